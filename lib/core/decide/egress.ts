@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+
+/** The messenger an egress leaves by. Data: one per `rules/platforms/*.yaml`. */
+export type PlatformId = string;
+
+/** The way by which content leaves. */
+export const channels = [
+  'message',
+  'paste',
+  'drop',
+  'file',
+  'edit',
+  'reply',
+  'forward',
+  'caption',
+  'draft',
+  'preview',
+  'status',
+  'poll',
+  'contact',
+  'location',
+  'voice',
+  'call',
+  'screen-share',
+  'inline-bot',
+] as const;
+export const channelSchema = v.picklist(channels);
+export type Channel = v.InferOutput<typeof channelSchema>;
+
+export const conversationKinds = ['direct', 'group', 'channel', 'status', 'unknown'] as const;
+export const conversationKindSchema = v.picklist(conversationKinds);
+export type ConversationKind = v.InferOutput<typeof conversationKindSchema>;
+
+export interface Conversation {
+  readonly kind: ConversationKind;
+  /** As the page's header shows it; null when the page does not say. */
+  readonly title: string | null;
+}
+
+export interface Account {
+  /** The account's own id on the platform (phone number, page id); null when the page does not say. */
+  readonly id: string | null;
+}
+
+/** Why content could not be read. */
+export const unscannableReasons = [
+  'encrypted',
+  'broken',
+  'too-large',
+  'unknown-type',
+  'timeout',
+  'not-loaded',
+  'inspector-unavailable',
+] as const;
+export const unscannableReasonSchema = v.picklist(unscannableReasons);
+export type UnscannableReason = v.InferOutput<typeof unscannableReasonSchema>;
+
+/** What is about to leave. Files carry what inspection found; they are judged once inspection has ended. */
+export type Content =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'files'; readonly files: readonly InspectedFile[] }
+  /** A channel without content (voice, call …). */
+  | { readonly kind: 'none' };
+
+export interface InspectedFile {
+  readonly name: string;
+  /** By content, not by name (IANA media type). */
+  readonly type: string;
+  readonly bytes: number;
+  readonly facets: readonly string[];
+  readonly texts: readonly { readonly path: readonly string[]; readonly text: string }[];
+  readonly unscannable?: UnscannableReason;
+}
+
+/** One attempt to send. */
+export interface Egress {
+  readonly platform: PlatformId;
+  readonly channel: Channel;
+  readonly conversation: Conversation;
+  readonly account: Account;
+  readonly content: Content;
+}

@@ -1,0 +1,56 @@
+import type { CompiledDetector, Program } from '../detect/compiled.ts';
+import type { Channel, ConversationKind } from '../decide/egress.ts';
+import type { Action } from '../decide/verdict.ts';
+import type { Localised, Match, Mode, PlatformData, Severity, Then } from './schema.ts';
+
+/** The artefact format this build writes and reads. Servers publish the current and the previous one. */
+export const bundleFormat = 1;
+
+/** A rule ready to be decided on: defaults filled in, globs compiled. */
+export interface CompiledRule {
+  readonly pack: string;
+  readonly id: string;
+  readonly title: Localised;
+  readonly severity: Severity;
+  readonly mode: Exclude<Mode, 'off'>;
+  readonly when: {
+    readonly platforms: readonly string[] | null;
+    readonly channels: readonly Channel[] | null;
+    readonly accounts: readonly ('corporate' | 'personal' | 'unknown')[] | null;
+    readonly conversationKinds: readonly ConversationKind[] | null;
+    /** Conversation titles; any one program that matches the whole title. */
+    readonly titles: readonly Program[] | null;
+    readonly schedule: CompiledSchedule | null;
+  };
+  readonly match: Match | null;
+  readonly unless: Match | null;
+  readonly unscannable: Action;
+  readonly then: Then;
+}
+
+export interface CompiledSchedule {
+  /** 0 = Sunday … 6 = Saturday. */
+  readonly days: readonly number[];
+  /** Minutes after midnight; `to` may be smaller than `from` (over midnight). */
+  readonly from: number;
+  readonly to: number;
+  /** IANA time zone. */
+  readonly zone: string;
+}
+
+/** The published policy: what the server signs and devices load. JSON. */
+export interface PolicyBundle {
+  readonly format: typeof bundleFormat;
+  /** Organisation id. */
+  readonly organisation: string;
+  readonly organisationName: string;
+  readonly contact: string | null;
+  /** Grows with every publish; a device refuses a smaller one than it has seen. */
+  readonly version: number;
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+  readonly corporateAccounts: readonly { readonly platform: string; readonly id: string }[];
+  readonly rules: readonly CompiledRule[];
+  readonly detectors: readonly CompiledDetector[];
+  readonly platforms: readonly PlatformData[];
+}

@@ -1,0 +1,262 @@
+import * as v from 'valibot';
+import { channelSchema, conversationKindSchema } from '../decide/egress.ts';
+import { actions } from '../decide/verdict.ts';
+import { confidences } from '../detect/finding.ts';
+
+/** The policy language `sluice/v1` as it is written (YAML). One schema: types and JSON Schema come from it. */
+
+export const idSchema = v.pipe(
+  v.string(),
+  v.regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
+    'must be lower-case letters, digits and dashes (64 at most)',
+  ),
+);
+export const severities = ['low', 'medium', 'high', 'critical'] as const;
+export const severitySchema = v.picklist(severities);
+export type Severity = v.InferOutput<typeof severitySchema>;
+export const modes = ['enforce', 'simulate', 'off'] as const;
+export const modeSchema = v.picklist(modes);
+export type Mode = v.InferOutput<typeof modeSchema>;
+
+/** Text by language (BCP 47 primary tag); `en` is required and is the fallback. */
+export const localisedSchema = v.pipe(
+  v.record(
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pt-BR'),
+    ),
+    v.pipe(v.string(), v.minLength(1), v.maxLength(600)),
+  ),
+  v.check((text) => 'en' in text, 'needs an English text (en)'),
+);
+export type Localised = v.InferOutput<typeof localisedSchema>;
+
+const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
+const list = <T extends v.GenericSchema>(item: T, max = 200) =>
+  v.pipe(v.array(item), v.minLength(1, 'must not be empty'), v.maxLength(max));
+const glob = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const accountKind = v.picklist(['corporate', 'personal', 'unknown']);
+const recipientKind = v.picklist(['verified', 'internal', 'external', 'unknown']);
+/** A list, or everything but a list. */
+const listOrNot = <T extends v.GenericSchema>(item: T) =>
+  v.union([list(item), v.strictObject({ not: list(item) })]);
+
+const detectorTermSchema = v.strictObject({
+  detector: idSchema,
+  minConfidence: v.optional(v.picklist(confidences)),
+  minCount: v.optional(v.pipe(count(1_000_000), v.minValue(1))),
+  minDistinct: v.optional(v.pipe(count(1_000_000), v.minValue(1))),
+});
+const dictionaryTermSchema = v.strictObject({
+  dictionary: idSchema,
+  minCount: v.optional(v.pipe(count(1_000_000), v.minValue(1))),
+  minDistinct: v.optional(v.pipe(count(1_000_000), v.minValue(1))),
+});
+const reservedTermSchema = v.union([
+  v.strictObject({ dataTable: idSchema }),
+  v.strictObject({ fingerprint: idSchema }),
+]);
+
+export type DetectorTerm = v.InferOutput<typeof detectorTermSchema>;
+export type DictionaryTerm = v.InferOutput<typeof dictionaryTermSchema>;
+export type ReservedTerm = v.InferOutput<typeof reservedTermSchema>;
+/** A condition on content. Groups nest to any depth; `within` bounds the span that all parts must share. */
+export type Match =
+  | { any: Match[] }
+  | { all: Match[]; within?: { chars: number } | undefined }
+  | DetectorTerm
+  | DictionaryTerm
+  | ReservedTerm;
+
+export const matchSchema: v.GenericSchema<unknown, Match> = v.union([
+  v.strictObject({ any: v.lazy(() => list(matchSchema, 50)) }),
+  v.strictObject({
+    all: v.lazy(() => list(matchSchema, 50)),
+    within: v.optional(v.strictObject({ chars: v.pipe(count(100_000), v.minValue(1)) })),
+  }),
+  detectorTermSchema,
+  dictionaryTermSchema,
+  reservedTermSchema,
+]) as v.GenericSchema<unknown, Match>;
+
+const httpsUrl = v.pipe(
+  v.string(),
+  v.url(),
+  v.check((url) => /^https:\/\//i.test(url), 'must start with https://'),
+  v.maxLength(500),
+);
+
+export const whenSchema = v.strictObject({
+  platforms: v.optional(list(idSchema)),
+  channels: v.optional(list(channelSchema)),
+  accounts: v.optional(listOrNot(accountKind)),
+  conversations: v.optional(
+    v.strictObject({
+      kinds: v.optional(list(conversationKindSchema)),
+      titles: v.optional(list(glob)),
+      recipients: v.optional(listOrNot(recipientKind)),
+      minMembers: v.optional(v.pipe(count(100_000), v.minValue(1))),
+    }),
+  ),
+  people: v.optional(v.strictObject({ groups: list(glob) })),
+  files: v.optional(
+    v.strictObject({
+      names: v.optional(list(glob)),
+      types: v.optional(v.array(v.pipe(v.string(), v.maxLength(100)))),
+      facets: v.optional(v.array(idSchema)),
+      minBytes: v.optional(count(1e12)),
+    }),
+  ),
+  schedule: v.optional(
+    v.strictObject({
+      days: v.optional(
+        list(v.pipe(v.string(), v.regex(/^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$/))),
+      ),
+      hours: v.optional(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/))),
+      zone: v.optional(v.pipe(v.string(), v.maxLength(60))),
+    }),
+  ),
+});
+export type When = v.InferOutput<typeof whenSchema>;
+
+export const thenSchema = v.strictObject({
+  action: v.picklist(actions.slice(1) as ['log', 'warn', 'justify', 'redact', 'block']),
+  redactable: v.optional(v.boolean()),
+  tell: v.optional(localisedSchema),
+  suggest: v.optional(list(v.strictObject({ label: localisedSchema, url: httpsUrl }), 5)),
+  reasons: v.optional(
+    v.strictObject({ choices: v.optional(list(localisedSchema, 20)), minLength: v.optional(count(500)) }),
+  ),
+  remember: v.optional(v.strictObject({ minutes: count(1440) })),
+  pause: v.optional(v.strictObject({ seconds: count(60) })),
+  retypeRecipient: v.optional(v.boolean()),
+  evidence: v.optional(v.picklist(['none', 'excerpt', 'sealed'])),
+});
+export type Then = v.InferOutput<typeof thenSchema>;
+
+export const ruleSchema = v.strictObject({
+  id: idSchema,
+  title: v.optional(localisedSchema),
+  severity: severitySchema,
+  mode: modeSchema,
+  when: v.optional(whenSchema),
+  match: v.optional(matchSchema),
+  unless: v.optional(matchSchema),
+  unscannable: v.optional(v.picklist(actions)),
+  then: thenSchema,
+});
+export type Rule = v.InferOutput<typeof ruleSchema>;
+
+export const rulePackSchema = v.strictObject({
+  apiVersion: v.literal('sluice/v1'),
+  kind: v.literal('RulePack'),
+  id: idSchema,
+  title: localisedSchema,
+  rules: list(ruleSchema, 500),
+});
+export type RulePack = v.InferOutput<typeof rulePackSchema>;
+
+const keywordList = list(v.pipe(v.string(), v.minLength(1), v.maxLength(200)), 2000);
+const patternText = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
+
+/** One way to recognise a detector's data: a primary element, then what must or may stand around it. */
+export const detectorPatternSchema = v.strictObject({
+  id: idSchema,
+  /** RE2-like; one capture group at most, which marks the sensitive part. */
+  regex: v.optional(patternText),
+  keywords: v.optional(keywordList),
+  ignoreCase: v.optional(v.boolean()),
+  /** `word`: not inside a longer run of letters and digits (default); `digit`: of digits; `none`. */
+  boundary: v.optional(v.picklist(['word', 'digit', 'none'])),
+  /** Character classes such as `[.\d]`, instead of lookaround. */
+  notPrecededBy: v.optional(patternText),
+  notFollowedBy: v.optional(patternText),
+  /** By name; all must pass on the sensitive part. */
+  validators: v.optional(list(idSchema, 10)),
+  confidence: v.picklist(confidences),
+  /** Supporting evidence within `chars` (default 300) on either side; raises the confidence. */
+  support: v.optional(
+    list(
+      v.strictObject({
+        keywords: v.optional(keywordList),
+        detector: v.optional(idSchema),
+        within: v.optional(v.strictObject({ chars: v.pipe(count(10_000), v.minValue(1)) })),
+        confidence: v.picklist(confidences),
+      }),
+      20,
+    ),
+  ),
+  /** True: without support it is no finding at all. */
+  supportRequired: v.optional(v.boolean()),
+});
+export type DetectorPattern = v.InferOutput<typeof detectorPatternSchema>;
+
+const exampleText = v.pipe(v.string(), v.maxLength(4000));
+export const detectorSchema = v.strictObject({
+  apiVersion: v.literal('sluice/v1'),
+  kind: v.literal('Detector'),
+  id: idSchema,
+  title: localisedSchema,
+  category: v.picklist(['financial', 'personal', 'health', 'secret', 'business', 'test']),
+  /** Regions or languages it is made for (BCP 47 or ISO 3166-1), `*` for any. */
+  locales: list(v.pipe(v.string(), v.maxLength(20))),
+  /** Where the format is defined (standard, law, vendor page). */
+  source: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  patterns: list(detectorPatternSchema, 20),
+  /** Values or surroundings that are never findings. */
+  exclude: v.optional(
+    v.strictObject({ values: v.optional(keywordList), regex: v.optional(list(patternText, 20)) }),
+  ),
+  /** How a value is shown: characters (separators not counted) kept in clear at each end. Default 0 and 4. */
+  mask: v.optional(v.strictObject({ keepStart: count(12), keepEnd: count(12) })),
+  examples: v.strictObject({
+    /**
+     * `find` = the values that must be found, in order. Texts and values may hold `{{luhn:453957876362148}}`,
+     * `{{iban:DE:370400440532013000}}` (check digits added) and `{{join:AK|IA}}`: assembled when run, so that no
+     * secret scanner takes the file for a leak.
+     */
+    match: list(
+      v.strictObject({
+        text: exampleText,
+        find: list(exampleText, 20),
+        confidence: v.optional(v.picklist(confidences)),
+      }),
+    ),
+    noMatch: list(v.strictObject({ text: exampleText, why: v.pipe(v.string(), v.minLength(3)) })),
+  }),
+});
+export type Detector = v.InferOutput<typeof detectorSchema>;
+
+/** The organisation's settings that belong to policy (kind `Settings`, one document). */
+export const settingsSchema = v.strictObject({
+  apiVersion: v.literal('sluice/v1'),
+  kind: v.literal('Settings'),
+  organisation: v.strictObject({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) }),
+  /** Shown to a person who wants to ask. */
+  contact: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** Account ids (as the platform shows them) that belong to the organisation. */
+  corporateAccounts: v.optional(
+    v.array(v.strictObject({ platform: idSchema, id: v.pipe(v.string(), v.maxLength(100)) })),
+  ),
+  /** How long a bundle may be used after it was published, in days. Default 30. */
+  bundleDays: v.optional(v.pipe(count(365), v.minValue(1))),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** Selector alternatives, best first. */
+const anchor = list(v.pipe(v.string(), v.maxLength(300)), 20);
+/** What makes one platform observable, as data (kind `Platform`). */
+export const platformSchema = v.strictObject({
+  apiVersion: v.literal('sluice/v1'),
+  kind: v.literal('Platform'),
+  id: idSchema,
+  title: v.pipe(v.string(), v.maxLength(60)),
+  /** Host names, exact. The manifest is built from them. */
+  hosts: list(v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/))),
+  /** CSS selectors by the name the adapter asks for. */
+  anchors: v.record(idSchema, anchor),
+  /** Words by meaning, all languages together, matched case-insensitively. */
+  labels: v.optional(v.record(idSchema, list(v.pipe(v.string(), v.maxLength(100)), 200))),
+});
+export type PlatformData = v.InferOutput<typeof platformSchema>;
