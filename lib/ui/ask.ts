@@ -1,4 +1,5 @@
 import type { Verdict } from '../core/decide/verdict.ts';
+import type { Localised } from '../core/policy/schema.ts';
 
 /** What the guard wants to have asked or said about a held send. */
 export interface AskRequest {
@@ -15,10 +16,15 @@ export interface AskRequest {
   readonly contact: string | null;
   /** BCP 47 tags, preferred first. */
   readonly languages: readonly string[];
+  /** Titles of detectors by id (`PolicyBundle.detectors`). Without a finding's title the rule's title is shown. */
+  readonly titles?: Readonly<Record<string, Localised>>;
 }
 
+/** What a person gave as their reason, one of the two. */
 export interface Reason {
+  /** The chosen entry of `then.reasons.choices`, in English whatever was shown, so that reports count it once. */
   readonly choice?: string;
+  /** Their own words, trimmed, at most 500 UTF-16 code units. */
   readonly text?: string;
 }
 
