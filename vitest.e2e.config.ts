@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests in real browsers. One file at a time: two browsers on two cores make each other's timing the subject. */
+export default defineConfig({
+  test: {
+    include: [
+      'tests/e2e/**/*.test.ts',
+      '{lib,server,cli,console,replicas,entrypoints,tests}/**/*.e2e.test.{ts,tsx}',
+    ],
+    exclude: ['**/node_modules/**'],
+    environment: 'node',
+    pool: 'forks',
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    allowOnly: false,
+    passWithNoTests: false,
+  },
+});
