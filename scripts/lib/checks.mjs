@@ -1,0 +1,24 @@
+import { runTool } from './run.mjs';
+
+/** Everything of ours that dependency-cruiser looks at. */
+export const cruised = ['lib', 'server', 'cli', 'console', 'entrypoints', 'replicas', 'tests', 'bench'];
+
+/**
+ * The static checks, in the order of how soon they say something useful.
+ *
+ * @type {readonly { name: string, run: () => Promise<{ code: number, output: string }> }[]}
+ */
+export const checks = [
+  { name: 'types', run: () => runTool('typescript/bin/tsc', ['--build', '--pretty', 'false']) },
+  { name: 'lint', run: () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
+  { name: 'format', run: () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']) },
+  {
+    name: 'imports',
+    run: () =>
+      runTool('dependency-cruiser/bin/dependency-cruise.mjs', [
+        '--config',
+        '.dependency-cruiser.mjs',
+        ...cruised,
+      ]),
+  },
+];

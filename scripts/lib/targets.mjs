@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { nonAsciiContentScripts } from './ascii.mjs';
+import { root } from './paths.mjs';
+import { run, runTool } from './run.mjs';
+
+/**
+ * @typedef {object} Target
+ * @property {readonly string[]} inputs files and folders that decide what comes out
+ * @property {readonly string[]} outputs files that are there after a build
+ * @property {() => Promise<{ code: number, output: string }>} build
+ */
+
+/** @param {'chrome' | 'firefox'} browser */
+const wxt = (browser) => runTool('wxt/bin/wxt.mjs', ['build', '-b', browser, '--mv3']);
+
+async function buildExtension() {
+  for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
+    const built = await wxt(browser);
+    if (built.code !== 0) return built;
+  }
+  const problems = ['chrome-mv3', 'firefox-mv3'].flatMap((name) =>
+    nonAsciiContentScripts(join(root, '.output', name)),
+  );
+  return { code: problems.length === 0 ? 0 : 1, output: problems.join('\n') };
+}
+
+/** @param {string} entry @param {string} outfile */
+async function bundleForNode(entry, outfile) {
+  const { build } = await import('esbuild');
+  try {
+    await build({
+      absWorkingDir: root,
+      entryPoints: [entry],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      packages: 'external',
+      logLevel: 'silent',
+    });
+    return { code: 0, output: '' };
+  } catch (error) {
+    return { code: 1, output: error.message };
+  }
+}
+
+/** @type {Record<'extension' | 'console' | 'server' | 'cli' | 'replicas', Target>} */
+export const targets = {
+  extension: {
+    inputs: ['entrypoints', 'lib', 'public', 'rules/platforms', 'wxt.config.ts'],
+    outputs: ['.output/chrome-mv3/manifest.json', '.output/firefox-mv3/manifest.json'],
+    build: buildExtension,
+  },
+  console: {
+    inputs: ['console', 'lib', 'server'],
+    outputs: ['dist/console/index.html'],
+    build: () => runTool('vite/bin/vite.js', ['build', '--config', 'console/vite.config.ts']),
+  },
+  server: {
+    inputs: ['server', 'lib'],
+    outputs: ['dist/server/main.mjs'],
+    build: () => bundleForNode('server/main.ts', 'dist/server/main.mjs'),
+  },
+  cli: {
+    inputs: ['cli', 'lib'],
+    outputs: ['dist/cli/sluice.mjs'],
+    build: () => bundleForNode('cli/main.ts', 'dist/cli/sluice.mjs'),
+  },
+  replicas: {
+    inputs: ['replicas'],
+    outputs: ['dist/replicas/serve.mjs'],
+    build: () => {
+      mkdirSync(join(root, 'dist'), { recursive: true });
+      return run(process.execPath, ['replicas/build.mjs']);
+    },
+  },
+};
