@@ -1,0 +1,3 @@
+import { listenForHints } from '../../lib/background/hints/listen.ts';
+
+void listenForHints(new AbortController().signal);

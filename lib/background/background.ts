@@ -1,0 +1,130 @@
+import browser from 'webextension-polyfill';
+import { fail } from '../core/result.ts';
+import type { Result } from '../core/result.ts';
+import type { EnrolmentCode } from '../core/api/device.ts';
+import { modeKey } from '../messaging/protocol.ts';
+import type { GuardMode } from '../messaging/protocol.ts';
+import { serve } from '../messaging/serve.ts';
+import { readEnrolmentCode } from '../seal/enrolment-code.ts';
+import { describeClient } from './client.ts';
+import { enrol } from './enrol.ts';
+import { forgetTab, noteAdapterState, sendHeartbeat } from './heartbeat.ts';
+import { ensureOffscreen } from './hints/offscreen.ts';
+import { loadIdentity } from './identity.ts';
+import type { Identity } from './identity.ts';
+import { readManaged } from './managed.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { restorePolicy, syncPolicy } from './policy-sync.ts';
+import { pseudonymise } from './pseudonymise.ts';
+import { openQueue } from './queue.ts';
+import { readStatus } from './status.ts';
+import { freshToken } from './token.ts';
+
+const pollAlarm = 'poll';
+const pollMinutes = 1;
+
+/** Wires the background. Listeners are registered at once: a worker that was woken for an event must have them. */
+export function startBackground(): void {
+  const queue = openQueue();
+  let flushNotBefore = 0;
+
+  const sync = oneAtATime(async () => {
+    const identity = await loadIdentity();
+    if (identity !== null) await syncPolicy(identity);
+  });
+  const flush = oneAtATime(async () => {
+    const identity = await loadIdentity();
+    if (identity === null || Date.now() < flushNotBefore) return;
+    const { waitMs } = await queue.flush(identity);
+    flushNotBefore = waitMs === null ? 0 : Date.now() + waitMs;
+  });
+  const heartbeat = oneAtATime(async () => {
+    const identity = await loadIdentity();
+    if (identity !== null) await sendHeartbeat(identity, await queue.size());
+  });
+  const boot = oneAtATime(async () => {
+    const identity = (await loadIdentity()) ?? (await enrolManaged());
+    await publishMode(identity);
+    if (identity === null) return;
+    await restorePolicy();
+    await ensureOffscreen();
+    await sync();
+    await flush();
+  });
+
+  serve({
+    'incident/save': async ({ draft, open }) => {
+      const identity = await loadIdentity();
+      if (identity === null) return { saved: false };
+      await queue.save(await pseudonymise(draft, identity.pseudonymKey), open);
+      if (!open) void quietly(flush);
+      return { saved: true };
+    },
+    'adapter/state': async (state, sender) => {
+      if (sender.tab?.id !== undefined) await noteAdapterState(sender.tab.id, state);
+      return {};
+    },
+    'status/get': ({ tabId }) => readStatus(tabId, queue),
+    'enrol/code': async ({ code }) => {
+      const parsed = readEnrolmentCode(code);
+      const enrolled = parsed.ok ? await enrolWith(parsed.value) : parsed;
+      if (enrolled.ok) await boot();
+      return { problem: enrolled.ok ? null : enrolled.error };
+    },
+    'hints/where': async () => {
+      const identity = await loadIdentity();
+      const token = identity === null ? null : await freshToken(identity);
+      if (identity === null || token?.ok !== true) return { where: null };
+      return { where: { url: new URL('/v1/hints', identity.server).href, token: token.value } };
+    },
+    'hints/version': async () => {
+      await sync();
+      void quietly(flush);
+      void quietly(heartbeat);
+      return {};
+    },
+  });
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name !== pollAlarm) return;
+    void quietly(boot);
+    void quietly(heartbeat);
+  });
+  browser.runtime.onStartup.addListener(() => void quietly(boot));
+  browser.runtime.onInstalled.addListener(() => void quietly(boot));
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') void quietly(boot);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  void browser.alarms.create(pollAlarm, { periodInMinutes: pollMinutes });
+  void quietly(boot);
+}
+
+async function enrolManaged(): Promise<Identity | null> {
+  const { server, rootKey, enrolmentToken } = await readManaged();
+  if (server === undefined || rootKey === undefined || enrolmentToken === undefined) return null;
+  const enrolled = await enrolWith({ server, rootKey, token: enrolmentToken });
+  return enrolled.ok ? enrolled.value : null;
+}
+
+async function enrolWith(code: EnrolmentCode): Promise<Result<Identity, string>> {
+  if ((await loadIdentity()) !== null) return fail('enrolment/already');
+  const { person } = await readManaged();
+  return enrol(code, { person: person ?? null, client: await describeClient() });
+}
+
+/** Tells content scripts, which cannot read managed settings, how to behave without a policy. */
+async function publishMode(identity: Identity | null): Promise<void> {
+  const { failMode = 'open' } = await readManaged();
+  const mode: GuardMode = { failMode, enrolled: identity !== null };
+  await browser.storage.local.set({ [modeKey]: mode });
+}
+
+// What fails here is tried again by the alarm; the queue and the last good policy are untouched.
+async function quietly(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.warn('sluice: background work failed', error instanceof Error ? error.name : 'unknown');
+  }
+}

@@ -1,0 +1,16 @@
+import browser from 'webextension-polyfill';
+import type { EnrolRequest } from '../core/api/device.ts';
+
+type Client = EnrolRequest['client'];
+
+/** Which engine this build is for; fixed when built. */
+export function engine(): Client['browser'] {
+  return import.meta.env.FIREFOX ? 'firefox' : 'chromium';
+}
+
+/** What the server is told about this browser. */
+export async function describeClient(): Promise<Client> {
+  const { os } = await browser.runtime.getPlatformInfo();
+  const version = /(?:Chrome|Firefox)\/([\d.]+)/.exec(navigator.userAgent)?.[1] ?? '';
+  return { version: browser.runtime.getManifest().version, browser: engine(), browserVersion: version, os };
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { enrolAnswerSchema } from '../core/api/device.ts';
+import type { EnrolmentCode, EnrolRequest } from '../core/api/device.ts';
+import { fail, ok } from '../core/result.ts';
+import type { Result } from '../core/result.ts';
+import { generateDeviceKey } from '../seal/keys.ts';
+import { signedFetch } from './api.ts';
+import { storeIdentity } from './identity.ts';
+import type { Identity } from './identity.ts';
+import { keepToken } from './token.ts';
+
+/** Exchanges an enrolment token for this device's identity, with a key made here and now. */
+export async function enrol(
+  code: EnrolmentCode,
+  about: Pick<EnrolRequest, 'person' | 'client'>,
+): Promise<Result<Identity, string>> {
+  const key = await generateDeviceKey();
+  const request: EnrolRequest = { token: code.token, publicKey: key.publicKey, ...about };
+  const answer = await signedFetch(code.server, 'POST', '/v1/enrol', request, {
+    key: key.privateKey,
+    keyId: key.keyId,
+  });
+  if (!answer.ok) return fail(answer.error.code);
+  const parsed = v.safeParse(enrolAnswerSchema, answer.value.body);
+  if (!parsed.success) return fail('net/answer');
+  const { device, organisation, pseudonymKey, access } = parsed.output;
+  const identity: Identity = {
+    server: code.server,
+    rootKey: code.rootKey,
+    device,
+    organisation,
+    pseudonymKey,
+    key,
+  };
+  await storeIdentity(identity);
+  await keepToken(access);
+  return ok(identity);
+}

@@ -1,0 +1,102 @@
+import { get, set } from 'idb-keyval';
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { policyAnswerSchema } from '../core/api/device.ts';
+import type { PolicyAnswer } from '../core/api/device.ts';
+import { parseBundle } from '../core/policy/parse-bundle.ts';
+import type { PolicyBundle } from '../core/policy/bundle.ts';
+import { fail, ok } from '../core/result.ts';
+import type { Result } from '../core/result.ts';
+import { policyKey } from '../messaging/protocol.ts';
+import { fromBase64url } from '../seal/base64url.ts';
+import { verifyPolicy } from '../seal/policy.ts';
+import type { ApiError, Answer } from './api.ts';
+import { signedFetch, tokenFetch } from './api.ts';
+import type { Identity } from './identity.ts';
+import { noteProblem } from './problem.ts';
+import { forgetToken, freshToken } from './token.ts';
+
+/** The last good policy, as the server sent it and as it was verified. */
+interface KeptPolicy {
+  readonly answer: PolicyAnswer;
+  readonly etag: string | null;
+  readonly version: number;
+  readonly serial: number;
+  readonly fetchedAt: string;
+  readonly expiresAt: string;
+  readonly rules: number;
+}
+
+const storeKey = 'policy';
+
+export async function keptPolicy(): Promise<KeptPolicy | null> {
+  return (await get<KeptPolicy>(storeKey)) ?? null;
+}
+
+/** Asks whether there is a newer policy and, if so, fetches, verifies and hands it to open tabs. */
+export async function syncPolicy(identity: Identity): Promise<void> {
+  const kept = await keptPolicy();
+  const newer = await isNewer(identity, kept);
+  if (!newer.ok) return noteProblem(newer.error.code);
+  if (!newer.value) return noteProblem(null);
+  const signer = { key: identity.key.privateKey, keyId: identity.device };
+  const answer = await signedFetch(identity.server, 'GET', '/v1/policy', undefined, signer);
+  if (!answer.ok) return noteProblem(answer.error.code);
+  const accepted = await accept(answer.value, identity, kept);
+  await noteProblem(accepted.ok ? null : accepted.error);
+}
+
+/** Puts the kept policy before the content scripts again when `storage.local` lost it (or never had it). */
+export async function restorePolicy(): Promise<void> {
+  const kept = await keptPolicy();
+  const shown = (await browser.storage.local.get(policyKey))[policyKey];
+  if (kept === null || shown !== undefined) return;
+  const payload = kept.answer.bundle.split('.')[1];
+  if (payload === undefined) return;
+  const json: unknown = JSON.parse(new TextDecoder().decode(fromBase64url(payload)));
+  await browser.storage.local.set({ [policyKey]: json });
+}
+
+async function isNewer(identity: Identity, kept: KeptPolicy | null): Promise<Result<boolean, ApiError>> {
+  if (kept === null) return ok(true);
+  const token = await freshToken(identity);
+  if (!token.ok) return token;
+  const head = await tokenFetch(identity.server, '/v1/policy/head', token.value, kept.etag);
+  if (!head.ok) {
+    if (head.error.status === 401) await forgetToken();
+    return head;
+  }
+  return ok(head.value.status !== 304);
+}
+
+async function accept(
+  answer: Answer,
+  identity: Identity,
+  kept: KeptPolicy | null,
+): Promise<Result<null, string>> {
+  const parsed = v.safeParse(policyAnswerSchema, answer.body);
+  if (!parsed.success) return fail('seal/malformed');
+  const verified = await verifyPolicy(parsed.output, {
+    rootKey: identity.rootKey,
+    organisation: identity.organisation.id,
+    seenVersion: kept?.version ?? 0,
+    seenSerial: kept?.serial ?? 0,
+    now: Date.now(),
+  });
+  if (!verified.ok) return verified;
+  const bundle = parseBundle(verified.value.bundle);
+  if (!bundle.ok) return bundle;
+  const { version, serial, expiresAt } = verified.value;
+  const record = { answer: parsed.output, etag: answer.etag, version, serial, expiresAt };
+  await keep(
+    { ...record, fetchedAt: new Date().toISOString(), rules: bundle.value.rules.length },
+    bundle.value,
+  );
+  return ok(null);
+}
+
+// Kept first, shown second: a worker that dies in between restores it at its next start.
+async function keep(kept: KeptPolicy, bundle: PolicyBundle): Promise<void> {
+  await set(storeKey, kept);
+  await browser.storage.local.set({ [policyKey]: bundle });
+}

@@ -1,0 +1,35 @@
+import browser from 'webextension-polyfill';
+
+const storeKey = 'problem';
+const refusedKey = 'refused-policy';
+
+/** Remembers why the newest policy is not in force (a code), for popup, badge and heartbeat; null: all is well. */
+export async function noteProblem(code: string | null): Promise<void> {
+  await browser.storage.local.set({ [storeKey]: code });
+  const refused = code !== null && /^(seal|bundle)\//.test(code);
+  if (refused) await browser.storage.local.set({ [refusedKey]: code });
+  await showBadge(code !== null && code !== 'net/unreachable');
+}
+
+export async function currentProblem(): Promise<string | null> {
+  return readCode(storeKey);
+}
+
+/** The last policy refusal that no heartbeat has reported yet. */
+export async function refusedPolicy(): Promise<string | null> {
+  return readCode(refusedKey);
+}
+
+export async function forgetRefusal(): Promise<void> {
+  await browser.storage.local.remove(refusedKey);
+}
+
+async function readCode(key: string): Promise<string | null> {
+  const value = (await browser.storage.local.get(key))[key];
+  return typeof value === 'string' ? value : null;
+}
+
+async function showBadge(on: boolean): Promise<void> {
+  await browser.action.setBadgeText({ text: on ? '!' : '' });
+  if (on) await browser.action.setBadgeBackgroundColor({ color: '#9a2a1d' });
+}

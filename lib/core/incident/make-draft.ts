@@ -1,0 +1,93 @@
+import type { AccountKind } from '../decide/index.ts';
+import type { Egress } from '../decide/egress.ts';
+import type { Outcome, RuleHit, Verdict } from '../decide/verdict.ts';
+import { excerptAround } from './excerpt.ts';
+import type { Incident } from './incident.ts';
+import type { IncidentDraft } from './draft.ts';
+
+export interface DraftContext {
+  /** UUID; the same for every version of one incident. */
+  readonly id: string;
+  /** RFC 3339, UTC, with milliseconds. */
+  readonly at: string;
+  readonly accountKind: AccountKind;
+  readonly adapter: Incident['adapter'];
+  readonly client: Incident['client'];
+  readonly reason?: Incident['reason'];
+}
+
+const maxFindings = 20;
+const maxAlso = 50;
+
+/** The record of a verdict and its outcome. Null when no rule matched: then there is nothing to record. */
+export function makeDraft(
+  egress: Egress,
+  verdict: Verdict,
+  outcome: Outcome,
+  context: DraftContext,
+): IncidentDraft | null {
+  const deciding = verdict.deciding ?? verdict.hits[0];
+  if (deciding === undefined) return null;
+  const excerpt = excerptFor(egress, deciding);
+  return {
+    schema: 1,
+    id: context.id,
+    at: context.at,
+    policyVersion: verdict.policyVersion,
+    action: verdict.action,
+    outcome,
+    rule: ruleRef(deciding),
+    alsoMatched: verdict.hits
+      .filter((hit) => hit !== deciding)
+      .slice(0, maxAlso)
+      .map(ruleRef),
+    egress: {
+      platform: egress.platform,
+      channel: egress.channel,
+      conversation: {
+        kind: egress.conversation.kind,
+        title: egress.conversation.title?.slice(0, 2000) ?? null,
+      },
+      account: { kind: context.accountKind, id: egress.account.id?.slice(0, 2000) ?? null },
+      size: sizeOf(egress),
+    },
+    detectors: verdict.tallies.map((tally) => ({ ...tally })),
+    findings: deciding.findings.slice(0, maxFindings).map((finding) => ({
+      detector: finding.detector,
+      start: finding.start,
+      length: finding.end - finding.start,
+      confidence: finding.confidence,
+      masked: finding.masked.slice(0, 80),
+      ...(finding.provenance && { where: finding.provenance.path.join(' \u203a ').slice(0, 400) }),
+    })),
+    ...(excerpt !== null && { excerpt }),
+    ...(verdict.unscannable !== null && { unscannable: verdict.unscannable }),
+    ...(context.reason !== undefined && { reason: context.reason }),
+    adapter: context.adapter,
+    client: context.client,
+  };
+}
+
+function ruleRef(hit: RuleHit): Incident['rule'] {
+  const { pack, id, severity, mode } = hit.rule;
+  return { pack, rule: id, severity, mode, action: hit.action };
+}
+
+function sizeOf({ content }: Egress): number {
+  switch (content.kind) {
+    case 'text':
+      return content.text.length;
+    case 'files':
+      return content.files.reduce((sum, file) => sum + file.bytes, 0);
+    case 'none':
+      return 0;
+    default:
+      return content satisfies never;
+  }
+}
+
+function excerptFor({ content }: Egress, hit: RuleHit): string | null {
+  const first = hit.findings[0];
+  if (hit.rule.then.evidence !== 'excerpt' || content.kind !== 'text' || first === undefined) return null;
+  return excerptAround(content.text, first);
+}

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { loadPolicy } from '../core/decide/index.ts';
+import type { LoadedPolicy } from '../core/decide/index.ts';
+import { parseBundle } from '../core/policy/parse-bundle.ts';
+import type { PolicyBundle } from '../core/policy/bundle.ts';
+import { modeKey, modeSchema, policyKey } from '../messaging/protocol.ts';
+import type { GuardMode } from '../messaging/protocol.ts';
+
+export interface ActivePolicy {
+  readonly bundle: PolicyBundle;
+  readonly loaded: LoadedPolicy;
+}
+
+/** The policy this page enforces: read once at start, then kept up to date from `storage.local`. */
+export interface PolicySource {
+  /** Undefined while the first read is under way; null when there is none. */
+  readonly current: ActivePolicy | null | undefined;
+  readonly mode: GuardMode;
+  /** Resolves when the first read has ended, or after `timeoutMs`. */
+  ready(timeoutMs: number): Promise<void>;
+}
+
+const unmanaged: GuardMode = { failMode: 'open', enrolled: false };
+
+export function watchPolicy(
+  onChange: (policy: ActivePolicy | null) => void,
+  signal: AbortSignal,
+): PolicySource {
+  let current: ActivePolicy | null | undefined;
+  let mode = unmanaged;
+  const apply = (values: Readonly<Record<string, unknown>>) => {
+    if (modeKey in values) mode = parseMode(values[modeKey]);
+    if (policyKey in values || current === undefined) {
+      const next = readPolicy(values[policyKey]);
+      // A bundle that cannot be read never replaces one that is in force.
+      if (next === null && current != null && values[policyKey] !== undefined) return;
+      current = next;
+      onChange(current);
+    }
+  };
+  const first = browser.storage.local.get([policyKey, modeKey]).then(apply, () => {
+    apply({});
+  });
+  const listener = (changes: Readonly<Record<string, { newValue?: unknown }>>, area: string) => {
+    if (area !== 'local') return;
+    const values = Object.fromEntries(Object.entries(changes).map(([key, change]) => [key, change.newValue]));
+    if (policyKey in values || modeKey in values) apply(values);
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => {
+    browser.storage.onChanged.removeListener(listener);
+  });
+  return {
+    get current() {
+      return current;
+    },
+    get mode() {
+      return mode;
+    },
+    ready: (timeoutMs) => Promise.race([first, after(timeoutMs)]),
+  };
+}
+
+function readPolicy(value: unknown): ActivePolicy | null {
+  if (value === undefined) return null;
+  const bundle = parseBundle(value);
+  return bundle.ok ? { bundle: bundle.value, loaded: loadPolicy(bundle.value) } : null;
+}
+
+function parseMode(value: unknown): GuardMode {
+  const parsed = v.safeParse(modeSchema, value);
+  return parsed.success ? parsed.output : unmanaged;
+}
+
+function after(timeoutMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, timeoutMs);
+  });
+}

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { fail, ok } from '../core/result.ts';
+import type { Result } from '../core/result.ts';
+import { protocol } from './protocol.ts';
+import type { MessageName, Reply, Request } from './protocol.ts';
+
+/** `orphaned`: the extension was reloaded or removed and this script is left over. */
+export type SendError = 'message/timeout' | 'message/orphaned' | 'message/failed' | 'message/reply';
+
+/** Asks the background. Never throws and never hangs. */
+export async function send<N extends MessageName>(
+  name: N,
+  payload: Request<N>,
+): Promise<Result<Reply<N>, SendError>> {
+  // After a reload of the extension the id is gone, although the types say it is always there.
+  const id: unknown = browser.runtime.id;
+  if (typeof id !== 'string') return fail('message/orphaned');
+  const { reply: schema, timeoutMs } = protocol[name];
+  try {
+    const reply = await withTimeout(browser.runtime.sendMessage({ sluice: 1, name, payload }), timeoutMs);
+    if (!reply.ok) return reply;
+    const parsed = v.safeParse(schema, reply.value);
+    // The schema is the one of this very name; TypeScript loses that link through the index.
+    return parsed.success ? ok(parsed.output as Reply<N>) : fail('message/reply');
+  } catch {
+    return fail('message/failed');
+  }
+}
+
+async function withTimeout(
+  promise: Promise<unknown>,
+  timeoutMs: number,
+): Promise<Result<unknown, 'message/timeout'>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<Result<unknown, 'message/timeout'>>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(fail('message/timeout'));
+    }, timeoutMs);
+  });
+  try {
+    return await Promise.race([promise.then(ok), timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import * as v from 'valibot';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'wxt';
+import { parse } from 'yaml';
+import { platformSchema } from './lib/core/policy/schema.ts';
+
+const root = import.meta.dirname;
+const platforms = readdirSync(resolve(root, 'rules/platforms'))
+  .filter((name) => name.endsWith('.yaml'))
+  .sort()
+  .map((name) =>
+    v.parse(platformSchema, parse(readFileSync(resolve(root, 'rules/platforms', name), 'utf8'))),
+  );
+const matches = platforms.flatMap(({ hosts }) => hosts.map((host) => `https://${host}/*`));
+
+/** `virtual:sluice-platforms`: rules/platforms/*.yaml as checked data, for the guard's first moments without a policy. */
+function platformData(): Plugin {
+  const id = 'virtual:sluice-platforms';
+  return {
+    name: 'sluice-platforms',
+    resolveId: (source) => (source === id ? `\0${id}` : null),
+    load: (source) =>
+      source === `\0${id}` ? `export const platforms = ${JSON.stringify(platforms)};` : null,
+  };
+}
+
+// The public half of a throwaway key: it only fixes the id of unpacked builds (managed settings and tests need one).
+const key =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAlusbbqFP0mCvZfq9973TBqjZQyAhorHOsIXgzAx/ihueiYtopk1L9eSsSiiOdovbCuv0QKp0RDRu4xqiXWlB1UX3u0L4FSX2jXPz0/+zahvo2lRFho55iNO7vvjkDxQ5a/su5IHoe1Jvshgoh8zBdX7vexuoggh8uhMizZZw4dP4gItZ2n4Turbw9V7BhYZKAMlu8baVGwGO1fOLyIgUu/g7oFLbr9AE13K3eF4iYP6++ryl3PPZ0DDdRpXDrMgWmLkuRczuciRKRwIfgwm3NbnsYu2qr3t7z1IFrgMahKmqtTt/j+fLsh0hHzEAR3lqQ339oQ5+9xl0IxDIJkX79QIDAQAB';
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  outDir: '.output',
+  vite: () => ({
+    plugins: [platformData()],
+    // Chromium refuses an extension whose content scripts are not plain UTF-8 text: keep them ASCII.
+    esbuild: { charset: 'ascii', legalComments: 'none' },
+    build: { target: 'es2023', sourcemap: false },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'alarms', 'unlimitedStorage', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    storage: { managed_schema: 'managed_schema.json' },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src https: http://127.0.0.1:* http://localhost:*",
+    },
+    ...(browser === 'chrome'
+      ? { key, minimum_chrome_version: '148', incognito: 'spanning' }
+      : {
+          browser_specific_settings: { gecko: { id: 'sluice@sluice.invalid', strict_min_version: '140.0' } },
+        }),
+  }),
+  hooks: {
+    // Hosts are data: every content script runs on the hosts that rules/platforms names, and nowhere else.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      for (const script of manifest.content_scripts ?? []) script.matches = matches;
+      if (_wxt.config.browser === 'firefox') delete manifest.storage;
+    },
+  },
+});
