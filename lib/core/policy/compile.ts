@@ -1,0 +1,128 @@
+import { compilePattern, type Program } from '../detect/index.ts';
+import type { CompiledDetector } from '../detect/compiled.ts';
+import { actions, type Action } from '../decide/verdict.ts';
+import type { Problem } from '../problem.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { bundleFormat, type CompiledRule, type PolicyBundle } from './bundle.ts';
+import { detectorTerms } from './check-rules.ts';
+import { globToPattern } from './glob.ts';
+import { parsePolicyFiles } from './parse.ts';
+import { compileSchedule } from './schedule.ts';
+import type { Rule, RulePack, When } from './schema.ts';
+
+const defaultBundleDays = 30;
+const dayMs = 86_400_000;
+
+/**
+ * Compiles policy files into the bundle that devices load. The same files and `meta` give the same bytes, in whatever
+ * order the files come: packs are ordered by path, rules as written. Rules whose mode is `off` are left out, and of the
+ * detectors only those that a rule needs are in. `issuedAt` is RFC 3339, UTC.
+ */
+export function compilePolicy(
+  files: readonly { readonly path: string; readonly text: string }[],
+  meta: { readonly organisation: string; readonly version: number; readonly issuedAt: string },
+): Result<PolicyBundle, readonly Problem[]> {
+  const parsed = parsePolicyFiles(files);
+  const { settings } = parsed;
+  if (settings === null || parsed.problems.length > 0) {
+    return fail(settings === null ? [...parsed.problems, missingSettings] : parsed.problems);
+  }
+  const written = parsed.packs.flatMap(({ pack }) => pack.rules.map((rule) => ({ pack, rule })));
+  const rules = written.flatMap(({ pack, rule }) => compileRule(pack, rule) ?? []);
+  return ok({
+    format: bundleFormat,
+    organisation: meta.organisation,
+    organisationName: settings.organisation.name,
+    contact: settings.contact ?? null,
+    version: meta.version,
+    issuedAt: meta.issuedAt,
+    expiresAt: expiry(meta.issuedAt, settings.bundleDays ?? defaultBundleDays),
+    corporateAccounts: settings.corporateAccounts ?? [],
+    rules,
+    detectors: neededDetectors(rules, parsed.compiled),
+    platforms: [...parsed.platforms].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  });
+}
+
+const missingSettings: Problem = {
+  code: 'policy/missing-settings',
+  file: '',
+  line: 0,
+  column: 0,
+  path: '',
+  message: 'There is no Settings document, so the organisation has no name.',
+  hint: 'Add a file with apiVersion: sluice/v1, kind: Settings, organisation: { name: … }.',
+};
+
+function compileRule(pack: RulePack, rule: Rule): CompiledRule | null {
+  if (rule.mode === 'off') return null;
+  return {
+    pack: pack.id,
+    id: rule.id,
+    title: rule.title ?? pack.title,
+    severity: rule.severity,
+    mode: rule.mode,
+    when: compileWhen(rule.when ?? {}),
+    match: rule.match ?? null,
+    unless: rule.unless ?? null,
+    unscannable: rule.unscannable ?? defaultUnscannable(rule.then.action),
+    then: rule.then,
+  };
+}
+
+function compileWhen(when: When): CompiledRule['when'] {
+  return {
+    platforms: when.platforms ?? null,
+    channels: when.channels ?? null,
+    accounts: compileAccounts(when.accounts),
+    conversationKinds: when.conversations?.kinds ?? null,
+    titles: when.conversations?.titles?.map(compileTitle) ?? null,
+    schedule: when.schedule === undefined ? null : sure(compileSchedule(when.schedule)),
+  };
+}
+
+function compileAccounts(accounts: When['accounts']): CompiledRule['when']['accounts'] {
+  if (accounts === undefined) return null;
+  if (Array.isArray(accounts)) return accounts;
+  return (['corporate', 'personal', 'unknown'] as const).filter((kind) => !accounts.not.includes(kind));
+}
+
+function compileTitle(glob: string): Program {
+  return sure(compilePattern(sure(globToPattern(glob)), { ignoreCase: true }));
+}
+
+/** Warn, but never more than the rule itself would do: a rule that only logs stays quiet. */
+function defaultUnscannable(action: Action): Action {
+  return actions.indexOf(action) < actions.indexOf('warn') ? action : 'warn';
+}
+
+function neededDetectors(
+  rules: readonly CompiledRule[],
+  compiled: readonly CompiledDetector[],
+): readonly CompiledDetector[] {
+  const byId = new Map(compiled.map((detector) => [detector.id, detector]));
+  const needed = new Set<string>();
+  const open = rules.flatMap((rule) =>
+    [rule.match, rule.unless].flatMap((match) =>
+      detectorTerms(match ?? undefined).map((term) => term.detector),
+    ),
+  );
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (needed.has(id)) continue;
+    needed.add(id);
+    for (const pattern of byId.get(id)?.patterns ?? []) {
+      open.push(...pattern.support.flatMap((support) => support.detector ?? []));
+    }
+  }
+  return compiled.filter((detector) => needed.has(detector.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function expiry(issuedAt: string, days: number): string {
+  return new Date(Date.parse(issuedAt) + days * dayMs).toISOString();
+}
+
+/** For what checking has already shown to be right. */
+function sure<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error('checked policy does not compile');
+  return result.value;
+}

@@ -1,0 +1,108 @@
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Problem } from '../problem.ts';
+import { fail, ok, type Result } from '../result.ts';
+
+/** Limits on what a person can hand in. Bytes are UTF-8. */
+export const maxFileBytes = 1_000_000;
+export const maxFiles = 1_000;
+/** Far deeper than any rule a person could read. */
+export const maxDepth = 40;
+const maxAliasCount = 100;
+
+export type Path = readonly (string | number)[];
+
+/** A YAML file that was read, with the way back from a value to where it stands. */
+export interface Source {
+  readonly file: string;
+  readonly value: unknown;
+  /** 1-based. The nearest enclosing value when `path` is not there. `key`: of the field's name, not its value. */
+  positionOf(path: Path, part: 'key' | 'value'): { line: number; column: number };
+}
+
+/** Reads one YAML document. Codes: policy/yaml, policy/too-large, policy/too-deep. */
+export function readDocument(file: string, text: string): Result<Source, readonly Problem[]> {
+  const problem = (code: string, message: string, offset?: number, hint?: string): Problem => ({
+    code,
+    file,
+    ...(offset === undefined ? { line: 1, column: 1 } : place(lines, offset)),
+    path: '',
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  });
+  const lines = new LineCounter();
+  if (new TextEncoder().encode(text).length > maxFileBytes) {
+    return fail([problem('policy/too-large', `The file is larger than ${String(maxFileBytes)} bytes.`)]);
+  }
+  const tooDeep = problem('policy/too-deep', `Values are nested more than ${String(maxDepth)} deep.`);
+  try {
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      stringKeys: true,
+      version: '1.2',
+      schema: 'core',
+    });
+    const complaints = [...document.errors, ...document.warnings];
+    if (complaints.length > 0) {
+      return fail(complaints.map((error) => problem('policy/yaml', sentence(error.message), error.pos[0])));
+    }
+    const value: unknown = document.toJS({ maxAliasCount });
+    if (isDeeperThan(value, maxDepth)) return fail([tooDeep]);
+    return ok({ file, value, positionOf: (path, part) => locate(document, lines, path, part) });
+  } catch (error) {
+    // The parser recurses: a nesting bomb ends in a full stack, an alias bomb in a ReferenceError.
+    if (error instanceof RangeError) return fail([tooDeep]);
+    if (error instanceof ReferenceError) {
+      return fail([
+        problem(
+          'policy/too-large',
+          'The aliases (*name) in this file expand too far.',
+          0,
+          'Write the values out.',
+        ),
+      ]);
+    }
+    throw error;
+  }
+}
+
+function locate(document: Document.Parsed, lines: LineCounter, path: Path, part: 'key' | 'value') {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const [index, step] of path.entries()) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isSeq(node)) {
+      node = node.items[Number(step)];
+    } else if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
+      if (pair === undefined) break;
+      if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      if (part === 'key' && index === path.length - 1) break;
+      node = pair.value;
+    } else break;
+    if (!isNode(node)) break;
+    offset = node.range?.[0] ?? offset;
+  }
+  return place(lines, offset);
+}
+
+function place(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+/** Depth first with a stack of its own, so that a deep or circular value ends the search instead of the process. */
+function isDeeperThan(value: unknown, limit: number): boolean {
+  const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.depth > limit) return true;
+    if (typeof next.value !== 'object' || next.value === null) continue;
+    for (const child of Object.values(next.value)) open.push({ value: child, depth: next.depth + 1 });
+  }
+  return false;
+}
+
+function sentence(message: string): string {
+  const first = message.split('\n')[0]?.trim() ?? '';
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}

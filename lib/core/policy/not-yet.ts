@@ -1,0 +1,123 @@
+import { channels } from '../decide/egress.ts';
+import type { Complaint } from './explain.ts';
+import type { Path } from './document.ts';
+
+/** Channels that this release watches. The others are in the language, and refused until they are enforced. */
+const watched: ReadonlySet<string> = new Set(['message', 'paste']);
+
+/** What a field of a rule may not say yet. `any`: the field itself; else the refused values. */
+interface NotYet {
+  /** Field names from the rule downwards; `*` is any item of a list, `**` any depth of a match. */
+  readonly at: string;
+  readonly refused: 'any' | ((value: unknown) => boolean);
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** The whole difference between the language and this release, in one table. */
+export const notYet: readonly NotYet[] = [
+  {
+    at: 'when.channels.*',
+    refused: (value) => channels.some((channel) => channel === value) && !watched.has(String(value)),
+    message: 'This channel is not watched yet.',
+    hint: 'Use message and paste.',
+  },
+  { at: 'when.people', refused: 'any', message: 'Rules for groups of people are not enforced yet.' },
+  { at: 'when.files', refused: 'any', message: 'Conditions on files are not enforced yet.' },
+  {
+    at: 'when.conversations.recipients',
+    refused: 'any',
+    message: 'Conditions on who the recipient is are not enforced yet.',
+    hint: 'Use conversations.kinds or conversations.titles.',
+  },
+  {
+    at: 'when.conversations.minMembers',
+    refused: 'any',
+    message: 'The number of members is not read yet.',
+    hint: 'Use conversations.kinds: [group].',
+  },
+  {
+    at: '**.dictionary',
+    refused: 'any',
+    message: 'Dictionaries are not enforced yet.',
+    hint: 'Write a detector with a list of keywords.',
+  },
+  { at: '**.dataTable', refused: 'any', message: 'Data tables are not enforced yet.' },
+  { at: '**.fingerprint', refused: 'any', message: 'Fingerprints are not enforced yet.' },
+  {
+    at: 'unscannable',
+    refused: (value) => value === 'redact',
+    message: 'Redaction is not enforced yet.',
+    hint: 'Use warn or block.',
+  },
+  {
+    at: 'then.action',
+    refused: (value) => value === 'redact',
+    message: 'Redaction is not enforced yet.',
+    hint: 'Use warn, justify or block.',
+  },
+  { at: 'then.redactable', refused: (value) => value === true, message: 'Redaction is not enforced yet.' },
+  {
+    at: 'then.pause.seconds',
+    refused: (value) => typeof value === 'number' && value > 0,
+    message: 'A pause before sending is not enforced yet.',
+  },
+  {
+    at: 'then.retypeRecipient',
+    refused: (value) => value === true,
+    message: 'Retyping the recipient is not enforced yet.',
+  },
+  {
+    at: 'then.evidence',
+    refused: (value) => value === 'sealed',
+    message: 'Sealed evidence is not collected yet.',
+    hint: 'Use none or excerpt.',
+  },
+];
+
+/** What in a written rule this release would not enforce. `rule` is as read, not yet checked against the schema. */
+export function findNotYet(rule: unknown, base: Path): readonly Complaint[] {
+  return notYet.flatMap((entry) =>
+    places(rule, entry.at.split('.'), base)
+      .filter(({ value }) => entry.refused === 'any' || entry.refused(value))
+      .map(({ path }) => ({
+        code: 'policy/not-yet' as const,
+        path,
+        part: entry.refused === 'any' ? ('key' as const) : ('value' as const),
+        message: entry.message,
+        ...(entry.hint === undefined ? {} : { hint: entry.hint }),
+      })),
+  );
+}
+
+function places(
+  value: unknown,
+  steps: readonly string[],
+  path: Path,
+): readonly { readonly value: unknown; readonly path: Path }[] {
+  const [step, ...rest] = steps;
+  if (step === undefined) return [{ value, path }];
+  if (step === '**') return matchTerms(value, path).flatMap((term) => places(term.value, rest, term.path));
+  if (step === '*') {
+    return Array.isArray(value)
+      ? value.flatMap((item: unknown, index) => places(item, rest, [...path, index]))
+      : [];
+  }
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return [];
+  return places(Reflect.get(value, step), rest, [...path, step]);
+}
+
+/** Every object inside `match` and `unless`. */
+function matchTerms(rule: unknown, path: Path): readonly { readonly value: unknown; readonly path: Path }[] {
+  const inside = (value: unknown, at: Path): { value: unknown; path: Path }[] => {
+    if (Array.isArray(value)) return value.flatMap((item: unknown, index) => inside(item, [...at, index]));
+    if (typeof value !== 'object' || value === null) return [];
+    return [
+      { value, path: at },
+      ...Object.entries(value).flatMap(([key, child]) => inside(child, [...at, key])),
+    ];
+  };
+  return ['match', 'unless'].flatMap((name) =>
+    places(rule, [name], path).flatMap((found) => inside(found.value, found.path)),
+  );
+}

@@ -1,0 +1,167 @@
+import { compileDetector, runExamples } from '../detect/index.ts';
+import type { CompiledDetector } from '../detect/compiled.ts';
+import type { Problem } from '../problem.ts';
+import { checkPack } from './check-rules.ts';
+import type { PolicyCode } from './codes.ts';
+import type { Path } from './document.ts';
+import { readFiles, toProblem, type Written, type WrittenPolicy } from './read-files.ts';
+import type { Detector, PlatformData, RulePack, Settings } from './schema.ts';
+import { nameHint } from './suggest.ts';
+
+/** Problems listed at most: a broken generator should not fill the screen. */
+export const maxProblems = 200;
+
+/** Policy as written, read and checked. Lists are in the order of the files' paths. */
+export interface ParsedPolicy {
+  readonly packs: readonly { readonly file: string; readonly pack: RulePack }[];
+  readonly detectors: readonly Detector[];
+  /** Of the detectors that compile, whether a rule needs them or not. */
+  readonly compiled: readonly CompiledDetector[];
+  readonly settings: Settings | null;
+  readonly platforms: readonly PlatformData[];
+  /** Empty when the policy may be published (settings apart, which only `compilePolicy` asks for). */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads YAML policy files, checks each by itself and all together, compiles every detector and runs its examples.
+ * Problem codes: codes.ts, and `pattern/*` and `detector/*` of the detector compiler.
+ */
+export function parsePolicyFiles(
+  files: readonly { readonly path: string; readonly text: string }[],
+): ParsedPolicy {
+  const written = readFiles(files);
+  const known = {
+    detectors: written.detectors.map(({ data }) => data.id),
+    platforms: written.platforms.map(({ data }) => data.id),
+  };
+  const { compiled, problems: inDetectors } = checkDetectors(written.detectors, known.detectors);
+  const problems = [
+    ...written.problems,
+    ...duplicates(written),
+    ...inDetectors,
+    ...written.packs.flatMap(({ source, data }) =>
+      checkPack(data, known).map((complaint) => toProblem(source, complaint)),
+    ),
+    ...written.settings.flatMap((settings) => checkAccounts(settings, known.platforms)),
+  ];
+  return {
+    packs: written.packs.map(({ source, data }) => ({ file: source.file, pack: data })),
+    detectors: written.detectors.map(({ data }) => data),
+    compiled,
+    settings: written.settings[0]?.data ?? null,
+    platforms: written.platforms.map(({ data }) => data),
+    problems: limit(problems),
+  };
+}
+
+function checkDetectors(
+  written: readonly Written<Detector>[],
+  known: readonly string[],
+): { readonly compiled: readonly CompiledDetector[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const good: { readonly written: Written<Detector>; readonly compiled: CompiledDetector }[] = [];
+  for (const one of written) {
+    const unknown = unknownSupport(one, known);
+    const result = compileDetector(one.data);
+    problems.push(...unknown);
+    if (!result.ok) problems.push(...result.error.map((error) => locate(one, error)));
+    else if (unknown.length === 0) good.push({ written: one, compiled: result.value });
+  }
+  const compiled = good.map((entry) => entry.compiled);
+  for (const entry of good) {
+    const failed = runExamples(entry.written.data, entry.compiled, compiled);
+    problems.push(...failed.map((error) => locate(entry.written, error)));
+  }
+  return { compiled, problems };
+}
+
+function unknownSupport({ source, data }: Written<Detector>, known: readonly string[]): readonly Problem[] {
+  return data.patterns.flatMap((pattern, index) =>
+    (pattern.support ?? []).flatMap((support, place) => {
+      if (support.detector === undefined || known.includes(support.detector)) return [];
+      const path: Path = ['patterns', index, 'support', place, 'detector'];
+      const message = `There is no detector named ${support.detector}.`;
+      return [at(source, 'policy/unknown-detector', path, message, nameHint(support.detector, known))];
+    }),
+  );
+}
+
+/** The detector compiler names places as `patterns.0.regex`. */
+function locate(
+  { source }: Written<Detector>,
+  error: { readonly code: string; readonly path: string; readonly message: string; readonly hint?: string },
+): Problem {
+  const path = error.path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  return {
+    code: error.code,
+    file: source.file,
+    ...source.positionOf(path, 'value'),
+    path: error.path,
+    message: error.message,
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+  };
+}
+
+function duplicates(written: WrittenPolicy): readonly Problem[] {
+  return [
+    ...sameIds('rule pack', written.packs),
+    ...sameIds('detector', written.detectors),
+    ...sameIds('platform', written.platforms),
+    ...written.settings
+      .slice(1)
+      .map(({ source }) =>
+        at(
+          source,
+          'policy/duplicate-id',
+          ['kind'],
+          `Settings are already in ${written.settings[0]?.source.file ?? ''}.`,
+        ),
+      ),
+  ];
+}
+
+function sameIds(what: string, documents: readonly Written<{ readonly id: string }>[]): readonly Problem[] {
+  const first = new Map<string, string>();
+  return documents.flatMap(({ source, data }) => {
+    const before = first.get(data.id);
+    if (before === undefined) {
+      first.set(data.id, source.file);
+      return [];
+    }
+    return [at(source, 'policy/duplicate-id', ['id'], `The ${what} ${data.id} is already in ${before}.`)];
+  });
+}
+
+function checkAccounts({ source, data }: Written<Settings>, known: readonly string[]): readonly Problem[] {
+  return (data.corporateAccounts ?? []).flatMap((account, index) => {
+    if (known.includes(account.platform)) return [];
+    const path: Path = ['corporateAccounts', index, 'platform'];
+    const message = `There is no platform named ${account.platform}.`;
+    return [at(source, 'policy/unknown-platform', path, message, nameHint(account.platform, known))];
+  });
+}
+
+function at(
+  source: Written<unknown>['source'],
+  code: PolicyCode,
+  path: Path,
+  message: string,
+  hint?: string,
+): Problem {
+  return toProblem(source, { code, path, part: 'value', message, ...(hint === undefined ? {} : { hint }) });
+}
+
+function limit(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= maxProblems) return problems;
+  const rest = problems.length - maxProblems;
+  const last: Problem = {
+    code: 'policy/too-many',
+    file: '',
+    line: 0,
+    column: 0,
+    path: '',
+    message: `${String(rest)} more problems are not listed.`,
+  };
+  return [...problems.slice(0, maxProblems), last];
+}
