@@ -105,12 +105,12 @@ function declarations(tokens: Record<string, string>): string {
 }
 
 /**
- * The tokens as a style sheet for `scope` (a selector, `:root` or `:host`). Follows the system's theme unless the
+ * The tokens as a style sheet for `scope`: `:root`, `:host` or a class (`.surface`). Follows the system's theme unless the
  * scope element carries `data-theme="light"` or `"dark"`.
  */
-export function tokenSheet(scope: ':root' | ':host'): string {
+export function tokenSheet(scope: ':root' | ':host' | `.${string}`): string {
   const on = (theme: string) =>
-    scope === ':host' ? `:host([data-theme="${theme}"])` : `:root[data-theme="${theme}"]`;
+    scope === ':host' ? `:host([data-theme="${theme}"])` : `${scope}[data-theme="${theme}"]`;
   return [
     `${scope} { color-scheme: light dark; ${declarations(fixed)} ${declarations(light)} }`,
     `@media (prefers-color-scheme: dark) { ${scope} { ${declarations(dark)} } }`,

@@ -1,0 +1,182 @@
+import type { RuleHit } from '../../core/decide/verdict.ts';
+import type { Finding } from '../../core/detect/finding.ts';
+import type { Then } from '../../core/policy/schema.ts';
+import type { AskRequest } from '../ask.ts';
+
+/** Requests in every state of the dialog, with plainly fake content. Shared by gallery and tests. */
+
+export function finding(text: string, value: string, detector: string, masked: string): Finding {
+  const start = text.indexOf(value);
+  return {
+    detector,
+    pattern: 'p',
+    start,
+    end: start + value.length,
+    confidence: 'high',
+    value: detector,
+    masked,
+  };
+}
+
+interface Overrides extends Partial<Omit<AskRequest, 'verdict'>> {
+  readonly findings?: readonly Finding[];
+  readonly then?: Partial<Then>;
+}
+
+export const titles = {
+  'credit-card': { en: 'Card number', de: 'Kartennummer', fr: 'Numéro de carte', es: 'Número de tarjeta' },
+  iban: { en: 'IBAN', ar: 'رقم الحساب الدولي' },
+  email: { en: 'E-mail address', de: 'E-Mail-Adresse' },
+  'us-ssn': { en: 'US social security number' },
+};
+
+export function request(
+  action: 'warn' | 'justify' | 'block',
+  { text, findings, then = {}, ...rest }: Overrides = {},
+): AskRequest {
+  const held =
+    text ?? 'Hi Anna, please book it on [CARD-NUMBER-HERE], exp 09/27, thanks and see you on Friday!';
+  const found = findings ?? [finding(held, '[CARD-NUMBER-HERE]', 'credit-card', '4539 •••• •••• 4821')];
+  const hit: RuleHit = {
+    rule: {
+      pack: 'payment-cards',
+      id: 'card-number-out',
+      severity: 'high',
+      mode: 'enforce',
+      title: { en: 'Card number sent out' },
+      when: {
+        platforms: null,
+        channels: null,
+        accounts: null,
+        conversationKinds: null,
+        titles: null,
+        schedule: null,
+      },
+      match: null,
+      unless: null,
+      unscannable: 'warn',
+      then: {
+        action,
+        tell: {
+          en: 'Card numbers must not leave through chat.',
+          de: 'Kartennummern dürfen nicht per Chat hinausgehen.',
+          ar: 'لا يجوز إرسال أرقام البطاقات عبر الدردشة.',
+        },
+        ...then,
+      },
+    },
+    action,
+    findings: found,
+  };
+  return {
+    verdict: {
+      action,
+      deciding: hit,
+      hits: [hit],
+      findings: found,
+      tallies: [],
+      unscannable: null,
+      policyVersion: 1,
+    },
+    text: held,
+    recipient: { title: 'Anna Example', kind: 'direct', account: 'personal' },
+    organisationName: 'ACME',
+    contact: 'privacy@example.com',
+    languages: ['en'],
+    titles,
+    ...rest,
+  };
+}
+
+export const payment = [
+  { label: { en: 'Secure payment link', de: 'Sicherer Zahlungslink' }, url: 'https://pay.example.com/new' },
+];
+
+const choices = [
+  { en: 'The customer asked for it', de: 'Die Kundin oder der Kunde hat darum gebeten' },
+  { en: 'It is my own card', de: 'Es ist meine eigene Karte' },
+];
+
+const many = 'Cards: [C1] and [C2], accounts [I1], [I2]; write to [M1] or [M2]. SSN [S1].'.replace(
+  'accounts',
+  'x '.repeat(120) + 'accounts',
+);
+const manyFindings = [
+  finding(many, '[C1]', 'credit-card', '•••• 4821'),
+  finding(many, '[C2]', 'credit-card', '•••• 1119'),
+  finding(many, '[I1]', 'iban', 'DE•• •••• 3000'),
+  finding(many, '[I2]', 'iban', 'FR•• •••• 9189'),
+  finding(many, '[M1]', 'email', 'a•••@example.com'),
+  finding(many, '[M2]', 'email', 'b•••@example.com'),
+  finding(many, '[S1]', 'us-ssn', '•••-••-1234'),
+];
+const arabic = 'مرحبا، يرجى الدفع على [CARD] قبل يوم الخميس، وشكرا جزيلا لكم.';
+
+/** name → { request, page }: `page` says how the page under the dialog looks. */
+export const dialogStates: Readonly<Record<string, { request: AskRequest; page?: 'dark' | 'rtl' }>> = {
+  block: { request: request('block', { then: { suggest: payment } }) },
+  'block-plain': { request: request('block', { contact: null }) },
+  warn: { request: request('warn', { then: { suggest: payment } }) },
+  'justify-text': { request: request('justify', { then: { reasons: { minLength: 20 } } }) },
+  'justify-choices': {
+    request: request('justify', { then: { reasons: { choices, minLength: 10 }, evidence: 'excerpt' } }),
+  },
+  german: {
+    request: request('justify', {
+      languages: ['de-AT', 'en'],
+      then: { reasons: { choices, minLength: 10 }, suggest: payment },
+      recipient: { title: 'Familie Mustermann-Beispielhausen', kind: 'group', account: 'personal' },
+    }),
+  },
+  dark: { request: request('warn', { then: { suggest: payment } }), page: 'dark' },
+  'dark-block': { request: request('block', { then: { suggest: payment } }), page: 'dark' },
+  many: { request: request('block', { text: many, findings: manyFindings }) },
+  'no-title': {
+    request: request('warn', { recipient: { title: null, kind: 'unknown', account: 'unknown' }, titles: {} }),
+  },
+  unscannable: { request: unreadable() },
+  long: {
+    request: request('block', {
+      organisationName: 'The Very Long Example Organisation of Somewhere, Incorporated',
+      recipient: {
+        title: 'A conversation with a title that somebody made very long indeed '.repeat(3),
+        kind: 'group',
+        account: 'corporate',
+      },
+      then: {
+        tell: {
+          en: 'Customer payment data belongs in the payment system, where it is encrypted and where access is logged. '.repeat(
+            5,
+          ),
+        },
+        suggest: [
+          ...payment,
+          {
+            label: { en: 'Share the file from the customer workspace instead' },
+            url: 'https://share.example.com/',
+          },
+          { label: { en: 'Ask the payments team to take it over' }, url: 'https://ask.example.com/' },
+        ],
+      },
+    }),
+  },
+  'arabic-page': {
+    request: request('block', {
+      text: arabic,
+      findings: [finding(arabic, '[CARD]', 'credit-card', '•••• 4821')],
+      languages: ['ar', 'en'],
+      recipient: { title: 'ليلى المثال', kind: 'group', account: 'personal' },
+      then: {
+        suggest: [
+          { label: { en: 'Secure payment link', ar: 'رابط دفع آمن' }, url: 'https://pay.example.com/new' },
+        ],
+      },
+    }),
+    page: 'rtl',
+  },
+};
+
+function unreadable(): AskRequest {
+  const base = request('block', { findings: [] });
+  return { ...base, verdict: { ...base.verdict, unscannable: 'encrypted' } };
+}

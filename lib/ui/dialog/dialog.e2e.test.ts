@@ -1,0 +1,256 @@
+import { createServer, type Server } from 'node:http';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bundle, isolatedPage } from '../dev/isolated-page.js';
+
+/** A chat page that hears everything there is to hear, later than a content script at document_start. */
+const hostilePage = `<!doctype html><meta charset="utf-8"><title>chat</title>
+<body style="background:#fff">
+<p id="log">messages</p>
+<div id="composer" contenteditable="true" style="border:1px solid">one two three</div>
+<textarea id="area">some words here</textarea>
+<script>
+  window.heard = [];
+  const types = ['keydown','keypress','keyup','beforeinput','input','change','paste','copy','focusin','focusout','focus',
+    'blur','click','mousedown','mouseup','pointerdown','pointerup','submit','cancel','close','compositionstart','wheel'];
+  for (const target of [window, document, document.documentElement, document.body])
+    for (const type of types)
+      target.addEventListener(type, (event) => heard.push({ type, key: event.key, at: event.target?.id ?? '', trusted: event.isTrusted }), true);
+  window.sentByEnter = 0;
+  addEventListener('keydown', (event) => { if (event.key === 'Enter') sentByEnter += 1; });
+  window.hostElement = () => [...document.documentElement.children].find((node) => node.localName === 'div');
+</script>`;
+const policy =
+  "default-src 'none'; script-src 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+let server: Server;
+let url: string;
+let browser: Browser;
+let context: BrowserContext;
+let script: string;
+let open: Awaited<ReturnType<typeof isolatedPage>>;
+
+beforeAll(async () => {
+  script = await bundle('dialog-world.ts');
+  server = createServer((_, response) => {
+    response
+      .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy })
+      .end(hostilePage);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext();
+  open = await isolatedPage(context, url, script);
+  await open.page.click('#composer');
+});
+afterEach(() => context.close());
+
+const heard = () => open.page.evaluate('heard');
+const forget = () => open.page.evaluate('heard.length = 0; sentByEnter = 0');
+const answers = () => open.inWorld('world.answers');
+const nextAnswer = () => open.inWorld('world.next');
+const ask = async (state: string) => {
+  await open.inWorld(`world.ask('${state}')`);
+  await forget();
+};
+
+describe('the dialog on a hostile page', () => {
+  it('answers edit by Enter on the default button, and the page hears no key of it', async () => {
+    await ask('warn');
+    await open.page.keyboard.press('Enter');
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+    expect(await open.page.evaluate('sentByEnter')).toBe(0);
+    const types = (await heard()).map((event: { type: string }) => event.type);
+    expect(types.filter((type: string) => /key|input|click|submit/.test(type))).toEqual([]);
+  });
+
+  it('lets nothing out while a reason is typed, pasted and sent by the mouse', async () => {
+    await ask('justify-text');
+    await open.click('textbox', 'Your reason');
+    await open.page.keyboard.type('Agreed with the ');
+    await open.page.keyboard.press('Enter');
+    await open.page.keyboard.type('customer today');
+    await open.page.keyboard.press('Control+A');
+    await open.page.keyboard.press('Control+C');
+    await open.page.keyboard.press('Control+V');
+    expect(await heard()).toEqual([]);
+    await open.click('button', 'Send with this reason');
+    expect(await nextAnswer()).toEqual({
+      kind: 'send',
+      reason: { text: 'Agreed with the \ncustomer today' },
+    });
+    const types = (await heard()).map((event: { type: string; at: string }) => `${event.type} ${event.at}`);
+    expect(types.every((type: string) => /^focus(in)? composer$/.test(type))).toBe(true);
+  });
+
+  it('sends with a listed reason chosen by keyboard only', async () => {
+    await ask('justify-choices');
+    expect((await open.control('button', 'Send with this reason')).node.properties).toContainEqual(
+      expect.objectContaining({ name: 'disabled', value: expect.objectContaining({ value: true }) }),
+    );
+    await open.page.keyboard.press('Shift+Tab');
+    await open.page.keyboard.press('Space');
+    // Radios are entered from behind at the last one: move to the first.
+    await open.page.keyboard.press('ArrowDown');
+    await open.page.keyboard.press('Tab');
+    await open.page.keyboard.press('Tab');
+    await open.page.keyboard.press('Space');
+    expect(await nextAnswer()).toEqual({ kind: 'send', reason: { choice: 'The customer asked for it' } });
+    expect((await heard()).filter((event: { key?: string }) => event.key !== undefined)).toEqual([]);
+  });
+
+  it('ignores synthetic clicks and keys, even on its own host', async () => {
+    await ask('warn');
+    await open.page.evaluate(`{
+      const host = hostElement();
+      host.click();
+      for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click', 'submit', 'cancel', 'close'])
+        host.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, clientX: innerWidth / 2, clientY: innerHeight / 2 }));
+      for (const key of ['Enter', 'Escape'])
+        host.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, composed: true }));
+    }`);
+    expect(await answers()).toEqual([]);
+    expect(await open.find('button', 'Send anyway')).toBeDefined();
+  });
+
+  it('keeps keys to itself when the page takes the focus away', async () => {
+    await ask('warn');
+    await open.page.evaluate('document.activeElement.blur(); document.querySelector("#composer").focus()');
+    await open.page.keyboard.press('Enter');
+    await open.page.keyboard.type('x');
+    expect((await heard()).filter((event: { key?: string }) => event.key !== undefined)).toEqual([]);
+    expect(await open.page.textContent('#composer')).toBe('one two three');
+    await open.page.keyboard.press('Escape');
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+    expect((await heard()).filter((event: { key?: string }) => event.key !== undefined)).toEqual([]);
+  });
+
+  it('takes no activation from a key that was down before it opened', async () => {
+    await open.page.keyboard.down('Enter');
+    await ask('warn');
+    await open.page.keyboard.down('Enter');
+    await open.page.keyboard.down('Enter');
+    await open.page.keyboard.up('Enter');
+    expect(await answers()).toEqual([]);
+    expect(await open.page.evaluate('sentByEnter')).toBe(0);
+    await open.page.keyboard.press('Enter');
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+  });
+
+  it('keeps the repeats of the key that closed it', async () => {
+    await ask('warn');
+    await open.page.keyboard.down('Enter');
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+    await open.page.keyboard.down('Enter');
+    await open.page.keyboard.up('Enter');
+    expect(await open.page.evaluate('sentByEnter')).toBe(0);
+    expect(await open.page.innerText('#composer')).toBe('one two three');
+    await open.page.keyboard.press('Enter');
+    expect(await open.page.evaluate('sentByEnter')).toBe(1);
+  });
+
+  it('comes back once when the page removes it, then answers edit', async () => {
+    await ask('warn');
+    await open.page.evaluate('hostElement().remove()');
+    await expect.poll(() => open.find('button', 'Send anyway')).toBeDefined();
+    expect(await answers()).toEqual([]);
+    await open.page.evaluate('hostElement().remove()');
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+    expect(await open.page.evaluate('hostElement() === undefined')).toBe(true);
+  });
+
+  it('survives document.open(), which wipes every listener', async () => {
+    await ask('warn');
+    await open.page.evaluate(
+      'document.open(); document.documentElement || document.append(document.createElement("html")); document.close()',
+    );
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+    await open.page.evaluate(`window.later = 0; addEventListener('keydown', () => { later += 1; }, true)`);
+    await open.inWorld(`world.ask('warn')`);
+    await open.page.keyboard.press('Escape');
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+  });
+
+  it('cannot be restyled from the page', async () => {
+    await open.page.evaluate(`document.adoptedStyleSheets = [Object.assign(new CSSStyleSheet())];
+      document.adoptedStyleSheets[0].replaceSync('* { display: none !important; --n-1: red; --accent: transparent; visibility: hidden !important }');
+      document.documentElement.style.cssText = 'display: block !important; visibility: hidden !important'`);
+    await ask('warn');
+    await open.page.evaluate(
+      `hostElement().style.cssText = 'display: none !important; opacity: 0 !important; --n-12: transparent'`,
+    );
+    await open.click('button', 'Send anyway');
+    expect(await nextAnswer()).toEqual({ kind: 'send' });
+  });
+
+  it('gives focus and caret back to an editable', async () => {
+    await open.page
+      .evaluate(`getSelection().setBaseAndExtent(document.querySelector('#composer').firstChild, 7,
+      document.querySelector('#composer').firstChild, 4)`);
+    await ask('justify-text');
+    await open.click('textbox', 'Your reason');
+    await open.page.keyboard.type('abc');
+    await open.page.keyboard.press('Escape');
+    await nextAnswer();
+    expect(
+      await open.page.evaluate(
+        `[document.activeElement.id, getSelection().anchorOffset, getSelection().focusOffset, String(getSelection())]`,
+      ),
+    ).toEqual(['composer', 7, 4, 'two']);
+    await open.page.keyboard.type('2');
+    expect(await open.page.textContent('#composer')).toBe('one 2 three');
+  });
+
+  it('gives focus and caret back to a text field', async () => {
+    await open.page.evaluate(`area.focus(); area.setSelectionRange(5, 10, 'backward')`);
+    await ask('block');
+    await open.page.keyboard.press('Escape');
+    await nextAnswer();
+    expect(
+      await open.page.evaluate(
+        '[document.activeElement.id, area.selectionStart, area.selectionEnd, area.selectionDirection]',
+      ),
+    ).toEqual(['area', 5, 10, 'backward']);
+  });
+
+  it('answers edit when its signals abort, at once when they already have', async () => {
+    await ask('warn');
+    await open.inWorld('world.asked.abort()');
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+    await open.inWorld(`world.ask('warn')`);
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+    expect(await open.page.evaluate('hostElement() === undefined')).toBe(true);
+  });
+
+  it('answers an open question with edit when another is asked', async () => {
+    await ask('warn');
+    await open.inWorld('globalThis.first = world.next');
+    await ask('block');
+    expect(await open.inWorld('first')).toEqual({ kind: 'edit' });
+    expect(await open.find('button', 'Send anyway')).toBeUndefined();
+    expect(await open.find('button', 'Edit message')).toBeDefined();
+  });
+
+  it('shows a notice without taking the focus, gone on a trusted click', async () => {
+    await open.inWorld(`world.dialog.notify('Could not be recorded.')`);
+    await expect.poll(() => open.find('StaticText', 'Could not be recorded.')).toBeDefined();
+    expect(await open.page.evaluate('document.activeElement.id')).toBe('composer');
+    await open.page.evaluate('hostElement().click()');
+    expect(await open.find('StaticText', 'Could not be recorded.')).toBeDefined();
+    await forget();
+    await open.click('StaticText', 'Could not be recorded.');
+    expect(await open.page.evaluate('hostElement() === undefined')).toBe(true);
+    expect((await heard()).filter((event: { type: string }) => event.type === 'click')).toEqual([]);
+  });
+});

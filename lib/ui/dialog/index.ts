@@ -1,0 +1,121 @@
+import type { AskAnswer, AskRequest, Dialog } from '../ask.ts';
+import { rememberCaret } from './caret.ts';
+import { containment } from './containment.ts';
+import { createHost, watchHost } from './host.ts';
+import { dialogModel } from './model.ts';
+import { pageTheme } from './theme.ts';
+import { createToast } from './toast.ts';
+import { dialogView, type DialogView } from './view.ts';
+
+export interface DialogOptions {
+  readonly document: Document;
+  /** Ends everything: an open question is answered with `edit`. */
+  readonly signal: AbortSignal;
+  /** BCP 47; used when none of a request's languages is known, and for notices. */
+  readonly uiLanguage: string;
+}
+
+interface Question {
+  readonly host: HTMLElement;
+  readonly view: DialogView;
+  settle(answer: AskAnswer): void;
+}
+
+/**
+ * The dialog of one frame. Create it once, at document_start in the isolated world and before the guard's own
+ * listeners, so that it is the first to hear events.
+ */
+export function createDialog({ document, signal, uiLanguage }: DialogOptions): Dialog {
+  const window = document.defaultView;
+  if (window === null) throw new Error('the dialog needs a document with a window');
+  const toast = createToast(document, signal);
+  let question: Question | null = null;
+  let clickWasTrusted = false;
+
+  const events = containment({
+    window,
+    signal,
+    isHost: (target) => (question !== null && target === question.host) || toast.isHost(target),
+    isModal: () => question !== null,
+    handle: (event) => {
+      if (event.type === 'click' && toast.isHost(event.target)) toast.dismiss();
+      if (event.type === 'click') clickWasTrusted = true;
+      if (event.type === 'input') question?.view.refresh();
+      if (isEscape(event)) {
+        event.preventDefault();
+        question?.settle({ kind: 'edit' });
+      }
+    },
+  });
+  events.arm();
+
+  const open = (request: AskRequest, askSignal: AbortSignal, resolve: (answer: AskAnswer) => void) => {
+    const ended = new AbortController();
+    const restoreCaret = rememberCaret(document);
+    const view = dialogView(document, dialogModel(request, uiLanguage));
+    const theme = pageTheme(document);
+    if (theme) view.dialog.dataset['theme'] = theme;
+    const host = createHost(document, view.dialog);
+    const settle = (answer: AskAnswer) => {
+      if (ended.signal.aborted) return;
+      ended.abort();
+      question = null;
+      host.element.remove();
+      restoreCaret();
+      resolve(answer);
+    };
+    question = { host: host.element, view, settle };
+    const edit = () => settle({ kind: 'edit' });
+    const listen = { signal: ended.signal };
+    for (const outer of [signal, askSignal]) outer.addEventListener('abort', edit, listen);
+    view.dialog.addEventListener('cancel', edit, listen);
+    // Buttons answer by submitting the form: that event does not leave the shadow tree, a click does and is contained.
+    view.form.addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault();
+        if (!clickWasTrusted) return;
+        clickWasTrusted = false;
+        settle(view.answer(event.submitter));
+      },
+      listen,
+    );
+
+    let attached = 0;
+    const show = () => {
+      if (view.dialog.matches(':modal') && host.element.isConnected) return;
+      // A page that throws us out twice means it: nothing is sent, and the guard says so by itself.
+      if (attached === 2) return edit();
+      attached += 1;
+      view.dialog.removeAttribute('open');
+      document.documentElement.append(host.element);
+      watchHost(host, show, ended.signal);
+      try {
+        view.dialog.showModal();
+      } catch {
+        // The page took the host away in the middle of it; `watchHost` tries once more.
+        return;
+      }
+      view.primary.focus({ preventScroll: true });
+      view.dialog.scrollTop = 0;
+    };
+    show();
+  };
+
+  return {
+    ask: (request, askSignal) => {
+      question?.settle({ kind: 'edit' });
+      if (signal.aborted || askSignal.aborted) return Promise.resolve({ kind: 'edit' });
+      events.arm();
+      return new Promise((resolve) => open(request, askSignal, resolve));
+    },
+    notify: (text) => toast.show(text, uiLanguage),
+    owns: events.owns,
+  };
+}
+
+function isEscape(event: Event): event is KeyboardEvent {
+  return (
+    event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Escape' && !event.isComposing
+  );
+}

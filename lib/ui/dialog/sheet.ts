@@ -1,0 +1,75 @@
+import { tokenSheet } from '../../design/tokens.ts';
+
+/**
+ * The style of dialog and notice. `!important` on `:host` beats every rule and inline style of the page (CSS Cascade 5,
+ * context order); the tokens stand on our own elements, because custom properties set on the host by the page would win.
+ */
+export const dialogCss = `
+:host { all: initial !important; direction: ltr !important; unicode-bidi: isolate !important;
+  display: block !important; position: fixed !important; inset: 0 auto auto 0 !important;
+  width: 0 !important; height: 0 !important; }
+${tokenSheet('.surface')}
+* { box-sizing: border-box; }
+.surface { position: fixed; font: 400 var(--size-16)/1.5 var(--font); color: var(--n-12); background: var(--n-1);
+  border: 1px solid var(--n-6); border-radius: var(--radius-panel); box-shadow: var(--shadow);
+  text-align: start; overflow-wrap: anywhere; }
+dialog { inset: 16px 16px 160px; margin: auto; padding: 0; width: 480px; max-width: calc(100vw - 32px);
+  height: fit-content; max-height: calc(100dvh - 176px); overflow: auto; overscroll-behavior: contain; }
+dialog::backdrop { background: rgb(8 20 23 / 0.32); }
+@media (max-height: 720px) { dialog { inset: 8px 16px; max-height: calc(100dvh - 16px); } }
+@media (max-width: 400px) { dialog { inset-inline: 8px; max-width: calc(100vw - 16px); } }
+@media (prefers-reduced-motion: no-preference) {
+  .surface { animation: appear var(--motion); }
+  @keyframes appear { from { opacity: 0; transform: translateY(4px); } }
+}
+form, h2, p, blockquote, fieldset, legend, ul { margin: 0; padding: 0; border: 0; min-width: 0; }
+form { display: grid; gap: var(--space-16); padding: var(--space-24); }
+@media (max-width: 400px) { form { padding: var(--space-16); } }
+header { display: flex; gap: var(--space-12); align-items: baseline; }
+h2 { flex: 1; font-size: var(--size-16); line-height: 24px; font-weight: 600; display: flex; gap: var(--space-8); }
+h2::before { content: ''; flex: none; width: 10px; height: 10px; margin: 7px 2px 0; border: 2px solid currentColor;
+  transform: rotate(45deg); color: var(--warn-border); }
+.block h2::before { color: var(--stop-text); background: currentColor; }
+.justify h2::before { background: linear-gradient(45deg, currentColor 50%, transparent 50%); }
+.organisation { max-width: 40%; font-size: var(--size-13); color: var(--n-10); }
+blockquote { padding: var(--space-8) var(--space-12); background: var(--n-2); border: 1px solid var(--n-5);
+  border-radius: var(--radius-control); font-size: var(--size-14); line-height: 22px; color: var(--n-11); }
+mark { padding: 1px 3px; border-radius: 3px; font-family: var(--mono); font-size: var(--size-13); font-weight: 600;
+  white-space: nowrap; color: var(--warn-text); background: var(--warn-wash); border-bottom: 2px solid var(--warn-border); }
+.block mark { color: var(--stop-text); background: var(--stop-wash); border-bottom-color: var(--stop-text); }
+.more { margin-top: var(--space-4); font-size: var(--size-13); color: var(--n-10); }
+.facts { display: grid; gap: var(--space-4); }
+.to, .not-sent { font-size: var(--size-14); color: var(--n-10); }
+.to bdi { color: var(--n-12); }
+fieldset { display: grid; gap: var(--space-8); }
+legend { font-size: var(--size-14); font-weight: 600; margin-bottom: var(--space-8); }
+.choice { display: flex; gap: var(--space-8); align-items: baseline; font-size: var(--size-14); cursor: pointer;
+  padding: var(--space-4) 0; }
+input { flex: none; width: 16px; height: 16px; margin: 0; accent-color: var(--accent); transform: translateY(3px); }
+.field { display: grid; gap: var(--space-4); font-size: var(--size-13); color: var(--n-11); }
+textarea { width: 100%; min-height: 68px; padding: var(--space-8); font: inherit; font-size: var(--size-14); resize: vertical;
+  color: var(--n-12); background: var(--n-1); border: 1px solid var(--n-9); border-radius: var(--radius-control); }
+.missing { min-height: 20px; font-size: var(--size-13); line-height: 20px; color: var(--n-10); }
+.actions { display: grid; gap: var(--space-8); }
+.row { display: flex; flex-wrap: wrap; gap: var(--space-8); align-items: center; }
+button, .suggestion { font: inherit; font-size: var(--size-14); font-weight: 600; line-height: 20px; text-align: center;
+  min-height: 36px; padding: 7px var(--space-12); border: 1px solid transparent; border-radius: var(--radius-control);
+  cursor: pointer; text-decoration: none; }
+.primary { min-height: 40px; padding-block: 9px; color: var(--accent-ink); background: var(--accent); }
+.primary:hover { background: var(--accent-hover); }
+.suggestion { flex: 1 1 auto; color: var(--accent); background: var(--n-1); border-color: var(--n-7); }
+.suggestion:hover { background: var(--accent-wash); }
+.quiet { justify-self: start; margin-inline-start: calc(-1 * var(--space-12)); font-weight: 400; color: var(--n-11);
+  background: none; }
+.quiet:hover { background: var(--n-3); }
+button:disabled { color: var(--n-10); background: none; cursor: default; text-decoration: none; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.primary:focus-visible { outline-offset: 2px; }
+footer { display: grid; gap: 2px; padding-top: var(--space-12); border-top: 1px solid var(--n-5);
+  font-size: var(--size-12); line-height: 18px; color: var(--n-10); }
+footer a { color: var(--accent); }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+[hidden] { display: none; }
+.toast { inset: 16px 16px auto; margin: 0 auto; width: fit-content; max-width: min(480px, calc(100vw - 32px));
+  padding: var(--space-12) var(--space-16); font-size: var(--size-14); line-height: 20px; cursor: pointer; }
+`;

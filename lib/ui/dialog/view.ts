@@ -1,0 +1,146 @@
+import type { AskAnswer } from '../ask.ts';
+import { element } from './element.ts';
+import type { DialogModel, Sentence } from './model.ts';
+import { reasonsField } from './reasons-view.ts';
+
+/** The dialog's elements. It listens to nothing itself: the events it could hear are contained at the window. */
+export interface DialogView {
+  readonly dialog: HTMLDialogElement;
+  readonly form: HTMLFormElement;
+  readonly primary: HTMLButtonElement;
+  /** To be called when a control has changed. */
+  refresh(): void;
+  /** What the button that submitted the form stands for; `edit` when it is not the send button, or too early. */
+  answer(submitter: HTMLElement | null): AskAnswer;
+}
+
+export function dialogView(document: Document, model: DialogModel): DialogView {
+  const reasons = model.reasons && reasonsField(document, model.reasons);
+  const primary = element(
+    document,
+    'button',
+    { type: 'submit', class: 'primary', autofocus: true },
+    model.edit,
+  );
+  const send =
+    model.send === null ? null : element(document, 'button', { type: 'submit', class: 'quiet' }, model.send);
+  const form = element(
+    document,
+    'form',
+    { method: 'dialog', novalidate: true },
+    header(document, model),
+    found(document, model),
+    facts(document, model),
+    reasons?.element ?? null,
+    element(document, 'div', { class: 'actions' }, primary, suggestions(document, model), send),
+    footer(document, model),
+  );
+  const dialog = element(
+    document,
+    'dialog',
+    {
+      class: `surface ${model.action}`,
+      lang: model.language,
+      dir: model.direction,
+      'aria-labelledby': 'title',
+      'aria-describedby': model.excerpt ? 'found facts' : 'facts',
+    },
+    form,
+  );
+  const refresh = () => {
+    const satisfied = reasons?.refresh() ?? true;
+    if (send) send.disabled = !satisfied;
+  };
+  refresh();
+  return {
+    dialog,
+    form,
+    primary,
+    refresh,
+    answer: (submitter) => {
+      refresh();
+      if (send === null || submitter !== send || send.disabled) return { kind: 'edit' };
+      return reasons ? { kind: 'send', reason: reasons.reason() } : { kind: 'send' };
+    },
+  };
+}
+
+function header(document: Document, model: DialogModel): HTMLElement {
+  return element(
+    document,
+    'header',
+    {},
+    element(document, 'h2', { id: 'title' }, model.title),
+    element(document, 'span', { class: 'organisation', dir: 'auto' }, model.organisation),
+  );
+}
+
+function found(document: Document, { excerpt, excerptLabel, more }: DialogModel): HTMLElement | null {
+  if (excerpt === null) return null;
+  const words = excerpt.parts.map(({ kind, text }) =>
+    kind === 'mark' ? element(document, 'mark', { dir: 'ltr' }, text) : text,
+  );
+  return element(
+    document,
+    'div',
+    { id: 'found' },
+    element(
+      document,
+      'blockquote',
+      { dir: 'auto' },
+      element(document, 'span', { class: 'hidden' }, `${excerptLabel}: `),
+      ...words,
+    ),
+    more === null ? null : element(document, 'p', { class: 'more' }, more),
+  );
+}
+
+function facts(document: Document, model: DialogModel): HTMLElement {
+  return element(
+    document,
+    'div',
+    { id: 'facts', class: 'facts' },
+    element(document, 'p', { lang: model.tell.language, dir: 'auto' }, model.tell.text),
+    element(document, 'p', { class: 'to' }, ...sentence(document, model.to)),
+    element(document, 'p', { class: 'not-sent' }, model.notSent),
+  );
+}
+
+function suggestions(document: Document, model: DialogModel): HTMLElement | null {
+  if (model.suggestions.length === 0) return null;
+  const links = model.suggestions.map(({ label, language, url }) =>
+    element(
+      document,
+      'a',
+      { class: 'suggestion', href: url, target: '_blank', rel: 'noopener noreferrer' },
+      element(document, 'bdi', { lang: language }, label),
+      element(document, 'span', { class: 'hidden' }, ` ${model.newTab}`),
+    ),
+  );
+  return element(document, 'div', { class: 'row' }, ...links);
+}
+
+function footer(document: Document, { recorded, reasons, questions }: DialogModel): HTMLElement {
+  return element(
+    document,
+    'footer',
+    {},
+    element(document, 'p', {}, reasons ? `${recorded} ${reasons.recorded}` : recorded),
+    questions && element(document, 'p', {}, ...sentence(document, questions, addressOf(questions.value))),
+  );
+}
+
+function sentence(
+  document: Document,
+  { before, value, after }: Sentence,
+  href: string | null = null,
+): Node[] {
+  const bdi = element(document, 'bdi', {}, value);
+  const link = href && element(document, 'a', { href, target: '_blank', rel: 'noopener noreferrer' }, bdi);
+  return [document.createTextNode(before), link || bdi, document.createTextNode(after)];
+}
+
+function addressOf(contact: string): string | null {
+  if (/^https:\/\/\S+$/i.test(contact)) return contact;
+  return /^[^\s@:?&]+@[^\s@:?&]+\.[^\s@:?&]+$/.test(contact) ? `mailto:${contact}` : null;
+}
