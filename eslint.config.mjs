@@ -67,7 +67,7 @@ export default tseslint.config(
       'prefer-const': 'error',
       'no-undef': 'error',
       'no-unused-vars': ['error', { caughtErrors: 'none' }],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
   {
@@ -89,10 +89,15 @@ export default tseslint.config(
         'error',
         { allowNumber: true, allowBoolean: true },
       ],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       // What a boundary declares as a type may still be violated by a hostile page, so such checks stay.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/unified-signatures': 'off',
+      // execCommand and keyCode are deprecated, and what editors and IMEs still need.
+      '@typescript-eslint/no-deprecated': 'off',
     },
   },
   {
@@ -107,7 +112,7 @@ export default tseslint.config(
   },
   { files: ['server/log.ts', 'scripts/**', 'cli/**', ...dev, ...tests], rules: { 'no-console': 'off' } },
   {
-    files: ['**/*.mjs'],
+    files: ['**/*.{mjs,js}'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
   {
