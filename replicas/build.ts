@@ -1,0 +1,53 @@
+import { build } from 'esbuild';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { hashClassNames } from './class-names.ts';
+import { replicas } from './registry.ts';
+
+const source = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * Builds every replica and the server that serves them into `outDir`: `<id>/app.js`, `<id>/app.css`,
+ * `<id>/app-drift.css` (the same sheet under other class names) and `serve.mjs`, whose packages stay external.
+ * `sourceDir` is this folder; it differs only when this module itself runs from a bundle.
+ */
+export async function buildReplicas(outDir = 'dist/replicas', sourceDir = source): Promise<void> {
+  await Promise.all([
+    ...replicas.map((replica) => buildReplica(join(sourceDir, replica.id), join(outDir, replica.id))),
+    build({
+      entryPoints: [join(sourceDir, 'serve.ts')],
+      outfile: join(outDir, 'serve.mjs'),
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      packages: 'external',
+      logLevel: 'warning',
+    }),
+  ]);
+}
+
+async function buildReplica(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  const css = await readFile(join(from, 'app.css'), 'utf8');
+  await Promise.all([
+    build({
+      entryPoints: [join(from, 'main.tsx')],
+      outfile: join(to, 'app.js'),
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+      jsx: 'automatic',
+      jsxImportSource: 'react',
+      charset: 'ascii',
+      conditions: ['production'],
+      define: { 'process.env.NODE_ENV': '"production"' },
+      legalComments: 'none',
+      logLevel: 'warning',
+    }),
+    writeFile(join(to, 'app.css'), hashClassNames(css, false)),
+    writeFile(join(to, 'app-drift.css'), hashClassNames(css, true)),
+  ]);
+}

@@ -1,0 +1,67 @@
+import type { SendPath, SentFile, SentRecord } from '../../sent.ts';
+import type { Conversation } from './types.ts';
+
+// A keep-alive request survives the page, but browsers cap its body at 64 KiB.
+const keepAliveBytes = 60_000;
+
+let records: readonly SentRecord[] = Object.freeze([]);
+const waiting = new Set<() => void>();
+
+export interface Outgoing {
+  readonly at: number;
+  readonly path: SendPath;
+  readonly conversation: Conversation;
+  readonly text: string;
+  readonly files: readonly SentFile[];
+  readonly replyTo?: string;
+  readonly editOf?: string;
+  readonly forwardOf?: string;
+}
+
+/** The replica's network: what goes through here has been sent. Recorded in the page and posted to its server. */
+export function transmit(outgoing: Outgoing): void {
+  const { id, title, kind } = outgoing.conversation;
+  const record: SentRecord = Object.freeze({
+    ...outgoing,
+    seq: records.length + 1,
+    conversation: Object.freeze({ id, title, kind }),
+    files: [...outgoing.files.map((file) => Object.freeze({ ...file }))],
+  });
+  records = Object.freeze([...records, record]);
+  const body = JSON.stringify(record);
+  // The in-page record stands on its own: a closed server must not make the page fail.
+  fetch('/__oracle', { method: 'POST', body, keepalive: body.length < keepAliveBytes }).catch(
+    () => undefined,
+  );
+  for (const wake of [...waiting]) wake();
+}
+
+export function sentRecords(): readonly SentRecord[] {
+  return records;
+}
+
+export function forgetSent(): void {
+  records = Object.freeze([]);
+}
+
+/** Resolves with the first record whose `seq` is above `afterSeq`, at once when it is already there. */
+export function nextSent(afterSeq: number): Promise<SentRecord> {
+  return new Promise((resolve) => {
+    const check = () => {
+      const found = records.find((record) => record.seq > afterSeq);
+      if (!found) return;
+      waiting.delete(check);
+      resolve(found);
+    };
+    waiting.add(check);
+    check();
+  });
+}
+
+/** Name, type, size and SHA-256 of the bytes that leave. */
+export async function describeFile(file: File): Promise<SentFile> {
+  const content = await file.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { name: file.name, type: file.type, bytes: content.byteLength, sha256 };
+}

@@ -1,0 +1,57 @@
+import type { Replica } from '../replica.ts';
+import { languageOf } from './text/labels.ts';
+
+const strict = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  'img-src blob: data:',
+  'media-src blob:',
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+];
+
+/** As strict as the original where scripts are concerned: none inline, no eval. Inline styles are allowed there. */
+const ordinary = strict.map((directive) =>
+  directive.startsWith('style-src') ? "style-src 'self' 'unsafe-inline'" : directive,
+);
+
+/**
+ * WhatsApp Web. Variants by query: `lang=en|de|es|pt|fr`, `testids=0` (no data-testid, no data-tab), `drift=1` (other
+ * labels, icon names, class names), `label=plain` (composer label without the name), `csp=strict`, `tt=1` (Trusted
+ * Types), `account=none|DIGITS`, `theme=light|dark`.
+ */
+export const whatsapp: Replica = {
+  id: 'whatsapp',
+  hosts: ['web.whatsapp.com'],
+  headers: (url) => ({ 'content-security-policy': policyFor(url).join('; ') }),
+  document: (url) => (url.pathname === '/' ? html(url) : null),
+};
+
+function policyFor(url: URL): string[] {
+  const directives = url.searchParams.get('csp') === 'strict' ? strict : ordinary;
+  return url.searchParams.get('tt') === '1'
+    ? [...directives, "require-trusted-types-for 'script'"]
+    : [...directives];
+}
+
+function html(url: URL): string {
+  const sheet = url.searchParams.get('drift') === '1' ? 'app-drift.css' : 'app.css';
+  const theme = url.searchParams.get('theme');
+  const forced = theme === 'light' || theme === 'dark' ? ` data-theme="${theme}"` : '';
+  return `<!doctype html>
+<html lang="${languageOf(url.searchParams.get('lang'))}" dir="ltr"${forced}>
+<head>
+<meta charset="utf-8">
+<title>Replica</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/assets/${sheet}">
+<script type="module" src="/assets/app.js"></script>
+</head>
+<body><div id="app"></div></body>
+</html>
+`;
+}

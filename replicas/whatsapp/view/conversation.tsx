@@ -1,0 +1,75 @@
+import { type ReactNode, useState } from 'react';
+import { stageFiles } from '../model/actions.ts';
+import type { Conversation } from '../model/types.ts';
+import { cx, labels, testId } from '../variant.ts';
+import { Avatar } from './avatar.tsx';
+import { Composer } from './composer.tsx';
+import { EmojiText } from './emoji-text.tsx';
+import { MediaDialog } from './media-dialog.tsx';
+import { Messages } from './messages.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useStore } from './use-store.ts';
+
+export function ConversationPane({ conversation }: { readonly conversation: Conversation }): ReactNode {
+  const { overlay } = useStore();
+  const [dragging, setDragging] = useState(false);
+  return (
+    <div className={cx('pane')}>
+      <div
+        id="main"
+        className={cx('main')}
+        onDragEnter={(event) => {
+          if (event.dataTransfer.types.includes('Files')) setDragging(true);
+        }}
+      >
+        <header className={cx('header')} {...testId('conversation-header')}>
+          <Avatar conversation={conversation} />
+          <div className={cx('header-text')} role="button" tabIndex={0}>
+            <span className={cx('header-title')} dir="auto" title={conversation.title}>
+              <EmojiText text={conversation.title} />
+            </span>
+            <span className={cx('header-subtitle')} title={conversation.subtitle}>
+              {conversation.subtitle}
+            </span>
+          </div>
+        </header>
+        <Messages conversation={conversation} />
+        {overlay?.kind === 'select' ? (
+          <SelectionBar ids={overlay.ids} />
+        ) : (
+          <Composer conversation={conversation} />
+        )}
+        {dragging && (
+          <DropOverlay
+            onDone={() => {
+              setDragging(false);
+            }}
+          />
+        )}
+      </div>
+      {overlay?.kind === 'media' && <MediaDialog files={overlay.files} path="media" />}
+      {overlay?.kind === 'sticker' && <MediaDialog files={[overlay.file]} path="sticker" />}
+    </div>
+  );
+}
+
+/** Covers the conversation while files are dragged over it; only a drop or leaving takes it away. */
+function DropOverlay({ onDone }: { readonly onDone: () => void }): ReactNode {
+  return (
+    <div
+      className={cx('drop')}
+      {...testId('drop-overlay')}
+      onDragOver={(event) => {
+        event.preventDefault();
+      }}
+      onDragLeave={onDone}
+      onDrop={(event) => {
+        event.preventDefault();
+        onDone();
+        stageFiles([...event.dataTransfer.files]);
+      }}
+    >
+      <span className={cx('drop-text')}>{labels.drop}</span>
+    </div>
+  );
+}

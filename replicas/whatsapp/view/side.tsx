@@ -1,0 +1,78 @@
+import { type ReactNode, useState } from 'react';
+import { useEffect } from 'react';
+import { Surface, useEditorText } from '../editor/surface.tsx';
+import { openConversation } from '../model/actions.ts';
+import type { Conversation } from '../model/types.ts';
+import { cx, labels, testId } from '../variant.ts';
+import { Avatar } from './avatar.tsx';
+import { EmojiText } from './emoji-text.tsx';
+import { clockTime } from './time.ts';
+import { useStore } from './use-store.ts';
+
+export function Side(): ReactNode {
+  const { conversations } = useStore();
+  const [query, setQuery] = useState('');
+  const wanted = query.trim().toLowerCase();
+  const found = conversations.filter((each) => each.title.toLowerCase().includes(wanted));
+  return (
+    <div id="side" className={cx('side')}>
+      <h1 className={cx('side-title')}>{labels.chats}</h1>
+      <div className={cx('search')}>
+        <Surface namespace="search" label={labels.search} placeholder={labels.search} tab={3}>
+          <Report onText={setQuery} />
+        </Surface>
+      </div>
+      <div role="grid" aria-label={labels.chatList} className={cx('chats')} {...testId('chat-list')}>
+        {found.map((conversation) => (
+          <ChatCell key={conversation.id} conversation={conversation} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Report({ onText }: { readonly onText: (text: string) => void }): null {
+  const text = useEditorText();
+  useEffect(() => {
+    onText(text);
+  }, [text, onText]);
+  return null;
+}
+
+function ChatCell({ conversation }: { readonly conversation: Conversation }): ReactNode {
+  const { active, messages, drafts } = useStore();
+  const last = messages.get(conversation.id)?.at(-1);
+  const draft = active === conversation.id ? undefined : drafts.get(conversation.id)?.text;
+  const selected = active === conversation.id;
+  return (
+    <div role="row" aria-selected={selected}>
+      <div
+        role="gridcell"
+        tabIndex={0}
+        className={cx('chat', selected && 'chat-active')}
+        {...testId('cell-frame-container')}
+        onClick={() => {
+          openConversation(conversation.id);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') openConversation(conversation.id);
+        }}
+      >
+        <Avatar conversation={conversation} />
+        <span className={cx('chat-title')} title={conversation.title} dir="auto">
+          <EmojiText text={conversation.title} />
+        </span>
+        <span className={cx('chat-time')}>{last && clockTime(last.at)}</span>
+        <span className={cx('chat-last')}>
+          {draft ? (
+            <>
+              <em className={cx('draft')}>{labels.draft}</em> <EmojiText text={draft.slice(0, 120)} />
+            </>
+          ) : (
+            last && <EmojiText text={last.text.slice(0, 120) || (last.files[0]?.name ?? '')} />
+          )}
+        </span>
+      </div>
+    </div>
+  );
+}
