@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { StartError } from './start-error.ts';
+
+/** Everything the process is told from outside. */
+export interface Config {
+  readonly host: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly rulesFolder: string;
+  readonly consoleFolder: string;
+  /** Without a trailing slash; null = http://HOST:PORT. Devices sign requests to it, browsers must come from it. */
+  readonly publicUrl: string | null;
+  /** null = the embedded database. */
+  readonly databaseUrl: string | null;
+  /** null = find one; `package` = the one npm installed; else a folder with `postgres` and `initdb`. */
+  readonly postgres: string | null;
+  /** End when the parent process closes our stdin. */
+  readonly parentPipe: boolean;
+}
+
+/**
+ * Reads `SLUICE_HOST` (127.0.0.1), `SLUICE_PORT` (8787), `SLUICE_DATA` (.sluice), `SLUICE_RULES` (rules),
+ * `SLUICE_CONSOLE_DIR` (dist/console), `SLUICE_PUBLIC_URL`, `DATABASE_URL`, `SLUICE_POSTGRES_BIN`,
+ * `SLUICE_PARENT_PIPE`. Throws StartError `start/config`.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const text = (name: string): string | null => {
+    const value = env[name]?.trim();
+    return value === undefined || value === '' ? null : value;
+  };
+  const postgres = text('SLUICE_POSTGRES_BIN');
+  return {
+    host: text('SLUICE_HOST') ?? '127.0.0.1',
+    port: readPort(text('SLUICE_PORT') ?? '8787'),
+    dataFolder: resolve(text('SLUICE_DATA') ?? '.sluice'),
+    rulesFolder: resolve(text('SLUICE_RULES') ?? 'rules'),
+    consoleFolder: resolve(text('SLUICE_CONSOLE_DIR') ?? 'dist/console'),
+    publicUrl: readPublicUrl(text('SLUICE_PUBLIC_URL')),
+    databaseUrl: text('DATABASE_URL'),
+    postgres: postgres === null || postgres === 'package' ? postgres : resolve(postgres),
+    parentPipe: text('SLUICE_PARENT_PIPE') === '1',
+  };
+}
+
+function readPort(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new StartError('start/config', `SLUICE_PORT must be a number from 0 to 65535, not "${text}".`);
+  }
+  return Number(text);
+}
+
+function readPublicUrl(text: string | null): string | null {
+  if (text === null) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new StartError('start/config', 'SLUICE_PUBLIC_URL must be an http or https address.');
+  }
+  return (url.origin + url.pathname).replace(/\/+$/, '');
+}

@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely';
+import type { Heartbeat } from '../../lib/core/api/device.ts';
+import { storable, storableJson } from '../store/storable.ts';
+import type { Tables } from '../store/tables.ts';
+
+/** Records what a device says about itself: client, policy in force, queue, adapters. */
+export async function recordHeartbeat(
+  db: Kysely<Tables>,
+  organisation: string,
+  device: string,
+  beat: Heartbeat,
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('devices')
+    .set({
+      client: storableJson(beat.client),
+      policy_version: beat.policyVersion,
+      queued: beat.queued,
+      adapters: storableJson(beat.adapters),
+      refused_policy: beat.refusedPolicy === null ? null : storable(beat.refusedPolicy),
+      last_seen_at: new Date(now),
+    })
+    .where('org_id', '=', organisation)
+    .where('id', '=', device)
+    .execute();
+}
+
+export async function recordSeen(
+  db: Kysely<Tables>,
+  organisation: string,
+  device: string,
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('devices')
+    .set({ last_seen_at: new Date(now) })
+    .where('org_id', '=', organisation)
+    .where('id', '=', device)
+    .execute();
+}

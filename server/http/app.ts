@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import { failureFields } from '../log.ts';
+import { errorCode } from '../start-error.ts';
+import { consoleFile } from './console-files.ts';
+import { consoleRoutes } from './console-routes.ts';
+import type { Services } from './context.ts';
+import { deviceRoutes } from './device-routes.ts';
+import { refuse } from './errors.ts';
+import { withCors, withSecurityHeaders } from './headers.ts';
+import { requestLog } from './request-log.ts';
+
+/** Everything the server answers, but for `/v1/hints`. */
+export function createApp(services: Services): Hono {
+  const app = new Hono();
+  app.use(requestLog(services.log));
+  app.use(withSecurityHeaders);
+  app.use('/v1/*', withCors);
+  app.route('/v1', deviceRoutes(services));
+  app.route('/api', consoleRoutes(services));
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.get('/readyz', async (c) => {
+    const ready = services.policy.current() !== null && (await databaseAnswers(services));
+    return ready ? c.json({ ok: true }) : refuse(c, 'server/unavailable');
+  });
+  app.all('/v1/*', (c) => refuse(c, 'request/not-found'));
+  app.all('/api/*', (c) => refuse(c, 'request/not-found'));
+  app.get('*', (c) => consoleFile(services.consoleFolder, c.req.path));
+  app.notFound((c) => refuse(c, 'request/not-found'));
+  app.onError((error, c) => {
+    services.log.error('request-failed', failureFields(error));
+    return refuse(c, isDatabaseAway(error) ? 'server/unavailable' : 'server/bug');
+  });
+  return app;
+}
+
+async function databaseAnswers({ database }: Services): Promise<boolean> {
+  return database.pool.query('SELECT 1').then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Connection failures of the driver have no SQLSTATE or one of class 08, 53 or 57. */
+function isDatabaseAway(error: unknown): boolean {
+  if (/^(?:08|53|57|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/.test(errorCode(error))) return true;
+  return (
+    error instanceof Error &&
+    /^(?:Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  );
+}

@@ -1,0 +1,23 @@
+import type { Prover } from '../devices/proof.ts';
+import type { RateLimit } from '../devices/rate-limit.ts';
+import type { Ingest } from '../incidents/ingest.ts';
+import type { Log } from '../log.ts';
+import type { ActivePolicyCache } from '../policy/active-policy.ts';
+import type { Organisation } from '../policy/bootstrap.ts';
+import type { Database } from '../store/database.ts';
+
+/** What the routes work with. */
+export interface Services {
+  readonly database: Database;
+  readonly organisation: Organisation;
+  readonly policy: ActivePolicyCache;
+  readonly ingest: Ingest;
+  readonly prover: Prover;
+  readonly rateLimit: RateLimit;
+  readonly log: Log;
+  readonly consoleFolder: string;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}

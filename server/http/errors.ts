@@ -1,0 +1,55 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ErrorAnswer } from '../../lib/core/api/device.ts';
+
+/** Every code the two APIs answer with, its status and what it says. Messages never quote the request. */
+const errors = {
+  'request/shape': [400, 'The body does not have the expected shape.'],
+  'request/query': [400, 'A query parameter is not valid.'],
+  'request/not-found': [404, 'There is nothing here.'],
+  'request/too-large': [413, 'The body is too large.'],
+  'request/content-type': [415, 'Send application/json.'],
+  'request/other-origin': [403, 'Only the console itself may do this.'],
+  'proof/missing': [401, 'The request must be signed by the device key.'],
+  'proof/malformed': [401, 'The signature headers are not in the expected form.'],
+  'proof/digest': [401, 'The body is not the one that was signed.'],
+  'proof/clock': [
+    401,
+    'The signature is too old or from the future; compare your clock with the Date header.',
+  ],
+  'proof/signature': [401, 'The signature does not verify.'],
+  'proof/replayed': [401, 'This request was accepted before.'],
+  'device/unknown': [401, 'No such device is enrolled.'],
+  'device/revoked': [403, 'This device was revoked.'],
+  'device/too-many-requests': [429, 'Too many requests from this device.'],
+  'enrol/token': [403, 'The enrolment code is not valid, has expired or is used up.'],
+  'token/missing': [401, 'An access token is required.'],
+  'token/invalid': [401, 'The access token is not valid.'],
+  'token/expired': [401, 'The access token has expired.'],
+  'session/required': [401, 'Sign in first.'],
+  'session/link': [401, 'This sign-in link is not valid, has expired or was used before.'],
+  'policy/conflict': [409, 'Another version was published meanwhile.'],
+  'policy/no-signing-key': [503, 'No signing key is valid; bring back the root key and restart the server.'],
+  'server/starting': [503, 'The server is starting.'],
+  'server/overloaded': [503, 'The server is busy.'],
+  'server/unavailable': [503, 'The database does not answer.'],
+  'server/bug': [500, 'Something went wrong on the server.'],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** Status and body of an error, for handlers that are not Hono's. */
+export function errorAnswer(code: ErrorCode): {
+  readonly status: ContentfulStatusCode;
+  readonly answer: ErrorAnswer;
+} {
+  const [status, message] = errors[code];
+  return { status, answer: { error: { code, message } } };
+}
+
+/** Answers with an error; 429 and 503 carry Retry-After. */
+export function refuse(c: Context, code: ErrorCode, retryAfterSeconds = 5): Response {
+  const { status, answer } = errorAnswer(code);
+  if (status === 429 || status === 503) c.header('Retry-After', String(retryAfterSeconds));
+  return c.json(answer, status);
+}

@@ -1,0 +1,49 @@
+import type { MiddlewareHandler } from 'hono';
+
+const always = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+} as const;
+
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
+const consolePolicy =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
+
+/** Sent with every answer to a device: any origin may ask, because an extension's origin differs per browser. */
+export const corsHeaders = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'etag, retry-after, date',
+} as const;
+
+export const preflightHeaders = {
+  ...corsHeaders,
+  'Access-Control-Allow-Methods': 'GET, POST',
+  'Access-Control-Allow-Headers':
+    'authorization, content-digest, signature, signature-input, content-type, if-none-match',
+  'Access-Control-Max-Age': '7200',
+} as const;
+
+/** Headers for `/api`, `/v1` and probes (nothing may be loaded from them) or for the console's files. */
+export function securityHeaders(kind: 'api' | 'console'): Readonly<Record<string, string>> {
+  return {
+    ...always,
+    'Content-Security-Policy': kind === 'api' ? apiPolicy : consolePolicy,
+    ...(kind === 'api' ? { 'Cache-Control': 'no-store' } : {}),
+  };
+}
+
+/** Adds them to whatever the route answers. */
+export const withSecurityHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  const isApi = /^\/(?:api|v1|healthz|readyz)(?:\/|$)/.test(c.req.path);
+  for (const [name, value] of Object.entries(securityHeaders(isApi ? 'api' : 'console')))
+    c.header(name, value);
+};
+
+export const withCors: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'OPTIONS') return c.body(null, 204, preflightHeaders);
+  await next();
+  for (const [name, value] of Object.entries(corsHeaders)) c.header(name, value);
+  return undefined;
+};

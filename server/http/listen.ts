@@ -1,0 +1,74 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { StartError, errorCode } from '../start-error.ts';
+import { errorAnswer } from './errors.ts';
+
+export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A listening HTTP server whose handler comes later: the port is claimed before the database is started. */
+export interface HttpServer {
+  readonly port: number;
+  serve(handler: NodeHandler): void;
+  /** Stops accepting, lets requests in flight end, cuts what is left after `patienceMs`. */
+  close(patienceMs: number): Promise<void>;
+}
+
+/** Codes: `start/port-in-use`, `start/address`. */
+export async function listenHttp(host: string, port: number): Promise<HttpServer> {
+  let handler: NodeHandler = starting;
+  const server = createServer((request, response) => {
+    handler(request, response);
+  });
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      reject(cannotListen(error, host, port));
+    });
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    serve(next) {
+      handler = next;
+    },
+    close: (patienceMs) => closeServer(server, patienceMs),
+  };
+}
+
+const starting: NodeHandler = (_request, response) => {
+  const { status, answer } = errorAnswer('server/starting');
+  response
+    .writeHead(status, { 'Content-Type': 'application/json', 'Retry-After': '1' })
+    .end(JSON.stringify(answer));
+};
+
+async function closeServer(server: Server, patienceMs: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const idle = setInterval(() => {
+      server.closeIdleConnections();
+    }, 50);
+    const cut = setTimeout(() => {
+      server.closeAllConnections();
+    }, patienceMs);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(cut);
+      resolve();
+    });
+  });
+}
+
+function cannotListen(error: Error, host: string, port: number): StartError {
+  const where = `${host}:${String(port)}`;
+  return errorCode(error) === 'EADDRINUSE'
+    ? new StartError(
+        'start/port-in-use',
+        `Port ${String(port)} is already in use on ${host}; stop the other program or set SLUICE_PORT.`,
+      )
+    : new StartError(
+        'start/address',
+        `The server cannot listen on ${where} (${errorCode(error)}); set SLUICE_HOST and SLUICE_PORT.`,
+      );
+}

@@ -1,0 +1,25 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as v from 'valibot';
+import { fail, ok } from '../../lib/core/result.ts';
+import type { Result } from '../../lib/core/result.ts';
+import { refuse } from './errors.ts';
+
+/** 413 above that many bytes, whether announced or streamed. */
+export function limitBody(maxBytes: number): MiddlewareHandler {
+  return bodyLimit({ maxSize: maxBytes, onError: (c) => refuse(c, 'request/too-large') });
+}
+
+/** Parses JSON bytes (UTF-8) against a schema. */
+export function parseJson<T extends v.GenericSchema>(
+  schema: T,
+  bytes: Uint8Array,
+): Result<v.InferOutput<T>, 'request/shape'> {
+  try {
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const parsed = v.safeParse(schema, json);
+    return parsed.success ? ok(parsed.output) : fail('request/shape');
+  } catch {
+    return fail('request/shape');
+  }
+}

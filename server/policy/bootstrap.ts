@@ -1,0 +1,108 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Transaction } from 'kysely';
+import { audit } from '../audit/audit.ts';
+import { StartError } from '../start-error.ts';
+import type { Database } from '../store/database.ts';
+import { locks } from '../store/locks.ts';
+import type { Tables } from '../store/tables.ts';
+import { introduceOnlineKey } from './online-keys.ts';
+import { publishIn } from './publish.ts';
+import { ensureRootKey } from './root-key.ts';
+import { readRulesFolder } from './rules-folder.ts';
+
+/** What does not change after the first start. */
+export interface Organisation {
+  readonly id: string;
+  /** RFC 7638 thumbprint of the root key, which devices pin. */
+  readonly rootKey: string;
+  /** Base64url, 32 bytes: for devices' pseudonyms. */
+  readonly pseudonymKey: string;
+  /** Base64url, 32 bytes: authenticates access tokens. */
+  readonly accessKey: string;
+}
+
+/**
+ * Makes the organisation, its keys, the first user and the starter policy: all in one transaction, so an interrupted
+ * first start leaves nothing behind but the root key file, which the next one uses. Codes: `start/rules`, `start/keys`.
+ */
+export async function ensureOrganisation(
+  { db }: Database,
+  folders: { readonly dataFolder: string; readonly rulesFolder: string },
+  now: number,
+): Promise<Organisation> {
+  return db.transaction().execute(async (trx) => {
+    await sql`SELECT pg_advisory_xact_lock(${locks.bootstrap})`.execute(trx);
+    return (await readOrganisation(trx)) ?? (await createOrganisation(trx, folders, now));
+  });
+}
+
+async function createOrganisation(
+  trx: Transaction<Tables>,
+  folders: { readonly dataFolder: string; readonly rulesFolder: string },
+  now: number,
+): Promise<Organisation> {
+  const root = await ensureRootKey(folders.dataFolder);
+  const organisation: Organisation = {
+    id: randomUUID(),
+    rootKey: root.kid,
+    pseudonymKey: randomBytes(32).toString('base64url'),
+    accessKey: randomBytes(32).toString('base64url'),
+  };
+  await trx
+    .insertInto('organisation')
+    .values({
+      id: organisation.id,
+      name: 'Organisation',
+      root_kid: organisation.rootKey,
+      pseudonym_key: organisation.pseudonymKey,
+      access_key: organisation.accessKey,
+    })
+    .execute();
+  await trx
+    .insertInto('users')
+    .values({ org_id: organisation.id, id: randomUUID(), name: 'Administrator' })
+    .execute();
+  await audit(trx, {
+    org: organisation.id,
+    actor: 'system',
+    action: 'installation.create',
+    target: organisation.id,
+  });
+  await introduceOnlineKey(trx, organisation.id, root, now);
+  await publishStarter(trx, organisation.id, folders.rulesFolder, now);
+  return organisation;
+}
+
+async function publishStarter(
+  trx: Transaction<Tables>,
+  organisation: string,
+  rulesFolder: string,
+  now: number,
+): Promise<void> {
+  const published = await publishIn(trx, {
+    organisation,
+    files: readRulesFolder(rulesFolder),
+    message: 'Starter policy',
+    by: 'Sluice',
+    actor: 'system',
+    baseVersion: 0,
+    now,
+  });
+  if (published.ok) return;
+  const problem = published.error.code === 'policy/problems' ? published.error.problems[0] : undefined;
+  const where =
+    problem === undefined
+      ? published.error.code
+      : `${problem.file}:${String(problem.line)} ${problem.message}`;
+  throw new StartError(
+    'start/rules',
+    `The starter policy in ${rulesFolder} is not valid: ${where.replace(/\.$/, '')}.`,
+  );
+}
+
+async function readOrganisation(trx: Transaction<Tables>): Promise<Organisation | null> {
+  const row = await trx.selectFrom('organisation').selectAll().executeTakeFirst();
+  if (row === undefined) return null;
+  return { id: row.id, rootKey: row.root_kid, pseudonymKey: row.pseudonym_key, accessKey: row.access_key };
+}

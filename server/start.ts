@@ -1,0 +1,130 @@
+import { getRequestListener } from '@hono/node-server';
+import { createSignInLink } from './auth/sign-in.ts';
+import type { Config } from './config.ts';
+import { startCode } from './devices/enrolment-codes.ts';
+import { createProver } from './devices/proof.ts';
+import { createRateLimit } from './devices/rate-limit.ts';
+import { createApp } from './http/app.ts';
+import type { Services } from './http/context.ts';
+import { createHints } from './http/hints.ts';
+import { listenHttp } from './http/listen.ts';
+import type { HttpServer } from './http/listen.ts';
+import { createIngest } from './incidents/ingest.ts';
+import type { Log } from './log.ts';
+import { createActivePolicy } from './policy/active-policy.ts';
+import { ensureOrganisation } from './policy/bootstrap.ts';
+import { openCluster } from './store/cluster.ts';
+import { prepareDataFolder } from './store/data-folder.ts';
+import { openDatabase } from './store/database.ts';
+import type { Database } from './store/database.ts';
+import { listen } from './store/listener.ts';
+import { createPartitions } from './store/partitions.ts';
+import { startTasks } from './tasks.ts';
+
+/** A server that is ready. */
+export interface RunningServer {
+  readonly url: string;
+  /** Console address with a one-time link in its fragment, which no server ever sees. */
+  readonly signInUrl: string;
+  readonly enrolmentCode: string;
+  /** Of the policy in force. */
+  readonly version: number;
+  /** Finishes requests in flight, then closes everything. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly log: Log;
+  /** Milliseconds since 1970; default Date.now. */
+  readonly now?: () => number;
+  /** Signed requests of one device; default 60 at once, 5 a second. */
+  readonly rate?: { readonly burst: number; readonly perSecond: number };
+}
+
+const drainMs = 10_000;
+const pollMs = 15_000;
+
+/** Starts the whole server. Throws StartError with a sentence for the person who started it. */
+export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
+  const { log, now = Date.now, rate = { burst: 60, perSecond: 5 } } = options;
+  // Undone in reverse order, by a failed start as by close().
+  const undo: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    prepareDataFolder(config.dataFolder);
+    const http = await listenHttp(config.host, config.port);
+    undo.push(() => http.close(0));
+    const database = await openStore(config, log, undo);
+    const organisation = await ensureOrganisation(database, config, now());
+    const publicUrl = config.publicUrl ?? `http://${config.host}:${String(http.port)}`;
+    const policy = createActivePolicy(database.db, log);
+    const partitions = createPartitions(database.pool);
+    const ingest = createIngest(database, organisation.id, partitions, log);
+    const prover = createProver(database.db, organisation.id);
+    const rateLimit = createRateLimit(rate);
+    const { consoleFolder } = config;
+    const services = {
+      database,
+      organisation,
+      policy,
+      ingest,
+      prover,
+      rateLimit,
+      log,
+      consoleFolder,
+      publicUrl,
+      now,
+    };
+    const listener = await listen(database.url, { pollMs, log, onChange: () => void policy.refresh() });
+    undo.push(() => listener.close());
+    const tasks = await startTasks({
+      database,
+      organisation,
+      partitions,
+      dataFolder: config.dataFolder,
+      log,
+      now,
+    });
+    undo.push(() => tasks.stop());
+    await policy.refresh();
+    serve(http, services, undo);
+    const link = await createSignInLink(database.db, organisation.id, now());
+    return {
+      url: publicUrl,
+      signInUrl: `${publicUrl}/#/sign-in/${link}`,
+      enrolmentCode: await startCode(database.db, organisation, publicUrl, now()),
+      version: policy.current()?.version ?? 0,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openStore(config: Config, log: Log, undo: (() => Promise<unknown>)[]): Promise<Database> {
+  let url = config.databaseUrl;
+  if (url === null) {
+    const cluster = await openCluster(config.dataFolder, config.postgres, log);
+    undo.push(() => cluster.stop());
+    url = cluster.url;
+  }
+  const database = await openDatabase(url, log);
+  undo.push(() => database.close());
+  return database;
+}
+
+function serve(http: HttpServer, services: Services, undo: (() => Promise<unknown>)[]): void {
+  const hints = createHints(services);
+  const answer = getRequestListener(createApp(services).fetch);
+  http.serve((request, response) => {
+    if (!hints.handle(request, response)) void answer(request, response);
+  });
+  undo.push(async () => {
+    hints.close();
+    await http.close(drainMs);
+    await services.ingest.drained();
+  });
+}

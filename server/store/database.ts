@@ -1,0 +1,58 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Log } from '../log.ts';
+import { StartError, errorCode } from '../start-error.ts';
+import { migrate } from './migrate.ts';
+import type { Tables } from './tables.ts';
+
+/** The store as the rest of the server uses it: kysely for queries, the pool for the hot path. */
+export interface Database {
+  readonly db: Kysely<Tables>;
+  readonly pool: pg.Pool;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const dateOid = 1082;
+const bigintOid = 20;
+
+/** Connects and migrates. PostgreSQL 15 or newer. Code: `start/database`. */
+export async function openDatabase(url: string, log: Log): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 20,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    application_name: 'sluice',
+    types: { getTypeParser: parserFor },
+  });
+  pool.on('error', (error) => {
+    log.warn('database-connection-lost', { code: errorCode(error) });
+  });
+  try {
+    const { rows } = await pool.query<{ major: number }>(
+      "SELECT current_setting('server_version_num')::int / 10000 AS major",
+    );
+    if ((rows[0]?.major ?? 0) < 15) {
+      throw new StartError('start/database', 'The database must be PostgreSQL 15 or newer.');
+    }
+    await migrate(pool);
+  } catch (error) {
+    await pool.end();
+    if (error instanceof StartError) throw error;
+    // The driver's message can quote the connection string: only its code is shown.
+    throw new StartError(
+      'start/database',
+      `The database cannot be used (${errorCode(error) || 'no answer'}); check DATABASE_URL and that PostgreSQL is running.`,
+    );
+  }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, url, close: () => db.destroy() };
+}
+
+/** Dates stay text (as a Date they would move with the time zone); counters are small enough for numbers. */
+const parserFor: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') => {
+  if (oid === dateOid) return (text: string) => text;
+  if (oid === bigintOid) return Number;
+  return pg.types.getTypeParser(oid, format);
+};

@@ -1,0 +1,21 @@
+import type { Database } from './database.ts';
+import { monthsAhead } from './partitions.ts';
+import type { Partitions } from './partitions.ts';
+
+const dayMs = 86_400_000;
+
+/** Forgets what has expired: nonces, sessions, sign-in links. Any server may do it at any time. */
+export async function forgetExpired({ db }: Database, now: number): Promise<void> {
+  const at = new Date(now);
+  await db.deleteFrom('nonces').where('expires_at', '<', at).execute();
+  await db.deleteFrom('sessions').where('expires_at', '<', at).execute();
+  await db
+    .deleteFrom('sign_in_links')
+    .where('expires_at', '<', new Date(now - dayMs))
+    .execute();
+}
+
+/** Makes this month's partition and the next three: an insert then never waits for one. */
+export async function preparePartitions(partitions: Partitions, now: number): Promise<void> {
+  await partitions.ensure(monthsAhead(new Date(now), 3));
+}

@@ -1,0 +1,2 @@
+/** Advisory locks of the sluice database (transaction level), so that several servers may start at once. */
+export const locks = { migrate: 7_331_002, bootstrap: 7_331_003, partitions: 7_331_004 } as const;

@@ -1,0 +1,50 @@
+import type { Log } from './log.ts';
+import { failureFields } from './log.ts';
+import type { Organisation } from './policy/bootstrap.ts';
+import { renewIfDue } from './policy/renew.ts';
+import type { Database } from './store/database.ts';
+import { forgetExpired, preparePartitions } from './store/housekeeping.ts';
+import type { Partitions } from './store/partitions.ts';
+
+interface TaskContext {
+  readonly database: Database;
+  readonly organisation: Organisation;
+  readonly partitions: Partitions;
+  readonly dataFolder: string;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+export interface Tasks {
+  /** Resolves when nothing runs any more. */
+  stop(): Promise<void>;
+}
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+/** Work by the clock: once now, then every minute (expired rows) and every day (partitions, renewals). */
+export async function startTasks(context: TaskContext): Promise<Tasks> {
+  const { database, organisation, partitions, dataFolder, log, now } = context;
+  const everyMinute = (): Promise<void> => forgetExpired(database, now());
+  const everyDay = async (): Promise<void> => {
+    await preparePartitions(partitions, now());
+    await renewIfDue(database.db, organisation, dataFolder, now(), log);
+  };
+  await everyMinute();
+  await everyDay();
+
+  let running: Promise<void> = Promise.resolve();
+  const queue = (task: () => Promise<void>) => () => {
+    running = running.then(task).catch((error: unknown) => {
+      log.error('task-failed', failureFields(error));
+    });
+  };
+  const timers = [setInterval(queue(everyMinute), minuteMs), setInterval(queue(everyDay), dayMs)];
+  return {
+    stop() {
+      timers.forEach(clearInterval);
+      return running;
+    },
+  };
+}
