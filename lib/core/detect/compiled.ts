@@ -9,6 +9,9 @@ export interface Program {
   readonly [part: string]: unknown;
 }
 
+/** What may stand right beside a keyword: see `boundary` in the policy schema. */
+export type Boundary = 'word' | 'digit' | 'none';
+
 export interface CompiledSupport {
   readonly keywords: readonly string[];
   readonly detector: string | null;
@@ -16,11 +19,37 @@ export interface CompiledSupport {
   readonly confidence: Confidence;
 }
 
+/** Where something that every match holds stands in it, in code units from the start of the match. */
+export interface GateOffsets {
+  readonly min: number;
+  /** Null: no bound. */
+  readonly max: number | null;
+  /** Every character that can stand before it (flat inclusive ranges); null: not worth looking. */
+  readonly lead: readonly number[] | null;
+}
+
+/** Something cheap to look for without which a pattern cannot match. */
+export type Gate =
+  /** One of the pattern's `literals`. */
+  | ({ readonly kind: 'literals' } & GateOffsets)
+  /** This many digits in a row. */
+  | ({ readonly kind: 'digits'; readonly digits: number } & GateOffsets)
+  /** The match lies within one run of digits and separators, with at least this many digits. */
+  | { readonly kind: 'number'; readonly digits: number }
+  | { readonly kind: 'always' };
+
 export interface CompiledPattern {
   readonly id: string;
-  readonly program: Program;
+  /** Null for a pattern made of keywords. */
+  readonly program: Program | null;
+  readonly gate: Gate;
   /** Case-folded literals of which a match must hold one; empty: gated by digits or always run. */
   readonly literals: readonly string[];
+  readonly words: {
+    readonly list: readonly string[];
+    readonly ignoreCase: boolean;
+    readonly boundary: Boundary;
+  } | null;
   readonly validators: readonly string[];
   readonly confidence: Confidence;
   readonly support: readonly CompiledSupport[];

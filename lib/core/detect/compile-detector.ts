@@ -1,0 +1,213 @@
+import type { Detector, DetectorPattern } from '../policy/schema.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { CompiledDetector, CompiledPattern, CompiledSupport, Program } from './compiled.ts';
+import { wordRanges } from './engine/word-chars.ts';
+import { normaliseValue } from './mask.ts';
+import { shapeOf, type Node } from './pattern/ast.ts';
+import { charSet, intersects, type CharSet } from './pattern/char-set.ts';
+import { programOf, refusing } from './pattern/compile-pattern.ts';
+import { gateOf } from './pattern/gate.ts';
+import type { Edges } from './pattern/generate.ts';
+import { digits } from './pattern/named-sets.ts';
+import { parsePattern } from './pattern/parse.ts';
+import { validators } from './validators/index.ts';
+
+/** What is wrong with a detector that a person wrote. `path` is where, e.g. `patterns.0.regex`. */
+export interface DetectorProblem {
+  /** `pattern/...` as in `PatternProblem`, or `detector/...`. */
+  readonly code: string;
+  readonly path: string;
+  /** One plain sentence. */
+  readonly message: string;
+  readonly hint?: string;
+}
+
+const defaultMask = { keepStart: 0, keepEnd: 4 };
+const defaultSupportChars = 300;
+
+/** Makes a detector ready for the engine, or says everything that is wrong with it. Its examples are not run. */
+export function compileDetector(source: Detector): Result<CompiledDetector, DetectorProblem[]> {
+  const problems: DetectorProblem[] = [];
+  const patterns: CompiledPattern[] = [];
+  const ids = new Set<string>();
+  source.patterns.forEach((pattern, i) => {
+    const path = `patterns.${i}`;
+    if (ids.has(pattern.id)) {
+      problems.push({
+        code: 'detector/duplicate-pattern',
+        path: `${path}.id`,
+        message: 'Another pattern has this id.',
+      });
+    }
+    ids.add(pattern.id);
+    problems.push(...checkPattern(pattern, path));
+    const compiled = compileOne(pattern, path, problems);
+    if (compiled) patterns.push(compiled);
+  });
+  const exclude: Program[] = [];
+  source.exclude?.regex?.forEach((text, i) => {
+    const node = parse(text, true, `exclude.regex.${i}`, problems);
+    const program = node && finish(() => programOf(node), `exclude.regex.${i}`, problems);
+    if (program) exclude.push(program);
+  });
+  if (problems.length > 0) return fail(problems);
+  return ok({
+    id: source.id,
+    title: source.title,
+    category: source.category,
+    patterns,
+    excludeValues: (source.exclude?.values ?? []).map(normaliseValue),
+    exclude,
+    mask: source.mask ?? defaultMask,
+  });
+}
+
+function checkPattern(pattern: DetectorPattern, path: string): DetectorProblem[] {
+  const problems: DetectorProblem[] = [];
+  if ((pattern.regex === undefined) === (pattern.keywords === undefined)) {
+    const message = 'A pattern needs either a regex or keywords, and not both.';
+    problems.push({ code: 'detector/regex-or-keywords', path, message });
+  }
+  pattern.validators?.forEach((name, i) => {
+    if (validators.has(name)) return;
+    const message = `There is no validator ${name}.`;
+    const hint = `one of ${[...validators.keys()].join(', ')}`;
+    problems.push({ code: 'detector/unknown-validator', path: `${path}.validators.${i}`, message, hint });
+  });
+  pattern.support?.forEach((support, i) => {
+    if (support.keywords || support.detector) return;
+    const message = 'Supporting evidence needs keywords or a detector.';
+    problems.push({ code: 'detector/empty-support', path: `${path}.support.${i}`, message });
+  });
+  for (const [at, keywords] of keywordLists(pattern)) {
+    const blank = keywords.findIndex((keyword) => keyword.replace(/^\*|\*$/g, '').trim() === '');
+    if (blank < 0) continue;
+    problems.push({
+      code: 'detector/empty-match',
+      path: `${path}.${at}.${blank}`,
+      message: 'This keyword is empty.',
+    });
+  }
+  return problems;
+}
+
+function keywordLists(pattern: DetectorPattern): [string, readonly string[]][] {
+  const supports = pattern.support ?? [];
+  return [
+    ['keywords', pattern.keywords ?? []],
+    ...supports.map((support, i): [string, readonly string[]] => [
+      `support.${i}.keywords`,
+      support.keywords ?? [],
+    ]),
+  ];
+}
+
+function compileOne(
+  pattern: DetectorPattern,
+  path: string,
+  problems: DetectorProblem[],
+): CompiledPattern | null {
+  const shared = {
+    id: pattern.id,
+    validators: pattern.validators ?? [],
+    confidence: pattern.confidence,
+    support: (pattern.support ?? []).map(supportOf),
+    supportRequired: pattern.supportRequired ?? false,
+  };
+  if (pattern.regex === undefined) return wordsPattern(pattern, path, problems, shared);
+  const node = parse(pattern.regex, pattern.ignoreCase ?? false, `${path}.regex`, problems);
+  if (!node) return null;
+  if (shapeOf(node).min === 0) {
+    const message = 'This pattern also matches nothing at all.';
+    problems.push({
+      code: 'detector/empty-match',
+      path: `${path}.regex`,
+      message,
+      hint: 'use + instead of *',
+    });
+    return null;
+  }
+  const edges = edgesOf(pattern, node, path, problems);
+  const program = finish(() => programOf(node, edges), `${path}.regex`, problems);
+  return program && { ...shared, program, ...gateOf(node), words: null };
+}
+
+function wordsPattern(
+  pattern: DetectorPattern,
+  path: string,
+  problems: DetectorProblem[],
+  shared: Pick<CompiledPattern, 'id' | 'validators' | 'confidence' | 'support' | 'supportRequired'>,
+): CompiledPattern {
+  for (const edge of ['notPrecededBy', 'notFollowedBy'] as const) {
+    if (pattern[edge] === undefined) continue;
+    const message = 'Keywords take a boundary only.';
+    problems.push({ code: 'detector/keyword-edges', path: `${path}.${edge}`, message, hint: 'use a regex' });
+  }
+  const words = {
+    list: pattern.keywords ?? [],
+    ignoreCase: pattern.ignoreCase ?? true,
+    boundary: pattern.boundary ?? 'word',
+  };
+  return { ...shared, program: null, gate: { kind: 'always' }, literals: [], words };
+}
+
+function supportOf(support: NonNullable<DetectorPattern['support']>[number]): CompiledSupport {
+  return {
+    keywords: support.keywords ?? [],
+    detector: support.detector ?? null,
+    chars: support.within?.chars ?? defaultSupportChars,
+    confidence: support.confidence,
+  };
+}
+
+/** A boundary binds only an edge at which a character of its kind can stand. */
+function edgesOf(pattern: DetectorPattern, node: Node, path: string, problems: DetectorProblem[]): Edges {
+  const before: (CharSet | 'word')[] = [];
+  const after: (CharSet | 'word')[] = [];
+  const { first, last } = shapeOf(node);
+  const boundary = pattern.boundary ?? 'word';
+  if (boundary !== 'none') {
+    const kind = boundary === 'word' ? 'word' : digits;
+    const ranges = boundary === 'word' ? wordRanges : digits;
+    if (intersects(charSet(first), ranges)) before.push(kind);
+    if (intersects(charSet(last), ranges)) after.push(kind);
+  }
+  const preceding = edgeSet(pattern, 'notPrecededBy', path, problems);
+  const following = edgeSet(pattern, 'notFollowedBy', path, problems);
+  return { before: [...before, ...preceding], after: [...after, ...following] };
+}
+
+function edgeSet(
+  pattern: DetectorPattern,
+  edge: 'notPrecededBy' | 'notFollowedBy',
+  path: string,
+  problems: DetectorProblem[],
+): CharSet[] {
+  const text = pattern[edge];
+  if (text === undefined) return [];
+  const node = parse(text, pattern.ignoreCase ?? false, `${path}.${edge}`, problems);
+  if (node?.kind === 'set') return [node.set];
+  if (node) {
+    const message = 'This must be a single character or character class.';
+    problems.push({
+      code: 'detector/class-expected',
+      path: `${path}.${edge}`,
+      message,
+      hint: 'for example [.\\d]',
+    });
+  }
+  return [];
+}
+
+function parse(text: string, ignoreCase: boolean, path: string, problems: DetectorProblem[]): Node | null {
+  return finish(() => parsePattern(text, ignoreCase), path, problems);
+}
+
+function finish<T>(compile: () => T, path: string, problems: DetectorProblem[]): T | null {
+  const result = refusing(compile);
+  if (result.ok) return result.value;
+  const { code, offset, message, hint } = result.error;
+  const said = `${message.replace(/\.$/, '')} (at character ${offset + 1}).`;
+  problems.push(hint === undefined ? { code, path, message: said } : { code, path, message: said, hint });
+  return null;
+}

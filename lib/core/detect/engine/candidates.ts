@@ -1,0 +1,41 @@
+import { normaliseValue } from '../mask.ts';
+import { validators } from '../validators/index.ts';
+import { matcherOf, type PatternMatch } from './matcher.ts';
+import type { Slot } from './slot.ts';
+
+/** How far around a value a detector's exclusions look, in code units on each side. */
+const exclusionReach = 64;
+
+/** A match that its validators accept and that no exclusion takes away. */
+export interface Candidate {
+  readonly slot: Slot;
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+}
+
+/** Judges a match on its own; null when it is nothing. */
+export function candidateOf(slot: Slot, match: PatternMatch, text: string): Candidate | null {
+  const raw = text.slice(match.valueStart, match.valueEnd);
+  for (const name of slot.pattern.validators) {
+    const validator = validators.get(name);
+    // A policy may name a validator that only a newer extension has: better to find too much than nothing.
+    if (validator && !validator(raw)) return null;
+  }
+  const value = normaliseValue(raw);
+  if (slot.detector.excludeValues.includes(value)) return null;
+  if (isExcluded(slot, match, text)) return null;
+  return { slot, start: match.valueStart, end: match.valueEnd, value };
+}
+
+/** Whether an exclusion matches something that covers the whole value. */
+function isExcluded(slot: Slot, match: PatternMatch, text: string): boolean {
+  if (slot.detector.exclude.length === 0) return false;
+  const from = Math.max(0, match.valueStart - exclusionReach);
+  const around = text.slice(from, match.valueEnd + exclusionReach);
+  return slot.detector.exclude.some((program) =>
+    matcherOf(program)
+      .findAll(around, [0, around.length])
+      .some((hit) => from + hit.start <= match.valueStart && from + hit.end >= match.valueEnd),
+  );
+}

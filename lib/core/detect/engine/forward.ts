@@ -1,0 +1,208 @@
+import type { CharClasses } from './char-classes.ts';
+import { op, type Code } from './program.ts';
+import { StateCache } from './state-cache.ts';
+
+/** Flags of a state. */
+const matched = 1;
+const dead = 2;
+
+/** Where matches may begin: sorted, disjoint, inclusive pairs of offsets. */
+export type Windows = readonly number[];
+
+/**
+ * The forward half of the matcher: a lazy DFA that finds where the leftmost-first match ends. A state is the list
+ * of live instructions, best first. A match is seen one character late, because what follows may forbid it.
+ */
+export class Forward {
+  readonly code: Code;
+  readonly classes: CharClasses;
+  readonly cache: StateCache;
+  readonly seen: Uint32Array;
+  stamp = 0;
+  /** Work done so far: characters stepped over and instructions expanded. For tests and benchmarks. */
+  steps = 0;
+
+  constructor(code: Code, classes: CharClasses) {
+    this.code = code;
+    this.classes = classes;
+    // Two columns a class: with and without a new attempt beginning after the character; the last is the end.
+    this.cache = new StateCache(classes.count * 2 + 1);
+    this.seen = new Uint32Array(code.code.length / 3);
+  }
+
+  /**
+   * The end of the leftmost-first match that begins inside a window at or after `from`; -1 if there is none.
+   * @param patience how far to read past a match that is already certain, to see whether a better one of the
+   *   same beginning comes. What was read so is in `overrun`.
+   */
+  find(text: string, from: number, windows: Windows, patience: number): number {
+    let window = 0;
+    while (window < windows.length && (windows[window + 1] ?? 0) < from) window += 2;
+    let found = -1;
+    this.overrun = 0;
+    while (found < 0 && window < windows.length) {
+      const begin = Math.max(from, windows[window] ?? 0);
+      found = this.run(text, wholeCharacter(text, begin, from), windows, window, patience);
+      while (window < windows.length && (windows[window + 1] ?? 0) < this.stoppedAt) window += 2;
+    }
+    return found;
+  }
+  overrun = 0;
+  stoppedAt = 0;
+
+  /** Steps from `begin` until nothing is alive outside the windows. */
+  run(text: string, begin: number, windows: Windows, firstWindow: number, patience: number): number {
+    const { cache, classes } = this;
+    const { width } = cache;
+    const { low } = classes;
+    const end = text.length;
+    let window = firstWindow;
+    let opens = windows[window] ?? 0;
+    let closes = windows[window + 1] ?? 0;
+    let state = this.begin(text, begin);
+    let found = -1;
+    let limit = end;
+    let pos = begin;
+    while (pos < limit) {
+      const unit = text.charCodeAt(pos);
+      let step = 1;
+      let charClass: number;
+      if (unit < 256) charClass = low[unit] ?? 0;
+      else {
+        const codePoint = (unit & 0xfc00) === 0xd800 ? (text.codePointAt(pos) ?? unit) : unit;
+        if (codePoint > 0xffff) step = 2;
+        charClass = classes.classOf(codePoint);
+      }
+      const after = pos + step;
+      while (after > closes) {
+        window += 2;
+        if (window >= windows.length) {
+          opens = closes = end + 1;
+          break;
+        }
+        opens = windows[window] ?? 0;
+        closes = windows[window + 1] ?? 0;
+      }
+      const column = charClass * 2 + (found < 0 && after >= opens ? 1 : 0);
+      const known = cache.cells[state * width + column] ?? -1;
+      state = known >= 0 ? known : this.advance(state, column);
+      const flags = cache.flags[state] ?? 0;
+      if (flags !== 0) {
+        if ((flags & matched) !== 0) {
+          found = pos;
+          limit = Math.min(end, pos + patience);
+        }
+        if ((flags & dead) !== 0 && (found >= 0 || after < opens)) {
+          pos = after;
+          break;
+        }
+      }
+      pos = after;
+    }
+    this.steps += pos - begin;
+    this.stoppedAt = pos;
+    if (pos >= end && ((cache.flags[state] ?? 0) & dead) === 0) {
+      const last = width - 1;
+      const known = cache.cells[state * width + last] ?? -1;
+      const final = known >= 0 ? known : this.advance(state, last);
+      if (((cache.flags[final] ?? 0) & matched) !== 0) found = end;
+    }
+    if (pos >= end) this.stoppedAt = end + 1;
+    if (found >= 0) this.overrun = Math.max(0, pos - found);
+    return found;
+  }
+
+  /** The state before the character at `pos`, an attempt just beginning there. */
+  begin(text: string, pos: number): number {
+    const list: number[] = [];
+    this.stamp += 1;
+    if (pos === 0 || !this.forbidden(this.code.before, this.classes.classOf(charBefore(text, pos)))) {
+      this.follow(this.code.start, list, pos === 0, false);
+    }
+    return this.cache.intern(list, list.length === 0 ? dead : 0);
+  }
+
+  forbidden(sets: readonly number[], charClass: number): boolean {
+    for (const set of sets) if (this.classes.inSet(set, charClass)) return true;
+    return false;
+  }
+
+  advance(state: number, column: number): number {
+    const { cache, code, classes } = this;
+    const atEnd = column === cache.width - 1;
+    const charClass = column >> 1;
+    const list: number[] = [];
+    let isMatch = false;
+    this.stamp += 1;
+    const from = cache.lists[state] ?? new Int32Array(0);
+    for (const at of from) {
+      const operation = code.code[at * 3];
+      if (operation === op.set) {
+        if (!atEnd && classes.inSet(code.code[at * 3 + 1] ?? 0, charClass)) {
+          this.follow(code.code[at * 3 + 2] ?? 0, list, false, false);
+        }
+      } else if (operation === op.match) {
+        isMatch = atEnd || !this.forbidden(code.after, charClass);
+      } else if (atEnd) {
+        isMatch = this.matchesAtEnd(at);
+      }
+      if (isMatch) break;
+    }
+    const begins = !isMatch && !atEnd && (column & 1) === 1 && !this.forbidden(code.before, charClass);
+    if (begins) this.follow(code.start, list, false, false);
+    this.steps += from.length + list.length + 1;
+    const flushes = cache.flushes;
+    const next = cache.intern(list, (isMatch ? matched : 0) | (list.length === 0 ? dead : 0));
+    cache.link(state, column, next, flushes);
+    return next;
+  }
+
+  matchesAtEnd(at: number): boolean {
+    const list: number[] = [];
+    this.follow(at, list, false, true);
+    return list.some((inst) => this.code.code[inst * 3] === op.match);
+  }
+
+  /** Adds what can be reached without consuming a character, best first, each instruction once. */
+  follow(entry: number, list: number[], atStart: boolean, atEnd: boolean): void {
+    const { code } = this.code;
+    const pending = [entry];
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      if (this.seen[at] === this.stamp) continue;
+      this.seen[at] = this.stamp;
+      const target = code[at * 3 + 2] ?? 0;
+      switch (code[at * 3]) {
+        case op.split:
+          pending.push(target, code[at * 3 + 1] ?? 0);
+          break;
+        case op.save:
+          pending.push(target);
+          break;
+        case op.textStart:
+          if (atStart) pending.push(target);
+          break;
+        case op.textEnd:
+          if (atEnd) pending.push(target);
+          else list.push(at);
+          break;
+        default:
+          list.push(at);
+      }
+    }
+  }
+}
+
+/** Never begin in the middle of a surrogate pair. */
+function wholeCharacter(text: string, pos: number, from: number): number {
+  if (pos <= from || pos >= text.length) return pos;
+  const split = (text.charCodeAt(pos) & 0xfc00) === 0xdc00 && (text.charCodeAt(pos - 1) & 0xfc00) === 0xd800;
+  return split ? pos - 1 : pos;
+}
+
+/** The code point that ends right before `pos`, which is at least 1. */
+export function charBefore(text: string, pos: number): number {
+  const unit = text.charCodeAt(pos - 1);
+  if ((unit & 0xfc00) !== 0xdc00 || pos < 2) return unit;
+  const pair = text.codePointAt(pos - 2) ?? unit;
+  return pair > 0xffff ? pair : unit;
+}

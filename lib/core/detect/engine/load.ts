@@ -1,0 +1,99 @@
+import type { CompiledDetector, CompiledSupport } from '../compiled.ts';
+import type { Confidence, Finding } from '../finding.ts';
+import { maskValue } from '../mask.ts';
+import { candidateOf, type Candidate } from './candidates.ts';
+import { gateKeeper } from './gate-keeper.ts';
+import { resolveOverlaps, type Ranked } from './overlap.ts';
+import { matchSlot } from './slot.ts';
+import { isNear, rank, supportFinder, type Span } from './support.ts';
+
+/** Detectors ready to scan text with. */
+export interface Engine {
+  /** Everything the detectors find, by start, overlaps resolved. The same text always gives the same findings. */
+  scan(text: string): readonly Finding[];
+  /** Builds what the first scan would have to build. Call it when there is time. */
+  warm(): void;
+}
+
+/** @param options.unfiltered runs every pattern over the whole text; for tests that compare. */
+export function loadEngine(
+  detectors: readonly CompiledDetector[],
+  options: { readonly unfiltered?: boolean } = {},
+): Engine {
+  const gates = gateKeeper(detectors);
+  const supports = gates.slots.flatMap((slot) => slot.pattern.support);
+  const finder = supportFinder(supports);
+
+  // A folded view of the text (evasion: full-width digits, zero-width characters ...) would be scanned here as well,
+  // its offsets mapped back, before the candidates are put together.
+  const candidatesIn = (text: string): Candidate[] => {
+    const candidates: Candidate[] = [];
+    gates.open(text);
+    for (const slot of gates.slots) {
+      const matches = slot.pattern.words
+        ? gates.words(slot, text)
+        : matchSlot(slot, text, options.unfiltered ?? false);
+      for (const match of matches) {
+        const candidate = candidateOf(slot, match, text);
+        if (candidate) candidates.push(candidate);
+      }
+    }
+    gates.close();
+    return candidates;
+  };
+
+  const scan = (text: string): readonly Finding[] => {
+    const candidates = candidatesIn(text);
+    if (candidates.length === 0) return [];
+    const near = supportNear(candidates, supports.length > 0 ? finder.locate(text) : new Map<never, never>());
+    const ranked: Ranked[] = [];
+    for (const candidate of candidates) {
+      const confidence = confidenceOf(candidate, near);
+      if (confidence) ranked.push({ slot: candidate.slot, finding: findingOf(candidate, text, confidence) });
+    }
+    return resolveOverlaps(ranked);
+  };
+  return { scan, warm: () => void scan(warmText) };
+}
+
+/** Something of everything, so that the usual paths are compiled before they are needed. */
+const warmText =
+  'Hello, see you at 10:30 on 2026-01-15, call 555 0100 or mail me@example.com: 4539 5787 6362 1486. '.repeat(
+    8,
+  );
+
+type Near = (support: CompiledSupport, value: Span) => boolean;
+
+/** Supporting evidence is a keyword, or anything another detector takes for its own. */
+function supportNear(
+  candidates: readonly Candidate[],
+  located: ReadonlyMap<CompiledSupport, readonly Span[]>,
+): Near {
+  const byDetector = new Map<string, Span[]>();
+  for (const { slot, start, end } of candidates) {
+    const spans = byDetector.get(slot.detector.id) ?? [];
+    spans.push({ start, end });
+    byDetector.set(slot.detector.id, spans);
+  }
+  for (const spans of byDetector.values()) spans.sort((a, b) => a.start - b.start);
+  return (support, value) =>
+    isNear(located.get(support) ?? [], value, support.chars) ||
+    (support.detector !== null && isNear(byDetector.get(support.detector) ?? [], value, support.chars));
+}
+
+/** The pattern's own confidence or that of the best support there is; null when required support is missing. */
+function confidenceOf({ slot: { pattern }, start, end }: Candidate, near: Near): Confidence | null {
+  let best = pattern.confidence;
+  let supported = false;
+  for (const support of pattern.support) {
+    if (!near(support, { start, end })) continue;
+    supported = true;
+    if (rank(support.confidence) > rank(best)) best = support.confidence;
+  }
+  return pattern.supportRequired && !supported ? null : best;
+}
+
+function findingOf({ slot, start, end, value }: Candidate, text: string, confidence: Confidence): Finding {
+  const masked = maskValue(text.slice(start, end), slot.detector.mask);
+  return { detector: slot.detector.id, pattern: slot.pattern.id, start, end, confidence, value, masked };
+}

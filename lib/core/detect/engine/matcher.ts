@@ -1,0 +1,74 @@
+import type { Program } from '../compiled.ts';
+import { Backward } from './backward.ts';
+import { capture } from './capture.ts';
+import { charClasses } from './char-classes.ts';
+import { Forward, type Windows } from './forward.ts';
+import { readProgram } from './program.ts';
+
+/** One match. `valueStart` and `valueEnd` bound the sensitive part: the capture group, else everything. */
+export interface PatternMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+}
+
+/** A program ready to run. Holds caches, so one is kept for each program. */
+export interface Matcher {
+  /** All matches that begin inside the windows, from left to right, not overlapping, none of them empty. */
+  findAll(text: string, windows: Windows): PatternMatch[];
+  matchesWhole(text: string): boolean;
+  /** Work done since it was made: a machine-independent measure. */
+  steps(): number;
+}
+
+const matchers = new WeakMap<Program, Matcher>();
+
+export function matcherOf(program: Program): Matcher {
+  const known = matchers.get(program);
+  if (known) return known;
+  const made = makeMatcher(program);
+  matchers.set(program, made);
+  return made;
+}
+
+/** Whether the pattern matches the text from its start to its end. */
+export function matchesWhole(program: Program, text: string): boolean {
+  return matcherOf(program).matchesWhole(text);
+}
+
+function makeMatcher(program: Program): Matcher {
+  const code = readProgram(program);
+  const classes = charClasses(code);
+  const forward = new Forward(code, classes);
+  const backward = new Backward(code, classes);
+
+  const findAll = (text: string, windows: Windows): PatternMatch[] => {
+    const matches: PatternMatch[] = [];
+    // Text read past a certain match is read again for the next one. The allowance keeps the whole linear: when
+    // it is used up, a match is taken as soon as it is certain.
+    let patience = 16 * text.length + 4096;
+    for (let from = 0; from <= text.length;) {
+      const end = forward.find(text, from, windows, patience);
+      if (end < 0) break;
+      patience = Math.max(0, patience - forward.overrun);
+      const start = backward.start(text, end, from);
+      if (start < 0) throw new Error('the two halves of the matcher disagree');
+      if (end > start) {
+        const inner = code.capture ? capture(code, classes, text, start, end) : null;
+        matches.push({ start, end, valueStart: inner?.start ?? start, valueEnd: inner?.end ?? end });
+      }
+      from = end > start ? end : nextCharacter(text, end);
+    }
+    return matches;
+  };
+  return {
+    findAll,
+    matchesWhole: (text) => backward.start(text, text.length, 0) === 0,
+    steps: () => forward.steps + backward.steps,
+  };
+}
+
+function nextCharacter(text: string, pos: number): number {
+  return pos + ((text.codePointAt(pos) ?? 0) > 0xffff ? 2 : 1);
+}

@@ -1,0 +1,75 @@
+import type { Detector } from '../policy/schema.ts';
+import type { CompiledDetector } from './compiled.ts';
+import type { DetectorProblem } from './compile-detector.ts';
+import { loadEngine, type Engine } from './engine/load.ts';
+import { expandPlaceholders } from './placeholders.ts';
+
+/**
+ * Runs every example of a detector and returns what is not as it says: values found in order, nothing more, at
+ * their place, with the confidence given; nothing in the others. Messages name the example, not its content.
+ * @param all every detector of the policy, when they may support or outrank this one. Default: it alone.
+ */
+export function runExamples(
+  source: Detector,
+  compiled: CompiledDetector,
+  all: readonly CompiledDetector[] = [compiled],
+): DetectorProblem[] {
+  const others = all.filter((detector) => detector.id !== compiled.id);
+  const engine = loadEngine([...others, compiled]);
+  return [
+    ...source.examples.match.flatMap((example, i) =>
+      runMatch(engine, compiled.id, example, `examples.match.${i}`),
+    ),
+    ...source.examples.noMatch.flatMap((example, i) =>
+      runNoMatch(engine, compiled.id, example, `examples.noMatch.${i}`),
+    ),
+  ];
+}
+
+type MatchExample = Detector['examples']['match'][number];
+
+function runMatch(engine: Engine, id: string, example: MatchExample, path: string): DetectorProblem[] {
+  const text = expandPlaceholders(example.text);
+  const wanted = example.find.map(expandPlaceholders);
+  if (text === null || wanted.includes(null)) return [malformed(path)];
+  const found = engine.scan(text).filter((finding) => finding.detector === id);
+  if (found.length !== wanted.length) {
+    const message = `This example has ${wanted.length} to find, the detector finds ${found.length}.`;
+    return [{ code: 'detector/example-count', path, message }];
+  }
+  return found.flatMap((finding, i): DetectorProblem[] => {
+    if (text.slice(finding.start, finding.end) !== wanted[i]) {
+      const message = `The detector finds ${finding.end - finding.start} characters at ${finding.start}, which is not this value.`;
+      return [{ code: 'detector/example-span', path: `${path}.find.${i}`, message }];
+    }
+    if (example.confidence !== undefined && finding.confidence !== example.confidence) {
+      const message = `The example says ${example.confidence} confidence, the detector ${finding.confidence}.`;
+      return [{ code: 'detector/example-confidence', path: `${path}.find.${i}`, message }];
+    }
+    return [];
+  });
+}
+
+function runNoMatch(
+  engine: Engine,
+  id: string,
+  example: { readonly text: string; readonly why: string },
+  path: string,
+): DetectorProblem[] {
+  const text = expandPlaceholders(example.text);
+  if (text === null) return [malformed(path)];
+  const found = engine.scan(text).filter((finding) => finding.detector === id);
+  if (found.length === 0) return [];
+  const message = `Nothing should be found here (${example.why}), but the detector finds ${found.length}.`;
+  return [{ code: 'detector/example-false-positive', path, message }];
+}
+
+function malformed(path: string): DetectorProblem {
+  const hint = 'known are {{luhn:DIGITS}}, {{iban:CC:ACCOUNT}} and {{join:a|b}}';
+  return {
+    code: 'detector/example-placeholder',
+    path,
+    message: 'A placeholder in this example is malformed.',
+    hint,
+  };
+}
