@@ -53,10 +53,10 @@ export function startBackground(): void {
   });
 
   serve({
-    'incident/save': async ({ draft, open }) => {
+    'incident/save': async ({ draft, open }, sender) => {
       const identity = await loadIdentity();
       if (identity === null) return { saved: false };
-      await queue.save(await pseudonymise(draft, identity.pseudonymKey), open);
+      await queue.save(await pseudonymise(draft, identity.pseudonymKey), open, sender.tab?.id);
       if (!open) void quietly(flush);
       return { saved: true };
     },
@@ -90,12 +90,15 @@ export function startBackground(): void {
     void quietly(boot);
     void quietly(heartbeat);
   });
-  browser.runtime.onStartup.addListener(() => void quietly(boot));
+  browser.runtime.onStartup.addListener(() => void quietly(() => queue.closeQuestions('all').then(boot)));
   browser.runtime.onInstalled.addListener(() => void quietly(boot));
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === 'managed') void quietly(boot);
   });
-  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void forgetTab(tabId);
+    void quietly(() => queue.closeQuestions(tabId).then(flush));
+  });
   void browser.alarms.create(pollAlarm, { periodInMinutes: pollMinutes });
   void quietly(boot);
 }

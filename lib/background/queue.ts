@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import type { Table } from 'dexie';
+import type { Collection, Table } from 'dexie';
 import * as v from 'valibot';
 import { incidentAnswerSchema, maxBatch } from '../core/api/device.ts';
 import type { Incident } from '../core/incident/incident.ts';
@@ -12,15 +12,20 @@ interface Row {
   /** 1 while the outcome may still change (the question is open). A number, since IndexedDB indexes no booleans. */
   readonly open: 0 | 1;
   readonly savedAt: number;
+  /** Where the question is open; -1 when unknown. */
+  readonly tab: number;
 }
 
-/** A question left open this long (tab closed, browser ended) is taken as cancelled. */
-const openForMs = 10 * 60_000;
+/** A question that is still open after this long is taken as cancelled (its page was reloaded or crashed). */
+const openForMs = 24 * 60 * 60_000;
 const maxBatchBytes = 512 * 1024;
 
 /** The durable incident queue: a row goes only when the server has acknowledged it. */
 export interface Queue {
-  save(incident: Incident, open: boolean): Promise<void>;
+  /** `tab`: where the question is open, so that it can be closed with it. */
+  save(incident: Incident, open: boolean, tab?: number): Promise<void>;
+  /** The questions of this tab, or all of them (a browser that starts has none open), were left without an answer. */
+  closeQuestions(tab: number | 'all'): Promise<void>;
   size(): Promise<number>;
   /** Sends what is due. Resolves with how long to wait when the server asked for that, else null. */
   flush(identity: Identity): Promise<{ readonly waitMs: number | null }>;
@@ -31,17 +36,25 @@ export function openQueue(name = 'sluice-incidents'): Queue {
   database.version(1).stores({ incidents: 'id, [open+savedAt]' });
   const rows: Table<Row, string> = database.table('incidents');
   return {
-    async save(incident, open) {
+    async save(incident, open, tab = -1) {
       await database.transaction('rw', rows, async () => {
         const before = await rows.get(incident.id);
         // A late "still open" must not undo a decision that was already recorded.
         if (before?.open === 0 && open) return;
-        await rows.put({ id: incident.id, incident, open: open ? 1 : 0, savedAt: Date.now() }, incident.id);
+        await rows.put(
+          { id: incident.id, incident, open: open ? 1 : 0, savedAt: Date.now(), tab },
+          incident.id,
+        );
       });
+    },
+    async closeQuestions(tab) {
+      await questions(rows, Date.now())
+        .filter((row) => tab === 'all' || row.tab === tab)
+        .modify({ open: 0 });
     },
     size: () => rows.count().then((count) => count),
     async flush(identity) {
-      await closeStale(rows);
+      await questions(rows, Date.now() - openForMs).modify({ open: 0 });
       for (;;) {
         const batch = await nextBatch(rows);
         if (batch.length === 0) return { waitMs: null };
@@ -54,11 +67,9 @@ export function openQueue(name = 'sluice-incidents'): Queue {
   };
 }
 
-async function closeStale(rows: Table<Row, string>): Promise<void> {
-  await rows
-    .where('[open+savedAt]')
-    .between([1, Dexie.minKey], [1, Date.now() - openForMs])
-    .modify({ open: 0 });
+/** Questions still open that were saved up to `until` (milliseconds since 1970). */
+function questions(rows: Table<Row, string>, until: number): Collection<Row, string> {
+  return rows.where('[open+savedAt]').between([1, Dexie.minKey], [1, until], true, true);
 }
 
 async function nextBatch(rows: Table<Row, string>): Promise<readonly Row[]> {

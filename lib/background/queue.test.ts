@@ -1,0 +1,157 @@
+import 'fake-indexeddb/auto';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Incident } from '../core/incident/incident.ts';
+import { generateDeviceKey } from '../seal/keys.ts';
+import type { Identity } from './identity.ts';
+import { openQueue } from './queue.ts';
+import type { Queue } from './queue.ts';
+
+let identity: Identity;
+let queue: Queue;
+let databases = 0;
+let posted: Incident[][] = [];
+let reply: (batch: readonly Incident[]) => Response | Promise<Response>;
+
+const json = (body: unknown, init?: ResponseInit) => Response.json(body, init);
+const acceptAll = (batch: readonly Incident[]) => json({ accepted: batch.map(({ id }) => id), refused: [] });
+
+beforeAll(async () => {
+  const key = await generateDeviceKey();
+  const organisation = { id: '11111111-1111-4111-8111-111111111111', name: 'Example' };
+  const device = '21111111-1111-4111-8111-111111111111';
+  identity = { server: 'https://s.example.com', rootKey: '', device, organisation, pseudonymKey: '', key };
+  vi.stubGlobal('fetch', async (_url: string, init: { body: Uint8Array }) => {
+    const { incidents }: { incidents: Incident[] } = JSON.parse(new TextDecoder().decode(init.body));
+    posted.push(incidents);
+    return reply(incidents);
+  });
+});
+
+beforeEach(() => {
+  databases += 1;
+  queue = openQueue(`test-${String(databases)}`);
+  posted = [];
+  reply = acceptAll;
+});
+
+function incident(outcome: Incident['outcome'] = 'blocked', id: string = crypto.randomUUID()): Incident {
+  return {
+    schema: 1,
+    id,
+    at: '2026-11-22T12:00:00.000Z',
+    policyVersion: 1,
+    action: 'block',
+    outcome,
+    rule: { pack: 'p', rule: 'r', severity: 'high', mode: 'enforce', action: 'block' },
+    alsoMatched: [],
+    egress: {
+      platform: 'whatsapp',
+      channel: 'message',
+      conversation: { kind: 'direct', title: null },
+      account: { kind: 'unknown', id: null },
+      size: 10,
+    },
+    detectors: [],
+    findings: [],
+    adapter: { health: 'ok' },
+    client: { version: '1', browser: 'chromium' },
+  };
+}
+
+describe('the incident queue', () => {
+  it('sends what is decided, and forgets it only when acknowledged', async () => {
+    const one = incident();
+    await queue.save(one, false);
+    reply = () => json({ error: { code: 'x', message: 'x' } }, { status: 500 });
+    expect(await queue.flush(identity)).toEqual({ waitMs: null });
+    expect(await queue.size()).toBe(1);
+    reply = acceptAll;
+    await queue.flush(identity);
+    expect(posted).toEqual([[one], [one]]);
+    expect(await queue.size()).toBe(0);
+  });
+
+  it('waits as long as the server asks', async () => {
+    await queue.save(incident(), false);
+    reply = () =>
+      json({ error: { code: 'x', message: 'x' } }, { status: 503, headers: { 'retry-after': '7' } });
+    expect(await queue.flush(identity)).toEqual({ waitMs: 7000 });
+  });
+
+  it('keeps everything while the server is out of reach or talks nonsense', async () => {
+    await queue.save(incident(), false);
+    for (const broken of [
+      () => Promise.reject(new TypeError('down')),
+      () => new Response('<html>'),
+      () => json({ ok: 1 }),
+    ]) {
+      reply = broken;
+      await queue.flush(identity);
+      expect(await queue.size()).toBe(1);
+    }
+  });
+
+  it('keeps an open question back, and a decision replaces it', async () => {
+    const open = incident('cancelled');
+    await queue.save(open, true);
+    await queue.flush(identity);
+    expect(posted).toEqual([]);
+    await queue.save({ ...open, outcome: 'overridden' }, false);
+    await queue.save(open, true); // late: must not undo the decision
+    await queue.flush(identity);
+    expect(posted.flat().map(({ outcome }) => outcome)).toEqual(['overridden']);
+  });
+
+  it('closes the questions of a tab that is gone, and of a browser that starts', async () => {
+    await queue.save(incident('cancelled'), true, 7);
+    await queue.save(incident('cancelled'), true, 8);
+    await queue.closeQuestions(7);
+    await queue.flush(identity);
+    expect(posted.flat()).toHaveLength(1);
+    await queue.closeQuestions('all');
+    await queue.flush(identity);
+    expect(posted.flat()).toHaveLength(2);
+  });
+
+  it('takes a question that nobody answered for a day as cancelled', async () => {
+    await queue.save(incident('cancelled'), true);
+    const now = Date.now();
+    vi.spyOn(Date, 'now').mockReturnValue(now + 25 * 60 * 60_000);
+    await queue.flush(identity);
+    vi.restoreAllMocks();
+    expect(posted.flat().map(({ outcome }) => outcome)).toEqual(['cancelled']);
+  });
+
+  it('drops what the server refuses for good, and goes on with the rest', async () => {
+    await queue.save(incident(), false);
+    await queue.save(incident(), false);
+    reply = (batch) =>
+      json({ accepted: batch.slice(1).map(({ id }) => id), refused: [{ index: 0, code: 'incident/shape' }] });
+    await queue.flush(identity);
+    expect(await queue.size()).toBe(0);
+  });
+
+  it('does not forget what was saved again while it was on its way', async () => {
+    const one = incident('cancelled');
+    await queue.save(one, false);
+    let sent = 0;
+    reply = async (batch) => {
+      sent += 1;
+      if (sent === 1) {
+        vi.spyOn(Date, 'now').mockReturnValueOnce(Date.now() + 1);
+        await queue.save({ ...one, outcome: 'overridden' }, false);
+      }
+      return acceptAll(batch);
+    };
+    await queue.flush(identity);
+    expect(posted.flat().map(({ outcome }) => outcome)).toEqual(['cancelled', 'overridden']);
+    expect(await queue.size()).toBe(0);
+  });
+
+  it('sends many in batches of a hundred at most', async () => {
+    for (let made = 0; made < 250; made += 1) await queue.save(incident(), false);
+    await queue.flush(identity);
+    expect(posted.map((batch) => batch.length)).toEqual([100, 100, 50]);
+    expect(new Set(posted.flat().map(({ id }) => id)).size).toBe(250);
+  });
+});

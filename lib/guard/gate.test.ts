@@ -1,0 +1,298 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Egress } from '../core/decide/egress.ts';
+import type { LoadedPolicy } from '../core/decide/index.ts';
+import type { Verdict } from '../core/decide/verdict.ts';
+import type { IncidentDraft } from '../core/incident/draft.ts';
+import type { CompiledRule, PolicyBundle } from '../core/policy/bundle.ts';
+import type { AskAnswer, AskRequest } from '../ui/ask.ts';
+import type { Attempt, GuardContext } from './context.ts';
+import { createGate } from './gate.ts';
+import { createOwnEvents } from './own-events.ts';
+
+// Judged by a word, so that these tests are about the gate and not about detection.
+vi.mock('../core/decide/index.ts', () => ({ judge, accountKindOf: () => 'personal' }));
+
+const actionsByWord = { BLOCK: 'block', WARN: 'warn', JUSTIFY: 'justify', LOG: 'log' } as const;
+
+function ruleFor(action: CompiledRule['then']['action'], minutes: number): CompiledRule {
+  return {
+    pack: 'test',
+    id: `${action}-rule`,
+    title: { en: action },
+    severity: 'high',
+    mode: 'enforce',
+    when: {
+      platforms: null,
+      channels: null,
+      accounts: null,
+      conversationKinds: null,
+      titles: null,
+      schedule: null,
+    },
+    match: null,
+    unless: null,
+    unscannable: 'warn',
+    then: { action, remember: { minutes } },
+  };
+}
+
+function judge({ bundle }: LoadedPolicy, egress: Egress): Verdict {
+  const text = egress.content.kind === 'text' ? egress.content.text : '';
+  const word = Object.entries(actionsByWord).find(([key]) => text.includes(key));
+  const base = { findings: [], tallies: [], unscannable: null, policyVersion: bundle.version };
+  if (word === undefined) return { action: 'allow', deciding: null, hits: [], ...base };
+  const hit = { rule: ruleFor(word[1], text.includes('REMEMBER') ? 10 : 0), action: word[1], findings: [] };
+  return { action: word[1], deciding: hit, hits: [hit], ...base };
+}
+
+const bundle: PolicyBundle = {
+  format: 1,
+  organisation: 'o',
+  organisationName: 'Example',
+  contact: null,
+  version: 3,
+  issuedAt: '',
+  expiresAt: '',
+  corporateAccounts: [],
+  rules: [],
+  detectors: [],
+  platforms: [],
+};
+
+interface Scene {
+  text: string | null;
+  title: string;
+  saves: boolean;
+  policy: 'loaded' | 'none' | 'loading';
+  failMode: 'open' | 'closed';
+  answer: (request: AskRequest) => AskAnswer | Promise<AskAnswer>;
+}
+
+/** The gate with everything around it faked; `log` keeps the order of what happened. */
+function play(setting: Partial<Scene>) {
+  const scene: Scene = {
+    text: 'hello',
+    title: 'Ann',
+    saves: true,
+    policy: 'loaded',
+    failMode: 'open',
+    answer: () => ({ kind: 'edit' }),
+    ...setting,
+  };
+  const log: string[] = [];
+  const drafts: { draft: IncidentDraft; open: boolean }[] = [];
+  const loaded = { bundle, loaded: { bundle } as unknown as LoadedPolicy }; // only the mocked judge looks at it
+  let ready = () => undefined as void;
+  const whenReady = new Promise<void>((resolve) => {
+    ready = resolve;
+  });
+  const conversation = () => ({ kind: 'direct' as const, title: scene.title });
+  const element = { isConnected: true } as HTMLElement; // the gate passes it on and never looks
+  const composer = {
+    element,
+    channel: 'message' as const,
+    readText: () => scene.text ?? '',
+    readConversation: conversation,
+  };
+  const context: GuardContext = {
+    document: { defaultView: { alert: () => log.push('alert') } } as unknown as Document, // all that the gate uses
+    policy: {
+      get current() {
+        return { loaded, none: null, loading: undefined }[scene.policy];
+      },
+      get mode() {
+        return { failMode: scene.failMode, enrolled: true };
+      },
+      ready: () => whenReady,
+    },
+    adapter: () => ({
+      platform: 'whatsapp',
+      composerAt: () => composer,
+      composerSentBy: () => null,
+      listTakesEnter: () => false,
+      readAccount: () => ({ id: '420700000001' }),
+      readState: () => ({ platform: 'whatsapp', health: 'ok', missing: [] }),
+    }),
+    dialog: {
+      async ask(request) {
+        log.push(`ask ${request.verdict.action}`);
+        return scene.answer(request);
+      },
+      notify: () => log.push('notify'),
+      owns: () => false,
+    },
+    own: createOwnEvents(),
+    recorder: {
+      async save(draft, open) {
+        log.push(`save ${draft.outcome}${open ? ' (open)' : ''}`);
+        drafts.push({ draft, open });
+        return scene.saves;
+      },
+      saveLater(draft) {
+        log.push(`later ${draft.outcome}`);
+        drafts.push({ draft, open: false });
+      },
+    },
+    client: { version: '1', browser: 'chromium' },
+    languages: ['en'],
+    signal: new AbortController().signal,
+  };
+  const attempt: Attempt = {
+    composer,
+    channel: 'message',
+    readContent: () => scene.text,
+    release() {
+      log.push('release');
+      return true;
+    },
+  };
+  const gate = createGate(context);
+  return { scene, log, drafts, ready, passes: () => gate.passes(attempt) };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('the gate', () => {
+  it('lets clean text and empty composers through, without a trace', () => {
+    for (const text of ['hello', '  ', null]) {
+      const { passes, log } = play({ text });
+      expect(passes()).toBe(true);
+      expect(log).toEqual([]);
+    }
+  });
+
+  it('records what is only logged, and lets it through at once', () => {
+    const { passes, log } = play({ text: 'LOG' });
+    expect(passes()).toBe(true);
+    expect(log).toEqual(['later sent']);
+  });
+
+  it('stops and records what is blocked, whatever the dialog answers', async () => {
+    const { passes, log } = play({ text: 'BLOCK', answer: () => ({ kind: 'send' }) });
+    expect(passes()).toBe(false);
+    await settled();
+    expect(log).toEqual(['save blocked', 'ask block']);
+  });
+
+  it('stops what is blocked even when it cannot be recorded or shown', async () => {
+    const { passes, log } = play({
+      text: 'BLOCK',
+      saves: false,
+      answer: () => {
+        throw new Error('no dialog');
+      },
+    });
+    expect(passes()).toBe(false);
+    await settled();
+    expect(log).toEqual(['save blocked', 'ask block', 'alert']);
+  });
+
+  it('records an override before it releases, with the reason', async () => {
+    const { passes, log, drafts } = play({
+      text: 'JUSTIFY',
+      answer: () => ({ kind: 'send', reason: { text: 'agreed' } }),
+    });
+    expect(passes()).toBe(false);
+    await settled();
+    expect(log).toEqual(['save cancelled (open)', 'ask justify', 'save overridden', 'release']);
+    expect(drafts[1]?.draft.reason).toEqual({ text: 'agreed' });
+    expect(new Set(drafts.map(({ draft }) => draft.id)).size).toBe(1);
+  });
+
+  it('does not release what could not be recorded', async () => {
+    const { passes, log } = play({ text: 'WARN', saves: false, answer: () => ({ kind: 'send' }) });
+    passes();
+    await settled();
+    expect(log).toEqual(['save cancelled (open)', 'ask warn', 'save overridden', 'notify']);
+  });
+
+  it('closes the record when the person edits', async () => {
+    const { passes, log } = play({ text: 'WARN' });
+    passes();
+    await settled();
+    expect(log).toEqual(['save cancelled (open)', 'ask warn', 'save cancelled']);
+  });
+
+  it('stops a second attempt while a question is open', async () => {
+    const { passes, log } = play({ text: 'WARN', answer: () => new Promise(() => undefined) });
+    expect([passes(), passes()]).toEqual([false, false]);
+    await settled();
+    expect(log.filter((entry) => entry.startsWith('ask'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['text becomes worse', { text: 'BLOCK now' }, ['ask warn', 'ask block']],
+    ['text becomes another', { text: 'WARN other' }, ['ask warn', 'ask warn']],
+    ['conversation changes', { title: 'Bob' }, ['ask warn', 'ask warn']],
+  ])('asks again when the %s while the question is open', async (_what, change, asks) => {
+    let first = true;
+    const { scene, passes, log } = play({
+      text: 'WARN',
+      answer: () => {
+        if (!first) return { kind: 'edit' };
+        first = false;
+        Object.assign(scene, change);
+        return { kind: 'send' };
+      },
+    });
+    passes();
+    await settled();
+    expect(log.filter((entry) => entry.startsWith('ask'))).toEqual(asks);
+    expect(log).not.toContain('release');
+  });
+
+  it('sends nothing when the text is gone after the answer', async () => {
+    const { scene, passes, log } = play({
+      text: 'WARN',
+      answer: () => {
+        scene.text = null;
+        return { kind: 'send' };
+      },
+    });
+    passes();
+    await settled();
+    expect(log.slice(-1)).toEqual(['notify']);
+    expect(log).not.toContain('release');
+  });
+
+  it('does not ask again about what the rule remembers, but records it', async () => {
+    const { passes, log } = play({ text: 'WARN REMEMBER', answer: () => ({ kind: 'send' }) });
+    passes();
+    await settled();
+    expect(passes()).toBe(true);
+    expect(log.slice(-2)).toEqual(['release', 'later overridden']);
+  });
+});
+
+describe('without a policy', () => {
+  it.each([
+    ['open', true, []],
+    ['closed', false, ['notify']],
+  ] as const)('fail mode %s decides', (failMode, passes, log) => {
+    const scene = play({ policy: 'none', failMode });
+    expect(scene.passes()).toBe(passes);
+    expect(scene.log).toEqual(log);
+  });
+
+  it('holds a send while the policy is being read, then judges it', async () => {
+    const { scene, passes, ready, log } = play({ policy: 'loading' });
+    expect(passes()).toBe(false);
+    expect(log).toEqual([]);
+    scene.policy = 'loaded';
+    ready();
+    await settled();
+    expect(log).toEqual(['release']);
+  });
+
+  it.each([
+    ['open', ['release']],
+    ['closed', ['notify']],
+  ] as const)('with fail mode %s a held send ends when no policy comes', async (failMode, expected) => {
+    const { scene, passes, ready, log } = play({ policy: 'loading', failMode });
+    expect(passes()).toBe(false);
+    scene.policy = 'none';
+    ready();
+    await settled();
+    expect(log).toEqual(expected);
+  });
+});

@@ -1,0 +1,166 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
+import { cardMessage, cardNumber, iban } from '../harness/samples.ts';
+import { until } from '../harness/until.ts';
+import { createWorld } from '../harness/world.ts';
+import type { World } from '../harness/world.ts';
+
+let world: World;
+let page: Page;
+
+beforeAll(async () => {
+  world = await createWorld();
+  page = await world.openChat();
+});
+afterAll(async () => {
+  await world?.close();
+});
+beforeEach(async () => {
+  world.replicas.reset();
+  await composer(page).fill('');
+});
+
+const composer = (on: Page) => on.locator('footer [contenteditable="true"]');
+
+async function type(text: string): Promise<void> {
+  await composer(page).click();
+  await page.keyboard.insertText(text);
+}
+
+/** Sends a harmless message and waits for it: whatever was let out before it would have arrived by then. */
+async function sentBefore(marker: string): Promise<string[]> {
+  await composer(page).fill('');
+  await type(marker);
+  await page.keyboard.press('Enter');
+  const records = await until('the marker', async () => {
+    const sent = await world.replicas.sent();
+    return sent.some(({ text }) => text === marker) && sent;
+  });
+  return records.map(({ text }) => text).filter((text) => text !== marker);
+}
+
+async function newestIncident(
+  wanted: (incident: Awaited<ReturnType<World['admin']['incidents']>>[number]) => boolean,
+) {
+  return until('the incident in the console', async () => (await world.admin.incidents()).find(wanted));
+}
+
+describe('a clean message', () => {
+  it.each([
+    ['Enter', () => page.keyboard.press('Enter')],
+    ['the send button', () => page.getByRole('button', { name: 'Send', exact: true }).click()],
+  ])('sent by %s arrives once, untouched', async (how, send) => {
+    await type(`See you at noon, ${how}?`);
+    await send();
+    expect(await sentBefore(`after ${how}`)).toEqual([`See you at noon, ${how}?`]);
+    expect(await hasDialog(page)).toBe(false);
+  });
+});
+
+describe('a card number', () => {
+  it.each([
+    ['typed, then Enter', 'message', async () => (await type(cardMessage(1)), page.keyboard.press('Enter'))],
+    [
+      'typed, then the send button',
+      'message',
+      async () => (
+        await type(cardMessage(2)),
+        page.getByRole('button', { name: 'Send', exact: true }).click()
+      ),
+    ],
+    ['pasted', 'paste', async () => pasteText(cardMessage(3))],
+  ])('%s is stopped, explained and reported', async (_how, channel, act) => {
+    const before = new Set((await world.admin.incidents()).map(({ incident }) => incident.id));
+    await act();
+    const dialog = await seeDialog(page);
+    expect(dialog.text).toMatch(/card/i);
+    expect(dialog.text).not.toContain(cardNumber(1));
+    expect(dialog.buttons.some((label) => /send/i.test(label))).toBe(false);
+    await dialog.click('Edit message');
+    await dialogGone(page);
+    const record = await newestIncident(({ incident }) => !before.has(incident.id));
+    expect(record.incident).toMatchObject({
+      action: 'block',
+      outcome: 'blocked',
+      rule: { pack: 'payment-cards' },
+      egress: { platform: 'whatsapp', channel },
+    });
+    expect(record.incident.findings[0]?.masked).toMatch(/\u2022.*\d{4}$/);
+    expect(record.incident.egress.conversation.title).toMatch(/^p_/);
+    expect(JSON.stringify(record)).not.toContain('book it on');
+    expect(await sentBefore(`after ${channel}`)).toEqual([]);
+  });
+});
+
+async function pasteText(text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text);
+  await composer(page).click();
+  await page.keyboard.press('Control+v');
+}
+
+describe('a warning', () => {
+  it('lets the person edit: nothing is sent, the text stays', async () => {
+    await type(`my account is ${iban()}`);
+    await page.keyboard.press('Enter');
+    await (await seeDialog(page)).click('Edit message');
+    await dialogGone(page);
+    expect(await composer(page).textContent()).toContain(iban());
+    expect(await sentBefore('after edit')).toEqual([]);
+  });
+
+  it('can be overridden: then it is sent exactly once, and recorded before', async () => {
+    const text = `our account is ${iban()} as agreed`;
+    await type(text);
+    await page.keyboard.press('Enter');
+    await (await seeDialog(page)).click('Send anyway');
+    await dialogGone(page);
+    expect(await sentBefore('after override')).toEqual([text]);
+    await newestIncident(({ incident }) => incident.outcome === 'overridden');
+  });
+});
+
+describe('a changed policy', () => {
+  it('is in force in the open tab within 5 s, and survives a restart of everything', async () => {
+    const text = cardMessage(9);
+    const version = await world.admin.publish(
+      (files) =>
+        files.map((file) =>
+          file.path.endsWith('payment-cards.yaml')
+            ? { ...file, text: file.text.replaceAll('action: block', 'action: warn') }
+            : file,
+        ),
+      'Cards: warn for now',
+    );
+    await until('the new policy in the browser', () => hasPolicy(version), 5000);
+    await type(text);
+    await page.keyboard.press('Enter');
+    const dialog = await seeDialog(page);
+    expect(dialog.buttons.some((label) => label.startsWith('Send anyway'))).toBe(true);
+    await dialog.click('Edit message');
+    await dialogGone(page);
+
+    await world.restartServer('stop');
+    await world.restartBrowser();
+    page = await world.openChat();
+    await type(text);
+    await page.keyboard.press('Enter');
+    await (await seeDialog(page)).click('Send anyway');
+    await dialogGone(page);
+    expect(await sentBefore('after restart')).toEqual([text]);
+    await newestIncident(
+      ({ incident }) => incident.outcome === 'overridden' && incident.policyVersion === version,
+    );
+  });
+});
+
+async function hasPolicy(version: number): Promise<boolean> {
+  const worker = await world.worker();
+  const stored = await worker.evaluate(async () => {
+    const chrome = Reflect.get(globalThis, 'chrome');
+    const values: { policy?: { version?: number } } = await chrome.storage.local.get('policy');
+    return values.policy?.version ?? 0;
+  });
+  return stored === version;
+}

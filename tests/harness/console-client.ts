@@ -1,0 +1,70 @@
+import type {
+  ActivePolicy,
+  DeviceRecord,
+  EnrolmentCodeAnswer,
+  IncidentRecord,
+  Page,
+  PolicyFile,
+  PublishAnswer,
+} from '../../lib/core/api/console.ts';
+
+/** The console's API as an administrator who has signed in. */
+export interface ConsoleClient {
+  incidents(): Promise<readonly IncidentRecord[]>;
+  devices(): Promise<readonly DeviceRecord[]>;
+  policy(): Promise<ActivePolicy>;
+  publish(change: (files: readonly PolicyFile[]) => readonly PolicyFile[], message: string): Promise<number>;
+  enrolmentCode(): Promise<string>;
+}
+
+export async function signIn(server: string, signInUrl: string): Promise<ConsoleClient> {
+  const link = signInUrl.split('/#/sign-in/')[1];
+  const headers = { 'content-type': 'application/json', origin: server };
+  const session = await fetch(`${server}/api/session`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ link }),
+  });
+  if (session.status !== 204) throw new Error(`sign-in failed: ${String(session.status)}`);
+  const cookie = session.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+
+  // Typed by the contract that server and console share; the tests then look at what is in it.
+  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${server}${path}`, {
+      method,
+      headers: { ...headers, cookie },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok)
+      throw new Error(`${method} ${path}: ${String(response.status)} ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+
+  return {
+    async incidents() {
+      const all: IncidentRecord[] = [];
+      let cursor: string | null = null;
+      do {
+        const at: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+        const page: Page<IncidentRecord> = await call('GET', `/api/incidents?limit=200${at}`);
+        all.push(...page.items);
+        cursor = page.next;
+      } while (cursor !== null);
+      return all;
+    },
+    devices: async () => (await call<Page<DeviceRecord>>('GET', '/api/devices')).items,
+    policy: () => call('GET', '/api/policy'),
+    async publish(change, message) {
+      const { version, files } = await call<ActivePolicy>('GET', '/api/policy');
+      const request = { files: change(files), message, baseVersion: version };
+      return (await call<PublishAnswer>('POST', '/api/policy/publish', request)).version;
+    },
+    async enrolmentCode() {
+      const request = { group: 'everyone', maxUses: 5, days: 1 };
+      return (await call<EnrolmentCodeAnswer>('POST', '/api/enrolment-codes', request)).code;
+    },
+  };
+}

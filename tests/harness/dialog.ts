@@ -1,0 +1,75 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { until } from './until.ts';
+
+/** The employee's dialog lives in a closed shadow root: seen and clicked through the debugger, with trusted input. */
+export interface SeenDialog {
+  /** All its text, white space folded. */
+  readonly text: string;
+  readonly buttons: readonly string[];
+  /** Clicks the middle of the button whose label starts so. */
+  click(label: string): Promise<void>;
+}
+
+interface DomNode {
+  readonly nodeId: number;
+  readonly nodeName: string;
+  readonly nodeValue?: string;
+  readonly attributes?: readonly string[];
+  readonly children?: readonly DomNode[];
+  readonly shadowRoots?: readonly (DomNode & { readonly shadowRootType?: string })[];
+}
+
+export async function seeDialog(page: Page): Promise<SeenDialog> {
+  const session = await page.context().newCDPSession(page);
+  const dialog = await until('the dialog', () => find(session));
+  const buttons = collect(dialog, (node) => node.nodeName === 'BUTTON');
+  return {
+    text: textOf(dialog),
+    buttons: buttons.map(textOf),
+    async click(label) {
+      const button = buttons.find((node) => textOf(node).startsWith(label));
+      if (button === undefined)
+        throw new Error(`no button "${label}" among: ${buttons.map(textOf).join(' | ')}`);
+      const { model } = await session.send('DOM.getBoxModel', { nodeId: button.nodeId });
+      const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.border;
+      await page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2);
+    },
+  };
+}
+
+export async function hasDialog(page: Page): Promise<boolean> {
+  return (await find(await page.context().newCDPSession(page))) !== null;
+}
+
+export async function dialogGone(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await until('the dialog to go', async () => (await find(session)) === null);
+}
+
+async function find(session: CDPSession): Promise<DomNode | null> {
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const inShadow = collect(root, (node) => node.nodeName === 'DIALOG', true);
+  return inShadow.find((node) => node.attributes?.includes('open')) ?? null;
+}
+
+function collect(
+  node: DomNode,
+  wanted: (node: DomNode) => boolean,
+  onlyClosed = false,
+  closed = false,
+): DomNode[] {
+  const here = wanted(node) && (!onlyClosed || closed) ? [node] : [];
+  const light = (node.children ?? []).flatMap((child) => collect(child, wanted, onlyClosed, closed));
+  const shadow = (node.shadowRoots ?? []).flatMap((root) =>
+    collect(root, wanted, onlyClosed, closed || root.shadowRootType === 'closed'),
+  );
+  return [...here, ...light, ...shadow];
+}
+
+function textOf(node: DomNode): string {
+  return collect(node, ({ nodeName }) => nodeName === '#text')
+    .map(({ nodeValue }) => nodeValue ?? '')
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page, Worker } from 'playwright-core';
+import type { DemoBrowser } from '../../scripts/lib/demo-browser.d.mts';
+import { enrolBrowser, launchChromium } from '../../scripts/lib/demo-browser.mjs';
+import type { ServerProcess } from '../../scripts/lib/server-process.d.mts';
+import { startServer } from '../../scripts/lib/server-process.mjs';
+import { ensureBrowsers } from '../../scripts/lib/setup.mjs';
+import { startReplicas } from '../../replicas/serve.ts';
+import type { ConsoleClient } from './console-client.ts';
+import { signIn } from './console-client.ts';
+
+type Replicas = Awaited<ReturnType<typeof startReplicas>>;
+
+/** Everything an end-to-end test plays in: server, replicas, browser with the extension. */
+export interface World {
+  readonly replicas: Replicas;
+  readonly data: string;
+  server: ServerProcess;
+  admin: ConsoleClient;
+  browser: DemoBrowser;
+  readonly context: BrowserContext;
+  /** Ends the server (SIGTERM, or SIGKILL) and starts it again on the same data and port. */
+  restartServer(how: 'stop' | 'kill'): Promise<void>;
+  /** Closes the browser and starts it again with the same profile. */
+  restartBrowser(): Promise<void>;
+  /** A replica tab, ready to type in. */
+  openChat(query?: string): Promise<Page>;
+  worker(): Promise<Worker>;
+  close(): Promise<void>;
+}
+
+export async function createWorld(options: { enrol?: boolean } = {}): Promise<World> {
+  const { chromium } = await ensureBrowsers();
+  const data = mkdtempSync(join(tmpdir(), 'sluice-data-'));
+  const profile = mkdtempSync(join(tmpdir(), 'sluice-profile-'));
+  const replicas = await startReplicas();
+  const server = await startServer({ data });
+  const launch = () => launchChromium({ executablePath: chromium, replicas, headless: true, profile });
+  const world: World = {
+    replicas,
+    data,
+    server,
+    admin: await signIn(server.url, server.signInUrl),
+    browser: await launch(),
+    get context() {
+      return world.browser.context;
+    },
+    async restartServer(how) {
+      const port = Number(new URL(world.server.url).port);
+      await (how === 'kill' ? world.server.kill() : world.server.stop());
+      world.server = await startServer({ data, port });
+      world.admin = await signIn(world.server.url, world.server.signInUrl);
+    },
+    async restartBrowser() {
+      await world.browser.close();
+      world.browser = await launch();
+    },
+    async openChat(query = '') {
+      const page = await world.context.newPage();
+      await page.goto(`https://web.whatsapp.com/${query}`);
+      await page.locator('footer [contenteditable="true"]').waitFor();
+      return page;
+    },
+    async worker() {
+      return world.context.serviceWorkers()[0] ?? world.context.waitForEvent('serviceworker');
+    },
+    async close() {
+      await world.browser.close();
+      await replicas.close();
+      await world.server.stop();
+      for (const folder of [data, profile])
+        rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+  if (options.enrol !== false) await enrolBrowser(world.context, server.enrolmentCode);
+  return world;
+}
