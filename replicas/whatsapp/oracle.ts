@@ -1,5 +1,7 @@
 import type { SentConversation, SentRecord } from '../sent.ts';
-import { activeConversation, getState, resetState } from './model/store.ts';
+import { appendToComposer } from './editor/current-composer.ts';
+import { openConversation } from './model/actions.ts';
+import { activeConversation, conversationById, getState, resetState } from './model/store.ts';
 import { forgetSent, nextSent, sentRecords } from './model/wire.ts';
 
 /** What tests may ask the page: its model, never its DOM. */
@@ -12,6 +14,10 @@ export interface ReplicaApi {
   conversation(): SentConversation | null;
   /** The first record with `seq` above `afterSeq`, now or when it comes. */
   nextSent(afterSeq: number): Promise<SentRecord>;
+  /** Chaos: switches to another conversation without any input, e.g. while a decision is pending. */
+  open(id: string): void;
+  /** Chaos: the page's own script changes the open composer's text, without any input event. */
+  appendText(text: string): void;
   /** Forgets what was sent and puts the page back as it started, no conversation open. */
   reset(): void;
 }
@@ -35,6 +41,10 @@ export function exposeOracle(): void {
       return active && { id: active.id, title: active.title, kind: active.kind };
     },
     nextSent,
+    open(id: string) {
+      openConversation(conversationById(id).id);
+    },
+    appendText: appendToComposer,
     reset() {
       forgetSent();
       resetState();

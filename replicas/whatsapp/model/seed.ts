@@ -57,13 +57,13 @@ const script: Record<string, readonly (readonly [from: string | null, text: stri
   c6: [['Mum \u2764\ufe0f', 'Call me when you are home.']],
 };
 
-/** Deterministic start, minutes apart, ending shortly before `now`. */
+/** The same start each time: messages minutes apart, the conversations' last ones in the order of the list. */
 export function seedMessages(now: number): Map<string, readonly Message[]> {
   return new Map(
-    Object.entries(script).map(([id, lines]) => [
+    Object.entries(script).map(([id, lines], place) => [
       id,
       lines.map(([from, text], index): Message => {
-        const at = now - (lines.length - index) * 7 * 60_000;
+        const at = now - ((lines.length - index) * 7 + place * 23) * 60_000;
         return { id: seedId(id, index), from, at, text, files: [] };
       }),
     ]),

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { clearEditor, editorText, registerEnterSends, registerPasteFiles } from '../editor/behaviours.ts';
 import { Surface, useBehaviour, useEditor, useEditorText } from '../editor/surface.tsx';
+import { registerAsComposer } from '../editor/current-composer.ts';
 import { Typeahead } from '../editor/typeahead.tsx';
 import { keepDraft, quoteMessage, stageFiles } from '../model/actions.ts';
 import { sendText } from '../model/send.ts';
@@ -32,7 +33,6 @@ export function Composer({ conversation }: { readonly conversation: Conversation
           label={composerLabel(conversation)}
           placeholder={labels.typeMessage}
           tab={10}
-          autoFocus
           {...(initial && { initial: initial.state })}
         >
           <Behaviours conversation={conversation} />
@@ -61,8 +61,14 @@ const pasteFiles = (editor: Parameters<typeof registerPasteFiles>[0]) =>
 
 function Behaviours({ conversation }: { readonly conversation: Conversation }): null {
   const editor = useEditor();
+  const { overlay, quote } = useStore();
   useBehaviour(enterSends);
   useBehaviour(pasteFiles);
+  useBehaviour(registerAsComposer);
+  // Typing goes to the composer when a conversation opens, a message is quoted or a dialog goes away.
+  useEffect(() => {
+    if (overlay === null) editor.focus();
+  }, [editor, overlay, quote]);
   useEffect(
     () =>
       editor.registerTextContentListener((text) => {

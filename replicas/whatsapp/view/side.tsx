@@ -1,5 +1,4 @@
-import { type ReactNode, useState } from 'react';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Surface, useEditorText } from '../editor/surface.tsx';
 import { openConversation } from '../model/actions.ts';
 import type { Conversation } from '../model/types.ts';
@@ -10,10 +9,13 @@ import { clockTime } from './time.ts';
 import { useStore } from './use-store.ts';
 
 export function Side(): ReactNode {
-  const { conversations } = useStore();
+  const { conversations, messages } = useStore();
   const [query, setQuery] = useState('');
   const wanted = query.trim().toLowerCase();
-  const found = conversations.filter((each) => each.title.toLowerCase().includes(wanted));
+  const lastAt = (id: string) => messages.get(id)?.at(-1)?.at ?? 0;
+  const found = conversations
+    .filter((each) => each.title.toLowerCase().includes(wanted))
+    .toSorted((a, b) => lastAt(b.id) - lastAt(a.id));
   return (
     <div id="side" className={cx('side')}>
       <h1 className={cx('side-title')}>{labels.chats}</h1>
