@@ -16,7 +16,6 @@ export interface DialogOptions {
 }
 
 interface Question {
-  readonly host: HTMLElement;
   readonly view: DialogView;
   settle(answer: AskAnswer): void;
 }
@@ -31,11 +30,13 @@ export function createDialog({ document, signal, uiLanguage }: DialogOptions): D
   const toast = createToast(document, signal);
   let question: Question | null = null;
   let clickWasTrusted = false;
+  /** Also those that are going away: their last focus events are nobody's business either. */
+  const hosts = new WeakSet<EventTarget>();
 
   const events = containment({
     window,
     signal,
-    isHost: (target) => (question !== null && target === question.host) || toast.isHost(target),
+    isHost: (target) => target !== null && (hosts.has(target) || toast.isHost(target)),
     isModal: () => question !== null,
     handle: (event) => {
       if (event.type === 'click' && toast.isHost(event.target)) toast.dismiss();
@@ -64,7 +65,8 @@ export function createDialog({ document, signal, uiLanguage }: DialogOptions): D
       restoreCaret();
       resolve(answer);
     };
-    question = { host: host.element, view, settle };
+    question = { view, settle };
+    hosts.add(host.element);
     const edit = () => settle({ kind: 'edit' });
     const listen = { signal: ended.signal };
     for (const outer of [signal, askSignal]) outer.addEventListener('abort', edit, listen);
@@ -87,6 +89,8 @@ export function createDialog({ document, signal, uiLanguage }: DialogOptions): D
       // A page that throws us out twice means it: nothing is sent, and the guard says so by itself.
       if (attached === 2) return edit();
       attached += 1;
+      // After `document.open()` our listeners are gone as well.
+      events.arm();
       view.dialog.removeAttribute('open');
       document.documentElement.append(host.element);
       watchHost(host, show, ended.signal);
@@ -106,7 +110,6 @@ export function createDialog({ document, signal, uiLanguage }: DialogOptions): D
     ask: (request, askSignal) => {
       question?.settle({ kind: 'edit' });
       if (signal.aborted || askSignal.aborted) return Promise.resolve({ kind: 'edit' });
-      events.arm();
       return new Promise((resolve) => open(request, askSignal, resolve));
     },
     notify: (text) => toast.show(text, uiLanguage),

@@ -1,0 +1,39 @@
+import { signal } from '@preact/signals';
+import { createDialog } from '../dialog/index.ts';
+import { renderPopup } from '../popup/index.ts';
+import { popupStates } from './popup-states.ts';
+import { dialogStates } from './requests.ts';
+
+/**
+ * Shows one state, named by the address: `?dialog=warn`, `?popup=protected` or `?notice`. With `open`, shadow roots are
+ * open, for axe; with `mirrored`, right to left. `tests` drive it through `shots.js`.
+ */
+const query = new URLSearchParams(location.search);
+const attachShadow = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function (init) {
+  const root = attachShadow.call(this, query.has('open') ? { ...init, mode: 'open' } : init);
+  if (query.has('mirrored')) queueMicrotask(() => root.querySelector('dialog')?.setAttribute('dir', 'rtl'));
+  return root;
+};
+
+const { signal: never } = new AbortController();
+const state = dialogStates[query.get('dialog') ?? ''];
+const popup = popupStates[query.get('popup') ?? ''];
+if (state) {
+  document.documentElement.dataset['page'] = state.page ?? 'light';
+  document.documentElement.dir = state.page === 'rtl' ? 'rtl' : 'ltr';
+  const dialog = createDialog({ document, signal: never, uiLanguage: 'en' });
+  void dialog.ask(state.request, never).then((answer) => console.log(JSON.stringify(answer)));
+}
+if (query.has('notice')) {
+  createDialog({ document, signal: never, uiLanguage: 'en' }).notify(
+    'Could not be recorded, so it was not sent. Try again.',
+  );
+}
+if (popup) {
+  document.body.textContent = '';
+  document.documentElement.dataset['page'] = 'popup';
+  const root = document.body.appendChild(document.createElement('div'));
+  renderPopup(root, signal(popup), { enrol: () => Promise.resolve('This code is not known to the server.') });
+}
+Object.assign(globalThis, { states: { dialog: Object.keys(dialogStates), popup: Object.keys(popupStates) } });

@@ -1,0 +1,74 @@
+/** `node lib/ui/dev/shots.js FOLDER`: a picture of every state of dialog and popup, and axe's word on each. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { bundle } from './isolated-page.js';
+
+const folder = process.argv[2] ?? 'test-results/gallery';
+mkdirSync(folder, { recursive: true });
+const here = (name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8');
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const script = await bundle('gallery.ts');
+const files = {
+  '/gallery.html': ['text/html', here('gallery.html')],
+  '/gallery.css': ['text/css', here('gallery.css')],
+  '/gallery.bundle.js': ['text/javascript', script],
+};
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-background-networking'],
+});
+let problems = 0;
+
+async function shoot(name, query, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 900, height: 800 }, ...options });
+  await context.route('http://gallery.test/**', (route) => {
+    const [contentType, body] = files[new URL(route.request().url()).pathname] ?? ['text/plain', ''];
+    return route.fulfill({ contentType, body });
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    problems += 1;
+    console.error(`${name}: ${error.message}`);
+  });
+  await page.goto(`http://gallery.test/gallery.html?open&${query}`);
+  await Promise.all((await page.evaluate(() => document.getAnimations())).map(() => null));
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState === 'finished'),
+  );
+  await page.screenshot({ path: `${folder}/${name}.png` });
+  await page.addScriptTag({ path: axe });
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  for (const { id, nodes } of violations) {
+    problems += 1;
+    console.error(
+      `${name}: ${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 120)} (${any[0]?.message ?? ''})`).join('; ')}`,
+    );
+  }
+  const states = await page.evaluate(() => globalThis.states);
+  await context.close();
+  return states;
+}
+
+const { dialog, popup } = await shoot('notice', 'notice');
+for (const name of dialog) await shoot(`dialog-${name}`, `dialog=${name}`);
+for (const name of ['german', 'long', 'justify-choices']) {
+  await shoot(`narrow-${name}`, `dialog=${name}`, { viewport: { width: 360, height: 640 } });
+}
+await shoot('mirrored', 'dialog=justify-choices&mirrored');
+await shoot('zoomed', 'dialog=justify-choices', {
+  viewport: { width: 450, height: 400 },
+  deviceScaleFactor: 2,
+});
+for (const name of popup)
+  await shoot(`popup-${name}`, `popup=${name}`, { viewport: { width: 340, height: 420 } });
+for (const name of ['protected', 'waiting', 'not-enrolled']) {
+  await shoot(`popup-dark-${name}`, `popup=${name}`, {
+    viewport: { width: 340, height: 420 },
+    colorScheme: 'dark',
+  });
+}
+await browser.close();
+console.log(problems === 0 ? 'no problems' : `${problems} problems`);
+process.exitCode = problems === 0 ? 0 : 1;

@@ -1,0 +1,2 @@
+export { renderPopup } from './popup.tsx';
+export type { PopupActions, PopupState } from './state.ts';

@@ -1,0 +1,45 @@
+import type { PopupCatalogue } from './index.ts';
+
+export const es: PopupCatalogue = {
+  product: 'Sluice',
+  enrolTitle: 'Conectar este navegador',
+  enrolWhy: 'Pegue el código de su organización. Hasta entonces no se comprueba ni se comunica nada.',
+  enrolCode: 'Código de inscripción',
+  enrolButton: 'Conectar el navegador',
+  enrolBusy: 'Conectando…',
+  enrolEmpty: 'Pegue primero el código.',
+  protected: 'Lo que envía en {platform} se comprueba en este ordenador antes de salir.',
+  protectedElsewhere: 'Esta pestaña no es una mensajería cubierta. Aquí no se comprueba nada.',
+  degraded:
+    '{platform} ha cambiado y solo se reconoce en parte. Los mensajes se siguen comprobando, faltan algunos datos.',
+  blind: '{platform} ha cambiado y no se reconoce. Los mensajes de esta pestaña no se comprueban.',
+  reload: 'Vuelva a cargar esta pestaña para que se comprueben los mensajes de {platform}.',
+  noPolicyOpen:
+    'No hay reglas en este navegador, así que no se comprueba nada. Los mensajes se pueden enviar.',
+  noPolicyClosed: 'Aún no hay reglas en este navegador. Hasta que lleguen, los mensajes no se pueden enviar.',
+  stateProtected: 'Protegido',
+  stateNotProtected: 'Sin protección',
+  statePartly: 'Protegido en parte',
+  stateElsewhere: 'Nada que comprobar',
+  rules: { one: '{count} regla', many: '{count} reglas', other: '{count} reglas' },
+  rulesLabel: 'Reglas',
+  rulesValue: '{rules} · versión {version}',
+  fetchedLabel: 'Última actualización',
+  expiresLabel: 'Válidas hasta',
+  reportsLabel: 'Informes',
+  reportsNone: 'Todos entregados',
+  reportsWaiting: {
+    one: '{count} pendiente de entrega',
+    many: '{count} pendientes de entrega',
+    other: '{count} pendientes de entrega',
+  },
+  serverLabel: 'Servidor',
+  serverReachable: 'Accesible',
+  serverUnreachable: 'No accesible; siguen en vigor las últimas reglas',
+  problemTampered:
+    'Las reglas más recientes no se pudieron verificar y se rechazaron. Siguen en vigor las anteriores.',
+  problemOlder: 'El servidor ofreció reglas más antiguas. Se rechazaron.',
+  problemExpired: 'Las reglas han caducado. Consulte a su equipo de seguridad.',
+  problemOther: 'Las reglas más recientes no se pudieron usar. Siguen en vigor las anteriores.',
+  questions: '¿Preguntas? {contact}',
+};
