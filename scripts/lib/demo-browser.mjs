@@ -83,7 +83,7 @@ export async function enrolBrowser(context, code) {
   const page = await context.newPage();
   await page.goto(`chrome-extension://${extensionId()}/popup.html`);
   await page.getByRole('textbox').fill(code);
-  await page.getByRole('textbox').press('Enter');
-  await page.locator('[data-enrolled="true"]').waitFor();
+  await page.getByRole('button').click();
+  await page.locator('html[data-enrolled="true"]').waitFor();
   await page.close();
 }

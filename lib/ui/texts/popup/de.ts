@@ -40,4 +40,10 @@ export const de: PopupCatalogue = {
   problemExpired: 'Die Regeln sind abgelaufen. Fragen Sie Ihr Sicherheitsteam.',
   problemOther: 'Die neuesten Regeln konnten nicht verwendet werden. Die letzten guten gelten weiter.',
   questions: 'Fragen? {contact}',
+  enrolMalformed: 'Das ist kein vollständiger Code. Kopieren Sie ihn noch einmal ganz.',
+  enrolRefused: 'Dieser Code ist aufgebraucht, zu alt oder zurückgezogen. Bitten Sie um einen neuen.',
+  enrolUnreachable:
+    'Der Server {server} ist nicht erreichbar. Prüfen Sie das Netz und versuchen Sie es noch einmal.',
+  enrolFailed:
+    'Es hat nicht geklappt ({code}). Versuchen Sie es noch einmal oder zeigen Sie dies den Personen, von denen der Code stammt.',
 };

@@ -35,4 +35,8 @@ export const en = {
   problemExpired: 'The rules are past their date. Ask your security team.',
   problemOther: 'The newest rules could not be used. The last good ones stay in force.',
   questions: 'Questions? {contact}',
+  enrolMalformed: 'This is not a complete code. Copy it again, all of it.',
+  enrolRefused: 'This code is used up, too old or withdrawn. Ask for a new one.',
+  enrolUnreachable: 'The server {server} cannot be reached. Check the network and try again.',
+  enrolFailed: 'It did not work ({code}). Try again, or show this to the people who gave you the code.',
 };

@@ -42,4 +42,8 @@ export const es: PopupCatalogue = {
   problemExpired: 'Las reglas han caducado. Consulte a su equipo de seguridad.',
   problemOther: 'Las reglas más recientes no se pudieron usar. Siguen en vigor las anteriores.',
   questions: '¿Preguntas? {contact}',
+  enrolMalformed: 'Este código no está completo. Cópielo de nuevo entero.',
+  enrolRefused: 'Este código está agotado, es demasiado antiguo o fue retirado. Pida uno nuevo.',
+  enrolUnreachable: 'No se puede contactar con el servidor {server}. Compruebe la red e inténtelo de nuevo.',
+  enrolFailed: 'No funcionó ({code}). Inténtelo de nuevo o muestre esto a quienes le dieron el código.',
 };

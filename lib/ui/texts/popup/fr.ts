@@ -43,4 +43,9 @@ export const fr: PopupCatalogue = {
   problemExpired: 'Les règles ont expiré. Adressez-vous à votre équipe de sécurité.',
   problemOther: 'Les nouvelles règles n’ont pas pu être utilisées. Les précédentes restent en vigueur.',
   questions: 'Des questions ? {contact}',
+  enrolMalformed: 'Ce code n’est pas complet. Copiez-le à nouveau en entier.',
+  enrolRefused: 'Ce code est épuisé, trop ancien ou retiré. Demandez-en un nouveau.',
+  enrolUnreachable: 'Le serveur {server} est injoignable. Vérifiez le réseau et réessayez.',
+  enrolFailed:
+    'Cela n’a pas fonctionné ({code}). Réessayez, ou montrez ceci aux personnes qui vous ont donné le code.',
 };

@@ -1,0 +1,26 @@
+import { readEnrolmentCode } from '../../lib/seal/enrolment-code.ts';
+import { textsFor } from '../../lib/ui/texts/catalogue.ts';
+import { popupCatalogues } from '../../lib/ui/texts/popup/index.ts';
+
+/** One sentence for a person whose code did not work; null when it did. */
+export function enrolmentProblem(
+  problem: string | null,
+  code: string,
+  languages: readonly string[],
+): string | null {
+  const { say } = textsFor(popupCatalogues, languages);
+  switch (problem) {
+    case null:
+      return null;
+    case 'enrolment/malformed':
+      return say('enrolMalformed');
+    case 'enrol/token':
+      return say('enrolRefused');
+    case 'net/unreachable': {
+      const parsed = readEnrolmentCode(code);
+      return say('enrolUnreachable', { server: parsed.ok ? new URL(parsed.value.server).host : '' });
+    }
+    default:
+      return say('enrolFailed', { code: problem });
+  }
+}
