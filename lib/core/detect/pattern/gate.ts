@@ -19,11 +19,12 @@ interface Required {
 const minWorth = 1.5;
 const worthOfDigit = 0.8;
 const longLead = 32;
+const maxLiterals = 200;
 
 /** What to look for before the pattern itself is run, and the literals to look for, case-folded. */
 export function gateOf(root: Node): { gate: Gate; literals: readonly string[] } {
   const shape = shapeOf(root);
-  const best = required(root);
+  const best = better(required(root));
   const numeric = shape.minDigits >= 3 && isSubset(charSet(shape.chars), charSet(numberRanges));
   if (numeric && shape.minDigits >= (best?.worth ?? 0)) {
     return { gate: { kind: 'number', digits: shape.minDigits }, literals: [] };
@@ -37,19 +38,36 @@ export function gateOf(root: Node): { gate: Gate; literals: readonly string[] } 
     : { gate: { kind: 'digits', digits: best.digits, ...offsets }, literals: [] };
 }
 
-function required(node: Node): Required | null {
+/** The best literals and the best run of digits that every match of a node holds. */
+interface Offers {
+  readonly literals: Required | null;
+  readonly digits: Required | null;
+}
+
+const nothing: Offers = { literals: null, digits: null };
+
+function better({ literals, digits: run }: Offers): Required | null {
+  return (literals?.worth ?? 0) >= (run?.worth ?? 0) ? literals : run;
+}
+
+function required(node: Node): Offers {
   switch (node.kind) {
     case 'set':
     case 'concat':
     case 'capture':
       return requiredInSequence(flatten(node));
-    case 'alternate':
-      return requiredInAll(node.branches.map(required));
+    case 'alternate': {
+      const branches = node.branches.map(required);
+      return {
+        literals: requiredInAll(branches.map((branch) => branch.literals)),
+        digits: requiredInAll(branches.map((branch) => branch.digits)),
+      };
+    }
     case 'repeat':
-      return node.min > 0 ? required(node.body) : null;
+      return node.min > 0 ? required(node.body) : nothing;
     case 'start':
     case 'end':
-      return null;
+      return nothing;
     default:
       return node satisfies never;
   }
@@ -62,10 +80,10 @@ function flatten(node: Node): readonly Node[] {
   return [node];
 }
 
-function requiredInSequence(parts: readonly Node[]): Required | null {
-  let best: Required | null = null;
-  const offer = (candidate: Required | null): void => {
-    if (candidate && candidate.worth > (best?.worth ?? 0)) best = candidate;
+function requiredInSequence(parts: readonly Node[]): Offers {
+  let best = nothing;
+  const offer = (inner: Offers): void => {
+    best = { literals: rarer(best.literals, inner.literals), digits: rarer(best.digits, inner.digits) };
   };
   const place = { min: 0, max: 0, lead: [] as readonly number[] };
   let literal = { texts: [''] as readonly string[], ...place };
@@ -79,16 +97,23 @@ function requiredInSequence(parts: readonly Node[]): Required | null {
       literal = { texts: exact ?? [''], ...place };
       if (!exact) literal = { texts: [''], ...after(place, shape) };
     }
-    offer(literalCandidate(literal));
+    offer({ literals: literalCandidate(literal), digits: null });
     const onlyDigits = shape.min > 0 && isSubset(charSet(shape.chars), digits);
     if (onlyDigits)
       run = run.count === 0 ? { count: shape.min, ...place } : { ...run, count: run.count + shape.min };
     else if (shape.max > 0) run = { count: 0, ...place };
-    offer(runCandidate(run));
-    if (!exact && part.kind !== 'set') offer(shift(required(part), place));
+    offer({ literals: null, digits: runCandidate(run) });
+    if (!exact && part.kind !== 'set') {
+      const inner = required(part);
+      offer({ literals: shift(inner.literals, place), digits: shift(inner.digits, place) });
+    }
     Object.assign(place, after(place, shape));
   }
   return best;
+}
+
+function rarer(a: Required | null, b: Required | null): Required | null {
+  return (b?.worth ?? 0) > (a?.worth ?? 0) ? b : a;
 }
 
 interface Place {
@@ -119,20 +144,15 @@ function runCandidate(run: Place & { count: number }): Required | null {
   return { literals: [], digits: count, min, max, lead, worth: count * worthOfDigit };
 }
 
-/** Every branch must hold something of the same kind; the weakest counts. */
+/** Every branch must hold something of the kind; the weakest counts. */
 function requiredInAll(branches: readonly (Required | null)[]): Required | null {
-  const all: Required[] = [];
-  for (const branch of branches) {
-    if (!branch) return null;
-    all.push(branch);
-  }
-  const runs = all.filter((branch) => branch.literals.length === 0);
-  if (runs.length > 0 && runs.length < all.length) return null;
+  const all = branches.filter((branch) => branch !== null);
+  if (all.length < branches.length) return null;
   const literals = [...new Set(all.flatMap((branch) => branch.literals))];
-  const counts = runs.map((branch) => branch.digits);
+  if (literals.length > maxLiterals) return null;
   return {
     literals,
-    digits: counts.length > 0 ? Math.min(...counts) : 0,
+    digits: Math.min(...all.map((branch) => branch.digits)),
     min: Math.min(...all.map((branch) => branch.min)),
     max: Math.max(...all.map((branch) => branch.max)),
     lead: all.flatMap((branch) => branch.lead),
