@@ -1,6 +1,6 @@
+import { compileTitle } from './title.ts';
 import type { Complaint } from './explain.ts';
 import type { Path } from './document.ts';
-import { globToPattern } from './glob.ts';
 import { compileSchedule } from './schedule.ts';
 import type { Match, Rule, RulePack, When } from './schema.ts';
 import { nameHint } from './suggest.ts';
@@ -66,9 +66,9 @@ function checkWhen(when: When, path: Path, known: KnownNames): readonly Complain
     );
   }
   for (const [index, title] of (when.conversations?.titles ?? []).entries()) {
-    const pattern = globToPattern(title);
-    if (pattern.ok) continue;
-    const { message, hint } = pattern.error;
+    const program = compileTitle(title);
+    if (program.ok) continue;
+    const { message, hint } = program.error;
     complaints.push(complain('glob', [...path, 'conversations', 'titles', index], message, hint));
   }
   if (when.schedule !== undefined) {

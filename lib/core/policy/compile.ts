@@ -1,14 +1,13 @@
-import { compilePattern, type Program } from '../detect/index.ts';
 import type { CompiledDetector } from '../detect/compiled.ts';
 import { actions, type Action } from '../decide/verdict.ts';
 import type { Problem } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { bundleFormat, type CompiledRule, type PolicyBundle } from './bundle.ts';
 import { detectorTerms } from './check-rules.ts';
-import { globToPattern } from './glob.ts';
 import { parsePolicyFiles } from './parse.ts';
 import { compileSchedule } from './schedule.ts';
 import type { Rule, RulePack, When } from './schema.ts';
+import { compileTitle } from './title.ts';
 
 const defaultBundleDays = 30;
 const dayMs = 86_400_000;
@@ -76,7 +75,7 @@ function compileWhen(when: When): CompiledRule['when'] {
     channels: when.channels ?? null,
     accounts: compileAccounts(when.accounts),
     conversationKinds: when.conversations?.kinds ?? null,
-    titles: when.conversations?.titles?.map(compileTitle) ?? null,
+    titles: when.conversations?.titles?.map((title) => sure(compileTitle(title))) ?? null,
     schedule: when.schedule === undefined ? null : sure(compileSchedule(when.schedule)),
   };
 }
@@ -85,10 +84,6 @@ function compileAccounts(accounts: When['accounts']): CompiledRule['when']['acco
   if (accounts === undefined) return null;
   if (Array.isArray(accounts)) return accounts;
   return (['corporate', 'personal', 'unknown'] as const).filter((kind) => !accounts.not.includes(kind));
-}
-
-function compileTitle(glob: string): Program {
-  return sure(compilePattern(sure(globToPattern(glob)), { ignoreCase: true }));
 }
 
 /** Warn, but never more than the rule itself would do: a rule that only logs stays quiet. */

@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { boundNesting } from './nesting.ts';
 
 /** Limits on what a person can hand in. Bytes are UTF-8. */
 export const maxFileBytes = 1_000_000;
@@ -34,6 +35,10 @@ export function readDocument(file: string, text: string): Result<Source, readonl
     return fail([problem('policy/too-large', `The file is larger than ${String(maxFileBytes)} bytes.`)]);
   }
   const tooDeep = problem('policy/too-deep', `Values are nested more than ${String(maxDepth)} deep.`);
+  const bound = boundNesting(text);
+  if (bound === 'too-deep') return fail([tooDeep]);
+  if (bound === 'too-large')
+    return fail([problem('policy/too-large', 'The file has too many parts to be read.')]);
   try {
     const document = parseDocument(text, {
       lineCounter: lines,
@@ -41,6 +46,7 @@ export function readDocument(file: string, text: string): Result<Source, readonl
       stringKeys: true,
       version: '1.2',
       schema: 'core',
+      logLevel: 'error',
     });
     const complaints = [...document.errors, ...document.warnings];
     if (complaints.length > 0) {
@@ -50,8 +56,7 @@ export function readDocument(file: string, text: string): Result<Source, readonl
     if (isDeeperThan(value, maxDepth)) return fail([tooDeep]);
     return ok({ file, value, positionOf: (path, part) => locate(document, lines, path, part) });
   } catch (error) {
-    // The parser recurses: a nesting bomb ends in a full stack, an alias bomb in a ReferenceError.
-    if (error instanceof RangeError) return fail([tooDeep]);
+    // How the parser says that aliases expand too far.
     if (error instanceof ReferenceError) {
       return fail([
         problem(

@@ -44,6 +44,8 @@ const parseOptions = {
   noglobstar: true,
   nonegate: true,
   posix: true,
+  // Else `[ab]` would also match the text "[ab]".
+  literalBrackets: false,
   strictSlashes: true,
   fastpaths: false,
   maxLength: 1_000,
@@ -78,7 +80,7 @@ function translate(token: { readonly type: string; readonly value: string }): st
 /** picomatch keeps `/` out of a negated class and escapes what stands alone. */
 function characterClass(value: string): string {
   if (!value.startsWith('[')) return literal(value);
-  return value.replaceAll('^/', '^').replaceAll('/]', ']').replaceAll(slash, '/');
+  return value.replace('/]', ']').replaceAll(slash, '/');
 }
 
 function literal(value: string): string {

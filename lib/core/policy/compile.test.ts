@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { PolicyBundle } from './bundle.ts';
+import { compilePolicy } from './compile.ts';
+import { parseBundle } from './parse-bundle.ts';
+import { sampleDetector, type SampleFile, samplePack, samplePolicy, sampleRule } from './sample-policy.ts';
+
+const meta = { organisation: 'org-1', version: 7, issuedAt: '2026-03-01T10:00:00.000Z' };
+
+function compile(files: readonly SampleFile[]): PolicyBundle {
+  const result = compilePolicy(files, meta);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+const compileRule = (fields: Parameters<typeof sampleRule>[0]) => {
+  const [rule] = compile(samplePolicy(sampleRule(fields))).rules;
+  if (rule === undefined) throw new Error('no rule');
+  return rule;
+};
+
+describe('compilePolicy', () => {
+  it('gives the same bytes for the same input, in whatever order the files come', () => {
+    const files = [...samplePolicy(sampleRule({})), samplePack(sampleRule({}), 'packs/other.yaml', 'other')];
+    const bytes = JSON.stringify(compile(files));
+    expect(JSON.stringify(compile(files))).toBe(bytes);
+    expect(JSON.stringify(compile([...files].reverse()))).toBe(bytes);
+  });
+
+  it('fills the header', () => {
+    const { rules, detectors, platforms, ...header } = compile(
+      samplePolicy(sampleRule({}), 'contact: it@example.com\nbundleDays: 2\n'),
+    );
+    expect(header).toEqual({
+      format: 1,
+      organisation: 'org-1',
+      organisationName: 'Example organisation',
+      contact: 'it@example.com',
+      version: 7,
+      issuedAt: '2026-03-01T10:00:00.000Z',
+      expiresAt: '2026-03-03T10:00:00.000Z',
+      corporateAccounts: [],
+    });
+    expect([rules.length, detectors.length, platforms.length]).toEqual([1, 1, 1]);
+  });
+
+  it('lets a bundle last 30 days unless settings say otherwise', () => {
+    expect(compile(samplePolicy(sampleRule({}))).expiresAt).toBe('2026-03-31T10:00:00.000Z');
+  });
+
+  it('takes along only detectors that a rule needs, and those that they lean on', () => {
+    const support = '    support: [{ detector: ticket, confidence: high }]\n';
+    const files = [
+      sampleDetector('project-code', 'PRJ', support),
+      sampleDetector('spare', 'SPR'),
+      ...samplePolicy(sampleRule({})).slice(1),
+    ];
+    expect(compile(files).detectors.map((detector) => detector.id)).toEqual(['project-code', 'ticket']);
+    const off = samplePolicy(sampleRule({ mode: 'off' }));
+    expect(compile(off).detectors).toEqual([]);
+    const unless = samplePolicy(sampleRule({ unless: '{ all: [{ detector: ticket }] }' }));
+    expect(compile(unless).detectors.map((detector) => detector.id)).toEqual(['project-code', 'ticket']);
+  });
+
+  it('leaves out rules that are off', () => {
+    expect(compile(samplePolicy(sampleRule({ mode: 'off' }))).rules).toEqual([]);
+  });
+
+  it('fills in what a rule does not say', () => {
+    expect(compileRule({ match: null })).toEqual({
+      pack: 'sample',
+      id: 'codes',
+      title: { en: 'Sample' },
+      severity: 'medium',
+      mode: 'enforce',
+      when: {
+        platforms: null,
+        channels: null,
+        accounts: null,
+        conversationKinds: null,
+        titles: null,
+        schedule: null,
+      },
+      match: null,
+      unless: null,
+      unscannable: 'warn',
+      then: { action: 'warn' },
+    });
+  });
+
+  it('never does more with unreadable content than with content, unless told to', () => {
+    expect(compileRule({ then: '{ action: log }' }).unscannable).toBe('log');
+    expect(compileRule({ then: '{ action: block }' }).unscannable).toBe('warn');
+    expect(compileRule({ then: '{ action: log }', unscannable: 'block' }).unscannable).toBe('block');
+  });
+
+  it.each([
+    ['[personal]', ['personal']],
+    ['{ not: [corporate] }', ['personal', 'unknown']],
+  ])('reads accounts %s', (accounts, expected) => {
+    expect(compileRule({ when: `{ accounts: ${accounts} }` }).when.accounts).toEqual(expected);
+  });
+
+  it.each([
+    ['days: [fri-mon]', { days: [0, 1, 5, 6], from: 0, to: 1440 }],
+    ['days: [mon-fri, sat], hours: "08:30-18:00"', { days: [1, 2, 3, 4, 5, 6], from: 510, to: 1080 }],
+    ['hours: "22:00-06:00"', { days: [0, 1, 2, 3, 4, 5, 6], from: 1320, to: 360 }],
+    ['days: [wed], hours: "22:00-00:00"', { days: [3], from: 1320, to: 0 }],
+  ])('reads the schedule %s', (schedule, expected) => {
+    const rule = compileRule({ when: `{ schedule: { zone: UTC, ${schedule} } }` });
+    expect(rule.when.schedule).toEqual({ ...expected, zone: 'UTC' });
+  });
+
+  it('is plain JSON that a device reads back', () => {
+    const bundle = compile(
+      samplePolicy(
+        sampleRule({ when: '{ conversations: { titles: ["ACME *"] }, schedule: { zone: UTC } }' }),
+      ),
+    );
+    const read = parseBundle(JSON.parse(JSON.stringify(bundle)));
+    expect(read).toEqual({ ok: true, value: bundle });
+  });
+});
+
+describe('parseBundle', () => {
+  const bundle = compile(samplePolicy(sampleRule({ match: '{ any: [{ detector: ticket }] }' })));
+
+  it('lets later additions pass', () => {
+    const later = {
+      ...bundle,
+      news: 1,
+      rules: bundle.rules.map((rule) => ({ ...rule, when: { ...rule.when, moon: null }, more: [] })),
+    };
+    expect(parseBundle(later).ok).toBe(true);
+  });
+
+  it.each([
+    ['another format', { ...bundle, format: 2 }, 'bundle/format'],
+    ['a newer format of another shape', { format: 2 }, 'bundle/format'],
+    ['nothing', null, 'bundle/shape'],
+    ['no format', { ...bundle, format: undefined }, 'bundle/shape'],
+    ['no rules', { ...bundle, rules: undefined }, 'bundle/shape'],
+    ['a time that is none', { ...bundle, expiresAt: 'soon' }, 'bundle/shape'],
+    [
+      'an action that it cannot do',
+      { ...bundle, rules: bundle.rules.map((rule) => ({ ...rule, then: { action: 'melt' } })) },
+      'bundle/shape',
+    ],
+    [
+      'a condition that it cannot judge',
+      { ...bundle, rules: bundle.rules.map((rule) => ({ ...rule, match: { any: [{ moon: 'full' }] } })) },
+      'bundle/shape',
+    ],
+  ])('refuses %s', (_, value, error) => {
+    expect(parseBundle(value)).toEqual({ ok: false, error });
+  });
+});

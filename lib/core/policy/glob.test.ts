@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matchesWhole } from '../detect/index.ts';
+import { picomatchTitle } from './glob.ts';
+import { compileTitle } from './title.ts';
+
+function matches(glob: string, title: string): boolean {
+  const program = compileTitle(glob);
+  if (!program.ok) throw new Error(`${glob}: ${program.error.message}`);
+  return matchesWhole(program.value, title);
+}
+
+describe('compileTitle', () => {
+  it.each([
+    ['*', 'Anything / at all', true],
+    ['*', '', true],
+    ['ACME *', 'acme support', true],
+    ['ACME *', 'The acme support', false],
+    ['*/*', 'Sales / EMEA', true],
+    ['Sales ? EMEA', 'Sales / EMEA', true],
+    ['Team [a-c]', 'Team B', true],
+    ['Team [!a-c]', 'Team b', false],
+    ['Team [!a-c]', 'Team /', true],
+    ['Team [[:digit:]]', 'Team 7', true],
+    ['{Sales,Legal} *', 'Legal team', true],
+    ['{Sales,Le{gal,ga}} *', 'Lega team', true],
+    ['{Sales,Legal} *', 'Finance team', false],
+    ['a, b', 'A, B', true],
+    ['What\\?', 'what?', true],
+    ['What\\?', 'whats', false],
+    ['\\!now', '!now', true],
+    ['C++ (1.0) | "x" $ ^ + @', 'c++ (1.0) | "X" $ ^ + @', true],
+    ['1.0', '1x0', false],
+    ['{alone}', '{alone}', true],
+    ['?', '🙂', true],
+    ['žluť*', 'ŽLUŤOUČKÝ', true],
+  ])('%s on %s: %s', (glob, title, expected) => {
+    expect(matches(glob, title)).toBe(expected);
+  });
+
+  it.each([
+    ['!Sales*', /begin with/],
+    ['[abc', /not closed/],
+    ['abc]', /no "\["/],
+    ['{a,b', /not closed/],
+    ['a}', /no "\{"/],
+    ['{1..9}', /Ranges/],
+    ['end\\', /backslash/],
+    ['[[:moon:]]', /cannot be read/],
+  ])('refuses %s', (glob, message) => {
+    const result = compileTitle(glob);
+    expect(result.ok ? '' : result.error.message).toMatch(message);
+  });
+
+  it('agrees with picomatch on generated titles', () => {
+    const letter = fc.constantFrom('a', 'B', 'c', '/', ' ', '.', '1', '-', '(', '+');
+    const simple = fc.oneof(
+      letter,
+      fc.constantFrom(
+        '*',
+        '?',
+        '[a-c]',
+        '[!a]',
+        '[^/]',
+        '[/b]',
+        '**',
+        '\\*',
+        '\\a',
+        ',',
+        '@(',
+        '|',
+        '[[:alpha:]]',
+      ),
+    );
+    const braces = fc
+      .array(
+        fc.array(simple, { maxLength: 2 }).map((parts) => parts.join('').replaceAll(',', '')),
+        {
+          minLength: 2,
+          maxLength: 3,
+        },
+      )
+      .map((choices) => `{${choices.join(',')}}`);
+    const glob = fc.array(fc.oneof({ weight: 5, arbitrary: simple }, braces), { minLength: 1, maxLength: 6 });
+    const title = fc.array(letter, { minLength: 1, maxLength: 8 }).map((letters) => letters.join(''));
+    fc.assert(
+      fc.property(glob, title, (parts, text) => {
+        const joined = parts.join('');
+        fc.pre(compileTitle(joined).ok);
+        expect([joined, text, matches(joined, text)]).toEqual([joined, text, picomatchTitle(joined, text)]);
+      }),
+      { numRuns: 4_000, seed: 2611 },
+    );
+  });
+});

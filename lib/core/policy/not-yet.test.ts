@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { channels } from '../decide/egress.ts';
+import { findNotYet, notYet } from './not-yet.ts';
+import { parsePolicyFiles } from './parse.ts';
+import { samplePolicy, sampleRule } from './sample-policy.ts';
+
+type Fields = Parameters<typeof sampleRule>[0];
+/** One rule for every line of the table, and the place where it must be refused. */
+const refused: readonly (readonly [string, Fields])[] = [
+  ['when.channels.1', { when: '{ channels: [message, voice] }' }],
+  ['when.people', { when: '{ people: { groups: ["**"] } }' }],
+  ['when.files', { when: '{ files: { names: ["*.csv"] } }' }],
+  ['when.conversations.recipients', { when: '{ conversations: { recipients: { not: [verified] } } }' }],
+  ['when.conversations.minMembers', { when: '{ conversations: { minMembers: 3 } }' }],
+  ['match.any.1.dictionary', { match: '{ any: [{ detector: ticket }, { dictionary: names }] }' }],
+  ['match.dataTable', { match: '{ dataTable: customers }' }],
+  ['unless.all.0.fingerprint', { unless: '{ all: [{ fingerprint: manuals }] }' }],
+  ['unscannable', { unscannable: 'redact' }],
+  ['then.action', { then: '{ action: redact }' }],
+  ['then.redactable', { then: '{ action: block, redactable: true }' }],
+  ['then.pause.seconds', { then: '{ action: warn, pause: { seconds: 3 } }' }],
+  ['then.retypeRecipient', { then: '{ action: warn, retypeRecipient: true }' }],
+  ['then.evidence', { then: '{ action: warn, evidence: sealed }' }],
+];
+
+describe('what this release does not enforce', () => {
+  it.each(refused)('refuses %s with its line', (path, fields) => {
+    const { problems } = parsePolicyFiles(samplePolicy(sampleRule(fields)));
+    expect(problems.map((problem) => [problem.code, problem.path])).toEqual([
+      ['policy/not-yet', `rules.0.${path}`],
+    ]);
+    expect(problems[0]?.line).toBeGreaterThan(8);
+  });
+
+  it('has an example for every line of the table', () => {
+    expect(refused).toHaveLength(notYet.length);
+  });
+
+  it('refuses every channel but message and paste', () => {
+    const found = findNotYet({ when: { channels: [...channels] } }, []);
+    expect(found).toHaveLength(channels.length - 2);
+  });
+
+  it('passes the same fields with values that ask for nothing', () => {
+    const then =
+      '{ action: warn, redactable: false, pause: { seconds: 0 }, retypeRecipient: false, evidence: excerpt }';
+    expect(parsePolicyFiles(samplePolicy(sampleRule({ then }))).problems).toEqual([]);
+  });
+});
