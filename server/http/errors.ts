@@ -51,5 +51,7 @@ export function errorAnswer(code: ErrorCode): {
 export function refuse(c: Context, code: ErrorCode, retryAfterSeconds = 5): Response {
   const { status, answer } = errorAnswer(code);
   if (status === 429 || status === 503) c.header('Retry-After', String(retryAfterSeconds));
+  // The rest of the body is not read, so the connection cannot carry another request.
+  if (status === 413) c.header('Connection', 'close');
   return c.json(answer, status);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import type { Log } from '../log.ts';
 
 /** One line per request: route pattern instead of path, no query, no headers. Unchanged polls (304) are left out. */
@@ -12,7 +12,7 @@ export function requestLog(log: Log): MiddlewareHandler {
     log.info('request', {
       request: randomUUID(),
       method: c.req.method,
-      route: routePath(c, -1),
+      route: matchedRoutes(c).find(({ method }) => method !== 'ALL')?.path ?? 'none',
       status: c.res.status,
       ms: Math.round((performance.now() - started) * 10) / 10,
     });

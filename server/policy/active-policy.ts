@@ -48,7 +48,6 @@ export function createActivePolicy(db: Kysely<Tables>, log: Log): ActivePolicyCa
       } catch (error) {
         log.warn('policy-refresh-failed', failureFields(error));
       }
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set by calls while the look was running
     } while (again);
   };
   return {

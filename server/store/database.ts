@@ -24,7 +24,7 @@ export async function openDatabase(url: string, log: Log): Promise<Database> {
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
     application_name: 'sluice',
-    types: { getTypeParser: parserFor },
+    types: createTypes(),
   });
   pool.on('error', (error) => {
     log.warn('database-connection-lost', { code: errorCode(error) });
@@ -51,8 +51,9 @@ export async function openDatabase(url: string, log: Log): Promise<Database> {
 }
 
 /** Dates stay text (as a Date they would move with the time zone); counters are small enough for numbers. */
-const parserFor: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') => {
-  if (oid === dateOid) return (text: string) => text;
-  if (oid === bigintOid) return Number;
-  return pg.types.getTypeParser(oid, format);
-};
+function createTypes(): pg.CustomTypesConfig {
+  const own = new pg.TypeOverrides();
+  own.setTypeParser(dateOid, (text) => text);
+  own.setTypeParser(bigintOid, Number);
+  return own;
+}

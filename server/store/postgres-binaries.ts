@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
+import * as v from 'valibot';
 import { repairSymlinks } from './repair-symlinks.ts';
 import { asUser } from './server-user.ts';
 import type { ServerUser } from './server-user.ts';
@@ -86,7 +87,8 @@ function packageRoot(): string | null {
 
 /** PostgreSQL's account cannot enter the checkout: run a copy from where it can. */
 function copyForUser(root: string): string {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }; // npm wrote it
+  const json: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { version } = v.parse(v.object({ version: v.string() }), json);
   const target = join(sharedFolder, `postgres-${version}`);
   if (existsSync(target)) return target;
   mkdirSync(sharedFolder, { recursive: true, mode: 0o755 });
