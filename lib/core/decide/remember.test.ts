@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Finding } from '../detect/finding.ts';
+import type { CompiledRule } from '../policy/bundle.ts';
+import type { Egress } from './egress.ts';
+import { createMemory, type Memory } from './remember.ts';
+import type { Action, RuleHit, Verdict } from './verdict.ts';
+
+let time = 0;
+let memory: Memory;
+beforeEach(() => {
+  time = 1_000_000;
+  memory = createMemory(() => time, { maxEntries: 3, salt: 'salt' });
+});
+
+function hit(
+  values: readonly string[],
+  more: { id?: string; action?: Action; minutes?: number; mode?: 'simulate' } = {},
+): RuleHit {
+  const action = more.action ?? 'warn';
+  const rule: CompiledRule = {
+    pack: 'p',
+    id: more.id ?? 'r',
+    title: { en: 'R' },
+    severity: 'low',
+    mode: more.mode ?? 'enforce',
+    when: {
+      platforms: null,
+      channels: null,
+      accounts: null,
+      conversationKinds: null,
+      titles: null,
+      schedule: null,
+    },
+    match: null,
+    unless: null,
+    unscannable: 'warn',
+    then: { action: 'warn', ...(more.minutes === 0 ? {} : { remember: { minutes: more.minutes ?? 10 } }) },
+  };
+  const findings = values.map((value): Finding => ({
+    detector: 'd',
+    pattern: 'p',
+    start: 0,
+    end: 1,
+    confidence: 'low',
+    value,
+    masked: '•',
+  }));
+  return { rule, action, findings };
+}
+
+function verdict(...hits: readonly RuleHit[]): Verdict {
+  return {
+    action: hits[0]?.action ?? 'allow',
+    deciding: hits[0] ?? null,
+    hits,
+    findings: [],
+    tallies: [],
+    unscannable: null,
+    policyVersion: 1,
+  };
+}
+
+function egress(text: string, more: Partial<Egress> = {}): Egress {
+  return {
+    platform: 'whatsapp',
+    channel: 'message',
+    conversation: { kind: 'direct', title: 'Someone' },
+    account: { id: null },
+    content: { kind: 'text', text },
+    ...more,
+  };
+}
+
+describe('memory of decisions', () => {
+  it('covers the send after the paste, with words around it', () => {
+    memory.remember(egress('v', { channel: 'paste' }), verdict(hit(['v'])));
+    expect(memory.covers(egress('here: v'), verdict(hit(['v'])))).toBe(true);
+  });
+
+  it.each<readonly [string, Egress, Verdict]>([
+    ['another value', egress('w'), verdict(hit(['w']))],
+    ['one more value', egress('v w'), verdict(hit(['v', 'w']))],
+    [
+      'another conversation',
+      egress('v', { conversation: { kind: 'direct', title: 'Other' } }),
+      verdict(hit(['v'])),
+    ],
+    [
+      'a group of the same name',
+      egress('v', { conversation: { kind: 'group', title: 'Someone' } }),
+      verdict(hit(['v'])),
+    ],
+    ['another platform', egress('v', { platform: 'telegram' }), verdict(hit(['v']))],
+    ['another account', egress('v', { account: { id: '2' } }), verdict(hit(['v']))],
+    ['another rule', egress('v'), verdict(hit(['v'], { id: 's' }))],
+    ['one more rule', egress('v'), verdict(hit(['v']), hit(['v'], { id: 's' }))],
+    ['a stricter action of the same rule', egress('v'), verdict(hit(['v'], { action: 'justify' }))],
+    ['nothing to ask about', egress('v'), verdict()],
+  ])('does not cover %s', (_, sent, judged) => {
+    memory.remember(egress('v'), verdict(hit(['v'])));
+    expect(memory.covers(sent, judged)).toBe(false);
+  });
+
+  it('does not mind hits that ask nothing', () => {
+    memory.remember(egress('v'), verdict(hit(['v'])));
+    const judged = verdict(
+      hit(['v']),
+      hit(['z'], { action: 'log' }),
+      hit(['z'], { action: 'block', mode: 'simulate' }),
+    );
+    expect(memory.covers(egress('v'), judged)).toBe(true);
+  });
+
+  it('lapses after its minutes', () => {
+    memory.remember(egress('v'), verdict(hit(['v'], { minutes: 2 })));
+    time += 2 * 60_000 - 1;
+    expect(memory.covers(egress('v'), verdict(hit(['v'])))).toBe(true);
+    time += 1;
+    expect(memory.covers(egress('v'), verdict(hit(['v'])))).toBe(false);
+  });
+
+  it('keeps nothing of blocks, of rules that do not remember, of conversations without title', () => {
+    memory.remember(egress('v'), verdict(hit(['v'], { action: 'block' })));
+    memory.remember(egress('v'), verdict(hit(['v'], { minutes: 0 })));
+    memory.remember(egress('v', { conversation: { kind: 'direct', title: null } }), verdict(hit(['v'])));
+    expect(memory.size).toBe(0);
+  });
+
+  it('holds the whole text for a rule without findings', () => {
+    memory.remember(egress('hello'), verdict(hit([])));
+    expect(memory.covers(egress('hello'), verdict(hit([])))).toBe(true);
+    expect(memory.covers(egress('hello!'), verdict(hit([])))).toBe(false);
+  });
+
+  it('is bounded, the oldest go first', () => {
+    for (const value of ['1', '2', '3', '4']) memory.remember(egress(value), verdict(hit([value])));
+    expect(memory.size).toBe(3);
+    expect(memory.covers(egress('1'), verdict(hit(['1'])))).toBe(false);
+    expect(memory.covers(egress('4'), verdict(hit(['4'])))).toBe(true);
+  });
+});
