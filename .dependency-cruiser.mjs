@@ -160,7 +160,7 @@ export default {
       comment: 'An import that cannot be resolved escapes every other rule.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: ['^virtual:'] },
     },
     {
       name: 'no-cycles',
@@ -172,7 +172,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: ['node_modules'] },
-    exclude: { path: ['(?:^|/)(?:dist|\\.output|\\.wxt|\\.tsbuild|test-results)/'] },
+    // Only at the root: npm packages live in a dist/ of their own, and would escape every rule.
+    exclude: { path: ['^(?:dist|\\.output|\\.wxt|\\.tsbuild|test-results)/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -110,6 +110,16 @@ export default tseslint.config(
     files: ['entrypoints/**', '**/*.config.{ts,mjs}', '.dependency-cruiser.mjs'],
     rules: { 'no-restricted-syntax': ['error', ...never] },
   },
+  {
+    // Types of build tools drag Node's globals into browser projects and the DOM's into Node's: not to be leaned on.
+    files: ['lib/**', 'entrypoints/**', 'console/**'],
+    ignores: [...tests, ...dev, 'console/vite.config.ts'],
+    rules: { 'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname', 'global'] },
+  },
+  {
+    files: ['server/**', 'cli/**'],
+    rules: { 'no-restricted-globals': ['error', 'document', 'window', 'localStorage', 'navigator'] },
+  },
   { files: ['server/log.ts', 'scripts/**', 'cli/**', ...dev, ...tests], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.{mjs,js}'],
