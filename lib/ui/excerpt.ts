@@ -56,6 +56,11 @@ export function excerptOf(text: string, spans: readonly Span[], maxLength = 160)
   };
 }
 
+/** Neutralised, and cut to at most `maxLength` characters with an ellipsis. */
+export function shorten(text: string, maxLength: number): string {
+  return cut(neutralise(text.slice(0, reach)), maxLength, 'head', false);
+}
+
 interface Step {
   readonly gap: () => string;
   readonly mark: Span;

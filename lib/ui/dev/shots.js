@@ -22,7 +22,11 @@ const browser = await chromium.launch({
 let problems = 0;
 
 async function shoot(name, query, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 900, height: 800 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 900, height: 800 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   await context.route('http://gallery.test/**', (route) => {
     const [contentType, body] = files[new URL(route.request().url()).pathname] ?? ['text/plain', ''];
     return route.fulfill({ contentType, body });
@@ -33,10 +37,6 @@ async function shoot(name, query, options = {}) {
     console.error(`${name}: ${error.message}`);
   });
   await page.goto(`http://gallery.test/gallery.html?open&${query}`);
-  await Promise.all((await page.evaluate(() => document.getAnimations())).map(() => null));
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState === 'finished'),
-  );
   await page.screenshot({ path: `${folder}/${name}.png` });
   await page.addScriptTag({ path: axe });
   const { violations } = await page.evaluate(() => globalThis.axe.run());

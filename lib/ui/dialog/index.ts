@@ -70,18 +70,19 @@ export function createDialog({ document, signal, uiLanguage }: DialogOptions): D
     const edit = () => settle({ kind: 'edit' });
     const listen = { signal: ended.signal };
     for (const outer of [signal, askSignal]) outer.addEventListener('abort', edit, listen);
-    view.dialog.addEventListener('cancel', edit, listen);
     // Buttons answer by submitting the form: that event does not leave the shadow tree, a click does and is contained.
-    view.form.addEventListener(
-      'submit',
-      (event) => {
-        event.preventDefault();
-        if (!clickWasTrusted) return;
-        clickWasTrusted = false;
-        settle(view.answer(event.submitter));
-      },
-      listen,
-    );
+    const submit = (event: SubmitEvent) => {
+      event.preventDefault();
+      if (!clickWasTrusted) return;
+      clickWasTrusted = false;
+      settle(view.answer(event.submitter));
+    };
+    // Repeated at each showing: `document.open()` wipes the listeners of every node, ours included.
+    const arm = () => {
+      events.arm();
+      view.form.addEventListener('submit', submit, listen);
+      for (const type of ['cancel', 'close']) view.dialog.addEventListener(type, edit, listen);
+    };
 
     let attached = 0;
     const show = () => {
@@ -89,8 +90,7 @@ export function createDialog({ document, signal, uiLanguage }: DialogOptions): D
       // A page that throws us out twice means it: nothing is sent, and the guard says so by itself.
       if (attached === 2) return edit();
       attached += 1;
-      // After `document.open()` our listeners are gone as well.
-      events.arm();
+      arm();
       view.dialog.removeAttribute('open');
       document.documentElement.append(host.element);
       watchHost(host, show, ended.signal);

@@ -3,7 +3,7 @@ import type { RuleHit } from '../../core/decide/verdict.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import type { Localised } from '../../core/policy/schema.ts';
 import type { AskRequest } from '../ask.ts';
-import { excerptOf, neutralise, type Excerpt } from '../excerpt.ts';
+import { excerptOf, neutralise, shorten, type Excerpt } from '../excerpt.ts';
 import { pickLanguage, textsFor, type Texts } from '../texts/catalogue.ts';
 import { dialogCatalogues, type DialogKey } from '../texts/dialog/index.ts';
 import { reasonsOf, type ReasonsModel } from './reasons.ts';
@@ -119,6 +119,8 @@ function shownFindings(hits: readonly RuleHit[], deciding: RuleHit | null): Find
 }
 
 const namedKinds = 3;
+/** Characters of a conversation's title that are shown. */
+const longestName = 80;
 
 function titleOf(
   request: AskRequest,
@@ -164,7 +166,7 @@ function recipientOf(recipient: AskRequest['recipient'], { say }: Texts<DialogKe
     ...(kind === 'group' || kind === 'channel' || kind === 'status' ? [say(kind)] : []),
     ...(account === 'unknown' ? [] : [say(account === 'personal' ? 'accountPersonal' : 'accountCorporate')]),
   ];
-  const to = split(say('to'), 'who', neutralise(recipient.title ?? '').trim() || say('someone'));
+  const to = split(say('to'), 'who', shorten(recipient.title ?? '', longestName).trim() || say('someone'));
   return { ...to, after: [to.after, ...about].join(' · ') };
 }
 

@@ -25,13 +25,13 @@ dialog::backdrop { background: rgb(8 20 23 / 0.32); }
 form, h2, p, blockquote, fieldset, legend, ul { margin: 0; padding: 0; border: 0; min-width: 0; }
 form { display: grid; gap: var(--space-16); padding: var(--space-24); }
 @media (max-width: 400px) { form { padding: var(--space-16); } }
-header { display: flex; gap: var(--space-12); align-items: baseline; }
+header { display: flex; gap: var(--space-12); align-items: flex-start; }
 h2 { flex: 1; font-size: var(--size-16); line-height: 24px; font-weight: 600; display: flex; gap: var(--space-8); }
 h2::before { content: ''; flex: none; width: 10px; height: 10px; margin: 7px 2px 0; border: 2px solid currentColor;
-  transform: rotate(45deg); color: var(--warn-border); }
+  transform: rotate(45deg); color: var(--warn-text); }
 .block h2::before { color: var(--stop-text); background: currentColor; }
 .justify h2::before { background: linear-gradient(45deg, currentColor 50%, transparent 50%); }
-.organisation { max-width: 40%; font-size: var(--size-13); color: var(--n-10); }
+.organisation { max-width: 40%; padding-top: 2px; font-size: var(--size-13); line-height: 20px; color: var(--n-10); }
 blockquote { padding: var(--space-8) var(--space-12); background: var(--n-2); border: 1px solid var(--n-5);
   border-radius: var(--radius-control); font-size: var(--size-14); line-height: 22px; color: var(--n-11); }
 mark { padding: 1px 3px; border-radius: 3px; font-family: var(--mono); font-size: var(--size-13); font-weight: 600;
@@ -41,7 +41,7 @@ mark { padding: 1px 3px; border-radius: 3px; font-family: var(--mono); font-size
 .facts { display: grid; gap: var(--space-4); }
 .to, .not-sent { font-size: var(--size-14); color: var(--n-10); }
 .to bdi { color: var(--n-12); }
-fieldset { display: grid; gap: var(--space-8); }
+fieldset { display: grid; gap: var(--space-4); }
 legend { font-size: var(--size-14); font-weight: 600; margin-bottom: var(--space-8); }
 .choice { display: flex; gap: var(--space-8); align-items: baseline; font-size: var(--size-14); cursor: pointer;
   padding: var(--space-4) 0; }
@@ -59,12 +59,11 @@ button, .suggestion { font: inherit; font-size: var(--size-14); font-weight: 600
 .primary:hover { background: var(--accent-hover); }
 .suggestion { flex: 1 1 auto; color: var(--accent); background: var(--n-1); border-color: var(--n-7); }
 .suggestion:hover { background: var(--accent-wash); }
-.quiet { justify-self: start; margin-inline-start: calc(-1 * var(--space-12)); font-weight: 400; color: var(--n-11);
-  background: none; }
+.quiet { justify-self: start; margin-inline-start: -13px; font-weight: 400; color: var(--n-12); background: none;
+  text-decoration: underline; text-decoration-color: var(--n-8); text-underline-offset: 3px; }
 .quiet:hover { background: var(--n-3); }
-button:disabled { color: var(--n-10); background: none; cursor: default; text-decoration: none; }
+button:disabled { color: var(--n-9); background: none; cursor: default; text-decoration: none; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.primary:focus-visible { outline-offset: 2px; }
 footer { display: grid; gap: 2px; padding-top: var(--space-12); border-top: 1px solid var(--n-5);
   font-size: var(--size-12); line-height: 18px; color: var(--n-10); }
 footer a { color: var(--accent); }

@@ -87,9 +87,9 @@ function found(document: Document, { excerpt, excerptLabel, more }: DialogModel)
     element(
       document,
       'blockquote',
-      { dir: 'auto' },
+      {},
       element(document, 'span', { class: 'hidden' }, `${excerptLabel}: `),
-      ...words,
+      element(document, 'p', { dir: 'auto' }, ...words),
     ),
     more === null ? null : element(document, 'p', { class: 'more' }, more),
   );
