@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { judge, loadPolicy } from '../lib/core/decide/index.ts';
+import { channels, conversationKinds } from '../lib/core/decide/egress.ts';
+import type { Verdict } from '../lib/core/decide/verdict.ts';
+import { compilePolicy } from '../lib/core/policy/compile.ts';
+import { describe } from './check.ts';
+import { type ExitCode, type Io, UsageError } from './io.ts';
+import { readPolicyFiles } from './policy-files.ts';
+
+export interface JudgeOptions {
+  readonly json: boolean;
+  /** Folder or file of the policy. */
+  readonly rules: string;
+  readonly platform: string;
+  readonly channel: string;
+  readonly conversation: string;
+  readonly title: string;
+  readonly account: string | null;
+  /** RFC 3339; for schedules. */
+  readonly at: string;
+}
+
+/** `sluice test`: what the policy would say about a text. Shows masked values only. */
+export async function judgeText(io: Io, file: string | undefined, options: JudgeOptions): Promise<ExitCode> {
+  const text = file === undefined || file === '-' ? await io.readInput() : await readText(io.directory, file);
+  const channel = choose('channel', channels, options.channel);
+  const kind = choose('conversation', conversationKinds, options.conversation);
+  const now = Date.parse(options.at);
+  if (Number.isNaN(now))
+    throw new UsageError(`--at ${options.at} is not a time such as 2026-03-29T12:00:00Z.`);
+  const files = await readPolicyFiles(io.directory, [options.rules]);
+  const bundle = compilePolicy(files, {
+    organisation: '00000000-0000-4000-8000-000000000000',
+    version: 1,
+    issuedAt: new Date(now).toISOString(),
+  });
+  if (!bundle.ok) {
+    for (const problem of bundle.error) io.err(describe(problem));
+    return 2;
+  }
+  const verdict = judge(
+    loadPolicy(bundle.value),
+    {
+      platform: options.platform,
+      channel,
+      conversation: { kind, title: options.title },
+      account: { id: options.account },
+      content: { kind: 'text', text },
+    },
+    now,
+  );
+  io.out(options.json ? `${JSON.stringify(withoutValues(verdict), null, 2)}\n` : report(verdict, text));
+  return verdict.action === 'allow' || verdict.action === 'log' ? 0 : 1;
+}
+
+function report(verdict: Verdict, text: string): string {
+  const findings = verdict.findings.map((finding) => {
+    const { line, column } = position(text, finding.start);
+    return `${String(line)}:${String(column)} ${finding.detector} ${finding.masked} (${finding.confidence})`;
+  });
+  const hits = verdict.hits.map(({ rule, action, findings: found }) => {
+    const mode = rule.mode === 'simulate' ? ', only simulated' : '';
+    return `${rule.pack}/${rule.id}: ${action} (${rule.severity}, ${String(found.length)} found${mode})`;
+  });
+  const unscannable = verdict.unscannable === null ? [] : [`not read: ${verdict.unscannable}`];
+  return `${[...findings, ...hits, ...unscannable, `verdict: ${verdict.action}`].join('\n')}\n`;
+}
+
+/** For machines; the values themselves stay out. */
+function withoutValues(verdict: Verdict): object {
+  const bare = ({ detector, pattern, start, end, confidence, masked }: Verdict['findings'][number]) => ({
+    detector,
+    pattern,
+    start,
+    end,
+    confidence,
+    masked,
+  });
+  return {
+    action: verdict.action,
+    unscannable: verdict.unscannable,
+    findings: verdict.findings.map(bare),
+    hits: verdict.hits.map(({ rule, action, findings }) => ({
+      pack: rule.pack,
+      rule: rule.id,
+      severity: rule.severity,
+      mode: rule.mode,
+      action,
+      findings: findings.map(bare),
+    })),
+  };
+}
+
+function position(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function choose<T extends string>(option: string, choices: readonly T[], given: string): T {
+  const choice = choices.find((name) => name === given);
+  if (choice === undefined) throw new UsageError(`--${option} must be one of ${choices.join(', ')}.`);
+  return choice;
+}
+
+async function readText(directory: string, file: string): Promise<string> {
+  const text = await readFile(path.resolve(directory, file), 'utf8').catch(() => null);
+  if (text === null) throw new UsageError(`The file ${file} cannot be read.`);
+  return text;
+}

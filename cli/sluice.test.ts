@@ -1,0 +1,158 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { jsonSchemas } from '../lib/core/policy/json-schema.ts';
+import { samplePolicy, sampleRule } from '../lib/core/policy/sample-policy.ts';
+import { schemaFolder, schemaText } from './schema.ts';
+import { run } from './sluice.ts';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+let directory = '';
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'sluice-cli-'));
+});
+afterEach(async () => {
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function sluice(argv: readonly string[], input = '') {
+  let out = '';
+  let err = '';
+  const code = await run(argv, {
+    directory,
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    readInput: () => Promise.resolve(input),
+  });
+  return { code, out, err };
+}
+
+async function write(rules: string): Promise<void> {
+  for (const file of samplePolicy(rules)) {
+    const target = path.join(directory, 'rules', file.path);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, file.text);
+  }
+}
+
+describe('sluice check', () => {
+  it('says so when nothing is wrong', async () => {
+    await write(sampleRule({}));
+    expect(await sluice(['check'])).toEqual({
+      code: 0,
+      out: 'No problems: 1 rules in 1 packs, 2 detectors, 1 platforms.\n',
+      err: '',
+    });
+  });
+
+  it('prints place, code, sentence and hint', async () => {
+    await write(sampleRule({ match: '{ detector: tickett }' }));
+    expect(await sluice(['check'])).toEqual({
+      code: 1,
+      out: 'rules/packs/sample.yaml:9:22 policy/unknown-detector There is no detector named tickett.\n    Did you mean ticket?\n',
+      err: '1 problem.\n',
+    });
+  });
+
+  it('prints JSON for machines', async () => {
+    await write(sampleRule({ match: '{ detector: tickett }' }));
+    const { code, out } = await sluice(['check', '--json', 'rules']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({
+      problems: [
+        {
+          code: 'policy/unknown-detector',
+          file: 'rules/packs/sample.yaml',
+          line: 9,
+          column: 22,
+          path: 'rules.0.match.detector',
+          message: 'There is no detector named tickett.',
+          hint: 'Did you mean ticket?',
+        },
+      ],
+    });
+  });
+
+  it('takes single files and reads no other kind of file in folders', async () => {
+    await write(sampleRule({}));
+    await writeFile(path.join(directory, 'rules', 'notes.txt'), 'not: [yaml');
+    expect((await sluice(['check'])).code).toBe(0);
+    expect((await sluice(['check', 'rules/settings.yaml', 'rules/platforms'])).code).toBe(0);
+  });
+});
+
+describe('sluice test', () => {
+  it('shows masked findings and the verdict', async () => {
+    await write(sampleRule({ then: '{ action: block }' }));
+    const { code, out } = await sluice(['test'], 'first line\nsee PRJ-1234 now');
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^2:5 project-code .* \(medium\)\nsample\/codes: block \(medium, 1 found\)\nverdict: block\n$/,
+    );
+    expect(out).not.toContain('PRJ-1234');
+    expect(await sluice(['test'], 'nothing')).toEqual({ code: 0, out: 'verdict: allow\n', err: '' });
+  });
+
+  it('reads a file and the circumstances', async () => {
+    await write(sampleRule({ when: '{ channels: [paste], schedule: { zone: UTC, days: [wed] } }' }));
+    await writeFile(path.join(directory, 'message.txt'), 'PRJ-1234');
+    const verdictOf = async (...options: readonly string[]) =>
+      (await sluice(['test', 'message.txt', ...options])).out.split('\n').at(-2);
+    expect(await verdictOf('--channel', 'paste', '--at', '2026-03-04T12:00:00Z')).toBe('verdict: warn');
+    expect(await verdictOf('--channel', 'paste', '--at', '2026-03-05T12:00:00Z')).toBe('verdict: allow');
+    expect(await verdictOf('--at', '2026-03-04T12:00:00Z')).toBe('verdict: allow');
+  });
+
+  it('gives machines no values either', async () => {
+    await write(sampleRule({}));
+    const { out } = await sluice(['test', '--json'], 'PRJ-1234');
+    expect(out).not.toContain('PRJ-1234');
+    expect(JSON.parse(out)).toMatchObject({
+      action: 'warn',
+      hits: [{ rule: 'codes', findings: [{ start: 0, end: 8 }] }],
+    });
+  });
+
+  it('does not judge by a policy that has problems', async () => {
+    await write(sampleRule({ match: '{ detector: tickett }' }));
+    const { code, err } = await sluice(['test'], 'x');
+    expect([code, err]).toEqual([2, expect.stringContaining('policy/unknown-detector')]);
+  });
+});
+
+describe('sluice schema', () => {
+  it('writes what is committed', async () => {
+    expect((await sluice(['schema', 'out'])).code).toBe(0);
+    for (const [name, schema] of Object.entries(jsonSchemas())) {
+      const committed = await readFile(path.join(root, schemaFolder, name), 'utf8');
+      // When this fails, run `npm run sluice schema` and commit docs/schema.
+      expect(committed).toBe(schemaText(schema));
+      expect(await readFile(path.join(directory, 'out', name), 'utf8')).toBe(committed);
+    }
+  });
+});
+
+describe('what sluice cannot work with', () => {
+  it.each([
+    [['chek'], /no command chek/],
+    [['check', 'nowhere'], /no file or folder/],
+    [['check', '--jsn'], /--jsn/],
+    [['test', 'a', 'b'], /one file/],
+    [['test', 'missing.txt'], /cannot be read/],
+    [['test', '--channel', 'pigeon'], /--channel must be one of message/],
+    [['test', '--at', 'soon'], /not a time/],
+  ])('%j ends with 2 and one sentence', async (argv, message) => {
+    const { code, out, err } = await sluice(argv);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  it('helps', async () => {
+    expect((await sluice(['--help'])).out).toMatch(/sluice check/);
+    expect((await sluice([])).code).toBe(2);
+  });
+});

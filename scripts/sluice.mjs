@@ -1,0 +1,30 @@
+// `npm run sluice -- check`: builds the command from the checkout, then runs it here.
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import path from 'node:path';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const outfile = path.join(root, 'dist', 'cli', 'sluice.mjs');
+
+/** Everything in one file: the command runs from any folder, without node_modules beside it. */
+export async function buildSluice() {
+  const { build } = await import('esbuild').catch(() => {
+    console.error('The dependencies are not installed: run npm ci first.');
+    process.exit(2);
+  });
+  await build({
+    entryPoints: [path.join(root, 'cli', 'main.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    logLevel: 'error',
+    // yaml and picomatch are CommonJS and ask for Node's own modules.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+  });
+  return outfile;
+}
+
+await import(pathToFileURL(await buildSluice()).href);
