@@ -155,7 +155,7 @@ function merge(spans: readonly Span[]): Span[] {
 export function neutralise(text: string): string {
   return text
     .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/[\s\u0085]+/gu, ' ')
+    .replace(/(?:[^\S\ufeff]|\u0085)+/gu, ' ')
     .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}]/gu, '');
 }
 

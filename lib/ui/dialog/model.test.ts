@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { AskRequest } from '../ask.ts';
+import { dialogStates, finding, request } from '../dev/requests.ts';
+import { dialogModel } from './model.ts';
+
+const state = (name: string): AskRequest => {
+  const found = dialogStates[name];
+  if (found === undefined) throw new Error(`no state ${name}`);
+  return found.request;
+};
+
+describe('dialogModel', () => {
+  it('offers no send when blocked, nor for an action it cannot offer yet', () => {
+    expect(dialogModel(state('block'), 'en').send).toBeNull();
+    const redact = request('block');
+    expect(dialogModel({ ...redact, verdict: { ...redact.verdict, action: 'redact' } }, 'en')).toMatchObject({
+      action: 'block',
+      send: null,
+    });
+  });
+
+  it('speaks the reader’s language, and the organisation’s where it has that language', () => {
+    const model = dialogModel(state('german'), 'en');
+    expect(model.language).toBe('de');
+    expect(model.title).toBe('Kartennummer in dieser Nachricht');
+    expect(model.tell).toEqual({ text: 'Kartennummern dürfen nicht per Chat hinausgehen.', language: 'de' });
+    expect(model.to).toEqual({
+      before: 'An: ',
+      value: 'Familie Mustermann-Beispielhausen',
+      after: ' · Gruppe · von Ihrem privaten Konto',
+    });
+    expect(dialogModel(state('arabic-page'), 'fr').language).toBe('en');
+    expect(dialogModel({ ...state('block'), languages: ['ja'] }, 'fr').language).toBe('fr');
+  });
+
+  it('names up to three kinds of finding and counts the places that are not shown', () => {
+    const model = dialogModel(state('many'), 'en');
+    expect(model.title).toBe('Card number, IBAN, and 2 more in this message');
+    expect(model.more).toBe('and 5 more places in this message');
+  });
+
+  it('falls back to the rule’s title, and to a neutral one', () => {
+    expect(dialogModel(state('no-title'), 'en').title).toBe('Card number sent out');
+    const plain = request('warn', { findings: [] });
+    expect(dialogModel({ ...plain, verdict: { ...plain.verdict, deciding: null } }, 'en')).toMatchObject({
+      title: 'About this message',
+      excerpt: null,
+    });
+  });
+
+  it('says why something could not be read', () => {
+    const model = dialogModel(state('unscannable'), 'en');
+    expect(model.title).toBe('This could not be checked');
+    expect(model.tell.text).toContain('protected with a password');
+  });
+
+  it('never holds a value in clear, nor shows what only simulated or logged rules found', () => {
+    const text = 'card [C] and account [I] and mail [M]';
+    const base = request('block', { text, findings: [finding(text, '[C]', 'credit-card', '•••• 1')] });
+    const other = (mode: 'enforce' | 'simulate', action: 'warn' | 'log', value: string, id: string) => {
+      const { deciding } = base.verdict;
+      if (deciding === null) throw new Error('no deciding rule');
+      return { rule: { ...deciding.rule, mode }, action, findings: [finding(text, value, id, '••')] };
+    };
+    const hits = [
+      ...base.verdict.hits,
+      other('enforce', 'warn', '[I]', 'iban'),
+      other('simulate', 'warn', '[M]', 'email'),
+      other('enforce', 'log', '[M]', 'us-ssn'),
+    ];
+    const model = dialogModel({ ...base, verdict: { ...base.verdict, hits } }, 'en');
+    expect(model.title).toBe('Card number and IBAN in this message');
+    expect(model.excerpt?.parts.filter(({ kind }) => kind === 'mark')).toHaveLength(2);
+    expect(JSON.stringify(model)).not.toMatch(/\[C\]|\[I\]/);
+  });
+
+  it('neutralises and shortens names that come from the page', () => {
+    const model = dialogModel(
+      request('warn', {
+        recipient: { title: `\u202eBob ${'x'.repeat(500)}`, kind: 'direct', account: 'unknown' },
+      }),
+      'en',
+    );
+    expect(model.to.value).toMatch(/^Bob x+…$/);
+    expect(model.to.value.length).toBeLessThan(90);
+    expect(model.to.after).toBe('');
+  });
+
+  it('says truly what is recorded', () => {
+    const recorded = (evidence: 'none' | 'excerpt' | 'sealed') =>
+      dialogModel(request('warn', { then: { evidence } }), 'en').recorded;
+    expect(recorded('none')).toContain('not your message');
+    expect(recorded('excerpt')).toContain('masked words');
+    expect(recorded('sealed')).toContain('can read');
+  });
+});

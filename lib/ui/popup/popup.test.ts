@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { signal } from '@preact/signals';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { enrolledState, popupStates } from '../dev/popup-states.ts';
+import { renderPopup, type PopupState } from './index.ts';
+
+const stops: (() => void)[] = [];
+afterEach(() => stops.splice(0).forEach((stop) => stop()));
+
+function show(state: PopupState | undefined, enrol = (_: string) => Promise.resolve<string | null>(null)) {
+  if (state === undefined) throw new Error('no such state');
+  const root = document.body.appendChild(document.createElement('div'));
+  const current = signal(state);
+  stops.push(renderPopup(root, current, { enrol }), () => root.remove());
+  return { root, current, text: () => root.textContent ?? '' };
+}
+
+describe('renderPopup', () => {
+  it.each([
+    ['protected', 'Protected'],
+    ['degraded', 'Partly protected'],
+    ['blind', 'Nicht geschützt'],
+    ['elsewhere', 'Rien à vérifier'],
+    ['no-policy', 'Sin protección'],
+    ['reload', 'Not protected'],
+  ])('says for %s: %s', (name, title) => {
+    expect(show(popupStates[name]).root.querySelector('h2')?.textContent).toBe(title);
+  });
+
+  it('is honest about waiting reports, an unreachable server and refused rules', () => {
+    const { text } = show(popupStates['waiting']);
+    expect(text()).toContain('3 waiting to be delivered');
+    expect(text()).toContain('Not reachable');
+    expect(text()).toContain('were refused');
+  });
+
+  it('follows its state', async () => {
+    const { current, text } = show(enrolledState);
+    current.value = { ...enrolledState, waitingReports: 1 };
+    await vi.waitFor(() => expect(text()).toContain('1 waiting'));
+  });
+
+  it('keeps a refused code in its field and says why', async () => {
+    const enrol = vi.fn(() => Promise.resolve<string | null>('This code has expired.'));
+    const { root, text } = show(popupStates['not-enrolled'], enrol);
+    const field = root.querySelector('textarea');
+    const submit = () => root.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    submit();
+    await vi.waitFor(() => expect(text()).toContain('Paste the code first.'));
+    expect(enrol).not.toHaveBeenCalled();
+    if (field === null) throw new Error('no field');
+    field.value = '  code-from-mail ';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() => {
+      submit();
+      expect(enrol).toHaveBeenCalledWith('code-from-mail');
+    });
+    await vi.waitFor(() => expect(text()).toContain('This code has expired.'));
+    expect(field.value).toBe('  code-from-mail ');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+  });
+});

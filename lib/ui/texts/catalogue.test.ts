@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { directionOf, pickLanguage, textsFor, type Message } from './catalogue.ts';
+import { dialogCatalogues } from './dialog/index.ts';
+import { popupCatalogues } from './popup/index.ts';
+
+const forms = (message: Message) => (typeof message === 'string' ? [message] : Object.values(message));
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+const sets = { dialog: dialogCatalogues, popup: popupCatalogues } as Record<
+  string,
+  Record<string, Record<string, Message>>
+>;
+
+for (const [name, catalogues] of Object.entries(sets)) {
+  const english = catalogues['en'] ?? {};
+  describe.each(Object.entries(catalogues))(`${name} catalogue %s`, (language, catalogue) => {
+    it('has the keys of English, each filled', () => {
+      expect(Object.keys(catalogue).sort()).toEqual(Object.keys(english).sort());
+      for (const message of Object.values(catalogue))
+        for (const text of forms(message)) expect(text.trim()).toBe(text);
+      expect(Object.values(catalogue).flatMap(forms)).not.toContain('');
+    });
+    it('has the placeholders of English in every form', () => {
+      for (const [key, message] of Object.entries(catalogue)) {
+        const expected = placeholders(forms(english[key] ?? '')[0] ?? '');
+        for (const text of forms(message)) expect([key, placeholders(text)]).toEqual([key, expected]);
+      }
+    });
+    it('has every plural form its language asks for', () => {
+      const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      for (const [key, message] of Object.entries(catalogue)) {
+        expect([key, typeof message === 'object']).toEqual([key, typeof english[key] === 'object']);
+        if (typeof message === 'object')
+          expect([key, Object.keys(message)]).toEqual([key, expect.arrayContaining(needed)]);
+      }
+    });
+    it('uses none of the words that accuse', () => {
+      const all = Object.values(catalogue).flatMap(forms).join(' ');
+      expect(all).not.toMatch(/violation|forbidden|verboten|suspicious|\buser\b|offender|leak|successfully/i);
+    });
+  });
+}
+
+describe('textsFor', () => {
+  const catalogues = {
+    en: { cards: { one: '{count} card', other: '{count} cards' }, hi: 'Hi {name}' },
+    fr: {
+      cards: { one: '{count} carte', many: '{count} de cartes', other: '{count} cartes' },
+      hi: 'Bonjour {name}',
+    },
+  };
+  it('picks the plural form and writes numbers in the language', () => {
+    const fr = textsFor(catalogues, ['fr-CA']);
+    expect(fr.say('cards', { count: 0 })).toBe('0 carte');
+    expect(fr.say('cards', { count: 1234.5 })).toBe('1\u202f234,5 cartes');
+    expect(textsFor(catalogues, ['xx']).say('cards', { count: 2 })).toBe('2 cards');
+  });
+  it('fills in values as they are, and leaves what it was not given', () => {
+    const en = textsFor(catalogues, ['en']);
+    expect(en.say('hi', { name: '{count} $&' })).toBe('Hi {count} $&');
+    expect(en.say('hi')).toBe('Hi {name}');
+  });
+});
+
+it.each([
+  [['de-AT', 'fr'], 'de'],
+  [['pt-BR', 'FR-ca'], 'fr'],
+  [['ja'], 'en'],
+  [[], 'en'],
+  [['zh-hant'], 'zh-Hant'],
+])('picks for %j the catalogue %s', (languages, expected) => {
+  expect(pickLanguage({ en: 1, de: 1, fr: 1, 'zh-Hant': 1 }, languages)).toBe(expected);
+});
+
+it('knows right-to-left languages by their primary tag', () => {
+  expect([directionOf('ar-EG'), directionOf('he'), directionOf('de')]).toEqual(['rtl', 'rtl', 'ltr']);
+});
