@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import type {
+  ActivePolicy,
+  CheckAnswer,
+  DeviceRecord,
+  EnrolmentCodeAnswer,
+  IncidentRecord,
+  Page,
+  PublishAnswer,
+  SessionAnswer,
+} from '../../lib/core/api/console.ts';
+import { incidentSchema } from '../../lib/core/incident/incident.ts';
+import { detectorSchema, rulePackSchema } from '../../lib/core/policy/schema.ts';
+
+/** The console API's answers, parsed once at the edge. Unknown fields of the envelope are dropped, not refused. */
+export type Answer<T> = v.GenericSchema<unknown, T>;
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const sessionAnswer: Answer<SessionAnswer> = v.object({
+  user: v.object({ id: v.string(), name: v.string() }),
+  organisation: v.object({ id: v.string(), name: v.string() }),
+});
+
+export const incidentRecord: Answer<IncidentRecord> = v.object({
+  day: v.string(),
+  device: v.object({ id: v.string(), label: v.string() }),
+  receivedAt: v.string(),
+  incident: incidentSchema,
+});
+
+export const deviceRecord: Answer<DeviceRecord> = v.object({
+  id: v.string(),
+  label: v.string(),
+  person: v.nullable(v.string()),
+  group: v.string(),
+  enrolledAt: v.string(),
+  lastSeenAt: v.nullable(v.string()),
+  revokedAt: v.nullable(v.string()),
+  client: v.object({ version: v.string(), browser: v.string(), browserVersion: v.string(), os: v.string() }),
+  policyVersion: whole,
+  queued: whole,
+  adapters: v.array(v.object({ platform: v.string(), health: v.string(), missing: v.array(v.string()) })),
+});
+
+export function pageOf<T>(item: Answer<T>): Answer<Page<T>> {
+  return v.object({ items: v.array(item), next: v.nullable(v.string()) });
+}
+
+export const activePolicy: Answer<ActivePolicy> = v.object({
+  version: whole,
+  publishedAt: v.string(),
+  publishedBy: v.string(),
+  message: v.string(),
+  expiresAt: v.string(),
+  files: v.array(v.object({ path: v.string(), text: v.string() })),
+  packs: v.array(rulePackSchema),
+  detectors: v.array(
+    v.object({
+      id: v.string(),
+      title: detectorSchema.entries.title,
+      category: detectorSchema.entries.category,
+    }),
+  ),
+  reach: v.object({ current: whole, devices: whole }),
+});
+
+const problem = v.object({
+  code: v.string(),
+  file: v.string(),
+  line: whole,
+  column: whole,
+  path: v.string(),
+  message: v.string(),
+  hint: v.exactOptional(v.string()),
+});
+export const checkAnswer: Answer<CheckAnswer> = v.object({ problems: v.array(problem) });
+export const publishAnswer: Answer<PublishAnswer> = v.object({ version: whole });
+export const enrolmentCodeAnswer: Answer<EnrolmentCodeAnswer> = v.object({
+  code: v.string(),
+  expiresAt: v.string(),
+});

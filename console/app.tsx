@@ -1,0 +1,84 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { EmptyState } from '../lib/design/components/empty-state.tsx';
+import { DevicesPage } from './devices/page.tsx';
+import { IncidentsPage } from './incidents/page.tsx';
+import { EditorPage } from './rules/editor-page.tsx';
+import { RulesPage } from './rules/page.tsx';
+import { SignInPage } from './session/sign-in.tsx';
+import { Frame } from './shell/frame.tsx';
+import type { Models } from './shell/models.ts';
+import { goTo, route } from './shell/navigation.ts';
+import { hrefOf, type Route } from './shell/route.ts';
+import { shellText } from './shell/text.ts';
+import { usePageTitle } from './shell/use-page-title.ts';
+
+export function App({ models }: { readonly models: Models }): VNode {
+  const at = route.value;
+  const { session } = models;
+  const link = at.page === 'sign-in' ? at.link : null;
+  useEffect(() => {
+    if (link === null) return;
+    // The link is a secret: out of the address bar and the history before anything else.
+    goTo({ page: 'incidents', incident: null }, 'replace');
+    void session.signIn(link);
+  }, [link, session]);
+
+  const state = session.state.value;
+  if (state.kind !== 'signed-in') return <SignInPage session={session} />;
+  return (
+    <Frame models={models} session={state.session}>
+      <Page at={at} models={models} />
+    </Frame>
+  );
+}
+
+function Page({ at, models }: { readonly at: Route; readonly models: Models }): VNode {
+  useFocusOnNewPage(at.page);
+  switch (at.page) {
+    case 'incidents':
+      return <IncidentsPage models={models} wanted={at.incident} />;
+    case 'rules':
+      return <RulesPage models={models} />;
+    case 'edit':
+      return <EditorPage models={models} file={at.file} line={at.line} />;
+    case 'devices':
+      return <DevicesPage models={models} adding={at.adding} />;
+    case 'sign-in':
+    case 'not-found':
+      return <NotFound />;
+  }
+  return at satisfies never;
+}
+
+/** A new page begins at its heading, for the keyboard and for screen readers; not the first one, nor within a page. */
+function useFocusOnNewPage(page: Route['page']): void {
+  const before = useRef(page);
+  useEffect(() => {
+    if (before.current === page) return;
+    before.current = page;
+    const heading = document.querySelector('main h1');
+    if (heading instanceof HTMLElement) heading.focus();
+  }, [page]);
+}
+
+function NotFound(): VNode {
+  usePageTitle(shellText.notFound);
+  return (
+    <div class="page">
+      <h1 class="visually-hidden" tabIndex={-1}>
+        {shellText.notFound}
+      </h1>
+      <EmptyState
+        title={shellText.notFound}
+        actions={
+          <a class="button button-plain" href={hrefOf({ page: 'incidents', incident: null })}>
+            {shellText.toIncidents}
+          </a>
+        }
+      >
+        <p>{shellText.notFoundText}</p>
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,241 @@
+// The console's API with made-up data, in memory, and the built console in front of it under the real server's CSP.
+// Run: npx vite build --config console/vite.config.ts && node console/dev/mock.mjs [scenario]
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  detectors,
+  device,
+  hostileDevice,
+  hostileIncident,
+  incident,
+  packs,
+  rulesYaml,
+} from './mock-data.mjs';
+
+const built = fileURLToPath(new URL('../../dist/console', import.meta.url));
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+const csp =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+/** How many of each, and what is wrong. */
+export const scenarios = {
+  many: { incidents: 500, devices: 120 },
+  usual: { incidents: 24, devices: 12 },
+  one: { incidents: 1, devices: 1 },
+  empty: { incidents: 0, devices: 0, packs: false },
+  hostile: { incidents: 3, devices: 3, hostile: true },
+  error: { incidents: 24, devices: 12, fail: 503 },
+  garbage: { incidents: 24, devices: 12, garbage: true },
+  'signed-out': { incidents: 24, devices: 12, signedIn: false },
+};
+
+export function createState(name = 'usual', now = Date.now()) {
+  const scenario = scenarios[name];
+  const list = (count, make, worst) =>
+    Array.from({ length: count }, (_, n) => (scenario.hostile && n !== 1 ? worst : make)(n, now));
+  return {
+    signedIn: scenario.signedIn ?? true,
+    fail: scenario.fail ?? 0,
+    garbage: scenario.garbage ?? false,
+    hostile: scenario.hostile ?? false,
+    conflict: false,
+    incidents: list(scenario.incidents, incident, hostileIncident),
+    devices: list(scenario.devices, device, hostileDevice),
+    policy: policy(scenario, now),
+    // Every request's method and path, for tests.
+    requests: [],
+  };
+}
+
+function policy({ devices, packs: hasPacks = true, hostile = false }, now) {
+  return {
+    version: 7,
+    publishedAt: new Date(now - 5_400_000).toISOString(),
+    publishedBy: hostile ? `\u202eadmin${'x'.repeat(900)}` : 'Admin',
+    message: hostile
+      ? `<h1>x</h1>${'long '.repeat(1000)}`
+      : 'Card numbers: stop instead of warn, with a payment link',
+    expiresAt: new Date(now + 30 * 86_400_000).toISOString(),
+    files: hasPacks
+      ? [
+          { path: 'rules/packs/payment-cards.yaml', text: rulesYaml.cards },
+          {
+            path: 'rules/packs/secrets.yaml',
+            text: hostile ? `${rulesYaml.secrets}# \u202e hidden\n` : rulesYaml.secrets,
+          },
+          { path: 'rules/detectors/credit-card.yaml', text: rulesYaml.detector },
+        ]
+      : [],
+    packs: hasPacks ? packs : [],
+    detectors,
+    reach: { current: Math.max(0, devices - Math.floor(devices / 4)), devices },
+  };
+}
+
+export const text = { unauthorised: { error: { code: 'auth/signed-out', message: 'Sign in first.' } } };
+const error = (status, code, message) => [status, { error: { code, message } }];
+
+function pageOf(items, query) {
+  const from = Number(query.get('cursor') ?? 0);
+  const to = from + Number(query.get('limit') ?? 50);
+  return [200, { items: items.slice(from, to), next: to < items.length ? String(to) : null }];
+}
+
+/** The contract of lib/core/api/console.ts: `[status, body]`. */
+export function answer(state, method, path, query, body) {
+  state.requests.push(`${method} ${path}`);
+  if (state.fail !== 0) return error(state.fail, 'server/unavailable', 'The database does not answer.');
+  if (method === 'POST' && path === '/api/session') {
+    if (body.link !== 'good-link') return error(401, 'auth/link-refused', 'This link is not valid.');
+    state.signedIn = true;
+    return [204];
+  }
+  if (!state.signedIn) return [401, text.unauthorised];
+  if (state.garbage && path !== '/api/session') return [200, { surprise: true }];
+  const found = /^\/api\/incidents\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path);
+  if (found !== null) return oneIncident(state, found.slice(1).map(decodeURIComponent));
+  switch (`${method} ${path}`) {
+    case 'GET /api/session':
+      return [
+        200,
+        {
+          user: { id: 'u1', name: state.hostile ? `\u202eAdmin<b>${'x'.repeat(400)}` : 'Admin' },
+          organisation: { id: 'o1', name: state.hostile ? 'O'.repeat(400) : 'Example Ltd' },
+        },
+      ];
+    case 'DELETE /api/session':
+      state.signedIn = false;
+      return [204];
+    case 'GET /api/incidents':
+      return pageOf(state.incidents, query);
+    case 'GET /api/devices':
+      return pageOf(state.devices, query);
+    case 'GET /api/policy':
+      return [200, state.policy];
+    case 'POST /api/policy/check':
+      return [200, { problems: problemsOf(body.files) }];
+    case 'POST /api/policy/publish':
+      return publish(state, body);
+    case 'POST /api/enrolment-codes':
+      return [
+        200,
+        {
+          code: `sluice-${'Zm9vYmFyYmF6'.repeat(14)}`,
+          expiresAt: new Date(Date.now() + body.days * 86_400_000).toISOString(),
+        },
+      ];
+    default:
+      return error(404, 'http/not-found', 'There is nothing here.');
+  }
+}
+
+function oneIncident(state, [day, deviceId, id]) {
+  const record = state.incidents.find(
+    (each) => each.incident.id === id && each.day === day && each.device.id === deviceId,
+  );
+  return record === undefined ? error(404, 'incident/not-found', 'No such incident.') : [200, record];
+}
+
+/** Only enough of a check to have something to show: each line that says "colour:" is an unknown field. */
+function problemsOf(files) {
+  return files.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, index) =>
+      line.includes('colour:')
+        ? [
+            {
+              code: 'policy/unknown-field',
+              file: path,
+              line: index + 1,
+              column: line.indexOf('colour:') + 1,
+              path: 'rules.0',
+              message: 'There is no field “colour” here.',
+              hint: 'Leave it out.',
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+function publish(state, { files, message, baseVersion }) {
+  if (state.conflict) {
+    state.conflict = false;
+    state.policy = {
+      ...state.policy,
+      version: state.policy.version + 1,
+      files: state.policy.files.map((file, index) =>
+        index === 0 ? { ...file, text: `# theirs\n${file.text}` } : file,
+      ),
+    };
+  }
+  if (baseVersion !== state.policy.version)
+    return error(409, 'policy/conflict', 'Another version is in force.');
+  const problems = problemsOf(files);
+  if (problems.length > 0) return [422, { problems }];
+  state.policy = {
+    ...state.policy,
+    version: baseVersion + 1,
+    message,
+    files,
+    publishedAt: new Date().toISOString(),
+    reach: { ...state.policy.reach, current: 0 },
+  };
+  return [200, { version: state.policy.version }];
+}
+
+async function serveFile(response, path) {
+  const file = normalize(join(built, path === '/' ? 'index.html' : path));
+  if (!file.startsWith(built)) return response.writeHead(404).end();
+  const data = await readFile(file).catch(() => null);
+  if (data === null) return response.writeHead(404).end();
+  response.writeHead(200, {
+    'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+    'Content-Security-Policy': csp,
+  });
+  response.end(data);
+}
+
+async function serveApi(state, request, response, url) {
+  let raw = '';
+  for await (const chunk of request) raw += chunk;
+  const [status, body] = answer(
+    state,
+    request.method,
+    url.pathname,
+    url.searchParams,
+    raw === '' ? {} : JSON.parse(raw),
+  );
+  response.writeHead(status, { 'Content-Type': 'application/json' });
+  response.end(body === undefined ? '' : JSON.stringify(body));
+}
+
+/** Starts on a free port of loopback. `state` may be changed or replaced (`mock.state = createState('many')`). */
+export async function startMock(scenario = 'usual', port = 0) {
+  const mock = { state: createState(scenario), url: '', close: () => undefined };
+  const server = createServer((request, response) => {
+    const url = new URL(request.url, 'http://localhost');
+    const serving = url.pathname.startsWith('/api/')
+      ? serveApi(mock.state, request, response, url)
+      : serveFile(response, url.pathname);
+    serving.catch(() => response.destroy());
+  });
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  mock.url = `http://127.0.0.1:${server.address().port}/`;
+  mock.close = () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  return mock;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const mock = await startMock(process.argv[2], 4180);
+  console.log(mock.url);
+}

@@ -1,0 +1,176 @@
+// Pictures of every page and state, and axe over each. Run after a build:
+//   node console/dev/screenshots.mjs OUTPUT_FOLDER [only-names-that-contain]
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { axeViolations, launch } from './browser.mjs';
+import { createState, startMock } from './mock.mjs';
+
+const [, , folder = 'screenshots', only = ''] = process.argv;
+const widths = [1440, 1280, 900, 400];
+const rows = 'a.row';
+const views = [
+  { name: 'incidents', scenario: 'usual', hash: '#/incidents', ready: rows },
+  {
+    name: 'incident',
+    scenario: 'usual',
+    hash: '#/incidents',
+    ready: rows,
+    act: (page) => page.locator(rows).nth(3).click(),
+    then: '.incidents-one .detail',
+  },
+  {
+    name: 'incidents-many-new',
+    scenario: 'many',
+    hash: '#/incidents',
+    ready: rows,
+    act: addIncidents,
+    then: '.waiting-some',
+  },
+  { name: 'incidents-one', scenario: 'one', hash: '#/incidents', ready: rows },
+  { name: 'incidents-empty', scenario: 'empty', hash: '#/incidents', ready: '.empty' },
+  { name: 'incidents-hostile', scenario: 'hostile', hash: '#/incidents', ready: rows },
+  {
+    name: 'incident-hostile',
+    scenario: 'hostile',
+    hash: '#/incidents',
+    ready: rows,
+    act: (page) => page.locator(rows).first().click(),
+    then: '.incidents-one .detail',
+  },
+  { name: 'incidents-garbage', scenario: 'garbage', hash: '#/incidents', ready: '.empty' },
+  {
+    name: 'incidents-lost',
+    scenario: 'usual',
+    hash: '#/incidents',
+    ready: rows,
+    act: loseServer,
+    then: '.list .notice-stop',
+  },
+  { name: 'incident-gone', scenario: 'usual', hash: '#/incidents/2026-01-01/x/y', ready: '.pane .empty' },
+  {
+    name: 'keys',
+    scenario: 'usual',
+    hash: '#/incidents',
+    ready: rows,
+    act: (page) => page.keyboard.press('?'),
+    then: 'dialog[open]',
+  },
+  { name: 'rules', scenario: 'usual', hash: '#/rules', ready: '.rule' },
+  { name: 'rules-empty', scenario: 'empty', hash: '#/rules', ready: '.empty' },
+  { name: 'rules-hostile', scenario: 'hostile', hash: '#/rules', ready: '.rule' },
+  { name: 'editor-none', scenario: 'usual', hash: '#/rules/edit', ready: '.publish' },
+  {
+    name: 'editor',
+    scenario: 'usual',
+    hash: '#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml/7',
+    ready: '.yaml-text',
+  },
+  {
+    name: 'editor-problems',
+    scenario: 'hostile',
+    hash: '#/rules/edit/rules%2Fpacks%2Fsecrets.yaml',
+    ready: '.yaml-text',
+    act: makeProblems,
+    then: 'button.problem',
+  },
+  {
+    name: 'editor-conflict',
+    scenario: 'usual',
+    hash: '#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml',
+    ready: '.yaml-text',
+    act: makeConflict,
+    then: '.publish .notice-warn b',
+  },
+  { name: 'devices', scenario: 'usual', hash: '#/devices', ready: '.devices' },
+  { name: 'devices-empty', scenario: 'empty', hash: '#/devices', ready: '.empty' },
+  { name: 'devices-hostile', scenario: 'hostile', hash: '#/devices', ready: '.devices' },
+  { name: 'add-device', scenario: 'usual', hash: '#/devices/add', ready: 'dialog[open]' },
+  {
+    name: 'add-device-code',
+    scenario: 'usual',
+    hash: '#/devices/add',
+    ready: 'dialog[open]',
+    act: (page) => page.locator('dialog [type=submit]').click(),
+    then: '.code-box',
+  },
+  { name: 'sign-in', scenario: 'signed-out', hash: '', ready: '.sign-in ol' },
+  { name: 'sign-in-refused', scenario: 'signed-out', hash: '#/sign-in/old', ready: '.notice-stop' },
+  { name: 'server-down', scenario: 'error', hash: '', ready: '.sign-in .empty' },
+  { name: 'not-found', scenario: 'usual', hash: '#/nowhere', ready: '.empty' },
+];
+
+async function addIncidents(page, mock) {
+  const now = Date.now() + 500_000;
+  mock.state.incidents = [
+    ...createState('one', now).incidents.map((record) => ({
+      ...record,
+      incident: { ...record.incident, id: crypto.randomUUID() },
+    })),
+    ...mock.state.incidents,
+  ];
+  await page.keyboard.press('r');
+}
+async function loseServer(page, mock) {
+  mock.state.fail = 503;
+  await page.keyboard.press('r');
+}
+async function makeProblems(page) {
+  await page.locator('.yaml-text').fill('colour: red\nid: x\n  colour: blue \u202e hidden\n');
+  await page.getByRole('button', { name: 'Check' }).click();
+}
+async function makeConflict(page, mock) {
+  mock.state.conflict = true;
+  await page.locator('.yaml-text').fill('# mine\n');
+  await page.locator('.publish-message').fill('Try it');
+  await page.getByRole('button', { name: 'Publish' }).click();
+}
+
+await mkdir(folder, { recursive: true });
+const browser = await launch();
+const mock = await startMock();
+let wrong = 0;
+for (const view of views.filter(({ name }) => name.includes(only))) {
+  for (const theme of ['light', 'dark']) {
+    for (const width of widths) {
+      mock.state = createState(view.scenario);
+      const context = await browser.newContext({
+        viewport: { width, height: width === 400 ? 860 : 860 },
+        colorScheme: theme,
+        reducedMotion: 'reduce',
+        timezoneId: 'Europe/Prague',
+        locale: 'en-GB',
+      });
+      const page = await context.newPage();
+      const say = (text) => console.log(`${view.name} ${theme} ${width}: ${text}`);
+      page.on(
+        'console',
+        (message) =>
+          message.type() === 'error' && !/status of (4|5)/.test(message.text()) && say(message.text()),
+      );
+      page.on('pageerror', (error) => say(error.message));
+      try {
+        await page.goto(mock.url + view.hash);
+        await page.locator(view.ready).first().waitFor({ timeout: 5000 });
+        if (view.act !== undefined) {
+          await view.act(page, mock);
+          await page.locator(view.then).first().waitFor({ timeout: 5000 });
+        }
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (sideways > 0) say(`scrolls sideways by ${sideways} px`);
+        for (const violation of await axeViolations(page)) {
+          wrong++;
+          say(violation);
+        }
+      } catch (error) {
+        wrong++;
+        say(String(error).split('\n')[0]);
+      }
+      await page.screenshot({ path: join(folder, `${view.name}-${theme}-${width}.png`) });
+      await context.close();
+    }
+  }
+}
+await browser.close();
+await mock.close();
+console.log(wrong === 0 ? 'axe: no violations' : `${wrong} wrong`);
+process.exitCode = wrong === 0 ? 0 : 1;

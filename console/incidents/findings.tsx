@@ -1,0 +1,116 @@
+import type { VNode } from 'preact';
+import { Shown } from '../../lib/design/components/shown.tsx';
+import type { Incident } from '../../lib/core/incident/incident.ts';
+import type { DetectorTitles } from '../rules/sentence.ts';
+import { count } from '../shell/time.ts';
+import { confidenceWords, incidentText, unscannableWords } from './text.ts';
+
+interface Props {
+  readonly incident: Incident;
+  readonly titles: DetectorTitles;
+}
+
+/** The findings of the deciding rule. Values arrive masked; nothing here could unmask them. */
+export function Found({ incident, titles }: Props): VNode {
+  const { findings, excerpt, unscannable } = incident;
+  return (
+    <section>
+      <h3>{incidentText.found}</h3>
+      {unscannable === undefined ? null : (
+        <p>
+          {incidentText.unscannable}: {unscannableWords[unscannable]}.
+        </p>
+      )}
+      {findings.length === 0 ? (
+        unscannable === undefined && <p>{incidentText.nothingFound}</p>
+      ) : (
+        <div class="scroll" tabIndex={0} role="region" aria-label={incidentText.found}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{incidentText.masked}</th>
+                <th scope="col">{incidentText.detector}</th>
+                <th scope="col">{incidentText.confidence}</th>
+                <th scope="col">{incidentText.where}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {findings.map((finding, index) => (
+                <tr key={index}>
+                  <th scope="row" class="masked">
+                    <Shown value={finding.masked} max={80} mono />
+                  </th>
+                  <td>
+                    <Shown value={titles.get(finding.detector) ?? finding.detector} max={80} />
+                  </td>
+                  <td>{confidenceWords[finding.confidence]}</td>
+                  <td class="quiet">
+                    {finding.where === undefined ? null : (
+                      <>
+                        <Shown value={finding.where} max={120} />,{' '}
+                      </>
+                    )}
+                    {incidentText.position(count(finding.start + 1), count(finding.length))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {excerpt === undefined ? null : (
+        <figure class="excerpt">
+          <figcaption>{incidentText.excerpt}</figcaption>
+          <blockquote>
+            <Shown value={excerpt} max={240} mono />
+          </blockquote>
+        </figure>
+      )}
+    </section>
+  );
+}
+
+/** What every detector counted, by confidence. */
+export function Counts({ incident, titles }: Props): VNode | null {
+  if (incident.detectors.length === 0) return null;
+  return (
+    <section>
+      <h3>{incidentText.counts}</h3>
+      <p class="quiet">{incidentText.countsAll}</p>
+      <div class="scroll" tabIndex={0} role="region" aria-label={incidentText.counts}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{incidentText.detector}</th>
+              {[
+                incidentText.count,
+                incidentText.distinct,
+                incidentText.high,
+                incidentText.medium,
+                incidentText.low,
+              ].map((label) => (
+                <th key={label} scope="col" class="figure">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {incident.detectors.map((tally) => (
+              <tr key={tally.detector}>
+                <th scope="row">
+                  <Shown value={titles.get(tally.detector) ?? tally.detector} max={80} />
+                </th>
+                {[tally.count, tally.distinct, tally.high, tally.medium, tally.low].map((n, index) => (
+                  <td key={index} class={n === 0 ? 'figure zero' : 'figure'}>
+                    {count(n)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

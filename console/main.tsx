@@ -1,0 +1,33 @@
+import { render } from 'preact';
+import { baseSheet } from '../lib/design/base.ts';
+import { tokenSheet } from '../lib/design/tokens.ts';
+import { App } from './app.tsx';
+import { createModels } from './shell/models.ts';
+import { followAddress } from './shell/navigation.ts';
+import { applyTheme } from './shell/preferences.ts';
+import { followTime } from './shell/time.ts';
+import './styles/console.css';
+
+function adopt(css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+}
+adopt(tokenSheet(':root'));
+adopt(baseSheet);
+applyTheme();
+
+const whilePageLives = new AbortController().signal;
+followAddress(whilePageLives);
+followTime(whilePageLives);
+
+const models = createModels((input, init) => fetch(input, init));
+addEventListener('beforeunload', (event) => {
+  if (models.draft.changed.value.size > 0) event.preventDefault();
+});
+// A sign-in link in the address is exchanged by the app; who one was before does not matter then.
+if (!location.hash.startsWith('#/sign-in/')) void models.session.check();
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no #app');
+render(<App models={models} />, root);

@@ -1,0 +1,126 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { ApiError, Answered } from '../api/client.ts';
+import type { Page } from '../../lib/core/api/console.ts';
+
+export interface Paged<T> {
+  readonly items: ReadonlySignal<readonly T[]>;
+  /** `idle` until the first `load`; `loading` while the first page is fetched; a failed load is `ready` + `error`. */
+  readonly phase: ReadonlySignal<'idle' | 'loading' | 'ready'>;
+  readonly loadingMore: ReadonlySignal<boolean>;
+  readonly hasMore: ReadonlySignal<boolean>;
+  /** The last call's error; cleared by the next success. What was loaded stays. */
+  readonly error: ReadonlySignal<ApiError | null>;
+  /** Milliseconds since 1970 of the last answer; null before the first. */
+  readonly loadedAt: ReadonlySignal<number | null>;
+  /** Items that a poll found and that wait to be shown; `more` when there may be yet others behind them. */
+  readonly waiting: ReadonlySignal<{ readonly count: number; readonly more: boolean }>;
+  /** The first page, anew. What is shown stays until it is there. */
+  load(): Promise<void>;
+  /** The next page, appended. Nothing happens while a page is on its way or when this was the last. */
+  more(): Promise<void>;
+  /** Fetches the first page beside what is shown: known items are brought up to date, new ones wait. */
+  poll(): Promise<void>;
+  /** Puts the waiting items on top. */
+  showWaiting(): void;
+}
+
+/** A keyset-paged list, newest first, that can be refreshed without losing one's place. */
+export function createPaged<T>(
+  fetchPage: (cursor: string | null) => Answered<Page<T>>,
+  keyOf: (item: T) => string,
+  now: () => number = Date.now,
+): Paged<T> {
+  const items = signal<readonly T[]>([]);
+  const phase = signal<'idle' | 'loading' | 'ready'>('idle');
+  const next = signal<string | null>(null);
+  const loadingMore = signal(false);
+  const error = signal<ApiError | null>(null);
+  const loadedAt = signal<number | null>(null);
+  const fresh = signal<Page<T> | null>(null);
+  // Answers that arrive after a newer `load` belong to a list that is no longer shown.
+  let generation = 0;
+
+  const knownKeys = computed(() => new Set(items.value.map(keyOf)));
+
+  async function fetchInto(cursor: string | null, use: (page: Page<T>) => void): Promise<void> {
+    const started = generation;
+    const answer = await fetchPage(cursor);
+    if (started !== generation) return;
+    if (answer.ok) {
+      error.value = null;
+      loadedAt.value = now();
+      use(answer.value);
+    } else {
+      error.value = answer.error;
+    }
+  }
+
+  async function load(): Promise<void> {
+    const mine = ++generation;
+    phase.value = 'loading';
+    loadingMore.value = false;
+    await fetchInto(null, (page) => {
+      items.value = page.items;
+      next.value = page.next;
+      fresh.value = null;
+    });
+    if (mine === generation) phase.value = 'ready';
+  }
+
+  async function more(): Promise<void> {
+    if (next.value === null || loadingMore.value || phase.value === 'loading') return;
+    const mine = generation;
+    loadingMore.value = true;
+    await fetchInto(next.value, (page) => {
+      items.value = [...items.value, ...page.items.filter((item) => !knownKeys.value.has(keyOf(item)))];
+      next.value = page.next;
+    });
+    if (mine === generation) loadingMore.value = false;
+  }
+
+  async function poll(): Promise<void> {
+    if (phase.value !== 'ready') return;
+    if (loadedAt.value === null) return load();
+    await fetchInto(null, (page) => {
+      const byKey = new Map(page.items.map((item) => [keyOf(item), item]));
+      items.value = items.value.map((item) => byKey.get(keyOf(item)) ?? item);
+      fresh.value = page.items.some((item) => !knownKeys.value.has(keyOf(item))) ? page : null;
+    });
+  }
+
+  function showWaiting(): void {
+    const page = fresh.value;
+    if (page === null) return;
+    const known = knownKeys.value;
+    const overlaps = page.items.some((item) => known.has(keyOf(item))) || page.next === null;
+    const freshKeys = new Set(page.items.map(keyOf));
+    // Without an overlap there may be items between the two pages that were never fetched: start over from the top
+    // rather than show a list with an invisible hole.
+    items.value = overlaps
+      ? [...page.items, ...items.value.filter((item) => !freshKeys.has(keyOf(item)))]
+      : page.items;
+    if (!overlaps || items.value.length === page.items.length) next.value = page.next;
+    fresh.value = null;
+  }
+
+  const waiting = computed(() => {
+    const page = fresh.value;
+    if (page === null) return { count: 0, more: false };
+    const count = page.items.filter((item) => !knownKeys.value.has(keyOf(item))).length;
+    return { count, more: count === page.items.length && page.next !== null };
+  });
+
+  return {
+    items,
+    phase,
+    loadingMore,
+    hasMore: computed(() => next.value !== null),
+    error,
+    loadedAt,
+    waiting,
+    load,
+    more,
+    poll,
+    showWaiting,
+  };
+}

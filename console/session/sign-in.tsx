@@ -1,0 +1,79 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Notice } from '../../lib/design/components/badge.tsx';
+import { Button } from '../../lib/design/components/button.tsx';
+import { Mark } from '../shell/frame.tsx';
+import { errorSentence, shellText } from '../shell/text.ts';
+import { usePageTitle } from '../shell/use-page-title.ts';
+import { NothingLoaded } from '../shell/trouble.tsx';
+import type { SessionModel, SessionState } from './model.ts';
+import { sessionText } from './text.ts';
+
+/** Everything that is shown while nobody is signed in. */
+export function SignInPage({ session }: { readonly session: SessionModel }): VNode {
+  usePageTitle(sessionText.title);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const state = session.state.value;
+  useEffect(() => heading.current?.focus(), [state.kind]);
+  if (state.kind === 'unknown')
+    return (
+      <main class="sign-in">
+        <Brand />
+        <NothingLoaded error={state.error} onRetry={() => void session.check()} />
+      </main>
+    );
+  return (
+    <main class="sign-in">
+      <Brand />
+      <h1 tabIndex={-1} ref={heading}>
+        {sessionText.title}
+      </h1>
+      {state.kind === 'checking' ? (
+        <p class="loading" role="status">
+          {sessionText.checking}
+        </p>
+      ) : (
+        <>
+          <Why state={state} />
+          <p>{sessionText.how}</p>
+          <ol>
+            {sessionText.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <p class="quiet">{sessionText.again}</p>
+          <Button onClick={() => void session.check()}>{shellText.tryAgain}</Button>
+        </>
+      )}
+    </main>
+  );
+}
+
+function Brand(): VNode {
+  return (
+    <p class="brand">
+      <Mark />
+      {shellText.product}
+    </p>
+  );
+}
+
+function Why({ state }: { readonly state: SessionState }): VNode | null {
+  if (state.kind !== 'signed-out') return null;
+  const { why, error } = state;
+  if (why === 'ended') return <Notice tone="warn">{sessionText.ended}</Notice>;
+  if (why === 'left') return <Notice tone="neutral">{sessionText.left}</Notice>;
+  if (why === 'new' || error === null) return null;
+  // 400, 401, 404 and 410 are all ways of saying that the link is no longer good.
+  if (error.status === 0)
+    return (
+      <Notice tone="stop" role="alert">
+        {sessionText.unreachable}
+      </Notice>
+    );
+  return (
+    <Notice tone="stop" role="alert">
+      {error.status >= 500 || error.status === 429 ? errorSentence(error) : sessionText.linkRefused}
+    </Notice>
+  );
+}

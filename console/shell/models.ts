@@ -1,0 +1,21 @@
+import { createApi } from '../api/client.ts';
+import { createCode, createDevices } from '../devices/model.ts';
+import { createIncidents } from '../incidents/model.ts';
+import { createDraft } from '../rules/draft-model.ts';
+import { createPolicy } from '../rules/policy-model.ts';
+import { createSession } from '../session/model.ts';
+
+/** Everything the pages show; lives as long as the page, so that going elsewhere and back loses nothing. */
+export function createModels(fetch: typeof globalThis.fetch) {
+  const api = createApi(fetch, () => session.ended());
+  const session = createSession(api);
+  return {
+    session,
+    incidents: createIncidents(api),
+    policy: createPolicy(api),
+    draft: createDraft(api),
+    devices: createDevices(api),
+    code: createCode(api),
+  };
+}
+export type Models = ReturnType<typeof createModels>;
