@@ -56,12 +56,24 @@ export class Backward {
     return false;
   }
 
+  /** The state right behind a match. */
   begin(atEnd: boolean): number {
+    const kind = atEnd ? 1 : 0;
+    if (this.startsOf !== this.cache.flushes) {
+      this.starts = [];
+      this.startsOf = this.cache.flushes;
+    }
+    const known = this.starts[kind];
+    if (known !== undefined) return known;
     const list: number[] = [];
     const size = this.code.code.length / 3;
     for (let at = 0; at < size; at += 1) if (this.code.code[at * 3] === op.match) list.push(at);
-    return this.complete(list, atEnd);
+    const state = this.complete(list, atEnd);
+    if (this.startsOf === this.cache.flushes) this.starts[kind] = state;
+    return state;
   }
+  starts: number[] = [];
+  startsOf = 0;
 
   advance(state: number, charClass: number): number {
     const { cache, code } = this;

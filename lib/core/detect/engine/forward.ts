@@ -32,23 +32,32 @@ export class Forward {
 
   /**
    * The end of the leftmost-first match that begins inside a window at or after `from`; -1 if there is none.
+   * Within one text `from` may only grow, and `rewind` comes before another text.
    * @param patience how far to read past a match that is already certain, to see whether a better one of the
    *   same beginning comes. What was read so is in `overrun`.
    */
   find(text: string, from: number, windows: Windows, patience: number): number {
-    let window = 0;
-    while (window < windows.length && (windows[window + 1] ?? 0) < from) window += 2;
     let found = -1;
     this.overrun = 0;
-    while (found < 0 && window < windows.length) {
-      const begin = Math.max(from, windows[window] ?? 0);
-      found = this.run(text, wholeCharacter(text, begin, from), windows, window, patience);
-      while (window < windows.length && (windows[window + 1] ?? 0) < this.stoppedAt) window += 2;
+    this.skipWindows(windows, from);
+    while (found < 0 && this.window < windows.length) {
+      const begin = Math.max(from, windows[this.window] ?? 0);
+      found = this.run(text, wholeCharacter(text, begin, from), windows, this.window, patience);
+      if (found < 0) this.skipWindows(windows, this.stoppedAt);
     }
     return found;
   }
   overrun = 0;
   stoppedAt = 0;
+  window = 0;
+
+  rewind(): void {
+    this.window = 0;
+  }
+
+  skipWindows(windows: Windows, from: number): void {
+    while (this.window < windows.length && (windows[this.window + 1] ?? 0) < from) this.window += 2;
+  }
 
   /** Steps from `begin` until nothing is alive outside the windows. */
   run(text: string, begin: number, windows: Windows, firstWindow: number, patience: number): number {
@@ -114,13 +123,29 @@ export class Forward {
 
   /** The state before the character at `pos`, an attempt just beginning there. */
   begin(text: string, pos: number): number {
+    if (pos === 0) return this.startState(0);
+    const { before } = this.code;
+    const blocked = before.length > 0 && this.forbidden(before, this.classes.classOf(charBefore(text, pos)));
+    return this.startState(blocked ? 1 : 2);
+  }
+
+  /** 0: at the start of the text, 1: where no match may begin, 2: anywhere else. */
+  startState(kind: number): number {
+    if (this.startsOf !== this.cache.flushes) {
+      this.starts = [];
+      this.startsOf = this.cache.flushes;
+    }
+    const known = this.starts[kind];
+    if (known !== undefined) return known;
     const list: number[] = [];
     this.stamp += 1;
-    if (pos === 0 || !this.forbidden(this.code.before, this.classes.classOf(charBefore(text, pos)))) {
-      this.follow(this.code.start, list, pos === 0, false);
-    }
-    return this.cache.intern(list, list.length === 0 ? dead : 0);
+    if (kind !== 1) this.follow(this.code.start, list, kind === 0, false);
+    const state = this.cache.intern(list, list.length === 0 ? dead : 0);
+    if (this.startsOf === this.cache.flushes) this.starts[kind] = state;
+    return state;
   }
+  starts: number[] = [];
+  startsOf = 0;
 
   forbidden(sets: readonly number[], charClass: number): boolean {
     for (const set of sets) if (this.classes.inSet(set, charClass)) return true;

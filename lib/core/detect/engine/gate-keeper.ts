@@ -2,8 +2,8 @@ import type { CompiledDetector } from '../compiled.ts';
 import { literalIndex, type LiteralIndex } from './literal-index.ts';
 import type { PatternMatch } from './matcher.ts';
 import { needleOf } from './needle.ts';
-import { emptySlot, matchWords, noteDigits, noteNumber, type Needle, type Slot } from './slot.ts';
-import { scanNumbers } from './windows.ts';
+import { emptySlot, matchWords, noteDigits, type Needle, type Slot } from './slot.ts';
+import { addWindow, scanNumbers } from './windows.ts';
 
 /** Looks, once for all patterns, for what they cannot match without. */
 export interface GateKeeper {
@@ -20,7 +20,8 @@ export function gateKeeper(detectors: readonly CompiledDetector[]): GateKeeper {
   const slots = detectors.flatMap((detector) =>
     detector.patterns.map((pattern) => emptySlot(detector, pattern)),
   );
-  const numeric = slots.filter(({ pattern: { gate } }) => gate.kind === 'digits' || gate.kind === 'number');
+  const inRuns = withDigits(slots, 'digits');
+  const inNumbers = withDigits(slots, 'number');
   const needles: Needle[] = [];
   const owners: Slot[] = [];
   for (const slot of slots) {
@@ -42,10 +43,20 @@ export function gateKeeper(detectors: readonly CompiledDetector[]): GateKeeper {
       if (slot.pattern.words) slot.hits.push(number);
       slot.hits.push(start);
     });
-    if (numeric.length === 0) return;
+    if (inRuns.length + inNumbers.length === 0) return;
     scanNumbers(text, {
-      onDigits: (start, length) => numeric.forEach((slot) => noteDigits(slot, start, length)),
-      onNumber: (start, end, digits) => numeric.forEach((slot) => noteNumber(slot, start, end, digits)),
+      onDigits: (start, length) => {
+        for (const { slot, digits } of inRuns) {
+          if (digits > length) break;
+          noteDigits(slot, start, length - digits);
+        }
+      },
+      onNumber: (start, end, count) => {
+        for (const { slot, digits } of inNumbers) {
+          if (digits > count) break;
+          addWindow(slot.windows, start, end);
+        }
+      },
     });
   };
   return {
@@ -56,4 +67,14 @@ export function gateKeeper(detectors: readonly CompiledDetector[]): GateKeeper {
       for (const slot of slots) slot.hits.length = slot.windows.length = 0;
     },
   };
+}
+
+/** The slots that wait for digits, those that need the fewest first. */
+function withDigits(slots: readonly Slot[], kind: 'digits' | 'number'): { slot: Slot; digits: number }[] {
+  return slots
+    .flatMap((slot) => {
+      const { gate } = slot.pattern;
+      return gate.kind === kind ? [{ slot, digits: gate.digits }] : [];
+    })
+    .sort((a, b) => a.digits - b.digits);
 }

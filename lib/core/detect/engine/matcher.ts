@@ -48,6 +48,7 @@ function makeMatcher(program: Program): Matcher {
     // Text read past a certain match is read again for the next one. The allowance keeps the whole linear: when
     // it is used up, a match is taken as soon as it is certain.
     let patience = 16 * text.length + 4096;
+    forward.rewind();
     for (let from = 0; from <= text.length;) {
       const end = forward.find(text, from, windows, patience);
       if (end < 0) break;

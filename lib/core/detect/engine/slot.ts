@@ -1,7 +1,7 @@
 import type { CompiledDetector, CompiledPattern } from '../compiled.ts';
 import type { LiteralIndex } from './literal-index.ts';
 import { matcherOf, type PatternMatch } from './matcher.ts';
-import { addWindow, windowsOf } from './windows.ts';
+import { windowsOf } from './windows.ts';
 import { isDigitUnit } from './number-chars.ts';
 import { isWordUnit } from './word-chars.ts';
 
@@ -19,15 +19,9 @@ export function emptySlot(detector: CompiledDetector, pattern: CompiledPattern):
   return { detector, pattern, hits: [], windows: [] };
 }
 
-export function noteDigits(slot: Slot, start: number, length: number): void {
-  const { gate } = slot.pattern;
-  if (gate.kind !== 'digits') return;
-  for (let at = start; at + gate.digits <= start + length; at += 1) slot.hits.push(at);
-}
-
-export function noteNumber(slot: Slot, start: number, end: number, digits: number): void {
-  const { gate } = slot.pattern;
-  if (gate.kind === 'number' && digits >= gate.digits) addWindow(slot.windows, start, end);
+/** Notes every place from `start` on, `more` of them after the first, where enough digits follow. */
+export function noteDigits(slot: Slot, start: number, more: number): void {
+  for (let at = start; at <= start + more; at += 1) slot.hits.push(at);
 }
 
 /** All matches of a regular expression, the gate's windows only or, to compare, the whole text. */

@@ -2,7 +2,24 @@ import { charSet, membersOf, sizeOf, type CharSet } from './char-set.ts';
 
 /** Dotless i: its upper case is I, but simple case folding keeps it apart. */
 const dotlessI = 0x131;
-const lastCased = 0x1e943;
+/** Where cased letters are, by block, so that the tens of thousands of ideographs are not asked. */
+const casedBlocks: readonly (readonly [number, number])[] = [
+  [0x41, 0x58f],
+  [0x10a0, 0x10ff],
+  [0x13a0, 0x13ff],
+  [0x1c80, 0x1cbf],
+  [0x1d00, 0x218f],
+  [0x24b0, 0x24ef],
+  [0x2c00, 0x2d2f],
+  [0xa640, 0xabbf],
+  [0xfb00, 0xfb1f],
+  [0xff21, 0xff5a],
+  [0x10400, 0x105ff],
+  [0x10c80, 0x10d8f],
+  [0x118a0, 0x118df],
+  [0x16e40, 0x16eff],
+  [0x1e900, 0x1e943],
+];
 let orbits: Map<number, readonly number[]> | null = null;
 
 /** Everything that simple case folding (CaseFolding.txt, status C and S) makes equal to a code point. */
@@ -39,12 +56,14 @@ function findOrbits(): Map<number, readonly number[]> {
     const all = [...left, ...right];
     for (const cp of all) found.set(cp, all);
   };
-  for (let cp = 65; cp <= lastCased; cp += 1) {
-    if (cp === dotlessI || (cp >= 0xd800 && cp < 0xe000)) continue;
-    const char = String.fromCodePoint(cp);
-    for (const other of [char.toLowerCase(), char.toUpperCase()]) {
-      const point = other.codePointAt(0) ?? cp;
-      if (point !== cp && String.fromCodePoint(point) === other) join(cp, point);
+  for (const [from, to] of casedBlocks) {
+    for (let cp = from; cp <= to; cp += 1) {
+      if (cp === dotlessI) continue;
+      const char = String.fromCodePoint(cp);
+      for (const other of [char.toLowerCase(), char.toUpperCase()]) {
+        const point = other.codePointAt(0) ?? cp;
+        if (point !== cp && String.fromCodePoint(point) === other) join(cp, point);
+      }
     }
   }
   return found;

@@ -123,7 +123,7 @@ interface Place {
 }
 
 function after(place: Place, shape: { min: number; max: number; chars: readonly number[] }): Place {
-  const lead = [...place.lead, ...shape.chars];
+  const lead = shape.max === 0 ? place.lead : charSet([...place.lead, ...shape.chars]);
   return { min: place.min + shape.min, max: place.max + shape.max, lead };
 }
 
