@@ -26,7 +26,7 @@ export interface World {
   /** Closes the browser and starts it again with the same profile. */
   restartBrowser(): Promise<void>;
   /** A replica tab, ready to type in. */
-  openChat(query?: string): Promise<Page>;
+  openChat(options?: { title?: string; query?: string }): Promise<Page>;
   worker(): Promise<Worker>;
   close(): Promise<void>;
 }
@@ -57,9 +57,10 @@ export async function createWorld(options: { enrol?: boolean } = {}): Promise<Wo
       await world.browser.close();
       world.browser = await launch();
     },
-    async openChat(query = '') {
+    async openChat({ title = 'Anna Svoboda', query = '' } = {}) {
       const page = await world.context.newPage();
       await page.goto(`https://web.whatsapp.com/${query}`);
+      await page.locator('#side').getByText(title, { exact: true }).click();
       await page.locator('footer [contenteditable="true"]').waitFor();
       return page;
     },

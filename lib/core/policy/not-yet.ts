@@ -3,7 +3,7 @@ import type { Complaint } from './explain.ts';
 import type { Path } from './document.ts';
 
 /** Channels that this release watches. The others are in the language, and refused until they are enforced. */
-const watched: ReadonlySet<string> = new Set(['message', 'paste']);
+const watched: ReadonlySet<string> = new Set(['message', 'paste', 'caption', 'edit']);
 
 /** What a field of a rule may not say yet. `any`: the field itself; else the refused values. */
 interface NotYet {
@@ -20,7 +20,7 @@ export const notYet: readonly NotYet[] = [
     at: 'when.channels.*',
     refused: (value) => channels.some((channel) => channel === value) && !watched.has(String(value)),
     message: 'This channel is not watched yet.',
-    hint: 'Use message and paste.',
+    hint: 'Use message, paste, caption and edit.',
   },
   { at: 'when.people', refused: 'any', message: 'Rules for groups of people are not enforced yet.' },
   { at: 'when.files', refused: 'any', message: 'Conditions on files are not enforced yet.' },

@@ -71,7 +71,9 @@ const rule = v.looseObject({
 
 const pattern = v.looseObject({
   id: text,
-  program,
+  program: v.nullable(program),
+  gate: v.looseObject({ kind: v.picklist(['literals', 'digits', 'number', 'always']) }),
+  words: v.nullable(v.looseObject({ list: listOf(text), ignoreCase: v.boolean() })),
   literals: listOf(text),
   validators: listOf(text),
   confidence,
