@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { parseSentRecord, type SentRecord } from './sent.ts';
 
-const maxBodyBytes = 32 * 1024 * 1024;
+const maxBodyLength = 32 * 1024 * 1024; // UTF-16 units
 
 /** What the pages of one server sent, kept outside them so that it outlives them. */
 export interface Oracle {
@@ -9,7 +9,7 @@ export interface Oracle {
   sent(): SentRecord[];
   /** Resolves with all records as soon as there are at least `count`. */
   whenSent(count: number): Promise<SentRecord[]>;
-  /** Takes one posted record; false when it is malformed or over 32 MiB. */
+  /** Takes one posted record; false when it is malformed or over 32 Mi characters. */
   accept(request: IncomingMessage): Promise<boolean>;
   reset(): void;
 }
@@ -44,16 +44,13 @@ export function createOracle(): Oracle {
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    const part = Buffer.from(chunk as Uint8Array);
-    bytes += part.length;
-    if (bytes > maxBodyBytes) return null;
-    chunks.push(part);
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8')) {
+    text += String(chunk);
+    if (text.length > maxBodyLength) return null;
   }
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(text);
   } catch {
     return null;
   }

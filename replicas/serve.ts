@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { makeCertificate } from './certificate.ts';
 import { createOracle, type Oracle } from './oracle.ts';
@@ -53,8 +52,10 @@ export async function startReplicas(options: ReplicaServerOptions = {}): Promise
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('Not listening on a TCP port.');
   return {
-    port: (server.address() as AddressInfo).port, // a TCP server's address is never a string
+    port: address.port,
     hosts,
     spki,
     certificatePem: certificate,

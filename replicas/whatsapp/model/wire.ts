@@ -25,7 +25,7 @@ export function transmit(outgoing: Outgoing): void {
     ...outgoing,
     seq: records.length + 1,
     conversation: Object.freeze({ id, title, kind }),
-    files: [...outgoing.files.map((file) => Object.freeze({ ...file }))],
+    files: frozenFiles(outgoing.files),
   });
   records = Object.freeze([...records, record]);
   const body = JSON.stringify(record);
@@ -34,6 +34,13 @@ export function transmit(outgoing: Outgoing): void {
     () => undefined,
   );
   for (const wake of [...waiting]) wake();
+}
+
+// Typed as the schema's mutable array, frozen all the same.
+function frozenFiles(files: readonly SentFile[]): SentFile[] {
+  const copy = files.map((file) => Object.freeze({ ...file }));
+  Object.freeze(copy);
+  return copy;
 }
 
 export function sentRecords(): readonly SentRecord[] {

@@ -1,0 +1,19 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { replicas } from './registry.ts';
+
+const folders = readdirSync(fileURLToPath(new URL('.', import.meta.url)), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+describe('the registry', () => {
+  it('lists every folder, and nothing else', () => {
+    expect(replicas.map((replica) => replica.id).toSorted()).toEqual(folders.toSorted());
+  });
+
+  it('gives no host to two replicas', () => {
+    const hosts = replicas.flatMap((replica) => replica.hosts);
+    expect(new Set(hosts).size).toBe(hosts.length);
+  });
+});
