@@ -6,7 +6,8 @@ import { dialogStates } from './requests.ts';
 
 /**
  * Shows one state, named by the address: `?dialog=warn`, `?popup=protected` or `?notice`. With `open`, shadow roots are
- * open, for axe; with `mirrored`, right to left. `tests` drive it through `shots.js`.
+ * open, for axe; with `mirrored`, right to left. Driven by
+ * `shots.js`.
  */
 const query = new URLSearchParams(location.search);
 const attachShadow = Element.prototype.attachShadow;
