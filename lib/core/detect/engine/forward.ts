@@ -69,6 +69,8 @@ export class Forward {
     let opens = windows[window] ?? 0;
     let closes = windows[window + 1] ?? 0;
     let state = this.begin(text, begin);
+    // Both are replaced when the cache grows, which only `advance` makes it do.
+    let { cells, flags: flagsOf } = cache;
     let found = -1;
     let limit = end;
     let pos = begin;
@@ -93,9 +95,13 @@ export class Forward {
         closes = windows[window + 1] ?? 0;
       }
       const column = charClass * 2 + (found < 0 && after >= opens ? 1 : 0);
-      const known = cache.cells[state * width + column] ?? -1;
-      state = known >= 0 ? known : this.advance(state, column);
-      const flags = cache.flags[state] ?? 0;
+      const known = cells[state * width + column] ?? -1;
+      if (known >= 0) state = known;
+      else {
+        state = this.advance(state, column);
+        ({ cells, flags: flagsOf } = cache);
+      }
+      const flags = flagsOf[state] ?? 0;
       if (flags !== 0) {
         if ((flags & matched) !== 0) {
           found = pos;

@@ -19,13 +19,13 @@ export interface LiteralIndex {
 
 /** @param needles case-folded by `foldText`. */
 export function literalIndex(needles: readonly string[]): LiteralIndex {
-  const symbols = symbolsOf(needles);
-  const columns = symbols.reduce((max, symbol) => Math.max(max, symbol), 0) + 1;
+  const { symbols, columns } = symbolsOf(needles);
   const trie = buildTrie(needles, symbols, columns);
   const automaton = complete(trie, columns);
   const { next, firstOutput, outputs } = automaton;
 
   const scan = (text: string, hit: (needle: number, start: number) => void): void => {
+    if (needles.length === 0) return;
     let state = 0;
     for (let i = 0; i < text.length; i += 1) {
       state = next[state + (symbols[text.charCodeAt(i)] ?? 0)] ?? 0;
@@ -57,7 +57,7 @@ export function foldText(text: string): string {
 }
 
 /** A small number for each code unit that occurs in a needle, the same for all its cases; 0 for the rest. */
-function symbolsOf(needles: readonly string[]): Uint16Array {
+function symbolsOf(needles: readonly string[]): { symbols: Uint16Array; columns: number } {
   const symbols = new Uint16Array(0x10000);
   let count = 0;
   for (const needle of needles) {
@@ -71,7 +71,7 @@ function symbolsOf(needles: readonly string[]): Uint16Array {
       }
     }
   }
-  return symbols;
+  return { symbols, columns: count + 1 };
 }
 
 interface Trie {
