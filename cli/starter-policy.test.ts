@@ -56,7 +56,9 @@ describe('the starter policy', () => {
     [
       'a private key',
       () =>
-        `-----BEGIN ${'RSA PRIVATE'} KEY-----\n${'MIIEowIBAAKCAQEA'.repeat(8)}\n-----END ${'RSA PRIVATE'} KEY-----`,
+        ['-----BEGIN', 'RSA PRIVATE', 'KEY-----\n'].join(' ') +
+        'MIIEowIBAAKCAQEA'.repeat(8) +
+        ['\n-----END', 'RSA PRIVATE', 'KEY-----'].join(' '),
       'block private-key-out',
     ],
     ['an AWS key', () => `key ${['AK', 'IA'].join('')}Q7ZC4NBX2LMW5RTP`, 'block aws-key-out'],

@@ -1,5 +1,6 @@
-import { confidences, type Finding } from '../detect/finding.ts';
-import type { DetectorTerm, Match } from '../policy/schema.ts';
+import type { Finding } from '../detect/finding.ts';
+import type { Match } from '../policy/schema.ts';
+import { fitsTerm, unknownForm } from './term.ts';
 import { matchWithin } from './within.ts';
 
 /** The findings that make a condition true, in the order given; null when it is not. */
@@ -24,19 +25,6 @@ export function matchFindings(match: Match, findings: readonly Finding[]): reado
     return match.within === undefined ? ordered(findings, hits) : matchWithin(match, match.within, findings);
   }
   return unknownForm();
-}
-
-/** Whether a finding counts for a term, thresholds apart. */
-export function fitsTerm(term: DetectorTerm, finding: Finding): boolean {
-  return (
-    finding.detector === term.detector &&
-    confidences.indexOf(finding.confidence) >= confidences.indexOf(term.minConfidence ?? 'low')
-  );
-}
-
-/** The compiler refuses these forms and so does reading a bundle: to get here is a bug, and never "no match". */
-export function unknownForm(): never {
-  throw new Error('condition of a form that this build cannot judge');
 }
 
 function ordered(findings: readonly Finding[], hits: readonly Finding[]): readonly Finding[] {

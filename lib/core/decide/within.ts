@@ -1,6 +1,6 @@
 import type { Finding } from '../detect/finding.ts';
 import type { DetectorTerm, Match } from '../policy/schema.ts';
-import { fitsTerm, unknownForm } from './match.ts';
+import { fitsTerm, unknownForm } from './term.ts';
 
 type Group = Extract<Match, { all: Match[] }>;
 

@@ -137,8 +137,7 @@ function resolve(schema: unknown, value: unknown): object | undefined {
   for (;;) {
     if (typeof current !== 'object' || current === null) return undefined;
     if ('wrapped' in current) current = current.wrapped;
-    else if ('getter' in current && typeof current.getter === 'function')
-      current = current.getter(value) as unknown;
+    else if ('getter' in current && isGetter(current.getter)) current = current.getter(value);
     else if (isUnion(current)) current = meantOption(current, value);
     else return current;
   }
@@ -164,7 +163,7 @@ function descend(schema: unknown, value: unknown, path: Path): object | undefine
 function unwrap(schema: unknown, value: unknown): object | undefined {
   if (typeof schema !== 'object' || schema === null) return undefined;
   if ('wrapped' in schema) return unwrap(schema.wrapped, value);
-  if ('getter' in schema && typeof schema.getter === 'function') return unwrap(schema.getter(value), value);
+  if ('getter' in schema && isGetter(schema.getter)) return unwrap(schema.getter(value), value);
   return schema;
 }
 
@@ -191,6 +190,11 @@ function options(union: object): readonly object[] {
     if (typeof option !== 'object' || option === null) return [];
     return isUnion(option) ? options(option) : [option];
   });
+}
+
+/** A schema that is only made when asked for. */
+function isGetter(value: unknown): value is (input: unknown) => unknown {
+  return typeof value === 'function';
 }
 
 function isUnion(schema: object): boolean {
@@ -221,7 +225,7 @@ function described(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of fields';
-  return clip(String(value));
+  return typeof value === 'string' ? clip(value) : JSON.stringify(value);
 }
 
 function clip(text: string): string {

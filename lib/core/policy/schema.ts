@@ -78,7 +78,7 @@ export const matchSchema: v.GenericSchema<unknown, Match> = v.union([
   detectorTermSchema,
   dictionaryTermSchema,
   reservedTermSchema,
-]) as v.GenericSchema<unknown, Match>;
+]);
 
 const httpsUrl = v.pipe(
   v.string(),
@@ -121,7 +121,7 @@ export const whenSchema = v.strictObject({
 export type When = v.InferOutput<typeof whenSchema>;
 
 export const thenSchema = v.strictObject({
-  action: v.picklist(actions.slice(1) as ['log', 'warn', 'justify', 'redact', 'block']),
+  action: v.picklist(['log', 'warn', 'justify', 'redact', 'block']),
   redactable: v.optional(v.boolean()),
   tell: v.optional(localisedSchema),
   suggest: v.optional(list(v.strictObject({ label: localisedSchema, url: httpsUrl }), 5)),

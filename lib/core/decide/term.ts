@@ -1,0 +1,15 @@
+import { confidences, type Finding } from '../detect/finding.ts';
+import type { DetectorTerm } from '../policy/schema.ts';
+
+/** Whether a finding counts for a term, thresholds apart. */
+export function fitsTerm(term: DetectorTerm, finding: Finding): boolean {
+  return (
+    finding.detector === term.detector &&
+    confidences.indexOf(finding.confidence) >= confidences.indexOf(term.minConfidence ?? 'low')
+  );
+}
+
+/** The compiler refuses these forms and so does reading a bundle: to get here is a bug, and never "no match". */
+export function unknownForm(): never {
+  throw new Error('condition of a form that this build cannot judge');
+}
