@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createLog } from '../log.ts';
 import { temporaryFolder } from '../testing/rules.ts';
 import { query } from '../testing/test-server.ts';
@@ -44,14 +44,7 @@ describe('the embedded cluster', () => {
     },
   );
 
-  it('lets nobody in without the password, which only its owner can read', async () => {
-    const folder = temporaryFolder();
-    const { url } = await start(folder);
-    await expect(query(url.replace(/:[^:@/]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow();
-    expect(statSync(join(folder, 'database-password')).mode & 0o777).toBe(0o600);
-  });
-
-  it('starts over when a first run was interrupted', async () => {
+  it('starts over when a first run was interrupted, and lets nobody in without the password', async () => {
     const folder = temporaryFolder();
     // Half of what initdb makes, in its place and beside it.
     for (const name of ['pg', 'pg.init-999999']) {
@@ -62,33 +55,25 @@ describe('the embedded cluster', () => {
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect(existsSync(join(folder, 'pg.init-999999'))).toBe(false);
     expect(readdirSync(folder).filter((name) => name.startsWith('pg.incomplete-'))).toHaveLength(1);
+    await expect(query(url.replace(/:[^:@/]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow();
+    expect(statSync(join(folder, 'database-password')).mode & 0o777).toBe(0o600);
   });
 
-  it('starts although a pid file of a killed one names a process of somebody else', async () => {
-    const folder = temporaryFolder();
-    await (await start(folder)).stop();
-    writeFileSync(
-      join(folder, 'pg', 'postmaster.pid'),
-      `${String(process.pid)}\n${join(folder, 'pg')}\n0\n5432\n`,
-    );
-    const { url } = await start(folder);
-    expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-  });
-
-  it('says which PostgreSQL is missing', async () => {
-    const folder = temporaryFolder();
-    await (await start(folder)).stop();
-    rmSync(join(folder, 'pg', 'PG_VERSION'));
-    writeFileSync(join(folder, 'pg', 'PG_VERSION'), '14\n');
-    await expect(start(folder)).rejects.toMatchObject({ code: 'start/database-missing' });
-  });
-
-  it('lives elsewhere when PostgreSQL may not enter the data folder', async () => {
-    const locked = temporaryFolder(); // 0700: only for root does PostgreSQL run as somebody else
+  it('survives a pid file that names somebody else, and says which version is missing', async () => {
+    const locked = temporaryFolder(); // 0700: for root, PostgreSQL runs as somebody who may not enter
     const folder = join(locked, 'data');
-    const { url } = await start(folder);
-    expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    expect(existsSync(join(folder, 'pg-location'))).toBe(serverUser() !== null);
+    const first = await start(folder);
+    const pointer = join(folder, 'pg-location');
+    expect(existsSync(pointer)).toBe(serverUser() !== null);
+    const pg = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : join(folder, 'pg');
+    if (existsSync(pointer)) onTestFinished(() => rmSync(dirname(pg), { recursive: true }));
+    await first.stop();
+    writeFileSync(join(pg, 'postmaster.pid'), `${String(process.pid)}\n${pg}\n0\n5432\n`);
+    const second = await start(folder);
+    expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await second.stop();
+    writeFileSync(join(pg, 'PG_VERSION'), '14\n');
+    await expect(start(folder)).rejects.toMatchObject({ code: 'start/database-missing' });
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
@@ -37,8 +37,20 @@ export function brokenPolicyFiles(): PolicyFile[] {
   }));
 }
 
+const folders: string[] = [];
+process.on('exit', () => {
+  for (const folder of folders) {
+    const pointer = join(folder, 'pg-location');
+    const elsewhere = existsSync(pointer) ? [dirname(readFileSync(pointer, 'utf8').trim())] : [];
+    for (const path of [folder, ...elsewhere]) rmSync(path, { recursive: true, force: true });
+  }
+});
+
+/** A folder (0700) that is removed when the tests of this file are over. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'sluice-server-'));
+  const folder = mkdtempSync(join(tmpdir(), 'sluice-server-'));
+  folders.push(folder);
+  return folder;
 }
 
 /** Writes files below a new `rules` folder and names it. */

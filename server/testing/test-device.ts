@@ -39,7 +39,7 @@ export async function sign(
   method: 'GET' | 'POST',
   path: string,
   options: CallOptions = {},
-): Promise<{ url: string; init: RequestInit & { headers: Record<string, string> } }> {
+): Promise<{ url: string; init: Omit<RequestInit, 'headers'> & { headers: Record<string, string> } }> {
   const text = options.body === undefined ? '' : JSON.stringify(options.body);
   const url = device.url + path;
   const headers = await signRequest({

@@ -16,6 +16,7 @@ import type { Detector, RulePack } from '../policy/schema.ts';
  * | POST   /api/policy/check     | PolicyFiles → CheckAnswer                             |
  * | POST   /api/policy/publish   | PublishRequest → PublishAnswer, or 422 CheckAnswer    |
  * | GET    /api/devices          | ?cursor=&limit= → Page                                |
+ * | DELETE /api/devices/:id      | → 204 (revoked), or 404                               |
  * | POST   /api/enrolment-codes  | EnrolmentCodeRequest → EnrolmentCodeAnswer            |
  *
  * Errors: ErrorAnswer of the device API.
