@@ -10,9 +10,12 @@ import { dialogStates } from './requests.ts';
  * `shots.js`.
  */
 const query = new URLSearchParams(location.search);
-const attachShadow = Element.prototype.attachShadow;
+const nativeAttach = Object.getOwnPropertyDescriptor(Element.prototype, 'attachShadow')?.value as (
+  this: Element,
+  init: ShadowRootInit,
+) => ShadowRoot;
 Element.prototype.attachShadow = function (init) {
-  const root = attachShadow.call(this, query.has('open') ? { ...init, mode: 'open' } : init);
+  const root = nativeAttach.call(this, query.has('open') ? { ...init, mode: 'open' } : init);
   if (query.has('mirrored')) queueMicrotask(() => root.querySelector('dialog')?.setAttribute('dir', 'rtl'));
   return root;
 };

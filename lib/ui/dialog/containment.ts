@@ -12,8 +12,8 @@ const typing = new Set(['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 
 
 export interface Containment {
   /** Listens; safe to repeat, and needed after `document.open()`, which wipes every listener of a window. */
-  arm(): void;
-  owns(event: Event): boolean;
+  readonly arm: () => void;
+  readonly owns: (event: Event) => boolean;
 }
 
 /**

@@ -88,7 +88,10 @@ export function createDialog({ document, signal, uiLanguage }: DialogOptions): D
     const show = () => {
       if (view.dialog.matches(':modal') && host.element.isConnected) return;
       // A page that throws us out twice means it: nothing is sent, and the guard says so by itself.
-      if (attached === 2) return edit();
+      if (attached === 2) {
+        edit();
+        return;
+      }
       attached += 1;
       arm();
       view.dialog.removeAttribute('open');

@@ -12,7 +12,10 @@ export function EnrolForm({ say, enrol }: { say: Translate<PopupKey>; enrol: Pop
 
   const submit = async () => {
     if (busy) return;
-    if (code.trim() === '') return setError(say('enrolEmpty'));
+    if (code.trim() === '') {
+      setError(say('enrolEmpty'));
+      return;
+    }
     setBusy(true);
     setError(null);
     try {

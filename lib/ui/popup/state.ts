@@ -30,5 +30,5 @@ export interface PopupState {
 
 export interface PopupActions {
   /** Resolves with null, or with one sentence to show the person. */
-  enrol(code: string): Promise<string | null>;
+  readonly enrol: (code: string) => Promise<string | null>;
 }
