@@ -4,22 +4,8 @@ import { renderPopup } from '../popup/index.ts';
 import { popupStates } from './popup-states.ts';
 import { dialogStates } from './requests.ts';
 
-/**
- * Shows one state, named by the address: `?dialog=warn`, `?popup=protected` or `?notice`. With `open`, shadow roots are
- * open, for axe; with `mirrored`, right to left. Driven by
- * `shots.js`.
- */
+/** Shows one state, named by the address: `?dialog=warn`, `?popup=protected` or `?notice`. Driven by `shots.js`. */
 const query = new URLSearchParams(location.search);
-const nativeAttach = Object.getOwnPropertyDescriptor(Element.prototype, 'attachShadow')?.value as (
-  this: Element,
-  init: ShadowRootInit,
-) => ShadowRoot;
-Element.prototype.attachShadow = function (init) {
-  const root = nativeAttach.call(this, query.has('open') ? { ...init, mode: 'open' } : init);
-  if (query.has('mirrored')) queueMicrotask(() => root.querySelector('dialog')?.setAttribute('dir', 'rtl'));
-  return root;
-};
-
 const { signal: never } = new AbortController();
 const state = dialogStates[query.get('dialog') ?? ''];
 const popup = popupStates[query.get('popup') ?? ''];

@@ -36,7 +36,16 @@ async function shoot(name, query, options = {}) {
     problems += 1;
     console.error(`${name}: ${error.message}`);
   });
-  await page.goto(`http://gallery.test/gallery.html?open&${query}`);
+  // Open shadow roots, because axe cannot look into closed ones; `mirrored`: as a right-to-left catalogue would be.
+  await page.addInitScript((mirrored) => {
+    const { attachShadow } = Element.prototype;
+    Element.prototype.attachShadow = function (init) {
+      const root = attachShadow.call(this, { ...init, mode: 'open' });
+      if (mirrored) queueMicrotask(() => root.querySelector('dialog')?.setAttribute('dir', 'rtl'));
+      return root;
+    };
+  }, query.includes('mirrored'));
+  await page.goto(`http://gallery.test/gallery.html?${query}`);
   await page.screenshot({ path: `${folder}/${name}.png` });
   await page.addScriptTag({ path: axe });
   const { violations } = await page.evaluate(() => globalThis.axe.run());
