@@ -1,5 +1,6 @@
 // The console's API with made-up data, in memory, and the built console in front of it under the real server's CSP.
 // Run: npx vite build --config console/vite.config.ts && node console/dev/mock.mjs [scenario]
+// `startMock` takes the folder of the built console, `dist/console` by default.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
@@ -14,7 +15,7 @@ import {
   rulesYaml,
 } from './mock-data.mjs';
 
-const built = fileURLToPath(new URL('../../dist/console', import.meta.url));
+const builtByDefault = fileURLToPath(new URL('../../dist/console', import.meta.url));
 const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -190,7 +191,7 @@ function publish(state, { files, message, baseVersion }) {
   return [200, { version: state.policy.version }];
 }
 
-async function serveFile(response, path) {
+async function serveFile(response, built, path) {
   const file = normalize(join(built, path === '/' ? 'index.html' : path));
   if (!file.startsWith(built)) return response.writeHead(404).end();
   const data = await readFile(file).catch(() => null);
@@ -217,13 +218,13 @@ async function serveApi(state, request, response, url) {
 }
 
 /** Starts on a free port of loopback. `state` may be changed or replaced (`mock.state = createState('many')`). */
-export async function startMock(scenario = 'usual', port = 0) {
+export async function startMock(scenario = 'usual', port = 0, built = builtByDefault) {
   const mock = { state: createState(scenario), url: '', close: () => undefined };
   const server = createServer((request, response) => {
     const url = new URL(request.url, 'http://localhost');
     const serving = url.pathname.startsWith('/api/')
       ? serveApi(mock.state, request, response, url)
-      : serveFile(response, url.pathname);
+      : serveFile(response, built, url.pathname);
     serving.catch(() => response.destroy());
   });
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -7,7 +7,7 @@ import type { Models } from '../shell/models.ts';
 import { AlsoMatched, Circumstances, Destination, ReasonGiven } from './facts.tsx';
 import { Counts, Found } from './findings.tsx';
 import { attempt, delayMs, ending, timeline } from './story.ts';
-import { incidentText, modeWords, outcomeTone, outcomeWords, severityWords } from './text.ts';
+import { incidentText, modeWords, outcomeTone, severityWords } from './text.ts';
 import { duration, fullTime } from '../shell/time.ts';
 
 /** One incident, to be read from top to bottom. */
@@ -33,10 +33,8 @@ export function IncidentDetail(props: { readonly record: IncidentRecord; readonl
           <b>
             <Shown value={device.label} max={80} />
           </b>{' '}
-          <span class={`outcome outcome-${outcomeTone[incident.outcome]}`}>
-            {outcomeWords[incident.action][incident.outcome]}
-          </span>
-          . {attempt(incident)} {ending(incident)}
+          <Shown value={attempt(incident)} max={300} />{' '}
+          <span class={`outcome outcome-${outcomeTone[incident.outcome]}`}>{ending(incident)}</span>
         </p>
       </header>
       <div class="detail-body">
@@ -69,7 +67,7 @@ function Timeline({ record }: { readonly record: IncidentRecord }): VNode {
             {at === null ? null : (
               <time dateTime={at}>
                 {fullTime(at)}
-                {index === steps.length - 1 && delay !== null ? ` (${duration(delay)} later)` : ''}
+                {index === steps.length - 1 && delay !== null ? `, ${delayWords(delay)}` : ''}
               </time>
             )}
           </li>
@@ -77,4 +75,8 @@ function Timeline({ record }: { readonly record: IncidentRecord }): VNode {
       </ol>
     </section>
   );
+}
+
+function delayWords(ms: number): string {
+  return ms < 1000 ? incidentText.atOnce : incidentText.later(duration(ms));
 }

@@ -38,16 +38,16 @@ export function Found({ incident, titles }: Props): VNode {
               {findings.map((finding, index) => (
                 <tr key={index}>
                   <th scope="row" class="masked">
-                    <Shown value={finding.masked} max={80} mono />
+                    <Shown value={finding.masked} max={40} mono />
                   </th>
-                  <td>
-                    <Shown value={titles.get(finding.detector) ?? finding.detector} max={80} />
+                  <td class="named">
+                    <Shown value={titles.get(finding.detector) ?? finding.detector} max={40} />
                   </td>
                   <td>{confidenceWords[finding.confidence]}</td>
-                  <td class="quiet">
+                  <td class="place quiet">
                     {finding.where === undefined ? null : (
                       <>
-                        <Shown value={finding.where} max={120} />,{' '}
+                        <Shown value={finding.where} max={60} />,{' '}
                       </>
                     )}
                     {incidentText.position(count(finding.start + 1), count(finding.length))}
@@ -99,7 +99,7 @@ export function Counts({ incident, titles }: Props): VNode | null {
             {incident.detectors.map((tally) => (
               <tr key={tally.detector}>
                 <th scope="row">
-                  <Shown value={titles.get(tally.detector) ?? tally.detector} max={80} />
+                  <Shown value={titles.get(tally.detector) ?? tally.detector} max={40} />
                 </th>
                 {[tally.count, tally.distinct, tally.high, tally.medium, tally.low].map((n, index) => (
                   <td key={index} class={n === 0 ? 'figure zero' : 'figure'}>

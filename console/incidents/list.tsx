@@ -150,14 +150,17 @@ function Row(props: {
           </time>
         </span>
         <span class="row-bottom">
-          <span class="row-device">
-            <Shown value={device.label} max={60} />
-          </span>{' '}
-          <span class={`outcome outcome-${outcomeTone[incident.outcome]}`}>
-            {outcomeWords[incident.action][incident.outcome]}
+          <span class="row-what">
+            <span class="row-device">
+              <Shown value={device.label} max={60} />
+            </span>{' '}
+            <span class={`outcome outcome-${outcomeTone[incident.outcome]}`}>
+              {outcomeWords[incident.action][incident.outcome]}
+            </span>
           </span>
           <span class="row-where">
-            <Shown value={platformName(platform)} max={40} /> → {conversationShort[conversation.kind]}
+            <Shown value={platformName(platform)} max={16} />
+            <span class="row-kind"> → {conversationShort[conversation.kind]}</span>
           </span>
         </span>
       </a>

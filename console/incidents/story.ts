@@ -1,9 +1,9 @@
 import type { IncidentRecord } from '../../lib/core/api/console.ts';
 import type { Incident } from '../../lib/core/incident/incident.ts';
 import type { Action, Outcome } from '../../lib/core/decide/verdict.ts';
-import { channelOne, conversationIn, platformName } from './text.ts';
+import { channelOne, conversationIn, outcomeWords, platformName } from './text.ts';
 
-/** What became of it, after “The rule asked …”. Exhaustive: a new action or outcome breaks the build here. */
+/** What the policy asked for. Exhaustive: a new action breaks the build until it is said here. */
 const asked: Record<Action, string> = {
   allow: 'The policy allows it.',
   log: 'The policy lets it pass and records it.',
@@ -19,6 +19,14 @@ const ended: Record<Outcome, string> = {
   redacted: 'They sent it without what was found.',
   cancelled: 'They did not send it.',
 };
+const judged: Record<Action, string> = {
+  allow: 'allow',
+  log: 'log',
+  warn: 'warn',
+  justify: 'ask for a reason',
+  redact: 'redact',
+  block: 'block',
+};
 
 export interface Step {
   readonly text: string;
@@ -26,35 +34,33 @@ export interface Step {
   readonly at: string | null;
 }
 
-/** The attempt in a sentence, without the person: “Tried to send a message in a group on WhatsApp.” */
+/** The attempt, after the person's name: “tried to send a message in a group on WhatsApp.” */
 export function attempt(incident: Incident): string {
   const { channel, conversation, platform } = incident.egress;
   const kind = conversationIn[conversation.kind];
   const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
-  return `Tried to send ${channelOne[channel]} in ${article} ${kind} on ${platformName(platform)}.`;
+  return `tried to send ${channelOne[channel]} in ${article} ${kind} on ${platformName(platform)}.`;
 }
 
 /** How it ended, in one or two sentences. */
 export function ending(incident: Incident): string {
-  return `${asked[incident.action]} ${endingOf(incident)}`;
-}
-
-function endingOf(incident: Incident): string {
-  if (incident.outcome === 'overridden' && incident.reason !== undefined)
-    return 'They sent it anyway and gave a reason.';
-  // A stopped send that is then edited is as stopped as one that is not.
-  if (incident.action === 'block' && incident.outcome === 'cancelled') return ended.blocked;
-  return ended[incident.outcome];
+  const { action, outcome } = incident;
+  // Stopped says it all, whether or not the person then went back to the message.
+  if (action === 'block' && (outcome === 'blocked' || outcome === 'cancelled')) return asked.block;
+  if (outcome === 'overridden' && incident.reason !== undefined)
+    return `${asked[action]} They sent it anyway and gave a reason.`;
+  return `${asked[action]} ${ended[outcome]}`;
 }
 
 /** Oldest first. Only the attempt and the arrival carry a time: the contract records no others. */
 export function timeline(record: IncidentRecord): readonly Step[] {
   const { incident } = record;
+  const words = outcomeWords[incident.action][incident.outcome];
   return [
-    { text: attempt(incident), at: incident.at },
-    { text: asked[incident.action], at: null },
-    { text: endingOf(incident), at: null },
-    { text: 'The report reached the server and was stored.', at: record.receivedAt },
+    { text: `Attempt to send ${channelOne[incident.egress.channel]}`, at: incident.at },
+    { text: `Policy version ${incident.policyVersion} says: ${judged[incident.action]}`, at: null },
+    { text: words.charAt(0).toUpperCase() + words.slice(1), at: null },
+    { text: 'Report stored by the server', at: record.receivedAt },
   ];
 }
 

@@ -19,6 +19,7 @@ export function SignInPage({ session }: { readonly session: SessionModel }): VNo
     return (
       <main class="sign-in">
         <Brand />
+        <h1 class="visually-hidden">{shellText.product}</h1>
         <NothingLoaded error={state.error} onRetry={() => void session.check()} />
       </main>
     );

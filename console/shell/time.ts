@@ -1,7 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 
+const languages = typeof navigator === 'undefined' ? [] : navigator.languages;
 /** The reader's own English, so that dates agree with the language around them. */
-export const locale = (navigator.languages ?? []).find((tag) => /^en\b/i.test(tag)) ?? 'en-GB';
+export const locale = languages.find((tag) => /^en\b/i.test(tag)) ?? 'en-GB';
 
 const current = signal(Date.now());
 /** Now, in steps of half a minute, for ages. */

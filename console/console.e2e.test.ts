@@ -1,0 +1,252 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { axeViolations, launch } from './dev/browser.mjs';
+import { createState, startMock } from './dev/mock.mjs';
+
+let browser: Browser;
+let mock: Awaited<ReturnType<typeof startMock>>;
+let built: string;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  built = await mkdtemp(join(tmpdir(), 'sluice-console-'));
+  await build({
+    configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
+    build: { outDir: built },
+    logLevel: 'warn',
+  });
+  mock = await startMock('usual', 0, built);
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  await mock.close();
+  await rm(built, { recursive: true });
+});
+beforeEach(async () => {
+  context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  });
+  page = await context.newPage();
+  complaints = [];
+  // Refusals by the mock are meant; anything else, a breach of the CSP included, is not.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('the server responded with a status')) {
+      complaints.push(message.text());
+    }
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('dialog', (dialog) => void dialog.accept());
+});
+afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+const open = async (scenario: string, hash: string) => {
+  mock.state = createState(scenario);
+  await page.goto(mock.url + hash);
+};
+const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+const hash = () => page.evaluate(() => location.hash);
+
+it('signs in by a link, which does not stay in the address or the history', async () => {
+  await open('signed-out', '#/sign-in/good-link');
+  await page.locator('a.row').first().waitFor();
+  expect(page.url()).not.toContain('good-link');
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
+  expect(await page.title()).toBe('Incidents · Sluice');
+});
+
+it('says how to get another link when one is refused', async () => {
+  await open('signed-out', '#/sign-in/used-up');
+  await page.getByText('This sign-in link was not accepted').waitFor();
+  await page.getByText('Go to the terminal').waitFor();
+  expect(page.url()).not.toContain('used-up');
+});
+
+it('is driven by j, k, Enter and ?, and leaves the keys alone when told to', async () => {
+  await open('usual', '#/incidents');
+  await page.locator('.detail').waitFor();
+  await page.keyboard.press('j');
+  await page.locator('.incidents-one .detail').waitFor();
+  const second = await hash();
+  expect(await focused()).toContain('Cloud access key');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  expect(await hash()).toBe(second);
+
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys on this page' });
+  await dialog.waitFor();
+  await page.getByLabel('Single-letter keys are on').uncheck();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.keyboard.press('j');
+  expect(await hash()).toBe(second);
+});
+
+it('reaches every page by Tab and Enter, and begins it at its heading', async () => {
+  await open('usual', '#/incidents');
+  await page.locator('a.row').first().waitFor();
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Skip to content');
+  for (const name of ['Rules', 'Devices', 'Incidents']) {
+    await page.getByRole('link', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((text) => document.activeElement?.textContent === text, name);
+    expect(await focused()).toBe(name);
+  }
+});
+
+it('pages to the last of 500, announces new ones, and keeps the place', async () => {
+  await open('many', '#/incidents');
+  const older = page.getByRole('button', { name: 'Show older' });
+  for (let shown = 50; shown < 500; shown += 50) {
+    expect(await page.locator('a.row').count()).toBe(shown);
+    await older.click();
+    await page.locator('a.row').nth(shown).waitFor();
+  }
+  await page.getByText('All 500 of the last 30 days.').waitFor();
+  const [newest] = mock.state.incidents;
+  mock.state.incidents = [
+    { ...newest, incident: { ...newest.incident, id: crypto.randomUUID() } },
+    ...mock.state.incidents,
+  ];
+  await page.locator('a.row').last().focus();
+  await page.keyboard.press('r');
+  await page.getByRole('status').filter({ hasText: '1 new' }).waitFor();
+  expect(await page.locator('a.row').count()).toBe(500);
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.locator('a.row').nth(500).waitFor();
+});
+
+it('keeps what it has while the server is gone, and recovers', async () => {
+  await open('usual', '#/incidents');
+  await page.locator('a.row').first().waitFor();
+  mock.state.fail = 503;
+  await page.keyboard.press('r');
+  await page.getByRole('alert').filter({ hasText: 'The database does not answer.' }).waitFor();
+  expect(await page.locator('a.row').count()).toBe(24);
+  mock.state.fail = 0;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+});
+
+it('opens one incident by its address, and says when there is none', async () => {
+  mock.state = createState('usual');
+  const [record] = mock.state.incidents;
+  await page.goto(`${mock.url}#/incidents/${record.day}/${record.device.id}/${record.incident.id}`);
+  await page.getByRole('heading', { name: 'Card number in a message', level: 2 }).waitFor();
+  await page.getByText('•••• 4821').waitFor();
+  await page.goto(`${mock.url}#/incidents/2026-01-01/x/y`);
+  await page.getByText('This incident is not here').waitFor();
+});
+
+it('shows hostile text as text', async () => {
+  await open('hostile', '#/incidents');
+  await page.locator('a.row').first().click();
+  await page.locator('.detail').waitFor();
+  const page_ = await page.evaluate(() => ({
+    injected: document.querySelectorAll('main img, main script, main h1 b').length,
+    overrides: /[\u202a-\u202e\u2066-\u2069]/.test(document.body.innerText + document.title),
+    longest: Math.max(...[...document.querySelectorAll('bdi')].map((each) => each.innerText.length)),
+  }));
+  expect(page_).toEqual({ injected: 0, overrides: false, longest: expect.any(Number) });
+  expect(page_.longest).toBeLessThanOrEqual(500);
+});
+
+it('checks, leads to the line, explains a conflict, and publishes', async () => {
+  await open('usual', '#/rules');
+  await page.getByRole('link', { name: 'List of card numbers' }).press('Enter');
+  const text = page.getByRole('textbox', { name: 'Text of rules/packs/payment-cards.yaml' });
+  await text.waitFor();
+  const caretLine = () =>
+    text.evaluate((area) =>
+      area instanceof HTMLTextAreaElement ? area.value.slice(0, area.selectionStart).split('\n').length : 0,
+    );
+  await expect.poll(caretLine).toBe(22);
+
+  await text.fill('id: x\n\ncolour: red\n');
+  await page.getByRole('button', { name: 'Check' }).press('Enter');
+  await page.getByRole('button', { name: /payment-cards\.yaml:3/ }).press('Enter');
+  await expect.poll(caretLine).toBe(3);
+
+  await text.fill('id: mine\n');
+  await page.getByRole('link', { name: 'Devices' }).click();
+  await page.getByRole('link', { name: /^Rules/ }).click();
+  expect(await page.getByRole('link', { name: /^Rules/ }).innerText()).toContain('edited');
+  await page.getByRole('link', { name: 'Edit Payment card data' }).click();
+  expect(await text.inputValue()).toBe('id: mine\n');
+
+  mock.state.conflict = true;
+  const publish = page.getByRole('button', { name: 'Publish' });
+  await publish.click();
+  await page.getByText('Say in a few words what changes').waitFor();
+  await page.getByRole('textbox', { name: 'What changes, and why' }).fill('Mine');
+  await publish.click();
+  await page.getByText('Version 8 was published while you were editing.').waitFor();
+  await page.getByRole('button', { name: 'Continue on the new version' }).click();
+  expect(await text.inputValue()).toBe('id: mine\n');
+  await publish.click();
+  await page.getByText('Version 9 is published.').waitFor();
+  expect(mock.state.policy.files[0].text).toBe('id: mine\n');
+});
+
+it('makes an enrolment code by keyboard and shows it once', async () => {
+  await open('usual', '#/devices');
+  await page.getByRole('link', { name: 'Add a device' }).press('Enter');
+  const group = page.getByRole('textbox', { name: 'Group' });
+  await group.fill('No Such');
+  await page.keyboard.press('Enter');
+  await page.getByText('Use lower-case letters, digits and dashes (64 at most).').waitFor();
+  expect(await group.evaluate((field) => field === document.activeElement)).toBe(true);
+  await group.fill('sales');
+  await page.keyboard.press('Enter');
+  const code = page.getByRole('textbox', { name: 'Code' });
+  expect(await code.inputValue()).toMatch(/^sluice-/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Add a device' }).press('Enter');
+  await group.waitFor();
+  expect(await page.getByText('sluice-').count()).toBe(0);
+});
+
+const views: readonly (readonly [string, string, string])[] = [
+  ['incidents', 'usual', '#/incidents'],
+  ['no incidents', 'empty', '#/incidents'],
+  ['hostile incidents', 'hostile', '#/incidents'],
+  ['unreadable answers', 'garbage', '#/incidents'],
+  ['rules', 'usual', '#/rules'],
+  ['no rules', 'empty', '#/rules'],
+  ['editor', 'usual', '#/rules/edit/rules%2Fpacks%2Fsecrets.yaml'],
+  ['devices', 'usual', '#/devices'],
+  ['hostile devices', 'hostile', '#/devices'],
+  ['add a device', 'usual', '#/devices/add'],
+  ['sign in', 'signed-out', ''],
+  ['server error', 'error', ''],
+];
+it.each(views)('axe finds nothing wrong: %s, light and dark, wide and narrow', async (_, scenario, at) => {
+  await open(scenario, at);
+  await page.locator('.row, .rule, .empty, .yaml-text, .devices, .sign-in ol').first().waitFor();
+  for (const width of [1280, 400]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await axeViolations(page)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+    }
+  }
+});
