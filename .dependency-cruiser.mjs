@@ -1,8 +1,8 @@
 // Who may import whom (DESIGN §2). Every rule is planted and must fire in tests/boundaries/boundaries.test.ts.
 
 const test = '\\.test\\.tsx?$';
-/** Galleries, mocks and screenshot scripts beside the code: never shipped. */
-const dev = '(?:^|/)dev/';
+/** Galleries, mocks, screenshot scripts and what tests share, beside the code: never shipped. */
+const dev = '(?:^|/)(?:dev|testing)/';
 const npm = (...names) => names.map((name) => `(?:^|/)node_modules/${name}/`);
 /** Files of one folder that ship. */
 const shipped = (folder) => ({ path: `^${folder}/`, pathNot: [test, dev] });
@@ -116,8 +116,8 @@ export default {
       name: 'only-tests-import-tests',
       comment: 'Test code stays out of what ships.',
       severity: 'error',
-      from: { pathNot: ['^(?:tests|bench)/', test] },
-      to: { path: ['^tests/', test] },
+      from: { pathNot: ['^(?:tests|bench)/', test, dev] },
+      to: { path: ['^tests/', test, '/testing/'] },
     },
     {
       name: 'chat-page-stays-light',

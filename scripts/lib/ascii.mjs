@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -6,9 +6,11 @@ import { join } from 'node:path';
  * the whole extension, saying only that the file "isn't UTF-8 encoded".
  *
  * @param {string} folder a built extension, with its manifest.json
- * @returns {string[]} one sentence for each such file; a manifest without content scripts is a problem too
+ * @returns {string[]} one sentence for each such file; no manifest, or one without content scripts, is a
+ *   problem too
  */
 export function nonAsciiContentScripts(folder) {
+  if (!existsSync(join(folder, 'manifest.json'))) return [`${folder} has no manifest.json.`];
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const files = (manifest.content_scripts ?? []).flatMap((script) => script.js ?? []);
   if (files.length === 0) return [`${folder}: the manifest has no content scripts.`];

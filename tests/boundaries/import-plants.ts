@@ -45,6 +45,7 @@ export const importPlants: readonly ImportPlant[] = [
     from: 'lib/guard/zz-imports-a-test.ts',
     to: 'lib/guard/zz-target.test.ts',
   },
+  folder('only-tests-import-tests', 'lib/background', 'lib/background/testing'),
   { rule: 'chat-page-stays-light', from: 'lib/guard/zz-light.ts', to: 'lib/core/zz-heavy.ts' },
   { rule: 'chat-page-stays-light', from: 'lib/core/decide/zz-light.ts', to: 'picomatch' },
   { rule: 'no-node-in-lib', from: 'lib/guard/zz-node.ts', to: 'node:fs' },
