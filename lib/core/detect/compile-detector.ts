@@ -45,6 +45,7 @@ export function compileDetector(source: Detector): Result<CompiledDetector, Dete
     if (compiled) patterns.push(compiled);
   });
   const exclude: Program[] = [];
+  // Exclusions ignore case: an exclusion that is missed is the more usual mistake.
   source.exclude?.regex?.forEach((text, i) => {
     const node = parse(text, true, `exclude.regex.${i}`, problems);
     const program = node && finish(() => programOf(node), `exclude.regex.${i}`, problems);

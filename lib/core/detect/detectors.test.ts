@@ -5,6 +5,8 @@ import { parse } from 'yaml';
 import { detectorSchema, type Detector } from '../policy/schema.ts';
 import { compileDetector } from './compile-detector.ts';
 import type { CompiledDetector } from './compiled.ts';
+import { loadEngine } from './engine/load.ts';
+import { matcherOf } from './engine/matcher.ts';
 import { runExamples } from './run-examples.ts';
 
 const folder = new URL('../../../rules/detectors/', import.meta.url);
@@ -57,5 +59,23 @@ describe('rules/detectors', () => {
         [],
       );
     });
+  });
+
+  it.each([
+    ['digits', '1'.repeat(100_000)],
+    ['grouped digits', '4539 '.repeat(20_000)],
+    ['addresses that never end', '@a.'.repeat(33_000)],
+    ['a long word before an at sign', `${'a'.repeat(100_000)}@`],
+    ['account numbers that are none', 'DE12 '.repeat(20_000)],
+    ['private keys without an end', `-----BEGIN ${'PRIVATE KEY-----\nAAAAAAAAAAAAAAAAAAAA '}`.repeat(2000)],
+    ['blank lines', '\n          '.repeat(9000)],
+    ['words that gate', 'secretkey confidential example '.repeat(3000)],
+    ['half characters', '\ud83d'.repeat(50_000) + '\ude00'.repeat(50_000)],
+  ])('reads %s in steps that grow with the text only', (_, text) => {
+    const programs = all.flatMap((detector) => detector.patterns.flatMap(({ program }) => program ?? []));
+    const steps = () => programs.reduce((sum, program) => sum + matcherOf(program).steps(), 0);
+    const before = steps();
+    loadEngine(all).scan(text);
+    expect(steps() - before).toBeLessThan(60 * text.length);
   });
 });

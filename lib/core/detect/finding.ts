@@ -20,7 +20,7 @@ export interface Finding {
   readonly confidence: Confidence;
   /** Equal for equal values (normalised: separators dropped, case folded), for distinct counts. Never leaves memory. */
   readonly value: string;
-  /** The value as it may be shown and recorded, e.g. `•••• 4821`. */
+  /** The value as it may be shown and recorded, e.g. four dots and `4821`. */
   readonly masked: string;
   readonly provenance?: Provenance;
 }

@@ -10,7 +10,7 @@ export function maskValue(
   value: string,
   mask: { readonly keepStart: number; readonly keepEnd: number },
 ): string {
-  const characters = [...value.replace(/[^\p{L}\p{N}]/gu, '')];
+  const characters = Array.from(value.replace(/[^\p{L}\p{N}]/gu, ''));
   const start = Math.min(mask.keepStart, maxShown);
   const end = Math.min(mask.keepEnd, maxShown);
   if (start + end === 0) return dots;

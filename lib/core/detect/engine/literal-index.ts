@@ -2,11 +2,11 @@
 const maxDepth = 10;
 
 /** Folds that lower-casing alone does not see: both are matched by s and k when case is ignored. */
-const alsoWritten: Readonly<Record<string, string>> = {
-  s: '\u017f',
-  k: '\u212a',
-  '\u03c3': '\u03c2',
-  ' ': '\t\n\r\u00a0\u2007\u202f',
+const alsoWritten: Readonly<Record<string, readonly string[]>> = {
+  s: ['\u017f'],
+  k: ['\u212a'],
+  '\u03c3': ['\u03c2'],
+  ' ': ['\t', '\n', '\r', '\u00a0', '\u2007', '\u202f'],
 };
 
 /** Finds all of many texts in one pass (Aho-Corasick), without regard to case; a space is any white space. */
@@ -66,7 +66,7 @@ function symbolsOf(needles: readonly string[]): { symbols: Uint16Array; columns:
       if (symbols[unit] !== 0) continue;
       count += 1;
       const char = needle.charAt(i);
-      for (const variant of [char, char.toUpperCase(), char.toLowerCase(), ...(alsoWritten[char] ?? '')]) {
+      for (const variant of [char, char.toUpperCase(), char.toLowerCase(), ...(alsoWritten[char] ?? [])]) {
         if (variant.length === 1) symbols[variant.charCodeAt(0)] = count;
       }
     }

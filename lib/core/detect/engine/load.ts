@@ -53,12 +53,16 @@ export function loadEngine(
     }
     return resolveOverlaps(ranked);
   };
-  return { scan, warm: () => void scan(warmText) };
+  const warm = (): void => {
+    scan(warmText);
+    finder.locate(warmText);
+  };
+  return { scan, warm };
 }
 
 /** Something of everything, so that the usual paths are compiled before they are needed. */
 const warmText =
-  'Hello, see you at 10:30 on 2026-01-15, call 555 0100 or mail me@example.com: 4539 5787 6362 1486. '.repeat(
+  'Hello, see you at 10:30 on 2026-01-15, call 555 0100 or mail me@example.com: 4000 1234 5678 9010. '.repeat(
     8,
   );
 

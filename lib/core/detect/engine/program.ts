@@ -28,9 +28,26 @@ export interface Code {
   readonly after: readonly number[];
 }
 
-/** Programs come out of `compilePattern`, or verified with the bundle they travel in. */
+/** Reads a program, which comes out of `compilePattern` or of a verified bundle: anything else is a bug. */
 export function readProgram(program: Program): Code {
-  if (program['v'] !== 1 || !Array.isArray(program['code'])) throw new Error('not a pattern program');
-  // The producer is our own compiler and bundles are signed: the version is what has to be checked.
-  return program as unknown as Code;
+  const { v, sets, code, start, capture, before, after } = program;
+  const wellFormed =
+    v === 1 &&
+    Array.isArray(sets) &&
+    sets.every(isSet) &&
+    isNumbers(code) &&
+    typeof start === 'number' &&
+    typeof capture === 'boolean' &&
+    isNumbers(before) &&
+    isNumbers(after);
+  if (!wellFormed) throw new Error('not a pattern program of version 1');
+  return { v, sets, code, start, capture, before, after };
+}
+
+function isNumbers(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'number');
+}
+
+function isSet(value: unknown): value is readonly number[] | 'word' {
+  return value === 'word' || isNumbers(value);
 }

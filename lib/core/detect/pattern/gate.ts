@@ -85,8 +85,8 @@ function requiredInSequence(parts: readonly Node[]): Offers {
   const offer = (inner: Offers): void => {
     best = { literals: rarer(best.literals, inner.literals), digits: rarer(best.digits, inner.digits) };
   };
-  const place = { min: 0, max: 0, lead: [] as readonly number[] };
-  let literal = { texts: [''] as readonly string[], ...place };
+  let place: Place = { min: 0, max: 0, lead: [] };
+  let literal: Place & { texts: readonly string[] } = { texts: [''], ...place };
   let run = { count: 0, ...place };
   for (const part of parts) {
     const shape = shapeOf(part);
@@ -107,7 +107,7 @@ function requiredInSequence(parts: readonly Node[]): Offers {
       const inner = required(part);
       offer({ literals: shift(inner.literals, place), digits: shift(inner.digits, place) });
     }
-    Object.assign(place, after(place, shape));
+    place = after(place, shape);
   }
   return best;
 }

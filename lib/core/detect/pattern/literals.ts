@@ -73,7 +73,9 @@ function foldCharacter(codePoint: number): string | null {
 
 /** How telling it is to find one of the texts: about one point a letter. */
 export function worthOf(texts: readonly string[]): number {
-  const weakest = Math.min(...texts.map((text) => [...text].reduce((sum, char) => sum + weight(char), 0)));
+  const weakest = Math.min(
+    ...texts.map((text) => Array.from(text).reduce((sum, char) => sum + weight(char), 0)),
+  );
   return weakest - Math.log2(texts.length) / 4;
 }
 

@@ -66,7 +66,7 @@ describe('card-brand', () => {
     ['3528', 16, true],
     ['62', 19, true],
     ['9', 16, false],
-  ])('%s… of %i digits: %s', (prefix, length, expected) => {
+  ])('%s... of %i digits: %s', (prefix, length, expected) => {
     expect(passes('card-brand', prefix.padEnd(length, '0'))).toBe(expected);
   });
 });
