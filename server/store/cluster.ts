@@ -1,17 +1,17 @@
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Log } from '../log.ts';
 import { StartError, errorCode } from '../start-error.ts';
-import { clusterFolder, clusterMajor, clusterRole, initCluster } from './cluster-folder.ts';
+import { clusterFolder, clusterMajor, initCluster } from './cluster-folder.ts';
 import { databasePassword } from './data-folder.ts';
 import { findPostgres } from './postgres-binaries.ts';
 import { runningPostmaster, stopPostmaster } from './postmaster.ts';
-import { asUser, serverUser } from './server-user.ts';
+import { connectOwner } from './cluster-owner.ts';
+import { clusterUrl, freePort, lastWords, spawnPostgres } from './postgres-process.ts';
+import type { Settings } from './postgres-process.ts';
+import { serverUser } from './server-user.ts';
 
 /** The embedded PostgreSQL, run as a child process. */
 export interface Cluster {
@@ -19,16 +19,7 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-/** Held by the server that owns the cluster for as long as it lives: tells an orphan from a rival's database. */
-const ownerLock = 7_331_001;
 const readyWithinMs = 60_000;
-
-interface Settings {
-  readonly folder: string;
-  readonly bin: string;
-  readonly password: string;
-  readonly logFile: string;
-}
 
 /**
  * Starts the embedded PostgreSQL on `<dataFolder>/pg`, making it first when there is none. Recovers from kill -9 of
@@ -134,105 +125,11 @@ async function takeOver(settings: Settings, until: number): Promise<void> {
   await stopPostmaster(orphan.pid);
 }
 
-/** Connects, makes the database and takes the owner's lock; null when PostgreSQL ended or never answered. */
-async function connectOwner(
-  settings: Settings,
-  port: number,
-  ended: () => boolean,
-  until: number,
-): Promise<pg.Client | null> {
-  while (!ended() && Date.now() < until) {
-    const client = new pg.Client({
-      connectionString: clusterUrl(port, settings.password, 'postgres'),
-      connectionTimeoutMillis: 5_000,
-    });
-    client.on('error', () => undefined); // the child's exit says it
-    try {
-      await client.connect();
-    } catch (error) {
-      if (errorCode(error).startsWith('28')) throw wrongPassword(settings.folder);
-      await delay(30);
-      continue;
-    }
-    const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [
-      ownerLock,
-    ]);
-    if (rows[0]?.mine !== true) {
-      await client.end();
-      throw new StartError(
-        'start/data-in-use',
-        'Another Sluice server is already running on this data folder; stop it or set SLUICE_DATA to another folder.',
-      );
-    }
-    await client.query('CREATE DATABASE sluice').catch((error: unknown) => {
-      if (errorCode(error) !== '42P04') throw error; // exists
-    });
-    return client;
-  }
-  return null;
-}
-
-function spawnPostgres({ folder, bin, logFile }: Settings, port: number): ChildProcess {
-  const options = {
-    listen_addresses: '127.0.0.1',
-    port: String(port),
-    unix_socket_directories: '',
-    fsync: 'on',
-    max_connections: '60',
-    // Statements and row details in PostgreSQL's log would be content.
-    log_min_error_statement: 'panic',
-    log_error_verbosity: 'terse',
-    logging_collector: 'off',
-  };
-  const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const output = openSync(logFile, 'w', 0o600);
-  // Detached: Ctrl+C reaches the whole process group, and the database must outlive the requests in flight.
-  const child = spawn(join(bin, 'postgres'), ['-D', folder, ...flags], {
-    ...asUser(serverUser()),
-    detached: true,
-    stdio: ['ignore', output, output],
-    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' },
-  });
-  child.on('error', () => undefined); // seen as an exit by connectOwner's deadline
-  closeSync(output);
-  return child;
-}
-
-function clusterUrl(port: number, password: string, database: string): string {
-  return `postgres://${clusterRole}:${password}@127.0.0.1:${String(port)}/${database}`;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
-  });
-}
-
-function lastWords(logFile: string): string {
-  const lines = readFileSync(logFile, 'utf8').trim().split('\n');
-  const fatal = lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? '';
-  return fatal.replace(/^.*?(?:FATAL|PANIC|ERROR): +/, '').replace(/\.$/, '');
-}
-
 function missing(major: number | null, folder: string): StartError {
   return new StartError(
     'start/database-missing',
     major === null
       ? 'No PostgreSQL was found: install PostgreSQL 15 or newer, run npm install again with optional dependencies, or set DATABASE_URL.'
       : `The database in ${folder} was made by PostgreSQL ${String(major)}, which is not installed; install that version or set SLUICE_DATA to another folder.`,
-  );
-}
-
-function wrongPassword(folder: string): StartError {
-  return new StartError(
-    'start/database',
-    `The database in ${folder} does not accept the password in database-password; restore that file or set SLUICE_DATA to another folder.`,
   );
 }

@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-syntax -- the pause is the simulated device's own before it tries again
 import { setTimeout as delay } from 'node:timers/promises';
 import * as v from 'valibot';
 import { incidentAnswerSchema } from '../../lib/core/api/device.ts';

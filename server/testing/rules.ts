@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
 
 const settings = `apiVersion: sluice/v1
@@ -38,7 +39,8 @@ export function brokenPolicyFiles(): PolicyFile[] {
 }
 
 const folders: string[] = [];
-process.on('exit', () => {
+/** Registered when a test file imports this: its own afterAll hooks, which stop the servers, run first. */
+afterAll(() => {
   for (const folder of folders) {
     const pointer = join(folder, 'pg-location');
     const elsewhere = existsSync(pointer) ? [dirname(readFileSync(pointer, 'utf8').trim())] : [];
