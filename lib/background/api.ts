@@ -26,6 +26,8 @@ export interface Signer {
 }
 
 const timeoutMs = 20_000;
+/** No answer of the server is larger; one that is would only fill the memory. */
+const maxAnswerBytes = 32 * 1024 * 1024;
 const encoder = new TextEncoder();
 
 // A computer's clock may be wrong; proofs are made with the server's time once it has told us.
@@ -80,7 +82,7 @@ async function request(url: string, init: RequestInit): Promise<Result<Answer, A
   const { status } = response;
   const etag = response.headers.get('etag');
   if (status === 204 || status === 304) return ok({ status, etag, body: undefined });
-  const body: unknown = await response.json().catch(() => undefined);
+  const body = await readJson(response);
   if (response.ok)
     return body === undefined
       ? fail({ code: 'net/answer', status, retryAfterMs: null })
@@ -88,6 +90,22 @@ async function request(url: string, init: RequestInit): Promise<Result<Answer, A
   const parsed = v.safeParse(errorAnswerSchema, body);
   const code = parsed.success ? parsed.output.error.code : 'net/answer';
   return fail({ code, status, retryAfterMs: retryAfter(response) });
+}
+
+/** Undefined for what is no JSON, is cut off, or is too large. */
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    let bytes = 0;
+    for await (const chunk of response.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > maxAnswerBytes) return undefined;
+      chunks.push(chunk);
+    }
+    return JSON.parse(await new Blob(chunks).text());
+  } catch {
+    return undefined;
+  }
 }
 
 function noteClock(response: Response): void {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { policyAnswerSchema } from '../core/api/device.ts';
 import type { PolicyAnswer } from '../core/api/device.ts';
+import { loadPolicy } from '../core/decide/index.ts';
 import { parseBundle } from '../core/policy/parse-bundle.ts';
 import type { PolicyBundle } from '../core/policy/bundle.ts';
 import { fail, ok } from '../core/result.ts';
@@ -86,6 +87,7 @@ async function accept(
   if (!verified.ok) return verified;
   const bundle = parseBundle(verified.value.bundle);
   if (!bundle.ok) return bundle;
+  if (!loads(bundle.value)) return fail('bundle/shape');
   const { version, serial, expiresAt } = verified.value;
   const record = { answer: parsed.output, etag: answer.etag, version, serial, expiresAt };
   await keep(
@@ -93,6 +95,16 @@ async function accept(
     bundle.value,
   );
   return ok(null);
+}
+
+// Content scripts would have to live with it: what they could not load is refused here.
+function loads(bundle: PolicyBundle): boolean {
+  try {
+    loadPolicy(bundle);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 // Kept first, shown second: a worker that dies in between restores it at its next start.

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Egress } from '../core/decide/egress.ts';
 import type { LoadedPolicy } from '../core/decide/index.ts';
 import type { Verdict } from '../core/decide/verdict.ts';
+import type { Finding } from '../core/detect/finding.ts';
 import type { IncidentDraft } from '../core/incident/draft.ts';
 import type { CompiledRule, PolicyBundle } from '../core/policy/bundle.ts';
 import type { AskAnswer, AskRequest } from '../ui/ask.ts';
@@ -59,6 +60,15 @@ const bundle: PolicyBundle = {
   platforms: [],
 };
 
+/** An engine that finds the word SECRET. */
+function wordsIn(text: string): readonly Partial<Finding>[] {
+  return [...text.matchAll(/SECRET/g)].map(({ index }) => ({
+    start: index,
+    end: index + 6,
+    masked: '\u2022\u2022',
+  }));
+}
+
 interface Scene {
   text: string | null;
   title: string;
@@ -81,7 +91,8 @@ function play(setting: Partial<Scene>) {
   };
   const log: string[] = [];
   const drafts: { draft: IncidentDraft; open: boolean }[] = [];
-  const loaded = { bundle, loaded: { bundle } as unknown as LoadedPolicy }; // only the mocked judge looks at it
+  const engine = { scan: (text: string) => wordsIn(text) };
+  const loaded = { bundle, loaded: { bundle, engine } as unknown as LoadedPolicy }; // only the mocked judge looks at it
   let ready = () => undefined as void;
   const whenReady = new Promise<void>((resolve) => {
     ready = resolve;
@@ -171,7 +182,7 @@ describe('the gate', () => {
     const { passes, log } = play({ text: 'BLOCK', answer: () => ({ kind: 'send' }) });
     expect(passes()).toBe(false);
     await settled();
-    expect(log).toEqual(['save blocked', 'ask block']);
+    expect(log).toEqual(['later blocked', 'ask block']);
   });
 
   it('stops what is blocked even when it cannot be recorded or shown', async () => {
@@ -184,7 +195,7 @@ describe('the gate', () => {
     });
     expect(passes()).toBe(false);
     await settled();
-    expect(log).toEqual(['save blocked', 'ask block', 'alert']);
+    expect(log).toEqual(['later blocked', 'ask block', 'alert']);
   });
 
   it('records an override before it releases, with the reason', async () => {
@@ -199,6 +210,14 @@ describe('the gate', () => {
     expect(new Set(drafts.map(({ draft }) => draft.id)).size).toBe(1);
   });
 
+  it('masks what a written reason repeats', async () => {
+    const reason = { text: 'SECRET goes to the SECRET bank' };
+    const { passes, drafts } = play({ text: 'JUSTIFY', answer: () => ({ kind: 'send', reason }) });
+    passes();
+    await settled();
+    expect(drafts[1]?.draft.reason).toEqual({ text: '\u2022\u2022 goes to the \u2022\u2022 bank' });
+  });
+
   it('does not release what could not be recorded', async () => {
     const { passes, log } = play({ text: 'WARN', saves: false, answer: () => ({ kind: 'send' }) });
     passes();
@@ -210,7 +229,7 @@ describe('the gate', () => {
     const { passes, log } = play({ text: 'WARN' });
     passes();
     await settled();
-    expect(log).toEqual(['save cancelled (open)', 'ask warn', 'save cancelled']);
+    expect(log).toEqual(['save cancelled (open)', 'ask warn', 'later cancelled']);
   });
 
   it('stops a second attempt while a question is open', async () => {

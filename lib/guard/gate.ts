@@ -98,22 +98,20 @@ async function decideHeld(
     }
     const id = crypto.randomUUID();
     const at = new Date().toISOString();
-    const save = (outcome: Outcome, open: boolean, reason?: Reason) =>
-      saveIncident(context, judged, outcome, { id, at, open, ...(reason && { reason }) });
     if (judged.verdict.action === 'block' || judged.verdict.action === 'redact') {
-      const saved = save('blocked', false);
+      saveLater(context, judged, 'blocked', { id, at });
       await ask(context, judged);
-      await saved;
       return;
     }
-    const held = save('cancelled', true);
+    const opened = save(context, judged, 'cancelled', { id, at, open: true });
     const answer = await ask(context, judged);
-    await held;
     if (answer.kind === 'edit') {
-      await save('cancelled', false);
+      saveLater(context, judged, 'cancelled', { id, at });
       return;
     }
-    if (!(await save('overridden', false, answer.reason))) {
+    await opened;
+    const reason = answer.reason && maskReason(judged, answer.reason);
+    if (!(await save(context, judged, 'overridden', { id, at, open: false, ...(reason && { reason }) }))) {
       context.dialog.notify(say(context.languages, 'notRecorded'));
       return;
     }
@@ -201,25 +199,48 @@ function recordPassing(context: GuardContext, judged: Judged): void {
   if (hits.length === 0) return;
   // What was approved before (a rule's `remember`) is recorded as what it is: sent although warned.
   const outcome = action === 'warn' || action === 'justify' ? 'overridden' : 'sent';
-  const draft = draftOf(context, judged, outcome, { id: crypto.randomUUID(), at: new Date().toISOString() });
-  if (draft !== null) context.recorder.saveLater(draft);
+  saveLater(context, judged, outcome, { id: crypto.randomUUID(), at: new Date().toISOString() });
 }
 
-async function saveIncident(
+interface IncidentHead {
+  readonly id: string;
+  readonly at: string;
+  readonly reason?: Reason;
+}
+
+/** Durable once it resolves with true: what a release has to wait for. */
+async function save(
   context: GuardContext,
   judged: Judged,
   outcome: Outcome,
-  { open, ...rest }: { id: string; at: string; open: boolean; reason?: Reason },
+  { open, ...record }: IncidentHead & { readonly open: boolean },
 ): Promise<boolean> {
-  const draft = draftOf(context, judged, outcome, rest);
+  const draft = draftOf(context, judged, outcome, record);
   return draft !== null && context.recorder.save(draft, open);
+}
+
+/** For what nobody waits for: nothing is released, or it has passed already. */
+function saveLater(context: GuardContext, judged: Judged, outcome: Outcome, record: IncidentHead): void {
+  const draft = draftOf(context, judged, outcome, record);
+  if (draft !== null) context.recorder.saveLater(draft);
+}
+
+/** A reason is written by hand next to the very data it is about: what the detectors know in it is masked. */
+function maskReason({ policy }: Judged, reason: Reason): Reason {
+  if (reason.text === undefined) return reason;
+  const findings = policy.loaded.engine.scan(reason.text);
+  const text = findings.reduceRight(
+    (masked, { start, end, masked: value }) => masked.slice(0, start) + value + masked.slice(end),
+    reason.text,
+  );
+  return { ...reason, text: text.slice(0, 500) };
 }
 
 function draftOf(
   context: GuardContext,
   { egress, verdict, accountKind }: Judged,
   outcome: Outcome,
-  { id, at, reason }: { id: string; at: string; reason?: Reason },
+  { id, at, reason }: IncidentHead,
 ): IncidentDraft | null {
   const health = context.adapter()?.readState()?.health ?? 'degraded';
   return makeDraft(egress, verdict, outcome, {

@@ -65,7 +65,12 @@ export function watchPolicy(
 function readPolicy(value: unknown): ActivePolicy | null {
   if (value === undefined) return null;
   const bundle = parseBundle(value);
-  return bundle.ok ? { bundle: bundle.value, loaded: loadPolicy(bundle.value) } : null;
+  if (!bundle.ok) return null;
+  try {
+    return { bundle: bundle.value, loaded: loadPolicy(bundle.value) };
+  } catch {
+    return null; // as good as none: the last good one, or the fail mode, decides
+  }
 }
 
 function parseMode(value: unknown): GuardMode {

@@ -1,5 +1,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { IncidentRecord } from '../../lib/core/api/console.ts';
+import {
+  clearComposer,
+  composer,
+  hasPolicy,
+  incidentSeen,
+  pasteText,
+  sentUpTo,
+  typeText,
+} from '../harness/chat.ts';
 import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
 import { cardMessage, cardNumber, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
@@ -18,33 +28,12 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   world.replicas.reset();
-  await composer(page).fill('');
+  await clearComposer(page);
 });
 
-const composer = (on: Page) => on.locator('footer [contenteditable="true"]');
-
-async function type(text: string): Promise<void> {
-  await composer(page).click();
-  await page.keyboard.insertText(text);
-}
-
-/** Sends a harmless message and waits for it: whatever was let out before it would have arrived by then. */
-async function sentBefore(marker: string): Promise<string[]> {
-  await composer(page).fill('');
-  await type(marker);
-  await page.keyboard.press('Enter');
-  const records = await until('the marker', async () => {
-    const sent = await world.replicas.sent();
-    return sent.some(({ text }) => text === marker) && sent;
-  });
-  return records.map(({ text }) => text).filter((text) => text !== marker);
-}
-
-async function newestIncident(
-  wanted: (incident: Awaited<ReturnType<World['admin']['incidents']>>[number]) => boolean,
-) {
-  return until('the incident in the console', async () => (await world.admin.incidents()).find(wanted));
-}
+const type = (text: string) => typeText(page, text);
+const sentBefore = (marker: string) => sentUpTo(world, page, marker);
+const newestIncident = (wanted: (record: IncidentRecord) => boolean) => incidentSeen(world, wanted);
 
 describe('a clean message', () => {
   it.each([
@@ -69,7 +58,7 @@ describe('a card number', () => {
         page.getByRole('button', { name: 'Send', exact: true }).click()
       ),
     ],
-    ['pasted', 'paste', async () => pasteText(cardMessage(3))],
+    ['pasted', 'paste', async () => pasteText(page, cardMessage(3))],
   ])('%s is stopped, explained and reported', async (_how, channel, act) => {
     const before = new Set((await world.admin.incidents()).map(({ incident }) => incident.id));
     await act();
@@ -93,13 +82,6 @@ describe('a card number', () => {
   });
 });
 
-async function pasteText(text: string): Promise<void> {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.evaluate((value) => navigator.clipboard.writeText(value), text);
-  await composer(page).click();
-  await page.keyboard.press('Control+v');
-}
-
 describe('a warning', () => {
   it('lets the person edit: nothing is sent, the text stays', async () => {
     await type(`my account is ${iban()}`);
@@ -111,7 +93,7 @@ describe('a warning', () => {
   });
 
   it('can be overridden: then it is sent exactly once, and recorded before', async () => {
-    const text = `our account is ${iban()} as agreed`;
+    const text = `our account is ${iban(1)} as agreed`;
     await type(text);
     await page.keyboard.press('Enter');
     await (await seeDialog(page)).click('Send anyway');
@@ -133,7 +115,7 @@ describe('a changed policy', () => {
         ),
       'Cards: warn for now',
     );
-    await until('the new policy in the browser', () => hasPolicy(version), 5000);
+    await until('the new policy in the browser', () => hasPolicy(world, version), 5000);
     await type(text);
     await page.keyboard.press('Enter');
     const dialog = await seeDialog(page);
@@ -154,13 +136,3 @@ describe('a changed policy', () => {
     );
   });
 });
-
-async function hasPolicy(version: number): Promise<boolean> {
-  const worker = await world.worker();
-  const stored = await worker.evaluate(async () => {
-    const chrome = Reflect.get(globalThis, 'chrome');
-    const values: { policy?: { version?: number } } = await chrome.storage.local.get('policy');
-    return values.policy?.version ?? 0;
-  });
-  return stored === version;
-}

@@ -16,4 +16,9 @@ export const cardNumber = (seed = 148): string => {
 export const cardMessage = (seed?: number): string =>
   `please book it on card ${cardNumber(seed)} exp 09/27 thanks`;
 
-export const iban = (): string => ['DE89', '3704', '0044', '0532', '0130', '00'].join('');
+/** A German IBAN with valid check digits (ISO 13616) and an account number that nobody has. */
+export const iban = (seed = 0): string => {
+  const bban = `37040044${String(532_013_000 + seed).padStart(10, '0')}`;
+  const check = 98n - (BigInt(`${bban}131400`) % 97n); // D = 13, E = 14
+  return `DE${String(check).padStart(2, '0')}${bban}`;
+};

@@ -59,6 +59,7 @@ export async function createWorld(options: { enrol?: boolean } = {}): Promise<Wo
     },
     async openChat({ title = 'Anna Svoboda', query = '' } = {}) {
       const page = await world.context.newPage();
+      page.setDefaultTimeout(15_000);
       await page.goto(`https://web.whatsapp.com/${query}`);
       await page.locator('#side').getByText(title, { exact: true }).click();
       await page.locator('footer [contenteditable="true"]').waitFor();

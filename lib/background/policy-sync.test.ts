@@ -1,0 +1,146 @@
+import 'fake-indexeddb/auto';
+import { clear } from 'idb-keyval';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PolicyAnswer } from '../core/api/device.ts';
+import type { PolicyBundle } from '../core/policy/bundle.ts';
+import { generateDeviceKey, generateSigningKey } from '../seal/keys.ts';
+import { signBundle, signManifest } from '../seal/policy.ts';
+import type { Identity } from './identity.ts';
+import { restorePolicy, syncPolicy } from './policy-sync.ts';
+import { currentProblem, refusedPolicy } from './problem.ts';
+
+const local = vi.hoisted(() => ({ area: new Map<string, unknown>() }));
+vi.mock('webextension-polyfill', () => {
+  const area = {
+    get: async (key: string) => (local.area.has(key) ? { [key]: local.area.get(key) } : {}),
+    set: async (values: Record<string, unknown>) => {
+      for (const [key, value] of Object.entries(values)) local.area.set(key, structuredClone(value));
+    },
+    remove: async (key: string) => local.area.delete(key),
+  };
+  const action = { setBadgeText: async () => undefined, setBadgeBackgroundColor: async () => undefined };
+  return { default: { storage: { local: area, session: area }, action } };
+});
+
+const organisation = '11111111-1111-4111-8111-111111111111';
+const [root, online, stranger, key] = await Promise.all([
+  generateSigningKey(),
+  generateSigningKey(),
+  generateSigningKey(),
+  generateDeviceKey(),
+]);
+const identity: Identity = {
+  server: 'https://s.example.com',
+  rootKey: root.kid,
+  device: '21111111-1111-4111-8111-111111111111',
+  organisation: { id: organisation, name: 'Example' },
+  pseudonymKey: '',
+  key,
+};
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+function bundle(version: number, change: Partial<Record<keyof PolicyBundle, unknown>> = {}): PolicyBundle {
+  const base = { format: 1, organisation, organisationName: 'Example', contact: null, corporateAccounts: [] };
+  const empty = { rules: [], detectors: [], platforms: [] };
+  // Some of these are made wrong on purpose, which the type would not allow.
+  return {
+    ...base,
+    ...empty,
+    version,
+    issuedAt: inDays(-1),
+    expiresAt: inDays(30),
+    ...change,
+  } as PolicyBundle;
+}
+
+async function signed(content: PolicyBundle, by = online): Promise<PolicyAnswer> {
+  const { kty, crv, x } = online.publicJwk;
+  if (kty !== 'OKP' || crv !== 'Ed25519' || x === undefined) throw new Error('unexpected key');
+  const keys = [
+    { kid: online.kid, publicJwk: { kty, crv, x }, notBefore: inDays(-30), notAfter: inDays(300) },
+  ] as const;
+  const manifest = {
+    organisation,
+    serial: 1,
+    issuedAt: inDays(-30),
+    expiresAt: inDays(300),
+    keys: [...keys],
+  };
+  return {
+    manifest: await signManifest(manifest, root.privateJwk, root.publicJwk),
+    bundle: await signBundle(content, by),
+  };
+}
+
+/** What the server answers with; polls for the version always say "there is a newer one". */
+function serve(body: unknown): void {
+  vi.stubGlobal('fetch', async (url: string) => {
+    const { pathname } = new URL(url);
+    if (pathname === '/v1/token') return Response.json({ token: 't', expiresAt: inDays(1) });
+    if (pathname === '/v1/policy/head') return Response.json({ version: 9 });
+    return typeof body === 'string' ? new Response(body) : Response.json(body);
+  });
+}
+
+const inForce = () => Object(local.area.get('policy')).version;
+
+beforeEach(async () => {
+  local.area.clear();
+  await clear();
+  serve(await signed(bundle(5)));
+  await syncPolicy(identity);
+});
+
+describe('syncPolicy', () => {
+  it('hands a good policy to the content scripts', () => {
+    expect(inForce()).toBe(5);
+  });
+
+  it('takes a newer one', async () => {
+    serve(await signed(bundle(6)));
+    await syncPolicy(identity);
+    expect([inForce(), await currentProblem()]).toEqual([6, null]);
+  });
+
+  it.each([
+    ['is no JSON', async () => '<html>', 'net/answer'],
+    ['is cut off', async () => JSON.stringify(await signed(bundle(6))).slice(0, -40), 'net/answer'],
+    ['has another shape', async () => ({ bundle: 1 }), 'seal/malformed'],
+    ['is oversized', async () => ({ manifest: 'm'.repeat(200_000), bundle: 'b' }), 'seal/malformed'],
+    ['is signed by a stranger', () => signed(bundle(6), stranger), 'seal/unknown-key'],
+    ['was changed on its way', () => tampered(), 'seal/signature'],
+    ['has expired', () => signed(bundle(6, { expiresAt: inDays(-0.5) })), 'seal/expired'],
+    ['is older than the one in force', () => signed(bundle(4)), 'seal/older'],
+    ['is of another organisation', () => signed(bundle(6, { organisation: 'x' })), 'seal/other-organisation'],
+    ['has a format of the future', () => signed(bundle(6, { format: 99 })), 'bundle/format'],
+    ['lacks its rules', () => signed(bundle(6, { rules: 'none' })), 'bundle/shape'],
+  ])('refuses a policy that %s; the last good one stays', async (_what, make, code) => {
+    serve(await make());
+    await syncPolicy(identity);
+    expect([inForce(), await currentProblem()]).toEqual([5, code]);
+    expect(await refusedPolicy()).toBe(code.startsWith('net/') ? null : code);
+  });
+
+  it('keeps the last good one while the server is out of reach', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('down')));
+    await syncPolicy(identity);
+    expect([inForce(), await currentProblem()]).toEqual([5, 'net/unreachable']);
+  });
+
+  it('refuses a rollback even when storage.local was emptied, and restores the last good one', async () => {
+    local.area.delete('policy');
+    serve(await signed(bundle(4)));
+    await syncPolicy(identity);
+    expect(inForce()).toBeUndefined();
+    await restorePolicy();
+    expect(inForce()).toBe(5);
+  });
+});
+
+async function tampered(): Promise<PolicyAnswer> {
+  const answer = await signed(bundle(6));
+  const [head = '', payload = '', signature = ''] = answer.bundle.split('.');
+  const changed = payload.slice(0, -8) + (payload.at(-8) === 'A' ? 'B' : 'A') + payload.slice(-7);
+  return { ...answer, bundle: [head, changed, signature].join('.') };
+}

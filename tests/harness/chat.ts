@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core';
+import type { IncidentRecord } from '../../lib/core/api/console.ts';
+import { until } from './until.ts';
+import type { World } from './world.ts';
+
+/** What a person does in the replica, with trusted input, and what came of it. */
+
+export const composer = (page: Page) => page.locator('footer [contenteditable="true"]');
+
+/** Empties the composer. The editor takes a selection in its own time, so this looks and tries again. */
+export async function clearComposer(page: Page): Promise<void> {
+  await until('the composer to be empty', async () => {
+    if ((await composer(page).textContent()) === '') return true;
+    await composer(page).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Backspace');
+    return false;
+  });
+}
+
+export async function typeText(page: Page, text: string): Promise<void> {
+  await composer(page).click();
+  await page.keyboard.insertText(text);
+}
+
+export async function pasteText(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text);
+  await composer(page).click();
+  await page.keyboard.press('Control+v');
+}
+
+/**
+ * Sends a harmless message, waits until the page's model has sent it, and returns the texts sent before it: whatever was
+ * let out would have arrived by then.
+ */
+export async function sentUpTo(world: World, page: Page, marker: string): Promise<string[]> {
+  await clearComposer(page);
+  await typeText(page, marker);
+  await page.keyboard.press('Enter');
+  const records = await until('the marker', async () => {
+    const sent = await world.replicas.sent();
+    return sent.some(({ text }) => text === marker) && sent;
+  });
+  return records.map(({ text }) => text).filter((text) => text !== marker);
+}
+
+export function incidentSeen(
+  world: World,
+  wanted: (record: IncidentRecord) => boolean,
+  timeoutMs?: number,
+): Promise<IncidentRecord> {
+  return until(
+    'the incident in the console',
+    async () => (await world.admin.incidents()).find(wanted),
+    timeoutMs,
+  );
+}
+
+/** Whether the browser's content scripts have this policy version before them. */
+export async function hasPolicy(world: World, version: number): Promise<boolean> {
+  const worker = await world.worker();
+  const stored = await worker.evaluate(async () => {
+    const chrome = Reflect.get(globalThis, 'chrome');
+    const values: { policy?: { version?: number } } = await chrome.storage.local.get('policy');
+    return values.policy?.version ?? 0;
+  });
+  return stored === version;
+}
