@@ -67,12 +67,17 @@ describe('rules/detectors', () => {
     ['addresses that never end', '@a.'.repeat(33_000)],
     ['a long word before an at sign', `${'a'.repeat(100_000)}@`],
     ['account numbers that are none', 'DE12 '.repeat(20_000)],
-    ['private keys without an end', `-----BEGIN ${'PRIVATE KEY-----\nAAAAAAAAAAAAAAAAAAAA '}`.repeat(2000)],
+    [
+      'private keys without an end',
+      ['-----BEGIN', `PRIVATE KEY-----\n${'A'.repeat(20)} `].join(' ').repeat(2000),
+    ],
     ['blank lines', '\n          '.repeat(9000)],
     ['words that gate', 'secretkey confidential example '.repeat(3000)],
     ['half characters', '\ud83d'.repeat(50_000) + '\ude00'.repeat(50_000)],
   ])('reads %s in steps that grow with the text only', (_, text) => {
-    const programs = all.flatMap((detector) => detector.patterns.flatMap(({ program }) => program ?? []));
+    const programs = all
+      .flatMap((detector) => detector.patterns.map(({ program }) => program))
+      .filter((program) => program !== null);
     const steps = () => programs.reduce((sum, program) => sum + matcherOf(program).steps(), 0);
     const before = steps();
     loadEngine(all).scan(text);
