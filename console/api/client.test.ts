@@ -10,7 +10,7 @@ function api(status: number, body: unknown) {
   const calls: Call[] = [];
   let signedOut = 0;
   const fetch: typeof globalThis.fetch = (input, init) => {
-    calls.push({ url: String(input), init });
+    calls.push({ url: typeof input === 'string' ? input : '', init });
     if (status === 0) return Promise.reject(new TypeError('no network'));
     const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
     return Promise.resolve(new Response(status === 204 ? null : text, { status }));
@@ -41,12 +41,15 @@ describe('createApi', () => {
     ]);
   });
 
-  it('sends a body as JSON, which the server demands of writes', async () => {
+  it('marks every write as JSON, which the server demands, also one without a body', async () => {
     const { api: it_, calls } = api(204, undefined);
     expect(await it_.signIn('secret')).toEqual({ ok: true, value: null });
     expect(calls[0]?.init?.method).toBe('POST');
     expect(new Headers(calls[0]?.init?.headers).get('content-type')).toBe('application/json');
     expect(calls[0]?.init?.body).toBe('{"link":"secret"}');
+    await it_.signOut();
+    expect(new Headers(calls[1]?.init?.headers).get('content-type')).toBe('application/json');
+    expect(calls[1]?.init?.body).toBeUndefined();
   });
 
   it.each([

@@ -131,7 +131,8 @@ async function send(
       signal: AbortSignal.timeout(timeoutMs),
       headers: {
         Accept: 'application/json',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        // On every write, also one without a body: no form can send it, so the server takes it as proof of a script.
+        ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       cache: 'no-store',

@@ -126,7 +126,7 @@ export function answer(state, method, path, query, body) {
       return publish(state, body);
     case 'POST /api/enrolment-codes':
       return [
-        200,
+        201,
         {
           code: `sluice-${'Zm9vYmFyYmF6'.repeat(14)}`,
           expiresAt: new Date(Date.now() + body.days * 86_400_000).toISOString(),
@@ -206,6 +206,9 @@ async function serveFile(response, built, path) {
 async function serveApi(state, request, response, url) {
   let raw = '';
   for await (const chunk of request) raw += chunk;
+  if (request.method !== 'GET' && request.headers['content-type'] !== 'application/json') {
+    return response.writeHead(415).end();
+  }
   const [status, body] = answer(
     state,
     request.method,
@@ -214,12 +217,12 @@ async function serveApi(state, request, response, url) {
     raw === '' ? {} : JSON.parse(raw),
   );
   response.writeHead(status, { 'Content-Type': 'application/json' });
-  response.end(body === undefined ? '' : JSON.stringify(body));
+  return response.end(body === undefined ? '' : JSON.stringify(body));
 }
 
 /** Starts on a free port of loopback. `state` may be changed or replaced (`mock.state = createState('many')`). */
 export async function startMock(scenario = 'usual', port = 0, built = builtByDefault) {
-  const mock = { state: createState(scenario), url: '', close: () => undefined };
+  const mock = { state: createState(scenario), url: '', close: () => Promise.resolve() };
   const server = createServer((request, response) => {
     const url = new URL(request.url, 'http://localhost');
     const serving = url.pathname.startsWith('/api/')

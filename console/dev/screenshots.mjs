@@ -6,7 +6,7 @@ import { axeViolations, launch } from './browser.mjs';
 import { createState, startMock } from './mock.mjs';
 
 const [, , folder = 'screenshots', only = ''] = process.argv;
-const widths = [1440, 1280, 900, 400];
+const widths = (process.env.WIDTHS ?? '1440,1280,900,400').split(',').map(Number);
 const rows = 'a.row';
 const views = [
   { name: 'incidents', scenario: 'usual', hash: '#/incidents', ready: rows },
@@ -129,12 +129,13 @@ await mkdir(folder, { recursive: true });
 const browser = await launch();
 const mock = await startMock();
 let wrong = 0;
+const themes = (process.env.THEMES ?? 'light,dark').split(',');
 for (const view of views.filter(({ name }) => name.includes(only))) {
-  for (const theme of ['light', 'dark']) {
+  for (const theme of themes) {
     for (const width of widths) {
       mock.state = createState(view.scenario);
       const context = await browser.newContext({
-        viewport: { width, height: width === 400 ? 860 : 860 },
+        viewport: { width, height: 860 },
         colorScheme: theme,
         reducedMotion: 'reduce',
         timezoneId: 'Europe/Prague',

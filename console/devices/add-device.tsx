@@ -136,7 +136,10 @@ function Made({
         rows={4}
         spellcheck={false}
         value={answer.code}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={(event) => {
+          event.currentTarget.select();
+          event.currentTarget.scrollTo({ top: 0 });
+        }}
       />
       <div class="copy">
         <Button onClick={() => void copy()}>{deviceText.copy}</Button>

@@ -9,7 +9,7 @@ describe('checkCodeForm', () => {
     [{}, []],
     [{ group: 'Sales' }, ['group']],
     [{ group: '' }, ['group']],
-    [{ group: `${'a'.repeat(65)}` }, ['group']],
+    [{ group: 'a'.repeat(65) }, ['group']],
     [{ uses: '0' }, ['uses']],
     [{ uses: '1.5', days: '366' }, ['uses', 'days']],
     [{ uses: '10000', days: '365' }, []],

@@ -140,7 +140,7 @@ function PolicyState(props: { readonly version: number; readonly inForce: number
   );
 }
 
-const healthTone: Readonly<Record<string, Tone>> = { ok: 'good', degraded: 'warn', blind: 'stop' };
+const healthTone: Readonly<Record<string, Tone>> = { degraded: 'warn', blind: 'stop' };
 
 function Adapters({ adapters }: Pick<DeviceRecord, 'adapters'>): VNode {
   if (adapters.length === 0) return <span class="quiet">{deviceText.noAdapters}</span>;
@@ -149,7 +149,11 @@ function Adapters({ adapters }: Pick<DeviceRecord, 'adapters'>): VNode {
       {adapters.map(({ platform, health, missing }) => (
         <li key={platform} title={missing.length === 0 ? undefined : shownText(missing.join(', '), 300).text}>
           <Shown value={platformName(platform)} max={30} />{' '}
-          <Badge tone={healthTone[health] ?? 'neutral'}>{shownText(healthName(health), 30).text}</Badge>
+          {health === 'ok' ? (
+            <span class="quiet">{healthName(health)}</span>
+          ) : (
+            <Badge tone={healthTone[health] ?? 'neutral'}>{shownText(healthName(health), 30).text}</Badge>
+          )}
           {missing.length === 0 ? null : <span class="quiet"> {deviceText.missing(missing.length)}</span>}
         </li>
       ))}

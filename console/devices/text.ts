@@ -22,7 +22,7 @@ export const deviceText = {
   adapters: 'Platforms',
   noAdapters: 'none seen yet',
   revoked: 'revoked',
-  missing: (n: number) => (n === 1 ? '1 anchor not found' : `${n} anchors not found`),
+  missing: (n: number) => `${n} missing`,
   older: 'Show older',
   loadingOlder: 'Loading older…',
   end: (n: string) => `${n} in all.`,

@@ -51,8 +51,10 @@ export function IncidentsPage(props: {
   );
   useKeys(useMemo(() => keysOf(models, () => (keysShown.value = true)), [models, keysShown]));
 
+  const alone = opened.kind === 'none' && listReady && first === undefined;
+  const one = props.wanted === null ? '' : ' incidents-one';
   return (
-    <div class={props.wanted === null ? 'incidents' : 'incidents incidents-one'}>
+    <div class={`incidents${one}${alone ? ' incidents-none' : ''}`}>
       <IncidentList models={models} shown={shownText} onKeys={() => (keysShown.value = true)} />
       <IncidentPane models={models} opened={opened} />
       {keysShown.value ? <KeysDialog onClose={() => (keysShown.value = false)} /> : null}

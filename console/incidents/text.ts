@@ -65,7 +65,7 @@ export const incidentText = {
   client: 'Extension',
   id: 'Incident id',
   device: 'Device',
-  timeline: 'In order',
+  timeline: 'Timeline',
   later: (time: string) => `${time} later`,
   atOnce: 'within a second',
   unscannable: 'Could not be read',

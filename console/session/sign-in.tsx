@@ -43,7 +43,7 @@ export function SignInPage({ session }: { readonly session: SessionModel }): VNo
             ))}
           </ol>
           <p class="quiet">{sessionText.again}</p>
-          <Button onClick={() => void session.check()}>{shellText.tryAgain}</Button>
+          <Button onClick={() => void session.check()}>{sessionText.check}</Button>
         </>
       )}
     </main>

@@ -5,10 +5,11 @@ export const sessionText = {
   steps: [
     'Go to the terminal where the server was started with npm start.',
     'Find the line that begins with “Console”. It holds a sign-in link.',
-    'Open that link in this browser. It works once, and only for a short time.',
+    'Open that link in this browser. It works once, within 24 hours.',
   ],
   again:
     'No longer there? Stop the server with Ctrl+C and start it again: it prints a new link and keeps all data.',
+  check: 'Check again whether I am signed in',
   ended: 'Your session ended. Open a new sign-in link to go on where you were.',
   left: 'You are signed out.',
   linkRefused:
