@@ -55,18 +55,9 @@ function bundle(version: number, change: Partial<Record<keyof PolicyBundle, unkn
 }
 
 async function signed(content: PolicyBundle, by = online): Promise<PolicyAnswer> {
-  const { kty, crv, x } = online.publicJwk;
-  if (kty !== 'OKP' || crv !== 'Ed25519' || x === undefined) throw new Error('unexpected key');
-  const keys = [
-    { kid: online.kid, publicJwk: { kty, crv, x }, notBefore: inDays(-30), notAfter: inDays(300) },
-  ] as const;
-  const manifest = {
-    organisation,
-    serial: 1,
-    issuedAt: inDays(-30),
-    expiresAt: inDays(300),
-    keys: [...keys],
-  };
+  const publicJwk = { kty: 'OKP' as const, crv: 'Ed25519' as const, x: online.publicJwk.x ?? '' };
+  const keys = [{ kid: online.kid, publicJwk, notBefore: inDays(-30), notAfter: inDays(300) }];
+  const manifest = { organisation, serial: 1, issuedAt: inDays(-30), expiresAt: inDays(300), keys };
   return {
     manifest: await signManifest(manifest, root.privateJwk, root.publicJwk),
     bundle: await signBundle(content, by),

@@ -93,7 +93,7 @@ function play(setting: Partial<Scene>) {
   const drafts: { draft: IncidentDraft; open: boolean }[] = [];
   const engine = { scan: (text: string) => wordsIn(text) };
   const loaded = { bundle, loaded: { bundle, engine } as unknown as LoadedPolicy }; // only the mocked judge looks at it
-  let ready = () => undefined as void;
+  let ready: () => void = () => undefined;
   const whenReady = new Promise<void>((resolve) => {
     ready = resolve;
   });

@@ -77,7 +77,7 @@ export type Reply<N extends MessageName> = v.InferOutput<(typeof protocol)[N]['r
 /** What travels. */
 export const envelopeSchema = v.strictObject({
   sluice: v.literal(1),
-  name: v.picklist(Object.keys(protocol) as [MessageName, ...MessageName[]]),
+  name: v.custom<MessageName>((name) => typeof name === 'string' && Object.hasOwn(protocol, name)),
   payload: v.unknown(),
 });
 

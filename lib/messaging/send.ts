@@ -21,7 +21,7 @@ export async function send<N extends MessageName>(
     const reply = await withTimeout(browser.runtime.sendMessage({ sluice: 1, name, payload }), timeoutMs);
     if (!reply.ok) return reply;
     const parsed = v.safeParse(schema, reply.value);
-    // The schema is the one of this very name; TypeScript loses that link through the index.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the schema is of this very name; the index loses that link
     return parsed.success ? ok(parsed.output as Reply<N>) : fail('message/reply');
   } catch {
     return fail('message/failed');

@@ -28,7 +28,7 @@ async function answer<N extends MessageName>(
   const request = v.safeParse(protocol[name].request, payload);
   if (!request.success) throw new Error(`message/malformed ${name}`);
   // The schema is the one of this very name; TypeScript loses that link through the index.
-  return handlers[name](request.output as Request<N>, sender);
+  return handlers[name](request.output, sender);
 }
 
 function mayAsk(name: MessageName, sender: Runtime.MessageSender): boolean {

@@ -36,15 +36,19 @@ beforeAll(async () => {
 });
 
 function manifest(change: Partial<KeyManifest> = {}): KeyManifest {
-  const { kty, crv, x } = online.publicJwk;
-  if (kty !== 'OKP' || crv !== 'Ed25519' || x === undefined) throw new Error('unexpected key');
   const validity = { notBefore: '2026-11-01T00:00:00Z', notAfter: '2027-11-01T00:00:00Z' };
   return {
     organisation,
     serial: 2,
     issuedAt: '2026-11-01T00:00:00Z',
     expiresAt: '2027-11-01T00:00:00Z',
-    keys: [{ kid: online.kid, publicJwk: { kty, crv, x }, ...validity }],
+    keys: [
+      {
+        kid: online.kid,
+        publicJwk: { kty: 'OKP', crv: 'Ed25519', x: online.publicJwk.x ?? '' },
+        ...validity,
+      },
+    ],
     ...change,
   };
 }

@@ -159,6 +159,7 @@ describe('a hostile page', () => {
     await other.goto('https://web.whatsapp.com/');
     await other.evaluate(() => {
       document.open();
+      // eslint-disable-next-line no-restricted-syntax -- what a page may do to its document is the subject here
       document.write(
         '<div id="main"><header><span dir="auto" title="Ann">Ann</span></header><footer><div contenteditable="true" role="textbox"></div></footer></div>',
       );

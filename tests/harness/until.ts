@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-syntax -- this is the one place that polls: another process sends no events
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** For what can only be asked, not awaited (another process): asks until `look` gives something, or fails. */

@@ -30,6 +30,6 @@ export async function ensureOffscreen(): Promise<void> {
 
 function offscreenApi(): OffscreenApi | null {
   const chrome: unknown = Reflect.get(globalThis, 'chrome');
-  // The shape was checked just now; function types cannot be.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the shape was checked just now; function types cannot be
   return v.is(apiSchema, chrome) ? (chrome as unknown as { offscreen: OffscreenApi }).offscreen : null;
 }
