@@ -32,7 +32,7 @@ export function AddDevice({ code }: { readonly code: CodeModel }): VNode {
 }
 
 function CodeFields({ code, onCancel }: { readonly code: CodeModel; readonly onCancel: () => void }): VNode {
-  const group = useSignal('default');
+  const group = useSignal('everyone');
   const uses = useSignal('1');
   const days = useSignal('7');
   const form = useRef<HTMLFormElement>(null);
