@@ -28,7 +28,11 @@ const { packages } = v.parse(
   v.object({
     packages: v.record(
       v.string(),
-      v.object({ dev: v.optional(v.boolean()), devOptional: v.optional(v.boolean()) }),
+      v.object({
+        dev: v.optional(v.boolean()),
+        devOptional: v.optional(v.boolean()),
+        optionalDependencies: v.optional(v.record(v.string(), v.string()), {}),
+      }),
     ),
   }),
   JSON.parse(readText('package-lock.json')),
@@ -45,6 +49,13 @@ function licenceOf(folder: string): string {
     JSON.parse(readText(join(folder, 'package.json'))),
   );
   return manifest.license;
+}
+
+/** Where Node would look for `name` from inside `folder`, nearest first. */
+function placesOf(name: string, folder: string): string[] {
+  const above = folder.split('/node_modules/');
+  const parents = above.map((_part, index) => above.slice(0, above.length - index).join('/node_modules/'));
+  return [...parents.map((parent) => `${parent}/node_modules/${name}`), `node_modules/${name}`];
 }
 
 describe('dependencies', () => {
@@ -73,6 +84,15 @@ describe('dependencies', () => {
       .map((folder) => ({ name: folder.replace(/^.*node_modules\//, ''), licence: licenceOf(folder) }))
       .filter(({ name, licence }) => !permissive.includes(licence) && exceptions[name] !== licence);
     expect(others).toEqual([]);
+  });
+
+  it('are in the lock file for every platform, or npm ci refuses it', () => {
+    const missing = Object.entries(packages).flatMap(([folder, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies)
+        .filter((name) => !placesOf(name, folder).some((place) => place in packages))
+        .map((name) => `${folder} needs ${name}`),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('are pinned exactly', () => {

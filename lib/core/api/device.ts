@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { incidentSchema } from '../incident/incident.ts';
+import type { incidentSchema } from '../incident/incident.ts';
 import { idSchema } from '../policy/schema.ts';
 
 /**
