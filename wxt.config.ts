@@ -44,7 +44,13 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms', 'unlimitedStorage', 'activeTab', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    permissions: [
+      'storage',
+      'alarms',
+      'unlimitedStorage',
+      'activeTab',
+      ...(browser === 'chrome' ? ['offscreen'] : []),
+    ],
     storage: { managed_schema: 'managed_schema.json' },
     content_security_policy: {
       extension_pages:
