@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromiumExtension } from '../../scripts/lib/demo-browser.mjs';
+import { atMost, type Measure } from '../lib/report.ts';
+
+/** The content scripts as they are shipped: minified, and what a store's compression makes of them. */
+export function guardSizes(): Measure[] {
+  const bytes = readFileSync(join(chromiumExtension, 'content-scripts/guard.js'));
+  return [
+    { name: 'guard.js, minified', value: bytes.length / 1000, unit: 'KB', budget: atMost(150, 100) },
+    { name: 'guard.js, gzip', value: gzipSync(bytes, { level: 9 }).length / 1000, unit: 'KB' },
+  ];
+}

@@ -1,0 +1,58 @@
+import { createServer } from 'node:https';
+import { makeCertificate } from '../../replicas/certificate.ts';
+
+/** A host that the extension's content scripts run on, and one that they do not. */
+export const matchedHost = 'web.whatsapp.com';
+export const unmatchedHost = 'unmatched.example';
+
+export interface Pages {
+  readonly port: number;
+  readonly hosts: readonly string[];
+  readonly spki: string;
+  close(): Promise<void>;
+}
+
+/**
+ * The same small page under both hosts. Cross-origin isolated, for only then does the browser give a clock of 5 µs
+ * (otherwise 100 µs).
+ */
+export async function servePages(): Promise<Pages> {
+  const hosts = [matchedHost, unmatchedHost];
+  const { key, certificate, spki } = await makeCertificate(hosts);
+  const server = createServer({ key, cert: certificate }, (_request, response) => {
+    response
+      .writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': 'require-corp',
+      })
+      .end(page);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening on a TCP port');
+  return {
+    port: address.port,
+    hosts,
+    spki,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const messages = Array.from(
+  { length: 40 },
+  (_, i) => `<p class="message">Message ${i}, see you at noon.</p>`,
+);
+const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bench</title>
+<link rel="icon" href="data:,"><style>p { margin: 4px } [contenteditable] { border: 1px solid; min-height: 40px }</style></head>
+<body><main>${messages.join('\n')}</main><div id="editor" contenteditable="true" role="textbox"></div></body></html>`;
