@@ -3,7 +3,6 @@ import type { Channel } from '../../lib/core/decide/egress.ts';
 /** Words of the rule pages. */
 export const rulesText = {
   title: 'Rules',
-  intro: 'The policy in force, as devices enforce it.',
   version: (n: number) => `Version ${n}`,
   published: 'Published',
   by: 'by',
