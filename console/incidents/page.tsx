@@ -73,6 +73,8 @@ function keysOf({ incidents }: Models, showKeys: () => void): Readonly<Record<st
     }
     const key = incidents.neighbour(step);
     if (key === null) return;
+    // At once, not only when the page is drawn again: a held key moves faster than that.
+    void incidents.open(key);
     goTo({ page: 'incidents', incident: key }, 'replace');
     rows.find((row) => row.dataset['key'] === keyText(key))?.focus();
   };
