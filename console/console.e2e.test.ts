@@ -114,6 +114,7 @@ it('reaches every page by Tab and Enter, and begins it at its heading', async ()
 it('pages to the last of 500, announces new ones, and keeps the place', async () => {
   await open('many', '#/incidents');
   const older = page.getByRole('button', { name: 'Show older' });
+  await page.locator('a.row').first().waitFor();
   for (let shown = 50; shown < 500; shown += 50) {
     expect(await page.locator('a.row').count()).toBe(shown);
     await older.click();
