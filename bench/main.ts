@@ -36,9 +36,9 @@ const onPage = async (
 };
 
 const onPages: Readonly<Record<string, Play>> = {
+  guard: ({ quick }, stage) => guardSection(stage, quick), // first: it enrols the browser
   verdict: ({ root, quick }, stage) => onPage(stage, (page) => verdictSection({ root, quick, page })),
   engine: ({ root, quick }, stage) => onPage(stage, (page) => engineSection({ root, quick, page })),
-  guard: ({ quick }, { context }) => guardSection(context, quick),
 };
 const onReplica: Readonly<Record<string, Play>> = {
   'policy-change': ({ quick }, stage) => onPage(stage, (page) => policyChangeSection(page, stage, quick)),

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root } from './lib/paths.mjs';
@@ -33,10 +33,7 @@ await runScript(async () => {
   }
 });
 
-/**
- * Bundles bench/ into a folder of its own. That folder lies in dist/, where packages are found, and as deep as
- * scripts/lib, because lib/paths.mjs finds the checkout from its own place.
- */
+/** Bundles bench/ into a folder of its own, which lies in dist/ because packages are found from there. */
 async function loadBench() {
   const { build } = await import('esbuild');
   mkdirSync(join(root, 'dist'), { recursive: true });
@@ -51,9 +48,23 @@ async function loadBench() {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    plugins: [scriptsAsTheyAre()],
     logLevel: 'error',
   });
   return { folder, bench: await import(pathToFileURL(outfile).href) };
+}
+
+/** scripts/lib finds the checkout from its own place, and its errors are told by their class: not to be copied. */
+function scriptsAsTheyAre() {
+  const filter = /\/scripts\/lib\/.*\.mjs$/;
+  return {
+    name: 'scripts-as-they-are',
+    setup: (build) =>
+      build.onResolve({ filter }, ({ path, resolveDir }) => ({
+        path: pathToFileURL(resolve(resolveDir, path)).href,
+        external: true,
+      })),
+  };
 }
 
 function readArguments() {

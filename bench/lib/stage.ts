@@ -5,10 +5,15 @@ import type { BrowserContext } from 'playwright-core';
 import type { ReplicaAddress } from '../../scripts/lib/demo-browser.d.mts';
 import { enrolBrowser, launchChromium } from '../../scripts/lib/demo-browser.mjs';
 import { startServer } from '../../scripts/lib/server-process.mjs';
+import { policyKey } from '../../lib/messaging/protocol.ts';
+import { enterIsolatedWorld } from './isolated-world.ts';
+import { matchedHost } from './pages.ts';
 import { type ConsoleClient, signIn } from '../../tests/harness/console-client.ts';
 
-/** A browser with the extension, enrolled with a server of its own. */
+/** A browser with the extension, and a server of its own. */
 export interface Stage {
+  /** Enrols the browser, once, and waits for the policy. */
+  enrol(): Promise<void>;
   readonly context: BrowserContext;
   readonly admin: ConsoleClient;
   readonly browserVersion: string;
@@ -27,12 +32,29 @@ export async function onStage<T>(
     closers.push(() => server.stop());
     const browser = await launchChromium({ executablePath: chromium, replicas: hosts, headless: true });
     closers.push(() => browser.close());
-    await enrolBrowser(browser.context, server.enrolmentCode);
     const admin = await signIn(server.url, server.signInUrl);
     const browserVersion = browser.context.browser()?.version() ?? 'unknown';
-    return await play({ context: browser.context, admin, browserVersion });
+    const { context } = browser;
+    let enrolled: Promise<void> | null = null;
+    const enrol = () => (enrolled ??= enrolAndWait(context, server.enrolmentCode));
+    return await play({ enrol, context, admin, browserVersion });
   } finally {
     for (const close of closers.reverse()) await close();
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
+}
+
+async function enrolAndWait(context: BrowserContext, code: string): Promise<void> {
+  await enrolBrowser(context, code);
+  const page = await context.newPage();
+  await page.goto(`https://${matchedHost}/`);
+  const world = await enterIsolatedWorld(page);
+  await world.evaluate(`new Promise((resolve) => {
+    const look = () => chrome.storage.local.get(${JSON.stringify(policyKey)}).then((values) => {
+      if (Object.keys(values).length > 0) resolve();
+    });
+    chrome.storage.onChanged.addListener(look);
+    look();
+  })`);
+  await page.close();
 }

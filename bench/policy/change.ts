@@ -10,7 +10,12 @@ import { largest, median } from '../lib/statistics.ts';
  * storage, and listeners are called in the order in which they were added: one added behind it, in its own world, is
  * called as soon as the guard is done. Both clocks are the machine's.
  */
-export async function policyChangeSection(page: Page, { admin }: Stage, quick: boolean): Promise<Section> {
+export async function policyChangeSection(
+  page: Page,
+  { admin, enrol }: Stage,
+  quick: boolean,
+): Promise<Section> {
+  await enrol();
   const world = await enterIsolatedWorld(page);
   const publishes = quick ? 4 : 14;
   const times: number[] = [];

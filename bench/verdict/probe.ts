@@ -68,10 +68,11 @@ export function measureVerdicts(
     const start = performance.now();
     const verdict = judge(policy, attempt, now);
     const took = performance.now() - start;
-    if (message.clean !== (verdict.findings.length === 0)) throw new Error(`message ${i % messages.length}`);
+    const foundNothing = verdict.findings.length === 0;
+    if (message.clean !== foundNothing) throw new Error(`message ${i % messages.length}`);
     if (i >= warmUp) (message.clean ? clean : withFindings).push(took);
   }
-  const isolated = Reflect.get(globalThis, 'crossOriginIsolated') === true;
+  const isolated = 'crossOriginIsolated' in globalThis && globalThis.crossOriginIsolated;
   return { clean, withFindings, clockStep: clockStep(), isolated };
 }
 

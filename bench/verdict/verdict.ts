@@ -4,7 +4,7 @@ import { atLeast, atMost, type Measure, type Section } from '../lib/report.ts';
 import { nativePatterns } from '../policy/native.ts';
 import { benchPolicies, type BenchPolicy } from '../policy/policies.ts';
 import { byteLength, chatMessages, csvText, mixedText } from '../policy/texts.ts';
-import { contentScriptPlace, nodePlace, type Place } from './place.ts';
+import { contentScriptPlace, nodePlace } from './place.ts';
 
 export interface VerdictOptions {
   readonly root: string;
@@ -25,13 +25,13 @@ export async function verdictSection({ root, quick, page }: VerdictOptions): Pro
       const json = JSON.stringify(policy.bundle);
       const before = await place.heap();
       const loads = await place.run('measureLoad', json, 'see you at noon', 0);
+      const times = await place.run('measureVerdicts', messages, runs);
       const grown = (await place.heap()) - before;
       const again = await place.run('measureLoad', json, 'see you at noon', quick ? 5 : 20);
-      const times = await place.run('measureVerdicts', messages, runs);
       const all = [...times.clean, ...times.withFindings];
       const named = (name: string) => `${place.name}, ${policy.name}: ${name}`;
       const heap: Measure = {
-        name: named('heap held by the loaded policy'),
+        name: named('heap held by the policy, in use'),
         value: grown / 1e6,
         unit: 'MB',
         ...(isBudget && { budget: atMost(40, 20) }),
