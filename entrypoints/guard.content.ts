@@ -1,5 +1,5 @@
 import { platforms } from 'virtual:sluice-platforms';
-import browser from 'webextension-polyfill';
+import { browser } from '../lib/messaging/browser.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startGuard } from '../lib/guard/guard.ts';
 import { createDialog } from '../lib/ui/dialog/index.ts';

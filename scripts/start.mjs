@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { Stack, stopSignal } from './lib/lifetime.mjs';
 import { root } from './lib/paths.mjs';
 import { PlainError, runScript } from './lib/plain-error.mjs';
 import { run } from './lib/run.mjs';
@@ -125,7 +126,9 @@ Stop with Ctrl+C. Everything is kept for the next start.
 `;
 }
 
-const quote = (word) => (/^[\w./:=,@%+-]+$/.test(word) ? word : `'${word}'`);
+function quote(word) {
+  return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word}'`;
+}
 
 /** A number with a valid check digit that no bank has issued. */
 function sampleCard() {
@@ -186,30 +189,4 @@ function portNumber(text, name) {
 function logOf({ data }) {
   const file = join(data, 'server.log');
   return existsSync(file) ? relative(process.cwd(), file) : 'none was written';
-}
-
-/** What was started, closed in reverse order. */
-class Stack {
-  #closers = [];
-  add(close) {
-    this.#closers.push(close);
-  }
-  async close() {
-    for (const close of this.#closers.reverse()) await close().catch(() => undefined);
-  }
-}
-
-function stopSignal() {
-  let signal = null;
-  let tell;
-  const promise = new Promise((done) => {
-    tell = done;
-  });
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(name, () => {
-      signal ??= name;
-      tell();
-    });
-  }
-  return { promise, already: () => signal !== null };
 }

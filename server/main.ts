@@ -65,6 +65,8 @@ function cannotStart(error: unknown): void {
   process.stdout.write(`${JSON.stringify({ ready: false, code, message })}\n`);
   process.stderr.write(`${message}\n`);
   process.exitCode = 2;
+  // An open pipe from the parent would keep this process alive with nothing to do.
+  process.stdin.destroy();
 }
 
 await main();

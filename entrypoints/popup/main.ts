@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { platforms } from 'virtual:sluice-platforms';
-import browser from 'webextension-polyfill';
+import { browser } from '../../lib/messaging/browser.ts';
 import { send } from '../../lib/messaging/send.ts';
 import { renderPopup } from '../../lib/ui/popup/index.ts';
 import { enrolmentProblem } from './enrolment-problem.ts';

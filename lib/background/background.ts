@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '../messaging/browser.ts';
 import { fail } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
 import type { EnrolmentCode } from '../core/api/device.ts';

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '../messaging/browser.ts';
 import type { EnrolRequest } from '../core/api/device.ts';
 
 type Client = EnrolRequest['client'];

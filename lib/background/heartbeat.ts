@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
+import { browser } from '../messaging/browser.ts';
 import { adapterStateSchema } from '../core/api/device.ts';
 import type { Heartbeat } from '../core/api/device.ts';
 import { signedFetch } from './api.ts';

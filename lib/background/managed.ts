@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
+import { browser } from '../messaging/browser.ts';
 import { enrolmentCodeSchema } from '../core/api/device.ts';
 
 /** What an administrator can set for all browsers (public/managed_schema.json). */

@@ -10,7 +10,7 @@ import { restorePolicy, syncPolicy } from './policy-sync.ts';
 import { currentProblem, refusedPolicy } from './problem.ts';
 
 const local = vi.hoisted(() => ({ area: new Map<string, unknown>() }));
-vi.mock('webextension-polyfill', () => {
+vi.mock('../messaging/browser.ts', () => {
   const area = {
     get: async (key: string) => (local.area.has(key) ? { [key]: local.area.get(key) } : {}),
     set: async (values: Record<string, unknown>) => {
@@ -19,7 +19,7 @@ vi.mock('webextension-polyfill', () => {
     remove: async (key: string) => local.area.delete(key),
   };
   const action = { setBadgeText: async () => undefined, setBadgeBackgroundColor: async () => undefined };
-  return { default: { storage: { local: area, session: area }, action } };
+  return { browser: { storage: { local: area, session: area }, action } };
 });
 
 const organisation = '11111111-1111-4111-8111-111111111111';

@@ -1,6 +1,6 @@
 import { get, set } from 'idb-keyval';
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
+import { browser } from '../messaging/browser.ts';
 import { policyAnswerSchema } from '../core/api/device.ts';
 import type { PolicyAnswer } from '../core/api/device.ts';
 import { loadPolicy } from '../core/decide/index.ts';

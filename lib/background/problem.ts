@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '../messaging/browser.ts';
 
 const storeKey = 'problem';
 const refusedKey = 'refused-policy';

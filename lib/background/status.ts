@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '../messaging/browser.ts';
 import { parseBundle } from '../core/policy/parse-bundle.ts';
 import { policyKey } from '../messaging/protocol.ts';
 import type { Reply } from '../messaging/protocol.ts';

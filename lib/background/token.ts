@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
+import { browser } from '../messaging/browser.ts';
 import { tokenAnswerSchema } from '../core/api/device.ts';
 import type { TokenAnswer } from '../core/api/device.ts';
 import { fail, ok } from '../core/result.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
+import { browser } from '../messaging/browser.ts';
 import { loadPolicy } from '../core/decide/index.ts';
 import type { LoadedPolicy } from '../core/decide/index.ts';
 import { parseBundle } from '../core/policy/parse-bundle.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 import type { Runtime } from 'webextension-polyfill';
 import { envelopeSchema, protocol } from './protocol.ts';
 import type { MessageName, Reply, Request } from './protocol.ts';

@@ -24,8 +24,11 @@ export async function startServer({ port = 0, data, env = {} }) {
   const errors = keepErrors(child, data);
   const ready = await Promise.race([firstLine(child.stdout), exited.then(() => null)]);
   if (ready?.ready !== true) {
-    const said = ready?.message ?? errors.last() ?? 'The policy server ended before it was ready.';
-    throw new PlainError(said);
+    child.kill('SIGTERM');
+    await exited;
+    throw new PlainError(
+      whyNot(ready, port) ?? errors.last() ?? 'The policy server ended before it was ready.',
+    );
   }
   const { url, signInUrl, enrolmentCode, version } = ready;
   return {
@@ -44,6 +47,12 @@ export async function startServer({ port = 0, data, env = {} }) {
       await exited;
     },
   };
+}
+
+/** The server's own sentence; about the port, with the option that this side offers. */
+function whyNot(ready, port) {
+  if (ready?.code !== 'start/port-in-use') return ready?.message;
+  return `Port ${String(port)} is in use: stop the other program, or choose another one with --port.`;
 }
 
 /** The server's log goes to `server.log` in its data folder; the last plain line is kept for a failed start. */

@@ -17,8 +17,6 @@ const permissive = [
   'Zlib',
   'PostgreSQL',
 ];
-/** Each needs its paragraph in docs/dependencies.md. */
-const exceptions: Readonly<Record<string, string>> = { 'webextension-polyfill': 'MPL-2.0' };
 
 const { dependencies } = v.parse(
   v.object({ dependencies: v.record(v.string(), v.string()) }),
@@ -82,7 +80,7 @@ describe('dependencies', () => {
     expect(production.length).toBeGreaterThan(rows.length);
     const others = production
       .map((folder) => ({ name: folder.replace(/^.*node_modules\//, ''), licence: licenceOf(folder) }))
-      .filter(({ name, licence }) => !permissive.includes(licence) && exceptions[name] !== licence);
+      .filter(({ name, licence }) => !permissive.includes(licence));
     expect(others).toEqual([]);
   });
 

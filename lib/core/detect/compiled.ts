@@ -56,6 +56,9 @@ export interface CompiledPattern {
   readonly supportRequired: boolean;
 }
 
+/** Characters kept in clear at each end; `none` for values that are no secret themselves, such as a marking. */
+export type Mask = 'none' | { readonly keepStart: number; readonly keepEnd: number };
+
 export interface CompiledDetector {
   readonly id: string;
   readonly title: Localised;
@@ -63,5 +66,5 @@ export interface CompiledDetector {
   readonly patterns: readonly CompiledPattern[];
   readonly excludeValues: readonly string[];
   readonly exclude: readonly Program[];
-  readonly mask: { readonly keepStart: number; readonly keepEnd: number };
+  readonly mask: Mask;
 }

@@ -29,3 +29,10 @@ describe('normaliseValue', () => {
     [' STRICTLY CONFIDENTIAL ', 'strictlyconfidential'],
   ])('%j', (value, expected) => expect(normaliseValue(value)).toBe(expected));
 });
+
+describe('a value that is no secret itself', () => {
+  it('is shown whole, on one line', () => {
+    expect(maskValue('STRICTLY\n CONFIDENTIAL', 'none')).toBe('STRICTLY CONFIDENTIAL');
+    expect(maskValue('x'.repeat(500), 'none')).toHaveLength(80);
+  });
+});

@@ -1,3 +1,5 @@
+import type { Mask } from './compiled.ts';
+
 const dots = '\u2022\u2022\u2022\u2022';
 const maxShown = 40;
 
@@ -6,10 +8,8 @@ const maxShown = 40;
  * letters or digits in clear. When half of the value or more would show, only its last two do, and of a value of
  * four or less nothing.
  */
-export function maskValue(
-  value: string,
-  mask: { readonly keepStart: number; readonly keepEnd: number },
-): string {
+export function maskValue(value: string, mask: Mask): string {
+  if (mask === 'none') return value.replace(/\s+/g, ' ').slice(0, 80);
   const characters = Array.from(value.replace(/[^\p{L}\p{N}]/gu, ''));
   const start = Math.min(mask.keepStart, maxShown);
   const end = Math.min(mask.keepEnd, maxShown);

@@ -101,7 +101,7 @@ const bundleSchema = v.looseObject({
       patterns: listOf(pattern),
       excludeValues: listOf(text),
       exclude: listOf(program),
-      mask: v.looseObject({ keepStart: whole, keepEnd: whole }),
+      mask: v.union([v.literal('none'), v.looseObject({ keepStart: whole, keepEnd: whole })]),
     }),
   ),
   platforms: listOf(

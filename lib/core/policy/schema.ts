@@ -208,8 +208,10 @@ export const detectorSchema = v.strictObject({
   exclude: v.optional(
     v.strictObject({ values: v.optional(keywordList), regex: v.optional(list(patternText, 20)) }),
   ),
-  /** How a value is shown: characters (separators not counted) kept in clear at each end. Default 0 and 4. */
-  mask: v.optional(v.strictObject({ keepStart: count(12), keepEnd: count(12) })),
+  /** How a value is shown: characters (separators not counted) kept in clear at each end, default 0 and 4. `none`: whole. */
+  mask: v.optional(
+    v.union([v.literal('none'), v.strictObject({ keepStart: count(12), keepEnd: count(12) })]),
+  ),
   examples: v.strictObject({
     /**
      * `find` = the values that must be found, in order. Texts and values may hold `{{luhn:453957876362148}}`,
