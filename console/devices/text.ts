@@ -47,7 +47,7 @@ export const deviceText = {
   steps: [
     'Load the extension in the browser that is to be enrolled.',
     'Click Sluice in that browser’s toolbar.',
-    'Paste the code and choose Enrol.',
+    'Paste the code and choose Connect browser.',
   ],
   appears: 'The browser appears in this list as soon as it is enrolled.',
   done: 'Done',

@@ -80,7 +80,7 @@ describe('dependencies', () => {
     expect(production.length).toBeGreaterThan(rows.length);
     const others = production
       .map((folder) => ({ name: folder.replace(/^.*node_modules\//, ''), licence: licenceOf(folder) }))
-      .filter(({ name, licence }) => !permissive.includes(licence));
+      .filter(({ licence }) => !permissive.includes(licence));
     expect(others).toEqual([]);
   });
 

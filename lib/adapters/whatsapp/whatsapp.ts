@@ -4,9 +4,7 @@ import type { Adapter, AdapterState, Composer } from '../adapter.ts';
 import { createAnchors } from '../anchors.ts';
 import type { Anchors } from '../anchors.ts';
 import { readEditorText } from '../read-text.ts';
-
-const editable = '[contenteditable="true"]';
-const button = 'button, [role="button"]';
+import { editable, editorSentBy, isSearch } from './send-control.ts';
 
 /** WhatsApp Web. Message ids and addresses left its DOM in 2026: header and composer label name the conversation. */
 export function createWhatsApp(data: PlatformData, document: Document): Adapter {
@@ -24,9 +22,7 @@ export function createWhatsApp(data: PlatformData, document: Document): Adapter 
       return element === null || isSearch(element, anchors) ? null : toComposer(outermostEditable(element));
     },
     composerSentBy(path) {
-      const control = firstElement(path)?.closest(button) ?? null;
-      if (control === null || !isSendControl(control, anchors)) return null;
-      const element = composerBeside(control, anchors);
+      const element = editorSentBy(firstElement(path), anchors);
       return element === null ? null : toComposer(element);
     },
     listTakesEnter: (composer) => listTakesEnter(composer.element, anchors),
@@ -46,32 +42,10 @@ function outermostEditable(element: HTMLElement): HTMLElement {
   return outer === null ? element : outermostEditable(outer);
 }
 
-function isSearch(element: Element, anchors: Anchors): boolean {
-  return anchors.closest('search', element) !== null;
-}
-
 function channelOf(element: HTMLElement, anchors: Anchors): Composer['channel'] {
   if (element.closest('footer') !== null) return 'message';
   if (anchors.closest('caption', element) !== null) return 'caption';
   return element.closest('[role="dialog"]') === null ? 'message' : 'edit';
-}
-
-/** By icon first (not translated), then by accessible name; the icon's name may carry any prefix. */
-function isSendControl(control: Element, anchors: Anchors): boolean {
-  if (anchors.closest('send', control) !== null || anchors.find('send', control) !== null) return true;
-  if (anchors.startsWithLabel('send', control.getAttribute('aria-label') ?? '')) return true;
-  const icon = control.querySelector('[data-icon]') ?? control;
-  return /(^|[^a-z])send([^a-z]|$)/i.test(icon.getAttribute('data-icon') ?? '');
-}
-
-/** The editor in the smallest surrounding of the control that holds one. */
-function composerBeside(control: Element, anchors: Anchors): HTMLElement | null {
-  for (let scope = control.parentElement; scope !== null; scope = scope.parentElement) {
-    for (const element of scope.querySelectorAll<HTMLElement>(editable)) {
-      if (!isSearch(element, anchors)) return element;
-    }
-  }
-  return null;
 }
 
 /**
@@ -133,9 +107,7 @@ function readAccount(document: Document): Account {
 }
 
 function readState(data: PlatformData, document: Document, anchors: Anchors): AdapterState | null {
-  const editors = [...document.querySelectorAll('[contenteditable="true"]')].filter(
-    (e) => !isSearch(e, anchors),
-  );
+  const editors = [...document.querySelectorAll(editable)].filter((e) => !isSearch(e, anchors));
   const open = anchors.find('main') !== null;
   if (!open && editors.length === 0) return null;
   const missing = ['composer', 'header', 'title'].filter((name) => anchors.find(name) === null);

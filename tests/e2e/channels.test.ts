@@ -1,0 +1,186 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasPolicy, incidentSeen, sentUpTo, typeText } from '../harness/chat.ts';
+import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
+import { cardMessage, cardNumber } from '../harness/samples.ts';
+import { until } from '../harness/until.ts';
+import { createWorld } from '../harness/world.ts';
+import type { World } from '../harness/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+  await until('the first policy', () => hasPolicy(world, 1));
+});
+afterAll(async () => {
+  await world?.close();
+});
+
+/** Runs in a fresh tab, so that one case's leftovers are not the next one's start. */
+async function inChat(
+  options: { title?: string; query?: string },
+  act: (page: Page) => Promise<void>,
+): Promise<void> {
+  world.replicas.reset();
+  const page = await world.openChat(options);
+  await act(page);
+  await page.close();
+}
+
+async function expectHeld(page: Page): Promise<void> {
+  await (await seeDialog(page)).click('Edit message');
+  await dialogGone(page);
+  expect(await world.replicas.sent()).toEqual([]);
+}
+
+describe('every variant of the page', () => {
+  const variants = [
+    '?testids=0',
+    '?lang=de',
+    '?lang=es',
+    '?drift=1',
+    '?drift=1&lang=fr',
+    '?csp=strict&tt=1',
+    '?label=plain',
+  ];
+
+  it.each(variants)('%s: Enter is held', async (query) => {
+    await inChat({ query }, async (page) => {
+      await typeText(page, cardMessage(1));
+      await page.keyboard.press('Enter');
+      await expectHeld(page);
+    });
+  });
+
+  it.each(variants)('%s: the send button is held, and clean text passes by it once', async (query) => {
+    await inChat({ query }, async (page) => {
+      const send = page.locator('footer button').last();
+      await typeText(page, cardMessage(2));
+      await send.click();
+      await expectHeld(page);
+      await page.locator('footer [contenteditable="true"]').click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText('nothing to see');
+      await send.click();
+      const sent = await world.replicas.whenSent(1);
+      expect(sent.map(({ text }) => text)).toEqual(['nothing to see']);
+    });
+  });
+});
+
+describe('the caption of a file', () => {
+  it.each([
+    ['Enter', (page: Page) => page.keyboard.press('Enter')],
+    ['its send button', (page: Page) => page.getByRole('button', { name: /^Send 1/ }).click()],
+  ])('is held on %s; a clean one goes with the file', async (_how, send) => {
+    await inChat({}, async (page) => {
+      await page.getByRole('button', { name: 'Attach' }).click();
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('menuitem', { name: 'Document' }).click();
+      await (
+        await chooser
+      ).setFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('harmless') });
+      const caption = page.locator(
+        '[data-testid="media-caption-input-container"] [contenteditable="true"], [data-testid="media-caption-input-container"][contenteditable="true"]',
+      );
+      await caption.click();
+      await page.keyboard.insertText(cardMessage(3));
+      await send(page);
+      await expectHeld(page);
+      await caption.click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText('as promised');
+      await send(page);
+      const [sent] = await world.replicas.whenSent(1);
+      expect(sent).toMatchObject({ text: 'as promised', path: 'media' });
+    });
+    await incidentSeen(world, ({ incident }) => incident.egress.channel === 'caption');
+  });
+});
+
+describe('an edit of a sent message', () => {
+  it.each([
+    ['Enter', (page: Page) => page.keyboard.press('Enter')],
+    ['its confirm control', (page: Page) => page.getByRole('dialog').getByRole('button').last().click()],
+  ])('is held on %s', async (how, confirm) => {
+    const text = `to be edited, ${how}`;
+    await inChat({}, async (page) => {
+      await typeText(page, text);
+      await page.keyboard.press('Enter');
+      await world.replicas.whenSent(1);
+      const row = page.locator('[data-id]').filter({ hasText: text });
+      await row.hover();
+      await row.getByRole('button', { name: 'Message menu' }).click();
+      await page.getByRole('menuitem', { name: 'Edit' }).click();
+      await page.getByRole('dialog').locator('[contenteditable="true"]').click();
+      await page.keyboard.insertText(cardMessage(4));
+      await confirm(page);
+      await (await seeDialog(page)).click('Edit message');
+      await dialogGone(page);
+      expect((await world.replicas.sent()).map((record) => record.text)).toEqual([text]);
+    });
+    await incidentSeen(world, ({ incident }) => incident.egress.channel === 'edit');
+  });
+});
+
+describe('the conversation in the incident', () => {
+  it.each([
+    ['a direct chat', 'Ben Okafor', 'direct'],
+    ['a group', 'Weekend hike', 'group'],
+  ])('%s is told, its name is a pseudonym', async (_what, title, kind) => {
+    const known = new Set((await world.admin.incidents()).map(({ incident }) => incident.id));
+    await inChat({ title }, async (page) => {
+      await typeText(page, cardMessage(5));
+      await page.keyboard.press('Enter');
+      await expectHeld(page);
+    });
+    const { incident } = await incidentSeen(world, (record) => !known.has(record.incident.id));
+    expect(incident.egress.conversation.kind).toBe(kind);
+    expect(incident.egress.conversation.title).toMatch(/^p_[\w-]{16}$/);
+    expect(incident.egress.account).toEqual({ kind: 'personal', id: expect.stringMatching(/^p_/) });
+    expect(incident.adapter.health).toBe('ok');
+  });
+});
+
+describe('what is not the guard’s business', () => {
+  it('is left alone: search, Shift+Enter, the emoji list', async () => {
+    await inChat({}, async (page) => {
+      await page.locator('#side [contenteditable="true"]').click();
+      await page.keyboard.insertText(cardNumber(6));
+      await page.keyboard.press('Enter');
+      expect(await hasDialog(page)).toBe(false);
+      await typeText(page, 'one');
+      await page.keyboard.press('Shift+Enter');
+      await page.keyboard.type('two :hear');
+      await page.getByRole('listbox').waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('listbox').waitFor({ state: 'detached' });
+      expect(await hasDialog(page)).toBe(false);
+      await page.keyboard.press('Enter');
+      const [sent] = await world.replicas.whenSent(1);
+      expect(sent?.text).toMatch(/^one\ntwo /);
+    });
+  });
+});
+
+describe('a browser that is not enrolled', () => {
+  it('sends as ever when the fail mode is open, and nothing when it is closed', async () => {
+    const other = await createWorld({ enrol: false });
+    const page = await other.openChat();
+    expect(await sentUpTo(other, page, 'open')).toEqual([]);
+    const worker = await other.worker();
+    await worker.evaluate(() =>
+      Reflect.get(globalThis, 'chrome').storage.local.set({ mode: { failMode: 'closed', enrolled: false } }),
+    );
+    other.replicas.reset();
+    await typeText(page, 'closed');
+    await page.keyboard.press('Enter');
+    const session = await page.context().newCDPSession(page);
+    await until('the notice', async () => {
+      const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+      return JSON.stringify(root).includes('has no policy');
+    });
+    expect(await other.replicas.sent()).toEqual([]);
+    await other.close();
+  });
+});
