@@ -31,13 +31,21 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function createWorld(options: { enrol?: boolean } = {}): Promise<World> {
+export interface WorldOptions {
+  /** Default true: through the popup. */
+  readonly enrol?: boolean;
+  /** Which program to start instead of this Chromium. */
+  readonly wrapChromium?: (chromium: string, enrolmentCode: string) => string;
+}
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const { chromium } = await ensureBrowsers();
   const data = mkdtempSync(join(tmpdir(), 'sluice-data-'));
   const profile = mkdtempSync(join(tmpdir(), 'sluice-profile-'));
   const replicas = await startReplicas();
   const server = await startServer({ data });
-  const launch = () => launchChromium({ executablePath: chromium, replicas, headless: true, profile });
+  const executablePath = options.wrapChromium?.(chromium, server.enrolmentCode) ?? chromium;
+  const launch = () => launchChromium({ executablePath, replicas, headless: true, profile });
   const world: World = {
     replicas,
     data,

@@ -1,0 +1,61 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readEnrolmentCode } from '../../lib/seal/enrolment-code.ts';
+import { extensionId } from '../../scripts/lib/demo-browser.mjs';
+import { hasPolicy, incidentSeen, typeText } from '../harness/chat.ts';
+import { dialogGone, seeDialog } from '../harness/dialog.ts';
+import { cardMessage } from '../harness/samples.ts';
+import { until } from '../harness/until.ts';
+import { createWorld } from '../harness/world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sluice-managed-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+// Chromium reads managed settings from /etc only; a mount of our own hides that folder from everybody else.
+const canMount = process.getuid?.() === 0 && process.platform === 'linux' && existsSync('/usr/bin/unshare');
+
+describe('managed settings', () => {
+  it.skipIf(!canMount)(
+    'enrol the browser, name the person and set the fail mode (needs root for a private /etc)',
+    async () => {
+      const world = await createWorld({ enrol: false, wrapChromium });
+      await until('the policy, without anybody pasting a code', () => hasPolicy(world, 1), 30_000);
+      const worker = await world.worker();
+      const mode = await worker.evaluate(
+        async () => (await Reflect.get(globalThis, 'chrome').storage.local.get('mode')).mode,
+      );
+      expect(mode).toEqual({ failMode: 'closed', enrolled: true });
+      const page = await world.openChat();
+      await typeText(page, cardMessage());
+      await page.keyboard.press('Enter');
+      await (await seeDialog(page)).click('Edit message');
+      await dialogGone(page);
+      await incidentSeen(world, ({ incident }) => incident.outcome === 'blocked');
+      const [device] = await world.admin.devices();
+      expect(device?.person).toBe('person-17');
+      await world.close();
+    },
+  );
+});
+
+/** A start script for Chromium with managed settings that only it can see. */
+function wrapChromium(chromium: string, enrolmentCode: string): string {
+  const code = readEnrolmentCode(enrolmentCode);
+  if (!code.ok) throw new Error(code.error);
+  const { server, rootKey, token } = code.value;
+  const settings = { server, rootKey, enrolmentToken: token, failMode: 'closed', person: 'person-17' };
+  mkdirSync('/etc/chromium/policies', { recursive: true });
+  writeFileSync(
+    join(folder, 'sluice.json'),
+    JSON.stringify({ '3rdparty': { extensions: { [extensionId()]: settings } } }),
+  );
+  const script = join(folder, 'chromium');
+  const inside = `mount -t tmpfs none /etc/chromium/policies && mkdir /etc/chromium/policies/managed && cp ${folder}/sluice.json /etc/chromium/policies/managed/ && exec ${chromium} "$@"`;
+  writeFileSync(script, `#!/bin/sh\nexec unshare -m sh -c '${inside}' sh "$@"\n`);
+  chmodSync(script, 0o755);
+  return script;
+}
