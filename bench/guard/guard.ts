@@ -40,5 +40,6 @@ function loadMeasures(state: string, cost: LoadCost): Measure[] {
       unit: '×',
       budget: atMost(1.05, 1.02),
     },
+    { name: `page load, ${state}: unmatched to itself (noise)`, value: cost.noise, unit: '×' },
   ];
 }

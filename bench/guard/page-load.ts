@@ -17,29 +17,43 @@ export interface LoadCost {
   readonly matched: number;
   readonly unmatched: number;
   readonly ratio: number;
+  /** The same ratio where there is nothing to measure: the unmatched host against itself. */
+  readonly noise: number;
 }
 
-/** Loads the same page under both hosts, turn about in one browser, each host in a tab of its own. */
+const names = ['matched', 'unmatched', 'control'] as const;
+type Round = Record<(typeof names)[number], Load>;
+
+/**
+ * Loads the same page under both hosts, turn about in one browser, each in a tab of its own. A third tab, of the
+ * unmatched host again, says how much of a difference is noise.
+ */
 export async function measureLoads(context: BrowserContext, rounds: number): Promise<LoadCost> {
-  const matched = await openTab(context, matchedHost);
-  const unmatched = await openTab(context, unmatchedHost);
-  const pairs: { matched: Load; unmatched: Load }[] = [];
-  const warmUp = 5;
+  const tabs = {
+    matched: await openTab(context, matchedHost),
+    unmatched: await openTab(context, unmatchedHost),
+    control: await openTab(context, unmatchedHost),
+  };
+  const all: Round[] = [];
+  const warmUp = 6;
   for (let round = 0; round < rounds + warmUp; round += 1) {
-    const first = round % 2 === 0 ? await matched.load() : null;
-    const other = await unmatched.load();
-    const pair = { matched: first ?? (await matched.load()), unmatched: other };
-    if (round >= warmUp) pairs.push(pair);
+    const loads: Partial<Round> = {};
+    for (const [i] of names.entries()) {
+      const name = names[(i + round) % names.length] ?? 'matched';
+      loads[name] = await tabs[name].load();
+    }
+    const { matched, unmatched, control } = loads;
+    if (round >= warmUp && matched && unmatched && control) all.push({ matched, unmatched, control });
   }
-  await matched.page.close();
-  await unmatched.page.close();
-  const middle = (of: (pair: { matched: Load; unmatched: Load }) => number) => median(pairs.map(of));
+  for (const { page } of Object.values(tabs)) await page.close();
+  const middle = (of: (round: Round) => number) => median(all.map(of));
   return {
-    script: middle((pair) => pair.matched.script - pair.unmatched.script),
-    task: middle((pair) => pair.matched.task - pair.unmatched.task),
-    matched: middle((pair) => pair.matched.load),
-    unmatched: middle((pair) => pair.unmatched.load),
-    ratio: middle((pair) => pair.matched.load / pair.unmatched.load),
+    script: middle((round) => round.matched.script - round.unmatched.script),
+    task: middle((round) => round.matched.task - round.unmatched.task),
+    matched: middle((round) => round.matched.load),
+    unmatched: middle((round) => round.unmatched.load),
+    ratio: middle((round) => round.matched.load / round.unmatched.load),
+    noise: middle((round) => round.control.load / round.unmatched.load),
   };
 }
 
@@ -54,6 +68,7 @@ async function openTab(context: BrowserContext, host: string): Promise<Tab> {
   await page.goto(url);
   const world = host === matchedHost ? await enterIsolatedWorld(page) : null;
   const session = world?.session ?? (await context.newCDPSession(page));
+  await session.send('Runtime.enable'); // what watching costs, all tabs pay
   await session.send('Performance.enable');
   return {
     page,
