@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { nonAsciiContentScripts } from './ascii.mjs';
+import { writeNotices } from './notices.mjs';
 import { root } from './paths.mjs';
 import { run, runTool } from './run.mjs';
 
@@ -19,10 +20,17 @@ async function buildExtension() {
     const built = await wxt(browser);
     if (built.code !== 0) return built;
   }
+  writeNotices(['.output/chrome-mv3', '.output/firefox-mv3']);
   const problems = ['chrome-mv3', 'firefox-mv3'].flatMap((name) =>
     nonAsciiContentScripts(join(root, '.output', name)),
   );
   return { code: problems.length === 0 ? 0 : 1, output: problems.join('\n') };
+}
+
+async function buildConsole() {
+  const built = await runTool('vite/bin/vite.js', ['build', '--config', 'console/vite.config.ts']);
+  if (built.code === 0) writeNotices(['dist/console']);
+  return built;
 }
 
 /** @param {string} entry @param {string} outfile */
@@ -56,7 +64,7 @@ export const targets = {
   console: {
     inputs: ['console', 'lib', 'server'],
     outputs: ['dist/console/index.html'],
-    build: () => runTool('vite/bin/vite.js', ['build', '--config', 'console/vite.config.ts']),
+    build: buildConsole,
   },
   server: {
     inputs: ['server', 'lib'],
