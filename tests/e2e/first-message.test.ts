@@ -103,6 +103,42 @@ describe('a warning', () => {
   });
 });
 
+describe('a marking that needs a reason', () => {
+  it('is sent once with the reason, which the incident carries', async () => {
+    const text = 'STRICTLY CONFIDENTIAL: the plan for next year';
+    await type(text);
+    await page.keyboard.press('Enter');
+    const dialog = await seeDialog(page);
+    await dialog.click('The recipient may see it');
+    await dialog.click('Send with this reason');
+    await dialogGone(page);
+    expect(await sentBefore('after the reason')).toEqual([text]);
+    const { incident } = await newestIncident((record) => record.incident.action === 'justify');
+    expect(incident).toMatchObject({ outcome: 'overridden', reason: { choice: 'The recipient may see it' } });
+  });
+});
+
+describe('a rule that only logs', () => {
+  it('lets the message through at once and records it', async () => {
+    const version = await world.admin.publish(
+      (files) =>
+        files.map((file) =>
+          file.path.endsWith('bank-accounts.yaml')
+            ? { ...file, text: file.text.replace('action: warn', 'action: log') }
+            : file,
+        ),
+      'IBANs: only log',
+    );
+    await until('the new policy in the browser', () => hasPolicy(world, version), 5000);
+    const text = `logged account ${iban(2)} only`;
+    await type(text);
+    await page.keyboard.press('Enter');
+    expect(await sentBefore('after the log')).toEqual([text]);
+    expect(await hasDialog(page)).toBe(false);
+    await newestIncident(({ incident }) => incident.action === 'log' && incident.outcome === 'sent');
+  });
+});
+
 describe('a changed policy', () => {
   it('is in force in the open tab within 5 s, and survives a restart of everything', async () => {
     const text = cardMessage(9);

@@ -6,7 +6,7 @@ export interface SeenDialog {
   /** All its text, white space folded. */
   readonly text: string;
   readonly buttons: readonly string[];
-  /** Clicks the middle of the button whose label starts so. */
+  /** Clicks the middle of the button or choice whose label starts so. */
   click(label: string): Promise<void>;
 }
 
@@ -22,15 +22,15 @@ interface DomNode {
 export async function seeDialog(page: Page): Promise<SeenDialog> {
   const session = await page.context().newCDPSession(page);
   const dialog = await until('the dialog', () => find(session));
-  const buttons = collect(dialog, (node) => node.nodeName === 'BUTTON');
+  const controls = collect(dialog, ({ nodeName }) => nodeName === 'BUTTON' || nodeName === 'LABEL');
   return {
     text: textOf(dialog),
-    buttons: buttons.map(textOf),
+    buttons: controls.filter(({ nodeName }) => nodeName === 'BUTTON').map(textOf),
     async click(label) {
-      const button = buttons.find((node) => textOf(node).startsWith(label));
-      if (button === undefined)
-        throw new Error(`no button "${label}" among: ${buttons.map(textOf).join(' | ')}`);
-      const { model } = await session.send('DOM.getBoxModel', { nodeId: button.nodeId });
+      const control = controls.find((node) => textOf(node).startsWith(label));
+      if (control === undefined) throw new Error(`no "${label}" among: ${controls.map(textOf).join(' | ')}`);
+      await session.send('DOM.scrollIntoViewIfNeeded', { nodeId: control.nodeId });
+      const { model } = await session.send('DOM.getBoxModel', { nodeId: control.nodeId });
       const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.border;
       await page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2);
     },
