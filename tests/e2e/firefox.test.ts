@@ -1,0 +1,137 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import type { IncidentRecord } from '../../lib/core/api/console.ts';
+import { createFirefoxWorld } from '../harness/firefox.ts';
+import type { FirefoxWorld } from '../harness/firefox.ts';
+import { clearComposer, pasteText, readComposer, sentUpTo, typeText } from '../harness/firefox-chat.ts';
+import { dialogGone, hasDialog, seeDialog } from '../harness/firefox-dialog.ts';
+import { cardMessage, cardNumber, iban } from '../harness/samples.ts';
+import { until } from '../harness/until.ts';
+
+/** What functions that run in the popup see there. */
+declare const browser: ExtensionApi;
+
+let world: FirefoxWorld;
+let popup: Page;
+let page: Page;
+
+beforeAll(async () => {
+  world = await createFirefoxWorld();
+  popup = await world.openPopup();
+  await popup.locator('textarea').fill(world.enrolmentCode);
+  await popup.locator('button').click();
+  await until('the policy in the browser', () =>
+    popup.evaluate(async () => 'policy' in (await browser.storage.local.get('policy'))),
+  );
+  page = await world.openChat();
+});
+afterAll(async () => {
+  await world?.close();
+});
+afterEach(async () => {
+  if (await hasDialog(page)) await page.keyboard.press('Escape');
+});
+beforeEach(async () => {
+  world.replicas.reset();
+  await clearComposer(page);
+});
+
+const sentBefore = (marker: string) => sentUpTo(world, page, marker);
+const seenIncidents = new Set<string>();
+const newIncident = (wanted: Partial<IncidentRecord['incident']>) =>
+  until('the incident on the server', async () => {
+    const found = (await world.admin.incidents()).find(
+      ({ incident }) =>
+        !seenIncidents.has(incident.id) &&
+        Object.entries(wanted).every(([key, value]) => Reflect.get(incident, key) === value),
+    );
+    if (found !== undefined) seenIncidents.add(found.incident.id);
+    return found;
+  });
+
+/** Names of the extension's living pages; asking wakes none of them. */
+const livingPages = () =>
+  popup.evaluate(() => browser.extension.getViews().map(({ location }) => location.pathname));
+const isAsleep = async () => (await livingPages()).join() === '/popup.html';
+
+async function expectHeld(channel: 'message' | 'paste', seed: number): Promise<void> {
+  const dialog = await seeDialog(page);
+  expect(dialog.text).toMatch(/card/i);
+  expect(dialog.text).not.toContain(cardNumber(seed));
+  expect(dialog.buttons.some((label) => /send/i.test(label))).toBe(false);
+  const { incident } = await newIncident({ outcome: 'blocked' });
+  expect(incident).toMatchObject({
+    action: 'block',
+    rule: { pack: 'payment-cards', rule: 'card-number-out' },
+    egress: { platform: 'whatsapp', channel },
+    client: { browser: 'firefox' },
+  });
+  expect(incident.findings[0]?.masked).toMatch(/\u2022.*\d{4}$/);
+  await dialog.click('Edit message');
+  await dialogGone(page);
+  expect(await sentBefore(`after card ${String(seed)}`)).toEqual([]);
+}
+
+describe('the extension in Firefox', () => {
+  it('loads without a complaint, may act on the messengers, and is enrolled', async () => {
+    expect(await world.manifestProblems()).toEqual([]);
+    const origins = world.replicas.hosts.map((host) => `https://${host}/*`);
+    expect(await popup.evaluate((all) => browser.permissions.contains({ origins: all }), origins)).toBe(true);
+    expect((await world.admin.devices()).map(({ client }) => client.browser)).toEqual(['firefox']);
+  });
+
+  it('lets a clean message through once, untouched', async () => {
+    await typeText(page, 'See you at noon?');
+    await page.keyboard.press('Enter');
+    expect(await sentBefore('after noon')).toEqual(['See you at noon?']);
+    expect(await hasDialog(page)).toBe(false);
+  });
+
+  it('holds a typed card number, explains and reports it', async () => {
+    await typeText(page, cardMessage(1));
+    await page.keyboard.press('Enter');
+    await expectHeld('message', 1);
+  });
+
+  it('holds a pasted card number: it never gets into the composer', async () => {
+    await pasteText(page, cardMessage(2));
+    await seeDialog(page);
+    expect(await readComposer(page)).toBe('');
+    await expectHeld('paste', 2);
+  });
+
+  it('sends exactly once what the person insists on with the mouse', async () => {
+    const text = `our account is ${iban(1)} as agreed`;
+    await typeText(page, text);
+    await page.keyboard.press('Enter');
+    await (await seeDialog(page)).click('Send anyway');
+    await dialogGone(page);
+    expect(await sentBefore('after mouse')).toEqual([text]);
+    await newIncident({ outcome: 'overridden', action: 'warn' });
+  });
+
+  it('puts an approved paste into the composer, where it was to go, by keyboard alone', async () => {
+    const text = `account ${iban(2)}`;
+    await typeText(page, 'The supplier: ');
+    await pasteText(page, text);
+    const { buttons } = await seeDialog(page);
+    expect(buttons).toEqual(['Edit message', 'Send anyway']);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await dialogGone(page);
+    await until('the paste in the composer', async () => (await readComposer(page)) !== 'The supplier: ');
+    expect(await readComposer(page)).toBe(`The supplier: ${text}`);
+    const { incident } = await newIncident({ outcome: 'overridden', action: 'warn' });
+    expect(incident.egress.channel).toBe('paste');
+    expect(await sentBefore('after paste')).toEqual([]);
+  });
+
+  it('reports while its event page sleeps between events', async () => {
+    await until('the event page to fall asleep', isAsleep);
+    await typeText(page, cardMessage(3));
+    await page.keyboard.press('Enter');
+    await expectHeld('message', 3);
+    await until('the event page to fall asleep again', isAsleep);
+  });
+});

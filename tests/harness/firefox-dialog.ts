@@ -1,0 +1,89 @@
+import type { Page } from 'puppeteer-core';
+import type { SeenDialog } from './dialog.ts';
+import { sendBidi } from './firefox-bidi.ts';
+import { until } from './until.ts';
+
+/** A DOM node as WebDriver BiDi describes it (script.NodeRemoteValue), closed shadow roots included. */
+interface RemoteNode {
+  readonly sharedId?: string;
+  readonly value?: {
+    readonly localName?: string;
+    readonly nodeValue?: string;
+    readonly attributes?: Readonly<Record<string, string>>;
+    readonly mode?: 'open' | 'closed';
+    readonly children?: readonly RemoteNode[];
+    readonly shadowRoot?: RemoteNode | null;
+  };
+}
+
+/** The employee's dialog in Firefox: read and clicked as harness/dialog.ts does it in Chromium. */
+export async function seeDialog(page: Page): Promise<SeenDialog> {
+  const dialog = await until('the dialog', () => find(page));
+  const buttons = collect(dialog, (node) => node.value?.localName === 'button');
+  return {
+    text: textOf(dialog),
+    buttons: buttons.map(textOf),
+    async click(label) {
+      const button = buttons.find((node) => textOf(node).startsWith(label));
+      if (button?.sharedId === undefined)
+        throw new Error(`no button "${label}" among: ${buttons.map(textOf).join(' | ')}`);
+      const middle = (element: Element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return `${String(left + width / 2)} ${String(top + height / 2)}`;
+      };
+      const { value } = (await call(page, middle, [{ sharedId: button.sharedId }])) as { value: string };
+      const [x = 0, y = 0] = value.split(' ').map(Number);
+      await page.mouse.click(x, y);
+    },
+  };
+}
+
+export async function hasDialog(page: Page): Promise<boolean> {
+  return (await find(page)) !== null;
+}
+
+export async function dialogGone(page: Page): Promise<void> {
+  await until('the dialog to go', async () => (await find(page)) === null);
+}
+
+async function find(page: Page): Promise<RemoteNode | null> {
+  const root = (await call(page, () => document.documentElement, [])) as RemoteNode;
+  const dialogs = collect(root, ({ value }) => value?.localName === 'dialog', true);
+  return dialogs.find(({ value }) => value?.attributes !== undefined && 'open' in value.attributes) ?? null;
+}
+
+async function call(
+  page: Page,
+  declaration: (element: Element) => unknown,
+  parameters: readonly object[],
+): Promise<unknown> {
+  const answer = await sendBidi(page, 'script.callFunction', (context) => ({
+    functionDeclaration: declaration.toString(),
+    arguments: parameters,
+    target: { context, sandbox: 'sluice-tests' },
+    awaitPromise: false,
+    serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' },
+  }));
+  return (answer as { result: unknown }).result;
+}
+
+function collect(
+  node: RemoteNode,
+  wanted: (node: RemoteNode) => boolean,
+  onlyClosed = false,
+  closed = false,
+): RemoteNode[] {
+  const here = wanted(node) && (!onlyClosed || closed) ? [node] : [];
+  const light = (node.value?.children ?? []).flatMap((child) => collect(child, wanted, onlyClosed, closed));
+  const root = node.value?.shadowRoot;
+  const shadow = root ? collect(root, wanted, onlyClosed, closed || root.value?.mode === 'closed') : [];
+  return [...here, ...light, ...shadow];
+}
+
+function textOf(node: RemoteNode): string {
+  return collect(node, ({ value }) => value?.nodeValue !== undefined)
+    .map(({ value }) => value?.nodeValue ?? '')
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { firefoxExtension } from '../../scripts/lib/demo-browser.mjs';
+import { startServer } from '../../scripts/lib/server-process.mjs';
+import { ensureBrowsers } from '../../scripts/lib/setup.mjs';
+import { startReplicas } from '../../replicas/serve.ts';
+import type { ConsoleClient } from './console-client.ts';
+import { signIn } from './console-client.ts';
+import { evaluateInBrowserWindow, sendBidi } from './firefox-bidi.ts';
+import { composer } from './firefox-chat.ts';
+import { startReplicaProxy } from './firefox-proxy.ts';
+
+/** Everything an end-to-end test in Firefox plays in: server, replicas, browser with the extension. */
+export interface FirefoxWorld {
+  readonly replicas: Awaited<ReturnType<typeof startReplicas>>;
+  readonly enrolmentCode: string;
+  readonly admin: ConsoleClient;
+  readonly browser: Browser;
+  /** The extension's popup as a tab of its own. */
+  openPopup(): Promise<Page>;
+  /** What Firefox finds wrong with the extension's manifest. */
+  manifestProblems(): Promise<readonly string[]>;
+  /** A replica tab with a conversation open, ready to type in. */
+  openChat(title?: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** The event page is put to sleep after this long without an event (Firefox's own default is 30 s). */
+const backgroundIdleMs = 3000;
+
+export async function createFirefoxWorld(): Promise<FirefoxWorld> {
+  const { firefox } = await ensureBrowsers();
+  const data = mkdtempSync(join(tmpdir(), 'sluice-data-'));
+  const replicas = await startReplicas();
+  const proxy = await startReplicaProxy(replicas);
+  const server = await startServer({ data });
+  const uuid = randomUUID();
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: firefox,
+    headless: true,
+    // Without it a driver may not open the extension's own pages.
+    args: ['--remote-allow-system-access'],
+    acceptInsecureCerts: true,
+    defaultViewport: { width: 1280, height: 800 },
+    extraPrefsFirefox: {
+      ...proxyPreferences(proxy.port),
+      'extensions.webextensions.uuids': JSON.stringify({ [addOnId()]: uuid }),
+      'extensions.background.idle.timeout': backgroundIdleMs,
+    },
+  });
+  await browser.installExtension(firefoxExtension);
+  const newPage = async () => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(15_000);
+    return page;
+  };
+  return {
+    replicas,
+    enrolmentCode: server.enrolmentCode,
+    admin: await signIn(server.url, server.signInUrl),
+    browser,
+    async openPopup() {
+      const page = await newPage();
+      // Not `goto`: Firefox reports no load event of an extension's page.
+      const url = `moz-extension://${uuid}/popup.html`;
+      await sendBidi(page, 'browsingContext.navigate', (context) => ({ context, url, wait: 'complete' }));
+      return page;
+    },
+    manifestProblems: () => manifestProblems(browser),
+    async openChat(title = 'Anna Svoboda') {
+      const page = await newPage();
+      await page.goto('https://web.whatsapp.com/');
+      await page.locator(`#side ::-p-text(${title})`).click();
+      await page.waitForSelector(composer);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await Promise.all([replicas.close(), proxy.close(), server.stop()]);
+      rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
+
+/** Everything but loopback goes through the proxy, and nowhere else when that refuses. */
+function proxyPreferences(port: number): Record<string, string | number | boolean> {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+    'network.proxy.no_proxies_on': '',
+    'network.proxy.failover_direct': false,
+  };
+}
+
+async function manifestProblems(browser: Browser): Promise<readonly string[]> {
+  const [page] = await browser.pages();
+  if (page === undefined) throw new Error('a browser without a tab');
+  // Only the browser's own window can see them.
+  const expression = `(({ errors, warnings }) => JSON.stringify([...errors, ...warnings]))(
+    WebExtensionPolicy.getByID(${JSON.stringify(addOnId())}).extension)`;
+  return JSON.parse(await evaluateInBrowserWindow(page, expression)) as string[];
+}
+
+function addOnId(): string {
+  const manifest: { browser_specific_settings: { gecko: { id: string } } } = JSON.parse(
+    readFileSync(join(firefoxExtension, 'manifest.json'), 'utf8'),
+  );
+  return manifest.browser_specific_settings.gecko.id;
+}
