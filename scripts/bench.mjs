@@ -20,8 +20,11 @@ await runScript(async () => {
     show: true,
   });
   if (built.code !== 0) throw new PlainError('Sluice could not be built; nothing was measured.');
-  const { folder, bench } = await loadBench();
+  // In dist/, because packages are found from there.
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  const folder = mkdtempSync(join(root, 'dist', 'bench-'));
   try {
+    const bench = await loadBench(folder);
     const unknown = only?.find((name) => !bench.benches.includes(name));
     if (unknown !== undefined)
       throw new PlainError(`There is no bench "${unknown}", only ${bench.benches.join(', ')}. ${usage}`);
@@ -33,11 +36,9 @@ await runScript(async () => {
   }
 });
 
-/** Bundles bench/ into a folder of its own, which lies in dist/ because packages are found from there. */
-async function loadBench() {
+/** Bundles bench/ into the folder and loads it. */
+async function loadBench(folder) {
   const { build } = await import('esbuild');
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  const folder = mkdtempSync(join(root, 'dist', 'bench-'));
   const outfile = join(folder, 'main.mjs');
   await build({
     absWorkingDir: root,
@@ -51,7 +52,7 @@ async function loadBench() {
     plugins: [scriptsAsTheyAre()],
     logLevel: 'error',
   });
-  return { folder, bench: await import(pathToFileURL(outfile).href) };
+  return import(pathToFileURL(outfile).href);
 }
 
 /** scripts/lib finds the checkout from its own place, and its errors are told by their class: not to be copied. */
