@@ -59,7 +59,8 @@ export default defineConfig({
     ...(browser === 'chrome'
       ? { key, minimum_chrome_version: '148', incognito: 'spanning' }
       : {
-          browser_specific_settings: { gecko: { id: 'sluice@sluice.invalid', strict_min_version: '140.0' } },
+          // Before 153 a content script may not set a shadow root's adoptedStyleSheets (bug 1751346): no dialog there.
+          browser_specific_settings: { gecko: { id: 'sluice@sluice.invalid', strict_min_version: '153.0' } },
         }),
   }),
   hooks: {
