@@ -127,11 +127,22 @@ describe('the extension in Firefox', () => {
     expect(await sentBefore('after paste')).toEqual([]);
   });
 
-  it('reports while its event page sleeps between events', async () => {
+  it('wakes its event page for a report', async () => {
     await until('the event page to fall asleep', isAsleep);
     await typeText(page, cardMessage(3));
     await page.keyboard.press('Enter');
     await expectHeld('message', 3);
-    await until('the event page to fall asleep again', isAsleep);
+  });
+
+  it('lets a person think for longer than its event page stays awake', async () => {
+    const text = `and the other account is ${iban(3)}`;
+    await typeText(page, text);
+    await page.keyboard.press('Enter');
+    const dialog = await seeDialog(page);
+    await until('the event page to fall asleep', isAsleep);
+    await dialog.click('Send anyway');
+    await dialogGone(page);
+    expect(await sentBefore('after thinking')).toEqual([text]);
+    await newIncident({ outcome: 'overridden', action: 'warn' });
   });
 });
