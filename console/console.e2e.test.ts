@@ -203,7 +203,7 @@ it('checks, leads to the line, explains a conflict, and publishes', async () => 
   expect(await text.inputValue()).toBe('id: mine\n');
   await publish.click();
   await page.getByText('Version 9 is published.').waitFor();
-  expect(mock.state.policy.files[0].text).toBe('id: mine\n');
+  expect(mock.state.policy.files[0]?.text).toBe('id: mine\n');
 });
 
 it('makes an enrolment code by keyboard and shows it once', async () => {

@@ -43,7 +43,7 @@ export function startBackground(): void {
     if (identity !== null) await sendHeartbeat(identity, await queue.size());
   });
   const boot = oneAtATime(async () => {
-    const identity = (await loadIdentity()) ?? (await enrolManaged());
+    const identity = await currentIdentity();
     await publishMode(identity);
     if (identity === null) return;
     await restorePolicy();
@@ -56,7 +56,8 @@ export function startBackground(): void {
     'incident/save': async ({ draft, open }, sender) => {
       const identity = await loadIdentity();
       if (identity === null) return { saved: false };
-      await queue.save(await pseudonymise(draft, identity.pseudonymKey), open, sender.tab?.id);
+      const about = { open, organisation: identity.organisation.id, tab: sender.tab?.id };
+      await queue.save(await pseudonymise(draft, identity.pseudonymKey), about);
       if (!open) void quietly(flush);
       return { saved: true };
     },
@@ -67,7 +68,7 @@ export function startBackground(): void {
     'status/get': ({ tabId }) => readStatus(tabId, queue),
     'enrol/code': async ({ code }) => {
       const parsed = readEnrolmentCode(code);
-      const enrolled = parsed.ok ? await enrolWith(parsed.value) : parsed;
+      const enrolled = parsed.ok ? await enrolPasted(parsed.value) : parsed;
       if (enrolled.ok) await boot();
       return { problem: enrolled.ok ? null : enrolled.error };
     },
@@ -99,21 +100,38 @@ export function startBackground(): void {
     void forgetTab(tabId);
     void quietly(() => queue.closeQuestions(tabId).then(flush));
   });
-  void browser.alarms.create(pollAlarm, { periodInMinutes: pollMinutes });
+  void quietly(ensureAlarm);
   void quietly(boot);
 }
 
-async function enrolManaged(): Promise<Identity | null> {
-  const { server, rootKey, enrolmentToken } = await readManaged();
-  if (server === undefined || rootKey === undefined || enrolmentToken === undefined) return null;
-  const enrolled = await enrolWith({ server, rootKey, token: enrolmentToken });
-  return enrolled.ok ? enrolled.value : null;
+// Creating it anew at every wake-up would put it off each time.
+async function ensureAlarm(): Promise<void> {
+  if ((await browser.alarms.get(pollAlarm)) === undefined) {
+    await browser.alarms.create(pollAlarm, { periodInMinutes: pollMinutes });
+  }
 }
 
-async function enrolWith(code: EnrolmentCode): Promise<Result<Identity, string>> {
+/** Who this browser is: as managed settings say, whatever was pasted before; else as it was enrolled. */
+async function currentIdentity(): Promise<Identity | null> {
+  const identity = await loadIdentity();
+  const { server, rootKey, enrolmentToken, person } = await readManaged();
+  if (server === undefined || rootKey === undefined) return identity;
+  if (identity?.server === server && identity.rootKey === rootKey) return identity;
+  if (enrolmentToken === undefined) return identity;
+  const enrolled = await enrol({ server, rootKey, token: enrolmentToken }, await aboutUs(person));
+  // Until the new server answers, the old policy is better than none.
+  return enrolled.ok ? enrolled.value : identity;
+}
+
+async function enrolPasted(code: EnrolmentCode): Promise<Result<Identity, string>> {
+  const { server, rootKey, person } = await readManaged();
+  if (server !== undefined || rootKey !== undefined) return fail('enrolment/managed');
   if ((await loadIdentity()) !== null) return fail('enrolment/already');
-  const { person } = await readManaged();
-  return enrol(code, { person: person ?? null, client: await describeClient() });
+  return enrol(code, await aboutUs(person));
+}
+
+async function aboutUs(person: string | undefined) {
+  return { person: person ?? null, client: await describeClient() };
 }
 
 /** Tells content scripts, which cannot read managed settings, how to behave without a policy. */

@@ -7,9 +7,13 @@ import { generateDeviceKey } from '../seal/keys.ts';
 import { signedFetch } from './api.ts';
 import { storeIdentity } from './identity.ts';
 import type { Identity } from './identity.ts';
+import { firstPolicy, takePolicy } from './policy-sync.ts';
 import { keepToken } from './token.ts';
 
-/** Exchanges an enrolment token for this device's identity, with a key made here and now. */
+/**
+ * Exchanges an enrolment token for this device's identity, with a key made here and now. Replaces an earlier identity and
+ * its policy, but only once the new server has shown a policy under the root key that `code` names.
+ */
 export async function enrol(
   code: EnrolmentCode,
   about: Pick<EnrolRequest, 'person' | 'client'>,
@@ -32,7 +36,11 @@ export async function enrol(
     pseudonymKey,
     key,
   };
+  // A server that cannot show a policy under the pinned root key is not the one that the code means.
+  const policy = await firstPolicy(identity);
+  if (!policy.ok) return policy;
   await storeIdentity(identity);
+  await takePolicy(policy.value);
   await keepToken(access);
   return ok(identity);
 }

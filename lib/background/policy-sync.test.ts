@@ -119,6 +119,34 @@ describe('syncPolicy', () => {
     expect([inForce(), await currentProblem()]).toEqual([5, 'net/unreachable']);
   });
 
+  it('shows the newer one when the worker died between keeping and showing it', async () => {
+    serve(await signed(bundle(6)));
+    const shown = local.area.get('policy');
+    await syncPolicy(identity);
+    local.area.set('policy', shown);
+    await restorePolicy();
+    expect(inForce()).toBe(6);
+  });
+
+  it('refuses another policy under a version that it has', async () => {
+    serve(await signed(bundle(5, { organisationName: 'Other' })));
+    await syncPolicy(identity);
+    expect(await currentProblem()).toBe('seal/older');
+    expect(Object(local.area.get('policy')).organisationName).toBe('Example');
+  });
+
+  it('says so when the one in force has run out and there is no newer', async () => {
+    vi.stubGlobal('fetch', async (url: string) =>
+      new URL(url).pathname === '/v1/token'
+        ? Response.json({ token: 't', expiresAt: inDays(90) })
+        : new Response(null, { status: 304 }),
+    );
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60 * 86_400_000);
+    await syncPolicy(identity);
+    vi.restoreAllMocks();
+    expect([inForce(), await currentProblem()]).toEqual([5, 'seal/expired']);
+  });
+
   it('refuses a rollback even when storage.local was emptied, and restores the last good one', async () => {
     local.area.delete('policy');
     serve(await signed(bundle(4)));

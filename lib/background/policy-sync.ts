@@ -39,19 +39,36 @@ export async function syncPolicy(identity: Identity): Promise<void> {
   const kept = await keptPolicy();
   const newer = await isNewer(identity, kept);
   if (!newer.ok) return noteProblem(newer.error.code);
-  if (!newer.value) return noteProblem(null);
-  const signer = { key: identity.key.privateKey, keyId: identity.device };
-  const answer = await signedFetch(identity.server, 'GET', '/v1/policy', undefined, signer);
-  if (!answer.ok) return noteProblem(answer.error.code);
-  const accepted = await accept(answer.value, identity, kept);
+  if (!newer.value) return noteProblem(kept !== null && isOver(kept) ? 'seal/expired' : null);
+  const accepted = await fetchPolicy(identity, kept);
+  if (accepted.ok) await takePolicy(accepted.value);
   await noteProblem(accepted.ok ? null : accepted.error);
 }
 
-/** Puts the kept policy before the content scripts again when `storage.local` lost it (or never had it). */
+/** The policy of a server that this browser is about to join; nothing is kept yet, whatever was seen elsewhere. */
+export function firstPolicy(identity: Identity): Promise<Result<Accepted, string>> {
+  return fetchPolicy(identity, null);
+}
+
+/** Puts an accepted policy in force. Kept first, shown second: a worker that dies in between restores it later. */
+export async function takePolicy({ kept, bundle }: Accepted): Promise<void> {
+  await set(storeKey, kept);
+  await browser.storage.local.set({ [policyKey]: bundle });
+}
+
+async function fetchPolicy(identity: Identity, kept: KeptPolicy | null): Promise<Result<Accepted, string>> {
+  const signer = { key: identity.key.privateKey, keyId: identity.device };
+  const answer = await signedFetch(identity.server, 'GET', '/v1/policy', undefined, signer);
+  return answer.ok ? accept(answer.value, identity, kept) : fail(answer.error.code);
+}
+
+const isOver = ({ expiresAt }: KeptPolicy): boolean => Date.parse(expiresAt) <= Date.now();
+
+/** Puts the kept policy before the content scripts when `storage.local` lost it or a worker died before it got there. */
 export async function restorePolicy(): Promise<void> {
   const kept = await keptPolicy();
   const shown = (await browser.storage.local.get(policyKey))[policyKey];
-  if (kept === null || shown !== undefined) return;
+  if (kept === null || v.is(v.object({ version: v.literal(kept.version) }), shown)) return;
   const payload = kept.answer.bundle.split('.')[1];
   if (payload === undefined) return;
   const json: unknown = JSON.parse(new TextDecoder().decode(fromBase64url(payload)));
@@ -70,11 +87,16 @@ async function isNewer(identity: Identity, kept: KeptPolicy | null): Promise<Res
   return ok(head.value.status !== 304);
 }
 
+interface Accepted {
+  readonly kept: KeptPolicy;
+  readonly bundle: PolicyBundle;
+}
+
 async function accept(
   answer: Answer,
   identity: Identity,
   kept: KeptPolicy | null,
-): Promise<Result<null, string>> {
+): Promise<Result<Accepted, string>> {
   const parsed = v.safeParse(policyAnswerSchema, answer.body);
   if (!parsed.success) return fail('seal/malformed');
   const verified = await verifyPolicy(parsed.output, {
@@ -85,16 +107,16 @@ async function accept(
     now: Date.now(),
   });
   if (!verified.ok) return verified;
+  const { version, serial, expiresAt } = verified.value;
+  // One version number, one policy.
+  if (version === kept?.version && parsed.output.bundle !== kept.answer.bundle) return fail('seal/older');
   const bundle = parseBundle(verified.value.bundle);
   if (!bundle.ok) return bundle;
   if (!loads(bundle.value)) return fail('bundle/shape');
-  const { version, serial, expiresAt } = verified.value;
-  const record = { answer: parsed.output, etag: answer.etag, version, serial, expiresAt };
-  await keep(
-    { ...record, fetchedAt: new Date().toISOString(), rules: bundle.value.rules.length },
-    bundle.value,
-  );
-  return ok(null);
+  const fetchedAt = new Date().toISOString();
+  const rules = bundle.value.rules.length;
+  const record = { answer: parsed.output, etag: answer.etag, version, serial, expiresAt, fetchedAt, rules };
+  return ok({ kept: record, bundle: bundle.value });
 }
 
 // Content scripts would have to live with it: what they could not load is refused here.
@@ -105,10 +127,4 @@ function loads(bundle: PolicyBundle): boolean {
   } catch {
     return false;
   }
-}
-
-// Kept first, shown second: a worker that dies in between restores it at its next start.
-async function keep(kept: KeptPolicy, bundle: PolicyBundle): Promise<void> {
-  await set(storeKey, kept);
-  await browser.storage.local.set({ [policyKey]: bundle });
 }

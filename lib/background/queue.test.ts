@@ -17,9 +17,15 @@ const acceptAll = (batch: readonly Incident[]) => json({ accepted: batch.map(({ 
 
 beforeAll(async () => {
   const key = await generateDeviceKey();
-  const organisation = { id: '11111111-1111-4111-8111-111111111111', name: 'Example' };
   const device = '21111111-1111-4111-8111-111111111111';
-  identity = { server: 'https://s.example.com', rootKey: '', device, organisation, pseudonymKey: '', key };
+  identity = {
+    server: 'https://s.example.com',
+    rootKey: '',
+    device,
+    organisation: { id: organisation, name: 'Example' },
+    pseudonymKey: '',
+    key,
+  };
   vi.stubGlobal('fetch', async (_url: string, init: { body: Uint8Array }) => {
     const { incidents }: { incidents: Incident[] } = JSON.parse(new TextDecoder().decode(init.body));
     posted.push(incidents);
@@ -33,6 +39,10 @@ beforeEach(() => {
   posted = [];
   reply = acceptAll;
 });
+
+const organisation = '11111111-1111-4111-8111-111111111111';
+const save = (record: Incident, open: boolean, tab?: number) =>
+  queue.save(record, { open, tab, organisation });
 
 function incident(outcome: Incident['outcome'] = 'blocked', id: string = crypto.randomUUID()): Incident {
   return {
@@ -61,7 +71,7 @@ function incident(outcome: Incident['outcome'] = 'blocked', id: string = crypto.
 describe('the incident queue', () => {
   it('sends what is decided, and forgets it only when acknowledged', async () => {
     const one = incident();
-    await queue.save(one, false);
+    await save(one, false);
     reply = () => json({ error: { code: 'x', message: 'x' } }, { status: 500 });
     expect(await queue.flush(identity)).toEqual({ waitMs: null });
     expect(await queue.size()).toBe(1);
@@ -72,14 +82,14 @@ describe('the incident queue', () => {
   });
 
   it('waits as long as the server asks', async () => {
-    await queue.save(incident(), false);
+    await save(incident(), false);
     reply = () =>
       json({ error: { code: 'x', message: 'x' } }, { status: 503, headers: { 'retry-after': '7' } });
     expect(await queue.flush(identity)).toEqual({ waitMs: 7000 });
   });
 
   it('keeps everything while the server is out of reach or talks nonsense', async () => {
-    await queue.save(incident(), false);
+    await save(incident(), false);
     for (const broken of [
       () => Promise.reject(new TypeError('down')),
       () => new Response('<html>'),
@@ -93,18 +103,18 @@ describe('the incident queue', () => {
 
   it('keeps an open question back, and a decision replaces it', async () => {
     const open = incident('cancelled');
-    await queue.save(open, true);
+    await save(open, true);
     await queue.flush(identity);
     expect(posted).toEqual([]);
-    await queue.save({ ...open, outcome: 'overridden' }, false);
-    await queue.save(open, true); // late: must not undo the decision
+    await save({ ...open, outcome: 'overridden' }, false);
+    await save(open, true); // late: must not undo the decision
     await queue.flush(identity);
     expect(posted.flat().map(({ outcome }) => outcome)).toEqual(['overridden']);
   });
 
   it('closes the questions of a tab that is gone, and of a browser that starts', async () => {
-    await queue.save(incident('cancelled'), true, 7);
-    await queue.save(incident('cancelled'), true, 8);
+    await save(incident('cancelled'), true, 7);
+    await save(incident('cancelled'), true, 8);
     await queue.closeQuestions(7);
     await queue.flush(identity);
     expect(posted.flat()).toHaveLength(1);
@@ -114,7 +124,7 @@ describe('the incident queue', () => {
   });
 
   it('takes a question that nobody answered for a day as cancelled', async () => {
-    await queue.save(incident('cancelled'), true);
+    await save(incident('cancelled'), true);
     const now = Date.now();
     vi.spyOn(Date, 'now').mockReturnValue(now + 25 * 60 * 60_000);
     await queue.flush(identity);
@@ -123,8 +133,8 @@ describe('the incident queue', () => {
   });
 
   it('drops what the server refuses for good, and goes on with the rest', async () => {
-    await queue.save(incident(), false);
-    await queue.save(incident(), false);
+    await save(incident(), false);
+    await save(incident(), false);
     reply = (batch) =>
       json({ accepted: batch.slice(1).map(({ id }) => id), refused: [{ index: 0, code: 'incident/shape' }] });
     await queue.flush(identity);
@@ -133,13 +143,13 @@ describe('the incident queue', () => {
 
   it('does not forget what was saved again while it was on its way', async () => {
     const one = incident('cancelled');
-    await queue.save(one, false);
+    await save(one, false);
     let sent = 0;
     reply = async (batch) => {
       sent += 1;
       if (sent === 1) {
         vi.spyOn(Date, 'now').mockReturnValueOnce(Date.now() + 1);
-        await queue.save({ ...one, outcome: 'overridden' }, false);
+        await save({ ...one, outcome: 'overridden' }, false);
       }
       return acceptAll(batch);
     };
@@ -148,8 +158,18 @@ describe('the incident queue', () => {
     expect(await queue.size()).toBe(0);
   });
 
+  it('never hands one organisation\u2019s incidents to another', async () => {
+    await save(incident(), false);
+    const other = {
+      ...identity,
+      organisation: { id: '31111111-1111-4111-8111-111111111111', name: 'Other' },
+    };
+    await queue.flush(other);
+    expect([posted, await queue.size()]).toEqual([[], 1]);
+  });
+
   it('sends many in batches of a hundred at most', async () => {
-    for (let made = 0; made < 250; made += 1) await queue.save(incident(), false);
+    for (let made = 0; made < 250; made += 1) await save(incident(), false);
     await queue.flush(identity);
     expect(posted.map((batch) => batch.length)).toEqual([100, 100, 50]);
     expect(new Set(posted.flat().map(({ id }) => id)).size).toBe(250);

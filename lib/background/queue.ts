@@ -14,6 +14,8 @@ interface Row {
   readonly savedAt: number;
   /** Where the question is open; -1 when unknown. */
   readonly tab: number;
+  /** Whose policy it was: another organisation's server never gets it. */
+  readonly organisation: string;
 }
 
 /** A question that is still open after this long is taken as cancelled (its page was reloaded or crashed). */
@@ -23,7 +25,10 @@ const maxBatchBytes = 512 * 1024;
 /** The durable incident queue: a row goes only when the server has acknowledged it. */
 export interface Queue {
   /** `tab`: where the question is open, so that it can be closed with it. */
-  save(incident: Incident, open: boolean, tab?: number): Promise<void>;
+  save(
+    incident: Incident,
+    about: { open: boolean; organisation: string; tab?: number | undefined },
+  ): Promise<void>;
   /** The questions of this tab, or all of them (a browser that starts has none open), were left without an answer. */
   closeQuestions(tab: number | 'all'): Promise<void>;
   size(): Promise<number>;
@@ -36,13 +41,13 @@ export function openQueue(name = 'sluice-incidents'): Queue {
   database.version(1).stores({ incidents: 'id, [open+savedAt]' });
   const rows: Table<Row, string> = database.table('incidents');
   return {
-    async save(incident, open, tab = -1) {
+    async save(incident, { open, organisation, tab = -1 }) {
       await database.transaction('rw', rows, async () => {
         const before = await rows.get(incident.id);
         // A late "still open" must not undo a decision that was already recorded.
         if (before?.open === 0 && open) return;
         await rows.put(
-          { id: incident.id, incident, open: open ? 1 : 0, savedAt: Date.now(), tab },
+          { id: incident.id, incident, open: open ? 1 : 0, savedAt: Date.now(), tab, organisation },
           incident.id,
         );
       });
@@ -56,7 +61,7 @@ export function openQueue(name = 'sluice-incidents'): Queue {
     async flush(identity) {
       await questions(rows, Date.now() - openForMs).modify({ open: 0 });
       for (;;) {
-        const batch = await nextBatch(rows);
+        const batch = await nextBatch(rows, identity.organisation.id);
         if (batch.length === 0) return { waitMs: null };
         const sent = await sendBatch(identity, batch);
         if (!sent.done) return { waitMs: sent.waitMs };
@@ -72,10 +77,11 @@ function questions(rows: Table<Row, string>, until: number): Collection<Row, str
   return rows.where('[open+savedAt]').between([1, Dexie.minKey], [1, until], true, true);
 }
 
-async function nextBatch(rows: Table<Row, string>): Promise<readonly Row[]> {
+async function nextBatch(rows: Table<Row, string>, organisation: string): Promise<readonly Row[]> {
   const due = await rows
     .where('[open+savedAt]')
     .between([0, Dexie.minKey], [0, Dexie.maxKey])
+    .filter((row) => row.organisation === organisation)
     .limit(maxBatch)
     .toArray();
   let bytes = 0;

@@ -205,8 +205,17 @@ describe('the gate', () => {
     });
     expect(passes()).toBe(false);
     await settled();
-    expect(log).toEqual(['save cancelled (open)', 'ask justify', 'save overridden', 'release']);
-    expect(drafts[1]?.draft.reason).toEqual({ text: 'agreed' });
+    expect(log).toEqual([
+      'save cancelled (open)',
+      'ask justify',
+      'save overridden (open)',
+      'release',
+      'later overridden',
+    ]);
+    expect(drafts.slice(1).map(({ draft }) => draft.reason)).toEqual([
+      { text: 'agreed' },
+      { text: 'agreed' },
+    ]);
     expect(new Set(drafts.map(({ draft }) => draft.id)).size).toBe(1);
   });
 
@@ -222,7 +231,7 @@ describe('the gate', () => {
     const { passes, log } = play({ text: 'WARN', saves: false, answer: () => ({ kind: 'send' }) });
     passes();
     await settled();
-    expect(log).toEqual(['save cancelled (open)', 'ask warn', 'save overridden', 'notify']);
+    expect(log).toEqual(['save cancelled (open)', 'ask warn', 'save overridden (open)', 'notify']);
   });
 
   it('closes the record when the person edits', async () => {
@@ -240,24 +249,43 @@ describe('the gate', () => {
   });
 
   it.each([
-    ['text becomes worse', { text: 'BLOCK now' }, ['ask warn', 'ask block']],
-    ['text becomes another', { text: 'WARN other' }, ['ask warn', 'ask warn']],
-    ['conversation changes', { title: 'Bob' }, ['ask warn', 'ask warn']],
-  ])('asks again when the %s while the question is open', async (_what, change, asks) => {
-    let first = true;
+    ['text becomes worse', { text: 'BLOCK now' }],
+    ['text becomes another', { text: 'WARN other' }],
+    ['text becomes clean', { text: 'hello' }],
+    ['text only grows', { text: 'WARN and more' }],
+    ['conversation changes', { title: 'Bob' }],
+    ['text and conversation change', { text: 'hello', title: 'Bob' }],
+  ])(
+    'sends nothing, and records no override, when the %s while the question is open',
+    async (_what, change) => {
+      const { scene, passes, log } = play({
+        text: 'WARN',
+        answer: () => {
+          Object.assign(scene, change);
+          return { kind: 'send' };
+        },
+      });
+      passes();
+      await settled();
+      expect(log.slice(-2)).toEqual(['later cancelled', 'notify']);
+      expect(log).not.toContain('release');
+    },
+  );
+
+  it('asks again about what was changed and is sent again, also where the rule remembers', async () => {
     const { scene, passes, log } = play({
-      text: 'WARN',
+      text: 'WARN REMEMBER',
       answer: () => {
-        if (!first) return { kind: 'edit' };
-        first = false;
-        Object.assign(scene, change);
+        scene.text = 'WARN REMEMBER and more';
         return { kind: 'send' };
       },
     });
     passes();
     await settled();
-    expect(log.filter((entry) => entry.startsWith('ask'))).toEqual(asks);
-    expect(log).not.toContain('release');
+    passes();
+    await settled();
+    expect(log.filter((entry) => entry.startsWith('ask'))).toHaveLength(2);
+    expect(log.filter((entry) => entry === 'release')).toHaveLength(1);
   });
 
   it('sends nothing when the text is gone after the answer', async () => {
@@ -279,7 +307,7 @@ describe('the gate', () => {
     passes();
     await settled();
     expect(passes()).toBe(true);
-    expect(log.slice(-2)).toEqual(['release', 'later overridden']);
+    expect(log.slice(-3)).toEqual(['release', 'later overridden', 'later overridden']);
   });
 });
 
@@ -301,6 +329,33 @@ describe('without a policy', () => {
     ready();
     await settled();
     expect(log).toEqual(['release']);
+  });
+
+  it.each([
+    ['the text', { text: 'other' }],
+    ['the conversation', { title: 'Bob' }],
+  ])('does not release when %s changed meanwhile', async (_what, change) => {
+    const { scene, passes, ready, log } = play({ policy: 'loading' });
+    passes();
+    scene.policy = 'loaded';
+    Object.assign(scene, change);
+    ready();
+    await settled();
+    expect(log).toEqual(['notify']);
+  });
+
+  it('releases nothing when the policy could not even be read, whatever the fail mode', async () => {
+    const { passes, ready, log } = play({ policy: 'loading', failMode: 'open' });
+    passes();
+    ready();
+    await settled();
+    expect(log).toEqual(['notify']);
+  });
+
+  it('counts a key press and the click it causes as one send', () => {
+    const { passes, log } = play({ text: 'LOG' });
+    expect([passes(), passes()]).toEqual([true, true]);
+    expect(log).toEqual(['later sent']);
   });
 
   it.each([

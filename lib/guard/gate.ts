@@ -13,6 +13,7 @@ import type { ActivePolicy } from './policy-source.ts';
 
 /** How long a send waits for the policy of a page that has just loaded. */
 const policyWaitMs = 3000;
+const echoMs = 500;
 
 export interface Gate {
   /**
@@ -32,6 +33,14 @@ interface Judged {
 export function createGate(context: GuardContext): Gate {
   const approved = createMemory(() => performance.now());
   let busy = false;
+  let last = { content: '', at: 0 };
+  /** The key press on a send control and the click it causes are one send. */
+  const isEcho = (judged: Judged): boolean => {
+    const now = { content: JSON.stringify(judged.egress), at: performance.now() };
+    const echo = now.content === last.content && now.at - last.at < echoMs;
+    last = now;
+    return echo;
+  };
 
   const held = async (work: () => Promise<void>) => {
     busy = true;
@@ -50,7 +59,9 @@ export function createGate(context: GuardContext): Gate {
       if (busy) return false; // one question at a time; a second Enter must not slip past the first
       const { current, mode } = context.policy;
       if (current === undefined) {
-        void held(() => waitForPolicy(context, attempt, approved));
+        const egress = egressOf(context, attempt);
+        if (egress === null) return true; // nothing there to send
+        void held(() => waitForPolicy(context, attempt, egress, approved));
         return false;
       }
       if (current === null) {
@@ -59,9 +70,9 @@ export function createGate(context: GuardContext): Gate {
         return false;
       }
       const judged = judgeNow(context, current, attempt);
-      if (judged === null) return true; // nothing there to send
+      if (judged === null) return true;
       if (mayPass(judged, approved)) {
-        recordPassing(context, judged);
+        if (judged.verdict.hits.length > 0 && !isEcho(judged)) recordPassing(context, judged);
         return true;
       }
       void held(() => decideHeld(context, attempt, judged, approved));
@@ -70,77 +81,111 @@ export function createGate(context: GuardContext): Gate {
   };
 }
 
-async function waitForPolicy(context: GuardContext, attempt: Attempt, approved: Memory): Promise<void> {
+async function waitForPolicy(
+  context: GuardContext,
+  attempt: Attempt,
+  wanted: Egress,
+  approved: Memory,
+): Promise<void> {
   await context.policy.ready(policyWaitMs);
   const { current, mode } = context.policy;
-  if (current == null) {
-    if (mode.failMode === 'open') release(context, attempt);
-    else context.dialog.notify(say(context.languages, 'noPolicy'));
+  // Still unread is not "there is none": nobody knows yet what the policy or the fail mode says.
+  if (current === undefined || (current === null && mode.failMode === 'closed')) {
+    context.dialog.notify(say(context.languages, 'noPolicy'));
     return;
   }
-  const judged = judgeNow(context, current, attempt);
-  if (judged !== null) await decideHeld(context, attempt, judged, approved);
+  const now = egressOf(context, attempt);
+  if (now === null || !isSame(now, wanted)) {
+    context.dialog.notify(say(context.languages, 'gone'));
+    return;
+  }
+  if (current === null) {
+    release(context, attempt);
+    return;
+  }
+  const judged = judgeEgress(current, now);
+  if (mayPass(judged, approved)) {
+    recordPassing(context, judged);
+    release(context, attempt);
+  } else {
+    await decideHeld(context, attempt, judged, approved);
+  }
 }
 
-/** Asks until what stands in the composer is what was allowed, then records, then releases, in one task. */
+/** Asks; records; and releases only what was asked about, in one task with the last look at it. */
 async function decideHeld(
   context: GuardContext,
   attempt: Attempt,
-  first: Judged,
+  judged: Judged,
   approved: Memory,
 ): Promise<void> {
-  let judged = first;
-  for (;;) {
-    if (mayPass(judged, approved)) {
-      recordPassing(context, judged);
-      release(context, attempt);
-      return;
-    }
-    const id = crypto.randomUUID();
-    const at = new Date().toISOString();
-    if (judged.verdict.action === 'block' || judged.verdict.action === 'redact') {
-      saveLater(context, judged, 'blocked', { id, at });
-      await ask(context, judged);
-      return;
-    }
-    const opened = save(context, judged, 'cancelled', { id, at, open: true });
-    const answer = await ask(context, judged);
-    if (answer.kind === 'edit') {
-      saveLater(context, judged, 'cancelled', { id, at });
-      return;
-    }
-    await opened;
-    const reason = answer.reason && maskReason(judged, answer.reason);
-    if (!(await save(context, judged, 'overridden', { id, at, open: false, ...(reason && { reason }) }))) {
-      context.dialog.notify(say(context.languages, 'notRecorded'));
-      return;
-    }
+  const head = { id: crypto.randomUUID(), at: new Date().toISOString() };
+  if (judged.verdict.action === 'block' || judged.verdict.action === 'redact') {
+    saveLater(context, judged, 'blocked', head);
+    await ask(context, judged);
+    return;
+  }
+  const opened = save(context, judged, 'cancelled', head);
+  const answer = await ask(context, judged);
+  if (answer.kind === 'edit') {
+    saveLater(context, judged, 'cancelled', head);
+    return;
+  }
+  await opened;
+  const reason = answer.reason && maskReason(judged, answer.reason);
+  const sentAnyway = { ...head, ...(reason && { reason }) };
+  // Durable, but still open: if the content turns out to have changed, nothing was overridden.
+  if (!(await save(context, judged, 'overridden', sentAnyway))) {
+    context.dialog.notify(say(context.languages, 'notRecorded'));
+    return;
+  }
+  if (isStillTheQuestion(context, attempt, judged) && attempt.release()) {
     approved.remember(judged.egress, judged.verdict);
-    const again = context.policy.current == null ? null : judgeNow(context, context.policy.current, attempt);
-    if (again === null) {
-      context.dialog.notify(say(context.languages, 'gone'));
-      return;
-    }
-    // Text, conversation or policy may have changed while the question was open: then it is a new question.
-    if (isSameQuestion(judged, again)) {
-      release(context, attempt);
-      return;
-    }
-    judged = again;
+    saveLater(context, judged, 'overridden', sentAnyway);
+  } else {
+    saveLater(context, judged, 'cancelled', head);
+    context.dialog.notify(say(context.languages, 'gone'));
   }
 }
 
-function judgeNow(context: GuardContext, policy: ActivePolicy, attempt: Attempt): Judged | null {
+/** Text, conversation or policy may have changed while the question was open: then nobody has approved what is there. */
+function isStillTheQuestion(context: GuardContext, attempt: Attempt, asked: Judged): boolean {
+  const { current } = context.policy;
+  const now = current == null ? null : judgeNow(context, current, attempt);
+  if (now === null) return false;
+  const [a, b] = [asked.verdict.deciding?.rule, now.verdict.deciding?.rule];
+  return (
+    isSame(asked.egress, now.egress) &&
+    asked.verdict.action === now.verdict.action &&
+    a?.pack === b?.pack &&
+    a?.id === b?.id
+  );
+}
+
+function isSame(a: Egress, b: Egress): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** What is about to leave, as the page shows it now; null when there is nothing. */
+function egressOf(context: GuardContext, attempt: Attempt): Egress | null {
   const text = attempt.readContent();
   const adapter = context.adapter();
   if (text === null || text.trim() === '' || adapter === null) return null;
-  const egress: Egress = {
+  return {
     platform: adapter.platform,
     channel: attempt.channel,
     conversation: attempt.composer.readConversation(),
     account: adapter.readAccount(),
     content: { kind: 'text', text },
   };
+}
+
+function judgeNow(context: GuardContext, policy: ActivePolicy, attempt: Attempt): Judged | null {
+  const egress = egressOf(context, attempt);
+  return egress && judgeEgress(policy, egress);
+}
+
+function judgeEgress(policy: ActivePolicy, egress: Egress): Judged {
   const verdict = judge(policy.loaded, egress, Date.now());
   return { policy, egress, verdict, accountKind: accountKindOf(policy.bundle, egress) };
 }
@@ -155,16 +200,6 @@ function isApproved({ egress, verdict }: Judged, approved: Memory): boolean {
   if (verdict.action === 'allow' || verdict.action === 'log') return true;
   if (verdict.action !== 'warn' && verdict.action !== 'justify') return false;
   return approved.covers(egress, verdict);
-}
-
-function isSameQuestion(asked: Judged, now: Judged): boolean {
-  const [a, b] = [asked.verdict, now.verdict];
-  return (
-    a.action === b.action &&
-    a.deciding?.rule.pack === b.deciding?.rule.pack &&
-    a.deciding?.rule.id === b.deciding?.rule.id &&
-    JSON.stringify(asked.egress) === JSON.stringify(now.egress)
-  );
 }
 
 function release(context: GuardContext, attempt: Attempt): void {
@@ -208,15 +243,15 @@ interface IncidentHead {
   readonly reason?: Reason;
 }
 
-/** Durable once it resolves with true: what a release has to wait for. */
+/** Durable once it resolves with true, and open: a later save with the same id replaces it. */
 async function save(
   context: GuardContext,
   judged: Judged,
   outcome: Outcome,
-  { open, ...record }: IncidentHead & { readonly open: boolean },
+  head: IncidentHead,
 ): Promise<boolean> {
-  const draft = draftOf(context, judged, outcome, record);
-  return draft !== null && context.recorder.save(draft, open);
+  const draft = draftOf(context, judged, outcome, head);
+  return draft !== null && context.recorder.save(draft, true);
 }
 
 /** For what nobody waits for: nothing is released, or it has passed already. */

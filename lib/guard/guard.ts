@@ -10,7 +10,8 @@ import { createOwnEvents } from './own-events.ts';
 import { paste } from './paste.ts';
 import { watchPolicy } from './policy-source.ts';
 import { createRecorder } from './recorder.ts';
-import { typedText } from './typed-text.ts';
+import { say } from './texts.ts';
+import { stop, typedText } from './typed-text.ts';
 
 export interface GuardOptions {
   readonly window: Window;
@@ -55,7 +56,9 @@ function hostOf(window: Window): string {
   const { host, origin } = window.location;
   if (host !== '') return host;
   try {
-    return origin === 'null' ? new URL(window.origin).host : new URL(origin).host;
+    // A sandboxed frame has no origin to tell; only Chromium says who made it.
+    const parent = window.location.ancestorOrigins?.[0] ?? window.origin;
+    return new URL(origin === 'null' ? parent : origin).host;
   } catch {
     return '';
   }
@@ -68,7 +71,14 @@ function listen(
 ): void {
   const guarded = Object.entries(handlers).map(([type, handle]) => {
     const listener = (event: Event) => {
-      if (!context.own.has(event) && !context.dialog.owns(event)) handle(event);
+      if (context.own.has(event) || context.dialog.owns(event)) return;
+      try {
+        handle(event);
+      } catch {
+        // What could not be judged does not go out.
+        stop(event);
+        context.dialog.notify(say(context.languages, 'failed'));
+      }
     };
     return [type, listener] as const;
   });

@@ -10,7 +10,8 @@ export function paste(context: GuardContext, gate: Gate): (event: Event) => void
     const composer = context.adapter()?.composerAt(event.composedPath()) ?? null;
     const text = textOn(event.clipboardData);
     if (composer === null || text === '') return;
-    if (!gate.passes(attemptOf(context, composer, text))) stop(event);
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (!gate.passes(attemptOf(context, composer, { text, files }))) stop(event);
   };
 }
 
@@ -19,17 +20,22 @@ function textOn(data: DataTransfer | null): string {
   return data?.getData('text/plain') || data?.getData('text/uri-list') || '';
 }
 
-function attemptOf(context: GuardContext, composer: Composer, text: string): Attempt {
+interface Pasted {
+  readonly text: string;
+  readonly files: readonly File[];
+}
+
+function attemptOf(context: GuardContext, composer: Composer, pasted: Pasted): Attempt {
   const selection = savedRange(context.document, composer.element);
   return {
     composer,
     channel: 'paste',
-    readContent: () => (composer.element.isConnected ? text : null),
+    readContent: () => (composer.element.isConnected ? pasted.text : null),
     release() {
       if (!composer.element.isConnected) return false;
       composer.element.focus();
       restoreRange(context.document, composer.element, selection);
-      return insert(context, composer.element, text);
+      return insert(context, composer.element, pasted);
     },
   };
 }
@@ -38,10 +44,11 @@ function attemptOf(context: GuardContext, composer: Composer, text: string): Att
  * Chromium hands a synthetic paste's data on to the page. Firefox hides it from other worlds: there the text goes in
  * as typed, which rich editors take as well.
  */
-function insert(context: GuardContext, element: HTMLElement, text: string): boolean {
+function insert(context: GuardContext, element: HTMLElement, { text, files }: Pasted): boolean {
   if (context.client.browser === 'firefox') return context.document.execCommand('insertText', false, text);
   const data = new DataTransfer();
   data.setData('text/plain', text);
+  for (const file of files) data.items.add(file);
   const event = new ClipboardEvent('paste', {
     clipboardData: data,
     bubbles: true,

@@ -29,23 +29,31 @@ export function watchPolicy(
 ): PolicySource {
   let current: ActivePolicy | null | undefined;
   let mode = unmanaged;
-  const apply = (values: Readonly<Record<string, unknown>>) => {
-    if (modeKey in values) mode = parseMode(values[modeKey]);
-    if (policyKey in values || current === undefined) {
-      const next = readPolicy(values[policyKey]);
-      // A bundle that cannot be read never replaces one that is in force.
-      if (next === null && current != null && values[policyKey] !== undefined) return;
-      current = next;
-      onChange(current);
-    }
+  const takePolicy = (value: unknown) => {
+    const next = readPolicy(value);
+    // A bundle that cannot be read never replaces one that is in force.
+    if (next === null && current != null && value !== undefined) return;
+    current = next;
+    onChange(current);
   };
-  const first = browser.storage.local.get([policyKey, modeKey]).then(apply, () => {
-    apply({});
-  });
+  // What comes by a change is newer than the first read. Where that read fails, nobody knows: `current` stays undefined.
+  const changed = new Set<string>();
+  const take = (key: string, value: unknown) => {
+    if (key === modeKey) mode = parseMode(value);
+    if (key === policyKey) takePolicy(value);
+  };
+  const first = browser.storage.local.get([policyKey, modeKey]).then(
+    (values) => {
+      for (const key of [modeKey, policyKey]) if (!changed.has(key)) take(key, values[key]);
+    },
+    () => undefined,
+  );
   const listener = (changes: Readonly<Record<string, { newValue?: unknown }>>, area: string) => {
     if (area !== 'local') return;
-    const values = Object.fromEntries(Object.entries(changes).map(([key, change]) => [key, change.newValue]));
-    if (policyKey in values || modeKey in values) apply(values);
+    for (const [key, { newValue }] of Object.entries(changes)) {
+      changed.add(key);
+      take(key, newValue);
+    }
   };
   browser.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => {

@@ -18,9 +18,10 @@ export function createRecorder(signal: AbortSignal): Recorder {
   const drain = async () => {
     if (draining) return;
     draining = true;
-    for (let next = waiting[0]; next !== undefined && !signal.aborted; next = waiting[0]) {
-      if (await saveOnce(next, false)) waiting.shift();
-      else await pause(2000, signal);
+    for (let next = waiting.shift(); next !== undefined && !signal.aborted; next = waiting.shift()) {
+      if (await saveOnce(next, false)) continue;
+      waiting.push(next); // to the back: one that is refused must not hold up the others
+      await pause(2000, signal);
     }
     draining = false;
   };

@@ -3,28 +3,34 @@ import type { Attempt, GuardContext } from './context.ts';
 import type { Gate } from './gate.ts';
 import type { OwnEvents } from './own-events.ts';
 
-/** Typed text: Enter in a composer, and a click on the control that sends it. */
+/** Typed text: Enter in a composer, and a click or key press on the control that sends it. */
 export function typedText(
   context: GuardContext,
   gate: Gate,
 ): Readonly<Record<'keydown' | 'click', (event: Event) => void>> {
+  const onControl = (event: Event) => {
+    const path = event.composedPath();
+    const composer = context.adapter()?.composerSentBy(path) ?? null;
+    if (composer === null) return;
+    const control = path.find((target): target is HTMLElement => target instanceof HTMLElement);
+    const release = () =>
+      control?.isConnected ? clickAgain(context.own, control) : pressEnter(context.own, composer, {});
+    if (!gate.passes(attemptOf(composer, release))) stop(event);
+  };
   return {
+    click: onControl,
     keydown(event) {
-      if (!(event instanceof KeyboardEvent) || !mightSend(event)) return;
+      if (!(event instanceof KeyboardEvent)) return;
       const adapter = context.adapter();
       const composer = adapter?.composerAt(event.composedPath()) ?? null;
-      if (adapter === null || composer === null || adapter.listTakesEnter(composer)) return;
+      if (composer === null) {
+        // A control with key handling of its own never becomes a click.
+        if (event.key === 'Enter' || event.key === ' ') onControl(event);
+        return;
+      }
+      if (!mightSend(event) || adapter === null || adapter.listTakesEnter(composer)) return;
       const modifiers = { ctrlKey: event.ctrlKey, altKey: event.altKey, metaKey: event.metaKey };
       const release = () => pressEnter(context.own, composer, modifiers);
-      if (!gate.passes(attemptOf(composer, release))) stop(event);
-    },
-    click(event) {
-      const path = event.composedPath();
-      const composer = context.adapter()?.composerSentBy(path) ?? null;
-      if (composer === null) return;
-      const control = path.find((target): target is HTMLElement => target instanceof HTMLElement);
-      const release = () =>
-        control?.isConnected ? clickAgain(context.own, control) : pressEnter(context.own, composer, {});
       if (!gate.passes(attemptOf(composer, release))) stop(event);
     },
   };

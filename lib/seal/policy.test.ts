@@ -35,20 +35,24 @@ beforeAll(async () => {
   trust = { rootKey: root.kid, organisation, seenVersion: 7, seenSerial: 2, now };
 });
 
+function listed(change: Partial<KeyManifest['keys'][number]> = {}): KeyManifest['keys'][number] {
+  const publicJwk = { kty: 'OKP', crv: 'Ed25519', x: online.publicJwk.x ?? '' } as const;
+  return {
+    kid: online.kid,
+    publicJwk,
+    notBefore: '2026-11-01T00:00:00Z',
+    notAfter: '2027-11-01T00:00:00Z',
+    ...change,
+  };
+}
+
 function manifest(change: Partial<KeyManifest> = {}): KeyManifest {
-  const validity = { notBefore: '2026-11-01T00:00:00Z', notAfter: '2027-11-01T00:00:00Z' };
   return {
     organisation,
     serial: 2,
     issuedAt: '2026-11-01T00:00:00Z',
     expiresAt: '2027-11-01T00:00:00Z',
-    keys: [
-      {
-        kid: online.kid,
-        publicJwk: { kty: 'OKP', crv: 'Ed25519', x: online.publicJwk.x ?? '' },
-        ...validity,
-      },
-    ],
+    keys: [listed()],
     ...change,
   };
 }
@@ -92,6 +96,20 @@ describe('verifyPolicy', () => {
     [
       'a bundle signed outside its key’s time',
       () => answer({ bundle: { issuedAt: '2026-10-01T00:00:00Z' } }),
+      'seal/key-not-valid',
+    ],
+    [
+      'a bundle by a key that has ended since, whatever date it carries',
+      () =>
+        answer({
+          manifest: { keys: [listed({ notAfter: '2026-11-20T00:00:00Z' })] },
+          bundle: { issuedAt: '2026-11-10T00:00:00Z' },
+        }),
+      'seal/key-not-valid',
+    ],
+    [
+      'a bundle from the future',
+      () => answer({ bundle: { issuedAt: '2026-11-24T00:00:00Z' } }),
       'seal/key-not-valid',
     ],
   ])('refuses %s', async (_what, make, code) => {

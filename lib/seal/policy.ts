@@ -41,6 +41,8 @@ export type SealError =
   | 'seal/expired'
   | 'seal/older';
 
+/** A device's clock may be behind by this much. */
+const clockSpareMs = 24 * 60 * 60_000;
 const manifestType = 'sluice-keys+jws';
 const bundleType = 'sluice-policy+jws';
 const encoder = new TextEncoder();
@@ -112,7 +114,14 @@ export async function verifyPolicy(
   const head = v.safeParse(headSchema, payload.value);
   if (!head.success) return fail('seal/malformed');
   const { organisation, version, issuedAt, expiresAt } = head.output;
-  if (Date.parse(issuedAt) < Date.parse(key.notBefore) || Date.parse(issuedAt) > Date.parse(key.notAfter)) {
+  // Judged by our clock: a retired key could write any date into what it signs.
+  const [issued, ends] = [Date.parse(issuedAt), Date.parse(key.notAfter)];
+  if (
+    issued < Date.parse(key.notBefore) ||
+    issued > ends ||
+    trust.now > ends ||
+    issued > trust.now + clockSpareMs
+  ) {
     return fail('seal/key-not-valid');
   }
   if (organisation !== trust.organisation) return fail('seal/other-organisation');

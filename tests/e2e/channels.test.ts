@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasPolicy, incidentSeen, sentUpTo, typeText } from '../harness/chat.ts';
 import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
-import { cardMessage, cardNumber } from '../harness/samples.ts';
+import { cardMessage, cardNumber, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 import { createWorld } from '../harness/world.ts';
 import type { World } from '../harness/world.ts';
@@ -68,22 +68,28 @@ describe('every variant of the page', () => {
   });
 });
 
+/** Chooses a file; resolves with the caption field, focused. */
+async function attach(page: Page) {
+  await page.getByRole('button', { name: 'Attach' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('menuitem', { name: 'Document' }).click();
+  const file = { name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('harmless') };
+  await (await chooser).setFiles(file);
+  const place = page.locator('[data-testid="media-caption-input-container"]');
+  const caption = place
+    .locator('[contenteditable="true"]')
+    .or(place.and(page.locator('[contenteditable="true"]')));
+  await caption.click();
+  return caption;
+}
+
 describe('the caption of a file', () => {
   it.each([
     ['Enter', (page: Page) => page.keyboard.press('Enter')],
     ['its send button', (page: Page) => page.getByRole('button', { name: /^Send 1/ }).click()],
   ])('is held on %s; a clean one goes with the file', async (_how, send) => {
     await inChat({}, async (page) => {
-      await page.getByRole('button', { name: 'Attach' }).click();
-      const chooser = page.waitForEvent('filechooser');
-      await page.getByRole('menuitem', { name: 'Document' }).click();
-      await (
-        await chooser
-      ).setFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('harmless') });
-      const caption = page.locator(
-        '[data-testid="media-caption-input-container"] [contenteditable="true"], [data-testid="media-caption-input-container"][contenteditable="true"]',
-      );
-      await caption.click();
+      const caption = await attach(page);
       await page.keyboard.insertText(cardMessage(3));
       await send(page);
       await expectHeld(page);
@@ -139,6 +145,81 @@ describe('the conversation in the incident', () => {
     expect(incident.egress.conversation.title).toMatch(/^p_[\w-]{16}$/);
     expect(incident.egress.account).toEqual({ kind: 'personal', id: expect.stringMatching(/^p_/) });
     expect(incident.adapter.health).toBe('ok');
+  });
+});
+
+describe('an impatient person', () => {
+  it('who presses Enter four times has read nothing yet: the dialog stays, nothing is sent', async () => {
+    await inChat({}, async (page) => {
+      await typeText(page, cardMessage(7));
+      for (let press = 0; press < 4; press += 1) await page.keyboard.press('Enter');
+      await expectHeld(page);
+    });
+  });
+});
+
+describe('a way around the dialog', () => {
+  it('by keyboard alone: Tab to the caption\u2019s send control, then Space or Enter', async () => {
+    for (const key of ['Space', 'Enter']) {
+      await inChat({}, async (page) => {
+        await attach(page);
+        await page.keyboard.insertText(cardMessage(8));
+        await page.getByRole('button', { name: /^Send 1/ }).focus();
+        await page.keyboard.press(key);
+        await expectHeld(page);
+      });
+    }
+  });
+
+  it('by a list that is not the composer\u2019s own', async () => {
+    await inChat({}, async (page) => {
+      await page.evaluate(() => {
+        const list = document.createElement('div');
+        const option = document.createElement('div');
+        list.setAttribute('role', 'listbox');
+        option.setAttribute('role', 'option');
+        option.textContent = 'sticker';
+        list.append(option);
+        document.querySelector('footer')?.append(list);
+      });
+      await typeText(page, cardMessage(9));
+      await page.keyboard.press('Enter');
+      await expectHeld(page);
+    });
+  });
+
+  it('by text that changes while the question is open', async () => {
+    await inChat({}, async (page) => {
+      await typeText(page, `our account is ${iban(60)}`);
+      await page.keyboard.press('Enter');
+      const dialog = await seeDialog(page);
+      await page.evaluate(() =>
+        Reflect.get(globalThis, '__replica').appendText(' and something nobody approved'),
+      );
+      await dialog.click('Send anyway');
+      await dialogGone(page);
+      expect(await sentUpTo(world, page, 'after the change')).toEqual([]);
+    });
+  });
+});
+
+describe('a forward', () => {
+  it('is not held for what happens to stand in the composer', async () => {
+    await inChat({}, async (page) => {
+      await typeText(page, cardMessage(12));
+      const row = page.locator('[data-id]').filter({ hasText: 'Perfect.' }).first();
+      await row.hover();
+      await row.getByRole('button', { name: 'Message menu' }).click();
+      await page.getByRole('menuitem', { name: 'Forward' }).click();
+      await page
+        .getByRole('button', { name: /forward/i })
+        .last()
+        .click();
+      await page.getByRole('dialog').getByText('Ben Okafor').click();
+      await page.getByRole('dialog').getByRole('button').last().click();
+      const [sent] = await world.replicas.whenSent(1);
+      expect(sent).toMatchObject({ path: 'forward' });
+    });
   });
 });
 

@@ -21,7 +21,10 @@ interface DomNode {
 
 export async function seeDialog(page: Page): Promise<SeenDialog> {
   const session = await page.context().newCDPSession(page);
-  const dialog = await until('the dialog', () => find(session));
+  const dialog = await until('the dialog', async () => {
+    const shown = await find(session);
+    return shown?.attributes?.includes('data-ready') && shown;
+  });
   const controls = collect(dialog, ({ nodeName }) => nodeName === 'BUTTON' || nodeName === 'LABEL');
   return {
     text: textOf(dialog),

@@ -18,7 +18,10 @@ interface RemoteNode {
 
 /** The employee's dialog in Firefox: read and clicked as harness/dialog.ts does it in Chromium. */
 export async function seeDialog(page: Page): Promise<SeenDialog> {
-  const dialog = await until('the dialog', () => find(page));
+  const dialog = await until('the dialog', async () => {
+    const shown = await find(page);
+    return shown?.value?.attributes !== undefined && 'data-ready' in shown.value.attributes && shown;
+  });
   const buttons = collect(dialog, (node) => node.value?.localName === 'button');
   return {
     text: textOf(dialog),

@@ -14,7 +14,13 @@ export function isSearch(element: Element, anchors: Anchors): boolean {
  */
 export function editorSentBy(target: Element | null, anchors: Anchors): HTMLElement | null {
   const control = target?.closest(button) ?? null;
-  for (let scope = control?.parentElement ?? null; scope !== null; scope = scope.parentElement) {
+  // A dialog without an editor (forward, sticker) sends something else than what stands in the composer behind it.
+  const limit = control?.closest('[role="dialog"]')?.parentElement ?? null;
+  for (
+    let scope = control?.parentElement ?? null;
+    scope !== null && scope !== limit;
+    scope = scope.parentElement
+  ) {
     const editor = [...scope.querySelectorAll<HTMLElement>(editable)].find((one) => !isSearch(one, anchors));
     if (editor === undefined) continue;
     return control !== null && sends(control, scope, anchors) ? editor : null;
@@ -24,8 +30,11 @@ export function editorSentBy(target: Element | null, anchors: Anchors): HTMLElem
 
 function sends(control: Element, scope: Element, anchors: Anchors): boolean {
   if (isKnownToSend(control, anchors)) return true;
-  const buttons = [...scope.querySelectorAll(button)];
-  return !buttons.some((one) => isKnownToSend(one, anchors)) && buttons.at(-1) === control;
+  return !holdsSendControl(scope, anchors) && [...scope.querySelectorAll(button)].at(-1) === control;
+}
+
+export function holdsSendControl(scope: Element, anchors: Anchors): boolean {
+  return [...scope.querySelectorAll(button)].some((one) => isKnownToSend(one, anchors));
 }
 
 /** By icon first (not translated), then by accessible name; the icon's name may carry any prefix. */

@@ -4,7 +4,7 @@ import type { Adapter, AdapterState, Composer } from '../adapter.ts';
 import { createAnchors } from '../anchors.ts';
 import type { Anchors } from '../anchors.ts';
 import { readEditorText } from '../read-text.ts';
-import { editable, editorSentBy, isSearch } from './send-control.ts';
+import { editable, editorSentBy, holdsSendControl, isSearch } from './send-control.ts';
 
 /** WhatsApp Web. Message ids and addresses left its DOM in 2026: header and composer label name the conversation. */
 export function createWhatsApp(data: PlatformData, document: Document): Adapter {
@@ -25,7 +25,7 @@ export function createWhatsApp(data: PlatformData, document: Document): Adapter 
       const element = editorSentBy(firstElement(path), anchors);
       return element === null ? null : toComposer(element);
     },
-    listTakesEnter: (composer) => listTakesEnter(composer.element, anchors),
+    listTakesEnter: (composer) => listTakesEnter(composer.element),
     readAccount: () => readAccount(document),
     readState: () => readState(data, document, anchors),
   };
@@ -42,21 +42,23 @@ function outermostEditable(element: HTMLElement): HTMLElement {
   return outer === null ? element : outermostEditable(outer);
 }
 
+/** In a dialog of its own, an editor with a send control is a caption; one without edits a message. */
 function channelOf(element: HTMLElement, anchors: Anchors): Composer['channel'] {
   if (element.closest('footer') !== null) return 'message';
   if (anchors.closest('caption', element) !== null) return 'caption';
-  return element.closest('[role="dialog"]') === null ? 'message' : 'edit';
+  const dialog = element.closest('[role="dialog"]');
+  if (dialog === null) return 'message';
+  return holdsSendControl(dialog, anchors) ? 'caption' : 'edit';
 }
 
 /**
- * Enter belongs to a suggestion list only when it is the composer's own (named by `aria-controls`/`aria-owns`, or
- * inside the composer's row) and is shown: any other list would be a way around the guard.
+ * Enter belongs to a suggestion list only when the composer itself names it as its own and it is shown: any other list
+ * on the page (stickers, a menu) would be a way around the guard.
  */
-function listTakesEnter(element: HTMLElement, anchors: Anchors): boolean {
+function listTakesEnter(element: HTMLElement): boolean {
   if (element.getAttribute('aria-expanded') === 'false') return false;
-  const owned = element.getAttribute('aria-controls') ?? element.getAttribute('aria-owns');
-  const byId = owned === null ? null : element.ownerDocument.getElementById(owned);
-  const list = byId ?? anchors.find('list', element.closest('footer') ?? element.parentElement ?? undefined);
+  const id = element.getAttribute('aria-controls') ?? element.getAttribute('aria-owns');
+  const list = id === null ? null : element.ownerDocument.getElementById(id);
   if (list === null || element.contains(list)) return false;
   return list.querySelector('[role="option"]') !== null && list.getClientRects().length > 0;
 }

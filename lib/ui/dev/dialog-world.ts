@@ -5,7 +5,7 @@ import { dialogStates } from './requests.ts';
 /** What a content script would be, for tests: the dialog and handles to ask with. */
 const ended = new AbortController();
 const asked = new AbortController();
-const dialog = createDialog({ document, signal: ended.signal, uiLanguage: 'en' });
+const dialog = createDialog({ document, signal: ended.signal, uiLanguage: 'en', unreadMs: 0 });
 const world = {
   answers: new Array<AskAnswer>(),
   next: Promise.resolve<AskAnswer>({ kind: 'edit' }),

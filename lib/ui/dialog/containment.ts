@@ -30,9 +30,11 @@ export function containment(options: {
   readonly signal: AbortSignal;
   readonly isHost: (target: EventTarget | null) => boolean;
   readonly isModal: () => boolean;
+  /** True for the first moments of a dialog. */
+  readonly isFresh: () => boolean;
   readonly handle: (event: Event) => void;
 }): Containment {
-  const { window, signal, isHost, isModal, handle } = options;
+  const { window, signal, isHost, isModal, isFresh, handle } = options;
   const ourKeys = new Set<string>();
 
   const isRestOfOurKey = (event: Event): event is KeyboardEvent =>
@@ -50,8 +52,11 @@ export function containment(options: {
     if (isKey(event)) {
       const open = isModal();
       const rest = ourKeys.has(event.code);
-      if (event.type === 'keydown' && !event.repeat && open) ourKeys.add(event.code);
-      else if (!open || (!rest && isActivation(event))) event.preventDefault();
+      if (event.type === 'keydown' && !event.repeat && open) {
+        ourKeys.add(event.code);
+        // The second Enter of an impatient person was meant for the message, not for a dialog nobody has read yet.
+        if (isFresh() && isActivation(event)) event.preventDefault();
+      } else if (!open || (!rest && isActivation(event))) event.preventDefault();
       if (event.type === 'keyup') ourKeys.delete(event.code);
     }
     handle(event);

@@ -13,6 +13,8 @@ export interface DialogOptions {
   readonly signal: AbortSignal;
   /** BCP 47; used when none of a request's languages is known, and for notices. */
   readonly uiLanguage: string;
+  /** Nobody has read a dialog that is younger than this: Enter and Space press no button in it. Default 400 ms. */
+  readonly unreadMs?: number;
 }
 
 interface Question {
@@ -24,7 +26,7 @@ interface Question {
  * The dialog of one frame. Create it once, at document_start in the isolated world and before the guard's own
  * listeners, so that it is the first to hear events.
  */
-export function createDialog({ document, signal, uiLanguage }: DialogOptions): Dialog {
+export function createDialog({ document, signal, uiLanguage, unreadMs = 400 }: DialogOptions): Dialog {
   const window = document.defaultView;
   if (window === null) throw new Error('the dialog needs a document with a window');
   const toast = createToast(document, signal);
@@ -38,6 +40,7 @@ export function createDialog({ document, signal, uiLanguage }: DialogOptions): D
     signal,
     isHost: (target) => target !== null && (hosts.has(target) || toast.isHost(target)),
     isModal: () => question !== null,
+    isFresh: () => question !== null && !('ready' in question.view.dialog.dataset),
     handle: (event) => {
       if (event.type === 'click' && toast.isHost(event.target)) toast.dismiss();
       if (event.type === 'click') clickWasTrusted = true;
@@ -66,6 +69,9 @@ export function createDialog({ document, signal, uiLanguage }: DialogOptions): D
       resolve(answer);
     };
     question = { view, settle };
+    window.setTimeout(() => {
+      view.dialog.dataset['ready'] = '';
+    }, unreadMs);
     hosts.add(host.element);
     const edit = () => settle({ kind: 'edit' });
     const listen = { signal: ended.signal };
