@@ -77,6 +77,16 @@ describe('the server process', () => {
     expect(next.stderr()).toContain('"event":"stopped"');
   });
 
+  it('ends cleanly, database and all, when its parent was killed and nobody reads its log any more', async () => {
+    const { child, ended } = await start({ SLUICE_PARENT_PIPE: '1' });
+    const database = postmaster().pid;
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    child.stdin?.end();
+    expect(await ended).toBe(0);
+    expect(() => process.kill(database, 0)).toThrow();
+  });
+
   it('refuses data that another server uses', async () => {
     const owner = await start();
     readyLine(owner);

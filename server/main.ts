@@ -12,6 +12,8 @@ import { StartError } from './start-error.ts';
 const log = createLog();
 
 async function main(): Promise<void> {
+  // Whoever reads our output may be gone first: that must not keep the database from being stopped.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   let server: RunningServer | null = null;
   let wantsEnd = false;
   const end = (why: string): void => {

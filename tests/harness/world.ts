@@ -41,9 +41,27 @@ export interface WorldOptions {
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const { chromium } = await ensureBrowsers();
   const data = mkdtempSync(join(tmpdir(), 'sluice-data-'));
-  const profile = mkdtempSync(join(tmpdir(), 'sluice-profile-'));
   const replicas = await startReplicas();
   const server = await startServer({ data });
+  try {
+    return await openWorld({ chromium, data, replicas, server, options });
+  } catch (error) {
+    // A world that could not be set up whole leaves nothing running behind.
+    await Promise.allSettled([server.stop(), replicas.close()]);
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly chromium: string;
+  readonly data: string;
+  readonly replicas: Replicas;
+  readonly server: ServerProcess;
+  readonly options: WorldOptions;
+}
+
+async function openWorld({ chromium, data, replicas, server, options }: Parts): Promise<World> {
+  const profile = mkdtempSync(join(tmpdir(), 'sluice-profile-'));
   const executablePath = options.wrapChromium?.(chromium, server.enrolmentCode) ?? chromium;
   const launch = () => launchChromium({ executablePath, replicas, headless: true, profile });
   const world: World = {
