@@ -64,9 +64,18 @@ export default defineConfig({
         }),
   }),
   hooks: {
-    // Hosts are data: every content script runs on the hosts that rules/platforms names, and nowhere else.
+    // Hosts are data: the guard runs on the hosts that rules/platforms names, and nowhere else.
     'build:manifestGenerated': (_wxt, manifest) => {
-      for (const script of manifest.content_scripts ?? []) script.matches = matches;
+      manifest.content_scripts = [
+        {
+          js: ['guard.js'],
+          matches,
+          run_at: 'document_start',
+          all_frames: true,
+          match_about_blank: true,
+          match_origin_as_fallback: true,
+        },
+      ];
       if (_wxt.config.browser === 'firefox') delete manifest.storage;
     },
   },

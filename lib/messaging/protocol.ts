@@ -1,31 +1,28 @@
 import * as v from 'valibot';
 import { adapterStateSchema } from '../core/api/device.ts';
-import { incidentDraftSchema } from '../core/incident/draft.ts';
 
 /** Who may ask: a chat page's content script, or a page of the extension itself. */
 type From = 'page' | 'extension';
 
 /**
- * Every message between contexts: who may send it, its request, its reply, and how long the sender waits before it
+ * Every message between contexts: who may send it, its reply, and how long the sender waits before it
  * goes on without an answer (a broken service worker lets messages hang). All are answered by the background.
+ * The requests' schemas stand in requests.ts: a content script, which only asks, does not carry them.
  */
 export const protocol = {
   /** Durable (IndexedDB) once answered. `open`: the outcome may still change; a later save with the same id replaces it. */
   'incident/save': {
     from: 'page',
-    request: v.strictObject({ draft: incidentDraftSchema, open: v.boolean() }),
     reply: v.strictObject({ saved: v.boolean() }),
     timeoutMs: 3000,
   },
   'adapter/state': {
     from: 'page',
-    request: adapterStateSchema,
     reply: v.strictObject({}),
     timeoutMs: 3000,
   },
   'status/get': {
     from: 'extension',
-    request: v.strictObject({ tabId: v.nullable(v.number()) }),
     reply: v.strictObject({
       organisation: v.nullable(v.string()),
       contact: v.nullable(v.string()),
@@ -47,7 +44,6 @@ export const protocol = {
   },
   'enrol/code': {
     from: 'extension',
-    request: v.strictObject({ code: v.pipe(v.string(), v.maxLength(10_000)) }),
     /** Null = enrolled. */
     reply: v.strictObject({ problem: v.nullable(v.string()) }),
     timeoutMs: 20_000,
@@ -55,31 +51,18 @@ export const protocol = {
   /** The offscreen document asks where to listen; null when not enrolled. */
   'hints/where': {
     from: 'extension',
-    request: v.strictObject({}),
     reply: v.strictObject({ where: v.nullable(v.strictObject({ url: v.string(), token: v.string() })) }),
     timeoutMs: 10_000,
   },
   'hints/version': {
     from: 'extension',
-    request: v.strictObject({ version: v.number() }),
     reply: v.strictObject({}),
     timeoutMs: 10_000,
   },
-} as const satisfies Record<
-  string,
-  { from: From; request: v.GenericSchema; reply: v.GenericSchema; timeoutMs: number }
->;
+} as const satisfies Record<string, { from: From; reply: v.GenericSchema; timeoutMs: number }>;
 
 export type MessageName = keyof typeof protocol;
-export type Request<N extends MessageName> = v.InferOutput<(typeof protocol)[N]['request']>;
 export type Reply<N extends MessageName> = v.InferOutput<(typeof protocol)[N]['reply']>;
-
-/** What travels. */
-export const envelopeSchema = v.strictObject({
-  sluice: v.literal(1),
-  name: v.custom<MessageName>((name) => typeof name === 'string' && Object.hasOwn(protocol, name)),
-  payload: v.unknown(),
-});
 
 /** Keys in `storage.local` that content scripts read, and how the background writes them. */
 export const policyKey = 'policy';

@@ -3,7 +3,8 @@ import { browser } from './browser.ts';
 import { fail, ok } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
 import { protocol } from './protocol.ts';
-import type { MessageName, Reply, Request } from './protocol.ts';
+import type { MessageName, Reply } from './protocol.ts';
+import type { Request } from './requests.ts';
 
 /** `orphaned`: the extension was reloaded or removed and this script is left over. */
 export type SendError = 'message/timeout' | 'message/orphaned' | 'message/failed' | 'message/reply';

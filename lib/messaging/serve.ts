@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { browser } from './browser.ts';
 import type { Runtime } from 'webextension-polyfill';
-import { envelopeSchema, protocol } from './protocol.ts';
-import type { MessageName, Reply, Request } from './protocol.ts';
+import { protocol } from './protocol.ts';
+import type { MessageName, Reply } from './protocol.ts';
+import { envelopeSchema, requests } from './requests.ts';
+import type { Request } from './requests.ts';
 
 /** One handler a message; a message without one breaks the build. */
 export type Handlers = {
@@ -25,7 +27,7 @@ async function answer<N extends MessageName>(
   payload: unknown,
   sender: Runtime.MessageSender,
 ): Promise<Reply<N>> {
-  const request = v.safeParse(protocol[name].request, payload);
+  const request = v.safeParse(requests[name], payload);
   if (!request.success) throw new Error(`message/malformed ${name}`);
   // The schema is the one of this very name; TypeScript loses that link through the index.
   return handlers[name](request.output, sender);

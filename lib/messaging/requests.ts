@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import { adapterStateSchema } from '../core/api/device.ts';
+import { incidentDraftSchema } from '../core/incident/draft.ts';
+import { protocol } from './protocol.ts';
+import type { MessageName } from './protocol.ts';
+
+/** What each message carries, parsed by the background. */
+export const requests = {
+  'incident/save': v.strictObject({ draft: incidentDraftSchema, open: v.boolean() }),
+  'adapter/state': adapterStateSchema,
+  'status/get': v.strictObject({ tabId: v.nullable(v.number()) }),
+  'enrol/code': v.strictObject({ code: v.pipe(v.string(), v.maxLength(10_000)) }),
+  'hints/where': v.strictObject({}),
+  'hints/version': v.strictObject({ version: v.number() }),
+} as const satisfies Record<MessageName, v.GenericSchema>;
+export type Request<N extends MessageName> = v.InferOutput<(typeof requests)[N]>;
+
+/** What travels. */
+export const envelopeSchema = v.strictObject({
+  sluice: v.literal(1),
+  name: v.custom<MessageName>((name) => typeof name === 'string' && Object.hasOwn(protocol, name)),
+  payload: v.unknown(),
+});
