@@ -119,7 +119,7 @@ Extension
 
 See it work, without any messenger account
 ${browser === null ? `  ${why}\n  This opens the replica in a browser of its own:\n  ${command.map(quote).join(' ')}` : '  A browser with the extension and a replica chat is open.'}
-  Type a made-up card number such as ${sampleCard()} and press Enter,
+  Open a chat, type a made-up card number such as ${sampleCard()} and press Enter,
   then look at Incidents in the console.
 
 Stop with Ctrl+C. Everything is kept for the next start.
