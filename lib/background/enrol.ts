@@ -3,9 +3,8 @@ import { enrolAnswerSchema } from '../core/api/device.ts';
 import type { EnrolmentCode, EnrolRequest } from '../core/api/device.ts';
 import { fail, ok } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
-import { generateDeviceKey } from '../seal/keys.ts';
 import { signedFetch } from './api.ts';
-import { storeIdentity } from './identity.ts';
+import { keyForEnrolment, storeIdentity } from './identity.ts';
 import type { Identity } from './identity.ts';
 import { firstPolicy, takePolicy } from './policy-sync.ts';
 import { keepToken } from './token.ts';
@@ -18,7 +17,7 @@ export async function enrol(
   code: EnrolmentCode,
   about: Pick<EnrolRequest, 'person' | 'client'>,
 ): Promise<Result<Identity, string>> {
-  const key = await generateDeviceKey();
+  const key = await keyForEnrolment(code.server);
   const request: EnrolRequest = { token: code.token, publicKey: key.publicKey, ...about };
   const answer = await signedFetch(code.server, 'POST', '/v1/enrol', request, {
     key: key.privateKey,

@@ -1,4 +1,5 @@
-import { get, set } from 'idb-keyval';
+import { del, get, set } from 'idb-keyval';
+import { generateDeviceKey } from '../seal/keys.ts';
 import type { DeviceKey } from '../seal/keys.ts';
 
 /** What enrolment gave this browser profile. The private key is not extractable; IndexedDB stores the handle. */
@@ -12,6 +13,7 @@ export interface Identity {
 }
 
 const storeKey = 'identity';
+const pendingKey = 'pending-key';
 
 export async function loadIdentity(): Promise<Identity | null> {
   // Written only below, by this same code: no other context can reach the extension's IndexedDB.
@@ -20,4 +22,17 @@ export async function loadIdentity(): Promise<Identity | null> {
 
 export async function storeIdentity(identity: Identity): Promise<void> {
   await set(storeKey, identity);
+  await del(pendingKey);
+}
+
+/**
+ * The key to enrol with at this server. The same one until an enrolment has succeeded: to the server a retry then is the
+ * same device and uses up nothing.
+ */
+export async function keyForEnrolment(server: string): Promise<DeviceKey> {
+  const pending = await get<{ server: string; key: DeviceKey }>(pendingKey);
+  if (pending?.server === server) return pending.key;
+  const key = await generateDeviceKey();
+  await set(pendingKey, { server, key });
+  return key;
 }
