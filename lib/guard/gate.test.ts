@@ -47,7 +47,7 @@ function judge({ bundle }: LoadedPolicy, egress: Egress): Verdict {
 }
 
 const bundle: PolicyBundle = {
-  format: 1,
+  format: 2,
   organisation: 'o',
   organisationName: 'Example',
   contact: null,

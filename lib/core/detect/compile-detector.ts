@@ -1,6 +1,12 @@
 import type { Detector, DetectorPattern } from '../policy/schema.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { CompiledDetector, CompiledPattern, CompiledSupport, Program } from './compiled.ts';
+import type {
+  CompiledContrary,
+  CompiledDetector,
+  CompiledPattern,
+  CompiledSupport,
+  Program,
+} from './compiled.ts';
 import { wordRanges } from './engine/word-chars.ts';
 import { normaliseValue } from './mask.ts';
 import { shapeOf, type Node } from './pattern/ast.ts';
@@ -24,9 +30,13 @@ export interface DetectorProblem {
 
 const defaultMask = { keepStart: 0, keepEnd: 4 };
 const defaultSupportChars = 300;
+const defaultContraryChars = 40;
 
 /** Makes a detector ready for the engine, or says everything that is wrong with it. Its examples are not run. */
-export function compileDetector(source: Detector): Result<CompiledDetector, DetectorProblem[]> {
+export function compileDetector(
+  source: Detector,
+  options: { readonly testValues?: 'ignore' | 'report' } = {},
+): Result<CompiledDetector, DetectorProblem[]> {
   const problems: DetectorProblem[] = [];
   const patterns: CompiledPattern[] = [];
   const ids = new Set<string>();
@@ -57,7 +67,10 @@ export function compileDetector(source: Detector): Result<CompiledDetector, Dete
     title: source.title,
     category: source.category,
     patterns,
-    excludeValues: (source.exclude?.values ?? []).map(normaliseValue),
+    excludeValues: [
+      ...(source.exclude?.values ?? []),
+      ...(options.testValues === 'report' ? [] : (source.exclude?.testValues ?? [])),
+    ].map(normaliseValue),
     exclude,
     mask: source.mask ?? defaultMask,
   });
@@ -70,14 +83,14 @@ function checkPattern(pattern: DetectorPattern, path: string): DetectorProblem[]
     problems.push({ code: 'detector/regex-or-keywords', path, message });
   }
   pattern.validators?.forEach((name, i) => {
-    if (validators.has(name)) return;
+    if (typeof name !== 'string' || validators.has(name)) return;
     const message = `There is no validator ${name}.`;
     const hint = `one of ${[...validators.keys()].join(', ')}`;
     problems.push({ code: 'detector/unknown-validator', path: `${path}.validators.${i}`, message, hint });
   });
   pattern.support?.forEach((support, i) => {
-    if (support.keywords || support.detector) return;
-    const message = 'Supporting evidence needs keywords or a detector.';
+    if (support.keywords || support.detector || support.dictionary) return;
+    const message = 'Supporting evidence needs keywords, a detector or a dictionary.';
     problems.push({ code: 'detector/empty-support', path: `${path}.support.${i}`, message });
   });
   for (const [at, keywords] of keywordLists(pattern)) {
@@ -100,6 +113,10 @@ function keywordLists(pattern: DetectorPattern): [string, readonly string[]][] {
       `support.${i}.keywords`,
       support.keywords ?? [],
     ]),
+    ...(pattern.contrary ?? []).map((contrary, i): [string, readonly string[]] => [
+      `contrary.${i}.keywords`,
+      contrary.keywords,
+    ]),
   ];
 }
 
@@ -114,6 +131,7 @@ function compileOne(
     confidence: pattern.confidence,
     support: (pattern.support ?? []).map(supportOf),
     supportRequired: pattern.supportRequired ?? false,
+    contrary: (pattern.contrary ?? []).map(contraryOf),
   };
   if (pattern.regex === undefined) return wordsPattern(pattern, path, problems, shared);
   const node = parse(pattern.regex, pattern.ignoreCase ?? false, `${path}.regex`, problems);
@@ -137,7 +155,7 @@ function wordsPattern(
   pattern: DetectorPattern,
   path: string,
   problems: DetectorProblem[],
-  shared: Pick<CompiledPattern, 'id' | 'validators' | 'confidence' | 'support' | 'supportRequired'>,
+  shared: Omit<CompiledPattern, 'program' | 'gate' | 'literals' | 'words'>,
 ): CompiledPattern {
   for (const edge of ['notPrecededBy', 'notFollowedBy'] as const) {
     if (pattern[edge] === undefined) continue;
@@ -155,10 +173,21 @@ function wordsPattern(
 function supportOf(support: NonNullable<DetectorPattern['support']>[number]): CompiledSupport {
   return {
     keywords: support.keywords ?? [],
-    detector: support.detector ?? null,
-    chars: support.within?.chars ?? defaultSupportChars,
+    detector: support.detector ?? support.dictionary ?? null,
+    ...reachOf(support.within, defaultSupportChars),
     confidence: support.confidence,
   };
+}
+
+function contraryOf(contrary: NonNullable<DetectorPattern['contrary']>[number]): CompiledContrary {
+  return { keywords: contrary.keywords, ...reachOf(contrary.within, defaultContraryChars) };
+}
+
+type Within = NonNullable<DetectorPattern['contrary']>[number]['within'];
+
+function reachOf(within: Within, byDefault: number): { before: number; after: number } {
+  const chars = within?.chars ?? byDefault;
+  return { before: within?.before ?? chars, after: within?.after ?? chars };
 }
 
 /** A boundary binds only an edge at which a character of its kind can stand. */

@@ -1,4 +1,5 @@
 import type { Localised } from '../policy/schema.ts';
+import type { Check } from './check/schema.ts';
 import type { Confidence } from './finding.ts';
 
 /**
@@ -14,9 +15,19 @@ export type Boundary = 'word' | 'digit' | 'none';
 
 export interface CompiledSupport {
   readonly keywords: readonly string[];
+  /** A detector or a dictionary. */
   readonly detector: string | null;
-  readonly chars: number;
+  /** How far before and after the value it may stand, in code units. */
+  readonly before: number;
+  readonly after: number;
   readonly confidence: Confidence;
+}
+
+/** Words that say that a value is something else. */
+export interface CompiledContrary {
+  readonly keywords: readonly string[];
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Where something that every match holds stands in it, in code units from the start of the match. */
@@ -50,10 +61,11 @@ export interface CompiledPattern {
     readonly ignoreCase: boolean;
     readonly boundary: Boundary;
   } | null;
-  readonly validators: readonly string[];
+  readonly validators: readonly (string | Check)[];
   readonly confidence: Confidence;
   readonly support: readonly CompiledSupport[];
   readonly supportRequired: boolean;
+  readonly contrary: readonly CompiledContrary[];
 }
 
 /** Characters kept in clear at each end; `none` for values that are no secret themselves, such as a marking. */

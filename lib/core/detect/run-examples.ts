@@ -7,15 +7,15 @@ import { expandPlaceholders } from './placeholders.ts';
 /**
  * Runs every example of a detector and returns what is not as it says: values found in order, nothing more, at
  * their place, with the confidence given; nothing in the others. Messages name the example, not its content.
- * @param all every detector of the policy, when they may support or outrank this one. Default: it alone.
+ * A detector is tried by itself, with only those beside it that support it: what else a policy holds changes nothing.
+ * @param all the detectors to take these from. Default: it alone.
  */
 export function runExamples(
   source: Detector,
   compiled: CompiledDetector,
   all: readonly CompiledDetector[] = [compiled],
 ): DetectorProblem[] {
-  const others = all.filter((detector) => detector.id !== compiled.id);
-  const engine = loadEngine([...others, compiled]);
+  const engine = loadEngine(withSupport(compiled, all));
   return [
     ...source.examples.match.flatMap((example, i) =>
       runMatch(engine, compiled.id, example, `examples.match.${i}`),
@@ -24,6 +24,16 @@ export function runExamples(
       runNoMatch(engine, compiled.id, example, `examples.noMatch.${i}`),
     ),
   ];
+}
+
+function withSupport(compiled: CompiledDetector, all: readonly CompiledDetector[]): CompiledDetector[] {
+  const chosen = new Set([compiled]);
+  for (const { patterns } of chosen) {
+    const named = patterns.flatMap(({ support }) => support.map((one) => one.detector));
+    for (const detector of all)
+      if (detector.id !== compiled.id && named.includes(detector.id)) chosen.add(detector);
+  }
+  return [...chosen];
 }
 
 type MatchExample = Detector['examples']['match'][number];

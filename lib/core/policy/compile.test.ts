@@ -30,7 +30,7 @@ describe('compilePolicy', () => {
       samplePolicy(sampleRule({}), 'contact: it@example.com\nbundleDays: 2\n'),
     );
     expect(header).toEqual({
-      format: 1,
+      format: 2,
       organisation: 'org-1',
       organisationName: 'Example organisation',
       contact: 'it@example.com',
@@ -133,8 +133,8 @@ describe('parseBundle', () => {
   });
 
   it.each([
-    ['another format', { ...bundle, format: 2 }, 'bundle/format'],
-    ['a newer format of another shape', { format: 2 }, 'bundle/format'],
+    ['another format', { ...bundle, format: 3 }, 'bundle/format'],
+    ['a newer format of another shape', { format: 3 }, 'bundle/format'],
     ['nothing', null, 'bundle/shape'],
     ['no format', { ...bundle, format: undefined }, 'bundle/shape'],
     ['no rules', { ...bundle, rules: undefined }, 'bundle/shape'],

@@ -75,12 +75,19 @@ const pattern = v.looseObject({
   gate: v.looseObject({ kind: v.picklist(['literals', 'digits', 'number', 'always']) }),
   words: v.nullable(v.looseObject({ list: listOf(text), ignoreCase: v.boolean() })),
   literals: listOf(text),
-  validators: listOf(text),
+  validators: listOf(v.union([text, v.looseObject({ check: v.array(v.looseObject({})) })])),
   confidence,
   support: listOf(
-    v.looseObject({ keywords: listOf(text), detector: v.nullable(text), chars: whole, confidence }),
+    v.looseObject({
+      keywords: listOf(text),
+      detector: v.nullable(text),
+      before: whole,
+      after: whole,
+      confidence,
+    }),
   ),
   supportRequired: v.boolean(),
+  contrary: listOf(v.looseObject({ keywords: listOf(text), before: whole, after: whole })),
 });
 
 const bundleSchema = v.looseObject({

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { channelSchema, conversationKindSchema } from '../decide/egress.ts';
 import { actions } from '../decide/verdict.ts';
+import { checkSchema } from '../detect/check/schema.ts';
 import { confidences } from '../detect/finding.ts';
 
 /** The policy language `sluice/v1` as it is written (YAML). One schema: types and JSON Schema come from it. */
@@ -159,6 +160,13 @@ export type RulePack = v.InferOutput<typeof rulePackSchema>;
 
 const keywordList = list(v.pipe(v.string(), v.minLength(1), v.maxLength(200)), 2000);
 const patternText = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
+const reach = v.pipe(count(10_000), v.minValue(1));
+/** Code units on either side; `before` and `after` (seen from the value) narrow one side, 0 closes it. */
+const within = v.strictObject({
+  chars: v.optional(reach),
+  before: v.optional(count(10_000)),
+  after: v.optional(count(10_000)),
+});
 
 /** One way to recognise a detector's data: a primary element, then what must or may stand around it. */
 export const detectorPatternSchema = v.strictObject({
@@ -172,8 +180,8 @@ export const detectorPatternSchema = v.strictObject({
   /** Character classes such as `[.\d]`, instead of lookaround. */
   notPrecededBy: v.optional(patternText),
   notFollowedBy: v.optional(patternText),
-  /** By name; all must pass on the sensitive part. */
-  validators: v.optional(list(idSchema, 10)),
+  /** By name, or a check-digit program; all must pass on the sensitive part. */
+  validators: v.optional(list(v.union([idSchema, checkSchema]), 10)),
   confidence: v.picklist(confidences),
   /** Supporting evidence within `chars` (default 300) on either side; raises the confidence. */
   support: v.optional(
@@ -181,12 +189,18 @@ export const detectorPatternSchema = v.strictObject({
       v.strictObject({
         keywords: v.optional(keywordList),
         detector: v.optional(idSchema),
-        within: v.optional(v.strictObject({ chars: v.pipe(count(10_000), v.minValue(1)) })),
+        dictionary: v.optional(idSchema),
+        within: v.optional(within),
         confidence: v.picklist(confidences),
       }),
       20,
     ),
   ),
+  /**
+   * Contrary evidence: words that say that the value is something else (an order number, a version). A value to which
+   * one of them is nearer than any support is no finding. `within` as above, default 40.
+   */
+  contrary: v.optional(list(v.strictObject({ keywords: keywordList, within: v.optional(within) }), 5)),
   /** True: without support it is no finding at all. */
   supportRequired: v.optional(v.boolean()),
 });
@@ -206,7 +220,12 @@ export const detectorSchema = v.strictObject({
   patterns: list(detectorPatternSchema, 20),
   /** Values or surroundings that are never findings. */
   exclude: v.optional(
-    v.strictObject({ values: v.optional(keywordList), regex: v.optional(list(patternText, 20)) }),
+    v.strictObject({
+      values: v.optional(keywordList),
+      regex: v.optional(list(patternText, 20)),
+      /** Values published for tests and documentation: found all the same when the settings say `testValues: report`. */
+      testValues: v.optional(keywordList),
+    }),
   ),
   /** How a value is shown: characters (separators not counted) kept in clear at each end, default 0 and 4. `none`: whole. */
   mask: v.optional(
@@ -230,6 +249,27 @@ export const detectorSchema = v.strictObject({
 });
 export type Detector = v.InferOutput<typeof detectorSchema>;
 
+/** A list of words and phrases (kind `Dictionary`), in rules and as supporting evidence. Ids are shared with detectors. */
+export const dictionarySchema = v.strictObject({
+  apiVersion: v.literal('sluice/v1'),
+  kind: v.literal('Dictionary'),
+  id: idSchema,
+  title: localisedSchema,
+  /** What does not count when comparing. Default: case does not, accents do. */
+  ignore: v.optional(v.strictObject({ case: v.optional(v.boolean()), accents: v.optional(v.boolean()) })),
+  /** Of a finding of its own. Default medium. */
+  confidence: v.optional(v.picklist(confidences)),
+  mask: v.optional(
+    v.union([v.literal('none'), v.strictObject({ keepStart: count(12), keepEnd: count(12) })]),
+  ),
+  /** A list, or a text with one entry a line; 100,000 at most. */
+  entries: v.union([
+    v.pipe(v.string(), v.minLength(1), v.maxLength(4_000_000)),
+    list(v.pipe(v.string(), v.minLength(1), v.maxLength(200)), 100_000),
+  ]),
+});
+export type Dictionary = v.InferOutput<typeof dictionarySchema>;
+
 /** The organisation's settings that belong to policy (kind `Settings`, one document). */
 export const settingsSchema = v.strictObject({
   apiVersion: v.literal('sluice/v1'),
@@ -241,6 +281,12 @@ export const settingsSchema = v.strictObject({
   corporateAccounts: v.optional(
     v.array(v.strictObject({ platform: idSchema, id: v.pipe(v.string(), v.maxLength(100)) })),
   ),
+  /** Countries (ISO 3166-1) whose telephone numbers are known without their country code. */
+  regions: v.optional(
+    list(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code such as DE')), 60),
+  ),
+  /** What happens with values published for tests and documentation. Default `ignore`. */
+  testValues: v.optional(v.picklist(['ignore', 'report'])),
   /** How long a bundle may be used after it was published, in days. Default 30. */
   bundleDays: v.optional(v.pipe(count(365), v.minValue(1))),
 });

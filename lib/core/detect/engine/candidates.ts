@@ -1,3 +1,4 @@
+import { satisfies } from '../check/run.ts';
 import { normaliseValue } from '../mask.ts';
 import { validators } from '../validators/index.ts';
 import { matcherOf, type PatternMatch } from './matcher.ts';
@@ -17,10 +18,13 @@ export interface Candidate {
 /** Judges a match on its own; null when it is nothing. */
 export function candidateOf(slot: Slot, match: PatternMatch, text: string): Candidate | null {
   const raw = text.slice(match.valueStart, match.valueEnd);
-  for (const name of slot.pattern.validators) {
-    const validator = validators.get(name);
-    // A policy may name a validator that only a newer extension has: better to find too much than nothing.
-    if (validator && !validator(raw)) return null;
+  for (const validator of slot.pattern.validators) {
+    const accepts =
+      typeof validator === 'string'
+        ? // A policy may name a validator that only a newer extension has: better to find too much than nothing.
+          (validators.get(validator)?.(raw) ?? true)
+        : satisfies(validator, raw);
+    if (!accepts) return null;
   }
   const value = normaliseValue(raw);
   if (slot.detector.excludeValues.includes(value)) return null;

@@ -1,11 +1,11 @@
-import type { CompiledDetector, CompiledSupport } from '../compiled.ts';
+import type { CompiledContrary, CompiledDetector, CompiledSupport } from '../compiled.ts';
 import type { Confidence, Finding } from '../finding.ts';
 import { maskValue } from '../mask.ts';
 import { candidateOf, type Candidate } from './candidates.ts';
 import { gateKeeper } from './gate-keeper.ts';
 import { resolveOverlaps, type Ranked } from './overlap.ts';
 import { matchSlot } from './slot.ts';
-import { isNear, rank, supportFinder, type Span } from './support.ts';
+import { evidenceFinder, nearest, rank, type Evidence, type Span } from './support.ts';
 
 /** Detectors ready to scan text with. */
 export interface Engine {
@@ -21,8 +21,8 @@ export function loadEngine(
   options: { readonly unfiltered?: boolean } = {},
 ): Engine {
   const gates = gateKeeper(detectors);
-  const supports = gates.slots.flatMap((slot) => slot.pattern.support);
-  const finder = supportFinder(supports);
+  const evidence = gates.slots.flatMap(({ pattern }) => [...pattern.support, ...pattern.contrary]);
+  const finder = evidenceFinder(evidence);
 
   // A folded view of the text (evasion: full-width digits, zero-width characters ...) would be scanned here as well,
   // its offsets mapped back, before the candidates are put together.
@@ -45,7 +45,7 @@ export function loadEngine(
   const scan = (text: string): readonly Finding[] => {
     const candidates = candidatesIn(text);
     if (candidates.length === 0) return [];
-    const near = supportNear(candidates, supports.length > 0 ? finder.locate(text) : new Map<never, never>());
+    const near = gapsTo(candidates, evidence.length > 0 ? finder.locate(text) : new Map<never, never>());
     const ranked: Ranked[] = [];
     for (const candidate of candidates) {
       const confidence = confidenceOf(candidate, near);
@@ -66,13 +66,11 @@ const warmText =
     8,
   );
 
-type Near = (support: CompiledSupport, value: Span) => boolean;
+/** How far the nearest of some evidence is from a value; null when there is none within reach. */
+type Gap = (evidence: CompiledSupport | CompiledContrary, value: Span) => number | null;
 
-/** Supporting evidence is a keyword, or anything another detector takes for its own. */
-function supportNear(
-  candidates: readonly Candidate[],
-  located: ReadonlyMap<CompiledSupport, readonly Span[]>,
-): Near {
+/** Evidence is a keyword, or anything another detector takes for its own. */
+function gapsTo(candidates: readonly Candidate[], located: ReadonlyMap<Evidence, readonly Span[]>): Gap {
   const byDetector = new Map<string, Span[]>();
   for (const { slot, start, end } of candidates) {
     const spans = byDetector.get(slot.detector.id) ?? [];
@@ -80,21 +78,31 @@ function supportNear(
     byDetector.set(slot.detector.id, spans);
   }
   for (const spans of byDetector.values()) spans.sort((a, b) => a.start - b.start);
-  return (support, value) =>
-    isNear(located.get(support) ?? [], value, support.chars) ||
-    (support.detector !== null && isNear(byDetector.get(support.detector) ?? [], value, support.chars));
+  return (evidence, value) => {
+    const word = nearest(located.get(evidence) ?? [], value, evidence);
+    const other =
+      'detector' in evidence && evidence.detector !== null ? byDetector.get(evidence.detector) : undefined;
+    const hit = other ? nearest(other, value, evidence) : null;
+    return word === null || hit === null ? (word ?? hit) : Math.min(word, hit);
+  };
 }
 
-/** The pattern's own confidence or that of the best support there is; null when required support is missing. */
-function confidenceOf({ slot: { pattern }, start, end }: Candidate, near: Near): Confidence | null {
+/**
+ * The pattern's own confidence or that of the best support there is; null when required support is missing, or when
+ * contrary evidence is nearer than any support.
+ */
+function confidenceOf({ slot: { pattern }, start, end }: Candidate, gap: Gap): Confidence | null {
   let best = pattern.confidence;
-  let supported = false;
+  let closest = Infinity;
   for (const support of pattern.support) {
-    if (!near(support, { start, end })) continue;
-    supported = true;
+    const distance = gap(support, { start, end });
+    if (distance === null) continue;
+    closest = Math.min(closest, distance);
     if (rank(support.confidence) > rank(best)) best = support.confidence;
   }
-  return pattern.supportRequired && !supported ? null : best;
+  if (pattern.supportRequired && closest === Infinity) return null;
+  const refuted = pattern.contrary.some((contrary) => (gap(contrary, { start, end }) ?? Infinity) < closest);
+  return refuted ? null : best;
 }
 
 function findingOf({ slot, start, end, value }: Candidate, text: string, confidence: Confidence): Finding {

@@ -1,4 +1,3 @@
-import type { CompiledSupport } from '../compiled.ts';
 import { confidences, type Confidence } from '../finding.ts';
 import { literalIndex, type LiteralIndex } from './literal-index.ts';
 import { needleOf } from './needle.ts';
@@ -11,14 +10,19 @@ export interface Span {
   readonly end: number;
 }
 
-/** Finds the supporting keywords of all detectors. Run only when something was found that they could support. */
-export interface SupportFinder {
-  /** Where each supporting element's keywords stand in a text, in order. */
-  locate(text: string): ReadonlyMap<CompiledSupport, readonly Span[]>;
+/** Evidence around a value, for or against it. */
+export interface Evidence {
+  readonly keywords: readonly string[];
 }
 
-export function supportFinder(all: readonly CompiledSupport[]): SupportFinder {
-  const owners = new Map<string, { needle: Needle; supports: CompiledSupport[] }>();
+/** Finds the keywords around values. Run only when something was found for which they matter. */
+export interface EvidenceFinder {
+  /** Where the keywords of each stand in a text, in order. */
+  locate(text: string): ReadonlyMap<Evidence, readonly Span[]>;
+}
+
+export function evidenceFinder(all: readonly Evidence[]): EvidenceFinder {
+  const owners = new Map<string, { needle: Needle; supports: Evidence[] }>();
   for (const support of all) {
     for (const keyword of support.keywords) {
       const entry = owners.get(keyword) ?? { needle: needleOf(keyword), supports: [] };
@@ -30,7 +34,7 @@ export function supportFinder(all: readonly CompiledSupport[]): SupportFinder {
   let index: LiteralIndex | null = null;
   return {
     locate: (text) => {
-      const found = new Map<CompiledSupport, Span[]>();
+      const found = new Map<Evidence, Span[]>();
       const literals = (index ??= literalIndex(entries.map((entry) => entry.needle.text)));
       literals.scan(text, (number, start) => {
         const entry = entries[number];
@@ -49,22 +53,35 @@ export function supportFinder(all: readonly CompiledSupport[]): SupportFinder {
   };
 }
 
-/** Whether one of the spans, sorted by start, lies wholly within `chars` code units of a value, and not in it. */
-export function isNear(spans: readonly Span[], value: Span, chars: number): boolean {
+/** How far evidence may stand from a value, in code units on each side. */
+export interface Reach {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The gap to the nearest of the spans, sorted by start, that lies wholly within reach of a value and not in it. */
+export function nearest(spans: readonly Span[], value: Span, { before, after }: Reach): number | null {
   let low = 0;
   let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < value.start - chars) low = middle + 1;
+    if ((spans[middle]?.start ?? 0) < value.start - before) low = middle + 1;
     else high = middle;
   }
+  let best: number | null = null;
   for (let i = low; i < spans.length; i += 1) {
     const span = spans[i];
-    if (!span || span.start > value.end + chars) return false;
-    const inside = span.start < value.end && span.end > value.start;
-    if (!inside && span.end <= value.end + chars) return true;
+    if (!span || span.start > value.end + after) break;
+    if (span.end > value.end + after) continue;
+    const gap =
+      span.end <= value.start
+        ? value.start - span.end
+        : span.start >= value.end && after > 0
+          ? span.start - value.end
+          : null;
+    if (gap !== null && (best === null || gap < best)) best = gap;
   }
-  return false;
+  return best;
 }
 
 export function rank(confidence: Confidence): number {
