@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { maxFileBytes, maxFiles } from '../lib/core/policy/document.ts';
+import { maxDictionaryBytes, maxFiles } from '../lib/core/policy/document.ts';
 import { UsageError } from './io.ts';
 
 export interface PolicyFile {
@@ -43,5 +43,5 @@ async function listFiles(place: string): Promise<readonly string[]> {
 async function readText(file: string): Promise<string> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) throw new UsageError(`The file ${file} cannot be read.`);
-  return bytes.subarray(0, maxFileBytes + 1).toString('utf8');
+  return bytes.subarray(0, maxDictionaryBytes + 1).toString('utf8');
 }

@@ -162,7 +162,11 @@ function matchClause(match: Match, titles: DetectorTitles, inner = false): Claus
     ];
   }
   if ('dictionary' in match)
-    return ['a word of ', { name: match.dictionary }, ...bracketed(countPhrases(match))];
+    return [
+      'a word of ',
+      { name: titles.get(match.dictionary) ?? match.dictionary },
+      ...bracketed(countPhrases(match)),
+    ];
   if ('dataTable' in match) return ['a row of ', { name: match.dataTable }];
   return ['part of ', { name: match.fingerprint }];
 }

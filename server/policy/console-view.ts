@@ -21,7 +21,10 @@ export async function readActivePolicy(
     expiresAt: policy.expires_at.toISOString(),
     files: policy.files,
     packs: parsed.packs.map(({ pack }) => pack),
-    detectors: parsed.detectors.map(({ id, title, category }) => ({ id, title, category })),
+    detectors: [
+      ...parsed.detectors.map(({ id, title, category }) => ({ id, title, category })),
+      ...parsed.dictionaries.map(({ id, title }) => ({ id, title, category: 'business' as const })),
+    ],
     reach: await readReach(db, organisation, policy.version),
   };
 }

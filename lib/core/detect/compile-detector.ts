@@ -165,6 +165,7 @@ function wordsPattern(
   const words = {
     list: pattern.keywords ?? [],
     ignoreCase: pattern.ignoreCase ?? true,
+    ignoreAccents: false,
     boundary: pattern.boundary ?? 'word',
   };
   return { ...shared, program: null, gate: { kind: 'always' }, literals: [], words };

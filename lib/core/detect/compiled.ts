@@ -59,6 +59,8 @@ export interface CompiledPattern {
   readonly words: {
     readonly list: readonly string[];
     readonly ignoreCase: boolean;
+    /** Whether letters count as equal when only their accents differ. */
+    readonly ignoreAccents: boolean;
     readonly boundary: Boundary;
   } | null;
   readonly validators: readonly (string | Check)[];

@@ -1,4 +1,5 @@
 import type { CompiledDetector, Program } from '../detect/compiled.ts';
+import type { Phones } from '../detect/phone/phones.ts';
 import type { Channel, ConversationKind } from '../decide/egress.ts';
 import type { Action } from '../decide/verdict.ts';
 import type { Localised, Match, Mode, PlatformData, Severity, Then } from './schema.ts';
@@ -52,5 +53,7 @@ export interface PolicyBundle {
   readonly corporateAccounts: readonly { readonly platform: string; readonly id: string }[];
   readonly rules: readonly CompiledRule[];
   readonly detectors: readonly CompiledDetector[];
+  /** Telephone numbers of the policy's regions; null when no detector asks for them. */
+  readonly phones: Phones | null;
   readonly platforms: readonly PlatformData[];
 }

@@ -8,6 +8,7 @@ import { nameHint } from './suggest.ts';
 /** What rules may refer to. */
 export interface KnownNames {
   readonly detectors: readonly string[];
+  readonly dictionaries: readonly string[];
   readonly platforms: readonly string[];
 }
 
@@ -23,32 +24,36 @@ export function checkPack(pack: RulePack, known: KnownNames): readonly Complaint
         ? [complain('duplicate-id', [...path, 'id'], `The pack already has a rule named ${rule.id}.`)]
         : []),
       ...checkWhen(rule.when ?? {}, [...path, 'when'], known),
-      ...detectorTerms(rule.match, [...path, 'match']).flatMap((term) => checkTerm(term, known)),
-      ...detectorTerms(rule.unless, [...path, 'unless']).flatMap((term) => checkTerm(term, known)),
+      ...namedTerms(rule.match, [...path, 'match']).flatMap((term) => checkTerm(term, known)),
+      ...namedTerms(rule.unless, [...path, 'unless']).flatMap((term) => checkTerm(term, known)),
       ...checkEffect(rule, path),
     ];
   });
 }
 
-/** Every detector that a condition names, with its place. */
-export function detectorTerms(
-  match: Match | undefined,
-  path: Path = [],
-): readonly { readonly detector: string; readonly path: Path }[] {
-  if (match === undefined) return [];
-  if ('detector' in match) return [{ detector: match.detector, path: [...path, 'detector'] }];
-  const name = 'any' in match ? 'any' : 'all';
-  const parts = 'any' in match ? match.any : 'all' in match ? match.all : [];
-  return parts.flatMap((part, index) => detectorTerms(part, [...path, name, index]));
+/** A detector or dictionary that a condition names. */
+export interface NamedTerm {
+  readonly kind: 'detector' | 'dictionary';
+  readonly id: string;
+  readonly path: Path;
 }
 
-function checkTerm(
-  term: { readonly detector: string; readonly path: Path },
-  known: KnownNames,
-): readonly Complaint[] {
-  if (known.detectors.includes(term.detector)) return [];
-  const message = `There is no detector named ${term.detector}.`;
-  return [complain('unknown-detector', term.path, message, nameHint(term.detector, known.detectors))];
+/** Every detector and dictionary that a condition names, with its place. */
+export function namedTerms(match: Match | undefined, path: Path = []): readonly NamedTerm[] {
+  if (match === undefined) return [];
+  if ('detector' in match) return [{ kind: 'detector', id: match.detector, path: [...path, 'detector'] }];
+  if ('dictionary' in match) {
+    return [{ kind: 'dictionary', id: match.dictionary, path: [...path, 'dictionary'] }];
+  }
+  const name = 'any' in match ? 'any' : 'all';
+  const parts = 'any' in match ? match.any : 'all' in match ? match.all : [];
+  return parts.flatMap((part, index) => namedTerms(part, [...path, name, index]));
+}
+
+function checkTerm({ kind, id, path }: NamedTerm, known: KnownNames): readonly Complaint[] {
+  const names = kind === 'detector' ? known.detectors : known.dictionaries;
+  if (names.includes(id)) return [];
+  return [complain(`unknown-${kind}`, path, `There is no ${kind} named ${id}.`, nameHint(id, names))];
 }
 
 function checkWhen(when: When, path: Path, known: KnownNames): readonly Complaint[] {
@@ -100,7 +105,14 @@ function checkEffect(rule: Rule, path: Path): readonly Complaint[] {
 }
 
 function complain(
-  code: 'duplicate-id' | 'unknown-detector' | 'unknown-platform' | 'schedule' | 'glob' | 'unreachable',
+  code:
+    | 'duplicate-id'
+    | 'unknown-detector'
+    | 'unknown-dictionary'
+    | 'unknown-platform'
+    | 'schedule'
+    | 'glob'
+    | 'unreachable',
   path: Path,
   message: string,
   hint?: string,

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { judge, loadPolicy } from '../decide/index.ts';
 import type { PolicyBundle } from './bundle.ts';
 import { compilePolicy } from './compile.ts';
 import { parseBundle } from './parse-bundle.ts';
-import { sampleDetector, type SampleFile, samplePack, samplePolicy, sampleRule } from './sample-policy.ts';
+import {
+  sampleDetector,
+  sampleDictionary,
+  type SampleFile,
+  samplePack,
+  samplePolicy,
+  sampleRule,
+} from './sample-policy.ts';
 
 const meta = { organisation: 'org-1', version: 7, issuedAt: '2026-03-01T10:00:00.000Z' };
 
@@ -117,6 +125,30 @@ describe('compilePolicy', () => {
     );
     const read = parseBundle(JSON.parse(JSON.stringify(bundle)));
     expect(read).toEqual({ ok: true, value: bundle });
+  });
+});
+
+describe('a dictionary in a rule', () => {
+  it('travels as a detector, and its words are judged', () => {
+    const rules = sampleRule({ match: '{ any: [{ dictionary: birds, minDistinct: 2 }] }' });
+    const bundle = compile([...samplePolicy(rules), sampleDictionary('birds', 'Blue Heron\nKestrel')]);
+    expect(bundle.rules[0]?.match).toEqual({ any: [{ detector: 'birds', minDistinct: 2 }] });
+    expect(bundle.detectors.map(({ id }) => id)).toEqual(['birds']);
+    const policy = loadPolicy(bundle);
+    const actionOf = (text: string) =>
+      judge(
+        policy,
+        {
+          platform: 'whatsapp',
+          channel: 'message',
+          conversation: { kind: 'direct', title: null },
+          account: { id: null },
+          content: { kind: 'text', text },
+        },
+        0,
+      ).action;
+    expect(actionOf('kestrel and blue heron')).not.toBe('allow');
+    expect(actionOf('kestrel, kestrel')).toBe('allow');
   });
 });
 

@@ -1,12 +1,13 @@
 import type { CompiledDetector } from '../detect/compiled.ts';
+import { asksForPhones, phonesFor } from '../detect/phone/from-metadata.ts';
 import { actions, type Action } from '../decide/verdict.ts';
 import type { Problem } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { bundleFormat, type CompiledRule, type PolicyBundle } from './bundle.ts';
-import { detectorTerms } from './check-rules.ts';
+import { namedTerms } from './check-rules.ts';
 import { parsePolicyFiles } from './parse.ts';
 import { compileSchedule } from './schedule.ts';
-import type { Rule, RulePack, When } from './schema.ts';
+import type { Match, Rule, RulePack, When } from './schema.ts';
 import { compileTitle } from './title.ts';
 
 const defaultBundleDays = 30;
@@ -28,6 +29,7 @@ export function compilePolicy(
   }
   const written = parsed.packs.flatMap(({ pack }) => pack.rules.map((rule) => ({ pack, rule })));
   const rules = written.flatMap(({ pack, rule }) => compileRule(pack, rule) ?? []);
+  const detectors = neededDetectors(rules, parsed.compiled);
   return ok({
     format: bundleFormat,
     organisation: meta.organisation,
@@ -38,7 +40,8 @@ export function compilePolicy(
     expiresAt: expiry(meta.issuedAt, settings.bundleDays ?? defaultBundleDays),
     corporateAccounts: settings.corporateAccounts ?? [],
     rules,
-    detectors: neededDetectors(rules, parsed.compiled),
+    detectors,
+    phones: asksForPhones(detectors) ? phonesFor(settings.regions ?? []) : null,
     platforms: [...parsed.platforms].sort((a, b) => (a.id < b.id ? -1 : 1)),
   });
 }
@@ -62,11 +65,22 @@ function compileRule(pack: RulePack, rule: Rule): CompiledRule | null {
     severity: rule.severity,
     mode: rule.mode,
     when: compileWhen(rule.when ?? {}),
-    match: rule.match ?? null,
-    unless: rule.unless ?? null,
+    match: rule.match ? withoutDictionaries(rule.match) : null,
+    unless: rule.unless ? withoutDictionaries(rule.unless) : null,
     unscannable: rule.unscannable ?? defaultUnscannable(rule.then.action),
     then: rule.then,
   };
+}
+
+/** A compiled dictionary is a detector. */
+function withoutDictionaries(match: Match): Match {
+  if ('dictionary' in match) {
+    const { dictionary, ...thresholds } = match;
+    return { detector: dictionary, ...thresholds };
+  }
+  if ('any' in match) return { any: match.any.map(withoutDictionaries) };
+  if ('all' in match) return { ...match, all: match.all.map(withoutDictionaries) };
+  return match;
 }
 
 function compileWhen(when: When): CompiledRule['when'] {
@@ -98,9 +112,7 @@ function neededDetectors(
   const byId = new Map(compiled.map((detector) => [detector.id, detector]));
   const needed = new Set<string>();
   const open = rules.flatMap((rule) =>
-    [rule.match, rule.unless].flatMap((match) =>
-      detectorTerms(match ?? undefined).map((term) => term.detector),
-    ),
+    [rule.match, rule.unless].flatMap((match) => namedTerms(match ?? undefined).map((term) => term.id)),
   );
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (needed.has(id)) continue;

@@ -5,6 +5,8 @@ import { boundNesting } from './nesting.ts';
 
 /** Limits on what a person can hand in. Bytes are UTF-8. */
 export const maxFileBytes = 1_000_000;
+/** Of a dictionary: 100,000 entries fit. */
+export const maxDictionaryBytes = 4_000_000;
 export const maxFiles = 1_000;
 /** Far deeper than any rule a person could read. */
 export const maxDepth = 40;
@@ -31,8 +33,9 @@ export function readDocument(file: string, text: string): Result<Source, readonl
     ...(hint === undefined ? {} : { hint }),
   });
   const lines = new LineCounter();
-  if (new TextEncoder().encode(text).length > maxFileBytes) {
-    return fail([problem('policy/too-large', `The file is larger than ${String(maxFileBytes)} bytes.`)]);
+  const maxBytes = /^kind:\s*["']?Dictionary/m.test(text.slice(0, 4000)) ? maxDictionaryBytes : maxFileBytes;
+  if (new TextEncoder().encode(text).length > maxBytes) {
+    return fail([problem('policy/too-large', `The file is larger than ${String(maxBytes)} bytes.`)]);
   }
   const tooDeep = problem('policy/too-deep', `Values are nested more than ${String(maxDepth)} deep.`);
   const bound = boundNesting(text);

@@ -1,6 +1,13 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { detectorSchema, matchSchema, platformSchema, rulePackSchema, settingsSchema } from './schema.ts';
+import {
+  detectorSchema,
+  dictionarySchema,
+  matchSchema,
+  platformSchema,
+  rulePackSchema,
+  settingsSchema,
+} from './schema.ts';
 
 /**
  * JSON Schema (draft 2020-12) of each kind of policy document, by file name, for editors: completion and errors while
@@ -10,6 +17,7 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
   return {
     'rule-pack.schema.json': describe('Rule pack', rulePackSchema, { match: matchSchema }),
     'detector.schema.json': describe('Detector', detectorSchema),
+    'dictionary.schema.json': describe('Dictionary', dictionarySchema),
     'settings.schema.json': describe('Settings', settingsSchema),
     'platform.schema.json': describe('Platform', platformSchema),
   };

@@ -12,7 +12,6 @@ const refused: readonly (readonly [string, Fields])[] = [
   ['when.files', { when: '{ files: { names: ["*.csv"] } }' }],
   ['when.conversations.recipients', { when: '{ conversations: { recipients: { not: [verified] } } }' }],
   ['when.conversations.minMembers', { when: '{ conversations: { minMembers: 3 } }' }],
-  ['match.any.1.dictionary', { match: '{ any: [{ detector: ticket }, { dictionary: names }] }' }],
   ['match.dataTable', { match: '{ dataTable: customers }' }],
   ['unless.all.0.fingerprint', { unless: '{ all: [{ fingerprint: manuals }] }' }],
   ['unscannable', { unscannable: 'redact' }],

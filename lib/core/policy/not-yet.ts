@@ -36,12 +36,6 @@ export const notYet: readonly NotYet[] = [
     message: 'The number of members is not read yet.',
     hint: 'Use conversations.kinds: [group].',
   },
-  {
-    at: '**.dictionary',
-    refused: 'any',
-    message: 'Dictionaries are not enforced yet.',
-    hint: 'Write a detector with a list of keywords.',
-  },
   { at: '**.dataTable', refused: 'any', message: 'Data tables are not enforced yet.' },
   { at: '**.fingerprint', refused: 'any', message: 'Fingerprints are not enforced yet.' },
   {

@@ -111,6 +111,14 @@ const bundleSchema = v.looseObject({
       mask: v.union([v.literal('none'), v.looseObject({ keepStart: whole, keepEnd: whole })]),
     }),
   ),
+  phones: v.nullable(
+    v.looseObject({
+      codes: v.record(text, whole),
+      regions: listOf(
+        v.looseObject({ region: text, code: text, prefix: text, prefixOptional: v.boolean(), numbers: text }),
+      ),
+    }),
+  ),
   platforms: listOf(
     v.looseObject({ id: text, title: text, hosts: listOf(text), anchors: v.record(text, listOf(text)) }),
   ),

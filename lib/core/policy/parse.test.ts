@@ -5,6 +5,7 @@ import { maxFileBytes, maxFiles } from './document.ts';
 import { maxProblems, parsePolicyFiles } from './parse.ts';
 import {
   sampleDetector,
+  sampleDictionary,
   type SampleFile,
   samplePack,
   samplePlatform,
@@ -231,6 +232,23 @@ const cases: readonly Case[] = [
       '    confidence: medium\n    support: [{ detector: tiket, confidence: high }]\n',
     ),
     at: ['detectors/project-code.yaml', 11, 27],
+  },
+  {
+    name: 'an unknown dictionary',
+    code: 'policy/unknown-dictionary',
+    files: [
+      ...ruleWith({ match: '{ any: [{ detector: ticket }, { dictionary: projects }] }' }),
+      sampleDictionary('project-names', 'Kestrel'),
+    ],
+    at: [pack, 9, 54],
+    path: 'rules.0.match.any.1.dictionary',
+    hint: /Known here: project-names|Did you mean project-names/,
+  },
+  {
+    name: 'a dictionary with the id of a detector',
+    code: 'policy/duplicate-id',
+    files: [...ruleWith({}), sampleDictionary('ticket', 'Kestrel')],
+    at: ['dictionaries/ticket.yaml', 3, 5],
   },
   {
     name: 'an unknown platform',

@@ -1,11 +1,11 @@
-import { compileDetector, runExamples } from '../detect/index.ts';
+import { compileDetector, compileDictionary, runExamples } from '../detect/index.ts';
 import type { CompiledDetector } from '../detect/compiled.ts';
 import type { Problem } from '../problem.ts';
-import { checkPack } from './check-rules.ts';
+import { checkPack, type KnownNames } from './check-rules.ts';
 import type { PolicyCode } from './codes.ts';
 import type { Path } from './document.ts';
 import { readFiles, toProblem, type Written, type WrittenPolicy } from './read-files.ts';
-import type { Detector, PlatformData, RulePack, Settings } from './schema.ts';
+import type { Detector, Dictionary, PlatformData, RulePack, Settings } from './schema.ts';
 import { nameHint } from './suggest.ts';
 
 /** Problems listed at most: a broken generator should not fill the screen. */
@@ -15,7 +15,8 @@ export const maxProblems = 200;
 export interface ParsedPolicy {
   readonly packs: readonly { readonly file: string; readonly pack: RulePack }[];
   readonly detectors: readonly Detector[];
-  /** Of the detectors that compile, whether a rule needs them or not. */
+  readonly dictionaries: readonly Dictionary[];
+  /** Of the detectors and dictionaries that compile, whether a rule needs them or not. */
   readonly compiled: readonly CompiledDetector[];
   readonly settings: Settings | null;
   readonly platforms: readonly PlatformData[];
@@ -33,9 +34,10 @@ export function parsePolicyFiles(
   const written = readFiles(files);
   const known = {
     detectors: written.detectors.map(({ data }) => data.id),
+    dictionaries: written.dictionaries.map(({ data }) => data.id),
     platforms: written.platforms.map(({ data }) => data.id),
   };
-  const { compiled, problems: inDetectors } = checkDetectors(written.detectors, known.detectors);
+  const { compiled, problems: inDetectors } = checkDetectors(written, known);
   const problems = [
     ...written.problems,
     ...duplicates(written),
@@ -48,6 +50,7 @@ export function parsePolicyFiles(
   return {
     packs: written.packs.map(({ source, data }) => ({ file: source.file, pack: data })),
     detectors: written.detectors.map(({ data }) => data),
+    dictionaries: written.dictionaries.map(({ data }) => data),
     compiled,
     settings: written.settings[0]?.data ?? null,
     platforms: written.platforms.map(({ data }) => data),
@@ -56,19 +59,26 @@ export function parsePolicyFiles(
 }
 
 function checkDetectors(
-  written: readonly Written<Detector>[],
-  known: readonly string[],
+  { detectors, dictionaries, settings }: WrittenPolicy,
+  known: Pick<KnownNames, 'detectors' | 'dictionaries'>,
 ): { readonly compiled: readonly CompiledDetector[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const good: { readonly written: Written<Detector>; readonly compiled: CompiledDetector }[] = [];
-  for (const one of written) {
+  const testValues = settings[0]?.data.testValues ?? 'ignore';
+  const lists = dictionaries.flatMap((one) => {
+    const result = compileDictionary(one.data);
+    if (result.ok) return [result.value];
+    problems.push(...result.error.map((error) => locate(one, error)));
+    return [];
+  });
+  for (const one of detectors) {
     const unknown = unknownSupport(one, known);
-    const result = compileDetector(one.data);
+    const result = compileDetector(one.data, { testValues });
     problems.push(...unknown);
     if (!result.ok) problems.push(...result.error.map((error) => locate(one, error)));
     else if (unknown.length === 0) good.push({ written: one, compiled: result.value });
   }
-  const compiled = good.map((entry) => entry.compiled);
+  const compiled = [...good.map((entry) => entry.compiled), ...lists];
   for (const entry of good) {
     const failed = runExamples(entry.written.data, entry.compiled, compiled);
     problems.push(...failed.map((error) => locate(entry.written, error)));
@@ -76,20 +86,28 @@ function checkDetectors(
   return { compiled, problems };
 }
 
-function unknownSupport({ source, data }: Written<Detector>, known: readonly string[]): readonly Problem[] {
+function unknownSupport(
+  { source, data }: Written<Detector>,
+  known: Pick<KnownNames, 'detectors' | 'dictionaries'>,
+): readonly Problem[] {
   return data.patterns.flatMap((pattern, index) =>
-    (pattern.support ?? []).flatMap((support, place) => {
-      if (support.detector === undefined || known.includes(support.detector)) return [];
-      const path: Path = ['patterns', index, 'support', place, 'detector'];
-      const message = `There is no detector named ${support.detector}.`;
-      return [at(source, 'policy/unknown-detector', path, message, nameHint(support.detector, known))];
-    }),
+    (pattern.support ?? []).flatMap((support, place) =>
+      (['detector', 'dictionary'] as const).flatMap((kind) => {
+        const id = support[kind];
+        const names = kind === 'detector' ? known.detectors : known.dictionaries;
+        if (id === undefined || names.includes(id)) return [];
+        const path: Path = ['patterns', index, 'support', place, kind];
+        return [
+          at(source, `policy/unknown-${kind}`, path, `There is no ${kind} named ${id}.`, nameHint(id, names)),
+        ];
+      }),
+    ),
   );
 }
 
 /** The detector compiler names places as `patterns.0.regex`. */
 function locate(
-  { source }: Written<Detector>,
+  { source }: Written<Detector | Dictionary>,
   error: { readonly code: string; readonly path: string; readonly message: string; readonly hint?: string },
 ): Problem {
   const path = error.path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
@@ -106,7 +124,7 @@ function locate(
 function duplicates(written: WrittenPolicy): readonly Problem[] {
   return [
     ...sameIds('rule pack', written.packs),
-    ...sameIds('detector', written.detectors),
+    ...sameIds('detector or dictionary', [...written.detectors, ...written.dictionaries]),
     ...sameIds('platform', written.platforms),
     ...written.settings
       .slice(1)

@@ -8,6 +8,8 @@ import { findNotYet } from './not-yet.ts';
 import {
   type Detector,
   detectorSchema,
+  type Dictionary,
+  dictionarySchema,
   type PlatformData,
   platformSchema,
   type RulePack,
@@ -23,6 +25,7 @@ export type Written<T> = { readonly source: Source; readonly data: T };
 export interface WrittenPolicy {
   readonly packs: readonly Written<RulePack>[];
   readonly detectors: readonly Written<Detector>[];
+  readonly dictionaries: readonly Written<Dictionary>[];
   readonly settings: readonly Written<Settings>[];
   readonly platforms: readonly Written<PlatformData>[];
   readonly problems: readonly Problem[];
@@ -31,23 +34,25 @@ export interface WrittenPolicy {
 const schemas = {
   RulePack: rulePackSchema,
   Detector: detectorSchema,
+  Dictionary: dictionarySchema,
   Settings: settingsSchema,
   Platform: platformSchema,
 };
-const kinds = ['RulePack', 'Detector', 'Settings', 'Platform'] as const;
+const kinds = ['RulePack', 'Detector', 'Dictionary', 'Settings', 'Platform'] as const;
 type Kind = (typeof kinds)[number];
 
 /** Reads every file by itself, in the order of their paths. What refers from one to another comes later. */
 export function readFiles(files: readonly { readonly path: string; readonly text: string }[]): WrittenPolicy {
   const packs: Written<RulePack>[] = [];
   const detectors: Written<Detector>[] = [];
+  const dictionaries: Written<Dictionary>[] = [];
   const settings: Written<Settings>[] = [];
   const platforms: Written<PlatformData>[] = [];
   const problems: Problem[] = [];
   if (files.length > maxFiles) {
     const message = `There are ${String(files.length)} files; ${String(maxFiles)} is the limit.`;
     problems.push({ code: 'policy/too-large', file: '', line: 0, column: 0, path: '', message });
-    return { packs, detectors, settings, platforms, problems };
+    return { packs, detectors, dictionaries, settings, platforms, problems };
   }
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   for (const { path, text } of ordered) {
@@ -68,11 +73,13 @@ export function readFiles(files: readonly { readonly path: string; readonly text
     if (kind.value === 'RulePack') packs.push({ source: source.value, data: v.parse(rulePackSchema, value) });
     else if (kind.value === 'Detector')
       detectors.push({ source: source.value, data: v.parse(detectorSchema, value) });
+    else if (kind.value === 'Dictionary')
+      dictionaries.push({ source: source.value, data: v.parse(dictionarySchema, value) });
     else if (kind.value === 'Settings')
       settings.push({ source: source.value, data: v.parse(settingsSchema, value) });
     else platforms.push({ source: source.value, data: v.parse(platformSchema, value) });
   }
-  return { packs, detectors, settings, platforms, problems };
+  return { packs, detectors, dictionaries, settings, platforms, problems };
 }
 
 /** Gives a complaint its line and column. */

@@ -26,6 +26,20 @@ ${more}examples:
   };
 }
 
+/** `entries`: one a line. */
+export function sampleDictionary(id: string, entries: string): SampleFile {
+  return {
+    path: `dictionaries/${id}.yaml`,
+    text: `apiVersion: sluice/v1
+kind: Dictionary
+id: ${id}
+title: { en: ${id} }
+entries: |
+  ${entries.replaceAll('\n', '\n  ')}
+`,
+  };
+}
+
 export function samplePlatform(id = 'whatsapp'): SampleFile {
   return {
     path: `platforms/${id}.yaml`,

@@ -1,0 +1,77 @@
+import type { Dictionary } from '../policy/schema.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { CompiledDetector } from './compiled.ts';
+import type { DetectorProblem } from './compile-detector.ts';
+
+/** Entries that a dictionary may hold, and code units that one of them may have. */
+export const maxEntries = 100_000;
+export const maxEntryLength = 200;
+
+/**
+ * Makes a dictionary ready for the engine: a detector with one pattern of words. An entry is written like a keyword: a
+ * `*` at either end lets the word go on there. Order and repetitions do not matter. Problems name the entry by its
+ * number, never by its text.
+ */
+export function compileDictionary(source: Dictionary): Result<CompiledDetector, DetectorProblem[]> {
+  const entries = entriesOf(source);
+  const problems = checkEntries(entries, typeof source.entries !== 'string');
+  if (problems.length > 0) return fail(problems);
+  return ok({
+    id: source.id,
+    title: source.title,
+    category: 'business',
+    patterns: [
+      {
+        id: 'entries',
+        program: null,
+        gate: { kind: 'always' },
+        literals: [],
+        words: {
+          list: [...new Set(entries)].sort(),
+          ignoreCase: source.ignore?.case ?? true,
+          ignoreAccents: source.ignore?.accents ?? false,
+          boundary: 'word',
+        },
+        validators: [],
+        confidence: source.confidence ?? 'medium',
+        support: [],
+        supportRequired: false,
+        contrary: [],
+      },
+    ],
+    excludeValues: [],
+    exclude: [],
+    mask: source.mask ?? { keepStart: 0, keepEnd: 4 },
+  });
+}
+
+function entriesOf({ entries }: Dictionary): readonly string[] {
+  if (typeof entries !== 'string') return entries.map((entry) => entry.trim());
+  return entries
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function checkEntries(entries: readonly string[], isList: boolean): DetectorProblem[] {
+  const at = (index: number): string => (isList ? `entries.${String(index)}` : 'entries');
+  const problem = (code: string, path: string, message: string): DetectorProblem => ({ code, path, message });
+  if (entries.length === 0) return [problem('detector/empty-match', 'entries', 'There is no entry.')];
+  if (entries.length > maxEntries) {
+    const message = `There are ${String(entries.length)} entries; ${String(maxEntries)} is the limit.`;
+    return [problem('detector/dictionary-size', 'entries', message)];
+  }
+  return entries.flatMap((entry, index) => {
+    const number = `Entry ${String(index + 1)}`;
+    if (entry.length > maxEntryLength) {
+      const message = `${number} is longer than ${String(maxEntryLength)} characters.`;
+      return [problem('detector/dictionary-size', at(index), message)];
+    }
+    const letters = entry.replace(/^\*|\*$/g, '').trim();
+    // One letter or digit would be found everywhere; one ideograph is a word.
+    if (letters === '' || /^[\p{Script=Latin}\p{N}\p{P}\p{S}]$/u.test(letters)) {
+      return [problem('detector/empty-match', at(index), `${number} is empty or a single character.`)];
+    }
+    return [];
+  });
+}
