@@ -16,6 +16,7 @@ import { gateOf } from './pattern/gate.ts';
 import type { Edges } from './pattern/generate.ts';
 import { digits } from './pattern/named-sets.ts';
 import { parsePattern } from './pattern/parse.ts';
+import { expandPlaceholders } from './placeholders.ts';
 import { validators } from './validators/index.ts';
 
 /** What is wrong with a detector that a person wrote. `path` is where, e.g. `patterns.0.regex`. */
@@ -70,7 +71,7 @@ export function compileDetector(
     excludeValues: [
       ...(source.exclude?.values ?? []),
       ...(options.testValues === 'report' ? [] : (source.exclude?.testValues ?? [])),
-    ].map(normaliseValue),
+    ].map((value) => normaliseValue(expandPlaceholders(value) ?? value)),
     exclude,
     mask: source.mask ?? defaultMask,
   });
