@@ -31,12 +31,15 @@ export default {
     {
       name: 'core-npm',
       comment:
-        'Core may use valibot, yaml and picomatch, and the JSON Schema generator; nothing else from npm.',
+        'Core may use valibot, yaml, picomatch, hashes, telephone metadata and the JSON Schema generator; nothing else.',
       severity: 'error',
       from: shipped('lib/core'),
       to: {
         path: '(?:^|/)node_modules/',
-        pathNot: npm('valibot', 'yaml', 'picomatch', '@types/picomatch', '@valibot/to-json-schema'),
+        pathNot: npm(
+          ...['valibot', 'yaml', 'picomatch', '@types/picomatch', '@valibot/to-json-schema'],
+          ...['@noble/hashes', 'libphonenumber-js'],
+        ),
       },
     },
     layer('messaging-imports', 'lib/messaging', ['lib/core/'], 'messaging → core'),
@@ -125,7 +128,7 @@ export default {
         'What runs in a chat page must never reach YAML, globs (reads process at load) or Dexie (not ASCII).',
       severity: 'error',
       from: { path: inChatPage, pathNot: [test, dev] },
-      to: { path: npm('yaml', 'picomatch', 'dexie'), reachable: true },
+      to: { path: npm('yaml', 'picomatch', 'dexie', 'libphonenumber-js'), reachable: true },
     },
     {
       name: 'no-node-in-lib',

@@ -42,7 +42,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 
 function bundle(version: number, change: Partial<Record<keyof PolicyBundle, unknown>> = {}): PolicyBundle {
   const base = { format: 2, organisation, organisationName: 'Example', contact: null, corporateAccounts: [] };
-  const empty = { rules: [], detectors: [], platforms: [] };
+  const empty = { rules: [], detectors: [], phones: null, platforms: [] };
   // Some of these are made wrong on purpose, which the type would not allow.
   return {
     ...base,

@@ -57,6 +57,7 @@ const bundle: PolicyBundle = {
   corporateAccounts: [],
   rules: [],
   detectors: [],
+  phones: null,
   platforms: [],
 };
 

@@ -18,6 +18,7 @@ const bundle: PolicyBundle = {
   corporateAccounts: [],
   rules: [],
   detectors: [],
+  phones: null,
   platforms: [],
 };
 

@@ -20,7 +20,7 @@ export interface LoadedPolicy {
 }
 
 export function loadPolicy(bundle: PolicyBundle): LoadedPolicy {
-  return { bundle, engine: loadEngine(bundle.detectors), clock: createClock() };
+  return { bundle, engine: loadEngine(bundle.detectors, { phones: bundle.phones }), clock: createClock() };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Detector } from '../policy/schema.ts';
 import type { CompiledDetector } from './compiled.ts';
 import type { DetectorProblem } from './compile-detector.ts';
 import { loadEngine, type Engine } from './engine/load.ts';
+import { asksForPhones, exampleRegions, phonesFor } from './phone/from-metadata.ts';
 import { expandPlaceholders } from './placeholders.ts';
 
 /**
@@ -15,7 +16,10 @@ export function runExamples(
   compiled: CompiledDetector,
   all: readonly CompiledDetector[] = [compiled],
 ): DetectorProblem[] {
-  const engine = loadEngine(withSupport(compiled, all));
+  const detectors = withSupport(compiled, all);
+  const engine = loadEngine(detectors, {
+    phones: asksForPhones(detectors) ? phonesFor(exampleRegions) : null,
+  });
   return [
     ...source.examples.match.flatMap((example, i) =>
       runMatch(engine, compiled.id, example, `examples.match.${i}`),

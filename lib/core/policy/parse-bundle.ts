@@ -72,7 +72,7 @@ const rule = v.looseObject({
 const pattern = v.looseObject({
   id: text,
   program: v.nullable(program),
-  gate: v.looseObject({ kind: v.picklist(['literals', 'digits', 'number', 'always']) }),
+  gate: v.looseObject({ kind: v.picklist(['literals', 'digits', 'number', 'token', 'run', 'always']) }),
   words: v.nullable(v.looseObject({ list: listOf(text), ignoreCase: v.boolean() })),
   literals: listOf(text),
   validators: listOf(v.union([text, v.looseObject({ check: v.array(v.looseObject({})) })])),

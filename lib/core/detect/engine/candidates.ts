@@ -1,6 +1,6 @@
 import { satisfies } from '../check/run.ts';
 import { normaliseValue } from '../mask.ts';
-import { validators } from '../validators/index.ts';
+import { validators, type ValidatorContext } from '../validators/index.ts';
 import { matcherOf, type PatternMatch } from './matcher.ts';
 import type { Slot } from './slot.ts';
 
@@ -16,13 +16,18 @@ export interface Candidate {
 }
 
 /** Judges a match on its own; null when it is nothing. */
-export function candidateOf(slot: Slot, match: PatternMatch, text: string): Candidate | null {
+export function candidateOf(
+  slot: Slot,
+  match: PatternMatch,
+  text: string,
+  context: ValidatorContext,
+): Candidate | null {
   const raw = text.slice(match.valueStart, match.valueEnd);
   for (const validator of slot.pattern.validators) {
     const accepts =
       typeof validator === 'string'
         ? // A policy may name a validator that only a newer extension has: better to find too much than nothing.
-          (validators.get(validator)?.(raw) ?? true)
+          (validators.get(validator)?.(raw, context) ?? true)
         : satisfies(validator, raw);
     if (!accepts) return null;
   }

@@ -1,6 +1,7 @@
 import type { CompiledContrary, CompiledDetector, CompiledSupport } from '../compiled.ts';
 import type { Confidence, Finding } from '../finding.ts';
 import { maskValue } from '../mask.ts';
+import type { Phones } from '../phone/phones.ts';
 import { candidateOf, type Candidate } from './candidates.ts';
 import { gateKeeper } from './gate-keeper.ts';
 import { resolveOverlaps, type Ranked } from './overlap.ts';
@@ -18,9 +19,10 @@ export interface Engine {
 /** @param options.unfiltered runs every pattern over the whole text; for tests that compare. */
 export function loadEngine(
   detectors: readonly CompiledDetector[],
-  options: { readonly unfiltered?: boolean } = {},
+  options: { readonly unfiltered?: boolean; readonly phones?: Phones | null } = {},
 ): Engine {
   const gates = gateKeeper(detectors);
+  const context = { phones: options.phones ?? null };
   const evidence = gates.slots.flatMap(({ pattern }) => [...pattern.support, ...pattern.contrary]);
   const finder = evidenceFinder(evidence);
 
@@ -34,7 +36,7 @@ export function loadEngine(
         ? gates.words(slot, text)
         : matchSlot(slot, text, options.unfiltered ?? false);
       for (const match of matches) {
-        const candidate = candidateOf(slot, match, text);
+        const candidate = candidateOf(slot, match, text, context);
         if (candidate) candidates.push(candidate);
       }
     }
