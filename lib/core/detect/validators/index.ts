@@ -6,7 +6,7 @@ import { isEip55 } from './eip55.ts';
 import { isIban } from './iban.ts';
 import { hasEntropy } from './entropy.ts';
 import { isJwt } from './jwt.ts';
-import { isPasswordLike, isPasswordWord } from './password.ts';
+import { isPasswordLike, isPasswordOrNumber, isPasswordWord } from './password.ts';
 import { areCoordinates, isPublicIp } from './places.ts';
 import { isNotRepeated } from './repeated.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -30,6 +30,7 @@ export const validators: ReadonlyMap<string, Validator> = new Map<string, Valida
   ['phone-international', (value, { phones }) => isInternational(value, phones)],
   ['phone-national', (value, { phones }) => isNational(value, phones)],
   ['password-like', isPasswordLike],
+  ['password-or-number', isPasswordOrNumber],
   ['password-word', isPasswordWord],
   ['not-repeated', isNotRepeated],
   ['entropy-2-5', (value) => hasEntropy(value, 2.5)],

@@ -45,6 +45,11 @@ export function isPasswordLike(value: string): boolean {
   return (letters && digits) || (signs && (letters || digits)) || /\p{Ll}\p{Lu}/u.test(core);
 }
 
+/** As `isPasswordLike`, or four to twelve digits that are not all the same. */
+export function isPasswordOrNumber(value: string): boolean {
+  return (/^\d{4,12}$/.test(value) && !/^(\d)\1+$/.test(value)) || isPasswordLike(value);
+}
+
 /** Endings of participles, adjectives and adverbs: what is said about a password rather than being one. */
 const saidOf: readonly RegExp[] = [
   /(?:[bcdfghklmnprstvwxyz]ed|ing|able|ible|[^g]ive|less|ful|ously)$/,
