@@ -31,14 +31,14 @@ export default {
     {
       name: 'core-npm',
       comment:
-        'Core may use valibot, yaml, picomatch, hashes, telephone metadata and the JSON Schema generator; nothing else.',
+        'Core may use valibot, yaml, picomatch, telephone metadata and the JSON Schema generator; nothing else.',
       severity: 'error',
       from: shipped('lib/core'),
       to: {
         path: '(?:^|/)node_modules/',
         pathNot: npm(
           ...['valibot', 'yaml', 'picomatch', '@types/picomatch', '@valibot/to-json-schema'],
-          ...['@noble/hashes', 'libphonenumber-js'],
+          ...['libphonenumber-js'],
         ),
       },
     },

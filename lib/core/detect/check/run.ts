@@ -10,17 +10,36 @@ export function satisfies(check: Check, value: string): boolean {
   return holdsAll(check.check, compact(value));
 }
 
-/** A value as check-digit programs read it: letters in upper case and digits, nothing else. */
+let lastValue = '';
+let lastCompact = '';
+
+/**
+ * A value as check-digit programs read it: letters in upper case and digits, nothing else. The last answer is kept:
+ * the programs of many detectors are asked about the same number, one after the other.
+ */
 export function compact(value: string): string {
-  return value.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+  if (value !== lastValue) {
+    lastValue = value;
+    lastCompact = /^[0-9A-Z]*$/.test(value) ? value : value.replace(separators(value), '').toUpperCase();
+  }
+  return lastCompact;
+}
+
+const asciiSeparators = /[^0-9A-Za-z]+/g;
+const anySeparators = /[^\p{L}\p{N}]+/gu;
+
+/** Unicode's categories are several times slower to ask for, and hardly ever needed. */
+function separators(value: string): RegExp {
+  return /^[\0-\x7f\xa0\u2000-\u206f]*$/.test(value) ? asciiSeparators : anySeparators;
 }
 
 function holdsAll(steps: readonly CheckStep[], text: string): boolean {
-  return steps.every((step) => holds(step, text));
+  for (const step of steps) if (!holds(step, text)) return false;
+  return true;
 }
 
 function holds(step: CheckStep, text: string): boolean {
-  if ('length' in step) return [step.length].flat().includes(text.length);
+  if ('length' in step) return hasLength(step.length, text);
   if ('sum' in step) return sumHolds(step.sum, text);
   if ('modulo' in step) return moduloHolds(step.modulo, text);
   if ('luhn' in step) return luhnHolds(digitsOf(text, step.luhn));
@@ -33,6 +52,10 @@ function holds(step: CheckStep, text: string): boolean {
   if ('not' in step) return !holdsAll(step.not, text);
   // A step that only a newer extension knows: better to find too much than nothing.
   return (step satisfies never, true);
+}
+
+function hasLength(lengths: number | readonly number[], text: string): boolean {
+  return typeof lengths === 'number' ? lengths === text.length : lengths.includes(text.length);
 }
 
 function cut(text: string, { from, to }: Stretch): string {
@@ -52,7 +75,7 @@ function luhnHolds(digits: string): boolean {
   return isDigits(digits, (text) => {
     let sum = 0;
     for (let i = 0; i < text.length; i += 1) {
-      const product = Number(text[text.length - 1 - i]) * (1 + (i % 2));
+      const product = (text.charCodeAt(text.length - 1 - i) - 48) * (1 + (i % 2));
       sum += product > 9 ? product - 9 : product;
     }
     return sum % 10 === 0;
@@ -67,16 +90,20 @@ function worth(values: Values, char: string): number {
   return typeof values === 'string' ? values.indexOf(char) : (values[char] ?? -1);
 }
 
+function isList(values: NonNullable<Step<'sum'>['values']>): values is Values[] {
+  return Array.isArray(values);
+}
+
 type Sum = Omit<Step<'sum'>, 'again'> & { readonly again?: Step<'sum'>['again'] };
 
 function sumHolds(sum: Sum, text: string): boolean {
-  const { weights, modulus, from = 0, at = from + weights.length } = sum;
-  const values: readonly Values[] = Array.isArray(sum.values) ? sum.values : [sum.values ?? alphabet];
+  const { weights, modulus, values = alphabet, from = 0, at = from + weights.length } = sum;
   let total = sum.add ?? 0;
-  for (const [i, weight] of weights.entries()) {
-    const value = worth(values[i % values.length] ?? alphabet, text[from + i] ?? ' ');
+  for (let i = 0; i < weights.length; i += 1) {
+    const table: Values = isList(values) ? (values[i % values.length] ?? alphabet) : values;
+    const value = worth(table, text[from + i] ?? ' ');
     if (value < 0) return false;
-    const product = value * weight;
+    const product = value * (weights[i] ?? 0);
     total += sum.digitSum === true ? Math.floor(product / 10) + (product % 10) : product;
   }
   const rest = ((total % modulus) + modulus) % modulus;
