@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { judge, loadPolicy } from '../lib/core/decide/index.ts';
 import { channels, conversationKinds } from '../lib/core/decide/egress.ts';
 import type { Verdict } from '../lib/core/decide/verdict.ts';
@@ -7,6 +5,8 @@ import { compilePolicy } from '../lib/core/policy/compile.ts';
 import { describe } from './check.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { readPolicyFiles } from './policy-files.ts';
+import { positionsIn } from './position.ts';
+import { readText } from './scan.ts';
 
 export interface JudgeOptions {
   readonly json: boolean;
@@ -23,7 +23,7 @@ export interface JudgeOptions {
 
 /** `sluice test`: what the policy would say about a text. Shows masked values only. */
 export async function judgeText(io: Io, file: string | undefined, options: JudgeOptions): Promise<ExitCode> {
-  const text = file === undefined || file === '-' ? await io.readInput() : await readText(io.directory, file);
+  const text = await readText(io, file ?? '-');
   const channel = choose('channel', channels, options.channel);
   const kind = choose('conversation', conversationKinds, options.conversation);
   const now = Date.parse(options.at);
@@ -55,8 +55,9 @@ export async function judgeText(io: Io, file: string | undefined, options: Judge
 }
 
 function report(verdict: Verdict, text: string): string {
+  const position = positionsIn(text);
   const findings = verdict.findings.map((finding) => {
-    const { line, column } = position(text, finding.start);
+    const { line, column } = position(finding.start);
     return `${String(line)}:${String(column)} ${finding.detector} ${finding.masked} (${finding.confidence})`;
   });
   const hits = verdict.hits.map(({ rule, action, findings: found }) => {
@@ -92,19 +93,8 @@ function withoutValues(verdict: Verdict): object {
   };
 }
 
-function position(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
 function choose<T extends string>(option: string, choices: readonly T[], given: string): T {
   const choice = choices.find((name) => name === given);
   if (choice === undefined) throw new UsageError(`--${option} must be one of ${choices.join(', ')}.`);
   return choice;
-}
-
-async function readText(directory: string, file: string): Promise<string> {
-  const text = await readFile(path.resolve(directory, file), 'utf8').catch(() => null);
-  if (text === null) throw new UsageError(`The file ${file} cannot be read.`);
-  return text;
 }

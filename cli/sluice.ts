@@ -1,7 +1,11 @@
 import { parseArgs } from 'node:util';
 import { check } from './check.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
+import { listDetectors } from './detectors.ts';
+import { importDictionary } from './import-dictionary.ts';
 import { judgeText } from './judge-text.ts';
+import { scan } from './scan.ts';
+import { scanLines } from './scan-lines.ts';
 import { writeSchemas } from './schema.ts';
 
 const help = `sluice: works with policy files
@@ -16,6 +20,17 @@ const help = `sluice: works with policy files
       --account ID        own account
       --at TIME           for schedules, such as 2026-03-29T12:00:00Z (default now)
       --json
+  sluice scan [files…] [options]    shows what the detectors find, masked (default: standard input)
+      --rules PATH        policy whose detectors look (default: rules)
+      --json | --sarif
+      --min-confidence    low (default), medium or high
+      --reveal            shows values in clear
+      --jsonl             reads {"id","text"} a line, writes {"id","findings":[…]} a line; ends with 0
+      --conversations     with --jsonl: reads {"id","messages":[…]}, judges the last message
+  sluice detectors [--json]         lists the detectors of a policy (--rules PATH)
+  sluice dictionary FILE --id ID    turns a text (one entry a line) or a CSV into a dictionary document
+      --title TEXT        default the id
+      --column NAME|N     of the CSV
   sluice schema [folder]            writes JSON Schemas for editors (default: docs/schema)
 
 Ends with 0 when there is nothing to report, 1 on problems or a text that would be held, 2 when it cannot work.
@@ -27,6 +42,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     if (command === 'check') return await runCheck(rest, io);
     if (command === 'test') return await runTest(rest, io);
+    if (command === 'scan') return await runScan(rest, io);
+    if (command === 'detectors') return await runDetectors(rest, io);
+    if (command === 'dictionary') return await runDictionary(rest, io);
     if (command === 'schema') return await runSchema(rest, io);
     if (command === 'help' || command === '--help' || command === '-h') {
       io.out(help);
@@ -68,6 +86,52 @@ function runTest(args: readonly string[], io: Io): Promise<ExitCode> {
   });
   if (positionals.length > 1) throw new UsageError('sluice test reads one file.');
   return judgeText(io, positionals[0], { ...values, account: values.account ?? null });
+}
+
+function runScan(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      rules: { type: 'string', default: 'rules' },
+      json: { type: 'boolean', default: false },
+      sarif: { type: 'boolean', default: false },
+      jsonl: { type: 'boolean', default: false },
+      conversations: { type: 'boolean', default: false },
+      'min-confidence': { type: 'string', default: 'low' },
+      reveal: { type: 'boolean', default: false },
+    },
+  });
+  const { rules, json, sarif, jsonl, conversations, reveal } = values;
+  if (Number(json) + Number(sarif) + Number(jsonl) > 1)
+    throw new UsageError('Choose one of --json, --sarif and --jsonl.');
+  if (conversations && !jsonl) throw new UsageError('--conversations goes with --jsonl.');
+  if (jsonl && positionals.length > 0) throw new UsageError('sluice scan --jsonl reads standard input.');
+  if (jsonl) return scanLines(io, { rules, conversations });
+  const format = json ? 'json' : sarif ? 'sarif' : 'table';
+  return scan(io, positionals, { rules, format, reveal, minConfidence: values['min-confidence'] });
+}
+
+function runDetectors(args: readonly string[], io: Io): Promise<ExitCode> {
+  const options = {
+    rules: { type: 'string', default: 'rules' },
+    json: { type: 'boolean', default: false },
+  } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  return listDetectors(io, values);
+}
+
+function runDictionary(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { id: { type: 'string' }, title: { type: 'string' }, column: { type: 'string' } },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError('sluice dictionary reads one file.');
+  const { id } = values;
+  if (id === undefined) throw new UsageError('sluice dictionary needs --id, such as --id project-names.');
+  return importDictionary(io, file, { id, title: values.title ?? id, column: values.column ?? null });
 }
 
 function runSchema(args: readonly string[], io: Io): Promise<ExitCode> {

@@ -1,6 +1,7 @@
 import { compileDetector, compileDictionary, runExamples } from '../detect/index.ts';
 import type { CompiledDetector } from '../detect/compiled.ts';
 import type { Problem } from '../problem.ts';
+import { ok } from '../result.ts';
 import { checkPack, type KnownNames } from './check-rules.ts';
 import type { PolicyCode } from './codes.ts';
 import type { Path } from './document.ts';
@@ -25,11 +26,13 @@ export interface ParsedPolicy {
 }
 
 /**
- * Reads YAML policy files, checks each by itself and all together, compiles every detector and runs its examples.
+ * Reads YAML policy files, checks each by itself and all together, compiles every detector and runs its examples
+ * (`examples: skip` is for policy that was checked before).
  * Problem codes: codes.ts, and `pattern/*` and `detector/*` of the detector compiler.
  */
 export function parsePolicyFiles(
   files: readonly { readonly path: string; readonly text: string }[],
+  options: { readonly examples?: 'run' | 'skip' } = {},
 ): ParsedPolicy {
   const written = readFiles(files);
   const known = {
@@ -37,7 +40,7 @@ export function parsePolicyFiles(
     dictionaries: written.dictionaries.map(({ data }) => data.id),
     platforms: written.platforms.map(({ data }) => data.id),
   };
-  const { compiled, problems: inDetectors } = checkDetectors(written, known);
+  const { compiled, problems: inDetectors } = checkDetectors(written, known, options.examples ?? 'run');
   const problems = [
     ...written.problems,
     ...duplicates(written),
@@ -61,6 +64,7 @@ export function parsePolicyFiles(
 function checkDetectors(
   { detectors, dictionaries, settings }: WrittenPolicy,
   known: Pick<KnownNames, 'detectors' | 'dictionaries'>,
+  examples: 'run' | 'skip',
 ): { readonly compiled: readonly CompiledDetector[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const good: { readonly written: Written<Detector>; readonly compiled: CompiledDetector }[] = [];
@@ -79,8 +83,12 @@ function checkDetectors(
     else if (unknown.length === 0) good.push({ written: one, compiled: result.value });
   }
   const compiled = [...good.map((entry) => entry.compiled), ...lists];
-  for (const entry of good) {
-    const failed = runExamples(entry.written.data, entry.compiled, compiled);
+  for (const entry of examples === 'run' ? good : []) {
+    // Examples say what is so by default, whatever this organisation's settings are.
+    const byDefault = testValues === 'ignore' ? ok(entry.compiled) : compileDetector(entry.written.data);
+    const failed = byDefault.ok
+      ? runExamples(entry.written.data, byDefault.value, compiled)
+      : byDefault.error;
     problems.push(...failed.map((error) => locate(entry.written, error)));
   }
   return { compiled, problems };

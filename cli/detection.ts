@@ -1,0 +1,28 @@
+import type { Detector, Dictionary } from '../lib/core/policy/schema.ts';
+import type { CompiledDetector } from '../lib/core/detect/compiled.ts';
+import { loadEngine, type Engine } from '../lib/core/detect/index.ts';
+import { phonesFor } from '../lib/core/detect/phone/from-metadata.ts';
+import { parsePolicyFiles } from '../lib/core/policy/parse.ts';
+import { describe } from './check.ts';
+import { type Io, UsageError } from './io.ts';
+import { readPolicyFiles } from './policy-files.ts';
+
+/** Every detector and dictionary of a policy, whether a rule needs it or not. */
+export interface Detection {
+  readonly engine: Engine;
+  readonly compiled: readonly CompiledDetector[];
+  /** As written, by id. */
+  readonly sources: ReadonlyMap<string, Detector | Dictionary>;
+}
+
+/** Reads and compiles; `sluice check` runs the examples. Refuses (UsageError) a policy with problems, and names them. */
+export async function loadDetection(io: Io, rules: string): Promise<Detection> {
+  const parsed = parsePolicyFiles(await readPolicyFiles(io.directory, [rules]), { examples: 'skip' });
+  if (parsed.problems.length > 0) {
+    for (const problem of parsed.problems) io.err(describe(problem));
+    throw new UsageError(`The policy in ${rules} has problems; sluice check says more.`);
+  }
+  const engine = loadEngine(parsed.compiled, { phones: phonesFor(parsed.settings?.regions ?? []) });
+  const documents: readonly (Detector | Dictionary)[] = [...parsed.detectors, ...parsed.dictionaries];
+  return { engine, compiled: parsed.compiled, sources: new Map(documents.map((one) => [one.id, one])) };
+}

@@ -1,0 +1,166 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sampleDictionary, samplePolicy, sampleRule } from '../lib/core/policy/sample-policy.ts';
+import { run } from './sluice.ts';
+
+let directory = '';
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'sluice-scan-'));
+  for (const file of [...samplePolicy(sampleRule({})), sampleDictionary('birds', 'Blue Heron\nKestrel')]) {
+    await write(path.join('rules', file.path), file.text);
+  }
+});
+afterEach(async () => {
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function write(name: string, content: string | Uint8Array): Promise<void> {
+  const target = path.join(directory, name);
+  await mkdir(path.dirname(target), { recursive: true });
+  await writeFile(target, content);
+}
+
+async function sluice(argv: readonly string[], input = '') {
+  let out = '';
+  let err = '';
+  const code = await run(argv, {
+    directory,
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    readInput: () => Promise.resolve(input),
+  });
+  return { code, out, err };
+}
+
+describe('sluice scan', () => {
+  it('shows place, confidence and masked value, and ends with 1', async () => {
+    await write('notes.txt', 'first line\nsee PRJ-1234 and kestrel');
+    const { code, out } = await sluice(['scan', 'notes.txt']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^notes\.txt:2:5 +medium +project-code +\u2022{4} 34\n/);
+    expect(out).toMatch(/notes\.txt:2:18 +medium +birds /);
+    expect(out).toContain('2 findings in one text.');
+    expect(out).not.toContain('1234');
+  });
+
+  it('ends with 0 when there is nothing, or nothing as sure as asked for', async () => {
+    expect(await sluice(['scan'], 'hello')).toEqual({ code: 0, out: '0 findings in one text.\n', err: '' });
+    expect((await sluice(['scan', '--min-confidence', 'high'], 'PRJ-1234')).code).toBe(0);
+  });
+
+  it('shows values only when asked to, without control characters', async () => {
+    expect((await sluice(['scan', '--reveal'], 'PRJ-1234')).out).toContain('PRJ-1234');
+    expect((await sluice(['scan', '--reveal'], 'blue\nheron')).out).toContain('blue heron');
+  });
+
+  it('writes JSON with offsets', async () => {
+    const { out } = await sluice(['scan', '--json'], 'a\nPRJ-1234');
+    expect(JSON.parse(out)).toMatchObject({
+      findings: [{ file: '-', line: 2, column: 1, start: 2, end: 10, detector: 'project-code' }],
+    });
+  });
+
+  it('writes SARIF that refers to its rules, without values', async () => {
+    const { out } = await sluice(['scan', '--sarif'], 'PRJ-1234\nKestrel');
+    const log = JSON.parse(out);
+    expect(log.version).toBe('2.1.0');
+    const [{ tool, results }] = log.runs;
+    expect(tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual(['birds', 'project-code']);
+    expect(results.map((result: { ruleIndex: number }) => result.ruleIndex)).toEqual([1, 0]);
+    expect(results[1].locations[0].physicalLocation.region).toEqual({
+      startLine: 2,
+      startColumn: 1,
+      endLine: 2,
+      endColumn: 8,
+    });
+    expect(out).not.toContain('1234');
+  });
+
+  it('reads and writes JSON lines in order, with UTF-16 offsets', async () => {
+    const { code, out } = await sluice(
+      ['scan', '--jsonl'],
+      '{"id":"a","text":"\\ud83d\\ude00 PRJ-1234"}\n\n{"id":2,"text":"nothing"}\n',
+    );
+    expect(code).toBe(0);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line): unknown => JSON.parse(line)),
+    ).toEqual([
+      {
+        id: 'a',
+        findings: [{ detector: 'project-code', start: 3, end: 11, confidence: 0.75, level: 'medium' }],
+      },
+      { id: 2, findings: [] },
+    ]);
+  });
+
+  it.each<[string, string[], string | undefined, RegExp]>([
+    ['two formats', ['--json', '--sarif'], undefined, /Choose one/],
+    ['an unknown confidence', ['--min-confidence', 'sure'], undefined, /low, medium, high/],
+    ['a file that is not there', ['missing.txt'], undefined, /missing\.txt cannot be read/],
+    ['a file that is not text', ['binary'], undefined, /not UTF-8/],
+    ['a line that is not JSON', ['--jsonl'], '{"id":1,"text":"x"}\nnope', /Line 2 is not JSON/],
+    ['a line without a text', ['--jsonl'], '{"id":1}', /Line 1 needs an id and a text/],
+    ['conversations without messages', ['--jsonl', '--conversations'], '{"id":1,"messages":[]}', /messages/],
+    ['conversations without lines', ['--conversations'], undefined, /goes with --jsonl/],
+    ['an unknown policy', ['--rules', 'elsewhere'], undefined, /no file or folder/],
+  ])('refuses %s in one sentence', async (_, args, input, sentence) => {
+    await write('binary', Uint8Array.of(0xff, 0xfe, 0x00));
+    const { code, err } = await sluice(['scan', ...args], input);
+    expect(code).toBe(2);
+    expect(err).toMatch(sentence);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('names the problems of a broken policy and scans nothing', async () => {
+    await write('rules/broken.yaml', 'apiVersion: sluice/v1\nkind: Detector\nid: broken\n');
+    const { code, out, err } = await sluice(['scan'], 'PRJ-1234');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^rules\/broken\.yaml:\d+:\d+ policy\/missing-field /);
+  });
+});
+
+describe('sluice detectors', () => {
+  it('lists detectors and dictionaries', async () => {
+    const { out } = await sluice(['detectors', '--json']);
+    expect(JSON.parse(out)).toEqual([
+      { id: 'birds', title: 'birds', category: 'business', locales: ['*'] },
+      { id: 'project-code', title: 'project-code', category: 'business', locales: ['*'] },
+      { id: 'ticket', title: 'ticket', category: 'business', locales: ['*'] },
+    ]);
+    expect((await sluice(['detectors'])).out.split('\n')[0]).toMatch(/^birds +business +\* +birds$/);
+  });
+});
+
+describe('sluice dictionary', () => {
+  it('takes a text, one entry a line', async () => {
+    await write('names.txt', '\uFEFFKestrel\r\n Blue  Heron \r\n\r\nx\r\nKestrel\r\n');
+    const { code, out, err } = await sluice(['dictionary', 'names.txt', '--id', 'projects']);
+    expect([code, err]).toEqual([0, '2 entries; 4 empty, too short, too long or repeated.\n']);
+    await write('rules/dictionaries/projects.yaml', out);
+    expect((await sluice(['scan'], 'blue heron')).out).toContain('projects');
+  });
+
+  it.each([
+    ['by name', 'name'],
+    ['by number', '2'],
+  ])('takes a column of a CSV %s', async (_, column) => {
+    await write('list.csv', 'no;name\n1;"Heron; ""blue"""\n2;Kestrel\n');
+    const { out } = await sluice(['dictionary', 'list.csv', '--id', 'projects', '--column', column]);
+    expect(out).toContain('\n  Heron; "blue"\n  Kestrel\n');
+  });
+
+  it('refuses a column that is not there, and a file without entries', async () => {
+    await write('list.csv', 'no,name\n1,Kestrel\n');
+    expect((await sluice(['dictionary', 'list.csv', '--id', 'x', '--column', 'title'])).err).toMatch(
+      /no column/,
+    );
+    await write('empty.txt', '\n\n');
+    expect((await sluice(['dictionary', 'empty.txt', '--id', 'x'])).err).toMatch(/no entry/);
+    expect((await sluice(['dictionary', 'empty.txt'])).err).toMatch(/needs --id/);
+  });
+});
