@@ -9,6 +9,8 @@ const otherThings: readonly RegExp[] = [
   /^v?\d+(?:\.\d+)+(?:[a-z]+\d*)?$/i,
   /^(?:[qh][1-4](?:[/-]?\d{2,4})?|kw\d{1,2})$/i,
   /^(?:step|part|page|room|version|level|stage|windows|win|iphone|office|day|line|option|ticket|item|seite|raum|zeile|page|étape|krok)[-#]?\d{1,4}$/i,
+  // Rooms and grades.
+  /^[A-Z]\d{1,3}$/i,
   // Addresses of pages, files, people and channels.
   /^[a-z][a-z0-9+.-]*:\/\//i,
   /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|app|de|fr|es|it|pl|cz|sk|nl|uk|eu|local|onion)(?:[/:?#]|$))/i,
@@ -21,6 +23,7 @@ const otherThings: readonly RegExp[] = [
   /^%[({]?\w*[)}]?s?$/,
   /^[{[<(].*[}\]>)]$/,
   /^[\p{L}_][\p{L}\d_]*(?:\.[\p{L}_][\p{L}_]*)+(?:[([].*)?$/u,
+  /^(?:process|os|env|req|request|config|settings|this|self|form)\.[\w.]+$/i,
   /^[\p{L}_.][\p{L}\d_.]*\(/u,
   /^[A-Z]+(?:_[A-Z0-9]+)+$/,
   /^(?:[a-z]+_)*(?:password|passwort|passwd|pass|pw|pwd|secret|token|key|user)(?:_[a-z]+)*(?:_?\d)?$/i,
@@ -52,7 +55,7 @@ export function isPasswordOrNumber(value: string): boolean {
 
 /** Endings of participles, adjectives and adverbs: what is said about a password rather than being one. */
 const saidOf: readonly RegExp[] = [
-  /(?:[bcdfghklmnprstvwxyz]ed|ing|able|ible|[^g]ive|less|ful|ously)$/,
+  /(?:[bcdfghklmnprstvwxyz]ed|ied|ing|able|ible|[^g]ive|less|ful|ously)$/,
   /(?:[^n]ig|lich|bar|iert|isch|haft)$|^ge\p{L}{3,}t$|^(?:ver|ab|zurück|vor|ent)\p{L}{4,}(?:t|en)$/u,
   /(?:ée?s?|[ai]ble|euse|[cdlmnrtvz]ad[ao]|[bcdegnrt]id[ao]|oso|osa|[clnrsvz]at[ao]|[dlnrst]uto|abile|ibile|ável|ível|mente)$/,
   /(?:[aeo]n[ýáé]|ený|něný|n[ýáé]|sz[ey]|[ao]ny|[ao]ne|any|owe)$/,
