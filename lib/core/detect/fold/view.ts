@@ -1,0 +1,97 @@
+import type { Edits } from './edits.ts';
+
+/**
+ * What a view undid: look-alike characters; separators inside a value (`squeezed`: taken out, `dashed`: each turned
+ * into `-`); an address written in words; an encoding.
+ */
+export type ViewKind = 'characters' | 'squeezed' | 'dashed' | 'spelled' | 'encoded';
+
+/** A text, or a part of one, as it is meant. Unit `i` of it stands for `[starts[i], ends[i])` of the original. */
+export interface View {
+  readonly kind: ViewKind;
+  readonly text: string;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** The view begins or ends in the middle of the original: what stands right there may go on. */
+  readonly cutStart: boolean;
+  readonly cutEnd: boolean;
+}
+
+/** Where a stretch of a view stands in the original. What was dropped at its edges is left out. */
+export function originalOf(
+  view: View,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } {
+  const last = view.ends[end - 1] ?? 0;
+  return { start: view.starts[start] ?? last, end: last };
+}
+
+/** Up to this length (UTF-16 code units) a view holds all of the text. */
+const wholeUpTo = 8192;
+/** How much of a longer text a view holds on each side of what was changed: more than evidence usually reaches. */
+const reach = 400;
+
+/** The text with its edits made: one view, or of a long text one for each neighbourhood that was changed. */
+export function viewsWith(text: string, edits: Edits, kind: ViewKind): View[] {
+  const { count } = edits;
+  if (count === 0) return [];
+  if (text.length <= wholeUpTo)
+    return [build(text, { from: 0, to: text.length, first: 0, next: count }, edits, kind)];
+  const views: View[] = [];
+  let first = 0;
+  for (let next = 1; next <= count; next += 1) {
+    const gap = next < count ? edits.start(next) - edits.end(next - 1) : Infinity;
+    if (gap <= 2 * reach) continue;
+    const from = Math.max(0, edits.start(first) - reach);
+    const to = Math.min(text.length, edits.end(next - 1) + reach);
+    views.push(build(text, { from, to, first, next }, edits, kind));
+    first = next;
+  }
+  return views;
+}
+
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  /** Its edits: from number `first` to before `next`. */
+  readonly first: number;
+  readonly next: number;
+}
+
+function build(text: string, { from, to, first, next }: Piece, edits: Edits, kind: ViewKind): View {
+  const parts: string[] = [];
+  let length = to - from;
+  for (let i = first; i < next; i += 1) length += edits.put(i).length - (edits.end(i) - edits.start(i));
+  const starts = new Int32Array(length);
+  const ends = new Int32Array(length);
+  let at = 0;
+  let pos = from;
+  const keep = (until: number): void => {
+    if (until > pos) parts.push(text.slice(pos, until));
+    for (; pos < until; pos += 1, at += 1) {
+      starts[at] = pos;
+      ends[at] = pos + 1;
+    }
+  };
+  for (let i = first; i < next; i += 1) {
+    keep(edits.start(i));
+    const put = edits.put(i);
+    pos = edits.end(i);
+    for (const until = at + put.length; at < until; at += 1) {
+      starts[at] = edits.start(i);
+      ends[at] = pos;
+    }
+    parts.push(put);
+  }
+  keep(to);
+  return { kind, text: parts.join(''), starts, ends, cutStart: from > 0, cutEnd: to < text.length };
+}
+
+/** A view of a view's text, as a view of the original. */
+export function onto(inner: View, outer: View): View {
+  const starts = outer.starts.map((start) => inner.starts[start] ?? 0);
+  const ends = outer.ends.map((end) => inner.ends[end - 1] ?? 0);
+  const cutStart = outer.cutStart || inner.cutStart;
+  return { ...outer, starts, ends, cutStart, cutEnd: outer.cutEnd || inner.cutEnd };
+}
