@@ -20,6 +20,7 @@ const otherThings: readonly RegExp[] = [
   /^(?:\/|~\/|[a-z]:\\)/i,
   // Code: variables, calls, fields, placeholders in a template.
   /^\$\{?\w*\}?$/,
+  /^(?:ENC|vault|enc|ref|arn)[[:(]/,
   /^%[({]?\w*[)}]?s?$/,
   /^[{[<(].*[}\]>)]$/,
   /^[\p{L}_][\p{L}\d_]*(?:\.[\p{L}_][\p{L}_]*)+(?:[([].*)?$/u,
