@@ -2,6 +2,7 @@ import { isInternational, isNational, type Phones } from '../phone/phones.ts';
 import { isBase58Check } from './base58check.ts';
 import { isBech32 } from './bech32.ts';
 import { isCardBrand, isLuhn } from './card.ts';
+import { isCzechAccount } from './czech-account.ts';
 import { isEip55 } from './eip55.ts';
 import { isIban } from './iban.ts';
 import { hasEntropy } from './entropy.ts';
@@ -42,6 +43,7 @@ export const validators: ReadonlyMap<string, Validator> = new Map<string, Valida
   ['base58check', isBase58Check],
   ['bech32', isBech32],
   ['eip55', isEip55],
+  ['cz-account', isCzechAccount],
   ['vin', isVin],
   ['jwt', isJwt],
   ['coordinates', areCoordinates],

@@ -46,6 +46,11 @@ const table: Record<string, { readonly good: readonly string[]; readonly bad: re
     ],
     bad: ['0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD', '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeA', '0x'],
   },
+  // The example of the Czech National Bank's description of the format.
+  'cz-account': {
+    good: ['19-2000145399/0800', '000019-2000145399', '34278-0727558021/0100'],
+    bad: ['4278-727558021/0100', '19-2000145398/0800', '1-2-3', '10/2026', '0000000000', 'ab/0800'],
+  },
   vin: {
     good: ['1M8GDM9AXKP042788', '1m8gdm9axkp042788', 'WVWZZZ1JZ3W386752'],
     bad: ['1M8GDM9A1KP042788', 'WVWZZZ1JZ3W38675I', '11111111111111112', 'WVWZZZ1JZ3W38675'],
