@@ -1,6 +1,7 @@
 import type { Engine } from '../detect/engine/index.ts';
 import type { Finding } from '../detect/finding.ts';
 import type { Content, UnscannableReason } from './egress.ts';
+import { scanWithRecent } from './recent.ts';
 
 /**
  * The longest text that is judged at once, in UTF-16 code units. Longer ones are unscannable (`too-large`): the
@@ -14,16 +15,19 @@ export interface Inspection {
   readonly unscannable: UnscannableReason | null;
 }
 
-/** Finds what detectors find, in text or in what inspection found in files. */
-export function inspect(engine: Engine, content: Content): Inspection {
+/**
+ * Finds what detectors find, in text or in what inspection found in files.
+ * @param recent earlier sends of the conversation, oldest first, for text that goes on where they ended.
+ */
+export function inspect(engine: Engine, content: Content, recent: readonly string[] = []): Inspection {
   if (content.kind === 'none') return { findings: [], unscannable: null };
-  if (content.kind === 'text') return scanText(engine, content.text);
+  if (content.kind === 'text') return scanText(engine, content.text, recent);
   const findings: Finding[] = [];
   let unscannable: UnscannableReason | null = null;
   for (const [file, { texts, unscannable: reason }] of content.files.entries()) {
     unscannable ??= reason ?? null;
     for (const { path, text } of texts) {
-      const part = scanText(engine, text);
+      const part = scanText(engine, text, []);
       unscannable ??= part.unscannable;
       findings.push(...part.findings.map((finding) => ({ ...finding, provenance: { file, path } })));
     }
@@ -31,8 +35,8 @@ export function inspect(engine: Engine, content: Content): Inspection {
   return { findings, unscannable };
 }
 
-function scanText(engine: Engine, text: string): Inspection {
+function scanText(engine: Engine, text: string, recent: readonly string[]): Inspection {
   return text.length > maxTextLength
     ? { findings: [], unscannable: 'too-large' }
-    : { findings: engine.scan(text), unscannable: null };
+    : { findings: scanWithRecent(engine, text, recent), unscannable: null };
 }

@@ -79,4 +79,9 @@ export interface Egress {
   readonly conversation: Conversation;
   readonly account: Account;
   readonly content: Content;
+  /**
+   * Texts sent before in this conversation, oldest first, for values that are split over messages. Only the newest
+   * count (see `recentLimits`). A finding that began in one of them starts at 0 of `content`.
+   */
+  readonly recent?: readonly string[];
 }

@@ -10,6 +10,7 @@ import { type Action, actions, type DetectorTally, type RuleHit, type Verdict } 
 
 export { type AccountKind, accountKindOf } from './account.ts';
 export { maxTextLength } from './content.ts';
+export { limitRecent, recentLimits, scanConversation } from './recent.ts';
 
 /** A bundle ready to judge with. Make it once per bundle: loading builds the detection engine. */
 export interface LoadedPolicy {
@@ -31,7 +32,9 @@ export function judge(policy: LoadedPolicy, egress: Egress, now: number): Verdic
   const account = accountKindOf(policy.bundle, egress);
   const rules = policy.bundle.rules.filter((rule) => applies(policy, rule.when, egress, account, now));
   const inspection: Inspection =
-    rules.length === 0 ? { findings: [], unscannable: null } : inspect(policy.engine, egress.content);
+    rules.length === 0
+      ? { findings: [], unscannable: null }
+      : inspect(policy.engine, egress.content, egress.recent);
   const hits = rules.flatMap((rule) => judgeRule(rule, inspection) ?? []);
   hits.sort(byStrictness); // stable: equal hits stay in the order of packs and rules
   const deciding = hits.find((hit) => hit.rule.mode === 'enforce') ?? null;

@@ -40,6 +40,7 @@ export interface Verdict {
   readonly deciding: RuleHit | null;
   /** Every hit, enforced and simulated, strictest first. */
   readonly hits: readonly RuleHit[];
+  /** By start; offsets into the egress's own content, also when a finding began in a recent send (then at 0). */
   readonly findings: readonly Finding[];
   readonly tallies: readonly DetectorTally[];
   readonly unscannable: UnscannableReason | null;

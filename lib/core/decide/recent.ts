@@ -1,0 +1,115 @@
+import { confidences, type Finding } from '../detect/finding.ts';
+
+/** How much of a conversation's earlier sends is looked at together with a new one. */
+export const recentLimits = {
+  sends: 10,
+  /** UTF-16 code units of all of them together; of the oldest one that still fits in part, its end. */
+  units: 2048,
+  ageMs: 10 * 60_000,
+} as const;
+
+/** All that this needs of an engine. */
+interface Scanner {
+  scan(text: string): readonly Finding[];
+}
+
+/**
+ * What is found in the last of a conversation's messages, oldest first, with the earlier ones as recent sends.
+ * Offsets are those of the last message, as in {@link scanWithRecent}.
+ */
+export function scanConversation(engine: Scanner, messages: readonly string[]): readonly Finding[] {
+  return scanWithRecent(engine, messages.at(-1) ?? '', messages.slice(0, -1));
+}
+
+/**
+ * What is found in a text that follows others (oldest first): its own findings; values that began in an earlier text
+ * and end in this one; and values of this one that words in earlier texts make surer. What stands wholly in earlier
+ * texts is not found again. Offsets are those of the text; a value that began earlier starts at 0.
+ */
+export function scanWithRecent(engine: Scanner, text: string, recent: readonly string[]): readonly Finding[] {
+  const own = engine.scan(text);
+  const earlier = limitRecent(recent);
+  if (earlier.length === 0) return own;
+  const lines = `${earlier.join('\n')}\n`;
+  const found = findingsIn(engine, lines, text);
+  const glued = glue(earlier, text);
+  // A value that was cut in the middle is one only without the line break, and then it must cross the cut.
+  if (glued !== null) {
+    const crossing = findingsIn(engine, glued, text).filter(
+      (finding) => finding.crosses && finding.confidence !== 'low',
+    );
+    found.push(...crossing);
+  }
+  return merge(own, found);
+}
+
+/** The newest sends within the limits, oldest first. */
+export function limitRecent(sends: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  let left: number = recentLimits.units;
+  for (const send of sends.slice(-recentLimits.sends).reverse()) {
+    if (left <= 0) break;
+    const part = send.slice(-left);
+    kept.unshift(part);
+    left -= part.length;
+  }
+  return kept;
+}
+
+type Placed = Finding & { readonly crosses: boolean };
+
+/** Findings of both texts together that touch the second one, with offsets of the second one. */
+function findingsIn(engine: Scanner, before: string, text: string): Placed[] {
+  const border = before.length;
+  return engine
+    .scan(before + text)
+    .filter(({ end }) => end > border)
+    .map((finding) => ({
+      ...finding,
+      start: Math.max(0, finding.start - border),
+      end: finding.end - border,
+      crosses: finding.start < border,
+    }));
+}
+
+/**
+ * Everything earlier with the parts of what was cut put together, ready for the text to follow; null when the text
+ * does not begin with what may be the rest of something.
+ */
+function glue(earlier: readonly string[], text: string): string | null {
+  if (!mayGoOn(earlier.at(-1) ?? '', text)) return null;
+  return earlier.map((part, i) => (mayGoOn(part, earlier[i + 1] ?? text) ? part : `${part}\n`)).join('');
+}
+
+/** Whether a text ends, and the next one begins, with what may be a part of a number, key or address. */
+function mayGoOn(before: string, after: string): boolean {
+  const head = /\S{1,64}$/.exec(before.slice(-64))?.[0] ?? '';
+  const tail = /^\S{1,64}/.exec(after)?.[0] ?? '';
+  if (head.endsWith('@') || tail.startsWith('@')) return head !== '' && tail !== '';
+  return isFragment(head) && isFragment(tail);
+}
+
+/** Words do not have digits, capitals inside or signs of an encoding. */
+function isFragment(token: string): boolean {
+  return /\p{Nd}|[@_+/=]|\p{L}\p{Lu}/u.test(token);
+}
+
+/** Own findings stay unless a surer one takes their place; others join when nothing as sure is known there. */
+function merge(own: readonly Finding[], found: readonly Placed[]): readonly Finding[] {
+  let all: Finding[] = [...own];
+  for (const { crosses: _, ...finding } of found) {
+    const rivals = all.filter((other) => other.start < finding.end && other.end > finding.start);
+    const isKnown = rivals.some(
+      (other) =>
+        rank(other) > rank(finding) || (rank(other) === rank(finding) && other.detector === finding.detector),
+    );
+    if (isKnown) continue;
+    all = all.filter((other) => !rivals.includes(other) || rank(other) === rank(finding));
+    all.push(finding);
+  }
+  return all.sort((a, b) => a.start - b.start || a.end - b.end || (a.detector < b.detector ? -1 : 1));
+}
+
+function rank({ confidence }: Finding): number {
+  return confidences.indexOf(confidence);
+}
