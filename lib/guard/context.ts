@@ -3,6 +3,7 @@ import type { Dialog } from '../ui/ask.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { OwnEvents } from './own-events.ts';
 import type { PolicySource } from './policy-source.ts';
+import type { RecentSends } from './recent-sends.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What every channel of the guard works with. */
@@ -13,6 +14,7 @@ export interface GuardContext {
   readonly dialog: Dialog;
   readonly own: OwnEvents;
   readonly recorder: Recorder;
+  readonly recent: RecentSends;
   readonly client: Incident['client'];
   readonly languages: readonly string[];
   readonly signal: AbortSignal;

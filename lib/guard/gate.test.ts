@@ -9,6 +9,7 @@ import type { AskAnswer, AskRequest } from '../ui/ask.ts';
 import type { Attempt, GuardContext } from './context.ts';
 import { createGate } from './gate.ts';
 import { createOwnEvents } from './own-events.ts';
+import { createRecentSends } from './recent-sends.ts';
 
 // Judged by a word, so that these tests are about the gate and not about detection.
 vi.mock('../core/decide/index.ts', () => ({ judge, accountKindOf: () => 'personal' }));
@@ -39,7 +40,10 @@ function ruleFor(action: CompiledRule['then']['action'], minutes: number): Compi
 
 function judge({ bundle }: LoadedPolicy, egress: Egress): Verdict {
   const text = egress.content.kind === 'text' ? egress.content.text : '';
-  const word = Object.entries(actionsByWord).find(([key]) => text.includes(key));
+  const before = (egress.recent ?? []).join('');
+  const word = Object.entries(actionsByWord).find(
+    ([key]) => text.includes(key) || (!before.includes(key) && (before + text).includes(key)),
+  );
   const base = { findings: [], tallies: [], unscannable: null, policyVersion: bundle.version };
   if (word === undefined) return { action: 'allow', deciding: null, hits: [], ...base };
   const hit = { rule: ruleFor(word[1], text.includes('REMEMBER') ? 10 : 0), action: word[1], findings: [] };
@@ -91,6 +95,7 @@ function play(setting: Partial<Scene>) {
     ...setting,
   };
   const log: string[] = [];
+  const clock = { at: 0 };
   const drafts: { draft: IncidentDraft; open: boolean }[] = [];
   const engine = { scan: (text: string) => wordsIn(text) };
   const loaded = { bundle, loaded: { bundle, engine } as unknown as LoadedPolicy }; // only the mocked judge looks at it
@@ -145,6 +150,7 @@ function play(setting: Partial<Scene>) {
         drafts.push({ draft, open: false });
       },
     },
+    recent: createRecentSends(() => clock.at),
     client: { version: '1', browser: 'chromium' },
     languages: ['en'],
     signal: new AbortController().signal,
@@ -159,7 +165,7 @@ function play(setting: Partial<Scene>) {
     },
   };
   const gate = createGate(context);
-  return { scene, log, drafts, ready, passes: () => gate.passes(attempt) };
+  return { scene, log, clock, drafts, ready, passes: () => gate.passes(attempt) };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -309,6 +315,39 @@ describe('the gate', () => {
     await settled();
     expect(passes()).toBe(true);
     expect(log.slice(-3)).toEqual(['release', 'later overridden', 'later overridden']);
+  });
+});
+
+describe('a word that is split over messages', () => {
+  it.each([
+    ['in one conversation', {}, false],
+    ['in two', { title: 'Bob' }, true],
+  ])('%s', (_, change, passes) => {
+    const played = play({ text: 'BLO' });
+    expect(played.passes()).toBe(true);
+    played.clock.at += 1000;
+    Object.assign(played.scene, { text: 'CK', ...change });
+    expect(played.passes()).toBe(passes);
+  });
+
+  it('counts once its first part was released after a question', async () => {
+    const played = play({ text: 'WARN BLO', answer: () => ({ kind: 'send' }) });
+    played.passes();
+    await settled();
+    played.clock.at += 1000;
+    played.scene.text = 'CK';
+    expect(played.passes()).toBe(false);
+    await settled();
+    expect(played.log.slice(-1)).toEqual(['ask block']);
+  });
+
+  it('does not count what was held back', async () => {
+    const played = play({ text: 'WARN BLO' });
+    played.passes();
+    await settled();
+    played.clock.at += 1000;
+    played.scene.text = 'CK';
+    expect(played.passes()).toBe(true);
   });
 });
 

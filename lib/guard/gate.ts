@@ -36,7 +36,7 @@ export function createGate(context: GuardContext): Gate {
   let last = { content: '', at: 0 };
   /** The key press on a send control and the click it causes are one send. */
   const isEcho = (judged: Judged): boolean => {
-    const now = { content: JSON.stringify(judged.egress), at: performance.now() };
+    const now = { content: identityOf(judged.egress), at: performance.now() };
     const echo = now.content === last.content && now.at - last.at < echoMs;
     last = now;
     return echo;
@@ -73,6 +73,7 @@ export function createGate(context: GuardContext): Gate {
       if (judged === null) return true;
       if (mayPass(judged, approved)) {
         if (judged.verdict.hits.length > 0 && !isEcho(judged)) recordPassing(context, judged);
+        context.recent.add(judged.egress);
         return true;
       }
       void held(() => decideHeld(context, attempt, judged, approved));
@@ -100,13 +101,13 @@ async function waitForPolicy(
     return;
   }
   if (current === null) {
-    release(context, attempt);
+    release(context, attempt, now);
     return;
   }
   const judged = judgeEgress(current, now);
   if (mayPass(judged, approved)) {
     recordPassing(context, judged);
-    release(context, attempt);
+    release(context, attempt, judged.egress);
   } else {
     await decideHeld(context, attempt, judged, approved);
   }
@@ -140,6 +141,7 @@ async function decideHeld(
     return;
   }
   if (isStillTheQuestion(context, attempt, judged) && attempt.release()) {
+    context.recent.add(judged.egress);
     approved.remember(judged.egress, judged.verdict);
     saveLater(context, judged, 'overridden', sentAnyway);
   } else {
@@ -163,7 +165,12 @@ function isStillTheQuestion(context: GuardContext, attempt: Attempt, asked: Judg
 }
 
 function isSame(a: Egress, b: Egress): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return identityOf(a) === identityOf(b);
+}
+
+/** What was sent before does not make it another egress. */
+function identityOf(egress: Egress): string {
+  return JSON.stringify({ ...egress, recent: [] });
 }
 
 /** What is about to leave, as the page shows it now; null when there is nothing. */
@@ -171,13 +178,14 @@ function egressOf(context: GuardContext, attempt: Attempt): Egress | null {
   const text = attempt.readContent();
   const adapter = context.adapter();
   if (text === null || text.trim() === '' || adapter === null) return null;
-  return {
+  const egress: Egress = {
     platform: adapter.platform,
     channel: attempt.channel,
     conversation: attempt.composer.readConversation(),
     account: adapter.readAccount(),
     content: { kind: 'text', text },
   };
+  return { ...egress, recent: context.recent.of(egress) };
 }
 
 function judgeNow(context: GuardContext, policy: ActivePolicy, attempt: Attempt): Judged | null {
@@ -202,8 +210,9 @@ function isApproved({ egress, verdict }: Judged, approved: Memory): boolean {
   return approved.covers(egress, verdict);
 }
 
-function release(context: GuardContext, attempt: Attempt): void {
-  if (!attempt.release()) context.dialog.notify(say(context.languages, 'gone'));
+function release(context: GuardContext, attempt: Attempt, egress: Egress): void {
+  if (attempt.release()) context.recent.add(egress);
+  else context.dialog.notify(say(context.languages, 'gone'));
 }
 
 async function ask(

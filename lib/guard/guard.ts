@@ -9,6 +9,7 @@ import { createGate } from './gate.ts';
 import { createOwnEvents } from './own-events.ts';
 import { paste } from './paste.ts';
 import { watchPolicy } from './policy-source.ts';
+import { createRecentSends } from './recent-sends.ts';
 import { createRecorder } from './recorder.ts';
 import { say } from './texts.ts';
 import { stop, typedText } from './typed-text.ts';
@@ -42,6 +43,7 @@ export function startGuard({ window, platforms, dialog, client, signal }: GuardO
     dialog,
     own: createOwnEvents(),
     recorder: createRecorder(signal),
+    recent: createRecentSends(() => window.performance.now()),
     client,
     languages: window.navigator.languages,
     signal,
