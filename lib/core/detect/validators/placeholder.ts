@@ -1,5 +1,5 @@
 const spoken =
-  /example|placeholder|your|changeme|change[_-]me|redacted|dummy|sample|insert|replace|fake|secret[_-]?(?:key|here)|token[_-]?here|<|>|\$\{|\{\{|\*\*/i;
+  /example|placeholder|your|changeme|change[_-]me|redacted|dummy|sample|insert|replace|fake|(?:secret|token|key)[_-]?(?:goes[_-]?)?here|<|>|\$\{|\{\{|\*\*/i;
 const counted =
   /0123456789|1234567890|12345678|87654321|abcdefgh|abcdef12|abcd1234|1234abcd|1a2b3c4d|a1b2c3d4|deadbeef|qwertyui/i;
 /** One character of those that stand for "anything", over and over. */
