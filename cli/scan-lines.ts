@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { scanConversation } from '../lib/core/decide/index.ts';
 import type { Confidence, Finding } from '../lib/core/detect/index.ts';
 import { type Detection, loadDetection } from './detection.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
@@ -42,7 +43,7 @@ function judgeText({ engine }: Detection, line: v.InferOutput<typeof single>): J
 }
 
 function judgeConversation({ engine }: Detection, line: v.InferOutput<typeof conversation>): Judged {
-  return { id: line.id, findings: engine.scan(line.messages.at(-1) ?? '') };
+  return { id: line.id, findings: scanConversation(engine, line.messages) };
 }
 
 function machineForm({ detector, start, end, confidence }: Finding): object {
