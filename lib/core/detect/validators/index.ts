@@ -11,6 +11,7 @@ import { isPasswordLike, isPasswordOrNumber, isPasswordWord } from './password.t
 import { areCoordinates, isPublicIp } from './places.ts';
 import { isNotRepeated } from './repeated.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { isSeedPhrase } from './seed-words.ts';
 import { isSsn } from './ssn.ts';
 import { isVin } from './vin.ts';
 
@@ -43,6 +44,7 @@ export const validators: ReadonlyMap<string, Validator> = new Map<string, Valida
   ['base58check', isBase58Check],
   ['bech32', isBech32],
   ['eip55', isEip55],
+  ['seed-phrase', isSeedPhrase],
   ['cz-account', isCzechAccount],
   ['vin', isVin],
   ['jwt', isJwt],

@@ -77,6 +77,17 @@ const table: Record<string, { readonly good: readonly string[]; readonly bad: re
       ...['2001::1::2', '100.64.7.90'],
     ],
   },
+  'seed-phrase': {
+    good: [
+      'lake tiger hammer vivid puzzle wagon oven cliff onion rebel marble truth',
+      '1. lake 2. tiger 3. hammer 4. vivid 5. puzzle 6. wagon 7. oven 8. cliff 9. onion 10. rebel 11. oven 12. cliff',
+    ],
+    bad: [
+      'lake '.repeat(12),
+      'lake tiger hammer vivid',
+      'i wrote it down and put the paper in a safe at home with care',
+    ],
+  },
   'entropy-2-5': { good: ['abcdef'], bad: ['abcd', 'aaaaaa'] },
   'entropy-3-5': { good: ['abcdefghijkl'], bad: ['abcdefgh'] },
 };
