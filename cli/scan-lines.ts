@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { scanConversation } from '../lib/core/decide/index.ts';
 import type { Confidence, Finding } from '../lib/core/detect/index.ts';
+import { scanConversation } from '../lib/core/decide/index.ts';
 import { type Detection, loadDetection } from './detection.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 

@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './lib/paths.mjs';
 import { PlainError, runScript } from './lib/plain-error.mjs';
 import { run } from './lib/run.mjs';
 import { ensureBrowsers, ensureDependencies } from './lib/setup.mjs';
+import { withBench } from './lib/with-bench.mjs';
 
 const usage = 'Usage: npm run bench -- [--json] [--only NAME,…] [--quick]';
 
@@ -20,53 +19,15 @@ await runScript(async () => {
     show: true,
   });
   if (built.code !== 0) throw new PlainError('Sluice could not be built; nothing was measured.');
-  // In dist/, because packages are found from there.
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  const folder = mkdtempSync(join(root, 'dist', 'bench-'));
-  try {
-    const bench = await loadBench(folder);
+  await withBench('bench/main.ts', async (bench) => {
     const unknown = only?.find((name) => !bench.benches.includes(name));
     if (unknown !== undefined)
       throw new PlainError(`There is no bench "${unknown}", only ${bench.benches.join(', ')}. ${usage}`);
     const say = (line) => process.stderr.write(`${line}\n`);
     const report = await bench.runBenches({ root, only: only ?? bench.benches, quick, chromium, say });
     print(`${json ? bench.toJson(report) : bench.toText(report)}\n`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
-
-/** Bundles bench/ into the folder and loads it. */
-async function loadBench(folder) {
-  const { build } = await import('esbuild');
-  const outfile = join(folder, 'main.mjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['bench/main.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    plugins: [scriptsAsTheyAre()],
-    logLevel: 'error',
   });
-  return import(pathToFileURL(outfile).href);
-}
-
-/** scripts/lib finds the checkout from its own place, and its errors are told by their class: not to be copied. */
-function scriptsAsTheyAre() {
-  const filter = /\/scripts\/lib\/.*\.mjs$/;
-  return {
-    name: 'scripts-as-they-are',
-    setup: (build) =>
-      build.onResolve({ filter }, ({ path, resolveDir }) => ({
-        path: pathToFileURL(resolve(resolveDir, path)).href,
-        external: true,
-      })),
-  };
-}
+});
 
 function readArguments() {
   const options = { json: { type: 'boolean' }, only: { type: 'string' }, quick: { type: 'boolean' } };

@@ -1,0 +1,2 @@
+export { measureAccuracy } from './accuracy.ts';
+export { missesOf, toText } from './report.ts';

@@ -1,0 +1,5 @@
+import type { Message } from '../message.ts';
+
+export function tuned(): Message[] {
+  return [];
+}
