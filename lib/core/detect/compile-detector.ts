@@ -7,6 +7,7 @@ import type {
   CompiledSupport,
   Program,
 } from './compiled.ts';
+import { readProgram } from './engine/program.ts';
 import { wordRanges } from './engine/word-chars.ts';
 import { normaliseValue } from './mask.ts';
 import { shapeOf, type Node } from './pattern/ast.ts';
@@ -149,7 +150,7 @@ function compileOne(
   }
   const edges = edgesOf(pattern, node, path, problems);
   const program = finish(() => programOf(node, edges), `${path}.regex`, problems);
-  return program && { ...shared, program, ...gateOf(node), words: null };
+  return program && { ...shared, program, ...gateOf(node, readProgram(program)), words: null };
 }
 
 function wordsPattern(

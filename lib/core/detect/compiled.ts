@@ -47,6 +47,18 @@ export type Gate =
   | ({ readonly kind: 'digits'; readonly digits: number } & GateOffsets)
   /** The match lies within one run of digits and separators, with at least this many digits. */
   | { readonly kind: 'number'; readonly digits: number }
+  /** This many characters of keys and tokens in a row. */
+  | ({ readonly kind: 'token'; readonly chars: number } & GateOffsets)
+  /**
+   * The match begins where a run of digits does. Bits: the digits it can begin with, the neighbours (neighbours.ts)
+   * that can stand before it, and by the length of the run (the last: that and longer) those behind it.
+   */
+  | {
+      readonly kind: 'run';
+      readonly first: number;
+      readonly before: number;
+      readonly shapes: readonly number[];
+    }
   | { readonly kind: 'always' };
 
 export interface CompiledPattern {

@@ -1,80 +1,119 @@
-import type { CompiledDetector } from '../compiled.ts';
-import { literalIndex, type LiteralIndex } from './literal-index.ts';
-import type { PatternMatch } from './matcher.ts';
-import { needleOf } from './needle.ts';
-import { emptySlot, matchWords, noteDigits, type Needle, type Slot } from './slot.ts';
-import { addWindow, scanNumbers } from './windows.ts';
+import type { CompiledDetector, Gate } from '../compiled.ts';
+import { keywordSearch, type KeywordList, type KeywordSearch } from './keyword-search.ts';
+import { needsOf } from './reach.ts';
+import { RunTable } from './run-table.ts';
+import { isPossible, type Slot } from './slot.ts';
+import { Tracks } from './tracks.ts';
+import { scanNumbers, scanTokens } from './windows.ts';
 
-/** Looks, once for all patterns, for what they cannot match without. */
+/** Looks, once for all patterns, for what they cannot match without, and for evidence. */
 export interface GateKeeper {
   readonly slots: readonly Slot[];
-  /** Fills the slots with what stands in the text. */
-  open(text: string): void;
-  /** The matches of a slot that is made of keywords. */
-  words(slot: Slot, text: string): PatternMatch[];
-  /** Empties the slots. */
-  close(): void;
+  /** Empty tracks for a scan. */
+  tracks(): Tracks;
+  /** First over the whole text: keywords and literals that begin, or end, in a stretch of it. */
+  words(text: string, from: number, to: number, tracks: Tracks): void;
+  /** Then: digits and tokens that begin in a stretch of it. Returns where to go on. */
+  numbers(text: string, from: number, to: number, tracks: Tracks): number;
 }
 
 export function gateKeeper(detectors: readonly CompiledDetector[]): GateKeeper {
-  const slots = detectors.flatMap((detector) =>
-    detector.patterns.map((pattern) => emptySlot(detector, pattern)),
+  const { slots, lists, trackCount } = slotsOf(detectors);
+  const gates = new Map(
+    slots.flatMap(({ number, pattern }) => (pattern.words ? [] : [[number, pattern.literals] as const])),
   );
-  const inRuns = withDigits(slots, 'digits');
-  const inNumbers = withDigits(slots, 'number');
-  const needles: Needle[] = [];
-  const owners: Slot[] = [];
-  for (const slot of slots) {
-    const texts = slot.pattern.words?.list ?? slot.pattern.literals;
-    for (const text of texts) {
-      needles.push(
-        slot.pattern.words ? needleOf(text) : { text, written: text, openStart: true, openEnd: true },
-      );
-      owners.push(slot);
-    }
-  }
-  let built: LiteralIndex | null = null;
-  const index = (): LiteralIndex => (built ??= literalIndex(needles.map((needle) => needle.text)));
-
-  const open = (text: string): void => {
-    index().scan(text, (number, start) => {
-      const slot = owners[number];
-      if (!slot) return;
-      if (slot.pattern.words) slot.hits.push(number);
-      slot.hits.push(start);
-    });
-    if (inRuns.length + inNumbers.length === 0) return;
-    scanNumbers(text, {
-      onDigits: (start, length) => {
-        for (const { slot, digits } of inRuns) {
-          if (digits > length) break;
-          noteDigits(slot, start, length - digits);
-        }
-      },
-      onNumber: (start, end, count) => {
-        for (const { slot, digits } of inNumbers) {
-          if (digits > count) break;
-          addWindow(slot.windows, start, end);
-        }
-      },
-    });
-  };
+  let search: KeywordSearch | null = null;
   return {
     slots,
-    open,
-    words: (slot, text) => matchWords(slot, index(), needles, text),
-    close: () => {
-      for (const slot of slots) slot.hits.length = slot.windows.length = 0;
+    tracks: () => new Tracks(trackCount),
+    words: (text, from, to, tracks) => {
+      (search ??= keywordSearch(lists, gates)).scan(text, from, to, tracks);
     },
+    numbers: numberGates(slots),
   };
 }
 
-/** The slots that wait for digits, those that need the fewest first. */
-function withDigits(slots: readonly Slot[], kind: 'digits' | 'number'): { slot: Slot; digits: number }[] {
-  return slots
-    .flatMap((slot) => {
-      const { gate } = slot.pattern;
-      return gate.kind === kind ? [{ slot, digits: gate.digits }] : [];
-    })
-    .sort((a, b) => a.digits - b.digits);
+/** A slot for each pattern; behind the tracks of the slots those of evidence, one for each different list. */
+function slotsOf(detectors: readonly CompiledDetector[]) {
+  const patterns = detectors.flatMap((detector) =>
+    detector.patterns.map((pattern) => ({ detector, pattern })),
+  );
+  const lists = new Map<number, KeywordList>();
+  const known = new Map<string, number>();
+  const trackOf = (list: readonly string[]): number => {
+    const key = list.join('\n');
+    const track = known.get(key) ?? patterns.length + known.size;
+    known.set(key, track);
+    lists.set(track, { list, ignoreCase: true, boundary: 'word' });
+    return track;
+  };
+  const slots = patterns.map(({ detector, pattern }, number): Slot => {
+    if (pattern.words) lists.set(number, pattern.words);
+    return {
+      number,
+      detector,
+      pattern,
+      needs: needsOf(pattern, trackOf),
+      support: pattern.support.map(({ keywords }) => trackOf(keywords)),
+      contrary: pattern.contrary.map(({ keywords }) => trackOf(keywords)),
+    };
+  });
+  return { slots, lists, trackCount: patterns.length + known.size };
+}
+
+function numberGates(slots: readonly Slot[]): GateKeeper['numbers'] {
+  const runs = waiting(slots, 'run');
+  const table = new RunTable(runs.map(({ gate }) => gate));
+  const allInRuns = waiting(slots, 'digits').sort((a, b) => a.gate.digits - b.gate.digits);
+  const allInNumbers = waiting(slots, 'number').sort((a, b) => a.gate.digits - b.gate.digits);
+  const allInTokens = waiting(slots, 'token').sort((a, b) => a.gate.chars - b.gate.chars);
+
+  return (text, from, to, tracks) => {
+    const possible = ({ slot }: { readonly slot: Slot }): boolean => isPossible(slot, tracks);
+    const inTokens = allInTokens.filter(possible);
+    const [shortest] = inTokens;
+    if (shortest) {
+      scanTokens(text, [from, to], shortest.gate.chars, (start, end) => {
+        for (const { slot, gate } of inTokens) {
+          if (gate.chars > end - start) break;
+          tracks.add(slot.number, start, end - gate.chars);
+        }
+      });
+    }
+    const inRuns = allInRuns.filter(possible);
+    const inNumbers = allInNumbers.filter(possible);
+    runs.forEach((run, number) => table.activate(number, possible(run)));
+    const usesTable = table.active.some((bits) => bits !== 0);
+    if (!usesTable && inRuns.length + inNumbers.length === 0) return to;
+    const onRun = (number: number, start: number): void => {
+      const slot = runs[number]?.slot;
+      if (slot) tracks.add(slot.number, start, start);
+    };
+    return scanNumbers(text, from, to, {
+      onDigits: (start, end) => {
+        if (usesTable) table.look(text, start, end, onRun);
+        for (const { slot, gate } of inRuns) {
+          if (gate.digits > end - start) break;
+          tracks.add(slot.number, start, end - gate.digits);
+        }
+      },
+      onNumber: (start, end, count) => {
+        for (const { slot, gate } of inNumbers) {
+          if (gate.digits > count) break;
+          tracks.add(slot.number, start, end - 1);
+        }
+      },
+    });
+  };
+}
+
+function waiting<K extends Gate['kind']>(slots: readonly Slot[], kind: K) {
+  return slots.flatMap((slot) => {
+    const { gate } = slot.pattern;
+    return isOfKind(gate, kind) ? [{ slot, gate }] : [];
+  });
+}
+
+function isOfKind<K extends Gate['kind']>(gate: Gate, kind: K): gate is Extract<Gate, { kind: K }> {
+  return gate.kind === kind;
 }

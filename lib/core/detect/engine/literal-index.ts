@@ -1,5 +1,7 @@
 /** Longer needles are looked for by their beginning. */
-const maxDepth = 10;
+const maxDepth = 8;
+/** Columns of the table; further characters share one, so that many scripts do not cost tens of megabytes. */
+const maxColumns = 128;
 
 /** Folds that lower-casing alone does not see: both are matched by s and k when case is ignored. */
 const alsoWritten: Readonly<Record<string, readonly string[]>> = {
@@ -11,26 +13,28 @@ const alsoWritten: Readonly<Record<string, readonly string[]>> = {
 
 /** Finds all of many texts in one pass (Aho-Corasick), without regard to case; a space is any white space. */
 export interface LiteralIndex {
-  /** Calls back with the number of the needle and the offset at which it (or its first part) begins. */
-  scan(text: string, hit: (needle: number, start: number) => void): void;
+  /**
+   * Calls back with the number of the needle and the offset at which it may begin: its first part does, or in a
+   * text of many scripts something that shares its columns. For what ends in a stretch of the text only.
+   */
+  scan(text: string, from: number, to: number, hit: (needle: number, start: number) => void): void;
   /** Whether a needle's text stands at an offset, whole. */
   standsAt(text: string, needle: number, start: number): boolean;
 }
 
 /** @param needles case-folded by `foldText`. */
 export function literalIndex(needles: readonly string[]): LiteralIndex {
-  const { symbols, columns } = symbolsOf(needles);
-  const trie = buildTrie(needles, symbols, columns);
-  const automaton = complete(trie, columns);
-  const { next, firstOutput, outputs } = automaton;
+  const { symbols, columns, count } = symbolsOf(needles);
+  const shift = Math.ceil(Math.log2(Math.min(count + 1, maxColumns)));
+  const { next, firstOutput, outputs } = complete(buildTrie(needles, columns, shift), shift);
 
-  const scan = (text: string, hit: (needle: number, start: number) => void): void => {
+  const scan: LiteralIndex['scan'] = (text, from, to, hit) => {
     if (needles.length === 0) return;
     let state = 0;
-    for (let i = 0; i < text.length; i += 1) {
-      state = next[state + (symbols[text.charCodeAt(i)] ?? 0)] ?? 0;
-      if (state < firstOutput) continue;
-      for (const needle of outputs[(state - firstOutput) / columns] ?? []) {
+    for (let i = Math.max(0, from - maxDepth); i < to; i += 1) {
+      state = next[(state << shift) + (columns[text.charCodeAt(i)] ?? 0)] ?? 0;
+      if (state < firstOutput || i < from) continue;
+      for (const needle of outputs[state - firstOutput] ?? []) {
         hit(needle, i + 1 - Math.min(maxDepth, needles[needle]?.length ?? 0));
       }
     }
@@ -56,9 +60,14 @@ export function foldText(text: string): string {
   return folded.replaceAll('\u03c2', '\u03c3').replaceAll('\u017f', 's').replaceAll('\u212a', 'k');
 }
 
-/** A small number for each code unit that occurs in a needle, the same for all its cases; 0 for the rest. */
-function symbolsOf(needles: readonly string[]): { symbols: Uint16Array; columns: number } {
+function folds(variant: string, char: string): boolean {
+  return char === ' ' || variant === char || foldText(variant) === char;
+}
+
+/** A number for each code unit that occurs in a needle, the same for all its cases, and its column; 0 for the rest. */
+function symbolsOf(needles: readonly string[]) {
   const symbols = new Uint16Array(0x10000);
+  const columns = new Uint8Array(0x10000);
   let count = 0;
   for (const needle of needles) {
     for (let i = 0; i < needle.length; i += 1) {
@@ -67,61 +76,66 @@ function symbolsOf(needles: readonly string[]): { symbols: Uint16Array; columns:
       count += 1;
       const char = needle.charAt(i);
       for (const variant of [char, char.toUpperCase(), char.toLowerCase(), ...(alsoWritten[char] ?? [])]) {
-        if (variant.length === 1) symbols[variant.charCodeAt(0)] = count;
+        // Not every upper case leads back: that of the dotless i is the I of all others.
+        if (variant.length !== 1 || !folds(variant, char)) continue;
+        symbols[variant.charCodeAt(0)] = count;
+        columns[variant.charCodeAt(0)] = count < maxColumns ? count : 1 + (count % (maxColumns - 1));
       }
     }
   }
-  return { symbols, columns: count + 1 };
+  return { symbols, columns, count };
 }
 
 interface Trie {
-  /** Children by `state * columns + symbol`; 0 = none. */
+  /** Children by `(state << shift) + column`; 0 = none. */
   readonly children: Int32Array;
   readonly size: number;
   readonly ends: number[][];
 }
 
-function buildTrie(needles: readonly string[], symbols: Uint16Array, columns: number): Trie {
-  const capacity = needles.reduce((sum, needle) => sum + Math.min(maxDepth, needle.length), 1);
-  const children = new Int32Array(capacity * columns);
+function buildTrie(needles: readonly string[], columns: Uint8Array, shift: number): Trie {
+  let children = new Int32Array(64 << shift);
   const ends: number[][] = [[]];
-  let size = 1;
   needles.forEach((needle, number) => {
     let state = 0;
     for (let i = 0; i < Math.min(maxDepth, needle.length); i += 1) {
-      const cell = state * columns + (symbols[needle.charCodeAt(i)] ?? 0);
+      const cell = (state << shift) + (columns[needle.charCodeAt(i)] ?? 0);
       if (children[cell] === 0) {
-        children[cell] = size;
+        if ((ends.length + 1) << shift > children.length) {
+          const larger = new Int32Array(children.length * 2);
+          larger.set(children);
+          children = larger;
+        }
+        children[cell] = ends.length;
         ends.push([]);
-        size += 1;
       }
       state = children[cell] ?? 0;
     }
     ends[state]?.push(number);
   });
-  return { children, size, ends };
+  return { children, size: ends.length, ends };
 }
 
 interface Automaton {
-  /** The next state, premultiplied by the number of columns. */
-  readonly next: Int32Array;
-  /** States from here on (premultiplied) have outputs. */
+  /** The next state by `(state << shift) + column`. */
+  readonly next: Uint16Array | Int32Array;
+  /** States from here on have outputs. */
   readonly firstOutput: number;
   readonly outputs: readonly (readonly number[])[];
 }
 
 /** Fills in every missing transition breadth first, then moves the states with outputs behind the others. */
-function complete(trie: Trie, columns: number): Automaton {
-  const { children, size, ends } = trie;
+function complete({ children, size, ends }: Trie, shift: number): Automaton {
+  const width = 1 << shift;
   const fallback = new Int32Array(size);
   const order = [0];
   for (const state of order) {
     const back = fallback[state] ?? 0;
     if (state !== 0) ends[state]?.push(...(ends[back] ?? []));
-    for (let symbol = 0; symbol < columns; symbol += 1) {
-      const cell = state * columns + symbol;
+    for (let column = 0; column < width; column += 1) {
+      const cell = state * width + column;
       const child = children[cell] ?? 0;
-      const missed = state === 0 ? 0 : (children[back * columns + symbol] ?? 0);
+      const missed = state === 0 ? 0 : (children[back * width + column] ?? 0);
       if (child === 0) children[cell] = missed;
       else {
         fallback[child] = missed;
@@ -133,12 +147,12 @@ function complete(trie: Trie, columns: number): Automaton {
   const speaking = order.filter((state) => ends[state]?.length !== 0);
   const moved = new Int32Array(size);
   [...plain, ...speaking].forEach((state, place) => (moved[state] = place));
-  const next = new Int32Array(size * columns);
+  const next = size <= 0x10000 ? new Uint16Array(size * width) : new Int32Array(size * width);
   for (let state = 0; state < size; state += 1) {
-    for (let symbol = 0; symbol < columns; symbol += 1) {
-      const target = moved[children[state * columns + symbol] ?? 0] ?? 0;
-      next[(moved[state] ?? 0) * columns + symbol] = target * columns;
+    const row = (moved[state] ?? 0) * width;
+    for (let column = 0; column < width; column += 1) {
+      next[row + column] = moved[children[state * width + column] ?? 0] ?? 0;
     }
   }
-  return { next, firstOutput: plain.length * columns, outputs: speaking.map((state) => ends[state] ?? []) };
+  return { next, firstOutput: plain.length, outputs: speaking.map((state) => ends[state] ?? []) };
 }

@@ -1,9 +1,9 @@
 import type { Program } from '../compiled.ts';
 import { Backward } from './backward.ts';
 import { capture } from './capture.ts';
-import { charClasses } from './char-classes.ts';
+import { charClasses, type CharClasses } from './char-classes.ts';
 import { Forward, type Windows } from './forward.ts';
-import { readProgram } from './program.ts';
+import { op, readProgram, type Code } from './program.ts';
 
 /** One match. `valueStart` and `valueEnd` bound the sensitive part: the capture group, else everything. */
 export interface PatternMatch {
@@ -18,6 +18,8 @@ export interface Matcher {
   /** All matches that begin inside the windows, from left to right, not overlapping, none of them empty. */
   findAll(text: string, windows: Windows): PatternMatch[];
   matchesWhole(text: string): boolean;
+  /** Whether a code unit can be part of a match; for some that cannot it says yes as well. */
+  mayHold(unit: number): boolean;
   /** Work done since it was made: a machine-independent measure. */
   steps(): number;
 }
@@ -66,8 +68,27 @@ function makeMatcher(program: Program): Matcher {
   return {
     findAll,
     matchesWhole: (text) => backward.start(text, text.length, 0) === 0,
+    mayHold: holder(code, classes),
     steps: () => forward.steps + backward.steps,
   };
+}
+
+const low = 128;
+
+/** Exact for ASCII; any other unit may be part of a match as soon as one of them may. */
+function holder({ code, sets }: Code, classes: CharClasses): (unit: number) => boolean {
+  const inAscii = new Uint8Array(low);
+  let beyond = false;
+  for (let at = 0; at < code.length; at += 3) {
+    if (code[at] !== op.set) continue;
+    const set = code[at + 1] ?? 0;
+    const ranges = sets[set];
+    beyond ||= ranges === 'word' || (ranges?.at(-1) ?? 0) >= low;
+    for (let unit = 0; unit < low; unit += 1) {
+      if (classes.inSet(set, classes.low[unit] ?? 0)) inAscii[unit] = 1;
+    }
+  }
+  return (unit) => (unit < low ? inAscii[unit] === 1 : beyond);
 }
 
 function nextCharacter(text: string, pos: number): number {

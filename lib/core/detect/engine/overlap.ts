@@ -1,3 +1,5 @@
+import type { Check } from '../check/schema.ts';
+import type { CompiledPattern } from '../compiled.ts';
 import type { Finding } from '../finding.ts';
 import { rank } from './support.ts';
 import type { Slot } from './slot.ts';
@@ -6,31 +8,79 @@ import type { Slot } from './slot.ts';
 export interface Ranked {
   readonly finding: Finding;
   readonly slot: Slot;
+  /** How far the nearest supporting evidence is; `Infinity` when there is none. */
+  readonly gap: number;
 }
 
 /**
- * Drops findings that overlap a better one. Within a detector the surer, then the longer, then the earlier wins.
- * Between detectors only a clear difference decides: the surer, then the one whose value was validated. Of equals
- * both stay, so that a rule about either still applies.
+ * Drops findings that overlap a better one. Within a detector the surer, then the validated, then the longer, then
+ * the earlier stays. Between detectors it is the surer; then the one that has supporting evidence; then the more
+ * specific (check digit or telling prefix, then any other validator); then the one whose evidence is nearer; then the
+ * longer. Keywords are beaten by the first three only. Of equals both stay, so that a rule about either still applies.
  */
 export function resolveOverlaps(all: readonly Ranked[]): Finding[] {
-  const byWorth = [...all].sort((a, b) => worth(b) - worth(a) || length(b) - length(a) || inOrder(a, b));
+  const ownOrder = [...all].sort((a, b) => worth(b) - worth(a) || length(b) - length(a) || inOrder(a, b));
+  const own = sift(ownOrder, (rival, item) => rival.finding.detector === item.finding.detector);
+  const order = own.sort((a, b) => compare(b, a) || nearer(a, b) || length(b) - length(a) || inOrder(a, b));
+  return sift(order, isBetter)
+    .sort(inOrder)
+    .map((item) => item.finding);
+}
+
+/** Takes one after the other, unless something that was taken before overlaps and beats it. */
+function sift(items: readonly Ranked[], beats: (rival: Ranked, item: Ranked) => boolean): Ranked[] {
+  if (items.length < 2) return [...items];
   const kept: Ranked[] = [];
   const cover = new Cover();
-  for (const item of byWorth) {
-    const rivals = cover.overlapping(item.finding);
-    const beaten = rivals.some(
-      (rival) => rival.finding.detector === item.finding.detector || worth(rival) > worth(item),
-    );
-    if (beaten) continue;
+  for (const item of items) {
+    if (cover.overlapping(item.finding).some((rival) => beats(rival, item))) continue;
     kept.push(item);
     cover.add(item);
   }
-  return kept.sort(inOrder).map((item) => item.finding);
+  return kept;
 }
 
 function worth({ finding, slot }: Ranked): number {
   return rank(finding.confidence) * 2 + (slot.pattern.validators.length > 0 ? 1 : 0);
+}
+
+function compare(a: Ranked, b: Ranked): number {
+  return (
+    rank(a.finding.confidence) - rank(b.finding.confidence) ||
+    Number(a.gap < Infinity) - Number(b.gap < Infinity) ||
+    specificity(a.slot.pattern) - specificity(b.slot.pattern)
+  );
+}
+
+function nearer(a: Ranked, b: Ranked): number {
+  return a.gap === b.gap ? 0 : a.gap - b.gap;
+}
+
+function isBetter(a: Ranked, b: Ranked): boolean {
+  const order = compare(a, b);
+  if (order !== 0) return order > 0;
+  if (a.slot.pattern.words || b.slot.pattern.words) return false;
+  return a.gap === b.gap ? length(a) > length(b) : a.gap < b.gap;
+}
+
+/** Named validators that few random values of the right shape pass. */
+const checking = new Set(['luhn', 'iban', 'base58check', 'bech32', 'eip55', 'vin', 'jwt']);
+const checkDigits = ['sum', 'modulo', 'luhn', 'verhoeff', 'damm', 'iso7064'];
+const tellingPrefix = 4;
+
+function specificity({ validators, gate, literals }: CompiledPattern): number {
+  const checked = validators.some((one) =>
+    typeof one === 'string' ? checking.has(one) : hasCheckDigit(one.check),
+  );
+  const prefixed =
+    gate.kind === 'literals' && gate.max === 0 && literals.every((text) => text.length >= tellingPrefix);
+  return checked || prefixed ? 2 : validators.length > 0 ? 1 : 0;
+}
+
+function hasCheckDigit(steps: Check['check']): boolean {
+  return steps.some((step) =>
+    'any' in step ? step.any.every(hasCheckDigit) : checkDigits.some((name) => name in step),
+  );
 }
 
 function length({ finding }: Ranked): number {

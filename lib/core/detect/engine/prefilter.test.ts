@@ -60,6 +60,54 @@ const word = fc.constantFrom(
 );
 const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(''));
 
+/** Numbers of every shape, and runs of token characters. */
+const numberPieces = [
+  ...[
+    '\\d{2}',
+    '\\d{3,5}',
+    '\\d+',
+    '[1-4]',
+    '0',
+    '[ .\\-]',
+    '[ .\\-]?',
+    '(?:[ \\-]?\\d{2}){2,3}',
+    '(\\d{4})',
+  ],
+  ...[
+    '(?:1\\d|2[0-4])',
+    '\\+?',
+    '\\(?',
+    '[A-Z]',
+    '[A-Z0-9]{2}',
+    '/',
+    '[a-z0-9]{16,}',
+    '[A-Za-z0-9_\\-]{18}',
+    '.?',
+    '',
+  ],
+];
+const numberWords = [
+  ...[
+    '1',
+    '12',
+    '123',
+    '1234',
+    '00',
+    '10-',
+    '20.',
+    ' 34',
+    '+4',
+    '(5',
+    '/',
+    ', ',
+    'key ',
+    ' key',
+    'no  key:',
+    'food ',
+  ],
+  ...['Q', 'aB', 'abcdefgh12345678', 'xx9', '\n', '\u6a5f\u5bc6', '\u00a0', '\u0664', '\u2011', ' x'],
+];
+
 function compile(pattern: Partial<Detector['patterns'][number]>): CompiledDetector | null {
   const compiled = compileDetector({
     apiVersion: 'sluice/v1',
@@ -87,7 +135,45 @@ describe('the prefilter', { timeout: 120_000 }, () => {
       expect(filtered).toEqual(loadEngine([detector], { unfiltered: true }).scan(input));
     });
     fc.assert(same, { seed, numRuns: 2500 });
-    expect([...kinds].sort()).toEqual(['always', 'digits', 'literals', 'number']);
+    expect([...kinds].sort()).toEqual(['always', 'digits', 'literals', 'number', 'run']);
+  });
+
+  it('never changes what is found near the words that a pattern needs', () => {
+    const kinds = new Set<string>();
+    let found = 0;
+    const numeric = fc
+      .array(fc.constantFrom(...numberPieces), { minLength: 2, maxLength: 5 })
+      .map((pieces) => pieces.join(''));
+    const within = fc.record({
+      before: fc.integer({ min: 0, max: 25 }),
+      after: fc.integer({ min: 0, max: 25 }),
+    });
+    const edge = fc.constantFrom('word' as const, 'digit' as const, 'none' as const);
+    const not = fc.constantFrom(undefined, '[\\d.\\-]', '[ x]');
+    const one = fc.tuple(fc.oneof(regex, numeric), edge, within, not, fc.boolean());
+    const words = fc.array(fc.oneof(word, fc.constantFrom(...numberWords)), { maxLength: 40 });
+    const same = fc.property(fc.array(one, { minLength: 1, maxLength: 4 }), words, (all, parts) => {
+      const detectors = all.flatMap(([source, boundary, reach, notPrecededBy, required]) => {
+        const detector = compile({
+          regex: source,
+          boundary,
+          ...(notPrecededBy && { notPrecededBy, notFollowedBy: notPrecededBy }),
+          support: [
+            { keywords: ['key', 'no key', 'foo*', '\u6a5f\u5bc6'], within: reach, confidence: 'high' },
+          ],
+          ...(required && { supportRequired: true }),
+        });
+        return detector ? [detector] : [];
+      });
+      for (const { patterns } of detectors) kinds.add(patterns[0]?.gate.kind ?? '');
+      const input = parts.join('');
+      const filtered = loadEngine(detectors).scan(input);
+      found += filtered.length;
+      expect(filtered).toEqual(loadEngine(detectors, { unfiltered: true }).scan(input));
+    });
+    fc.assert(same, { seed, numRuns: 1500 });
+    expect([...kinds].sort()).toEqual(['always', 'digits', 'literals', 'number', 'run', 'token']);
+    expect(found).toBeGreaterThan(150);
   });
 
   it('finds what stands at either end of a long text, and nothing in between', () => {

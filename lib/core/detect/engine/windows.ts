@@ -1,25 +1,44 @@
 import type { GateOffsets } from '../compiled.ts';
-import { isNumberUnit, isDigitUnit } from './number-chars.ts';
+import { kind, kinds } from './unit-kinds.ts';
 
-/** Collects where matches may begin, as sorted, disjoint, inclusive pairs; hits must come in order. */
+/**
+ * Collects where matches may begin, as sorted, disjoint, inclusive pairs.
+ * @param hits stretches, sorted, inclusive, in which what the gate waits for begins.
+ */
 export function windowsOf(text: string, hits: readonly number[], offsets: GateOffsets): number[] {
   const windows: number[] = [];
-  for (const hit of hits) {
-    const to = hit - offsets.min;
+  for (let i = 0; i < hits.length; i += 2) {
+    const hit = hits[i] ?? 0;
+    const to = (hits[i + 1] ?? 0) - offsets.min;
     if (to < 0) continue;
     const floor = offsets.max === null ? 0 : Math.max(0, hit - offsets.max);
     const earliest = Math.max(floor, windows.length === 0 ? 0 : (windows.at(-1) ?? 0) + 1);
     const from = offsets.lead ? reachBack(text, hit, earliest, offsets.lead) : earliest;
-    addWindow(windows, Math.min(from, to), to);
+    addWindow(windows, Math.min(from, Math.max(floor, hit - offsets.min)), to);
   }
   return windows;
 }
 
 /** Adds a window whose beginning is not before that of the last one. */
 export function addWindow(windows: number[], from: number, to: number): void {
+  if (to < from) return;
   const last = windows.at(-1);
   if (last !== undefined && from <= last + 1) windows[windows.length - 1] = Math.max(last, to);
   else windows.push(from, to);
+}
+
+/** What two lists of windows have in common. */
+export function intersectWindows(a: readonly number[], b: readonly number[]): number[] {
+  const common: number[] = [];
+  for (let i = 0, k = 0; i < a.length && k < b.length;) {
+    const from = Math.max(a[i] ?? 0, b[k] ?? 0);
+    const endOfA = a[i + 1] ?? 0;
+    const endOfB = b[k + 1] ?? 0;
+    if (from <= Math.min(endOfA, endOfB)) common.push(from, Math.min(endOfA, endOfB));
+    if (endOfA < endOfB) i += 2;
+    else k += 2;
+  }
+  return common;
 }
 
 /** How far back from a hit all characters may belong to what leads up to it. */
@@ -43,31 +62,57 @@ function mayLead(lead: readonly number[], unit: number): boolean {
   return false;
 }
 
-/** A run of digits, and a number: a run of digits and separators that begins and ends with a digit. */
+/** A run of digits, and a number: a run of digits and separators with a digit in it. `end` is exclusive. */
 export interface NumberScan {
-  readonly onDigits: (start: number, length: number) => void;
+  readonly onDigits: (start: number, end: number) => void;
   readonly onNumber: (start: number, end: number, digits: number) => void;
 }
 
-export function scanNumbers(text: string, { onDigits, onNumber }: NumberScan): void {
-  for (let i = 0; i < text.length; i += 1) {
-    if (!isDigitUnit(text.charCodeAt(i))) continue;
+/** Everything that begins in a stretch of the text. Returns where to go on: behind the last number. */
+export function scanNumbers(text: string, from: number, to: number, scan: NumberScan): number {
+  let i = from;
+  for (; i < to; i += 1) {
+    if (!is(text, i, kind.digit)) continue;
     let start = i;
-    while (start > 0 && isNumberUnit(text.charCodeAt(start - 1))) start -= 1;
+    while (start > 0 && is(text, start - 1, kind.number)) start -= 1;
     let digits = 0;
-    let run = 0;
-    for (; i < text.length; i += 1) {
-      const unit = text.charCodeAt(i);
-      if (isDigitUnit(unit)) {
-        digits += 1;
-        run += 1;
-        continue;
-      }
-      if (run > 0) onDigits(i - run, run);
-      run = 0;
-      if (!isNumberUnit(unit)) break;
+    while (i < text.length) {
+      const run = i;
+      while (i < text.length && is(text, i, kind.digit)) i += 1;
+      if (i > run) scan.onDigits(run, i);
+      digits += i - run;
+      if (i >= text.length || !is(text, i, kind.number)) break;
+      i += 1;
     }
-    if (run > 0) onDigits(i - run, run);
-    onNumber(start, i, digits);
+    scan.onNumber(start, i, digits);
   }
+  return i;
+}
+
+/** Runs of at least `least` token characters that begin in a stretch of the text. */
+export function scanTokens(
+  text: string,
+  [from, to]: readonly [number, number],
+  least: number,
+  onToken: (start: number, end: number) => void,
+): void {
+  for (let i = from; i < to;) {
+    // Looking at every so-manieth character is enough to miss no run.
+    const probe = i + least - 1;
+    if (probe >= text.length) return;
+    if (!is(text, probe, kind.token)) {
+      i = probe + 1;
+      continue;
+    }
+    let start = probe;
+    while (start > 0 && is(text, start - 1, kind.token)) start -= 1;
+    let end = probe + 1;
+    while (end < text.length && is(text, end, kind.token)) end += 1;
+    if (end - start >= least && start >= from && start < to) onToken(start, end);
+    i = end + 1;
+  }
+}
+
+function is(text: string, at: number, bit: number): boolean {
+  return ((kinds[text.charCodeAt(at)] ?? 0) & bit) !== 0;
 }

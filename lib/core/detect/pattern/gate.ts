@@ -1,15 +1,18 @@
 import type { Gate } from '../compiled.ts';
 import { numberRanges } from '../engine/number-chars.ts';
+import type { Code } from '../engine/program.ts';
+import { tokenRanges } from '../engine/unit-kinds.ts';
 import { shapeOf, type Node } from './ast.ts';
 import { charSet, isSubset } from './char-set.ts';
 import { digits } from './named-sets.ts';
 import { cross, exactStrings, worthOf } from './literals.ts';
+import { runGateOf } from './run-gate.ts';
 
 /** Something every match holds. Higher worth = rarer in ordinary text. */
 interface Required {
-  /** Empty: a run of `digits` digits instead. */
+  /** Empty: a run of `count` digits or token characters instead. */
   readonly literals: readonly string[];
-  readonly digits: number;
+  readonly count: number;
   readonly min: number;
   readonly max: number;
   readonly lead: readonly number[];
@@ -20,35 +23,46 @@ const minWorth = 1.5;
 const worthOfDigit = 0.8;
 const longLead = 32;
 const maxLiterals = 200;
+/** From this length on a run of token characters is rarer in ordinary text than most words. */
+const minToken = 16;
+const worthOfToken = 3;
+/** Below it, a literal is met more often than a run of digits of the right length. */
+const minWorthOverRun = 2;
+const tokenChars = charSet(tokenRanges);
 
-/** What to look for before the pattern itself is run, and the literals to look for, case-folded. */
-export function gateOf(root: Node): { gate: Gate; literals: readonly string[] } {
+/**
+ * What to look for before the pattern itself is run, and the literals to look for, case-folded.
+ * @param code the program of the pattern, with its edges. Without it, gates of kind `run` are not tried.
+ */
+export function gateOf(root: Node, code: Code | null = null): { gate: Gate; literals: readonly string[] } {
+  const best = required(root);
+  const { literals } = best;
+  const run = code && (literals?.worth ?? 0) < minWorthOverRun ? runGateOf(code) : null;
+  if (run) return { gate: run, literals: [] };
   const shape = shapeOf(root);
-  const best = better(required(root));
+  const surest = rarer(rarer(literals, best.digits), best.token);
   const numeric = shape.minDigits >= 3 && isSubset(charSet(shape.chars), charSet(numberRanges));
-  if (numeric && shape.minDigits >= (best?.worth ?? 0)) {
+  if (numeric && shape.minDigits >= (surest?.worth ?? 0)) {
     return { gate: { kind: 'number', digits: shape.minDigits }, literals: [] };
   }
-  if (!best || best.worth < minWorth) return { gate: { kind: 'always' }, literals: [] };
-  const { min, max } = best;
-  const lead = max > longLead ? charSet(best.lead) : null;
+  if (!surest || surest.worth < minWorth) return { gate: { kind: 'always' }, literals: [] };
+  const { min, max, count } = surest;
+  const lead = max > longLead ? charSet(surest.lead) : null;
   const offsets = { min, max: max === Infinity ? null : max, lead };
-  return best.literals.length > 0
-    ? { gate: { kind: 'literals', ...offsets }, literals: best.literals }
-    : { gate: { kind: 'digits', digits: best.digits, ...offsets }, literals: [] };
+  if (surest === literals) return { gate: { kind: 'literals', ...offsets }, literals: literals.literals };
+  return surest === best.token
+    ? { gate: { kind: 'token', chars: count, ...offsets }, literals: [] }
+    : { gate: { kind: 'digits', digits: count, ...offsets }, literals: [] };
 }
 
-/** The best literals and the best run of digits that every match of a node holds. */
+/** The best literals, run of digits and run of token characters that every match of a node holds. */
 interface Offers {
   readonly literals: Required | null;
   readonly digits: Required | null;
+  readonly token: Required | null;
 }
 
-const nothing: Offers = { literals: null, digits: null };
-
-function better({ literals, digits: run }: Offers): Required | null {
-  return (literals?.worth ?? 0) >= (run?.worth ?? 0) ? literals : run;
-}
+const nothing: Offers = { literals: null, digits: null, token: null };
 
 function required(node: Node): Offers {
   switch (node.kind) {
@@ -61,6 +75,7 @@ function required(node: Node): Offers {
       return {
         literals: requiredInAll(branches.map((branch) => branch.literals)),
         digits: requiredInAll(branches.map((branch) => branch.digits)),
+        token: requiredInAll(branches.map((branch) => branch.token)),
       };
     }
     case 'repeat':
@@ -83,11 +98,16 @@ function flatten(node: Node): readonly Node[] {
 function requiredInSequence(parts: readonly Node[]): Offers {
   let best = nothing;
   const offer = (inner: Offers): void => {
-    best = { literals: rarer(best.literals, inner.literals), digits: rarer(best.digits, inner.digits) };
+    best = {
+      literals: rarer(best.literals, inner.literals),
+      digits: rarer(best.digits, inner.digits),
+      token: rarer(best.token, inner.token),
+    };
   };
   let place: Place = { min: 0, max: 0, lead: [] };
   let literal: Place & { texts: readonly string[] } = { texts: [''], ...place };
-  let run = { count: 0, ...place };
+  let run: Run = { count: 0, ...place };
+  let token: Run = { count: 0, ...place };
   for (const part of parts) {
     const shape = shapeOf(part);
     const exact = exactStrings(part);
@@ -97,19 +117,31 @@ function requiredInSequence(parts: readonly Node[]): Offers {
       literal = { texts: exact ?? [''], ...place };
       if (!exact) literal = { texts: [''], ...after(place, shape) };
     }
-    offer({ literals: literalCandidate(literal), digits: null });
-    const onlyDigits = shape.min > 0 && isSubset(charSet(shape.chars), digits);
-    if (onlyDigits)
-      run = run.count === 0 ? { count: shape.min, ...place } : { ...run, count: run.count + shape.min };
-    else if (shape.max > 0) run = { count: 0, ...place };
-    offer({ literals: null, digits: runCandidate(run) });
+    run = longer(run, part, place, digits);
+    token = longer(token, part, place, tokenChars);
+    offer({ literals: literalCandidate(literal), digits: runCandidate(run), token: tokenCandidate(token) });
     if (!exact && part.kind !== 'set') {
       const inner = required(part);
-      offer({ literals: shift(inner.literals, place), digits: shift(inner.digits, place) });
+      offer({
+        literals: shift(inner.literals, place),
+        digits: shift(inner.digits, place),
+        token: shift(inner.token, place),
+      });
     }
     place = after(place, shape);
   }
   return best;
+}
+
+type Run = Place & { readonly count: number };
+
+/** A run of characters of a set, grown by a part that consists of them, or begun anew. */
+function longer(run: Run, part: Node, place: Place, set: readonly number[]): Run {
+  const shape = shapeOf(part);
+  if (shape.min > 0 && isSubset(charSet(shape.chars), set)) {
+    return run.count === 0 ? { count: shape.min, ...place } : { ...run, count: run.count + shape.min };
+  }
+  return shape.max > 0 ? { count: 0, ...place } : run;
 }
 
 function rarer(a: Required | null, b: Required | null): Required | null {
@@ -135,13 +167,15 @@ function shift(inner: Required | null, by: Place): Required | null {
 function literalCandidate(literal: Place & { texts: readonly string[] }): Required | null {
   if (literal.texts.includes('')) return null;
   const { min, max, lead, texts } = literal;
-  return { literals: texts, digits: 0, min, max, lead, worth: worthOf(texts) };
+  return { literals: texts, count: 0, min, max, lead, worth: worthOf(texts) };
 }
 
-function runCandidate(run: Place & { count: number }): Required | null {
-  if (run.count < 2) return null;
-  const { min, max, lead, count } = run;
-  return { literals: [], digits: count, min, max, lead, worth: count * worthOfDigit };
+function runCandidate({ min, max, lead, count }: Run): Required | null {
+  return count < 2 ? null : { literals: [], count, min, max, lead, worth: count * worthOfDigit };
+}
+
+function tokenCandidate({ min, max, lead, count }: Run): Required | null {
+  return count < minToken ? null : { literals: [], count, min, max, lead, worth: worthOfToken };
 }
 
 /** Every branch must hold something of the kind; the weakest counts. */
@@ -152,7 +186,7 @@ function requiredInAll(branches: readonly (Required | null)[]): Required | null 
   if (literals.length > maxLiterals) return null;
   return {
     literals,
-    digits: Math.min(...all.map((branch) => branch.digits)),
+    count: Math.min(...all.map((branch) => branch.count)),
     min: Math.min(...all.map((branch) => branch.min)),
     max: Math.max(...all.map((branch) => branch.max)),
     lead: all.flatMap((branch) => branch.lead),

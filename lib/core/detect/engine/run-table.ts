@@ -1,0 +1,72 @@
+import type { Gate } from '../compiled.ts';
+import { neighbourCount, neighbourOf } from './neighbours.ts';
+
+type RunGate = Extract<Gate, { kind: 'run' }>;
+const lengths = 32;
+
+/**
+ * Tells for a run of digits which of many patterns can begin there, by its first digit, its length and what stands
+ * on both sides: three rows of bits, one bit a pattern.
+ */
+export class RunTable {
+  readonly words: number;
+  readonly firsts: Uint32Array;
+  readonly befores: Uint32Array;
+  readonly shapes: Uint32Array;
+  /** The patterns that matter for the current text. */
+  readonly active: Uint32Array;
+  readonly size: number;
+
+  constructor(gates: readonly RunGate[]) {
+    this.size = gates.length;
+    this.words = Math.ceil(gates.length / 32);
+    this.firsts = new Uint32Array(10 * this.words);
+    this.befores = new Uint32Array(neighbourCount * this.words);
+    this.shapes = new Uint32Array(lengths * neighbourCount * this.words);
+    this.active = new Uint32Array(this.words);
+    gates.forEach((gate, number) => {
+      this.fill(this.firsts, number, 10, gate.first);
+      this.fill(this.befores, number, neighbourCount, gate.before);
+      gate.shapes.forEach((bits, length) => {
+        const row = this.shapes.subarray(length * neighbourCount * this.words);
+        this.fill(row, number, neighbourCount, bits);
+      });
+    });
+  }
+
+  fill(rows: Uint32Array, number: number, count: number, bits: number): void {
+    for (let row = 0; row < count; row += 1) {
+      if ((bits & (1 << row)) === 0) continue;
+      const cell = row * this.words + (number >> 5);
+      rows[cell] = (rows[cell] ?? 0) | (1 << (number & 31));
+    }
+  }
+
+  activate(number: number, isActive: boolean): void {
+    const cell = number >> 5;
+    const bit = 1 << (number & 31);
+    const bits = this.active[cell] ?? 0;
+    this.active[cell] = isActive ? bits | bit : bits & ~bit;
+  }
+
+  /** Calls back with the number of every active pattern that can begin with the run of digits. */
+  look(text: string, start: number, end: number, hit: (number: number, start: number) => void): void {
+    const { words, firsts, befores, shapes, active } = this;
+    const length = Math.min(lengths - 1, end - start);
+    const first = (text.charCodeAt(start) - 48) * words;
+    const before = neighbourOf(start === 0 ? NaN : text.charCodeAt(start - 1)) * words;
+    const shape = (length * neighbourCount + neighbourOf(text.charCodeAt(end))) * words;
+    for (let word = 0; word < words; word += 1) {
+      let bits =
+        (shapes[shape + word] ?? 0) &
+        (firsts[first + word] ?? 0) &
+        (befores[before + word] ?? 0) &
+        (active[word] ?? 0);
+      while (bits !== 0) {
+        const lowest = 31 - Math.clz32(bits & -bits);
+        hit(word * 32 + lowest, start);
+        bits &= bits - 1;
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { Confidence, Finding } from '../finding.ts';
+import { maskValue } from '../mask.ts';
+import type { Candidate } from './candidates.ts';
+import type { Ranked } from './overlap.ts';
+import { nearest, rank, type Reach, type Span } from './support.ts';
+
+/** What a search in one text found, in offsets of this text. */
+export interface Found {
+  readonly candidates: readonly Candidate[];
+  /** Where the keywords of each track of evidence stand: start, end, start, end ..., by start. */
+  readonly evidence: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Gives every candidate the confidence that the evidence around it allows; those without any are left out. */
+export function weigh({ candidates, evidence }: Found, text: string): Ranked[] {
+  const others = spansByDetector(candidates);
+  const ranked: Ranked[] = [];
+  for (const candidate of candidates) {
+    const judged = judge(candidate, evidence, others);
+    if (!judged) continue;
+    const finding = findingOf(candidate, text, judged.confidence);
+    ranked.push({ slot: candidate.slot, finding, gap: judged.gap });
+  }
+  return ranked;
+}
+
+/** Anything that a detector takes for its own can be evidence for another one. */
+function spansByDetector(candidates: readonly Candidate[]): ReadonlyMap<string, readonly number[]> {
+  const spans = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const list = spans.get(candidate.slot.detector.id);
+    if (list) list.push(candidate);
+    else spans.set(candidate.slot.detector.id, [candidate]);
+  }
+  return new Map(
+    [...spans].map(([id, list]) => [
+      id,
+      list.sort((a, b) => a.start - b.start).flatMap(({ start, end }) => [start, end]),
+    ]),
+  );
+}
+
+const none: readonly number[] = [];
+
+/**
+ * The pattern's own confidence or that of the best support there is, and how near the nearest support is; null when
+ * required support is missing, or when contrary evidence is nearer than any support.
+ */
+function judge(
+  { slot, start, end }: Candidate,
+  evidence: Found['evidence'],
+  others: ReadonlyMap<string, readonly number[]>,
+): { confidence: Confidence; gap: number } | null {
+  const { pattern } = slot;
+  const value: Span = { start, end };
+  const gapTo = (track: number | undefined, reach: Reach): number =>
+    nearest(evidence.get(track ?? -1) ?? none, value, reach) ?? Infinity;
+  let confidence = pattern.confidence;
+  let gap = Infinity;
+  pattern.support.forEach((support, i) => {
+    const other = support.detector === null ? none : (others.get(support.detector) ?? none);
+    const distance = Math.min(gapTo(slot.support[i], support), nearest(other, value, support) ?? Infinity);
+    if (distance === Infinity) return;
+    gap = Math.min(gap, distance);
+    if (rank(support.confidence) > rank(confidence)) confidence = support.confidence;
+  });
+  if (pattern.supportRequired && gap === Infinity) return null;
+  const refuted = pattern.contrary.some((contrary, i) => gapTo(slot.contrary[i], contrary) < gap);
+  return refuted ? null : { confidence, gap };
+}
+
+function findingOf({ slot, start, end, value }: Candidate, text: string, confidence: Confidence): Finding {
+  const masked = maskValue(text.slice(start, end), slot.detector.mask);
+  return { detector: slot.detector.id, pattern: slot.pattern.id, start, end, confidence, value, masked };
+}
