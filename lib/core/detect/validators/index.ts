@@ -41,6 +41,7 @@ export const validators: ReadonlyMap<string, Validator> = new Map<string, Valida
   ['entropy-4', (value) => hasEntropy(value, 4)],
   ['no-placeholder', (value) => !isPlaceholder(value)],
   ['letters-and-digits', (value) => /[A-Za-z]/.test(value) && /[0-9]/.test(value)],
+  ['letters-and-number', (value) => /\p{L}/u.test(value) && /[0-9]/.test(value)],
   ['base58check', isBase58Check],
   ['bech32', isBech32],
   ['eip55', isEip55],
