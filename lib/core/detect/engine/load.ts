@@ -3,7 +3,8 @@ import type { Finding } from '../finding.ts';
 import type { Phones } from '../phone/phones.ts';
 import { candidateOf, type Candidate } from './candidates.ts';
 import { gateKeeper } from './gate-keeper.ts';
-import { resolveOverlaps } from './overlap.ts';
+import { rankedInViews } from './in-views.ts';
+import { resolveOverlaps, type Ranked } from './overlap.ts';
 import { matchSlot, matchWords } from './slot.ts';
 import type { Tracks } from './tracks.ts';
 import { weigh, type Found } from './weigh.ts';
@@ -59,12 +60,12 @@ export function loadEngine(
 
   const candidatesIn = (text: string): Found => finish(search(text, Infinity));
 
-  const scan = (text: string): readonly Finding[] => {
-    // A folded view of the text (evasion: full-width digits, zero-width characters ...) would be searched here as
-    // well, with `candidatesIn`, and its offsets mapped back, before the candidates are weighed together.
+  const rankedIn = (text: string): Ranked[] => {
     const found = candidatesIn(text);
-    return found.candidates.length === 0 ? [] : resolveOverlaps(weigh(found, text));
+    return found.candidates.length === 0 ? [] : weigh(found, text);
   };
+  const scan = (text: string): readonly Finding[] =>
+    resolveOverlaps([...rankedIn(text), ...rankedInViews(text, rankedIn)]);
   return { scan, warm: () => void scan(warmText) };
 }
 

@@ -9,43 +9,63 @@ const maxBytes = 65_536;
 /** Lines of encoded text that were wrapped are read as one. */
 const wrappedFrom = 56;
 
-/** Token characters of base64 in both alphabets and of hexadecimal, which is part of them: 1; `%`: 2. */
+/** Token characters of base64 in both alphabets, and of hexadecimal, which is part of them. */
 const roles = new Uint8Array(128);
 roles.fill(1, 48, 58);
 roles.fill(1, 65, 91);
 roles.fill(1, 97, 123);
 for (const mark of '+/-_') roles[mark.charCodeAt(0)] = 1;
-roles[37] = 2;
 
 /** Views of a text in which what was encoded stands decoded. Depth 1: what is encoded twice stays encoded once. */
 export function encodedViews(text: string): View[] {
   let edits: Edits | null = null;
   let left = maxBytes;
-  let start = 0;
-  for (let i = 0; i <= text.length; i += 1) {
-    const unit = text.charCodeAt(i); // NaN at the end, which is no token character
-    const role = unit < 128 ? roles[unit] : 0;
-    if (role === 1) continue;
-    if (i - start >= shortestRun && left > 0) {
-      const end = wrappedEnd(text, start, i);
-      const decoded = decodeRun(text.slice(start, Math.min(end, start + 2 * left)));
-      if (decoded !== null) {
-        left -= decoded.length;
-        (edits ??= new Edits()).add(start, withPadding(text, end), decoded);
-        i = Math.max(i, end);
-      }
+  let done = 0;
+  let percent = text.indexOf('%');
+  const note = (start: number, end: number, put: string): void => {
+    (edits ??= new Edits()).add(start, end, put);
+    left -= put.length;
+    done = end;
+  };
+  const decodePercentBefore = (until: number): void => {
+    for (; percent >= 0 && percent < until; percent = text.indexOf('%', Math.max(percent + 1, done))) {
+      const run = left > 0 && percent >= done ? percentRun(text, percent) : null;
+      if (run) note(percent, run.end, run.put);
     }
-    if (role === 2 && left > 0) {
-      const percent = percentRun(text, i);
-      if (percent !== null) {
-        left -= percent.put.length;
-        (edits ??= new Edits()).add(i, percent.end, percent.put);
-        i = percent.end - 1;
-      }
+  };
+  // Every run of this length has a character at one of these places: nothing else needs looking at.
+  for (let probe = shortestRun - 1; probe < text.length; probe += shortestRun) {
+    if (!isTokenAt(text, probe)) continue;
+    let start = beginningOfRun(text, probe, done);
+    const end = endOfRun(text, probe);
+    if (end - start >= shortestRun && left > 0) {
+      decodePercentBefore(start);
+      start = Math.max(start, done);
+      const until = wrappedEnd(text, start, end);
+      const decoded = decodeRun(text.slice(start, Math.min(until, start + 2 * left)));
+      if (decoded !== null) note(start, withPadding(text, until), decoded);
     }
-    start = i + 1;
+    probe = Math.max(probe, end - 1, done - 1);
   }
+  decodePercentBefore(text.length);
   return edits === null ? [] : viewsWith(text, edits, 'encoded');
+}
+
+function isTokenAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < 128 && roles[unit] === 1;
+}
+
+function beginningOfRun(text: string, at: number, floor: number): number {
+  let start = at;
+  while (start > floor && isTokenAt(text, start - 1)) start -= 1;
+  return start;
+}
+
+function endOfRun(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isTokenAt(text, end)) end += 1;
+  return end;
 }
 
 /** Where a run ends that goes on over line breaks, as encoders wrap it. */
@@ -55,8 +75,7 @@ function wrappedEnd(text: string, start: number, end: number): number {
   for (let until = end; ;) {
     const next = text.startsWith('\r\n', until) ? until + 2 : text.charAt(until) === '\n' ? until + 1 : -1;
     if (next < 0) return until;
-    let stop = next;
-    while (stop < text.length && (roles[text.charCodeAt(stop)] ?? 0) === 1) stop += 1;
+    const stop = endOfRun(text, next);
     if (stop === next || stop - next > width) return until;
     until = stop;
     if (stop - next < width) return until;

@@ -1,0 +1,70 @@
+import type { Check, CheckStep } from '../check/schema.ts';
+import type { CompiledPattern } from '../compiled.ts';
+import { originalOf, viewsOf, type View } from '../fold/index.ts';
+import type { Ranked } from './overlap.ts';
+
+/**
+ * What is found in a text once evasions are undone, at its place in the text itself. Values and masks are those of
+ * what is meant.
+ * @param rankedIn finds in a view as in a text of its own.
+ */
+export function rankedInViews(text: string, rankedIn: (text: string) => readonly Ranked[]): Ranked[] {
+  const all: Ranked[] = [];
+  for (const view of viewsOf(text)) {
+    for (const item of rankedIn(view.text)) {
+      if (!counts(view, text, item)) continue;
+      const span = originalOf(view, item.finding.start, item.finding.end);
+      all.push({ ...item, finding: { ...item.finding, ...span } });
+    }
+  }
+  return all;
+}
+
+/** Near a place where a view of a longer text was cut, what is found may be a part of something else. */
+const edge = 128;
+
+function counts(view: View, text: string, item: Ranked): boolean {
+  const { start, end } = item.finding;
+  if ((view.cutStart && start < edge) || (view.cutEnd && end > view.text.length - edge)) return false;
+  // Words around it may have been disguised: then the value is as it was, and surer.
+  if (view.kind === 'characters') return true;
+  const original = originalOf(view, start, end);
+  if (text.slice(original.start, original.end) === view.text.slice(start, end)) return false;
+  return view.kind === 'squeezed' || view.kind === 'dashed' ? isProven(view, text, item) : true;
+}
+
+const digitsThatProve = 13;
+
+/**
+ * Numbers stand in rows for many reasons. Put together they count when the value takes up whole groups and is
+ * proven: by words about it and a validator, by a check digit and its length, or by a prefix of its own.
+ */
+function isProven(view: View, text: string, { finding, slot, gap }: Ranked): boolean {
+  const { start, end } = originalOf(view, finding.start, finding.end);
+  if (isAlphanumeric(text, start - 1) || isAlphanumeric(text, end)) return false;
+  const { validators, literals } = slot.pattern;
+  if (validators.length === 0) return false;
+  if (gap < Infinity || view.kind === 'dashed') return true;
+  return (
+    literals.length > 0 || (hasCheckDigit(slot.pattern) && finding.end - finding.start >= digitsThatProve)
+  );
+}
+
+function isAlphanumeric(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && /[A-Za-z0-9]/.test(text.charAt(at));
+}
+
+const checkingNames = ['luhn', 'iban', 'base58check', 'bech32', 'eip55', 'vin'];
+const checkingSteps = ['sum', 'modulo', 'luhn', 'verhoeff', 'damm', 'iso7064'];
+
+function hasCheckDigit({ validators }: CompiledPattern): boolean {
+  return validators.some((one: string | Check) =>
+    typeof one === 'string' ? checkingNames.includes(one) : checks(one.check),
+  );
+}
+
+function checks(steps: readonly CheckStep[]): boolean {
+  return steps.some((step) =>
+    'any' in step ? step.any.every(checks) : Object.keys(step).some((name) => checkingSteps.includes(name)),
+  );
+}
