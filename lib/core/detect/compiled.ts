@@ -50,15 +50,15 @@ export type Gate =
   /** This many characters of keys and tokens in a row. */
   | ({ readonly kind: 'token'; readonly chars: number } & GateOffsets)
   /**
-   * The match begins where a run of digits does. Bits: the digits it can begin with, the neighbours (neighbours.ts)
-   * that can stand before it, and by the length of the run (the last: that and longer) those behind it.
+   * The first run of digits in the match is of a certain kind. Bits: the digits it can begin with, the neighbours
+   * (neighbours.ts) that can stand before it, and by its length (the last: that and longer) those behind it.
    */
-  | {
+  | ({
       readonly kind: 'run';
       readonly first: number;
       readonly before: number;
       readonly shapes: readonly number[];
-    }
+    } & GateOffsets)
   | { readonly kind: 'always' };
 
 export interface CompiledPattern {

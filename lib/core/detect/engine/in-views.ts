@@ -1,23 +1,37 @@
 import type { Check, CheckStep } from '../check/schema.ts';
 import type { CompiledPattern } from '../compiled.ts';
+import type { Finding } from '../finding.ts';
 import { originalOf, viewsOf, type View } from '../fold/index.ts';
 import type { Ranked } from './overlap.ts';
 
 /**
  * What is found in a text once evasions are undone, at its place in the text itself. Values and masks are those of
  * what is meant.
+ * @param plain what is found in the text as it stands.
  * @param rankedIn finds in a view as in a text of its own.
  */
-export function rankedInViews(text: string, rankedIn: (text: string) => readonly Ranked[]): Ranked[] {
+export function rankedInViews(
+  text: string,
+  plain: readonly Ranked[],
+  rankedIn: (text: string) => readonly Ranked[],
+): Ranked[] {
   const all: Ranked[] = [];
   for (const view of viewsOf(text)) {
     for (const item of rankedIn(view.text)) {
       if (!counts(view, text, item)) continue;
-      const span = originalOf(view, item.finding.start, item.finding.end);
-      all.push({ ...item, finding: { ...item.finding, ...span } });
+      const found = { ...item.finding, ...originalOf(view, item.finding.start, item.finding.end) };
+      if (view.kind === 'characters' || !isKnown(found, plain)) all.push({ ...item, finding: found });
     }
   }
   return all;
+}
+
+/** What a detector has found as it stands is not to be found again decoded, say, as a longer value. */
+function isKnown(found: Finding, plain: readonly Ranked[]): boolean {
+  return plain.some(
+    ({ finding }) =>
+      finding.detector === found.detector && finding.start < found.end && finding.end > found.start,
+  );
 }
 
 /** Near a place where a view of a longer text was cut, what is found may be a part of something else. */

@@ -64,8 +64,10 @@ export function loadEngine(
     const found = candidatesIn(text);
     return found.candidates.length === 0 ? [] : weigh(found, text);
   };
-  const scan = (text: string): readonly Finding[] =>
-    resolveOverlaps([...rankedIn(text), ...rankedInViews(text, rankedIn)]);
+  const scan = (text: string): readonly Finding[] => {
+    const plain = rankedIn(text);
+    return resolveOverlaps([...plain, ...rankedInViews(text, plain, rankedIn)]);
+  };
   return { scan, warm: () => void scan(warmText) };
 }
 

@@ -39,7 +39,8 @@ function openWindows(slot: Slot, tracks: Tracks, text: string, matcher: Matcher)
   // Literals of different lengths come in the order of their ends.
   if (gate.kind === 'literals') tracks.sort(slot.number);
   const open = tracks.of(slot.number);
-  const windows = gate.kind === 'number' || gate.kind === 'run' ? open : windowsOf(text, open, gate);
+  const exact = gate.kind === 'number' || (gate.kind === 'run' && gate.max === 0);
+  const windows = exact ? open : windowsOf(text, open, gate);
   return near ? intersectWindows(windows, near) : windows;
 }
 

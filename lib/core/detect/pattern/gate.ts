@@ -1,4 +1,5 @@
-import type { Gate } from '../compiled.ts';
+import type { Gate, GateOffsets } from '../compiled.ts';
+import { neighbourCount } from '../engine/neighbours.ts';
 import { numberRanges } from '../engine/number-chars.ts';
 import type { Code } from '../engine/program.ts';
 import { tokenRanges } from '../engine/unit-kinds.ts';
@@ -28,6 +29,9 @@ const minToken = 16;
 const worthOfToken = 3;
 /** Below it, a literal is met more often than a run of digits of the right length. */
 const minWorthOverRun = 2;
+const minWeightOfWord = 3;
+const usualRun = 8;
+const fewNeighbours = 4;
 const tokenChars = charSet(tokenRanges);
 
 /**
@@ -36,23 +40,48 @@ const tokenChars = charSet(tokenRanges);
  */
 export function gateOf(root: Node, code: Code | null = null): { gate: Gate; literals: readonly string[] } {
   const best = required(root);
-  const { literals } = best;
-  const run = code && (literals?.worth ?? 0) < minWorthOverRun ? runGateOf(code) : null;
-  if (run) return { gate: run, literals: [] };
+  const { literals, token } = best;
+  const place = ({ min, max, lead }: Required): GateOffsets => ({
+    min,
+    max: max === Infinity ? null : max,
+    lead: max > longLead ? charSet(lead) : null,
+  });
+  const choose = (surest: Required | null): { gate: Gate; literals: readonly string[] } => {
+    if (!surest || surest.worth < minWorth) return { gate: { kind: 'always' }, literals: [] };
+    const { count } = surest;
+    if (count === 0) return { gate: { kind: 'literals', ...place(surest) }, literals: surest.literals };
+    return surest === token
+      ? { gate: { kind: 'token', chars: count, ...place(surest) }, literals: [] }
+      : { gate: { kind: 'digits', digits: count, ...place(surest) }, literals: [] };
+  };
+  if (literals && isTelling(literals)) return choose(literals);
+  const surest = rarer(rarer(literals, best.digits), token);
+  const run = code && surest !== token ? runGateOf(code) : null;
+  if (run && widthOf(run) <= (best.digits ? widthOfDigits(best.digits.count) : Infinity)) {
+    return { gate: run, literals: [] };
+  }
   const shape = shapeOf(root);
-  const surest = rarer(rarer(literals, best.digits), best.token);
   const numeric = shape.minDigits >= 3 && isSubset(charSet(shape.chars), charSet(numberRanges));
   if (numeric && shape.minDigits >= (surest?.worth ?? 0)) {
     return { gate: { kind: 'number', digits: shape.minDigits }, literals: [] };
   }
-  if (!surest || surest.worth < minWorth) return { gate: { kind: 'always' }, literals: [] };
-  const { min, max, count } = surest;
-  const lead = max > longLead ? charSet(surest.lead) : null;
-  const offsets = { min, max: max === Infinity ? null : max, lead };
-  if (surest === literals) return { gate: { kind: 'literals', ...offsets }, literals: literals.literals };
-  return surest === best.token
-    ? { gate: { kind: 'token', chars: count, ...offsets }, literals: [] }
-    : { gate: { kind: 'digits', digits: count, ...offsets }, literals: [] };
+  return choose(surest);
+}
+
+/** Rarer in ordinary text than numbers of most lengths are. */
+function isTelling({ literals, worth }: Required): boolean {
+  return worth >= minWorthOverRun || literals.every((text) => worthOf([text]) >= minWeightOfWord);
+}
+
+/** How many of the usual short runs of digits a gate lets through; what stands before them counts as well. */
+function widthOf(run: Extract<Gate, { kind: 'run' }>): number {
+  const lengths = run.shapes.slice(1, usualRun + 1).filter((bits) => bits !== 0).length;
+  const neighbours = Array.from({ length: neighbourCount }, (_, i) => (run.before >> i) & 1);
+  return lengths * (neighbours.reduce((sum, bit) => sum + bit, 0) <= fewNeighbours ? 0.25 : 1);
+}
+
+function widthOfDigits(count: number): number {
+  return Math.max(0, usualRun + 1 - count);
 }
 
 /** The best literals, run of digits and run of token characters that every match of a node holds. */
