@@ -4,6 +4,8 @@ import { viewsWith, type View } from './view.ts';
 
 /** Shorter runs decode to nothing that a detector would know. */
 const shortestRun = 15;
+/** Keeps a pattern from reading on from around a run into it: what stands before it is about the encoded value. */
+const wall = '\ue000';
 /** Decoded bytes of one text, all runs together. */
 const maxBytes = 65_536;
 /** Lines of encoded text that were wrapped are read as one. */
@@ -43,7 +45,7 @@ export function encodedViews(text: string): View[] {
       start = Math.max(start, done);
       const until = wrappedEnd(text, start, end);
       const decoded = decodeRun(text.slice(start, Math.min(until, start + 2 * left)));
-      if (decoded !== null) note(start, withPadding(text, until), decoded);
+      if (decoded !== null) note(start, withPadding(text, until), `${wall}\n${decoded}\n${wall}`);
     }
     probe = Math.max(probe, end - 1, done - 1);
   }
