@@ -54,6 +54,7 @@ describe('a value that is split over messages', () => {
   it('is found once: not again in the messages that follow', () => {
     expect(found('4539 5787', `6362 ${card.slice(12)}`, 'thanks')).toEqual([]);
     expect(found(card, 'that was it')).toEqual([]);
+    expect(found('write to jana@firma.ex', 'ample')).toEqual([]);
   });
 
   it('has its value as a whole', () => {

@@ -61,9 +61,15 @@ type Placed = Finding & { readonly crosses: boolean };
 /** Findings of both texts together that touch the second one, with offsets of the second one. */
 function findingsIn(engine: Scanner, before: string, text: string): Placed[] {
   const border = before.length;
-  return engine
-    .scan(before + text)
-    .filter(({ end }) => end > border)
+  const touching = engine.scan(before + text).filter(({ end }) => end > border);
+  // What was found before and only seems to go on now is not found again.
+  const known = touching.some(({ start }) => start < border) ? engine.scan(before) : [];
+  return touching
+    .filter(
+      (finding) =>
+        finding.start >= border ||
+        !known.some((one) => one.detector === finding.detector && one.end > finding.start),
+    )
     .map((finding) => ({
       ...finding,
       start: Math.max(0, finding.start - border),
@@ -77,15 +83,25 @@ function findingsIn(engine: Scanner, before: string, text: string): Placed[] {
  * does not begin with what may be the rest of something.
  */
 function glue(earlier: readonly string[], text: string): string | null {
-  if (!mayGoOn(earlier.at(-1) ?? '', text)) return null;
-  return earlier.map((part, i) => (mayGoOn(part, earlier[i + 1] ?? text) ? part : `${part}\n`)).join('');
+  const last = earlier.at(-1) ?? '';
+  if (!mayGoOn(last, text, true)) return null;
+  const before = earlier.slice(0, -1);
+  return (
+    before.map((part, i) => (mayGoOn(part, earlier[i + 1] ?? '', false) ? part : `${part}\n`)).join('') + last
+  );
 }
 
-/** Whether a text ends, and the next one begins, with what may be a part of a number, key or address. */
-function mayGoOn(before: string, after: string): boolean {
+/**
+ * Whether a text ends, and the next one begins, with what may be a part of a number, key or address.
+ * @param isLoose one long part is enough: the other part of a key may look like a word.
+ */
+function mayGoOn(before: string, after: string, isLoose: boolean): boolean {
   const head = /\S{1,64}$/.exec(before.slice(-64))?.[0] ?? '';
   const tail = /^\S{1,64}/.exec(after)?.[0] ?? '';
   if (head.endsWith('@') || tail.startsWith('@')) return head !== '' && tail !== '';
+  if (isLoose && head !== '' && tail !== '') {
+    if ([head, tail].some((token) => token.length >= 6 && isFragment(token))) return true;
+  }
   return isFragment(head) && isFragment(tail);
 }
 

@@ -141,10 +141,11 @@ function beginsAccount(text: string, groups: Groups, first: number): boolean {
 const dash = gapOf('-');
 const usual: readonly number[] = [...' \u00a0-.'].map(gapOf);
 
-/** Usual separators between groups as people write them are for the patterns to know. */
+/** Cards and account numbers in fours, with usual separators, are for the patterns to know. */
 function isOddlySeparated(groups: Groups, first: number, last: number): boolean {
+  const digits = digitsIn(groups, first, last);
   for (let i = first; i < last; i += 1) if (!usual.includes(gapAfter(groups, i))) return true;
-  return sizeOf(groups, first) !== 4 && totalOf(groups, first, last) >= 13;
+  return sizeOf(groups, first) !== 4 || (digits === totalOf(groups, first, last) && digits !== 16);
 }
 
 function endOf({ ends }: Groups, i: number): number {
