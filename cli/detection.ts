@@ -11,6 +11,8 @@ import { readPolicyFiles } from './policy-files.ts';
 export interface Detection {
   readonly engine: Engine;
   readonly compiled: readonly CompiledDetector[];
+  /** Of the settings: ISO 3166-1. */
+  readonly regions: readonly string[];
   /** As written, by id. */
   readonly sources: ReadonlyMap<string, Detector | Dictionary>;
 }
@@ -22,7 +24,13 @@ export async function loadDetection(io: Io, rules: string): Promise<Detection> {
     for (const problem of parsed.problems) io.err(describe(problem));
     throw new UsageError(`The policy in ${rules} has problems; sluice check says more.`);
   }
-  const engine = loadEngine(parsed.compiled, { phones: phonesFor(parsed.settings?.regions ?? []) });
+  const regions = parsed.settings?.regions ?? [];
+  const engine = loadEngine(parsed.compiled, { phones: phonesFor(regions) });
   const documents: readonly (Detector | Dictionary)[] = [...parsed.detectors, ...parsed.dictionaries];
-  return { engine, compiled: parsed.compiled, sources: new Map(documents.map((one) => [one.id, one])) };
+  return {
+    engine,
+    compiled: parsed.compiled,
+    regions,
+    sources: new Map(documents.map((one) => [one.id, one])),
+  };
 }

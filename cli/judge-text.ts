@@ -1,6 +1,7 @@
 import { judge, loadPolicy } from '../lib/core/decide/index.ts';
-import { channels, conversationKinds } from '../lib/core/decide/egress.ts';
+import { channels, conversationKinds, type Egress } from '../lib/core/decide/egress.ts';
 import type { Verdict } from '../lib/core/decide/verdict.ts';
+import type { PolicyBundle } from '../lib/core/policy/bundle.ts';
 import { compilePolicy } from '../lib/core/policy/compile.ts';
 import { describe } from './check.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
@@ -24,34 +25,47 @@ export interface JudgeOptions {
 /** `sluice test`: what the policy would say about a text. Shows masked values only. */
 export async function judgeText(io: Io, file: string | undefined, options: JudgeOptions): Promise<ExitCode> {
   const text = await readText(io, file ?? '-');
+  const { bundle, egress, now } = await prepare(io, text, options);
+  const verdict = judge(loadPolicy(bundle), egress, now);
+  io.out(options.json ? `${JSON.stringify(withoutValues(verdict), null, 2)}\n` : report(verdict, text));
+  return verdict.action === 'allow' || verdict.action === 'log' ? 0 : 1;
+}
+
+export interface Prepared {
+  readonly bundle: PolicyBundle;
+  readonly egress: Egress;
+  readonly now: number;
+}
+
+/** The policy and the egress that a person describes by options. Refuses (UsageError) what they cannot mean. */
+export async function prepare(io: Io, text: string, options: JudgeOptions): Promise<Prepared> {
   const channel = choose('channel', channels, options.channel);
   const kind = choose('conversation', conversationKinds, options.conversation);
   const now = Date.parse(options.at);
   if (Number.isNaN(now))
     throw new UsageError(`--at ${options.at} is not a time such as 2026-03-29T12:00:00Z.`);
   const files = await readPolicyFiles(io.directory, [options.rules]);
-  const bundle = compilePolicy(files, {
-    organisation: '00000000-0000-4000-8000-000000000000',
-    version: 1,
-    issuedAt: new Date(now).toISOString(),
-  });
+  const bundle = compilePolicy(
+    files,
+    {
+      organisation: '00000000-0000-4000-8000-000000000000',
+      version: 1,
+      issuedAt: new Date(now).toISOString(),
+    },
+    { examples: 'skip' },
+  );
   if (!bundle.ok) {
     for (const problem of bundle.error) io.err(describe(problem));
-    return 2;
+    throw new UsageError(`The policy in ${options.rules} has problems; sluice check says more.`);
   }
-  const verdict = judge(
-    loadPolicy(bundle.value),
-    {
-      platform: options.platform,
-      channel,
-      conversation: { kind, title: options.title },
-      account: { id: options.account },
-      content: { kind: 'text', text },
-    },
-    now,
-  );
-  io.out(options.json ? `${JSON.stringify(withoutValues(verdict), null, 2)}\n` : report(verdict, text));
-  return verdict.action === 'allow' || verdict.action === 'log' ? 0 : 1;
+  const egress: Egress = {
+    platform: options.platform,
+    channel,
+    conversation: { kind, title: options.title },
+    account: { id: options.account },
+    content: { kind: 'text', text },
+  };
+  return { bundle: bundle.value, egress, now };
 }
 
 function report(verdict: Verdict, text: string): string {

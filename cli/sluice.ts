@@ -3,7 +3,8 @@ import { check } from './check.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { listDetectors } from './detectors.ts';
 import { importDictionary } from './import-dictionary.ts';
-import { judgeText } from './judge-text.ts';
+import { explainText } from './explain.ts';
+import { type JudgeOptions, judgeText } from './judge-text.ts';
 import { scan } from './scan.ts';
 import { scanLines } from './scan-lines.ts';
 import { writeSchemas } from './schema.ts';
@@ -20,6 +21,7 @@ const help = `sluice: works with policy files
       --account ID        own account
       --at TIME           for schedules, such as 2026-03-29T12:00:00Z (default now)
       --json
+  sluice explain TEXT [options]     why the policy finds or does not find something in a text; options as for test
   sluice scan [files…] [options]    shows what the detectors find, masked (default: standard input)
       --rules PATH        policy whose detectors look (default: rules)
       --json | --sarif
@@ -42,6 +44,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     if (command === 'check') return await runCheck(rest, io);
     if (command === 'test') return await runTest(rest, io);
+    if (command === 'explain') return await runExplain(rest, io);
     if (command === 'scan') return await runScan(rest, io);
     if (command === 'detectors') return await runDetectors(rest, io);
     if (command === 'dictionary') return await runDictionary(rest, io);
@@ -69,23 +72,39 @@ function runCheck(args: readonly string[], io: Io): Promise<ExitCode> {
   return check(io, positionals, { json: values.json });
 }
 
-function runTest(args: readonly string[], io: Io): Promise<ExitCode> {
+const judgeOptions = {
+  json: { type: 'boolean', default: false },
+  rules: { type: 'string', default: 'rules' },
+  platform: { type: 'string', default: 'whatsapp' },
+  channel: { type: 'string', default: 'message' },
+  conversation: { type: 'string', default: 'direct' },
+  title: { type: 'string', default: '' },
+  account: { type: 'string' },
+  at: { type: 'string' },
+} as const;
+
+function readJudgeOptions(args: readonly string[]): { options: JudgeOptions; positionals: string[] } {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      rules: { type: 'string', default: 'rules' },
-      platform: { type: 'string', default: 'whatsapp' },
-      channel: { type: 'string', default: 'message' },
-      conversation: { type: 'string', default: 'direct' },
-      title: { type: 'string', default: '' },
-      account: { type: 'string' },
-      at: { type: 'string', default: new Date().toISOString() },
-    },
+    options: judgeOptions,
   });
+  const at = values.at ?? new Date().toISOString();
+  return { options: { ...values, at, account: values.account ?? null }, positionals };
+}
+
+function runTest(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { options, positionals } = readJudgeOptions(args);
   if (positionals.length > 1) throw new UsageError('sluice test reads one file.');
-  return judgeText(io, positionals[0], { ...values, account: values.account ?? null });
+  return judgeText(io, positionals[0], options);
+}
+
+async function runExplain(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { options, positionals } = readJudgeOptions(args);
+  const [text, ...more] = positionals;
+  if (text === undefined || more.length > 0)
+    throw new UsageError('sluice explain takes one text (in quotes), or - for standard input.');
+  return explainText(io, text === '-' ? await io.readInput() : text, options);
 }
 
 function runScan(args: readonly string[], io: Io): Promise<ExitCode> {

@@ -14,9 +14,8 @@ await runScript(async () => {
   await withBench('bench/accuracy/main.ts', async ({ measureAccuracy, toText, missesOf }) => {
     const chosen = misses ? 'tuned' : half;
     const report = await measureAccuracy(root, chosen, { peers: !quick, evasions: !quick });
-    const { medium, low, ...rest } = report;
-    const without = ({ misses: _, ...scores }) => scores;
-    const plain = { ...rest, medium: without(medium), low: without(low) };
+    const without = (scores) => ({ ...scores, misses: undefined });
+    const plain = { ...report, medium: without(report.medium), low: without(report.low) };
     const text = misses ? missesOf(report) : json ? JSON.stringify(plain, null, 2) : toText(report);
     process.stdout.write(`${text}\n`);
   });

@@ -1,7 +1,8 @@
-import { type Engine, loadEngine, matchesWhole } from '../detect/engine/index.ts';
+import { type Engine, loadEngine } from '../detect/engine/index.ts';
 import type { Finding } from '../detect/finding.ts';
 import type { CompiledRule, PolicyBundle } from '../policy/bundle.ts';
-import { type AccountKind, accountKindOf } from './account.ts';
+import { accountKindOf } from './account.ts';
+import { applies } from './conditions.ts';
 import { inspect, type Inspection } from './content.ts';
 import type { Egress } from './egress.ts';
 import { matchFindings } from './match.ts';
@@ -29,8 +30,8 @@ export function loadPolicy(bundle: PolicyBundle): LoadedPolicy {
  * `now`: milliseconds since 1970, for schedules. Content is only scanned when a rule could apply.
  */
 export function judge(policy: LoadedPolicy, egress: Egress, now: number): Verdict {
-  const account = accountKindOf(policy.bundle, egress);
-  const rules = policy.bundle.rules.filter((rule) => applies(policy, rule.when, egress, account, now));
+  const scene = { egress, account: accountKindOf(policy.bundle, egress), clock: policy.clock, now };
+  const rules = policy.bundle.rules.filter((rule) => applies(rule.when, scene));
   const inspection: Inspection =
     rules.length === 0
       ? { findings: [], unscannable: null }
@@ -47,24 +48,6 @@ export function judge(policy: LoadedPolicy, egress: Egress, now: number): Verdic
     unscannable: inspection.unscannable,
     policyVersion: policy.bundle.version,
   };
-}
-
-/** A title that the page does not show is matched as an empty one: `*` covers it, a name does not. */
-function applies(
-  policy: LoadedPolicy,
-  when: CompiledRule['when'],
-  egress: Egress,
-  account: AccountKind,
-  now: number,
-): boolean {
-  return (
-    (when.platforms?.includes(egress.platform) ?? true) &&
-    (when.channels?.includes(egress.channel) ?? true) &&
-    (when.accounts?.includes(account) ?? true) &&
-    (when.conversationKinds?.includes(egress.conversation.kind) ?? true) &&
-    (when.titles?.some((title) => matchesWhole(title, egress.conversation.title ?? '')) ?? true) &&
-    (when.schedule === null || policy.clock.isDuring(when.schedule, now))
-  );
 }
 
 function judgeRule(rule: CompiledRule, { findings, unscannable }: Inspection): RuleHit | null {

@@ -46,6 +46,7 @@ describe('compilePolicy', () => {
       issuedAt: '2026-03-01T10:00:00.000Z',
       expiresAt: '2026-03-03T10:00:00.000Z',
       corporateAccounts: [],
+      phones: null,
     });
     expect([rules.length, detectors.length, platforms.length]).toEqual([1, 1, 1]);
   });

@@ -21,8 +21,9 @@ const dayMs = 86_400_000;
 export function compilePolicy(
   files: readonly { readonly path: string; readonly text: string }[],
   meta: { readonly organisation: string; readonly version: number; readonly issuedAt: string },
+  options: { readonly examples?: 'run' | 'skip' } = {},
 ): Result<PolicyBundle, readonly Problem[]> {
-  const parsed = parsePolicyFiles(files);
+  const parsed = parsePolicyFiles(files, options);
   const { settings } = parsed;
   if (settings === null || parsed.problems.length > 0) {
     return fail(settings === null ? [...parsed.problems, missingSettings] : parsed.problems);
