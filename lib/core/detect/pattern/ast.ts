@@ -1,4 +1,4 @@
-import { isSubset, type CharSet } from './char-set.ts';
+import { isSubset, join, type CharSet } from './char-set.ts';
 import { digits } from './named-sets.ts';
 
 /** A parsed pattern. Case is already folded into the sets. */
@@ -24,15 +24,24 @@ export interface Shape {
   readonly max: number;
   readonly minDigits: number;
   /** Every character that can occur. */
-  readonly chars: readonly number[];
+  readonly chars: CharSet;
   /** Characters a match can begin and end with; those of a node that can be empty are incomplete alone. */
-  readonly first: readonly number[];
-  readonly last: readonly number[];
+  readonly first: CharSet;
+  readonly last: CharSet;
 }
 
 const empty: Shape = { min: 0, max: 0, minDigits: 0, chars: [], first: [], last: [] };
+const shapes = new WeakMap<Node, Shape>();
 
 export function shapeOf(node: Node): Shape {
+  const known = shapes.get(node);
+  if (known) return known;
+  const shape = computeShape(node);
+  shapes.set(node, shape);
+  return shape;
+}
+
+function computeShape(node: Node): Shape {
   switch (node.kind) {
     case 'set': {
       const { set } = node;
@@ -44,14 +53,14 @@ export function shapeOf(node: Node): Shape {
     case 'concat':
       return node.parts.map(shapeOf).reduce(follow, empty);
     case 'alternate': {
-      const shapes = node.branches.map(shapeOf);
+      const branches = node.branches.map(shapeOf);
       return {
-        min: Math.min(...shapes.map((s) => s.min)),
-        max: Math.max(...shapes.map((s) => s.max)),
-        minDigits: Math.min(...shapes.map((s) => s.minDigits)),
-        chars: shapes.flatMap((s) => s.chars),
-        first: shapes.flatMap((s) => s.first),
-        last: shapes.flatMap((s) => s.last),
+        min: Math.min(...branches.map((s) => s.min)),
+        max: Math.max(...branches.map((s) => s.max)),
+        minDigits: Math.min(...branches.map((s) => s.minDigits)),
+        chars: branches.map((s) => s.chars).reduce(join, []),
+        first: branches.map((s) => s.first).reduce(join, []),
+        last: branches.map((s) => s.last).reduce(join, []),
       };
     }
     case 'repeat': {
@@ -78,8 +87,8 @@ function follow(a: Shape, b: Shape): Shape {
     min: a.min + b.min,
     max: a.max + b.max,
     minDigits: a.minDigits + b.minDigits,
-    chars: [...a.chars, ...b.chars],
-    first: a.min === 0 ? [...a.first, ...b.first] : a.first,
-    last: b.min === 0 ? [...b.last, ...a.last] : b.last,
+    chars: join(a.chars, b.chars),
+    first: a.min === 0 ? join(a.first, b.first) : a.first,
+    last: b.min === 0 ? join(b.last, a.last) : b.last,
   };
 }

@@ -21,6 +21,12 @@ export function union(...sets: readonly CharSet[]): CharSet {
   return charSet(sets.flat());
 }
 
+/** The union of two sets in canonical form; one of them itself when it holds the other. */
+export function join(a: CharSet, b: CharSet): CharSet {
+  if (isSubset(b, a)) return a;
+  return isSubset(a, b) ? b : union(a, b);
+}
+
 export function negate(set: CharSet): CharSet {
   const out: number[] = [];
   let from = 0;
@@ -34,11 +40,23 @@ export function negate(set: CharSet): CharSet {
 }
 
 export function intersects(a: CharSet, b: CharSet): boolean {
-  return negate(union(negate(a), negate(b))).length > 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if ((a[i + 1] ?? 0) < (b[j] ?? 0)) i += 2;
+    else if ((b[j + 1] ?? 0) < (a[i] ?? 0)) j += 2;
+    else return true;
+  }
+  return false;
 }
 
 export function isSubset(inner: CharSet, outer: CharSet): boolean {
-  return !intersects(inner, negate(outer));
+  if (inner === outer) return true;
+  let j = 0;
+  for (let i = 0; i < inner.length; i += 2) {
+    while (j < outer.length && (outer[j + 1] ?? 0) < (inner[i] ?? 0)) j += 2;
+    if (j >= outer.length || (outer[j] ?? 0) > (inner[i] ?? 0)) return false;
+    if ((outer[j + 1] ?? 0) < (inner[i + 1] ?? 0)) return false;
+  }
+  return true;
 }
 
 /** How many code points a set holds. */
