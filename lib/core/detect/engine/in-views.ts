@@ -48,6 +48,8 @@ function counts(view: View, text: string, item: Ranked): boolean {
 }
 
 const digitsThatProve = 13;
+/** Words this near say what a value is that has nothing to check. In code units. */
+const nearEnough = 24;
 
 /**
  * Numbers stand in rows for many reasons. Put together they count when the value takes up whole groups and is
@@ -57,7 +59,7 @@ function isProven(view: View, text: string, { finding, slot, gap }: Ranked): boo
   const { start, end } = originalOf(view, finding.start, finding.end);
   if (isAlphanumeric(text, start - 1) || isAlphanumeric(text, end)) return false;
   const { validators, literals } = slot.pattern;
-  if (validators.length === 0) return false;
+  if (validators.length === 0) return gap <= nearEnough;
   if (gap < Infinity || view.kind === 'dashed') return true;
   return (
     literals.length > 0 || (hasCheckDigit(slot.pattern) && finding.end - finding.start >= digitsThatProve)

@@ -1,6 +1,6 @@
 import type { Program } from '../compiled.ts';
 import { Backward } from './backward.ts';
-import { capture } from './capture.ts';
+import { Capture } from './capture.ts';
 import { charClasses, type CharClasses } from './char-classes.ts';
 import { Forward, type Windows } from './forward.ts';
 import { op, readProgram, type Code } from './program.ts';
@@ -44,6 +44,7 @@ function makeMatcher(program: Program): Matcher {
   const classes = charClasses(code);
   const forward = new Forward(code, classes);
   const backward = new Backward(code, classes);
+  const group = code.capture ? new Capture(code, classes) : null;
 
   const findAll = (text: string, windows: Windows): PatternMatch[] => {
     const matches: PatternMatch[] = [];
@@ -58,7 +59,7 @@ function makeMatcher(program: Program): Matcher {
       const start = backward.start(text, end, from);
       if (start < 0) throw new Error('the two halves of the matcher disagree');
       if (end > start) {
-        const inner = code.capture ? capture(code, classes, text, start, end) : null;
+        const inner = group && group.find(text, start, end);
         matches.push({ start, end, valueStart: inner?.start ?? start, valueEnd: inner?.end ?? end });
       }
       from = end > start ? end : nextCharacter(text, end);

@@ -56,7 +56,7 @@ export function gateOf(root: Node, code: Code | null = null): { gate: Gate; lite
   };
   if (literals && isTelling(literals)) return choose(literals);
   const surest = rarer(rarer(literals, best.digits), token);
-  const run = code && surest !== token ? runGateOf(code) : null;
+  const run = code && (token === null || surest !== token) ? runGateOf(code) : null;
   if (run && widthOf(run) <= (best.digits ? widthOfDigits(best.digits.count) : Infinity)) {
     return { gate: run, literals: [] };
   }

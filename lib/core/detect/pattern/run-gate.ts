@@ -2,9 +2,9 @@ import type { Gate } from '../compiled.ts';
 import { anyNeighbour, neighboursIn, neighboursWithin } from '../engine/neighbours.ts';
 import type { Code } from '../engine/program.ts';
 import { wordRanges } from '../engine/word-chars.ts';
-import { charSet, intersects, negate, union, type CharSet } from './char-set.ts';
+import { charSet, negate, union, type CharSet } from './char-set.ts';
 import { digits } from './named-sets.ts';
-import { closureOf, startOf, type Live } from './walk.ts';
+import { closureOf, startOf, type Live, type Step } from './walk.ts';
 
 /** Runs of this many digits and more are treated alike. */
 export const longestRun = 31;
@@ -19,37 +19,63 @@ type RunGate = Extract<Gate, { kind: 'run' }>;
  * begin within a run.
  */
 export function runGateOf(code: Code): RunGate | null {
-  const sets = code.sets.map((set): CharSet => (set === 'word' ? wordRanges : set));
+  const kinds = code.sets.map(kindOf);
   const forbidden = (edges: readonly number[]): number =>
-    neighboursWithin(edges.map((edge) => sets[edge] ?? []));
-  const lead = leadOf(code, sets);
+    neighboursWithin(edges.map((edge) => kinds[edge]?.set ?? []));
+  const lead = leadOf(code, kinds);
   if (!lead) return null;
   const behind = forbidden(code.before);
   if (lead.min === 0 && (behind & digitBit) === 0) return null;
   const before = lead.before | (lead.min === 0 ? anyNeighbour & ~behind : 0);
-  const firsts = lead.entries.map(({ set }) => sets[set] ?? []);
-  let first = 0;
-  for (let digit = 0; digit < 10; digit += 1) {
-    if (firsts.some((set) => intersects(set, [48 + digit, 48 + digit]))) first |= 1 << digit;
+  const first = lead.entries.reduce((bits, { set }) => bits | (kinds[set]?.digits ?? 0), 0);
+  const shapes = shapesOf(code, kinds, lead.entries, anyNeighbour & ~forbidden(code.after));
+  const { min, max } = lead;
+  return {
+    kind: 'run',
+    first,
+    before,
+    shapes,
+    min,
+    max,
+    lead: max === null ? charsOf(lead.sets, kinds) : null,
+  };
+}
+
+/** What matters about a set: the digits in it, as bits, and the kinds of its other members. */
+interface SetKind {
+  readonly set: CharSet;
+  readonly digits: number;
+  readonly others: number;
+}
+
+function kindOf(named: Code['sets'][number]): SetKind {
+  const set = named === 'word' ? wordRanges : named;
+  let bits = 0;
+  for (let i = 0; i < set.length; i += 2) {
+    const to = Math.min(57, set[i + 1] ?? 0);
+    for (let unit = Math.max(48, set[i] ?? 0); unit <= to; unit += 1) bits |= 1 << (unit - 48);
   }
-  const shapes = shapesOf(code, sets, lead.entries, anyNeighbour & ~forbidden(code.after));
-  const { min, max, chars } = lead;
-  return { kind: 'run', first, before, shapes, min, max, lead: max === null ? chars : null };
+  return { set, digits: bits, others: neighboursIn(set) & ~digitBit };
+}
+
+function charsOf(sets: Iterable<number>, kinds: readonly SetKind[]): CharSet {
+  const all = union(...[...sets].map((set) => kinds[set]?.set ?? []));
+  return charSet(negate(union(negate(all), digits)));
 }
 
 /** By the length of a run, what can stand behind it. */
-function shapesOf(code: Code, sets: readonly CharSet[], entries: Live['at'], atEnd: number): number[] {
+function shapesOf(code: Code, kinds: readonly SetKind[], entries: Live['at'], atEnd: number): number[] {
   const shapes = [0];
   let always = 0;
   let live: Live = { at: entries, matches: false };
+  const onDigit = (): Live['at'] => live.at.filter(({ set }) => (kinds[set]?.digits ?? 0) !== 0);
   for (let length = 1; length <= longestRun; length += 1) {
-    const onDigit = live.at.filter(({ set }) => intersects(sets[set] ?? [], digits));
     live = closureOf(
       code,
-      onDigit.map(({ next }) => next),
+      onDigit().map(({ next }) => next),
     );
     let follows = always;
-    for (const { set } of live.at) follows |= neighboursIn(sets[set] ?? []) & ~digitBit;
+    for (const { set } of live.at) follows |= kinds[set]?.others ?? 0;
     if (live.matches) {
       // A match that may end within a run says nothing about how long the run is.
       if ((atEnd & digitBit) !== 0) always = anyNeighbour;
@@ -57,7 +83,7 @@ function shapesOf(code: Code, sets: readonly CharSet[], entries: Live['at'], atE
     }
     shapes.push(follows | always);
   }
-  if (live.at.some(({ set }) => intersects(sets[set] ?? [], digits))) shapes[longestRun] = anyNeighbour;
+  if (onDigit().length > 0) shapes[longestRun] = anyNeighbour;
   return shapes;
 }
 
@@ -67,72 +93,49 @@ interface Lead {
   /** Length of what comes before it, in code units; null: no bound. */
   readonly min: number;
   readonly max: number | null;
+  /** What can stand right before the first digit, as neighbours, if that is part of the match. */
   readonly before: number;
-  readonly chars: CharSet;
+  /** The sets of everything before it. */
+  readonly sets: ReadonlySet<number>;
 }
 
 /** What comes before the first digit of a match; null when a match without digits is possible. */
-function leadOf(code: Code, sets: readonly CharSet[]): Lead | null {
-  const takesDigit = (one: Live['at'][number]): boolean => intersects(sets[one.set] ?? [], digits);
-  const entries = new Map<number, Live['at'][number]>();
-  const plain = sets.map((set) => charSet(negate(union(negate(set), digits))));
+function leadOf(code: Code, kinds: readonly SetKind[]): Lead | null {
+  const takesDigit = ({ set }: Step): boolean => (kinds[set]?.digits ?? 0) !== 0;
+  const takesOther = ({ set }: Step): boolean => (kinds[set]?.others ?? 0) !== 0;
+  const entries = new Map<number, Step>();
+  const passed = new Map<number, Step>();
   let live = startOf(code);
-  let min = Infinity;
-  let max = 0;
-  let before = 0;
-  let chars: CharSet = [];
-  for (let length = 0; live.at.length > 0; length += 1) {
+  let min = longestLead;
+  let max: number | null = 0;
+  for (let length = 0; live.at.length > 0 && max !== null; length += 1) {
     if (live.matches) return null;
-    const open = live.at.filter(takesDigit);
-    for (const one of open) entries.set(one.number, one);
-    if (open.length > 0) {
+    const known = entries.size + passed.size;
+    for (const one of live.at) {
+      if (takesDigit(one)) entries.set(one.number, one);
+      if (takesOther(one)) passed.set(one.number, one);
+    }
+    if (live.at.some(takesDigit)) {
       min = Math.min(min, length);
       max = length;
     }
-    if (length > longestLead) {
-      max = Infinity;
-      break;
-    }
-    const onOther = live.at.filter(({ set }) => (plain[set]?.length ?? 0) > 0);
-    for (const { set, next } of onOther) {
-      const part = plain[set] ?? [];
-      chars = union(chars, part);
-      if (closureOf(code, [next]).at.some(takesDigit)) before |= neighboursIn(part);
-    }
+    // Beyond the bound everything met so far goes on, until there is nothing new.
+    const onward = length < longestLead ? live.at.filter(takesOther) : [...passed.values()];
     live = closureOf(
       code,
-      onOther.map(({ next }) => next),
+      onward.map(({ next }) => next),
     );
+    if (length > longestLead && entries.size + passed.size === known) max = null;
   }
-  if (max === Infinity) {
-    // Beyond the bound: everything that can still be reached before a digit.
-    const rest = reachable(code, live, plain);
-    if (rest.matches) return null;
-    for (const one of rest.at.filter(takesDigit)) entries.set(one.number, one);
-    for (const { set, next } of rest.at) {
-      const part = plain[set] ?? [];
-      if (part.length === 0) continue;
-      chars = union(chars, part);
-      if (closureOf(code, [next]).at.some(takesDigit)) before |= neighboursIn(part);
-    }
-  }
-  if (min === Infinity && entries.size === 0) return null;
-  const widest = (chars.at(-1) ?? 0) > 0xffff ? 2 : 1;
+  if (live.matches || entries.size === 0) return null;
+  const leads = [...passed.values()];
+  const last = leads.filter(({ next }) => closureOf(code, [next]).at.some(takesDigit));
+  const isWide = leads.some(({ set }) => (kinds[set]?.set.at(-1) ?? 0) > 0xffff);
   return {
     entries: [...entries.values()],
-    min: min === Infinity ? longestLead : min,
-    max: max === Infinity ? null : max * widest,
-    before,
-    chars,
+    min,
+    max: max === null || max > longestLead ? null : max * (isWide ? 2 : 1),
+    before: last.reduce((bits, { set }) => bits | (kinds[set]?.others ?? 0), 0),
+    sets: new Set(leads.map(({ set }) => set)),
   };
-}
-
-function reachable(code: Code, from: Live, plain: readonly CharSet[]): Live {
-  let all = from;
-  for (;;) {
-    const onOther = all.at.filter(({ set }) => (plain[set]?.length ?? 0) > 0);
-    const more = closureOf(code, [...all.at.map(({ number }) => number), ...onOther.map(({ next }) => next)]);
-    if (more.at.length === all.at.length && more.matches === all.matches) return more;
-    all = { at: more.at, matches: more.matches || all.matches };
-  }
 }
