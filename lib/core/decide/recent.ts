@@ -32,9 +32,8 @@ export function scanWithRecent(engine: Scanner, text: string, recent: readonly s
   if (earlier.length === 0) return own;
   const lines = `${earlier.join('\n')}\n`;
   const found = findingsIn(engine, lines, text);
-  const glued = glue(earlier, text);
   // A value that was cut in the middle is one only without the line break, and then it must cross the cut.
-  if (glued !== null) {
+  for (const glued of glue(earlier, text)) {
     const crossing = findingsIn(engine, glued, text).filter(
       (finding) => finding.crosses && finding.confidence !== 'low',
     );
@@ -79,16 +78,17 @@ function findingsIn(engine: Scanner, before: string, text: string): Placed[] {
 }
 
 /**
- * Everything earlier with the parts of what was cut put together, ready for the text to follow; null when the text
- * does not begin with what may be the rest of something.
+ * Everything earlier with the parts of what was cut put together, ready for the text to follow, and once more with a
+ * space before it, as messengers cut off; nothing when the text does not begin with what may be the rest of something.
  */
-function glue(earlier: readonly string[], text: string): string | null {
+function glue(earlier: readonly string[], text: string): readonly string[] {
   const last = earlier.at(-1) ?? '';
-  if (!mayGoOn(last, text, true)) return null;
-  const before = earlier.slice(0, -1);
-  return (
-    before.map((part, i) => (mayGoOn(part, earlier[i + 1] ?? '', false) ? part : `${part}\n`)).join('') + last
-  );
+  if (!mayGoOn(last, text, true)) return [];
+  const parts = earlier
+    .slice(0, -1)
+    .map((part, i) => (mayGoOn(part, earlier[i + 1] ?? '', false) ? part : `${part}\n`));
+  const glued = parts.join('') + last;
+  return /\s$/.test(last) || /^\s/.test(text) || !mayGoOn(last, text, false) ? [glued] : [glued, `${glued} `];
 }
 
 /**
@@ -96,11 +96,11 @@ function glue(earlier: readonly string[], text: string): string | null {
  * @param isLoose one long part is enough: the other part of a key may look like a word.
  */
 function mayGoOn(before: string, after: string, isLoose: boolean): boolean {
-  const head = /\S{1,64}$/.exec(before.slice(-64))?.[0] ?? '';
-  const tail = /^\S{1,64}/.exec(after)?.[0] ?? '';
+  const head = /\S{1,64}$/.exec(before.slice(-80).trimEnd())?.[0] ?? '';
+  const tail = /^\S{1,64}/.exec(after.slice(0, 80).trimStart())?.[0] ?? '';
   if (head.endsWith('@') || tail.startsWith('@')) return head !== '' && tail !== '';
   if (isLoose && head !== '' && tail !== '') {
-    if ([head, tail].some((token) => token.length >= 6 && isFragment(token))) return true;
+    if ([head, tail].some((token) => token.length >= 4 && isFragment(token))) return true;
   }
   return isFragment(head) && isFragment(tail);
 }

@@ -133,7 +133,12 @@ function isLatin(unit: number): boolean {
 }
 
 function isBesideLatin(text: string, at: number): boolean {
-  return isLatin(text.charCodeAt(at - 1)) || isLatin(text.charCodeAt(at + 1));
+  return isPart(text.charCodeAt(at - 1)) || isPart(text.charCodeAt(at + 1));
+}
+
+/** Latin letters and digits, and what joins them in keys, addresses and numbers. */
+function isPart(unit: number): boolean {
+  return isLatin(unit) || unit === 45 || unit === 46 || unit === 64 || unit === 95;
 }
 
 /**
@@ -145,26 +150,48 @@ function letterEdits(text: string): Edits {
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
     if (unit < 128 || kinds[unit] !== kind.lookAlike || !isBesideLatin(text, i)) continue;
-    i = foldWord(text, i, edits) - 1;
+    i = foldToken(text, i, edits) - 1;
   }
   return edits;
 }
 
-/** Folds the word around `at` if all of it is, or looks, Latin. Returns its end. */
-function foldWord(text: string, at: number, edits: Edits): number {
+/**
+ * Folds the token around `at`, words tied by a dash, dot or the like, as a whole if it is a number, key or address,
+ * else word by word. Returns its end.
+ */
+function foldToken(text: string, at: number, edits: Edits): number {
   let start = at;
-  while (start > 0 && isLetter(text.charCodeAt(start - 1))) start -= 1;
+  while (start > 0 && isTied(text.charCodeAt(start - 1))) start -= 1;
   let end = at + 1;
-  while (end < text.length && isLetter(text.charCodeAt(end))) end += 1;
+  while (end < text.length && isTied(text.charCodeAt(end))) end += 1;
+  if (/[0-9@]/.test(text.slice(start, end)) && foldWord(text, start, end, edits)) return end;
+  for (let pos = start; pos < end;) {
+    let stop = pos;
+    while (stop < end && isLetter(text.charCodeAt(stop))) stop += 1;
+    foldWord(text, pos, stop, edits);
+    pos = stop + 1;
+  }
+  return end;
+}
+
+/** Folds all of a stretch if all of it is, or looks, Latin, and some of it is. */
+function foldWord(text: string, start: number, end: number, edits: Edits): boolean {
+  let hasLatin = false;
   for (let i = start; i < end; i += 1) {
     const unit = text.charCodeAt(i);
-    if (unit >= 0x370 && !lookAlikes.has(unit)) return end;
+    if (unit >= 0x370 && !lookAlikes.has(unit)) return false;
+    hasLatin ||= isLatin(unit);
   }
+  if (!hasLatin) return false;
   for (let i = start; i < end; i += 1) {
     const plain = lookAlikes.get(text.charCodeAt(i));
     if (plain !== undefined) edits.add(i, i + 1, plain);
   }
-  return end;
+  return true;
+}
+
+function isTied(unit: number): boolean {
+  return isLetter(unit) || isPart(unit);
 }
 
 function isLetter(unit: number): boolean {

@@ -2,8 +2,8 @@ import { decodeBase64, decodeHex, readable } from './decode.ts';
 import { Edits } from './edits.ts';
 import { viewsWith, type View } from './view.ts';
 
-/** Shorter runs decode to nothing that a detector would know: nine digits make twelve characters of base64. */
-const shortestRun = 12;
+/** Shorter runs decode to nothing that a detector would know: eight characters make eleven of base64. */
+const shortestRun = 11;
 /** Keeps a pattern from reading on from around a run into it: what stands before it is about the encoded value. */
 const wall = '\ue000';
 /** Decoded bytes of one text, all runs together. */

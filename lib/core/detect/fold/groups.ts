@@ -71,11 +71,11 @@ export function gapOf(separators: string): number {
   return gap;
 }
 
-const fewestDigits = 9;
+const fewestDigits = 7;
 const fewestGroups = 15;
 
 /**
- * Calls `visit` with every sequence that has nine digits or fifteen groups, a digit among them: numbers that may have
+ * Calls `visit` with every sequence that has seven digits or fifteen groups, a digit among them: numbers that may have
  * been spread, and whatever else looks like it. It may neither keep what it gets nor call this function.
  */
 export function forEachGroups(text: string, visit: (groups: Groups) => void): void {
@@ -126,7 +126,7 @@ function collect(text: string, start: number): number {
       if (!isAlphanumeric(unit)) break;
       if (isDigitUnit(unit)) digits += 1;
     }
-    if (!isGroup(end - pos, digits)) return end;
+    if (!isGroup(end - pos, digits) || (digits === 0 && isLetterBeyond(text.charCodeAt(end)))) return end;
     groups.starts[groups.count] = pos;
     groups.ends[groups.count] = end;
     groups.digits[groups.count] = digits;
@@ -139,6 +139,11 @@ function collect(text: string, start: number): number {
     groups.count += 1;
     if (gap === 0 || isSeparatorAt(text, pos) || groups.count === mostGroups) return pos;
   }
+}
+
+/** Whether a word goes on with a letter that no value has. */
+function isLetterBeyond(unit: number): boolean {
+  return unit >= 0xc0 && unit < 0x530;
 }
 
 /** Letters alone are a part of a value only one by one, or in fours as in an account number. */

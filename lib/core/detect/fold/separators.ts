@@ -3,6 +3,8 @@ import { forEachGroups, gapOf, isDigitUnit, type Groups } from './groups.ts';
 import { viewsWith, type View } from './view.ts';
 
 const mostDigits = 24;
+/** Characters each on its own. */
+const fewestSpread = 7;
 const longestAccount = 34;
 
 /** Views of a text in which values are put together again whose parts were set apart. */
@@ -48,9 +50,13 @@ function runsOf(text: string, groups: Groups): readonly Run[] {
 /** Characters each on its own: "4 5 3 9 …". A longer group tied to them in the same way makes it a list. */
 function spreadFrom(groups: Groups, first: number): Run | null {
   let last = first;
-  while (sizeOf(groups, last + 1) === 1 && last - first < longestAccount) last += 1;
+  const gap = gapAfter(groups, first);
+  while (sizeOf(groups, last + 1) === 1 && last - first < longestAccount) {
+    if (groups.digits[last + 1] === 0 && gapAfter(groups, last) !== gap) break;
+    last += 1;
+  }
   const count = last - first + 1;
-  if (count < 9 || count > longestAccount) return null;
+  if (count < fewestSpread || count > longestAccount) return null;
   if (isListed(groups, first - 1, first - 1, gapAfter(groups, first))) return null;
   if (isListed(groups, last, last + 1, gapAfter(groups, last - 1))) return null;
   const digits = digitsIn(groups, first, last);
