@@ -104,7 +104,7 @@ export const compared: Readonly<Record<string, Comparison>> = {
   'nl-bsn': { modules: ['NL.bsn'] },
   'no-fodselsnummer': {
     modules: ['NO.fodselsnummer'],
-    looser: 'stdnum does not know numbers with 40 added to the month',
+    stricter: 'we leave out numbers with 40 added to the month',
   },
   'nz-ird': { modules: ['NZ.ird'] },
   'pe-dni': { modules: ['PE.cui'], stricter: 'eight digits without their check digit are anything' },
