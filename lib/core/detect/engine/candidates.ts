@@ -5,7 +5,7 @@ import { matcherOf, type PatternMatch } from './matcher.ts';
 import type { Slot } from './slot.ts';
 
 /** How far around a value a detector's exclusions look, in code units on each side. */
-const exclusionReach = 64;
+export const exclusionReach = 64;
 
 /** A match that its validators accept and that no exclusion takes away. */
 export interface Candidate {

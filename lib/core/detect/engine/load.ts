@@ -1,21 +1,37 @@
 import type { CompiledDetector } from '../compiled.ts';
 import type { Finding } from '../finding.ts';
 import type { Phones } from '../phone/phones.ts';
-import { candidateOf, type Candidate } from './candidates.ts';
 import { gateKeeper } from './gate-keeper.ts';
 import { rankedInViews } from './in-views.ts';
 import { resolveOverlaps, type Ranked } from './overlap.ts';
-import { matchSlot, matchWords } from './slot.ts';
-import type { Tracks } from './tracks.ts';
+import { searcher, type Memo } from './search.ts';
 import { weigh, type Found } from './weigh.ts';
 
 /** Detectors ready to scan text with. */
 export interface Engine {
   /** Everything the detectors find, by start, overlaps resolved. The same text always gives the same findings. */
   scan(text: string): readonly Finding[];
+  /**
+   * The same findings for a long text, with a pause after every `chunk` code units of work (default 65,536). Null
+   * when the signal was aborted before the end.
+   */
+  scanInChunks(text: string, options?: ChunkOptions): Promise<readonly Finding[] | null>;
+  /** For a text that is being written: the same findings, and what did not change is not searched again. */
+  session(): { scan(text: string): readonly Finding[] };
   /** Builds what the first scan would have to build. Call it when there is time. */
   warm(): void;
 }
+
+export interface ChunkOptions {
+  /** An `AbortSignal`. */
+  readonly signal?: { readonly aborted: boolean };
+  readonly chunk?: number;
+  /** Awaited after every chunk: lets others have their turn. Default: the next microtask. */
+  readonly pause?: () => Promise<void>;
+}
+
+const defaultChunk = 65_536;
+const atOnce = (): Promise<void> => Promise.resolve();
 
 /**
  * @param options.unfiltered runs every pattern over the whole text; for tests that compare.
@@ -27,48 +43,33 @@ export function loadEngine(
 ): Engine {
   const gates = gateKeeper(detectors);
   const context = { phones: options.phones ?? null };
-  let spare: Tracks | null = null;
+  const search = searcher(gates, context, options.unfiltered ?? false);
 
-  /** Searches a text in steps of `chunk` code units, so that the caller can pause in between. */
-  function* search(text: string, chunk: number): Generator<undefined, Found> {
-    const tracks = spare ?? gates.tracks();
-    spare = null;
-    for (let from = 0; from < text.length; from += chunk) {
-      gates.words(text, from, Math.min(text.length, from + chunk), tracks);
-      yield;
-    }
-    for (let from = 0; from < text.length;) {
-      from = gates.numbers(text, from, Math.min(text.length, from + chunk), tracks);
-      yield;
-    }
-    const candidates: Candidate[] = [];
-    for (const slot of gates.slots) {
-      const matches = slot.pattern.words
-        ? matchWords(slot, tracks)
-        : matchSlot(slot, tracks, text, options.unfiltered ?? false);
-      for (const match of matches) {
-        const candidate = candidateOf(slot, match, text, context);
-        if (candidate) candidates.push(candidate);
+  const rankedIn = (text: string, memo?: Memo): Ranked[] => rank(finish(search(text, Infinity, memo)), text);
+  const resolve = (text: string, plain: readonly Ranked[]): readonly Finding[] =>
+    resolveOverlaps([...plain, ...rankedInViews(text, plain, (view) => rankedIn(view))]);
+
+  return {
+    scan: (text) => resolve(text, rankedIn(text)),
+    scanInChunks: async (text, { signal, chunk = defaultChunk, pause = atOnce } = {}) => {
+      const steps = search(text, chunk);
+      for (;;) {
+        if (signal?.aborted) return null;
+        const step = steps.next();
+        if (step.done) return resolve(text, rank(step.value, text));
+        await pause();
       }
-      if (matches.length > 0 && chunk < text.length) yield;
-    }
-    const evidence = candidates.length > 0 ? evidenceIn(tracks, gates.slots.length) : new Map<never, never>();
-    tracks.clear();
-    spare = tracks;
-    return { candidates, evidence };
-  }
-
-  const candidatesIn = (text: string): Found => finish(search(text, Infinity));
-
-  const rankedIn = (text: string): Ranked[] => {
-    const found = candidatesIn(text);
-    return found.candidates.length === 0 ? [] : weigh(found, text);
+    },
+    session: () => {
+      const memo: Memo = { text: '', slots: new Map() };
+      return { scan: (text) => resolve(text, rankedIn(text, memo)) };
+    },
+    warm: () => void resolve(warmText, rankedIn(warmText)),
   };
-  const scan = (text: string): readonly Finding[] => {
-    const plain = rankedIn(text);
-    return resolveOverlaps([...plain, ...rankedInViews(text, plain, rankedIn)]);
-  };
-  return { scan, warm: () => void scan(warmText) };
+}
+
+function rank(found: Found, text: string): Ranked[] {
+  return found.candidates.length === 0 ? [] : weigh(found, text);
 }
 
 function finish<T>(steps: Generator<undefined, T>): T {
@@ -76,17 +77,6 @@ function finish<T>(steps: Generator<undefined, T>): T {
     const step = steps.next();
     if (step.done) return step.value;
   }
-}
-
-/** The tracks behind those of the slots, in order; copied, because tracks are used again. */
-function evidenceIn(tracks: Tracks, slots: number): ReadonlyMap<number, readonly number[]> {
-  const evidence = new Map<number, readonly number[]>();
-  for (const track of tracks.touched) {
-    if (track < slots) continue;
-    tracks.sort(track);
-    evidence.set(track, [...tracks.of(track)]);
-  }
-  return evidence;
 }
 
 /** Something of everything, so that the usual paths are compiled before they are needed. */

@@ -20,6 +20,8 @@ export interface Matcher {
   matchesWhole(text: string): boolean;
   /** Whether a code unit can be part of a match; for some that cannot it says yes as well. */
   mayHold(unit: number): boolean;
+  /** Behind the last character that the last `findAll` looked at; beyond the text if its end mattered. */
+  readTo(): number;
   /** Work done since it was made: a machine-independent measure. */
   steps(): number;
 }
@@ -45,6 +47,7 @@ function makeMatcher(program: Program): Matcher {
   const forward = new Forward(code, classes);
   const backward = new Backward(code, classes);
   const group = code.capture ? new Capture(code, classes) : null;
+  let readTo = 0;
 
   const findAll = (text: string, windows: Windows): PatternMatch[] => {
     const matches: PatternMatch[] = [];
@@ -52,8 +55,10 @@ function makeMatcher(program: Program): Matcher {
     // it is used up, a match is taken as soon as it is certain.
     let patience = 16 * text.length + 4096;
     forward.rewind();
+    readTo = 0;
     for (let from = 0; from <= text.length;) {
       const end = forward.find(text, from, windows, patience);
+      readTo = Math.max(readTo, forward.stoppedAt);
       if (end < 0) break;
       patience = Math.max(0, patience - forward.overrun);
       const start = backward.start(text, end, from);
@@ -69,6 +74,7 @@ function makeMatcher(program: Program): Matcher {
   return {
     findAll,
     matchesWhole: (text) => backward.start(text, text.length, 0) === 0,
+    readTo: () => readTo,
     mayHold: holder(code, classes),
     steps: () => forward.steps + backward.steps,
   };

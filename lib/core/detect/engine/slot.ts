@@ -1,5 +1,5 @@
 import type { CompiledDetector, CompiledPattern } from '../compiled.ts';
-import { matcherOf, type Matcher, type PatternMatch } from './matcher.ts';
+import { matcherOf, type PatternMatch } from './matcher.ts';
 import { withinReach, type Need } from './reach.ts';
 import type { Tracks } from './tracks.ts';
 import { intersectWindows, windowsOf } from './windows.ts';
@@ -20,21 +20,14 @@ export function isPossible({ needs }: Slot, tracks: Tracks): boolean {
   return needs === null || needs.some((need) => tracks.of(need.track).length > 0);
 }
 
-/** All matches of a regular expression, the gate's windows only or, to compare, the whole text. */
-export function matchSlot(slot: Slot, tracks: Tracks, text: string, unfiltered: boolean): PatternMatch[] {
+/** Where matches of a regular expression may begin: where its gate stands open and what it needs is near. */
+export function windowsFor(slot: Slot, tracks: Tracks, text: string, unfiltered: boolean): readonly number[] {
   const { program, gate } = slot.pattern;
-  if (!program) return [];
-  if (unfiltered) return matcherOf(program).findAll(text, [0, text.length]);
+  if (!program || text === '') return [];
+  if (unfiltered) return [0, text.length];
   if (gate.kind !== 'always' && tracks.of(slot.number).length === 0) return [];
   if (!isPossible(slot, tracks)) return [];
-  const matcher = matcherOf(program);
-  const windows = openWindows(slot, tracks, text, matcher);
-  return windows.length === 0 ? [] : matcher.findAll(text, windows);
-}
-
-function openWindows(slot: Slot, tracks: Tracks, text: string, matcher: Matcher): readonly number[] {
-  const { gate } = slot.pattern;
-  const near = slot.needs && withinReach(text, slot.needs, tracks, matcher.mayHold);
+  const near = slot.needs && withinReach(text, slot.needs, tracks, matcherOf(program).mayHold);
   if (gate.kind === 'always') return near ?? [0, text.length];
   // Literals of different lengths come in the order of their ends.
   if (gate.kind === 'literals') tracks.sort(slot.number);

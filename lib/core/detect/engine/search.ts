@@ -1,0 +1,110 @@
+import type { ValidatorContext } from '../validators/index.ts';
+import { candidateOf, exclusionReach, type Candidate } from './candidates.ts';
+import type { GateKeeper } from './gate-keeper.ts';
+import { matcherOf } from './matcher.ts';
+import { matchWords, windowsFor, type Slot } from './slot.ts';
+import type { Tracks } from './tracks.ts';
+import type { Found } from './weigh.ts';
+
+/** What the patterns found in the text before, for a text that begins alike. */
+export interface Memo {
+  text: string;
+  slots: Map<number, Kept>;
+}
+
+interface Kept {
+  readonly windows: readonly number[];
+  readonly candidates: readonly Candidate[];
+  /** Nothing from here on was looked at. */
+  readonly readTo: number;
+}
+
+/** Searches a text in steps of about `chunk` code units of work, so that the caller can pause in between. */
+export type Search = (text: string, chunk: number, memo?: Memo) => Generator<undefined, Found>;
+
+/** @param unfiltered runs every pattern over the whole text. */
+export function searcher(gates: GateKeeper, context: ValidatorContext, unfiltered: boolean): Search {
+  let spare: Tracks | null = null;
+
+  return function* search(text, chunk, memo) {
+    const tracks = spare ?? gates.tracks();
+    // A search that is never finished keeps its tracks; another one gets new ones.
+    spare = null;
+    for (let from = 0; from < text.length; from += chunk) {
+      gates.words(text, from, Math.min(text.length, from + chunk), tracks);
+      yield;
+    }
+    for (let from = 0; from < text.length;) {
+      from = gates.numbers(text, from, Math.min(text.length, from + chunk), tracks);
+      yield;
+    }
+    const same = memo ? commonLength(memo.text, text) : 0;
+    const kept = new Map<number, Kept>();
+    const candidates: Candidate[] = [];
+    let work = 0;
+    for (const slot of gates.slots) {
+      if (slot.pattern.words) {
+        for (const match of matchWords(slot, tracks)) {
+          const candidate = candidateOf(slot, match, text, context);
+          if (candidate) candidates.push(candidate);
+        }
+        continue;
+      }
+      const windows = windowsFor(slot, tracks, text, unfiltered);
+      if (windows.length === 0) continue;
+      const before = memo?.slots.get(slot.number);
+      const isKnown = before && before.readTo <= same && areEqual(before.windows, windows);
+      const now = isKnown ? before : matchIn(slot, windows, text, context);
+      if (memo) kept.set(slot.number, isKnown ? before : { ...now, windows: [...windows] });
+      for (const candidate of now.candidates) candidates.push(candidate);
+      work += now.readTo - (windows[0] ?? 0);
+      if (work > chunk) {
+        work = 0;
+        yield;
+      }
+    }
+    if (memo) {
+      memo.text = text;
+      memo.slots = kept;
+    }
+    const evidence = candidates.length > 0 ? evidenceIn(tracks, gates.slots.length) : new Map<never, never>();
+    tracks.clear();
+    spare = tracks;
+    return { candidates, evidence };
+  };
+}
+
+/** Runs a pattern from all its windows. */
+function matchIn(slot: Slot, windows: readonly number[], text: string, context: ValidatorContext): Kept {
+  const { program } = slot.pattern;
+  if (!program) return { windows, candidates: [], readTo: 0 };
+  const matcher = matcherOf(program);
+  const candidates: Candidate[] = [];
+  for (const match of matcher.findAll(text, windows)) {
+    const candidate = candidateOf(slot, match, text, context);
+    if (candidate) candidates.push(candidate);
+  }
+  return { windows, candidates, readTo: matcher.readTo() + exclusionReach };
+}
+
+function commonLength(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < length && a.charCodeAt(same) === b.charCodeAt(same)) same += 1;
+  return same;
+}
+
+function areEqual(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}
+
+/** The tracks behind those of the slots, in order; copied, because tracks are used again. */
+function evidenceIn(tracks: Tracks, slots: number): ReadonlyMap<number, readonly number[]> {
+  const evidence = new Map<number, readonly number[]>();
+  for (const track of tracks.touched) {
+    if (track < slots) continue;
+    tracks.sort(track);
+    evidence.set(track, [...tracks.of(track)]);
+  }
+  return evidence;
+}
