@@ -85,6 +85,8 @@ const knownShapes: readonly (readonly number[])[] = [
 
 function shapedFrom(groups: Groups, first: number): number {
   const gap = gapAfter(groups, first);
+  const next = sizeOf(groups, first + 1);
+  if (next !== 6 && next !== 2) return -1; // no known shape
   for (const shape of knownShapes) {
     const last = first + shape.length - 1;
     const fits = shape.every(
