@@ -7,5 +7,5 @@ export { confidences, type Confidence, type Finding, type Provenance } from './f
 export { maskValue } from './mask.ts';
 export { compilePattern } from './pattern/compile-pattern.ts';
 export type { PatternProblem } from './pattern/problem.ts';
-export { runExamples } from './run-examples.ts';
+export { runExamples, supportersOf } from './run-examples.ts';
 export { validators, type Validator } from './validators/index.ts';

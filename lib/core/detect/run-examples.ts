@@ -16,7 +16,7 @@ export function runExamples(
   compiled: CompiledDetector,
   all: readonly CompiledDetector[] = [compiled],
 ): DetectorProblem[] {
-  const detectors = withSupport(compiled, all);
+  const detectors = [compiled, ...supportersOf(compiled, all)];
   const engine = loadEngine(detectors, {
     phones: asksForPhones(detectors) ? phonesFor(exampleRegions) : null,
   });
@@ -30,13 +30,17 @@ export function runExamples(
   ];
 }
 
-function withSupport(compiled: CompiledDetector, all: readonly CompiledDetector[]): CompiledDetector[] {
+/** The detectors that support one, and those that support these. */
+export function supportersOf(
+  compiled: CompiledDetector,
+  all: readonly CompiledDetector[],
+): readonly CompiledDetector[] {
   const chosen = new Set([compiled]);
   for (const { patterns } of chosen) {
-    const named = patterns.flatMap(({ support }) => support.map((one) => one.detector));
-    for (const detector of all)
-      if (detector.id !== compiled.id && named.includes(detector.id)) chosen.add(detector);
+    const named = new Set(patterns.flatMap(({ support }) => support.map((one) => one.detector)));
+    for (const detector of named.size === 0 ? [] : all) if (named.has(detector.id)) chosen.add(detector);
   }
+  chosen.delete(compiled);
   return [...chosen];
 }
 

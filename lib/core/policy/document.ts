@@ -43,21 +43,19 @@ export function readDocument(file: string, text: string): Result<Source, readonl
   if (bound === 'too-large')
     return fail([problem('policy/too-large', 'The file has too many parts to be read.')]);
   try {
-    const document = parseDocument(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      stringKeys: true,
-      version: '1.2',
-      schema: 'core',
-      logLevel: 'error',
-    });
+    const document = parseYaml(text, lines);
     const complaints = [...document.errors, ...document.warnings];
     if (complaints.length > 0) {
       return fail(complaints.map((error) => problem('policy/yaml', sentence(error.message), error.pos[0])));
     }
     const value: unknown = document.toJS({ maxAliasCount });
     if (isDeeperThan(value, maxDepth)) return fail([tooDeep]);
-    return ok({ file, value, positionOf: (path, part) => locate(document, lines, path, part) });
+    // The tree is many times as large as the text and only needed where something is wrong.
+    const positionOf: Source['positionOf'] = (path, part) => {
+      const again = new LineCounter();
+      return locate(parseYaml(text, again), again, path, part);
+    };
+    return ok({ file, value, positionOf });
   } catch (error) {
     // How the parser says that aliases expand too far.
     if (error instanceof ReferenceError) {
@@ -72,6 +70,17 @@ export function readDocument(file: string, text: string): Result<Source, readonl
     }
     throw error;
   }
+}
+
+function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed {
+  return parseDocument(text, {
+    lineCounter,
+    prettyErrors: false,
+    stringKeys: true,
+    version: '1.2',
+    schema: 'core',
+    logLevel: 'error',
+  });
 }
 
 function locate(document: Document.Parsed, lines: LineCounter, path: Path, part: 'key' | 'value') {

@@ -1,9 +1,8 @@
-import { compileDetector, compileDictionary, runExamples } from '../detect/index.ts';
 import type { CompiledDetector } from '../detect/compiled.ts';
 import type { Problem } from '../problem.ts';
-import { ok } from '../result.ts';
 import { checkPack, type KnownNames } from './check-rules.ts';
 import type { PolicyCode } from './codes.ts';
+import { compiledOf, exampleProblems } from './compile-remembered.ts';
 import type { Path } from './document.ts';
 import { readFiles, toProblem, type Written, type WrittenPolicy } from './read-files.ts';
 import type { Detector, Dictionary, PlatformData, RulePack, Settings } from './schema.ts';
@@ -70,14 +69,14 @@ function checkDetectors(
   const good: { readonly written: Written<Detector>; readonly compiled: CompiledDetector }[] = [];
   const testValues = settings[0]?.data.testValues ?? 'ignore';
   const lists = dictionaries.flatMap((one) => {
-    const result = compileDictionary(one.data);
+    const result = compiledOf(one.data, testValues);
     if (result.ok) return [result.value];
     problems.push(...result.error.map((error) => locate(one, error)));
     return [];
   });
   for (const one of detectors) {
     const unknown = unknownSupport(one, known);
-    const result = compileDetector(one.data, { testValues });
+    const result = compiledOf(one.data, testValues);
     problems.push(...unknown);
     if (!result.ok) problems.push(...result.error.map((error) => locate(one, error)));
     else if (unknown.length === 0) good.push({ written: one, compiled: result.value });
@@ -85,9 +84,9 @@ function checkDetectors(
   const compiled = [...good.map((entry) => entry.compiled), ...lists];
   for (const entry of examples === 'run' ? good : []) {
     // Examples say what is so by default, whatever this organisation's settings are.
-    const byDefault = testValues === 'ignore' ? ok(entry.compiled) : compileDetector(entry.written.data);
+    const byDefault = compiledOf(entry.written.data, 'ignore');
     const failed = byDefault.ok
-      ? runExamples(entry.written.data, byDefault.value, compiled)
+      ? exampleProblems(entry.written.data, byDefault.value, compiled)
       : byDefault.error;
     problems.push(...failed.map((error) => locate(entry.written, error)));
   }

@@ -17,6 +17,7 @@ import {
   type Settings,
   settingsSchema,
 } from './schema.ts';
+import { rememberFiles } from './remember-files.ts';
 import { nameHint } from './suggest.ts';
 
 /** A document that fits the language by itself, and where it came from. */
@@ -56,30 +57,52 @@ export function readFiles(files: readonly { readonly path: string; readonly text
   }
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   for (const { path, text } of ordered) {
-    const source = readDocument(path, text);
-    if (!source.ok) {
-      problems.push(...source.error);
-      continue;
-    }
-    const kind = kindOf(source.value);
-    if (!kind.ok) {
-      problems.push(kind.error);
-      continue;
-    }
-    const found = findProblems(source.value, kind.value);
-    problems.push(...found);
-    if (found.length > 0) continue;
-    const { value } = source.value;
-    if (kind.value === 'RulePack') packs.push({ source: source.value, data: v.parse(rulePackSchema, value) });
-    else if (kind.value === 'Detector')
-      detectors.push({ source: source.value, data: v.parse(detectorSchema, value) });
-    else if (kind.value === 'Dictionary')
-      dictionaries.push({ source: source.value, data: v.parse(dictionarySchema, value) });
-    else if (kind.value === 'Settings')
-      settings.push({ source: source.value, data: v.parse(settingsSchema, value) });
-    else platforms.push({ source: source.value, data: v.parse(platformSchema, value) });
+    const read = readFile(path, text);
+    problems.push(...read.problems);
+    if (read.kind === 'RulePack') packs.push(read.written);
+    else if (read.kind === 'Detector') detectors.push(read.written);
+    else if (read.kind === 'Dictionary') dictionaries.push(read.written);
+    else if (read.kind === 'Settings') settings.push(read.written);
+    else if (read.kind === 'Platform') platforms.push(read.written);
   }
   return { packs, detectors, dictionaries, settings, platforms, problems };
+}
+
+type Read = { readonly problems: readonly Problem[] } & (
+  | { readonly kind: 'RulePack'; readonly written: Written<RulePack> }
+  | { readonly kind: 'Detector'; readonly written: Written<Detector> }
+  | { readonly kind: 'Dictionary'; readonly written: Written<Dictionary> }
+  | { readonly kind: 'Settings'; readonly written: Written<Settings> }
+  | { readonly kind: 'Platform'; readonly written: Written<PlatformData> }
+  | { readonly kind: null }
+);
+
+const readFile = rememberFiles((path: string, text: string): Read => {
+  const source = readDocument(path, text);
+  if (!source.ok) return { kind: null, problems: source.error };
+  const kind = kindOf(source.value);
+  if (!kind.ok) return { kind: null, problems: [kind.error] };
+  const problems = findProblems(source.value, kind.value);
+  if (problems.length > 0) return { kind: null, problems };
+  return fit(source.value, kind.value);
+});
+
+function fit(source: Source, kind: Kind): Read {
+  const { value } = source;
+  switch (kind) {
+    case 'RulePack':
+      return { problems: [], kind, written: { source, data: v.parse(rulePackSchema, value) } };
+    case 'Detector':
+      return { problems: [], kind, written: { source, data: v.parse(detectorSchema, value) } };
+    case 'Dictionary':
+      return { problems: [], kind, written: { source, data: v.parse(dictionarySchema, value) } };
+    case 'Settings':
+      return { problems: [], kind, written: { source, data: v.parse(settingsSchema, value) } };
+    case 'Platform':
+      return { problems: [], kind, written: { source, data: v.parse(platformSchema, value) } };
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** Gives a complaint its line and column. */
