@@ -1,0 +1,211 @@
+import { byStdnum, luhn, weighted } from './checks.ts';
+import type { NationalId } from './national-id.ts';
+
+export const asiaAndAfrica: readonly NationalId[] = [
+  {
+    id: 'in-aadhaar',
+    language: 'en',
+    called: ['Aadhaar', 'aadhar number', 'Aadhaar card'],
+    shapes: ['3### #### ####', '7###########', '5###-####-####'],
+    valid: byStdnum('IN.aadhaar'),
+  },
+  {
+    id: 'in-aadhaar',
+    language: 'hi',
+    called: ['आधार नंबर', 'आधार कार्ड', 'आधार संख्या'],
+    shapes: ['4### #### ####', '6###########'],
+    valid: byStdnum('IN.aadhaar'),
+  },
+  {
+    id: 'in-pan',
+    language: 'en',
+    called: ['PAN', 'PAN card', 'pan no'],
+    shapes: ['BKYPU####K', 'AQRPS####M'],
+    valid: byStdnum('IN.pan'),
+  },
+  { id: 'in-pan', language: 'hi', called: ['पैन कार्ड', 'पैन नंबर'], shapes: ['CDLPM####R'] },
+  {
+    id: 'in-voter-id',
+    language: 'en',
+    called: ['voter id', 'EPIC no'],
+    shapes: ['XKT#######'],
+    valid: byStdnum('IN.epic'),
+  },
+  {
+    id: 'in-passport',
+    language: 'en',
+    called: ['Indian passport', 'passport no'],
+    shapes: ['K^#####^', 'N^#####^'],
+  },
+  {
+    id: 'in-driving-licence',
+    language: 'en',
+    called: ['DL no', 'driving licence'],
+    shapes: ['MH12 201500#####', 'KA0520110######'],
+  },
+  {
+    id: 'in-gstin',
+    language: 'en',
+    called: ['GSTIN', 'GST number'],
+    shapes: ['27BKYPU####K1Z?'],
+    valid: byStdnum('IN.gstin'),
+  },
+  {
+    id: 'pk-cnic',
+    language: 'en',
+    called: ['CNIC', 'CNIC number'],
+    shapes: ['35202-#######-#', '42101-#######-#'],
+  },
+  { id: 'pk-cnic', language: 'ur', called: ['شناختی کارڈ نمبر'], shapes: ['35202-#######-#'] },
+  { id: 'bd-nid', language: 'bn', called: ['জাতীয় পরিচয়পত্র নম্বর', 'NID নম্বর'], shapes: ['^#########'] },
+  {
+    id: 'cn-resident-id',
+    language: 'zh',
+    called: ['身份证号', '身份证号码', '身份证'],
+    shapes: ['110108{yyyy}{mm}{dd}####', '310104{yyyy}{mm}{dd}###X'],
+    valid: byStdnum('CN.ric'),
+  },
+  { id: 'cn-passport', language: 'zh', called: ['护照号', '护照号码'], shapes: ['E########', 'G########'] },
+  {
+    id: 'tw-national-id',
+    language: 'zh-TW',
+    called: ['身分證字號', '身分證'],
+    shapes: ['A1########', 'F2########'],
+    valid: byStdnum('TW.natid'),
+  },
+  {
+    id: 'hk-id',
+    language: 'zh-HK',
+    called: ['身份證號碼', 'HKID'],
+    shapes: ['C######(#)', 'Z######(#)'],
+    valid: byStdnum('HK.hkid'),
+  },
+  {
+    id: 'hk-id',
+    language: 'en',
+    called: ['HKID', 'HK ID card'],
+    shapes: ['A######(#)', 'K######(#)'],
+    valid: byStdnum('HK.hkid'),
+  },
+  {
+    id: 'jp-my-number',
+    language: 'ja',
+    called: ['マイナンバー', '個人番号'],
+    shapes: ['############', '#### #### ####'],
+    valid: weighted([6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2], 11, '00987654321'),
+  },
+  {
+    id: 'kr-rrn',
+    language: 'ko',
+    called: ['주민등록번호', '주민번호'],
+    shapes: ['{yy}{mm}{dd}-1######', '{yy}{mm}{dd}-2######'],
+    valid: byStdnum('KR.rrn'),
+  },
+  {
+    id: 'kr-passport',
+    language: 'ko',
+    called: ['여권번호', '여권 번호'],
+    shapes: ['M########', 'M###A####'],
+  },
+  {
+    id: 'sg-nric',
+    language: 'en',
+    called: ['NRIC', 'NRIC no', 'IC number'],
+    shapes: ['S7######@', 'T0######@'],
+    valid: singapore,
+  },
+  {
+    id: 'my-nric',
+    language: 'ms',
+    called: ['no IC', 'MyKad', 'nombor kad pengenalan'],
+    shapes: ['{yy}{mm}{dd}-10-####', '{yy}{mm}{dd}14####'],
+    valid: byStdnum('MY.nric'),
+  },
+  {
+    id: 'id-nik',
+    language: 'id',
+    called: ['NIK', 'nomor KTP', 'no KTP'],
+    shapes: ['317405{dd}{mm}{yy}000#', '327301{dd}{mm}{yy}00##'],
+  },
+  {
+    id: 'th-national-id',
+    language: 'th',
+    called: ['เลขบัตรประชาชน', 'เลขประจำตัวประชาชน', 'บัตรประชาชน'],
+    shapes: ['1-####-#####-##-#', '3############'],
+    valid: byStdnum('TH.idnr'),
+  },
+  {
+    id: 'vn-cccd',
+    language: 'vi',
+    called: ['CCCD', 'căn cước công dân', 'số CCCD'],
+    shapes: ['0011{yy}00####', '0790{yy}0#####'],
+  },
+  { id: 'ph-national-numbers', language: 'en', called: ['SSS number', 'SSS no'], shapes: ['34-#######-#'] },
+  {
+    id: 'il-id',
+    language: 'he',
+    called: ['תעודת זהות', 'ת"ז', 'מספר זהות', 'ת.ז.'],
+    shapes: ['0########', '3########'],
+    valid: byStdnum('IL.idnr'),
+  },
+  {
+    id: 'sa-national-id',
+    language: 'ar',
+    called: ['رقم الهوية', 'رقم الهوية الوطنية', 'رقم الإقامة'],
+    shapes: ['1#########', '2#########'],
+    valid: luhn,
+  },
+  {
+    id: 'ae-emirates-id',
+    language: 'ar',
+    called: ['رقم الهوية الإماراتية', 'بطاقة الهوية'],
+    shapes: ['784-{yyyy}-#######-#'],
+    valid: luhn,
+  },
+  {
+    id: 'ae-emirates-id',
+    language: 'en',
+    called: ['Emirates ID', 'EID'],
+    shapes: ['784-{yyyy}-#######-#', '784{yyyy}########'],
+    valid: luhn,
+  },
+  {
+    id: 'kw-civil-id',
+    language: 'ar',
+    called: ['الرقم المدني', 'البطاقة المدنية'],
+    shapes: ['2{yy}{mm}{dd}#####'],
+    valid: weighted([2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2], 11, '--987654321'),
+  },
+  {
+    id: 'eg-national-id',
+    language: 'ar',
+    called: ['الرقم القومي', 'رقم البطاقة'],
+    shapes: ['2{yy}{mm}{dd}01#####', '2{yy}{mm}{dd}21#####'],
+  },
+  { id: 'ma-cin', language: 'fr', called: ['CIN', 'numéro CIN', 'CNIE'], shapes: ['BK######', 'BE ######'] },
+  {
+    id: 'za-id',
+    language: 'en',
+    called: ['SA ID', 'ID number', 'South African ID'],
+    shapes: ['{yy}{mm}{dd}5###08#', '{yy}{mm}{dd} 5### 08 #'],
+    valid: byStdnum('ZA.idnr'),
+  },
+  { id: 'ng-nin', language: 'en', called: ['NIN', 'NIN number'], shapes: ['^##########'] },
+  {
+    id: 'ke-national-id',
+    language: 'sw',
+    called: ['kitambulisho', 'nambari ya kitambulisho'],
+    shapes: ['2#######', '3#######'],
+  },
+  { id: 'ke-kra-pin', language: 'en', called: ['KRA PIN'], shapes: ['A00#######K'] },
+];
+
+/** As published by those who reversed it: weights 2 7 6 5 4 3 2 and two rows of letters. */
+function singapore(value: string): boolean {
+  const offset = value.startsWith('T') ? 4 : 0;
+  const sum = [2, 7, 6, 5, 4, 3, 2].reduce(
+    (total, weight, at) => total + weight * Number(value.charAt(at + 1)),
+    offset,
+  );
+  return 'JZIHGFEDCBA'.charAt(sum % 11) === value.charAt(8);
+}
