@@ -15,9 +15,8 @@ export const op = {
   match: 5,
 } as const;
 
-/** What a `Program` holds. `word` stands for the fixed set in word-chars.ts. */
+/** A program as the engine runs it. `word` stands for the fixed set in word-chars.ts. */
 export interface Code {
-  readonly v: 1;
   /** Character sets as flat inclusive ranges of code points. */
   readonly sets: readonly (readonly number[] | 'word')[];
   readonly code: readonly number[];
@@ -28,26 +27,59 @@ export interface Code {
   readonly after: readonly number[];
 }
 
-/** Reads a program, which comes out of `compilePattern` or of a verified bundle: anything else is a bug. */
+export const programVersion = 2;
+/** Numbers are written in digits of five bits, the lowest first; all but the last have a sixth bit set. */
+export const digitBits = 5;
+export const digitsOfNumbers = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/**
+ * Reads a program, which comes out of `compilePattern` or of a verified bundle: anything else is a bug.
+ * pattern/encode-program.ts says how it is written.
+ */
 export function readProgram(program: Program): Code {
-  const { v, sets, code, start, capture, before, after } = program;
-  const wellFormed =
-    v === 1 &&
-    Array.isArray(sets) &&
-    sets.every(isSet) &&
-    isNumbers(code) &&
-    typeof start === 'number' &&
-    typeof capture === 'boolean' &&
-    isNumbers(before) &&
-    isNumbers(after);
-  if (!wellFormed) throw new Error('not a pattern program of version 1');
-  return { v, sets, code, start, capture, before, after };
+  const { v, code: text } = program;
+  if (v !== programVersion || typeof text !== 'string') {
+    throw new Error(`not a pattern program of version ${String(programVersion)}`);
+  }
+  const next = reader(text);
+  const list = (): number[] => Array.from({ length: next() }, next);
+  const start = next();
+  const capture = next() === 1;
+  const [before, after] = [list(), list()];
+  const sets = Array.from({ length: next() }, () => readSet(next));
+  const code: number[] = [];
+  for (let at = 0, size = next(); at < size; at += 1) {
+    code.push(next(), next());
+    const zigzag = next();
+    code.push(at + (zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2));
+  }
+  return { sets, code, start, capture, before, after };
 }
 
-function isNumbers(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'number');
+function readSet(next: () => number): readonly number[] | 'word' {
+  const size = next();
+  if (size === 0) return next() === 1 ? 'word' : [];
+  const set: number[] = [];
+  for (let i = 0, end = 0; i < size; i += 1) {
+    const from = end + next();
+    end = from + next();
+    set.push(from, end);
+  }
+  return set;
 }
 
-function isSet(value: unknown): value is readonly number[] | 'word' {
-  return value === 'word' || isNumbers(value);
+const digitOf = new Int8Array(128).fill(-1);
+for (let i = 0; i < digitsOfNumbers.length; i += 1) digitOf[digitsOfNumbers.charCodeAt(i)] = i;
+
+function reader(text: string): () => number {
+  let pos = 0;
+  return () => {
+    for (let value = 0, shift = 0; ; shift += digitBits) {
+      const digit = digitOf[text.charCodeAt(pos)] ?? -1;
+      if (digit < 0) throw new Error('a pattern program that ends or is broken');
+      pos += 1;
+      value += (digit & ((1 << digitBits) - 1)) * 2 ** shift;
+      if (digit < 1 << digitBits) return value;
+    }
+  };
 }

@@ -1,5 +1,6 @@
 import type { Program } from '../compiled.ts';
 import { fail, ok, type Result } from '../../result.ts';
+import { encodeProgram } from './encode-program.ts';
 import { generate, type Edges } from './generate.ts';
 import type { Node } from './ast.ts';
 import { parsePattern } from './parse.ts';
@@ -19,7 +20,7 @@ export function compilePattern(
 }
 
 export function programOf(node: Node, edges: Edges = { before: [], after: [] }): Program {
-  return { ...generate(node, edges) };
+  return encodeProgram(generate(node, edges));
 }
 
 /** Runs a part of the compiler, whose refusals are expected failures. */

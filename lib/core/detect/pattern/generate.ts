@@ -18,7 +18,6 @@ export function generate(root: Node, edges: Edges): Code {
   const match = out.push(op.match, 0, 0);
   const start = out.node(root, match);
   return {
-    v: 1,
     sets: out.sets,
     code: out.code,
     start,
