@@ -28,6 +28,8 @@ export interface DetectorProblem {
   /** One plain sentence. */
   readonly message: string;
   readonly hint?: string;
+  /** Which character of the text at `path` is meant, in code units; absent when it is the whole. */
+  readonly offset?: number;
 }
 
 const defaultMask = { keepStart: 0, keepEnd: 4 };
@@ -241,6 +243,6 @@ function finish<T>(compile: () => T, path: string, problems: DetectorProblem[]):
   if (result.ok) return result.value;
   const { code, offset, message, hint } = result.error;
   const said = `${message.replace(/\.$/, '')} (at character ${offset + 1}).`;
-  problems.push(hint === undefined ? { code, path, message: said } : { code, path, message: said, hint });
+  problems.push({ code, path, message: said, ...(hint !== undefined && { hint }), offset });
   return null;
 }

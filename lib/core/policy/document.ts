@@ -1,7 +1,19 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Problem } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { boundNesting } from './nesting.ts';
+import { offsetInSource } from './scalar-position.ts';
 
 /** Limits on what a person can hand in. Bytes are UTF-8. */
 export const maxFileBytes = 1_000_000;
@@ -18,8 +30,11 @@ export type Path = readonly (string | number)[];
 export interface Source {
   readonly file: string;
   readonly value: unknown;
-  /** 1-based. The nearest enclosing value when `path` is not there. `key`: of the field's name, not its value. */
-  positionOf(path: Path, part: 'key' | 'value'): { line: number; column: number };
+  /**
+   * 1-based. The nearest enclosing value when `path` is not there. `key`: of the field's name, not its value.
+   * `offset`: of a character of a text, in code units from its beginning.
+   */
+  positionOf(path: Path, part: 'key' | 'value', offset?: number): { line: number; column: number };
 }
 
 /** Reads one YAML document. Codes: policy/yaml, policy/too-large, policy/too-deep. */
@@ -51,14 +66,22 @@ export function readDocument(file: string, text: string): Result<Source, readonl
     const value: unknown = document.toJS({ maxAliasCount });
     if (isDeeperThan(value, maxDepth)) return fail([tooDeep]);
     // The tree is many times as large as the text and only needed where something is wrong.
-    const positionOf: Source['positionOf'] = (path, part) => {
+    const positionOf: Source['positionOf'] = (path, part, within) => {
       const again = new LineCounter();
-      return locate(parseYaml(text, again), again, path, part);
+      const found = locate(parseYaml(text, again), path, part);
+      const { node } = found;
+      const isInside = within !== undefined && isScalar(node) && typeof node.value === 'string';
+      return place(again, isInside ? offsetInSource(text, found.offset, node.type, within) : found.offset);
     };
     return ok({ file, value, positionOf });
   } catch (error) {
-    // How the parser says that aliases expand too far.
+    // How the parser says that an alias names nothing, or that aliases expand too far.
     if (error instanceof ReferenceError) {
+      const alias = unknownAlias(parseYaml(text, new LineCounter()));
+      if (alias) {
+        const message = 'This alias (*name) has no anchor (&name) before it.';
+        return fail([problem('policy/yaml', message, alias.range?.[0])]);
+      }
       return fail([
         problem(
           'policy/too-large',
@@ -83,7 +106,25 @@ function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed {
   });
 }
 
-function locate(document: Document.Parsed, lines: LineCounter, path: Path, part: 'key' | 'value') {
+function unknownAlias(document: Document.Parsed): Alias | null {
+  const anchors = new Set<string>();
+  let found: Alias | null = null;
+  visit(document, {
+    Node: (_key, node) => {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.add(node.anchor);
+        return undefined;
+      }
+      if (anchors.has(node.source)) return undefined;
+      found = node;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** The node at a path, or null, and where it or the nearest that is there begins. */
+function locate(document: Document.Parsed, path: Path, part: 'key' | 'value') {
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const [index, step] of path.entries()) {
@@ -92,15 +133,15 @@ function locate(document: Document.Parsed, lines: LineCounter, path: Path, part:
       node = node.items[Number(step)];
     } else if (isMap(node)) {
       const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
-      if (pair === undefined) break;
+      if (pair === undefined) return { node: null, offset };
       if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
-      if (part === 'key' && index === path.length - 1) break;
+      if (part === 'key' && index === path.length - 1) return { node: null, offset };
       node = pair.value;
-    } else break;
-    if (!isNode(node)) break;
+    } else return { node: null, offset };
+    if (!isNode(node)) return { node: null, offset };
     offset = node.range?.[0] ?? offset;
   }
-  return place(lines, offset);
+  return { node, offset };
 }
 
 function place(lines: LineCounter, offset: number): { line: number; column: number } {

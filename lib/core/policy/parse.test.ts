@@ -317,7 +317,7 @@ const cases: readonly Case[] = [
     name: 'a lookaround pattern',
     code: 'pattern/lookaround',
     files: detector("'PRJ-\\d{4}'", "'PRJ-\\d{4}(?!\\d)'"),
-    at: ['detectors/project-code.yaml', 9, 12],
+    at: ['detectors/project-code.yaml', 9, 22],
     path: 'patterns.0.regex',
     hint: /notFollowedBy|boundary/,
   },

@@ -1,4 +1,5 @@
 import type { CompiledDetector } from '../detect/compiled.ts';
+import type { DetectorProblem } from '../detect/index.ts';
 import type { Problem } from '../problem.ts';
 import { checkPack, type KnownNames } from './check-rules.ts';
 import type { PolicyCode } from './codes.ts';
@@ -113,15 +114,12 @@ function unknownSupport(
 }
 
 /** The detector compiler names places as `patterns.0.regex`. */
-function locate(
-  { source }: Written<Detector | Dictionary>,
-  error: { readonly code: string; readonly path: string; readonly message: string; readonly hint?: string },
-): Problem {
+function locate({ source }: Written<Detector | Dictionary>, error: DetectorProblem): Problem {
   const path = error.path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   return {
     code: error.code,
     file: source.file,
-    ...source.positionOf(path, 'value'),
+    ...source.positionOf(path, 'value', error.offset),
     path: error.path,
     message: error.message,
     ...(error.hint === undefined ? {} : { hint: error.hint }),

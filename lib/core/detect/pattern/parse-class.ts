@@ -7,6 +7,20 @@ import { refuse } from './problem.ts';
 const controls: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13, a: 7, e: 27 };
 const shorthands: Readonly<Record<string, CharSet>> = { d: digits, w: wordChars, s: whiteSpace };
 
+/** What to write for escapes that other engines know. */
+const insteadOf: Readonly<Record<string, string>> = {
+  Z: 'use $, which is the end of the text',
+  G: 'matches never begin where the last one ended: leave it out',
+  K: 'put a capture group around the part that is sensitive',
+  h: 'write [ \\t]',
+  H: 'write [^ \\t]',
+  R: 'write (?:\\r\\n|[\\r\\n])',
+  Q: 'put a backslash before each special character',
+  E: 'put a backslash before each special character',
+  X: 'write . for a character',
+  c: 'write the character as \\xHH',
+};
+
 /** What stands after `[`, up to and with `]`. Case variants are added before a negation, as everywhere. */
 export function parseClass(cursor: Cursor, ignoreCase: boolean): CharSet {
   const opened = cursor.offset - 1;
@@ -134,5 +148,7 @@ function parseShorthand(cursor: Cursor, ignoreCase: boolean): CharSet {
     const folded = ignoreCase ? foldSet(category) : category;
     return (letter === 'P') === (named[1] === '^') ? folded : negate(folded);
   }
-  return refuse('pattern/syntax', offset, `The escape \\${letter} is not known.`);
+  const hint =
+    insteadOf[letter] ?? 'leave out the backslash for a plain letter, or write the character itself';
+  return refuse('pattern/syntax', offset, `The escape \\${letter} is not known.`, hint);
 }
