@@ -165,10 +165,11 @@ class Parser {
         'matching never backtracks: leave out the +',
       );
     }
+    const again = cursor.offset;
     if (cursor.peek() === '*' || cursor.peek() === '?' || this.quantifier()) {
       refuse(
         'pattern/syntax',
-        cursor.offset,
+        again,
         'A repeat cannot be repeated again.',
         'put it into a group: (?:...)',
       );
