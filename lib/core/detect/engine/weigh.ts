@@ -2,6 +2,7 @@ import type { Confidence, Finding } from '../finding.ts';
 import { maskValue } from '../mask.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ranked } from './overlap.ts';
+import { saysPurpose } from './purpose.ts';
 import { nearest, rank, type Reach, type Span } from './support.ts';
 
 /** What a search in one text found, in offsets of this text. */
@@ -16,7 +17,7 @@ export function weigh({ candidates, evidence }: Found, text: string): Ranked[] {
   const others = spansByDetector(candidates);
   const ranked: Ranked[] = [];
   for (const candidate of candidates) {
-    const judged = judge(candidate, evidence, others);
+    const judged = judge(candidate, evidence, others, text);
     if (!judged) continue;
     const finding = findingOf(candidate, text, judged.confidence);
     ranked.push({ slot: candidate.slot, finding, gap: judged.gap });
@@ -44,12 +45,14 @@ const none: readonly number[] = [];
 
 /**
  * The pattern's own confidence or that of the best support there is, and how near the nearest support is; null when
- * required support is missing, or when contrary evidence is nearer than any support.
+ * required support is missing, or when contrary evidence is nearer than any support (unless it only says what the value
+ * is for).
  */
 function judge(
   { slot, start, end }: Candidate,
   evidence: Found['evidence'],
   others: ReadonlyMap<string, readonly number[]>,
+  text: string,
 ): { confidence: Confidence; gap: number } | null {
   const { pattern } = slot;
   const value: Span = { start, end };
@@ -66,7 +69,8 @@ function judge(
   });
   if (pattern.supportRequired && gap === Infinity) return null;
   const refuted = pattern.contrary.some((contrary, i) => gapTo(slot.contrary[i], contrary) < gap);
-  return refuted ? null : { confidence, gap };
+  if (refuted && !(gap < Infinity && saysPurpose(text.slice(start - gap, start)))) return null;
+  return { confidence, gap };
 }
 
 function findingOf({ slot, start, end, value }: Candidate, text: string, confidence: Confidence): Finding {

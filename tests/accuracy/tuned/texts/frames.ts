@@ -1,6 +1,8 @@
 /** How people of a language send a number (`LABEL` is what they call it), and what else they send numbers for. */
 export interface Frames {
   readonly says: readonly string[];
+  /** What the number is wanted for stands between its name and itself. */
+  readonly purpose?: readonly string[];
   /** A number that is something else: an order, a parcel, a ticket, a counter. */
   readonly other: readonly string[];
   /** About such a number, without it. */
@@ -17,6 +19,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'her LABEL ({0}) was on the back of the card',
       'they want my LABEL again 🙄 it’s {0}',
     ],
+    purpose: ['LABEL for the invoice: {0}', 'the LABEL for the booking is {0}'],
     other: [
       'your order {0} has shipped',
       'ticket no. {0} is still open, any news?',
@@ -38,6 +41,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'die LABEL von Papa lautet {0}',
       'hab sie gefunden 😅 LABEL = {0}',
     ],
+    purpose: ['LABEL für die Rechnung: {0}', 'LABEL für den Auftrag ist {0}'],
     other: [
       'deine Bestellung {0} ist unterwegs',
       'Rechnung {0} ist schon bezahlt',
@@ -59,6 +63,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'le LABEL de maman c’est {0}',
       'trouvé ! LABEL={0}',
     ],
+    purpose: ['LABEL pour la facture : {0}', 'LABEL pour la commande {0}'],
     other: [
       'ta commande {0} est partie',
       'la facture {0} est réglée',
@@ -76,6 +81,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'el LABEL de mi madre es el {0}',
       'anota porfa, LABEL {0}',
     ],
+    purpose: ['LABEL para la factura: {0}', 'LABEL para el pedido {0}'],
     other: [
       'tu pedido {0} ya salió',
       'la factura {0} ya está pagada',
@@ -93,6 +99,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'LABEL della mamma: {0}, segnalo',
       'trovato! LABEL {0}',
     ],
+    purpose: ['LABEL per la fattura: {0}', 'LABEL per la pratica {0}'],
     other: [
       'il tuo ordine {0} è partito',
       'la fattura {0} è già pagata',
@@ -110,6 +117,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'o LABEL da minha mãe é {0}',
       'anota aí, LABEL {0} 👍',
     ],
+    purpose: ['LABEL para a nota: {0}', 'LABEL pro pedido {0}'],
     other: [
       'seu pedido {0} já saiu',
       'a nota {0} já foi paga',
@@ -125,6 +133,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'envio o LABEL para o processo: {0}',
       'para o formulário: LABEL {0}, o resto amanhã',
     ],
+    purpose: ['LABEL para a fatura: {0}'],
     other: ['a tua encomenda {0} já saiu', 'a fatura {0} já está paga', 'o pedido {0} continua em aberto'],
     without: ['tens o meu LABEL por aí?', 'LABEL: *****'],
   },
@@ -136,6 +145,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'voor het formulier: LABEL {0}, de rest morgen',
       'het LABEL van mama is {0}',
     ],
+    purpose: ['LABEL voor de factuur: {0}'],
     other: [
       'je bestelling {0} is onderweg',
       'factuur {0} is al betaald',
@@ -152,6 +162,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'do formularza: LABEL {0}, reszta jutro',
       'LABEL mamy: {0}, zapisz sobie',
     ],
+    purpose: ['LABEL do faktury: {0}', 'LABEL do zamówienia {0}'],
     other: [
       'twoje zamówienie {0} już wysłane',
       'faktura {0} opłacona',
@@ -168,6 +179,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'do formuláře: LABEL {0}, zbytek zítra',
       'LABEL mámy je {0}',
     ],
+    purpose: ['LABEL na fakturu: {0}', 'LABEL do objednávky {0}'],
     other: [
       'tvoje objednávka {0} je na cestě',
       'faktura {0} je zaplacená',
@@ -194,6 +206,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'az űrlaphoz LABEL {0}, a többit holnap',
       'anya LABEL: {0}',
     ],
+    purpose: ['LABEL a számlához: {0}'],
     other: ['a {0} rendelésed úton van', 'a {0} számla ki van fizetve', 'csomagszám {0}, csütörtökön jön'],
     without: ['megvan valahol a LABEL?', 'LABEL: *****'],
   },
@@ -204,6 +217,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'îți trimit LABEL pentru cerere: {0}',
       'pentru formular: LABEL {0}, restul mâine',
     ],
+    purpose: ['LABEL pentru factură: {0}'],
     other: ['comanda ta {0} a plecat', 'factura {0} e plătită', 'AWB {0}, ajunge joi'],
     without: ['mai ai LABEL pe undeva?', 'LABEL: *****'],
   },
@@ -224,6 +238,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'σου στέλνω το LABEL για την αίτηση: {0}',
       'για τη φόρμα: LABEL {0}, τα άλλα αύριο',
     ],
+    purpose: ['LABEL για το τιμολόγιο: {0}'],
     other: ['η παραγγελία σου {0} έφυγε', 'το τιμολόγιο {0} πληρώθηκε', 'αριθμός αποστολής {0}'],
     without: ['έχεις κάπου το LABEL μου;', 'LABEL: *****'],
   },
@@ -234,6 +249,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'šaljem LABEL za zahtjev: {0}',
       'za obrazac: LABEL {0}',
     ],
+    purpose: ['LABEL za račun: {0}'],
     other: ['tvoja narudžba {0} je poslana', 'račun {0} je plaćen'],
     without: ['imaš li negdje moj LABEL?'],
   },
@@ -294,6 +310,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'her er LABEL til ansøgningen: {0}',
       'til formularen: LABEL {0}, resten i morgen',
     ],
+    purpose: ['LABEL til fakturaen: {0}'],
     other: ['din ordre {0} er afsendt', 'faktura {0} er betalt', 'pakkenummer {0}, kommer torsdag'],
     without: ['har du mit LABEL et sted?', 'LABEL: *****'],
   },
@@ -304,6 +321,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'här är LABEL till ansökan: {0}',
       'till blanketten: LABEL {0}, resten imorgon',
     ],
+    purpose: ['LABEL till fakturan: {0}'],
     other: [
       'din order {0} är skickad',
       'faktura {0} är betald',
@@ -319,6 +337,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'her er LABEL til søknaden: {0}',
       'til skjemaet: LABEL {0}, resten i morgen',
     ],
+    purpose: ['LABEL til fakturaen: {0}'],
     other: ['ordren din {0} er sendt', 'faktura {0} er betalt', 'sporingsnummer {0}'],
     without: ['har du mitt LABEL et sted?'],
   },
@@ -329,6 +348,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'tässä LABEL hakemusta varten: {0}',
       'lomakkeeseen: LABEL {0}, loput huomenna',
     ],
+    purpose: ['LABEL laskua varten: {0}'],
     other: ['tilauksesi {0} on lähetetty', 'lasku {0} on maksettu', 'seurantakoodi {0}'],
     without: ['onko sulla mun LABEL jossain?'],
   },
@@ -350,6 +370,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'для анкеты: LABEL {0}, остальное завтра',
       'LABEL мамы — {0}',
     ],
+    purpose: ['LABEL для заказа: {0}'],
     other: [
       'ваш заказ {0} отправлен',
       'счёт {0} оплачен',
@@ -365,6 +386,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'скидаю LABEL для заяви: {0}',
       'для анкети: LABEL {0}, решта завтра',
     ],
+    purpose: ['LABEL для замовлення: {0}'],
     other: [
       'ваше замовлення {0} відправлено',
       'рахунок {0} оплачено',
@@ -381,6 +403,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'form için LABEL {0}, gerisi yarın',
       'annemin LABEL {0}',
     ],
+    purpose: ['fatura için LABEL: {0}'],
     other: ['{0} numaralı siparişiniz kargoda', '{0} nolu fatura ödendi', 'kargo takip no {0}'],
     without: ['sende LABEL var mı?', 'LABEL: *****'],
   },
@@ -401,6 +424,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'फॉर्म के लिए LABEL {0}, बाकी कल',
       'पापा का LABEL {0} है',
     ],
+    purpose: ['ऑर्डर के लिए LABEL {0}'],
     other: ['आपका ऑर्डर {0} भेज दिया गया है', 'बिल {0} का भुगतान हो गया', 'ट्रैकिंग नंबर {0}'],
     without: ['तुम्हारे पास मेरा LABEL है?', 'LABEL: *****'],
   },
@@ -421,16 +445,19 @@ export const frames: Readonly<Record<string, Frames>> = {
       'هذا LABEL للطلب: {0}',
       'للاستمارة LABEL {0} والباقي غدا',
     ],
+    purpose: ['LABEL للفاتورة {0}'],
     other: ['تم شحن طلبك {0}', 'الفاتورة {0} مدفوعة', 'رقم التتبع {0}'],
     without: ['هل عندك LABEL؟', 'LABEL: *****'],
   },
   he: {
     says: ['היי, LABEL שלי {0}, צריך עוד משהו?', 'LABEL: {0}', 'הנה LABEL לטופס: {0}', 'LABEL של אמא: {0}'],
+    purpose: ['LABEL לחשבונית {0}'],
     other: ['ההזמנה שלך {0} נשלחה', 'חשבונית {0} שולמה', 'מספר מעקב {0}'],
     without: ['יש לך את LABEL שלי?', 'LABEL: *****'],
   },
   zh: {
     says: ['我的LABEL是{0},还需要什么?', 'LABEL:{0}', '报名用的LABEL {0}', '妈妈的LABEL是{0}，你记一下'],
+    purpose: ['订单用的LABEL是{0}'],
     other: ['您的订单{0}已发货', '发票{0}已付款', '快递单号{0}'],
     without: ['你有我的LABEL吗？', 'LABEL:*****'],
   },
@@ -451,6 +478,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       '申請用のLABELを送ります {0}',
       '父のLABEL {0}',
     ],
+    purpose: ['請求書用のLABEL {0}'],
     other: ['ご注文{0}を発送しました', '請求書{0}は支払い済みです', '追跡番号{0}'],
     without: ['私のLABEL、持ってる？', 'LABEL：*****'],
   },
@@ -461,6 +489,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       '신청서에 쓸 LABEL {0}',
       '엄마 LABEL {0} 적어둬',
     ],
+    purpose: ['주문용 LABEL {0}'],
     other: ['주문 {0} 발송되었습니다', '송장번호 {0}', '청구서 {0} 결제 완료'],
     without: ['내 LABEL 혹시 갖고 있어?', 'LABEL: *****'],
   },
@@ -476,6 +505,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'buat formulir: LABEL {0}, sisanya besok',
       'LABEL ibu {0} ya',
     ],
+    purpose: ['LABEL untuk pesanan {0}'],
     other: ['pesanan {0} sudah dikirim', 'nomor resi {0}', 'invoice {0} sudah lunas'],
     without: ['punya LABEL saya nggak?'],
   },

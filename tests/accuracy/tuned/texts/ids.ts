@@ -33,6 +33,9 @@ function positives(number: NationalId, random: Random): Draft[] {
   const [first = ''] = called;
   return [
     ...sentences,
+    ...(frames[language]?.purpose ?? []).map((text, turn) =>
+      write(language, said(text, called, turn), [value(turn)]),
+    ),
     write(language, `${name} Test\n${first}: {0}\n${name.toLowerCase()}`, [value(1)]),
     write(language, `name;${first};city\n${name};{0};X\nB. ${name};{1};Y`, [value(0), value(2)]),
   ];
@@ -60,6 +63,9 @@ const distinctive = new Set([
   'gb-nino',
   'gb-driving-licence',
   'fi-hetu',
+  'in-pan',
+  'ae-emirates-id',
+  'mx-rfc',
 ]);
 
 function said(frame: string, called: readonly string[], turn: number): string {

@@ -29,7 +29,6 @@ export const asiaAndAfrica: readonly NationalId[] = [
     language: 'en',
     called: ['voter id', 'EPIC no'],
     shapes: ['XKT#######'],
-    valid: byStdnum('IN.epic'),
   },
   {
     id: 'in-passport',
