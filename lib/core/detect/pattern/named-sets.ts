@@ -14,22 +14,33 @@ export const anyChar: CharSet = [0, 0x10ffff];
 const categories = new Set(
   'L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po S Sm Sc Sk So Z Zs Zl Zp'.split(' '),
 );
-const known = new Map<string, CharSet>();
+/** As in Unicode's Scripts.txt: `Greek`, `Old_Italic`. */
+const scriptName = /^[A-Z][a-z]{2,}(?:_[A-Z][a-z]+)*$/;
+const known = new Map<string, CharSet | null>();
 
 /**
- * A Unicode general category (`L`, `Lu`, `Nd` ...); null when there is no such one. The ranges are those of the
- * runtime that compiles and travel in the program, so that every client matches alike.
+ * A Unicode general category (`L`, `Lu`, `Nd` ...) or script (`Greek`, `Han` ...); null when there is no such one.
+ * The ranges are those of the runtime that compiles and travel in the program, so that every client matches alike.
  */
-export function generalCategory(name: string): CharSet | null {
-  if (!categories.has(name)) return null;
+export function unicodeProperty(name: string): CharSet | null {
   const cached = known.get(name);
-  if (cached) return cached;
-  const member = new RegExp(`^\\p{${name}}$`, 'u');
+  if (cached !== undefined) return cached;
+  const property = categories.has(name) ? name : scriptName.test(name) ? `Script=${name}` : null;
+  const set = property === null ? null : membersOf(property);
+  known.set(name, set);
+  return set;
+}
+
+function membersOf(property: string): CharSet | null {
+  let member: RegExp;
+  try {
+    member = new RegExp(`^\\p{${property}}$`, 'u');
+  } catch {
+    return null; // no script of that name
+  }
   const ranges: number[] = [];
   for (let cp = 0; cp <= 0x10ffff; cp += 1) {
     if (member.test(String.fromCodePoint(cp))) ranges.push(cp, cp);
   }
-  const set = charSet(ranges);
-  known.set(name, set);
-  return set;
+  return charSet(ranges);
 }

@@ -1,7 +1,7 @@
 import { foldSet } from './case-folding.ts';
 import { negate, union, type CharSet } from './char-set.ts';
 import type { Cursor } from './cursor.ts';
-import { digits, generalCategory, whiteSpace, wordChars } from './named-sets.ts';
+import { digits, unicodeProperty, whiteSpace, wordChars } from './named-sets.ts';
 import { refuse } from './problem.ts';
 
 const controls: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13, a: 7, e: 27 };
@@ -135,17 +135,21 @@ function parseCodePoint(cursor: Cursor): number | null {
 function parseShorthand(cursor: Cursor, ignoreCase: boolean): CharSet {
   const offset = cursor.offset - 1;
   const letter = cursor.next();
-  const set = shorthands[letter.toLowerCase()];
-  if (set) return letter === letter.toLowerCase() ? set : negate(set);
+  const shorthand = shorthands[letter.toLowerCase()];
+  if (shorthand) {
+    // As elsewhere: \w then holds the long s and the Kelvin sign.
+    const set = ignoreCase ? foldSet(shorthand) : shorthand;
+    return letter === letter.toLowerCase() ? set : negate(set);
+  }
   if (letter === 'p' || letter === 'P') {
-    const named = /^(?:\{(\^?)([A-Za-z]+)\}|([A-Z]))/.exec(cursor.rest(40));
-    const category = named ? generalCategory(named[2] ?? named[3] ?? '') : null;
-    if (!named || !category) {
-      const hint = 'general categories such as \\p{L}, \\p{Lu} and \\p{Nd} are';
+    const named = /^(?:\{(\^?)(?:(?:Script|sc)=)?([A-Za-z_]+)\}|([A-Z]))/.exec(cursor.rest(60));
+    const property = named ? unicodeProperty(named[2] ?? named[3] ?? '') : null;
+    if (!named || !property) {
+      const hint = 'general categories such as \\p{L} and \\p{Nd}, and scripts such as \\p{Greek} are';
       return refuse('pattern/unsupported', offset, 'This Unicode property is not supported.', hint);
     }
     cursor.skip(named[0].length);
-    const folded = ignoreCase ? foldSet(category) : category;
+    const folded = ignoreCase ? foldSet(property) : property;
     return (letter === 'P') === (named[1] === '^') ? folded : negate(folded);
   }
   const hint =

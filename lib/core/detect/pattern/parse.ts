@@ -167,12 +167,7 @@ class Parser {
     }
     const again = cursor.offset;
     if (cursor.peek() === '*' || cursor.peek() === '?' || this.quantifier()) {
-      refuse(
-        'pattern/syntax',
-        again,
-        'A repeat cannot be repeated again.',
-        'put it into a group: (?:...)',
-      );
+      refuse('pattern/syntax', again, 'A repeat cannot be repeated again.', 'put it into a group: (?:...)');
     }
     return { kind: 'repeat', body, min: range.min, max: range.max, greedy };
   }
