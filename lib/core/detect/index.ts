@@ -4,6 +4,7 @@ export { compileDictionary } from './compile-dictionary.ts';
 export type { CompiledDetector, CompiledPattern, CompiledSupport, Program } from './compiled.ts';
 export { loadEngine, matchesWhole, type Engine } from './engine/index.ts';
 export { confidences, type Confidence, type Finding, type Provenance } from './finding.ts';
+export { gateReport, type GateReport } from './gate-report.ts';
 export { maskValue } from './mask.ts';
 export { compilePattern } from './pattern/compile-pattern.ts';
 export type { PatternProblem } from './pattern/problem.ts';

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { compileDetector } from '../compile-detector.ts';
+import { gateReport } from '../gate-report.ts';
 import { gateOf } from './gate.ts';
 import { parsePattern } from './parse.ts';
 
@@ -41,6 +43,42 @@ describe('gateOf', () => {
     });
     expect(gate('[A-Z]\\d{2,5}1\\d').gate).toMatchObject({ kind: 'digits', digits: 4, min: 1, max: 1 });
     expect(gate('\\d{3}[ -]?\\d{2}[ -]?\\d{4}').gate).toEqual({ kind: 'number', digits: 9 });
+  });
+
+  it('waits for a long run of token characters', () => {
+    expect(gate('[A-Za-z0-9]{8}-?[A-Za-z0-9_]{24}').gate).toMatchObject({
+      kind: 'token',
+      chars: 24,
+      min: 8,
+      max: 9,
+    });
+    expect(gate('[a-z]{15}').gate).toEqual({ kind: 'always' });
+  });
+
+  it('looks at the first run of digits where one is needed', () => {
+    const compiled = (regex: string) => {
+      const result = compileDetector({
+        apiVersion: 'sluice/v1',
+        kind: 'Detector',
+        id: 'sample',
+        title: { en: 'Sample' },
+        category: 'test',
+        locales: ['*'],
+        patterns: [{ id: 'only', regex, confidence: 'low' }],
+        examples: { match: [], noMatch: [] },
+      });
+      if (!result.ok) throw new Error('must compile');
+      return gateReport([result.value])[0];
+    };
+    for (const source of [
+      '[12]\\d{3}-?\\d{2}',
+      '[A-Z]{1,2}\\d{6}',
+      '\\(?\\d{3}\\)? \\d{4}',
+      '[a-z]+\\d{9}',
+    ]) {
+      expect(compiled(source)).toMatchObject({ gate: 'run', alwaysRun: false });
+    }
+    expect(compiled('\\d{3}[a-z]{2}|x{4}')).toMatchObject({ gate: 'always', alwaysRun: true });
   });
 
   it('runs what gives nothing to look for on every text', () => {
