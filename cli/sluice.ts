@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { check } from './check.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
+import { compile } from './compile.ts';
 import { listDetectors } from './detectors.ts';
 import { importDictionary } from './import-dictionary.ts';
 import { explainText } from './explain.ts';
@@ -21,6 +22,8 @@ const help = `sluice: works with policy files
       --account ID        own account
       --at TIME           for schedules, such as 2026-03-29T12:00:00Z (default now)
       --json
+  sluice compile [options]          makes the artefact that devices load, as the server would
+      --rules PATH --out FILE --organisation ID --version N --at TIME
   sluice explain TEXT [options]     why the policy finds or does not find something in a text; options as for test
   sluice scan [files…] [options]    shows what the detectors find, masked (default: standard input)
       --rules PATH        policy whose detectors look (default: rules)
@@ -44,6 +47,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     if (command === 'check') return await runCheck(rest, io);
     if (command === 'test') return await runTest(rest, io);
+    if (command === 'compile') return await runCompile(rest, io);
     if (command === 'explain') return await runExplain(rest, io);
     if (command === 'scan') return await runScan(rest, io);
     if (command === 'detectors') return await runDetectors(rest, io);
@@ -97,6 +101,20 @@ function runTest(args: readonly string[], io: Io): Promise<ExitCode> {
   const { options, positionals } = readJudgeOptions(args);
   if (positionals.length > 1) throw new UsageError('sluice test reads one file.');
   return judgeText(io, positionals[0], options);
+}
+
+function runCompile(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      rules: { type: 'string', default: 'rules' },
+      out: { type: 'string' },
+      organisation: { type: 'string', default: '00000000-0000-4000-8000-000000000000' },
+      version: { type: 'string', default: '1' },
+      at: { type: 'string', default: new Date().toISOString() },
+    },
+  });
+  return compile(io, { ...values, out: values.out ?? null });
 }
 
 async function runExplain(args: readonly string[], io: Io): Promise<ExitCode> {

@@ -41,7 +41,14 @@ const identity: Identity = {
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
 function bundle(version: number, change: Partial<Record<keyof PolicyBundle, unknown>> = {}): PolicyBundle {
-  const base = { format: 2, organisation, organisationName: 'Example', contact: null, corporateAccounts: [] };
+  const base = {
+    format: 2,
+    organisation,
+    organisationName: 'Example',
+    contact: null,
+    contentHash: '',
+    corporateAccounts: [],
+  };
   const empty = { rules: [], detectors: [], phones: null, platforms: [] };
   // Some of these are made wrong on purpose, which the type would not allow.
   return {

@@ -58,6 +58,7 @@ const bundle: PolicyBundle = {
   version: 3,
   issuedAt: '',
   expiresAt: '',
+  contentHash: '',
   corporateAccounts: [],
   rules: [],
   detectors: [],

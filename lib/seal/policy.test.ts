@@ -15,6 +15,7 @@ const bundle: PolicyBundle = {
   version: 7,
   issuedAt: '2026-11-22T11:00:00Z',
   expiresAt: '2026-12-22T11:00:00Z',
+  contentHash: '',
   corporateAccounts: [],
   rules: [],
   detectors: [],

@@ -50,6 +50,11 @@ export interface PolicyBundle {
   readonly version: number;
   readonly issuedAt: string;
   readonly expiresAt: string;
+  /**
+   * SHA-256, in hex, of everything here that does not change by publishing alone (all but organisation, version and
+   * times): equal for policies that do the same.
+   */
+  readonly contentHash: string;
   readonly corporateAccounts: readonly { readonly platform: string; readonly id: string }[];
   readonly rules: readonly CompiledRule[];
   readonly detectors: readonly CompiledDetector[];

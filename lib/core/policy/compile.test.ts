@@ -34,7 +34,7 @@ describe('compilePolicy', () => {
   });
 
   it('fills the header', () => {
-    const { rules, detectors, platforms, ...header } = compile(
+    const { rules, detectors, platforms, contentHash, ...header } = compile(
       samplePolicy(sampleRule({}), 'contact: it@example.com\nbundleDays: 2\n'),
     );
     expect(header).toEqual({
@@ -49,6 +49,7 @@ describe('compilePolicy', () => {
       phones: null,
     });
     expect([rules.length, detectors.length, platforms.length]).toEqual([1, 1, 1]);
+    expect(contentHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('lets a bundle last 30 days unless settings say otherwise', () => {
@@ -126,6 +127,29 @@ describe('compilePolicy', () => {
     );
     const read = parseBundle(JSON.parse(JSON.stringify(bundle)));
     expect(read).toEqual({ ok: true, value: bundle });
+  });
+});
+
+describe('contentHash', () => {
+  const hash = (files: readonly SampleFile[], at = meta) => {
+    const result = compilePolicy(files, at);
+    return result.ok ? result.value.contentHash : '';
+  };
+  const files = samplePolicy(sampleRule({}));
+
+  it('is the same for the same content, whoever publishes it and when', () => {
+    const later = { organisation: 'org-2', version: 8, issuedAt: '2026-04-01T10:00:00.000Z' };
+    expect(hash(files, later)).toBe(hash(files));
+  });
+
+  it('is another when anything is enforced differently', () => {
+    const changed = [
+      samplePolicy(sampleRule({ then: '{ action: log }' })),
+      samplePolicy(sampleRule({}), 'contact: it@example.com\n'),
+      files.map((file) => ({ ...file, text: file.text.replaceAll(/PRJ|TKT/g, 'XYZ') })),
+      files.map((file) => ({ ...file, text: file.text.replaceAll('[role=textbox]', '[role=note]') })),
+    ];
+    expect(new Set([files, ...changed].map((one) => hash(one))).size).toBe(changed.length + 1);
   });
 });
 

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { CompiledDetector } from '../detect/compiled.ts';
 import { asksForPhones, phonesFor } from '../detect/phone/from-metadata.ts';
 import { actions, type Action } from '../decide/verdict.ts';
@@ -31,19 +33,23 @@ export function compilePolicy(
   const written = parsed.packs.flatMap(({ pack }) => pack.rules.map((rule) => ({ pack, rule })));
   const rules = written.flatMap(({ pack, rule }) => compileRule(pack, rule) ?? []);
   const detectors = neededDetectors(rules, parsed.compiled);
-  return ok({
+  const content: Omit<PolicyBundle, 'contentHash' | 'organisation' | 'version' | 'issuedAt' | 'expiresAt'> = {
     format: bundleFormat,
-    organisation: meta.organisation,
     organisationName: settings.organisation.name,
     contact: settings.contact ?? null,
-    version: meta.version,
-    issuedAt: meta.issuedAt,
-    expiresAt: expiry(meta.issuedAt, settings.bundleDays ?? defaultBundleDays),
     corporateAccounts: settings.corporateAccounts ?? [],
     rules,
     detectors,
     phones: asksForPhones(detectors) ? phonesFor(settings.regions ?? []) : null,
     platforms: [...parsed.platforms].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+  return ok({
+    ...content,
+    contentHash: bytesToHex(sha256(new TextEncoder().encode(JSON.stringify(content)))),
+    organisation: meta.organisation,
+    version: meta.version,
+    issuedAt: meta.issuedAt,
+    expiresAt: expiry(meta.issuedAt, settings.bundleDays ?? defaultBundleDays),
   });
 }
 

@@ -98,6 +98,7 @@ const bundleSchema = v.looseObject({
   version: whole,
   issuedAt: time,
   expiresAt: time,
+  contentHash: text,
   corporateAccounts: listOf(v.looseObject({ platform: text, id: text })),
   rules: listOf(rule),
   detectors: listOf(
