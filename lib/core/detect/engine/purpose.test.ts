@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { saysPurpose } from './purpose.ts';
+import { beginOf } from './support.ts';
 
 test.each([
   ' for the order: ',
@@ -23,4 +24,12 @@ test.each([
   ' do\nfaktura ',
 ])('it says something else: %s', (between) => {
   expect(saysPurpose(between)).toBe(false);
+});
+
+test.each([
+  [[0, 5, 6, 12], 12, 6],
+  [[0, 12, 6, 12], 12, 0],
+  [[0, 5], 12, 12],
+])('the longest evidence of %j that ends at %i begins at %i', (spans, end, begin) => {
+  expect(beginOf(spans, end)).toBe(begin);
 });

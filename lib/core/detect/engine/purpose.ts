@@ -11,7 +11,7 @@ const words = [
 ].join('|');
 
 const purpose = new RegExp(
-  `^\\p{L}{0,12}\\.?[ \\u00a0]{1,2}(?:(?:number|nummer|no|nr|card|id)[ \\u00a0])?(?:${words})[ \\u00a0][^.,;!?\\r\\n|]*$`,
+  `^\\p{L}{0,12}\\.?[ \\u00a0]{1,2}(?:\\p{L}{2,14}[ \\u00a0])?(?:${words})[ \\u00a0][^.,;!?\\r\\n|]*$`,
   'iu',
 );
 

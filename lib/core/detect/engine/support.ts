@@ -37,6 +37,17 @@ export function nearest(spans: readonly number[], value: Span, { before, after }
   return best;
 }
 
+/** Where the longest piece of evidence that ends at a place begins; the place itself when none does. */
+export function beginOf(spans: readonly number[], end: number): number {
+  let begin = end;
+  for (let i = 0; i < spans.length; i += 2) {
+    const start = spans[i] ?? 0;
+    if (start > begin) break;
+    if (spans[i + 1] === end) begin = Math.min(begin, start);
+  }
+  return begin;
+}
+
 export function rank(confidence: Confidence): number {
   return confidences.indexOf(confidence);
 }

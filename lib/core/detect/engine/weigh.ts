@@ -3,7 +3,7 @@ import { maskValue } from '../mask.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ranked } from './overlap.ts';
 import { saysPurpose } from './purpose.ts';
-import { nearest, rank, type Reach, type Span } from './support.ts';
+import { beginOf, nearest, rank, type Reach, type Span } from './support.ts';
 
 /** What a search in one text found, in offsets of this text. */
 export interface Found {
@@ -45,8 +45,8 @@ const none: readonly number[] = [];
 
 /**
  * The pattern's own confidence or that of the best support there is, and how near the nearest support is; null when
- * required support is missing, or when contrary evidence is nearer than any support (unless it only says what the value
- * is for).
+ * required support is missing, or when contrary evidence is nearer than any support, or is the longer of two phrases
+ * that end there (unless it only says what the value is for).
  */
 function judge(
   { slot, start, end }: Candidate,
@@ -68,7 +68,16 @@ function judge(
     if (rank(support.confidence) > rank(confidence)) confidence = support.confidence;
   });
   if (pattern.supportRequired && gap === Infinity) return null;
-  const refuted = pattern.contrary.some((contrary, i) => gapTo(slot.contrary[i], contrary) < gap);
+  const longest = (tracks: readonly (number | undefined)[]) =>
+    Math.min(...tracks.map((track) => beginOf(evidence.get(track ?? -1) ?? none, start - gap)));
+  const refuted = pattern.contrary.some((contrary, i) => {
+    const distance = gapTo(slot.contrary[i], contrary);
+    // "Order number" says more than the "number" in it.
+    return (
+      distance < gap ||
+      (distance === gap && gap < Infinity && longest([slot.contrary[i]]) < longest(slot.support))
+    );
+  });
   if (refuted && !(gap < Infinity && saysPurpose(text.slice(start - gap, start)))) return null;
   return { confidence, gap };
 }

@@ -1,6 +1,8 @@
 /** How people of a language send a number (`LABEL` is what they call it), and what else they send numbers for. */
 export interface Frames {
   readonly says: readonly string[];
+  /** The number comes first, or its name and it stand apart. */
+  readonly apart?: readonly string[];
   /** What the number is wanted for stands between its name and itself. */
   readonly purpose?: readonly string[];
   /** A number that is something else: an order, a parcel, a ticket, a counter. */
@@ -20,6 +22,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'they want my LABEL again 🙄 it’s {0}',
     ],
     purpose: ['LABEL for the invoice: {0}', 'the LABEL for the booking is {0}'],
+    apart: ['{0} is my LABEL', '{0} (LABEL)', 'LABEL? sure, {0}', 'sending you my LABEL now\n{0}'],
     other: [
       'your order {0} has shipped',
       'ticket no. {0} is still open, any news?',
@@ -42,6 +45,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'hab sie gefunden 😅 LABEL = {0}',
     ],
     purpose: ['LABEL für die Rechnung: {0}', 'LABEL für den Auftrag ist {0}'],
+    apart: ['{0} ist meine LABEL', '{0} (LABEL)', 'LABEL? klar: {0}', 'schick dir gleich die LABEL\n{0}'],
     other: [
       'deine Bestellung {0} ist unterwegs',
       'Rechnung {0} ist schon bezahlt',
@@ -64,6 +68,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'trouvé ! LABEL={0}',
     ],
     purpose: ['LABEL pour la facture : {0}', 'LABEL pour la commande {0}'],
+    apart: ['{0} c’est mon LABEL', '{0} (LABEL)', 'mon LABEL tu veux ? {0}', 'je t’envoie mon LABEL\n{0}'],
     other: [
       'ta commande {0} est partie',
       'la facture {0} est réglée',
@@ -82,6 +87,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'anota porfa, LABEL {0}',
     ],
     purpose: ['LABEL para la factura: {0}', 'LABEL para el pedido {0}'],
+    apart: ['{0} es mi LABEL', '{0} (LABEL)', '¿mi LABEL? {0}', 'te mando mi LABEL\n{0}'],
     other: [
       'tu pedido {0} ya salió',
       'la factura {0} ya está pagada',
@@ -100,6 +106,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'trovato! LABEL {0}',
     ],
     purpose: ['LABEL per la fattura: {0}', 'LABEL per la pratica {0}'],
+    apart: ['{0} è il mio LABEL', '{0} (LABEL)', 'LABEL? eccolo {0}', 'ti mando LABEL\n{0}'],
     other: [
       'il tuo ordine {0} è partito',
       'la fattura {0} è già pagata',
@@ -118,6 +125,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'anota aí, LABEL {0} 👍',
     ],
     purpose: ['LABEL para a nota: {0}', 'LABEL pro pedido {0}'],
+    apart: ['{0} é o meu LABEL', '{0} (LABEL)', 'LABEL? anota: {0}', 'te mando o LABEL\n{0}'],
     other: [
       'seu pedido {0} já saiu',
       'a nota {0} já foi paga',
@@ -134,6 +142,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'para o formulário: LABEL {0}, o resto amanhã',
     ],
     purpose: ['LABEL para a fatura: {0}'],
+    apart: ['{0} é o meu LABEL'],
     other: ['a tua encomenda {0} já saiu', 'a fatura {0} já está paga', 'o pedido {0} continua em aberto'],
     without: ['tens o meu LABEL por aí?', 'LABEL: *****'],
   },
@@ -146,6 +155,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'het LABEL van mama is {0}',
     ],
     purpose: ['LABEL voor de factuur: {0}'],
+    apart: ['{0} is mijn LABEL', '{0} (LABEL)', 'LABEL? ja: {0}'],
     other: [
       'je bestelling {0} is onderweg',
       'factuur {0} is al betaald',
@@ -163,6 +173,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'LABEL mamy: {0}, zapisz sobie',
     ],
     purpose: ['LABEL do faktury: {0}', 'LABEL do zamówienia {0}'],
+    apart: ['{0} to mój LABEL', '{0} (LABEL)', 'LABEL? proszę: {0}', 'wysyłam LABEL\n{0}'],
     other: [
       'twoje zamówienie {0} już wysłane',
       'faktura {0} opłacona',
@@ -180,6 +191,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'LABEL mámy je {0}',
     ],
     purpose: ['LABEL na fakturu: {0}', 'LABEL do objednávky {0}'],
+    apart: ['{0} je moje LABEL', '{0} (LABEL)', 'LABEL? jasně, {0}'],
     other: [
       'tvoje objednávka {0} je na cestě',
       'faktura {0} je zaplacená',
@@ -195,6 +207,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'posielam LABEL do žiadosti: {0}',
       'LABEL mamy je {0}',
     ],
+    apart: ['{0} je moje LABEL'],
     other: ['tvoja objednávka {0} je na ceste', 'faktúra {0} je zaplatená', 'číslo zásielky {0}'],
     without: ['nemáš niekde moje LABEL?'],
   },
@@ -207,6 +220,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'anya LABEL: {0}',
     ],
     purpose: ['LABEL a számlához: {0}'],
+    apart: ['{0} a LABEL', '{0} (LABEL)'],
     other: ['a {0} rendelésed úton van', 'a {0} számla ki van fizetve', 'csomagszám {0}, csütörtökön jön'],
     without: ['megvan valahol a LABEL?', 'LABEL: *****'],
   },
@@ -218,6 +232,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'pentru formular: LABEL {0}, restul mâine',
     ],
     purpose: ['LABEL pentru factură: {0}'],
+    apart: ['{0} este LABEL', '{0} (LABEL)'],
     other: ['comanda ta {0} a plecat', 'factura {0} e plătită', 'AWB {0}, ajunge joi'],
     without: ['mai ai LABEL pe undeva?', 'LABEL: *****'],
   },
@@ -228,6 +243,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'пращам LABEL за молбата: {0}',
       'за формуляра: LABEL {0}',
     ],
+    apart: ['{0} е LABEL'],
     other: ['поръчката ти {0} пътува', 'фактура {0} е платена'],
     without: ['пазиш ли ми LABEL?'],
   },
@@ -239,6 +255,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'για τη φόρμα: LABEL {0}, τα άλλα αύριο',
     ],
     purpose: ['LABEL για το τιμολόγιο: {0}'],
+    apart: ['{0} είναι το LABEL μου', '{0} (LABEL)'],
     other: ['η παραγγελία σου {0} έφυγε', 'το τιμολόγιο {0} πληρώθηκε', 'αριθμός αποστολής {0}'],
     without: ['έχεις κάπου το LABEL μου;', 'LABEL: *****'],
   },
@@ -250,6 +267,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'za obrazac: LABEL {0}',
     ],
     purpose: ['LABEL za račun: {0}'],
+    apart: ['{0} je LABEL'],
     other: ['tvoja narudžba {0} je poslana', 'račun {0} je plaćen'],
     without: ['imaš li negdje moj LABEL?'],
   },
@@ -311,6 +329,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'til formularen: LABEL {0}, resten i morgen',
     ],
     purpose: ['LABEL til fakturaen: {0}'],
+    apart: ['{0} er LABEL', '{0} (LABEL)'],
     other: ['din ordre {0} er afsendt', 'faktura {0} er betalt', 'pakkenummer {0}, kommer torsdag'],
     without: ['har du mit LABEL et sted?', 'LABEL: *****'],
   },
@@ -322,6 +341,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'till blanketten: LABEL {0}, resten imorgon',
     ],
     purpose: ['LABEL till fakturan: {0}'],
+    apart: ['{0} är LABEL', '{0} (LABEL)'],
     other: [
       'din order {0} är skickad',
       'faktura {0} är betald',
@@ -338,6 +358,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'til skjemaet: LABEL {0}, resten i morgen',
     ],
     purpose: ['LABEL til fakturaen: {0}'],
+    apart: ['{0} er LABEL', '{0} (LABEL)'],
     other: ['ordren din {0} er sendt', 'faktura {0} er betalt', 'sporingsnummer {0}'],
     without: ['har du mitt LABEL et sted?'],
   },
@@ -349,6 +370,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'lomakkeeseen: LABEL {0}, loput huomenna',
     ],
     purpose: ['LABEL laskua varten: {0}'],
+    apart: ['{0} on LABEL', '{0} (LABEL)'],
     other: ['tilauksesi {0} on lähetetty', 'lasku {0} on maksettu', 'seurantakoodi {0}'],
     without: ['onko sulla mun LABEL jossain?'],
   },
@@ -371,6 +393,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'LABEL мамы — {0}',
     ],
     purpose: ['LABEL для заказа: {0}'],
+    apart: ['{0} это мой LABEL', '{0} (LABEL)', 'LABEL? вот: {0}'],
     other: [
       'ваш заказ {0} отправлен',
       'счёт {0} оплачен',
@@ -387,6 +410,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'для анкети: LABEL {0}, решта завтра',
     ],
     purpose: ['LABEL для замовлення: {0}'],
+    apart: ['{0} це мій LABEL', '{0} (LABEL)'],
     other: [
       'ваше замовлення {0} відправлено',
       'рахунок {0} оплачено',
@@ -404,6 +428,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'annemin LABEL {0}',
     ],
     purpose: ['fatura için LABEL: {0}'],
+    apart: ['{0} benim LABEL', '{0} (LABEL)'],
     other: ['{0} numaralı siparişiniz kargoda', '{0} nolu fatura ödendi', 'kargo takip no {0}'],
     without: ['sende LABEL var mı?', 'LABEL: *****'],
   },
@@ -425,6 +450,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       'पापा का LABEL {0} है',
     ],
     purpose: ['ऑर्डर के लिए LABEL {0}'],
+    apart: ['{0} मेरा LABEL है', '{0} (LABEL)'],
     other: ['आपका ऑर्डर {0} भेज दिया गया है', 'बिल {0} का भुगतान हो गया', 'ट्रैकिंग नंबर {0}'],
     without: ['तुम्हारे पास मेरा LABEL है?', 'LABEL: *****'],
   },
@@ -446,18 +472,21 @@ export const frames: Readonly<Record<string, Frames>> = {
       'للاستمارة LABEL {0} والباقي غدا',
     ],
     purpose: ['LABEL للفاتورة {0}'],
+    apart: ['{0} هو LABEL', '{0} (LABEL)'],
     other: ['تم شحن طلبك {0}', 'الفاتورة {0} مدفوعة', 'رقم التتبع {0}'],
     without: ['هل عندك LABEL؟', 'LABEL: *****'],
   },
   he: {
     says: ['היי, LABEL שלי {0}, צריך עוד משהו?', 'LABEL: {0}', 'הנה LABEL לטופס: {0}', 'LABEL של אמא: {0}'],
     purpose: ['LABEL לחשבונית {0}'],
+    apart: ['{0} זה LABEL שלי', '{0} (LABEL)'],
     other: ['ההזמנה שלך {0} נשלחה', 'חשבונית {0} שולמה', 'מספר מעקב {0}'],
     without: ['יש לך את LABEL שלי?', 'LABEL: *****'],
   },
   zh: {
     says: ['我的LABEL是{0},还需要什么?', 'LABEL:{0}', '报名用的LABEL {0}', '妈妈的LABEL是{0}，你记一下'],
     purpose: ['订单用的LABEL是{0}'],
+    apart: ['{0}是我的LABEL', '{0}（LABEL）'],
     other: ['您的订单{0}已发货', '发票{0}已付款', '快递单号{0}'],
     without: ['你有我的LABEL吗？', 'LABEL:*****'],
   },
@@ -479,6 +508,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       '父のLABEL {0}',
     ],
     purpose: ['請求書用のLABEL {0}'],
+    apart: ['{0}が私のLABELです', '{0}（LABEL）'],
     other: ['ご注文{0}を発送しました', '請求書{0}は支払い済みです', '追跡番号{0}'],
     without: ['私のLABEL、持ってる？', 'LABEL：*****'],
   },
@@ -490,6 +520,7 @@ export const frames: Readonly<Record<string, Frames>> = {
       '엄마 LABEL {0} 적어둬',
     ],
     purpose: ['주문용 LABEL {0}'],
+    apart: ['{0} 제 LABEL예요', '{0} (LABEL)'],
     other: ['주문 {0} 발송되었습니다', '송장번호 {0}', '청구서 {0} 결제 완료'],
     without: ['내 LABEL 혹시 갖고 있어?', 'LABEL: *****'],
   },
@@ -506,16 +537,19 @@ export const frames: Readonly<Record<string, Frames>> = {
       'LABEL ibu {0} ya',
     ],
     purpose: ['LABEL untuk pesanan {0}'],
+    apart: ['{0} itu LABEL saya'],
     other: ['pesanan {0} sudah dikirim', 'nomor resi {0}', 'invoice {0} sudah lunas'],
     without: ['punya LABEL saya nggak?'],
   },
   th: {
     says: ['LABELของฉันคือ {0}', 'LABEL: {0}', 'LABEL {0} ครับ สำหรับแบบฟอร์ม'],
+    apart: ['{0} คือLABEL'],
     other: ['คำสั่งซื้อ {0} จัดส่งแล้ว', 'เลขพัสดุ {0}'],
     without: ['มีLABELของฉันไหม'],
   },
   vi: {
     says: ['LABEL của em là {0}', 'LABEL: {0}', 'gửi anh LABEL để làm đơn {0}'],
+    apart: ['{0} là LABEL của em'],
     other: ['đơn hàng {0} đã gửi', 'mã vận đơn {0}'],
     without: ['anh có LABEL của em không?'],
   },

@@ -33,7 +33,7 @@ function positives(number: NationalId, random: Random): Draft[] {
   const [first = ''] = called;
   return [
     ...sentences,
-    ...(frames[language]?.purpose ?? []).map((text, turn) =>
+    ...[...(frames[language]?.purpose ?? []), ...(frames[language]?.apart ?? [])].map((text, turn) =>
       write(language, said(text, called, turn), [value(turn)]),
     ),
     write(language, `${name} Test\n${first}: {0}\n${name.toLowerCase()}`, [value(1)]),
@@ -66,6 +66,7 @@ const distinctive = new Set([
   'in-pan',
   'ae-emirates-id',
   'mx-rfc',
+  'sg-nric',
 ]);
 
 function said(frame: string, called: readonly string[], turn: number): string {

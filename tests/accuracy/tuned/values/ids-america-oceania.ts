@@ -30,7 +30,7 @@ export const americaAndOceania: readonly NationalId[] = [
     id: 'us-medicare-mbi',
     language: 'en',
     called: ['Medicare number', 'MBI'],
-    shapes: ['2FH7-KT#-WR5#', '1EG4TE#MK7#'],
+    shapes: ['2FH7-KT#-WR5#', '3CD8YU#AN4#'],
   },
   {
     id: 'us-npi',

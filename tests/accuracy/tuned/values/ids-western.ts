@@ -78,7 +78,7 @@ export const western: readonly NationalId[] = [
     id: 'fr-id-card',
     language: 'fr',
     called: ["numéro de carte d'identité", "carte d'identité", 'CNI'],
-    shapes: ['18{mm}75######', 'D2H6862M#'],
+    shapes: ['18{mm}75######', 'T7#6C9M4X'],
   },
   {
     id: 'be-national-number',
