@@ -53,9 +53,9 @@ export const asiaAndAfrica: readonly NationalId[] = [
     id: 'pk-cnic',
     language: 'en',
     called: ['CNIC', 'CNIC number'],
-    shapes: ['35202-#######-#', '42101-#######-#'],
+    shapes: ['35202-#######-^', '42101-#######-^'],
   },
-  { id: 'pk-cnic', language: 'ur', called: ['شناختی کارڈ نمبر'], shapes: ['35202-#######-#'] },
+  { id: 'pk-cnic', language: 'ur', called: ['شناختی کارڈ نمبر'], shapes: ['35202-#######-^'] },
   { id: 'bd-nid', language: 'bn', called: ['জাতীয় পরিচয়পত্র নম্বর', 'NID নম্বর'], shapes: ['^#########'] },
   {
     id: 'cn-resident-id',
@@ -124,7 +124,7 @@ export const asiaAndAfrica: readonly NationalId[] = [
     id: 'id-nik',
     language: 'id',
     called: ['NIK', 'nomor KTP', 'no KTP'],
-    shapes: ['317405{dd}{mm}{yy}000#', '327301{dd}{mm}{yy}00##'],
+    shapes: ['317405{dd}{mm}{yy}000^', '327301{dd}{mm}{yy}00#^'],
   },
   {
     id: 'th-national-id',
@@ -137,7 +137,7 @@ export const asiaAndAfrica: readonly NationalId[] = [
     id: 'vn-cccd',
     language: 'vi',
     called: ['CCCD', 'căn cước công dân', 'số CCCD'],
-    shapes: ['0011{yy}00####', '0790{yy}0#####'],
+    shapes: ['0011{yy}00#^##', '0790{yy}0#####'],
   },
   { id: 'ph-national-numbers', language: 'en', called: ['SSS number', 'SSS no'], shapes: ['34-#######-#'] },
   {
