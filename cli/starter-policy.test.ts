@@ -43,6 +43,8 @@ const addresses = (count: number) =>
     '; ',
   );
 
+const languages = ['en', 'de', 'fr', 'es', 'it', 'pl', 'pt-BR', 'ar'];
+
 describe('the starter policy', () => {
   it.each<readonly [string, () => string, string]>([
     ['a card number', () => `please book it on ${card}, exp 09/27`, 'block card-number-out'],
@@ -74,7 +76,7 @@ describe('the starter policy', () => {
     expect(decide(text())).toBe(expected);
   });
 
-  it('speaks four languages, in the words of the house', () => {
+  it('speaks eight languages, in the words of the house', () => {
     const texts: Localised[] = policy.bundle.rules.flatMap((rule) => [
       rule.title,
       ...(rule.then.tell === undefined ? [] : [rule.then.tell]),
@@ -82,10 +84,11 @@ describe('the starter policy', () => {
       ...(rule.then.reasons?.choices ?? []),
     ]);
     for (const text of texts) {
-      expect(Object.keys(text)).toEqual(expect.arrayContaining(['en', 'de', 'fr', 'es']));
+      expect(Object.keys(text)).toEqual(expect.arrayContaining(languages));
       expect(text['en']).not.toMatch(/violat|forbid|suspicious|offend|\bleak|successfully|\buser/i);
     }
-    expect(policy.bundle.rules.filter((rule) => rule.then.tell === undefined)).toEqual([]);
+    const silent = policy.bundle.rules.filter((rule) => rule.then.tell === undefined);
+    expect(new Set(silent.map((rule) => rule.then.action))).toEqual(new Set(['log']));
   });
 
   it('asks once for a paste and its send', () => {
