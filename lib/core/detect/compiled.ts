@@ -58,6 +58,8 @@ export type Gate =
       readonly first: number;
       readonly before: number;
       readonly shapes: readonly number[];
+      /** Lengths, as bits, of the run of digits one character behind the first one (0: none there; 31: that and more). */
+      readonly second: number;
     } & GateOffsets)
   | { readonly kind: 'always' };
 

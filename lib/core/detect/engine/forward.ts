@@ -6,6 +6,10 @@ import { StateCache } from './state-cache.ts';
 const matched = 1;
 const dead = 2;
 
+/** What cells hold besides plain states. */
+const unknown = -1;
+const told = -2;
+
 /** Where matches may begin: sorted, disjoint, inclusive pairs of offsets. */
 export type Windows = readonly number[];
 
@@ -18,6 +22,8 @@ export class Forward {
   readonly classes: CharClasses;
   readonly cache: StateCache;
   readonly seen: Uint32Array;
+  /** 1 for the classes behind which no match may begin. */
+  readonly blocked: Uint8Array;
   stamp = 0;
   /** Work done so far: characters stepped over and instructions expanded. For tests and benchmarks. */
   steps = 0;
@@ -28,6 +34,9 @@ export class Forward {
     // Two columns a class: with and without a new attempt beginning after the character; the last is the end.
     this.cache = new StateCache(classes.count * 2 + 1);
     this.seen = new Uint32Array(code.code.length / 3);
+    this.blocked = Uint8Array.from({ length: classes.count }, (_, charClass) =>
+      this.forbidden(code.before, charClass) ? 1 : 0,
+    );
   }
 
   /**
@@ -66,61 +75,60 @@ export class Forward {
     const { low } = classes;
     const end = text.length;
     let window = firstWindow;
-    let opens = windows[window] ?? 0;
-    let closes = windows[window + 1] ?? 0;
+    // Whether an attempt may begin behind the next character (1) or not (0), and where that changes.
+    let attempt = 0;
+    let turn = 0;
     let state = this.begin(text, begin);
-    // Both are replaced when the cache grows, which only `advance` makes it do.
-    let { cells, flags: flagsOf } = cache;
+    // Replaced when the cache grows, which only `advance` makes it do.
+    let { cells } = cache;
     let found = -1;
     let limit = end;
     let pos = begin;
     while (pos < limit) {
       const unit = text.charCodeAt(pos);
-      let step = 1;
+      let after = pos + 1;
       let charClass: number;
       if (unit < 256) charClass = low[unit] ?? 0;
       else {
         const codePoint = (unit & 0xfc00) === 0xd800 ? (text.codePointAt(pos) ?? unit) : unit;
-        if (codePoint > 0xffff) step = 2;
+        if (codePoint > 0xffff) after += 1;
         charClass = classes.classOf(codePoint);
       }
-      const after = pos + step;
-      while (after > closes) {
-        window += 2;
-        if (window >= windows.length) {
-          opens = closes = end + 1;
-          break;
-        }
-        opens = windows[window] ?? 0;
-        closes = windows[window + 1] ?? 0;
+      if (after >= turn) {
+        while (window < windows.length && after > (windows[window + 1] ?? 0)) window += 2;
+        const opens = window < windows.length ? (windows[window] ?? 0) : Infinity;
+        attempt = after >= opens ? 1 : 0;
+        turn = attempt === 1 ? (windows[window + 1] ?? 0) + 1 : opens;
       }
-      const column = charClass * 2 + (found < 0 && after >= opens ? 1 : 0);
-      const known = cells[state * width + column] ?? -1;
-      if (known >= 0) state = known;
-      else {
-        state = this.advance(state, column);
-        ({ cells, flags: flagsOf } = cache);
+      const column = charClass * 2 + attempt;
+      let next = cells[state * width + column] ?? unknown;
+      if (next === unknown) {
+        next = this.advance(state, column);
+        ({ cells } = cache);
       }
-      const flags = flagsOf[state] ?? 0;
-      if (flags !== 0) {
-        if ((flags & matched) !== 0) {
-          found = pos;
-          limit = Math.min(end, pos + patience);
-        }
-        if ((flags & dead) !== 0 && (found >= 0 || after < opens)) {
-          pos = after;
-          break;
-        }
+      if (next >= 0) {
+        state = next;
+        pos = after;
+        continue;
+      }
+      state = told - next;
+      const flags = cache.flags[state] ?? 0;
+      if ((flags & matched) !== 0) {
+        found = pos;
+        limit = Math.min(end, pos + patience);
+        attempt = 0;
+        turn = Infinity;
       }
       pos = after;
+      if ((flags & dead) !== 0 && attempt === 0) break;
     }
     this.steps += pos - begin;
     this.stoppedAt = pos;
     if (pos >= end && ((cache.flags[state] ?? 0) & dead) === 0) {
       const last = width - 1;
-      const known = cache.cells[state * width + last] ?? -1;
-      const final = known >= 0 ? known : this.advance(state, last);
-      if (((cache.flags[final] ?? 0) & matched) !== 0) found = end;
+      const known = cache.cells[state * width + last] ?? unknown;
+      const final = known === unknown ? this.advance(state, last) : known;
+      if (final < 0 && ((cache.flags[told - final] ?? 0) & matched) !== 0) found = end;
     }
     if (pos >= end) this.stoppedAt = end + 1;
     if (found >= 0) this.overrun = Math.max(0, pos - found);
@@ -131,8 +139,11 @@ export class Forward {
   begin(text: string, pos: number): number {
     if (pos === 0) return this.startState(0);
     const { before } = this.code;
-    const blocked = before.length > 0 && this.forbidden(before, this.classes.classOf(charBefore(text, pos)));
-    return this.startState(blocked ? 1 : 2);
+    if (before.length === 0) return this.startState(2);
+    const unit = text.charCodeAt(pos - 1);
+    const charClass =
+      unit < 256 ? (this.classes.low[unit] ?? 0) : this.classes.classOf(charBefore(text, pos));
+    return this.startState(this.blocked[charClass] === 1 ? 1 : 2);
   }
 
   /** 0: at the start of the text, 1: where no match may begin, 2: anywhere else. */
@@ -158,6 +169,7 @@ export class Forward {
     return false;
   }
 
+  /** The cell for a column: the next state, or `told` less the next state when its flags matter. */
   advance(state: number, column: number): number {
     const { cache, code, classes } = this;
     const atEnd = column === cache.width - 1;
@@ -183,9 +195,13 @@ export class Forward {
     if (begins) this.follow(code.start, list, false, false);
     this.steps += from.length + list.length + 1;
     const flushes = cache.flushes;
-    const next = cache.intern(list, (isMatch ? matched : 0) | (list.length === 0 ? dead : 0));
-    cache.link(state, column, next, flushes);
-    return next;
+    const flags = (isMatch ? matched : 0) | (list.length === 0 ? dead : 0);
+    const next = cache.intern(list, flags);
+    // Nothing alive matters only where no attempt can begin.
+    const isPlain = flags === 0 || (flags === dead && (column & 1) === 1);
+    const cell = isPlain ? next : told - next;
+    cache.link(state, column, cell, flushes);
+    return cell;
   }
 
   matchesAtEnd(at: number): boolean {

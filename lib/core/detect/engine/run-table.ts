@@ -6,13 +6,14 @@ const lengths = 32;
 
 /**
  * Tells for a run of digits which of many patterns can begin there, by its first digit, its length and what stands
- * on both sides: three rows of bits, one bit a pattern.
+ * on both sides, and how long the run behind the next character is: rows of bits, one bit a pattern.
  */
 export class RunTable {
   readonly words: number;
   readonly firsts: Uint32Array;
   readonly befores: Uint32Array;
   readonly shapes: Uint32Array;
+  readonly seconds: Uint32Array;
   /** The patterns that matter for the current text. */
   readonly active: Uint32Array;
   readonly size: number;
@@ -23,10 +24,12 @@ export class RunTable {
     this.firsts = new Uint32Array(10 * this.words);
     this.befores = new Uint32Array(neighbourCount * this.words);
     this.shapes = new Uint32Array(lengths * neighbourCount * this.words);
+    this.seconds = new Uint32Array(lengths * this.words);
     this.active = new Uint32Array(this.words);
     gates.forEach((gate, number) => {
       this.fill(this.firsts, number, 10, gate.first);
       this.fill(this.befores, number, neighbourCount, gate.before);
+      this.fill(this.seconds, number, lengths, gate.second);
       gate.shapes.forEach((bits, length) => {
         const row = this.shapes.subarray(length * neighbourCount * this.words);
         this.fill(row, number, neighbourCount, bits);
@@ -51,13 +54,15 @@ export class RunTable {
 
   /** Calls back with the number of every active pattern that can begin with the run of digits. */
   look(text: string, start: number, end: number, hit: (number: number, start: number) => void): void {
-    const { words, firsts, befores, shapes, active } = this;
+    const { words, firsts, befores, shapes, seconds, active } = this;
     const length = Math.min(lengths - 1, end - start);
     const first = (text.charCodeAt(start) - 48) * words;
     const before = neighbourOf(start === 0 ? NaN : text.charCodeAt(start - 1)) * words;
     const shape = (length * neighbourCount + neighbourOf(text.charCodeAt(end))) * words;
+    const second = lengthBehind(text, end + 1) * words;
     for (let word = 0; word < words; word += 1) {
       let bits =
+        (seconds[second + word] ?? 0) &
         (shapes[shape + word] ?? 0) &
         (firsts[first + word] ?? 0) &
         (befores[before + word] ?? 0) &
@@ -69,4 +74,14 @@ export class RunTable {
       }
     }
   }
+}
+
+function lengthBehind(text: string, start: number): number {
+  const last = Math.min(text.length, start + lengths - 1);
+  let end = start;
+  for (; end < last; end += 1) {
+    const unit = text.charCodeAt(end);
+    if (unit < 48 || unit > 57) break;
+  }
+  return Math.max(0, end - start);
 }

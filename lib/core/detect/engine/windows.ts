@@ -43,9 +43,24 @@ export function intersectWindows(a: readonly number[], b: readonly number[]): nu
 
 /** How far back from a hit all characters may belong to what leads up to it. */
 function reachBack(text: string, hit: number, earliest: number, lead: readonly number[]): number {
+  const ascii = asciiOf(lead);
   let pos = hit;
-  while (pos > earliest && mayLead(lead, text.charCodeAt(pos - 1))) pos -= 1;
+  while (pos > earliest) {
+    const unit = text.charCodeAt(pos - 1);
+    if (unit < 128 ? ascii[unit] !== 1 : !mayLead(lead, unit)) break;
+    pos -= 1;
+  }
   return pos;
+}
+
+const asciiTables = new WeakMap<readonly number[], Uint8Array>();
+
+function asciiOf(lead: readonly number[]): Uint8Array {
+  const known = asciiTables.get(lead);
+  if (known) return known;
+  const table = Uint8Array.from({ length: 128 }, (_, unit) => (mayLead(lead, unit) ? 1 : 0));
+  asciiTables.set(lead, table);
+  return table;
 }
 
 function mayLead(lead: readonly number[], unit: number): boolean {

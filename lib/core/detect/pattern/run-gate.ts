@@ -35,6 +35,7 @@ export function runGateOf(code: Code): RunGate | null {
     first,
     before,
     shapes,
+    second: secondOf(code, kinds, lead.entries, (anyNeighbour & ~forbidden(code.after) & digitBit) !== 0),
     min,
     max,
     lead: max === null ? charsOf(lead.sets, kinds) : null,
@@ -85,6 +86,38 @@ function shapesOf(code: Code, kinds: readonly SetKind[], entries: Live['at'], at
   }
   if (onDigit().length > 0) shapes[longestRun] = anyNeighbour;
   return shapes;
+}
+
+const anyLength = -1;
+
+/** How long the run of digits behind the first one and one other character can be, whatever the length of the first. */
+function secondOf(code: Code, kinds: readonly SetKind[], entries: Live['at'], endsInRun: boolean): number {
+  const consume = (live: Live, takes: (kind: SetKind) => boolean): Live =>
+    closureOf(
+      code,
+      live.at.filter(({ set }) => kinds[set] && takes(kinds[set])).map(({ next }) => next),
+    );
+  const isDigit = ({ digits: bits }: SetKind): boolean => bits !== 0;
+  const isOther = ({ others }: SetKind): boolean => others !== 0;
+  const goesOn = ({ at }: Live): boolean => at.some(({ set }) => kinds[set] && isOther(kinds[set]));
+  const behind: Live['at'][number][] = [];
+  let live: Live = { at: entries, matches: false };
+  for (let length = 1; length <= longestRun; length += 1) {
+    live = consume(live, isDigit);
+    // A match that ends here says nothing about what follows.
+    if (live.matches) return anyLength;
+    for (const { set } of live.at) if ((kinds[set]?.set.at(-1) ?? 0) > 0xffff) return anyLength;
+    behind.push(...live.at);
+  }
+  if (live.at.some(({ set }) => kinds[set] && isDigit(kinds[set]))) return anyLength;
+  live = consume({ at: behind, matches: false }, isOther);
+  let lengths = live.matches ? anyLength : goesOn(live) ? 1 : 0;
+  for (let length = 1; length <= longestRun; length += 1) {
+    live = consume(live, isDigit);
+    if (live.matches && endsInRun) return lengths | (anyLength << length);
+    if (live.matches || goesOn(live)) lengths |= 1 << length;
+  }
+  return live.at.some(({ set }) => kinds[set] && isDigit(kinds[set])) ? lengths | (1 << longestRun) : lengths;
 }
 
 interface Lead {
