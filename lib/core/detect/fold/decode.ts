@@ -1,59 +1,86 @@
-/** What base64 characters are worth, in the standard and the URL alphabet. */
-const worth = new Int8Array(128).fill(-1);
-for (const [value, character] of [
-  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
-].entries()) {
-  worth[character.charCodeAt(0)] = value;
+/** What base64 characters are worth, in the standard and the URL alphabet; in hexadecimal, which has its own. */
+const inBase64 = new Int8Array(128).fill(-1);
+const inHex = new Int8Array(128).fill(-1);
+for (let i = 0; i < 26; i += 1) {
+  inBase64[65 + i] = i;
+  inBase64[97 + i] = i + 26;
 }
-worth[45] = 62;
-worth[95] = 63;
+for (let i = 0; i < 10; i += 1) {
+  inBase64[48 + i] = i + 52;
+  inHex[48 + i] = i;
+}
+for (let i = 0; i < 6; i += 1) inHex[65 + i] = inHex[97 + i] = i + 10;
+inBase64[43] = inBase64[45] = 62;
+inBase64[47] = inBase64[95] = 63;
 
-/** The bytes of a base64 token, padding left out; null when no encoder makes such a token. */
-export function decodeBase64(token: string): Uint8Array | null {
-  if (token.length % 4 === 1) return null;
-  const bytes = new Uint8Array(Math.floor((token.length * 3) / 4));
-  let bits = 0;
-  let held = 0;
-  let at = 0;
-  for (let i = 0; i < token.length; i += 1) {
-    const value = worth[token.charCodeAt(i)] ?? -1;
-    if (value < 0) return null;
-    held = ((held << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes[at] = (held >> bits) & 0xff;
-    at += 1;
-    // Most of what is no text ends here: nothing else needs decoding.
-    if ((bytes[at - 1] ?? 0) < 9) return null;
+/** Bytes that are read one by one, as long as they can be text in UTF-8: nearly everything else ends early. */
+export class Bytes {
+  readonly list: number[] = [];
+  /** Bytes that the last character still needs. */
+  private due = 0;
+
+  /** False, and nothing kept, when no text that people read goes on with this byte. */
+  add(byte: number): boolean {
+    const due = this.due > 0 ? (byte >> 6 === 2 ? this.due - 1 : -1) : dueAfter(byte);
+    if (due < 0) return false;
+    this.due = due;
+    this.list.push(byte);
+    return true;
   }
-  return bytes;
-}
 
-/** The bytes of pairs of hexadecimal digits. */
-export function decodeHex(digits: string): Uint8Array {
-  const bytes = new Uint8Array(digits.length / 2);
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16);
-  return bytes;
+  /** The text, if people could read it; else null. */
+  text(): string | null {
+    if (this.due > 0) return null;
+    try {
+      const text = decoder.decode(Uint8Array.from(this.list));
+      return /[\p{Cc}\p{Cn}\p{Co}\ufffd]/u.test(text.replace(/[\t\r\n]/g, '')) || !isMostlyPlain(text)
+        ? null
+        : text;
+    } catch {
+      return null;
+    }
+  }
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** The text that bytes are in UTF-8, if it is one that people could read; else null. */
-export function readable(bytes: Uint8Array | null): string | null {
-  if (bytes === null) return null;
-  try {
-    const text = decoder.decode(bytes);
-    return /[\p{Cc}\p{Cn}\p{Co}\ufffd]/u.test(text.replace(/[\t\r\n]/g, '')) || !isMostlyPlain(text)
-      ? null
-      : text;
-  } catch {
-    return null;
-  }
+function dueAfter(byte: number): number {
+  if (byte < 128) return byte >= 32 || byte === 9 || byte === 10 || byte === 13 ? 0 : -1;
+  if (byte < 0xc2) return -1;
+  return byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : byte < 0xf5 ? 3 : -1;
 }
 
 /** At least four in five characters are letters, digits or the usual punctuation: chance gives that rarely. */
 function isMostlyPlain(text: string): boolean {
   const odd = text.replace(/[\p{L}\p{M}\p{N}\s!-~]/gu, '');
   return odd.length * 5 <= text.length;
+}
+
+/** Decodes a token in base64, padding left out; null when no encoder makes it, or not of text. */
+export function fromBase64(text: string, start: number, end: number): Bytes | null {
+  const into = new Bytes();
+  let bits = 0;
+  let held = 0;
+  for (let i = start; i < end; i += 1) {
+    held = ((held << 6) | (inBase64[text.charCodeAt(i)] ?? 0)) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    if (!into.add((held >> bits) & 0xff)) return null;
+  }
+  return bits === 6 ? null : into;
+}
+
+/**
+ * Decodes pairs of hexadecimal digits, the next pair `step` units on: 2, or 3 with a percent sign before each. Returns
+ * where something begins that is no such pair, or no text.
+ */
+export function readHex(text: string, start: number, end: number, step: 2 | 3, into: Bytes): number {
+  for (let i = start; i < end; i += step) {
+    if (step === 3 && text.charCodeAt(i) !== 37) return i;
+    const high = inHex[text.charCodeAt(i + step - 2)] ?? -1;
+    const low = inHex[text.charCodeAt(i + step - 1)] ?? -1;
+    if (high < 0 || low < 0 || !into.add(high * 16 + low)) return i;
+  }
+  return end;
 }

@@ -1,72 +1,67 @@
-import { decodeBase64, decodeHex, readable } from './decode.ts';
+import { Bytes, fromBase64, readHex } from './decode.ts';
 import { Edits } from './edits.ts';
-import { viewsWith, type View } from './view.ts';
+import { token, traits } from './traits.ts';
 
 /** Shorter runs decode to nothing that a detector would know: eight characters make eleven of base64. */
-const shortestRun = 11;
+export const shortestRun = 11;
 /** Keeps a pattern from reading on from around a run into it: what stands before it is about the encoded value. */
 const wall = '\ue000';
 /** Decoded bytes of one text, all runs together. */
 const maxBytes = 65_536;
 /** Lines of encoded text that were wrapped are read as one. */
 const wrappedFrom = 56;
+const longestPercentRun = 3072;
 
-/** Token characters of base64 in both alphabets, and of hexadecimal, which is part of them. */
-const roles = new Uint8Array(128);
-roles.fill(1, 48, 58);
-roles.fill(1, 65, 91);
-roles.fill(1, 97, 123);
-for (const mark of '+/-_') roles[mark.charCodeAt(0)] = 1;
+/** What was encoded in a text, decoded. Depth 1: what is encoded twice stays encoded once. */
+export class Decoded {
+  readonly edits: Edits = new Edits();
+  private left = maxBytes;
 
-/** Views of a text in which what was encoded stands decoded. Depth 1: what is encoded twice stays encoded once. */
-export function encodedViews(text: string): View[] {
-  let edits: Edits | null = null;
-  let left = maxBytes;
-  let done = 0;
-  let percent = text.indexOf('%');
-  const note = (start: number, end: number, put: string): void => {
-    (edits ??= new Edits()).add(start, end, put);
-    left -= put.length;
-    done = end;
-  };
-  const decodePercentBefore = (until: number): void => {
-    for (; percent >= 0 && percent < until; percent = text.indexOf('%', Math.max(percent + 1, done))) {
-      const run = left > 0 && percent >= done ? percentRun(text, percent) : null;
-      if (run) note(percent, run.end, run.put);
+  /** Decodes the run of token characters that begins there. Returns its end; -1 when it is nothing encoded. */
+  token(text: string, start: number): number {
+    let end = endOfRun(text, start);
+    // Nearly every run ends here, with its first bytes.
+    let bytes = decode(text, start, Math.min(end, start + 2 * this.left));
+    if (bytes === null) return -1;
+    const wrapped = wrappedEnd(text, start, end);
+    if (wrapped > end) {
+      end = wrapped;
+      const whole = text.slice(start, Math.min(end, start + 2 * this.left)).replace(/[\r\n]/g, '');
+      bytes = decode(whole, 0, whole.length);
     }
-  };
-  // Every run of this length has a character at one of these places: nothing else needs looking at.
-  for (let probe = shortestRun - 1; probe < text.length; probe += shortestRun) {
-    if (!isTokenAt(text, probe)) continue;
-    let start = beginningOfRun(text, probe, done);
-    const end = endOfRun(text, probe);
-    if (end - start >= shortestRun && left > 0) {
-      decodePercentBefore(start);
-      start = Math.max(start, done);
-      const until = wrappedEnd(text, start, end);
-      const decoded = decodeRun(text.slice(start, Math.min(until, start + 2 * left)));
-      if (decoded !== null) note(start, withPadding(text, until), `${wall}\n${decoded}\n${wall}`);
-    }
-    probe = Math.max(probe, end - 1, done - 1);
+    const padded = text.startsWith('==', end) ? end + 2 : text.startsWith('=', end) ? end + 1 : end;
+    return this.note(start, padded, bytes, wall);
   }
-  decodePercentBefore(text.length);
-  return edits === null ? [] : viewsWith(text, edits, 'encoded');
+
+  /** Decodes the row of percent-encoded bytes that begins there. Returns its end; -1 when it is no text. */
+  percent(text: string, start: number): number {
+    const bytes = new Bytes();
+    const most = Math.min(text.length, start + longestPercentRun, start + 3 * this.left);
+    const end = readHex(text, start, most, 3, bytes);
+    return end === start ? -1 : this.note(start, end, bytes, '');
+  }
+
+  private note(start: number, end: number, bytes: Bytes | null, around: string): number {
+    this.left -= bytes?.list.length ?? end - start;
+    const put = bytes?.text() ?? null;
+    if (put === null) return -1;
+    this.edits.add(start, end, around === '' ? put : `${around}\n${put}\n${around}`);
+    return end;
+  }
 }
 
-function isTokenAt(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit < 128 && roles[unit] === 1;
-}
-
-function beginningOfRun(text: string, at: number, floor: number): number {
-  let start = at;
-  while (start > floor && isTokenAt(text, start - 1)) start -= 1;
-  return start;
+function decode(text: string, start: number, end: number): Bytes | null {
+  if (start >= end) return null;
+  const isPrefixed = text.charCodeAt(start) === 48 && (text.charCodeAt(start + 1) | 32) === 120;
+  const from = isPrefixed ? start + 2 : start;
+  const bytes = new Bytes();
+  const isHex = (end - from) % 2 === 0 && readHex(text, from, end, 2, bytes) === end;
+  return isHex ? bytes : fromBase64(text, start, end);
 }
 
 function endOfRun(text: string, at: number): number {
   let end = at;
-  while (end < text.length && isTokenAt(text, end)) end += 1;
+  while (end < text.length && (traits[text.charCodeAt(end)] ?? 0) & token) end += 1;
   return end;
 }
 
@@ -82,25 +77,4 @@ function wrappedEnd(text: string, start: number, end: number): number {
     until = stop;
     if (stop - next < width) return until;
   }
-}
-
-function withPadding(text: string, end: number): number {
-  let to = end;
-  while (to < end + 2 && text.charAt(to) === '=') to += 1;
-  return to;
-}
-
-function decodeRun(run: string): string | null {
-  const token = run.replace(/[\r\n]/g, '');
-  const hex = /^(?:0[xX])?((?:[0-9a-fA-F]{2})+)$/.exec(token)?.[1];
-  return (hex === undefined ? null : readable(decodeHex(hex))) ?? readable(decodeBase64(token));
-}
-
-/** A row of percent-encoded bytes that is text. */
-function percentRun(text: string, start: number): { end: number; put: string } | null {
-  let end = start;
-  while (end - start < 3072 && /^%[0-9a-fA-F]{2}$/.test(text.slice(end, end + 3))) end += 3;
-  if (end === start) return null;
-  const put = readable(decodeHex(text.slice(start, end).replaceAll('%', '')));
-  return put === null ? null : { end, put };
 }

@@ -1,9 +1,13 @@
+import { alphanumeric, digit, separator, traits } from './traits.ts';
+
 /**
  * A sequence of short groups of letters and digits, with one to three separators between each two. Of all lists the
  * first `count` entries count, one a group.
  */
 export interface Groups {
   count: number;
+  /** Some of them may be one value: what is not, for most texts, need not be looked at. */
+  isPromising: boolean;
   /** The groups before these did not fit. */
   isContinued: boolean;
   readonly starts: Int32Array;
@@ -18,50 +22,28 @@ const mostGroups = 128;
 function emptyGroups(): Groups {
   const list = (): Int32Array => new Int32Array(mostGroups);
   const gaps = new Float64Array(mostGroups);
-  return { count: 0, isContinued: false, starts: list(), ends: list(), digits: list(), gaps };
+  return {
+    count: 0,
+    isPromising: false,
+    isContinued: false,
+    starts: list(),
+    ends: list(),
+    digits: list(),
+    gaps,
+  };
 }
 
 /** Written anew for every sequence: making these lists costs more than most texts. */
-const groups = emptyGroups();
+export const groups: Groups = emptyGroups();
 
 const longestGroup = 8;
 const longestGap = 3;
+/** Groups of one length: how long each is at most, and how many characters all have at least. */
+export const longestRegular = 6;
+export const fewestRegular = 9;
 
-const other = 0;
-const digit = 1;
-const letter = 2;
-const separator = 3;
-
-/** What each ASCII character is; beyond ASCII only a few separators count. */
-const roles = new Uint8Array(128);
-roles.fill(digit, 48, 58);
-roles.fill(letter, 65, 91);
-roles.fill(letter, 97, 123);
-for (const mark of ' .-_/,|\n\r\t:;*+~\\') roles[mark.charCodeAt(0)] = separator;
-
-function roleOf(unit: number): number {
-  if (unit < 128) return roles[unit] ?? other;
-  const isSeparator =
-    unit === 0xa0 ||
-    unit === 0xb7 ||
-    unit === 0x2022 ||
-    unit === 0x2027 ||
-    unit === 0x30fb ||
-    unit === 0x202f;
-  return isSeparator ? separator : other;
-}
-
-function isSeparatorAt(text: string, at: number): boolean {
-  return roleOf(text.charCodeAt(at)) === separator;
-}
-
-export function isDigitUnit(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
-}
-
-function isAlphanumeric(unit: number): boolean {
-  const role = unit < 128 ? roles[unit] : other;
-  return role === digit || role === letter;
+function has(text: string, at: number, trait: number): boolean {
+  return at < text.length && ((traits[text.charCodeAt(at)] ?? 0) & trait) !== 0;
 }
 
 /** The number that stands for these separators in `gaps`. */
@@ -73,42 +55,30 @@ export function gapOf(separators: string): number {
 
 const fewestDigits = 7;
 const fewestGroups = 15;
+/** Groups of 4, 6, 5 characters and so on, the length of each in four bits. */
+const shapes: readonly number[] = [0x465, 0x464, 0x324];
 
 /**
- * Calls `visit` with every sequence that has seven digits or fifteen groups, a digit among them: numbers that may have
- * been spread, and whatever else looks like it. It may neither keep what it gets nor call this function.
+ * Reads the sequence of groups around the digit at `at`, not before `floor`, which is where the last one ended.
+ * `groups` holds it until the next is read. Returns its end.
  */
-export function forEachGroups(text: string, visit: (groups: Groups) => void): void {
-  let done = 0;
-  groups.count = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    if (!isDigitUnit(text.charCodeAt(i))) continue;
-    groups.isContinued = groups.count === mostGroups && done === i;
-    const end = collect(text, beginning(text, i, done));
-    done = Math.max(i + 1, end);
-    if (groups.count > 1 && (groups.count >= fewestGroups || hasEnough(groups))) visit(groups);
-    i = done - 1;
-  }
-}
-
-function hasEnough({ digits, count }: Groups): boolean {
-  let total = 0;
-  for (let i = 0; i < count; i += 1) total += digits[i] ?? 0;
-  return total >= fewestDigits;
+export function readGroups(text: string, at: number, floor: number): number {
+  groups.isContinued = groups.count === mostGroups && floor === at;
+  return Math.max(at + 1, collect(text, beginning(text, at, floor)));
 }
 
 /** Where the group around a digit begins; single letters before it, each on its own, are taken along. */
 function beginning(text: string, at: number, floor: number): number {
   let start = at;
-  while (start > floor && isAlphanumeric(text.charCodeAt(start - 1))) start -= 1;
+  while (start > floor && has(text, start - 1, alphanumeric)) start -= 1;
   for (let steps = 0; steps < 34; steps += 1) {
     let before = start;
-    while (before > floor && start - before < longestGap && isSeparatorAt(text, before - 1)) before -= 1;
+    while (before > floor && start - before < longestGap && has(text, before - 1, separator)) before -= 1;
     const isAlone =
       before < start &&
       before > floor &&
-      isAlphanumeric(text.charCodeAt(before - 1)) &&
-      (before - 1 === 0 || isSeparatorAt(text, before - 2));
+      has(text, before - 1, alphanumeric) &&
+      (before - 1 === 0 || has(text, before - 2, separator));
     if (!isAlone) break;
     start = before - 1;
   }
@@ -117,28 +87,54 @@ function beginning(text: string, at: number, floor: number): number {
 
 /** Reads groups from `start` on, up to a word or a wide gap. Returns the end of the last thing that was read. */
 function collect(text: string, start: number): number {
-  groups.count = 0;
-  for (let pos = start; ;) {
+  const { starts, ends, digits, gaps } = groups;
+  let count = 0;
+  let total = 0;
+  /** How many characters stand in groups of this length, one after the other. */
+  let alike = 0;
+  let size = 0;
+  let sizes = 0;
+  let isPromising = false;
+  let pos = start;
+  for (;;) {
     let end = pos;
-    let digits = 0;
+    let own = 0;
     for (; end < text.length; end += 1) {
-      const unit = text.charCodeAt(end);
-      if (!isAlphanumeric(unit)) break;
-      if (isDigitUnit(unit)) digits += 1;
+      const kind = traits[text.charCodeAt(end)] ?? 0;
+      if (!(kind & alphanumeric)) break;
+      if (kind & digit) own += 1;
     }
-    if (!isGroup(end - pos, digits) || (digits === 0 && isLetterBeyond(text.charCodeAt(end)))) return end;
-    groups.starts[groups.count] = pos;
-    groups.ends[groups.count] = end;
-    groups.digits[groups.count] = digits;
+    const length = end - pos;
+    if (!isGroup(length, own) || (own === 0 && isLetterBeyond(text.charCodeAt(end)))) {
+      pos = end;
+      break;
+    }
+    // Only what follows in equal lengths, the last one perhaps shorter, or in a known shape, is put together.
+    isPromising ||=
+      length < size && size <= longestRegular && alike > size && alike + length >= fewestRegular;
+    alike = length === size ? alike + length : length;
+    size = length;
+    sizes = ((sizes << 4) | length) & 0xfff;
+    isPromising ||=
+      length === 1
+        ? alike >= fewestDigits
+        : (length <= longestRegular && alike >= fewestRegular) || shapes.includes(sizes);
+    starts[count] = pos;
+    ends[count] = end;
+    digits[count] = own;
+    total += own;
     pos = end;
     let gap = 0;
-    for (; pos - end < longestGap && isSeparatorAt(text, pos); pos += 1) {
+    for (; pos - end < longestGap && has(text, pos, separator); pos += 1) {
       gap = gap * 0x10000 + text.charCodeAt(pos);
     }
-    groups.gaps[groups.count] = gap;
-    groups.count += 1;
-    if (gap === 0 || isSeparatorAt(text, pos) || groups.count === mostGroups) return pos;
+    gaps[count] = gap;
+    count += 1;
+    if (gap === 0 || has(text, pos, separator) || count === mostGroups) break;
   }
+  groups.count = count;
+  groups.isPromising = isPromising && count > 1 && (count >= fewestGroups || total >= fewestDigits);
+  return pos;
 }
 
 /** Whether a word goes on with a letter that no value has. */

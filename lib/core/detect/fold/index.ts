@@ -1,24 +1,44 @@
-import { characterViews } from './characters.ts';
-import { encodedViews } from './encoded.ts';
-import { separatorViews } from './separators.ts';
-import { spelledViews } from './spelled.ts';
-import { onto, type View } from './view.ts';
+import { guiseEdits } from './characters.ts';
+import type { Edits } from './edits.ts';
+import { bracketEdits, wordEdits } from './spelled.ts';
+import { survey, type Survey } from './survey.ts';
+import { onto, viewsWith, type View, type ViewKind } from './view.ts';
 
 export { originalOf, type View, type ViewKind } from './view.ts';
 
 /**
  * Other ways to read a text in which something may have been written so that detectors miss it: empty for almost
- * every text, and then nothing was allocated. Each view says where its characters stand in the original.
+ * every text. Each view says where its characters stand in the original.
  */
 export function viewsOf(text: string): readonly View[] {
-  const characters = characterViews(text);
-  const views = [...characters, ...structureViews(text)];
-  for (const view of characters) {
-    for (const outer of structureViews(view.text)) views.push(onto(view, outer));
-  }
+  return read(text, deepest);
+}
+
+/** Disguised characters, then look-alike letters, then what these make up. */
+const deepest = 2;
+
+function read(text: string, depth: number): View[] {
+  const found = survey(text);
+  const views: View[] = [];
+  const add = (edits: Edits | null | undefined, kind: ViewKind): void => {
+    if (edits) for (const view of viewsWith(text, edits, kind)) views.push(view);
+  };
+  if (depth > 0) for (const view of plainViews(text, found)) addPlain(view, depth, views);
+  add(found.joined?.squeezed, 'squeezed');
+  add(found.joined?.dashed, 'dashed');
+  add(found.isSpelled ? bracketEdits(text) : wordEdits(text), 'spelled');
+  add(found.decoded?.edits, 'encoded');
   return views;
 }
 
-function structureViews(text: string): View[] {
-  return [...separatorViews(text), ...spelledViews(text), ...encodedViews(text)];
+/** Letters are looked at once hidden characters are gone from between them. */
+function plainViews(text: string, { isDisguised, letters }: Survey): View[] {
+  if (isDisguised) return viewsWith(text, guiseEdits(text), 'characters');
+  return letters ? viewsWith(text, letters, 'characters') : [];
+}
+
+function addPlain(view: View, depth: number, views: View[]): void {
+  const inner = read(view.text, depth - 1).map((outer) => onto(view, outer));
+  if (!inner.some(({ kind }) => kind === 'characters')) views.push(view);
+  views.push(...inner);
 }

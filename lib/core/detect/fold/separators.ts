@@ -1,31 +1,32 @@
 import { Edits } from './edits.ts';
-import { forEachGroups, gapOf, isDigitUnit, type Groups } from './groups.ts';
-import { viewsWith, type View } from './view.ts';
+import { fewestRegular, gapOf, groups, longestRegular, type Groups } from './groups.ts';
 
 const mostDigits = 24;
 /** Characters each on its own. */
 const fewestSpread = 7;
 const longestAccount = 34;
 
-/** Views of a text in which values are put together again whose parts were set apart. */
-export function separatorViews(text: string): View[] {
-  let squeezed: Edits | null = null;
-  let dashed: Edits | null = null;
-  forEachGroups(text, (groups) => {
-    for (const { first, last, isSpread } of runsOf(text, groups)) {
-      squeezed ??= new Edits();
-      dashed ??= new Edits();
-      for (let i = first; i < last; i += 1) {
-        const [start, end] = [endOf(groups, i), groups.starts[i + 1] ?? 0];
-        squeezed.add(start, end, '');
-        if (!isSpread && gapAfter(groups, i) !== dash) dashed.add(start, end, '-');
-      }
+/** Values whose parts were set apart, put together again: without separators, and with a dash for each. */
+export class Joined {
+  readonly squeezed: Edits = new Edits();
+  readonly dashed: Edits = new Edits();
+
+  /** Takes in what `groups` holds. */
+  add(text: string): void {
+    for (let i = 0; i < groups.count;) {
+      const run = sizeOf(groups, i) === 1 ? spreadFrom(groups, i) : groupedFrom(text, groups, i);
+      i = run ? this.join(run) : i + 1;
     }
-  });
-  return [
-    ...(squeezed === null ? [] : viewsWith(text, squeezed, 'squeezed')),
-    ...(dashed === null ? [] : viewsWith(text, dashed, 'dashed')),
-  ];
+  }
+
+  private join({ first, last, isSpread }: Run): number {
+    for (let i = first; i < last; i += 1) {
+      const [start, end] = [endOf(groups, i), groups.starts[i + 1] ?? 0];
+      this.squeezed.add(start, end, '');
+      if (!isSpread && gapAfter(groups, i) !== dash) this.dashed.add(start, end, '-');
+    }
+    return last + 1;
+  }
 }
 
 /** Groups `first` to `last` may be one value. `isSpread`: every character of it was on its own. */
@@ -33,18 +34,6 @@ interface Run {
   readonly first: number;
   readonly last: number;
   readonly isSpread: boolean;
-}
-
-const none: readonly Run[] = [];
-
-function runsOf(text: string, groups: Groups): readonly Run[] {
-  let runs: Run[] | null = null;
-  for (let first = 0; first < groups.count;) {
-    const run = sizeOf(groups, first) === 1 ? spreadFrom(groups, first) : groupedFrom(text, groups, first);
-    if (run) (runs ??= []).push(run);
-    first = run ? run.last + 1 : first + 1;
-  }
-  return runs ?? none;
 }
 
 /** Characters each on its own: "4 5 3 9 …". A longer group tied to them in the same way makes it a list. */
@@ -108,20 +97,21 @@ function isPartOfList(groups: Groups, first: number, last: number, gap: number):
 /** The last of groups of one length (from two to six), the last one perhaps shorter; -1 if they are no value. */
 function regularFrom(text: string, groups: Groups, first: number): number {
   const size = sizeOf(groups, first);
-  if (size < 2 || size > 6) return -1;
-  const isAccount = size === 4 && beginsAccount(text, groups, first);
   const gap = gapAfter(groups, first);
+  if (size < 2 || size > longestRegular || isListed(groups, first - 1, first - 1, gap)) return -1;
+  const isAccount = size === 4 && beginsAccount(text, groups, first);
   let last = first;
   while (goesOn(groups, first, last, isAccount)) {
     if (last - first > longestAccount / 2) return -1;
     last += 1;
     if (sizeOf(groups, last) < size) break;
   }
-  if (isPartOfList(groups, first, last, gap)) return -1;
+  if (isListed(groups, last, last + 1, gap)) return -1;
   const digits = digitsIn(groups, first, last);
   const total = totalOf(groups, first, last);
   const isNumber = digits === total && digits <= mostDigits;
-  const isLong = digits >= 9 && (isNumber || (isAccount && total >= 15 && total <= longestAccount));
+  const isLong =
+    digits >= fewestRegular && (isNumber || (isAccount && total >= 15 && total <= longestAccount));
   return isLong ? last : -1;
 }
 
@@ -139,11 +129,7 @@ function goesOn(groups: Groups, first: number, last: number, isAccount: boolean)
 /** Like an IBAN: two letters, two digits. */
 function beginsAccount(text: string, groups: Groups, first: number): boolean {
   const start = groups.starts[first] ?? 0;
-  return (
-    groups.digits[first] === 2 &&
-    isDigitUnit(text.charCodeAt(start + 2)) &&
-    isDigitUnit(text.charCodeAt(start + 3))
-  );
+  return groups.digits[first] === 2 && /[0-9]{2}/.test(text.slice(start + 2, start + 4));
 }
 
 const dash = gapOf('-');

@@ -27,28 +27,38 @@ export function originalOf(
   return { start: view.starts[start] ?? last, end: last };
 }
 
-/** Up to this length (UTF-16 code units) a view holds all of the text. */
-const wholeUpTo = 8192;
-/** How much of a longer text a view holds on each side of what was changed: more than evidence usually reaches. */
+/** How much of the text a view holds on each side of what was changed: more than evidence usually reaches. */
 const reach = 400;
+/** A key or a block of lines without blanks is not cut up to this length. */
+const longestBlock = 4096;
 
-/** The text with its edits made: one view, or of a long text one for each neighbourhood that was changed. */
+/** The text with its edits made: one view for each neighbourhood that was changed. */
 export function viewsWith(text: string, edits: Edits, kind: ViewKind): View[] {
   const { count } = edits;
-  if (count === 0) return [];
-  if (text.length <= wholeUpTo)
-    return [build(text, { from: 0, to: text.length, first: 0, next: count }, edits, kind)];
   const views: View[] = [];
   let first = 0;
   for (let next = 1; next <= count; next += 1) {
     const gap = next < count ? edits.start(next) - edits.end(next - 1) : Infinity;
     if (gap <= 2 * reach) continue;
-    const from = Math.max(0, edits.start(first) - reach);
-    const to = Math.min(text.length, edits.end(next - 1) + reach);
+    const from = backFrom(text, edits.start(first));
+    const to = onFrom(text, edits.end(next - 1));
     views.push(build(text, { from, to, first, next }, edits, kind));
     first = next;
   }
   return views;
+}
+
+function backFrom(text: string, start: number): number {
+  const near = Math.max(0, start - reach / 2);
+  const blank = Math.max(near - longestBlock, text.lastIndexOf(' ', near), 0);
+  return Math.max(0, blank - reach / 2);
+}
+
+function onFrom(text: string, end: number): number {
+  const near = end + reach / 2;
+  const blank = text.indexOf(' ', near);
+  const stop = Math.min(near + longestBlock, blank < 0 ? text.length : blank);
+  return Math.min(text.length, stop + reach / 2);
 }
 
 interface Piece {
