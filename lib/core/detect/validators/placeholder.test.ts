@@ -18,10 +18,13 @@ describe('isPlaceholder', () => {
     expect(isPlaceholder(value)).toBe(true);
   });
 
-  it.each(['q7ZkW2mXv9TgLr4bNc8sYd3f', '9f3c27ab01d4e86f5a7b', 'AAAAAAAAAAAAAAAAAAAAAOq7', 'b0rn-2-ru2'])(
-    'does not take %s for one',
-    (value) => {
-      expect(isPlaceholder(value)).toBe(false);
-    },
-  );
+  it.each([
+    'q7ZkW2mXv9TgLr4bNc8sYd3f',
+    '9f3c27ab01d4e86f5a7b',
+    'AAAAAAAAAAAAAAAAAAAAAOq7',
+    'b0rn-2-ru2',
+    'kWcQYouRl7ZkW2mXv9Tg',
+  ])('does not take %s for one', (value) => {
+    expect(isPlaceholder(value)).toBe(false);
+  });
 });

@@ -7,5 +7,11 @@ const filler = /([x0.#*-])\1{4}|xxxx/i;
 
 /** Whether a value only shows what a real one would look like: named so, counted up, or filled with one character. */
 export function isPlaceholder(value: string): boolean {
-  return spoken.test(value) || counted.test(value) || filler.test(value);
+  return isSpoken(value) || counted.test(value) || filler.test(value);
+}
+
+/** Random letters spell a word too, now and then, but hardly ever in one case. */
+function isSpoken(value: string): boolean {
+  const word = spoken.exec(value)?.[0];
+  return word !== undefined && (!/[a-z][A-Z]/.test(word) || /(?:Here|Me)$/.test(word));
 }

@@ -23,14 +23,15 @@ export function nationalIdMessages(random: Random): Draft[] {
 function positives(number: NationalId, random: Random): Draft[] {
   const { id, language, called } = number;
   const says = frames[language]?.says ?? [];
-  const label = `national-id:${id}`;
+  const label = `${companies.has(id) ? 'other' : 'national-id'}:${id}`;
   const start = random.below(says.length);
   const value = (turn: number) => ({ value: valueOf(number, random, turn), label });
   const sentences = [0, 1, 2].map((turn) =>
     write(language, said(says[(start + turn) % says.length] ?? '', called, turn), [value(turn)]),
   );
-  const name = random.of(['Anna', 'Marek', 'Lucia', 'Tom', 'Olga', 'Sam', 'Nora']);
   const [first = ''] = called;
+  const name = random.of(['Anna', 'Marek', 'Lucia', 'Tom', 'Olga', 'Sam', 'Nora']);
+  if (unconfirmed.has(id)) return [...sentences, write(language, `${first}: {0}\n${name}`, [value(1)])];
   return [
     ...sentences,
     ...[...(frames[language]?.purpose ?? []), ...(frames[language]?.apart ?? [])].map((text, turn) =>
@@ -45,14 +46,27 @@ function negatives(number: NationalId, random: Random): Draft[] {
   const { language, called } = number;
   const { other = [], without = [] } = frames[language] ?? {};
   const wrong = wrongValueOf(number, random, 0);
-  const bare = plain(valueOf(number, random, random.below(2)));
-  const drafts = [
-    ...(distinctive.has(number.id) ? [] : [write(language, random.of(other), [{ value: bare }])]),
-    write(language, said(random.of(without), called, random.below(called.length))),
-  ];
+  const orders = distinctive.has(number.id)
+    ? []
+    : other.map((text, turn) => write(language, text, [{ value: plain(valueOf(number, random, turn)) }]));
+  const drafts = [...orders, write(language, said(random.of(without), called, random.below(called.length)))];
   if (wrong !== null) drafts.push(write(language, said('LABEL: {0}', called, 0), [{ value: wrong }]));
   return drafts;
 }
+
+/** Of companies, and public: for counting only. */
+export const companies: ReadonlySet<string> = new Set(['it-vat-number', 'au-abn']);
+
+/** Without a check digit or test values of their own, which is why their detectors stay low: a few messages each. */
+const unconfirmed = new Set([
+  'mt-id',
+  'ge-personal-id',
+  'az-fin',
+  'ma-cin',
+  'ke-national-id',
+  'py-cedula',
+  'au-driving-licence',
+]);
 
 /** Written like nothing else: where an order's number stands, such a number is still one. */
 const distinctive = new Set([

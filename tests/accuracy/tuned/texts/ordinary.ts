@@ -309,6 +309,7 @@ export function ordinaryMessages(random: Random): Draft[] {
         sentence,
         `${sentence} ${random.of(sentences)}`,
         `${random.of(sentences)}\n${sentence}`,
+        `${sentence} 👍`,
         `${sentence}. ${random.of(sentences)}. ${random.of(sentences)}`,
       ].map((text) => write(language, text, [], 'ordinary')),
     ),

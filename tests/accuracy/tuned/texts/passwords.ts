@@ -10,6 +10,10 @@ interface Talk {
 const talk: Readonly<Record<string, Talk>> = {
   en: {
     gives: [
+      "password's {0}, all lowercase",
+      'creds: anna / {0}',
+      'Wifi: guest-net\nPassword: {0}',
+      'pw changed to {0} yesterday',
       'the password is {0}',
       'pw: {0}',
       'password for the zip: {0}',
@@ -26,6 +30,10 @@ const talk: Readonly<Record<string, Talk>> = {
       'reset done, your temporary password is {0}',
     ],
     none: [
+      'did the password change?',
+      'password reset link sent',
+      'I hate passwords',
+      'the password for success is practice',
       'I forgot my password again',
       'can you reset my password?',
       'the password is wrong',
@@ -45,6 +53,9 @@ const talk: Readonly<Record<string, Talk>> = {
   },
   de: {
     gives: [
+      'Passwort vom Router: {0}',
+      'nimm {0} als Passwort',
+      'Benutzer: anna\nPasswort: {0}',
       'das Passwort ist {0}',
       'Passwort: {0}',
       'PW {0}',
@@ -56,6 +67,9 @@ const talk: Readonly<Record<string, Talk>> = {
       'Passwort fürs Zip = {0}',
     ],
     none: [
+      'Passwort geändert, sag ich dir später',
+      'welches Passwort meinst du?',
+      'schwaches Passwort wurde abgelehnt',
       'ich hab mein Passwort vergessen',
       'das Passwort ist falsch',
       'Passwort läuft in 3 Tagen ab',
@@ -69,6 +83,9 @@ const talk: Readonly<Record<string, Talk>> = {
   },
   fr: {
     gives: [
+      'Wifi : invités\nMot de passe : {0}',
+      'ton nouveau mot de passe est {0}',
+      'login anna / mdp {0}',
       'le mot de passe est {0}',
       'mot de passe : {0}',
       'mdp {0}',
@@ -79,6 +96,9 @@ const talk: Readonly<Record<string, Talk>> = {
       'code wifi : {0}',
     ],
     none: [
+      'mot de passe trop court',
+      'on se dit le mot de passe au téléphone',
+      'faut changer le mot de passe',
       'j’ai oublié mon mot de passe',
       'le mot de passe est incorrect',
       'c’est quoi le mdp du wifi ?',
@@ -91,6 +111,8 @@ const talk: Readonly<Record<string, Talk>> = {
   },
   es: {
     gives: [
+      'la clave nueva es {0}',
+      'usuario: ana\nclave: {0}',
       'la contraseña es {0}',
       'contraseña: {0}',
       'la clave del wifi es {0}',
@@ -100,6 +122,8 @@ const talk: Readonly<Record<string, Talk>> = {
       'cambié la contraseña a {0}',
     ],
     none: [
+      'me cambiaron la contraseña',
+      'contraseña demasiado corta',
       'olvidé mi contraseña',
       'la contraseña es incorrecta',
       '¿cuál era la clave del wifi?',
@@ -112,6 +136,8 @@ const talk: Readonly<Record<string, Talk>> = {
   },
   it: {
     gives: [
+      'utente: anna\npassword: {0}',
+      'la psw è {0}',
       'la password è {0}',
       'password: {0}',
       'la pass del wifi è {0}',
@@ -121,6 +147,8 @@ const talk: Readonly<Record<string, Talk>> = {
       'psw {0}',
     ],
     none: [
+      'password troppo corta',
+      'devo cambiare la password',
       'ho dimenticato la password',
       'la password è sbagliata',
       'qual era la password del wifi?',
@@ -132,6 +160,8 @@ const talk: Readonly<Record<string, Talk>> = {
   },
   'pt-BR': {
     gives: [
+      'usuário: ana\nsenha: {0}',
+      'a senha nova é {0}',
       'a senha é {0}',
       'senha: {0}',
       'a senha do wifi é {0}',
@@ -141,6 +171,8 @@ const talk: Readonly<Record<string, Talk>> = {
       'login ana / senha {0}',
     ],
     none: [
+      'senha muito curta',
+      'preciso trocar a senha',
       'esqueci minha senha',
       'a senha está errada',
       'qual era a senha do wifi?',
@@ -152,6 +184,8 @@ const talk: Readonly<Record<string, Talk>> = {
   },
   pl: {
     gives: [
+      'login: ania\nhasło: {0}',
+      'hasło do kompa: {0}',
       'hasło to {0}',
       'hasło: {0}',
       'hasło do wifi: {0}',
@@ -160,6 +194,8 @@ const talk: Readonly<Record<string, Talk>> = {
       'zmieniłem hasło na {0}',
     ],
     none: [
+      'hasło za krótkie',
+      'trzeba zmienić hasło',
       'zapomniałem hasła',
       'hasło jest złe',
       'jakie było hasło do wifi?',
@@ -268,6 +304,7 @@ const talk: Readonly<Record<string, Talk>> = {
   },
   tr: {
     gives: [
+      'kullanıcı adı: anna\nşifre: {0}',
       'şifre {0}',
       'şifre: {0}',
       'wifi şifresi {0}',
@@ -276,6 +313,8 @@ const talk: Readonly<Record<string, Talk>> = {
       'yeni şifrem {0}',
     ],
     none: [
+      'şifre çok kısa',
+      'şifreyi değiştirmem lazım',
       'şifremi unuttum',
       'şifre yanlış',
       'wifi şifresi neydi?',
@@ -285,6 +324,8 @@ const talk: Readonly<Record<string, Talk>> = {
   },
   ru: {
     gives: [
+      'логин: anna\nпароль: {0}',
+      'пароль от компа {0}',
       'пароль {0}',
       'пароль: {0}',
       'пароль от вайфая {0}',
@@ -293,6 +334,8 @@ const talk: Readonly<Record<string, Talk>> = {
       'поменял пароль на {0}',
     ],
     none: [
+      'надо сменить пароль',
+      'пароль слишком короткий',
       'я забыл пароль',
       'пароль неверный',
       'какой пароль от вайфая?',

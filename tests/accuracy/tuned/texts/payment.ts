@@ -5,19 +5,19 @@ import { type Draft, write } from '../write.ts';
 type Texts = readonly (readonly [language: string, text: string])[];
 
 const cards: Texts = [
-  ['en', 'my card is {0} exp 09/29'],
+  ['en', 'my card is {0} exp {1}'],
   ['en', 'charge it to {0} please'],
   ['en', 'visa {0}'],
   ['en', '{0}'],
-  ['de', 'Kreditkarte {0}, gültig bis 11/28'],
+  ['de', 'Kreditkarte {0}, gültig bis {1}'],
   ['de', 'buch es von der Karte {0} ab'],
   ['fr', 'ma carte bancaire : {0}'],
   ['fr', 'tu peux payer avec {0} ?'],
-  ['es', 'la tarjeta es {0}, vence 03/30'],
-  ['it', 'numero carta {0} scadenza 05/29'],
-  ['pt-BR', 'cartão {0} validade 08/30'],
+  ['es', 'la tarjeta es {0}, vence {1}'],
+  ['it', 'numero carta {0} scadenza {1}'],
+  ['pt-BR', 'cartão {0} validade {1}'],
   ['pl', 'numer karty {0}'],
-  ['cs', 'číslo karty {0} platnost 02/29'],
+  ['cs', 'číslo karty {0} platnost {1}'],
   ['nl', 'creditcard {0}'],
   ['sv', 'kortnumret är {0}'],
   ['tr', 'kart numarası {0}'],
@@ -104,15 +104,13 @@ export function paymentMessages(random: Random): Draft[] {
   const name = () =>
     `${random.of(['jana', 'tom', 'o.novak', 'maria_s', 'info', 'k.ito', 'sales', 'anna.b'])}${random.text(2, '123456789')}`;
   const host = () =>
-    random.of([
-      'firma.example',
-      'mail.example.org',
-      'shop.example.com',
-      'uni.example.net',
-      'post.example.co',
-    ]);
+    random.of(['firma.example', 'mail.post.example', 'shop.example', 'uni.example', 'web.novak.example']);
   return [
-    ...many(60, (turn) => one(cards, turn, card(random, turn), 'card')),
+    ...many(60, (turn) => {
+      const [language, text] = at(cards, turn);
+      const expiry = { value: random.shape('0^/29'), label: 'other:card-expiry' };
+      return write(language, text, [{ value: card(random, turn), label: 'card' }, expiry]);
+    }),
     ...many(50, (turn) =>
       one(
         ibans,
