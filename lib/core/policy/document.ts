@@ -6,7 +6,6 @@ import {
   isNode,
   isScalar,
   isSeq,
-  LineCounter,
   parseDocument,
   visit,
 } from 'yaml';
@@ -42,12 +41,11 @@ export function readDocument(file: string, text: string): Result<Source, readonl
   const problem = (code: string, message: string, offset?: number, hint?: string): Problem => ({
     code,
     file,
-    ...(offset === undefined ? { line: 1, column: 1 } : place(lines, offset)),
+    ...(offset === undefined ? { line: 1, column: 1 } : place(text, offset)),
     path: '',
     message,
     ...(hint === undefined ? {} : { hint }),
   });
-  const lines = new LineCounter();
   const maxBytes = /^kind:\s*["']?Dictionary/m.test(text.slice(0, 4000)) ? maxDictionaryBytes : maxFileBytes;
   if (new TextEncoder().encode(text).length > maxBytes) {
     return fail([problem('policy/too-large', `The file is larger than ${String(maxBytes)} bytes.`)]);
@@ -58,7 +56,7 @@ export function readDocument(file: string, text: string): Result<Source, readonl
   if (bound === 'too-large')
     return fail([problem('policy/too-large', 'The file has too many parts to be read.')]);
   try {
-    const document = parseYaml(text, lines);
+    const document = parseYaml(text);
     const complaints = [...document.errors, ...document.warnings];
     if (complaints.length > 0) {
       return fail(complaints.map((error) => problem('policy/yaml', sentence(error.message), error.pos[0])));
@@ -67,17 +65,16 @@ export function readDocument(file: string, text: string): Result<Source, readonl
     if (isDeeperThan(value, maxDepth)) return fail([tooDeep]);
     // The tree is many times as large as the text and only needed where something is wrong.
     const positionOf: Source['positionOf'] = (path, part, within) => {
-      const again = new LineCounter();
-      const found = locate(parseYaml(text, again), path, part);
+      const found = locate(parseYaml(text), path, part);
       const { node } = found;
       const isInside = within !== undefined && isScalar(node) && typeof node.value === 'string';
-      return place(again, isInside ? offsetInSource(text, found.offset, node.type, within) : found.offset);
+      return place(text, isInside ? offsetInSource(text, found.offset, node.type, within) : found.offset);
     };
     return ok({ file, value, positionOf });
   } catch (error) {
     // How the parser says that an alias names nothing, or that aliases expand too far.
     if (error instanceof ReferenceError) {
-      const alias = unknownAlias(parseYaml(text, new LineCounter()));
+      const alias = unknownAlias(parseYaml(text));
       if (alias) {
         const message = 'This alias (*name) has no anchor (&name) before it.';
         return fail([problem('policy/yaml', message, alias.range?.[0])]);
@@ -95,9 +92,8 @@ export function readDocument(file: string, text: string): Result<Source, readonl
   }
 }
 
-function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed {
+function parseYaml(text: string): Document.Parsed {
   return parseDocument(text, {
-    lineCounter,
     prettyErrors: false,
     stringKeys: true,
     version: '1.2',
@@ -144,9 +140,10 @@ function locate(document: Document.Parsed, path: Path, part: 'key' | 'value') {
   return { node, offset };
 }
 
-function place(lines: LineCounter, offset: number): { line: number; column: number } {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(1, line), column: Math.max(1, col) };
+/** Counted here: the parser's own count misses line breaks in some texts that are not well-formed. */
+function place(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
 /** Depth first with a stack of its own, so that a deep or circular value ends the search instead of the process. */
@@ -160,7 +157,8 @@ function isDeeperThan(value: unknown, limit: number): boolean {
   return false;
 }
 
+/** The parser quotes what it did not expect, which may be an example's secret. */
 function sentence(message: string): string {
-  const first = message.split('\n')[0]?.trim() ?? '';
+  const first = message.replace(/: ".*$/s, '').split('\n')[0]?.trim() ?? '';
   return /[.!?]$/.test(first) ? first : `${first}.`;
 }

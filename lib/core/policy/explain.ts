@@ -76,7 +76,7 @@ function wrongType(issue: v.BaseIssue<unknown>, path: Path): Complaint {
       'policy/wrong-type',
       path,
       'value',
-      `${where(path)} must be ${oneOf(choices)}; this is ${described(issue.input)}.`,
+      `${where(path)} must be ${oneOf(choices)}; this is ${described(issue.input, path)}.`,
       hint,
     );
   }
@@ -85,14 +85,14 @@ function wrongType(issue: v.BaseIssue<unknown>, path: Path): Complaint {
     'policy/wrong-type',
     path,
     'value',
-    `${where(path)} must be ${wanted}; this is ${described(issue.input)}.`,
+    `${where(path)} must be ${wanted}; this is ${described(issue.input, path)}.`,
   );
 }
 
 function noneFits(union: object | undefined, input: unknown, path: Path): Complaint {
   const fields =
     union === undefined ? [] : options(union).flatMap((option) => Object.keys(entriesOf(option) ?? {}));
-  const message = `${where(path)} must be a group of conditions or a condition; this is ${described(input)}.`;
+  const message = `${where(path)} must be a group of conditions or a condition; this is ${described(input, path)}.`;
   const names = [...new Set(fields)].filter((name) => !name.startsWith('min') && name !== 'within');
   if (names.length === 1) {
     return complaint(
@@ -112,6 +112,11 @@ function unknownFields(schema: unknown, value: unknown, path: Path): readonly Co
   const resolved = resolve(schema, value);
   if (resolved === undefined) return [];
   if (Array.isArray(value)) {
+    // To the schema library a list is an object with the fields 0, 1, 2 …
+    if (entriesOf(resolved) !== undefined) {
+      const message = `${where(path)} must be a group of fields; this is a list.`;
+      return path.length === 0 ? [] : [complaint('policy/wrong-type', path, 'value', message)];
+    }
     const item = 'item' in resolved ? resolved.item : undefined;
     return value.flatMap((entry: unknown, index) => unknownFields(item, entry, [...path, index]));
   }
@@ -221,15 +226,18 @@ const plainTypes: Readonly<Record<string, string>> = {
   Object: 'a group of fields',
 };
 
-function described(value: unknown): string {
+/** Never what an example holds: it may be a secret. */
+function described(value: unknown, path: Path): string {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of fields';
+  if (path[0] === 'examples') return typeof value === 'string' ? 'text' : `a ${typeof value}`;
   return typeof value === 'string' ? clip(value) : JSON.stringify(value);
 }
 
 function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 
 function oneOf(choices: readonly string[]): string {
