@@ -55,9 +55,6 @@ export function gapOf(separators: string): number {
 
 const fewestDigits = 7;
 const fewestGroups = 15;
-/** Groups of 4, 6, 5 characters and so on, the length of each in four bits. */
-const shapes: readonly number[] = [0x465, 0x464, 0x324];
-
 /**
  * Reads the sequence of groups around the digit at `at`, not before `floor`, which is where the last one ended.
  * `groups` holds it until the next is read. Returns its end.
@@ -71,6 +68,8 @@ export function readGroups(text: string, at: number, floor: number): number {
 function beginning(text: string, at: number, floor: number): number {
   let start = at;
   while (start > floor && has(text, start - 1, alphanumeric)) start -= 1;
+  // Letters one by one go on with digits one by one.
+  if (start < at || has(text, at + 1, alphanumeric)) return start;
   for (let steps = 0; steps < 34; steps += 1) {
     let before = start;
     while (before > floor && start - before < longestGap && has(text, before - 1, separator)) before -= 1;
@@ -88,49 +87,51 @@ function beginning(text: string, at: number, floor: number): number {
 /** Reads groups from `start` on, up to a word or a wide gap. Returns the end of the last thing that was read. */
 function collect(text: string, start: number): number {
   const { starts, ends, digits, gaps } = groups;
+  const { length } = text;
   let count = 0;
   let total = 0;
-  /** How many characters stand in groups of this length, one after the other. */
+  /** How many characters stand in groups of this size, one after the other. */
   let alike = 0;
   let size = 0;
+  /** Of the last groups, in four bits each. */
   let sizes = 0;
   let isPromising = false;
   let pos = start;
   for (;;) {
-    let end = pos;
+    const from = pos;
     let own = 0;
-    for (; end < text.length; end += 1) {
-      const kind = traits[text.charCodeAt(end)] ?? 0;
-      if (!(kind & alphanumeric)) break;
-      if (kind & digit) own += 1;
+    let kind = 0;
+    for (; pos < length; pos += 1) {
+      kind = traits[text.charCodeAt(pos)] ?? 0;
+      if ((kind & alphanumeric) === 0) break;
+      own += (kind & digit) >> 3;
     }
-    const length = end - pos;
-    if (!isGroup(length, own) || (own === 0 && isLetterBeyond(text.charCodeAt(end)))) {
-      pos = end;
-      break;
+    const now = pos - from;
+    if (!isGroup(now, own) || (own === 0 && isLetterBeyond(text.charCodeAt(pos)))) break;
+    // Only groups of one size, the last one perhaps shorter, or of a known shape, are put together.
+    if (now === size) alike += now;
+    else {
+      if (now < size && alike > size && size <= longestRegular && alike + now >= fewestRegular) isPromising = true;
+      alike = now;
     }
-    // Only what follows in equal lengths, the last one perhaps shorter, or in a known shape, is put together.
-    isPromising ||=
-      length < size && size <= longestRegular && alike > size && alike + length >= fewestRegular;
-    alike = length === size ? alike + length : length;
-    size = length;
-    sizes = ((sizes << 4) | length) & 0xfff;
-    isPromising ||=
-      length === 1
-        ? alike >= fewestDigits
-        : (length <= longestRegular && alike >= fewestRegular) || shapes.includes(sizes);
-    starts[count] = pos;
-    ends[count] = end;
+    if (now === 1 ? alike >= fewestDigits : now <= longestRegular && alike >= fewestRegular) isPromising = true;
+    sizes = ((sizes << 4) | now) & 0xfff;
+    if ((sizes === 0x465 || sizes === 0x464 || sizes === 0x324) && gaps[count - 1] === gaps[count - 2])
+      isPromising = true;
+    size = now;
+    starts[count] = from;
+    ends[count] = pos;
     digits[count] = own;
     total += own;
-    pos = end;
     let gap = 0;
-    for (; pos - end < longestGap && has(text, pos, separator); pos += 1) {
+    while (kind & separator && pos - from - now < longestGap) {
       gap = gap * 0x10000 + text.charCodeAt(pos);
+      pos += 1;
+      kind = pos < length ? (traits[text.charCodeAt(pos)] ?? 0) : 0;
     }
     gaps[count] = gap;
     count += 1;
-    if (gap === 0 || has(text, pos, separator) || count === mostGroups) break;
+    if (gap === 0 || kind & separator || count === mostGroups) break;
   }
   groups.count = count;
   groups.isPromising = isPromising && count > 1 && (count >= fewestGroups || total >= fewestDigits);

@@ -1,7 +1,7 @@
 import { guiseEdits } from './characters.ts';
 import type { Edits } from './edits.ts';
 import { bracketEdits, wordEdits } from './spelled.ts';
-import { survey, type Survey } from './survey.ts';
+import { Survey } from './survey.ts';
 import { onto, viewsWith, type View, type ViewKind } from './view.ts';
 
 export { originalOf, type View, type ViewKind } from './view.ts';
@@ -18,7 +18,7 @@ export function viewsOf(text: string): readonly View[] {
 const deepest = 2;
 
 function read(text: string, depth: number): View[] {
-  const found = survey(text);
+  const found = new Survey(text);
   const views: View[] = [];
   const add = (edits: Edits | null | undefined, kind: ViewKind): void => {
     if (edits) for (const view of viewsWith(text, edits, kind)) views.push(view);

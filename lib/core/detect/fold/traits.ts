@@ -2,12 +2,12 @@ import { lookAlikes } from './look-alikes.ts';
 
 // What a code unit is to this folder, as bits of `traits`.
 
+/** Of base64 in both alphabets, and of hexadecimal, which is in them. The lowest bit: it is counted with. */
+export const token = 1;
 /** Latin letters and digits, and what joins them in keys, addresses and numbers. */
-export const part = 1;
+export const part = 2;
 /** A letter that looks like a Latin one: matters next to a part only. */
-export const lookAlike = 2;
-/** Of base64 in both alphabets, and of hexadecimal, which is in them. */
-export const token = 4;
+export const lookAlike = 4;
 export const digit = 8;
 export const alphanumeric = 16;
 /** May stand between the groups of a number. */
