@@ -12,14 +12,12 @@ let policy: LoadedPolicy;
 
 beforeAll(async () => {
   const files = await readPolicyFiles(root, ['rules']);
-  const result = compilePolicy(files, {
-    organisation: 'o',
-    version: 1,
-    issuedAt: '2026-03-01T00:00:00.000Z',
-  });
+  // Examples are run by detectors.test.ts.
+  const meta = { organisation: 'o', version: 1, issuedAt: '2026-03-01T00:00:00.000Z' };
+  const result = compilePolicy(files, meta, { examples: 'skip' });
   if (!result.ok) throw new Error(JSON.stringify(result.error, null, 1));
   policy = loadPolicy(result.value);
-}, 60_000);
+}, 120_000);
 
 function decide(text: string): string {
   const verdict = judge(

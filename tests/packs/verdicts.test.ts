@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { tuned } from '../accuracy/tuned/corpus.ts';
 import { judgeText, loadRules, made, type Rules } from './policy.ts';
 
 let rules: Rules;
@@ -179,6 +180,15 @@ describe('with all packs on', () => {
   it.each(harmless)('lets harmless talk pass: %s', (_, text) => {
     expect(decide(text)).toBe('allow');
   });
+
+  it('asks about no more than one ordinary message in a thousand', () => {
+    const ordinary = tuned().filter(({ kind }) => kind === 'ordinary');
+    const asked = ordinary.filter(
+      ({ text }) => !['allow', 'log'].includes(judgeText(rules.policy, text).action),
+    );
+    expect(ordinary.length).toBeGreaterThan(900);
+    expect(asked.map(({ text }) => text).slice(1)).toEqual([]);
+  }, 120_000);
 
   it('only watches what is broad', () => {
     const text = 'not public yet, EBITDA came in at $12 million';
