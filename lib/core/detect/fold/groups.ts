@@ -109,15 +109,15 @@ function collect(text: string, start: number): number {
     const now = pos - from;
     if (!isGroup(now, own) || (own === 0 && isLetterBeyond(text.charCodeAt(pos)))) break;
     // Only groups of one size, the last one perhaps shorter, or of a known shape, are put together.
-    if (now === size) alike += now;
-    else {
-      if (now < size && alike > size && size <= longestRegular && alike + now >= fewestRegular) isPromising = true;
-      alike = now;
-    }
-    if (now === 1 ? alike >= fewestDigits : now <= longestRegular && alike >= fewestRegular) isPromising = true;
-    sizes = ((sizes << 4) | now) & 0xfff;
-    if ((sizes === 0x465 || sizes === 0x464 || sizes === 0x324) && gaps[count - 1] === gaps[count - 2])
+    const isEven = gaps[count - 1] === gaps[count - 2];
+    if (now < size && alike > size && size <= longestRegular && alike + now >= fewestRegular)
+      isPromising ||= isEven;
+    if (now !== size) alike = own > 0 || now === 1 ? now : 0;
+    else alike = isEven || now === 4 || now === 1 ? alike + now : now * 2;
+    if (now === 1 ? alike >= fewestDigits : now <= longestRegular && alike >= fewestRegular)
       isPromising = true;
+    sizes = ((sizes << 4) | now) & 0xfff;
+    if (sizes === 0x465 || sizes === 0x464 || sizes === 0x324) isPromising ||= isEven;
     size = now;
     starts[count] = from;
     ends[count] = pos;
