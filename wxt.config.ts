@@ -26,6 +26,25 @@ function platformData(): Plugin {
   };
 }
 
+/**
+ * Chromium refuses an extension whose content scripts are not plain UTF-8 text: keep them ASCII. The minifier escapes
+ * strings; what is left stands in regular expressions, where the escapes mean the same.
+ */
+function asciiOnly(): Plugin {
+  return {
+    name: 'sluice-ascii',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        chunk.code = chunk.code.replace(
+          /[\u0080-\uffff]/g,
+          (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+      }
+    },
+  };
+}
+
 // The public half of a throwaway key: it only fixes the id of unpacked builds (managed settings and tests need one).
 const key =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAlusbbqFP0mCvZfq9973TBqjZQyAhorHOsIXgzAx/ihueiYtopk1L9eSsSiiOdovbCuv0QKp0RDRu4xqiXWlB1UX3u0L4FSX2jXPz0/+zahvo2lRFho55iNO7vvjkDxQ5a/su5IHoe1Jvshgoh8zBdX7vexuoggh8uhMizZZw4dP4gItZ2n4Turbw9V7BhYZKAMlu8baVGwGO1fOLyIgUu/g7oFLbr9AE13K3eF4iYP6++ryl3PPZ0DDdRpXDrMgWmLkuRczuciRKRwIfgwm3NbnsYu2qr3t7z1IFrgMahKmqtTt/j+fLsh0hHzEAR3lqQ339oQ5+9xl0IxDIJkX79QIDAQAB';
@@ -35,8 +54,7 @@ export default defineConfig({
   imports: false,
   outDir: '.output',
   vite: () => ({
-    plugins: [platformData()],
-    // Chromium refuses an extension whose content scripts are not plain UTF-8 text: keep them ASCII.
+    plugins: [platformData(), asciiOnly()],
     esbuild: { charset: 'ascii', legalComments: 'none' },
     build: { target: 'es2023', sourcemap: false },
   }),
