@@ -8,6 +8,7 @@ import { matchedHost, servePages } from './lib/pages.ts';
 import { type Report, type Section, toJson, toText } from './lib/report.ts';
 import { onStage, type Stage } from './lib/stage.ts';
 import { policyChangeSection } from './policy/change.ts';
+import { redosSection } from './redos/redos.ts';
 import { engineSection, verdictSection } from './verdict/verdict.ts';
 
 export interface BenchOptions {
@@ -44,7 +45,12 @@ const onReplica: Readonly<Record<string, Play>> = {
   'policy-change': ({ quick }, stage) => onPage(stage, (page) => policyChangeSection(page, stage, quick)),
 };
 
-export const benches: readonly string[] = [...Object.keys(onPages), ...Object.keys(onReplica), 'install'];
+export const benches: readonly string[] = [
+  ...Object.keys(onPages),
+  ...Object.keys(onReplica),
+  'redos',
+  'install',
+];
 
 /** Runs the benches, one after the other. Throws when one could not be measured, never for a number. */
 export async function runBenches(options: BenchOptions): Promise<Report> {
@@ -67,6 +73,10 @@ export async function runBenches(options: BenchOptions): Promise<Report> {
   if (only.some((name) => name in onReplica)) {
     const replicas = await startReplicas({ assetsDir: join(root, 'dist/replicas') });
     await onStage(chromium, replicas, play(onReplica)).finally(() => replicas.close());
+  }
+  if (only.includes('redos')) {
+    say('Measuring redos …');
+    sections.push(await redosSection(options));
   }
   if (only.includes('install')) {
     say('Measuring install …');
