@@ -1,7 +1,6 @@
-import type { Check, CheckStep } from '../check/schema.ts';
-import type { CompiledPattern } from '../compiled.ts';
 import type { Finding } from '../finding.ts';
 import { originalOf, viewsOf, type View } from '../fold/index.ts';
+import { haveCheckDigit } from '../validators/check-digit-names.ts';
 import type { Ranked } from './overlap.ts';
 
 /**
@@ -62,25 +61,10 @@ function isProven(view: View, text: string, { finding, slot, gap }: Ranked): boo
   if (validators.length === 0) return gap <= nearEnough;
   if (gap < Infinity || view.kind === 'dashed') return true;
   return (
-    literals.length > 0 || (hasCheckDigit(slot.pattern) && finding.end - finding.start >= digitsThatProve)
+    literals.length > 0 || (haveCheckDigit(validators) && finding.end - finding.start >= digitsThatProve)
   );
 }
 
 function isAlphanumeric(text: string, at: number): boolean {
   return at >= 0 && at < text.length && /[A-Za-z0-9]/.test(text.charAt(at));
-}
-
-const checkingNames = ['luhn', 'iban', 'base58check', 'bech32', 'eip55', 'vin'];
-const checkingSteps = ['sum', 'modulo', 'luhn', 'verhoeff', 'damm', 'iso7064'];
-
-function hasCheckDigit({ validators }: CompiledPattern): boolean {
-  return validators.some((one: string | Check) =>
-    typeof one === 'string' ? checkingNames.includes(one) : checks(one.check),
-  );
-}
-
-function checks(steps: readonly CheckStep[]): boolean {
-  return steps.some((step) =>
-    'any' in step ? step.any.every(checks) : Object.keys(step).some((name) => checkingSteps.includes(name)),
-  );
 }

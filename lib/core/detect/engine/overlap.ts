@@ -1,6 +1,6 @@
-import type { Check } from '../check/schema.ts';
 import type { CompiledPattern } from '../compiled.ts';
 import type { Finding } from '../finding.ts';
+import { haveCheckDigit } from '../validators/check-digit-names.ts';
 import { rank } from './support.ts';
 import type { Slot } from './slot.ts';
 
@@ -63,24 +63,13 @@ function isBetter(a: Ranked, b: Ranked): boolean {
   return a.gap === b.gap ? length(a) > length(b) : a.gap < b.gap;
 }
 
-/** Named validators that few random values of the right shape pass. */
-const checking = new Set(['luhn', 'iban', 'base58check', 'bech32', 'eip55', 'vin', 'jwt']);
-const checkDigits = ['sum', 'modulo', 'luhn', 'verhoeff', 'damm', 'iso7064'];
 const tellingPrefix = 4;
 
 function specificity({ validators, gate, literals }: CompiledPattern): number {
-  const checked = validators.some((one) =>
-    typeof one === 'string' ? checking.has(one) : hasCheckDigit(one.check),
-  );
+  const checked = haveCheckDigit(validators);
   const prefixed =
     gate.kind === 'literals' && gate.max === 0 && literals.every((text) => text.length >= tellingPrefix);
   return checked || prefixed ? 2 : validators.length > 0 ? 1 : 0;
-}
-
-function hasCheckDigit(steps: Check['check']): boolean {
-  return steps.some((step) =>
-    'any' in step ? step.any.every(hasCheckDigit) : checkDigits.some((name) => name in step),
-  );
 }
 
 function length({ finding }: Ranked): number {

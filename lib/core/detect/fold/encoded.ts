@@ -2,8 +2,8 @@ import { Bytes, fromBase64, readHex } from './decode.ts';
 import { Edits } from './edits.ts';
 import { token, traits } from './traits.ts';
 
-/** Shorter runs decode to nothing that a detector would know: eight characters make eleven of base64. */
-export const shortestRun = 11;
+/** Shorter runs decode to nothing that a detector would know: seven characters make ten of base64. */
+export const shortestRun = 10;
 /** Keeps a pattern from reading on from around a run into it: what stands before it is about the encoded value. */
 const wall = '\ue000';
 /** Decoded bytes of one text, all runs together. */
@@ -45,7 +45,7 @@ export class Decoded {
     this.left -= bytes?.list.length ?? end - start;
     const put = bytes?.text() ?? null;
     if (put === null) return -1;
-    this.edits.add(start, end, around === '' ? put : `${around}\n${put}\n${around}`);
+    this.edits.add(start, end, around === '' ? put : `${around} ${put} ${around}`);
     return end;
   }
 }

@@ -44,13 +44,26 @@ function spreadFrom(groups: Groups, first: number): Run | null {
     if (groups.digits[last + 1] === 0 && gapAfter(groups, last) !== gap) break;
     last += 1;
   }
+  if (!isSpreadValue(groups, first, last)) last = lastDigit(groups, first, last);
+  if (!isSpreadValue(groups, first, last)) return null;
+  if (isListed(groups, first - 1, first - 1, gap)) return null;
+  return isListed(groups, last, last + 1, gapAfter(groups, last - 1))
+    ? null
+    : { first, last, isSpread: true };
+}
+
+function isSpreadValue(groups: Groups, first: number, last: number): boolean {
   const count = last - first + 1;
-  if (count < fewestSpread || count > longestAccount) return null;
-  if (isListed(groups, first - 1, first - 1, gapAfter(groups, first))) return null;
-  if (isListed(groups, last, last + 1, gapAfter(groups, last - 1))) return null;
   const digits = digitsIn(groups, first, last);
-  const isLong = count === digits || (count >= 15 && digits >= 2);
-  return isLong && digits <= mostDigits ? { first, last, isSpread: true } : null;
+  if (count < fewestSpread || count > longestAccount || digits > mostDigits) return false;
+  return count === digits || (count >= 15 && digits >= 2);
+}
+
+/** The last of the digits that a run begins with: "a" and the like behind them is a word. */
+function lastDigit(groups: Groups, first: number, last: number): number {
+  let end = first;
+  while (end < last && groups.digits[end + 1] === 1) end += 1;
+  return end;
 }
 
 /** Whether the gap behind group `left` is as those of a run, and the neighbour `group` has digits: a list goes on. */
@@ -110,9 +123,8 @@ function regularFrom(text: string, groups: Groups, first: number): number {
   const digits = digitsIn(groups, first, last);
   const total = totalOf(groups, first, last);
   const isNumber = digits === total && digits <= mostDigits;
-  const isLong =
-    digits >= fewestRegular && (isNumber || (isAccount && total >= 15 && total <= longestAccount));
-  return isLong ? last : -1;
+  if (digits < fewestRegular) return isEight(text, groups, first, last) ? last : -1;
+  return isNumber || (isAccount && total >= 15 && total <= longestAccount) ? last : -1;
 }
 
 function goesOn(groups: Groups, first: number, last: number, isAccount: boolean): boolean {
@@ -124,6 +136,12 @@ function goesOn(groups: Groups, first: number, last: number, isAccount: boolean)
   if (size !== 4 && gapAfter(groups, last) !== gapAfter(groups, first)) return false;
   // A shorter one that is set apart in another way is a date, a security code, a count.
   return next === size || gapAfter(groups, last) === gapAfter(groups, last - 1);
+}
+
+/** Two fours are a value as well, unless they may be years. */
+function isEight(text: string, groups: Groups, first: number, last: number): boolean {
+  const isYear = (i: number): boolean => /^(?:19|20)/.test(text.slice(groups.starts[i], endOf(groups, i)));
+  return last === first + 1 && digitsIn(groups, first, last) === 8 && !isYear(first) && !isYear(last);
 }
 
 /** Like an IBAN: two letters, two digits. */
