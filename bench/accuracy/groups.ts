@@ -91,21 +91,28 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   'sk-birth-number': ['cz-birth-number', 'cz-sk-birth-number'],
   'es-dni': ['es-nie', 'es-dni-nie', 'es-nif'],
   'es-nie': ['es-dni', 'es-dni-nie', 'es-nif'],
-  // One number by law: the same digits identify a person to the tax office and to the registry.
-  'pt-nif': ['pt-nif'],
-  'cl-rut': ['cl-rut', 'cl-run'],
+  'at-svnr': ['at-social-insurance'],
+  'hk-hkid': ['hk-id'],
+  'th-id': ['th-national-id'],
+  'tw-id': ['tw-national-id'],
 };
 
 function sameNumber(id: string, name: string): boolean {
   return id === name || (alsoCalled[name] ?? []).includes(id);
 }
 
-/** Whether a finding stands for a labelled span: it covers at least half of it, and is at most twice as long. */
+/**
+ * Whether a finding stands for a labelled span: it covers at least half of it, and is at most twice as long. Of a URL,
+ * a connection string or an assignment the corpora label the whole, detectors only the secret in it: that is enough.
+ */
 export function covers(
   finding: Pick<Finding, 'start' | 'end'>,
-  span: { readonly start: number; readonly end: number },
+  span: { readonly label: string; readonly start: number; readonly end: number },
 ): boolean {
   const shared = Math.min(finding.end, span.end) - Math.max(finding.start, span.start);
   const length = span.end - span.start;
+  if (holders.has(span.label)) return shared > 0 && finding.start >= span.start && finding.end <= span.end;
   return shared * 2 >= length && finding.end - finding.start <= Math.max(length * 2, length + 8);
 }
+
+const holders = new Set(['secret:url-credentials', 'secret:connection-string', 'secret:assignment']);
