@@ -114,8 +114,8 @@ function collect(text: string, start: number): number {
       isPromising ||= isEven;
     if (now !== size) alike = own > 0 || now === 1 ? now : 0;
     else alike = isEven || now === 4 || now === 1 ? alike + now : now * 2;
-    if (now === 1 ? alike >= fewestDigits : now <= longestRegular && alike >= fewestRegular)
-      isPromising = true;
+    const fewest = now === 1 ? fewestDigits : now === 4 ? 8 : fewestRegular;
+    if (now <= longestRegular && alike >= fewest) isPromising = true;
     sizes = ((sizes << 4) | now) & 0xfff;
     if (sizes === 0x465 || sizes === 0x464 || sizes === 0x324) isPromising ||= isEven;
     size = now;

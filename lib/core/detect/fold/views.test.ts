@@ -173,7 +173,7 @@ describe('leaves alone', () => {
     ['a family of emoji', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467} \u{1f1e9}\u{1f1ea} 1. \u2705'],
     ['decomposed letters', 'cafe\u0301 Zu\u0308rich'],
     ['a date and a time', 'on 2026/11/22 20:30:15, or 22.11.2026 at 8'],
-    ['years', 'from 2016 2026 on, 1998/2004, 1987-2011'],
+    ['years', 'from 2016 2026 on, or 1998/2004 and so 1987-2011'],
     ['telephone numbers', 'call 555 010 2026 or 0301 234567, or (030) 12 34 56'],
     ['amounts', '1 234 567,89 and 12.345.678 and 3,000,000'],
     ['a column of numbers', Array.from({ length: 30 }, (_, i) => String(1000 + 37 * i)).join('\n')],
