@@ -106,11 +106,11 @@ function note(
   text: string,
   tracks: Tracks,
 ): void {
+  if (!literals.standsAt(text, number, start)) return;
   if (!needle || !list) {
     tracks.add(track, start, start);
     return;
   }
-  if (!literals.standsAt(text, number, start)) return;
   const end = start + needle.text.length;
   if (!list.ignoreCase && text.slice(start, end) !== needle.written) return;
   if (list.boundary !== 'none') {

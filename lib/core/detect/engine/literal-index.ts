@@ -1,7 +1,8 @@
 /** Longer needles are looked for by their beginning. */
 const maxDepth = 8;
-/** Columns of the table; further characters share one, so that many scripts do not cost tens of megabytes. */
+/** Columns of the table, ASCII's first. Further characters share the upper half, so that scripts cost no megabytes. */
 const maxColumns = 128;
+const firstShared = 64;
 
 /** Folds that lower-casing alone does not see: both are matched by s and k when case is ignored. */
 const alsoWritten: Readonly<Record<string, readonly string[]>> = {
@@ -69,18 +70,19 @@ function symbolsOf(needles: readonly string[]) {
   const symbols = new Uint16Array(0x10000);
   const columns = new Uint8Array(0x10000);
   let count = 0;
-  for (const needle of needles) {
-    for (let i = 0; i < needle.length; i += 1) {
-      const unit = needle.charCodeAt(i);
-      if (symbols[unit] !== 0) continue;
-      count += 1;
-      const char = needle.charAt(i);
-      for (const variant of [char, char.toUpperCase(), char.toLowerCase(), ...(alsoWritten[char] ?? [])]) {
-        // Not every upper case leads back: that of the dotless i is the I of all others.
-        if (variant.length !== 1 || !folds(variant, char)) continue;
-        symbols[variant.charCodeAt(0)] = count;
-        columns[variant.charCodeAt(0)] = count < maxColumns ? count : 1 + (count % (maxColumns - 1));
-      }
+  const units = new Set(
+    needles.flatMap((needle) => Array.from(needle.split(''), (char) => char.charCodeAt(0))),
+  );
+  for (const unit of [...units].sort((a, b) => a - b)) {
+    if (symbols[unit] !== 0) continue;
+    count += 1;
+    const column = count < maxColumns ? count : firstShared + (count % (maxColumns - firstShared));
+    const char = String.fromCharCode(unit);
+    for (const variant of [char, char.toUpperCase(), char.toLowerCase(), ...(alsoWritten[char] ?? [])]) {
+      // Not every upper case leads back: that of the dotless i is the I of all others.
+      if (variant.length !== 1 || !folds(variant, char)) continue;
+      symbols[variant.charCodeAt(0)] = count;
+      columns[variant.charCodeAt(0)] = column;
     }
   }
   return { symbols, columns, count };

@@ -45,8 +45,14 @@ export function neighboursIn(set: readonly number[]): number {
     const from = set[i] ?? 0;
     const to = set[i + 1] ?? 0;
     for (let unit = from; unit <= Math.min(to, low.length - 1); unit += 1) bits |= 1 << neighbourOf(unit);
-    if (to >= low.length) bits |= 1;
-    for (const [unit, number] of high) if (unit >= from && unit <= to) bits |= 1 << number;
+    const beyond = Math.max(from, low.length);
+    let unlisted = to - beyond + 1;
+    for (const [unit, number] of high) {
+      if (unit < from || unit > to) continue;
+      bits |= 1 << number;
+      unlisted -= 1;
+    }
+    if (unlisted > 0) bits |= 1;
   }
   return bits;
 }
