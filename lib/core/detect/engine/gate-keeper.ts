@@ -70,26 +70,28 @@ function numberGates(slots: readonly Slot[]): GateKeeper['numbers'] {
 
   return (text, from, to, tracks) => {
     const possible = ({ slot }: { readonly slot: Slot }): boolean => isPossible(slot, tracks);
-    const inTokens = allInTokens.filter(possible);
-    const [shortest] = inTokens;
-    if (shortest) {
-      scanTokens(text, [from, to], shortest.gate.chars, (start, end) => {
-        for (const { slot, gate } of inTokens) {
-          if (gate.chars > end - start) break;
-          tracks.add(slot.number, start, end - gate.chars);
-        }
-      });
-    }
     const inRuns = allInRuns.filter(possible);
     const inNumbers = allInNumbers.filter(possible);
     runs.forEach((run, number) => table.activate(number, possible(run)));
     const usesTable = table.active.some((bits) => bits !== 0);
-    if (!usesTable && inRuns.length + inNumbers.length === 0) return to;
+    const tokensUpTo = (end: number): number => {
+      const inTokens = allInTokens.filter(possible);
+      const [shortest] = inTokens;
+      if (!shortest) return end;
+      scanTokens(text, [from, end], shortest.gate.chars, (start, tokenEnd) => {
+        for (const { slot, gate } of inTokens) {
+          if (gate.chars > tokenEnd - start) break;
+          tracks.add(slot.number, start, tokenEnd - gate.chars);
+        }
+      });
+      return end;
+    };
+    if (!usesTable && inRuns.length + inNumbers.length === 0) return tokensUpTo(to);
     const onRun = (number: number, start: number): void => {
       const slot = runs[number]?.slot;
       if (slot) tracks.add(slot.number, start, start);
     };
-    return scanNumbers(text, from, to, {
+    const end = scanNumbers(text, from, to, {
       onDigits: (start, end) => {
         if (usesTable) table.look(text, start, end, onRun);
         for (const { slot, gate } of inRuns) {
@@ -104,6 +106,8 @@ function numberGates(slots: readonly Slot[]): GateKeeper['numbers'] {
         }
       },
     });
+    // Numbers may be read on beyond `to`; what is read next begins there.
+    return tokensUpTo(end);
   };
 }
 
