@@ -60,7 +60,10 @@ export function keepSeed(root: string, name: FuzzerName, seed: number): void {
   const file = path.join(root, 'tests/fuzz/seeds.json');
   const seeds = v.parse(v.record(v.string(), v.array(v.number())), JSON.parse(readFileSync(file, 'utf8')));
   const kept = new Set([...(seeds[name] ?? []), seed]);
-  writeFileSync(file, `${JSON.stringify({ ...seeds, [name]: [...kept] }, null, 2)}\n`);
+  const lines = Object.entries({ ...seeds, [name]: [...kept] }).map(
+    ([key, list]) => `  "${key}": [${list.join(', ')}]`,
+  );
+  writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`);
 }
 
 async function work({ name, root, seed, minutes, current }: Task): Promise<Report> {
