@@ -59,7 +59,8 @@ function isProven(view: View, text: string, { finding, slot, gap }: Ranked): boo
   if (isAlphanumeric(text, start - 1) || isAlphanumeric(text, end)) return false;
   const { validators, literals } = slot.pattern;
   if (validators.length === 0) return gap <= nearEnough;
-  if (gap < Infinity || view.kind === 'dashed') return true;
+  if (gap < Infinity) return true;
+  if (view.kind === 'dashed') return haveCheckDigit(validators);
   return (
     literals.length > 0 || (haveCheckDigit(validators) && finding.end - finding.start >= digitsThatProve)
   );
