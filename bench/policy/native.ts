@@ -8,26 +8,31 @@ export interface NativePattern {
 
 /**
  * What a scanner without an engine of its own would run: every pattern by itself over the whole text. Boundaries
- * become lookarounds; validators, support and overlaps, which the engine does as well, are left out, in favour of
- * the native side.
+ * become lookarounds; validators, support and overlaps, which the engine does as well, are left out, and so are
+ * patterns that this runtime cannot read: all in favour of the native side.
  */
 export function nativePatterns(detectors: readonly Detector[]): NativePattern[] {
-  return detectors.flatMap(({ patterns }) => patterns.map(native));
+  return detectors.flatMap(({ patterns }) => patterns.flatMap((pattern) => native(pattern) ?? []));
 }
 
-function native(pattern: DetectorPattern): NativePattern {
+function native(pattern: DetectorPattern): NativePattern | null {
   const body = pattern.regex ?? (pattern.keywords ?? []).map(keyword).join('|');
-  const ignoresCase = pattern.ignoreCase ?? pattern.regex === undefined;
+  // Node 20 has no `(?i:`: case is then ignored in the whole pattern.
+  const ignoresCase = (pattern.ignoreCase ?? pattern.regex === undefined) || /\(\?i[:)]/.test(body);
   const edge = { word: '\\w', digit: '\\d', none: null }[pattern.boundary ?? 'word'];
   const before = edges('?<!', [edge, pattern.notPrecededBy ?? null]);
   const after = edges('?!', [edge, pattern.notFollowedBy ?? null]);
-  const source = `${before}(?:${body})${after}`;
+  const source = `${before}(?:${body.replaceAll('(?i)', '').replaceAll('(?i:', '(?:')})${after}`;
   const flags = ignoresCase ? 'gi' : 'g';
   // Without `u`, the faster way, wherever the pattern does not ask for it.
   const needsUnicode = /\\u\{|\\p\{|[\u{10000}-\u{10ffff}]/u.test(source);
   const result = { source, flags: needsUnicode ? `${flags}u` : flags };
-  new RegExp(result.source, result.flags); // throws here, with the pattern, rather than in the page
-  return result;
+  try {
+    new RegExp(result.source, result.flags);
+    return result;
+  } catch {
+    return null;
+  }
 }
 
 function edges(kind: '?<!' | '?!', sets: readonly (string | null)[]): string {

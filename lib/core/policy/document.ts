@@ -159,6 +159,10 @@ function isDeeperThan(value: unknown, limit: number): boolean {
 
 /** The parser quotes what it did not expect, which may be an example's secret. */
 function sentence(message: string): string {
-  const first = message.replace(/: ".*$/s, '').split('\n')[0]?.trim() ?? '';
+  const first =
+    message
+      .replace(/: ".*$/s, '')
+      .split('\n')[0]
+      ?.trim() ?? '';
   return /[.!?]$/.test(first) ? first : `${first}.`;
 }
