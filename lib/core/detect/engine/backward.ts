@@ -51,6 +51,25 @@ export class Backward {
     return found;
   }
 
+  /**
+   * Fills `reach` for every offset of a match at which a character begins, counted from its start: the instructions,
+   * in order, from which its end is reached there.
+   */
+  trace(text: string, start: number, end: number, reach: Int32Array[]): void {
+    const { cache, classes } = this;
+    let state = this.begin(end === text.length);
+    for (let pos = end; ;) {
+      reach[pos - start] = cache.lists[state] ?? new Int32Array(0);
+      if (pos <= start) break;
+      const before = charBefore(text, pos);
+      const charClass = classes.classOf(before);
+      pos -= before > 0xffff ? 2 : 1;
+      const known = cache.cells[state * cache.width + charClass] ?? -1;
+      state = known >= 0 ? known : this.advance(state, charClass);
+    }
+    this.steps += end - start;
+  }
+
   forbidden(charClass: number): boolean {
     for (const set of this.code.before) if (this.classes.inSet(set, charClass)) return true;
     return false;

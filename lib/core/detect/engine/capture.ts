@@ -1,9 +1,16 @@
+import type { Backward } from './backward.ts';
 import type { CharClasses } from './char-classes.ts';
 import { op, type Code } from './program.ts';
 
+interface Group {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * Finds where the capture group of a known match stands: a simulation of all threads side by side (Pike), best
- * first, over the match only. Keeps its lists from one match to the next.
+ * Finds where the capture group of a known match stands. Walks the one best way through the match, for what the
+ * backward half knows tells at every choice whether the better branch leads to the end. Patterns that ask for the
+ * start of the text are simulated with all threads side by side instead (Pike). Keeps its lists for the next match.
  */
 export class Capture {
   readonly code: Code;
@@ -14,15 +21,53 @@ export class Capture {
   live: number[] = [];
   next: number[] = [];
   readonly pending: number[] = [];
+  readonly backward: Backward;
+  readonly reach: Int32Array[] = [];
+  readonly asksForStart: boolean;
 
-  constructor(code: Code, classes: CharClasses) {
+  constructor(code: Code, classes: CharClasses, backward: Backward) {
     this.code = code;
     this.classes = classes;
+    this.backward = backward;
+    this.asksForStart = code.code.some((value, i) => i % 3 === 0 && value === op.textStart);
     this.seen = new Uint32Array(code.code.length / 3);
   }
 
   /** Null when the group took no part. */
-  find(text: string, start: number, end: number): { start: number; end: number } | null {
+  find(text: string, start: number, end: number): Group | null {
+    return this.asksForStart ? this.simulate(text, start, end) : this.walk(text, start, end);
+  }
+
+  walk(text: string, start: number, end: number): Group | null {
+    const { reach, seen } = this;
+    const { code } = this.code;
+    this.backward.trace(text, start, end, reach);
+    this.stamp += 1;
+    let from = -1;
+    let to = -1;
+    let pos = start;
+    for (let at = this.code.start; code[at * 3] !== op.match;) {
+      const a = code[at * 3 + 1] ?? 0;
+      const b = code[at * 3 + 2] ?? 0;
+      seen[at] = this.stamp;
+      const operation = code[at * 3];
+      at = b;
+      if (operation === op.split) {
+        // Where the better branch has been already, it only goes in a circle.
+        if (seen[a] !== this.stamp && holds(reach[pos - start], a)) at = a;
+      } else if (operation === op.save) {
+        if (a === 0) from = pos;
+        else to = pos;
+      } else if (operation === op.set) {
+        if (pos >= end) throw new Error('the two halves of the matcher disagree');
+        pos += (text.codePointAt(pos) ?? 0) > 0xffff ? 2 : 1;
+        this.stamp += 1;
+      }
+    }
+    return from >= 0 && to > from ? { start: from, end: to } : null;
+  }
+
+  simulate(text: string, start: number, end: number): Group | null {
     const { code } = this.code;
     this.stamp += 1;
     this.live.length = 0;
@@ -83,4 +128,17 @@ export class Capture {
       }
     }
   }
+}
+
+function holds(list: Int32Array | undefined, wanted: number): boolean {
+  let low = 0;
+  let high = (list?.length ?? 0) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = list?.[middle] ?? 0;
+    if (value === wanted) return true;
+    if (value < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
 }

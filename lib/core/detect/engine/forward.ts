@@ -9,6 +9,8 @@ const dead = 2;
 /** What cells hold besides plain states. */
 const unknown = -1;
 const told = -2;
+/** Beyond any text; a small integer, which the inner loop stays fast with. */
+const never = 0x3fff_ffff;
 
 /** Where matches may begin: sorted, disjoint, inclusive pairs of offsets. */
 export type Windows = readonly number[];
@@ -96,7 +98,7 @@ export class Forward {
       }
       if (after >= turn) {
         while (window < windows.length && after > (windows[window + 1] ?? 0)) window += 2;
-        const opens = window < windows.length ? (windows[window] ?? 0) : Infinity;
+        const opens = window < windows.length ? (windows[window] ?? 0) : never;
         attempt = after >= opens ? 1 : 0;
         turn = attempt === 1 ? (windows[window + 1] ?? 0) + 1 : opens;
       }
@@ -117,7 +119,7 @@ export class Forward {
         found = pos;
         limit = Math.min(end, pos + patience);
         attempt = 0;
-        turn = Infinity;
+        turn = never;
       }
       pos = after;
       if ((flags & dead) !== 0 && attempt === 0) break;

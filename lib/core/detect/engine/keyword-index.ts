@@ -14,7 +14,11 @@ const seed = 0x2545f491;
 function lengthBit(length: number): number {
   return 1 << Math.min(31, length);
 }
-const firstMask = 0xfff;
+
+/** Where the lengths for the first two units of a word stand; `second` is 0 behind a word of one. */
+function place(first: number, second: number): number {
+  return (first * 61 + second * 7) & 0xfff;
+}
 
 /**
  * Finds whole words and phrases, up to hundreds of thousands, in one pass: a rolling hash from each word start is
@@ -33,8 +37,8 @@ export class KeywordIndex {
   readonly same: Int32Array;
   /** Hashes of beginnings of phrases; false hits cost a little, never a wrong result. */
   readonly beginnings: Int32Array;
-  /** Lengths of the first words of entries, by their first unit. */
-  readonly firsts = new Int32Array(firstMask + 1);
+  /** Lengths of the first words of entries, by their first two units. */
+  readonly firsts = new Int32Array(0x1000);
   readonly size: number;
   longest = 0;
 
@@ -82,8 +86,8 @@ export class KeywordIndex {
       hash = mix(hash, folded);
     }
     this.hashes[number] = hash;
-    const first = (units[from] ?? 0) & firstMask;
     const length = (firstEnd === 0 ? used : firstEnd) - from;
+    const first = place(units[from] ?? 0, length > 1 ? (units[from + 1] ?? 0) : 0);
     if (used > from) this.firsts[first] = (this.firsts[first] ?? 0) | lengthBit(length);
     this.longest = Math.max(this.longest, used - from);
     return used;
@@ -122,6 +126,7 @@ export class KeywordIndex {
       at += 1;
       let length = 1;
       let first = fold[unit] ?? 0;
+      let second = 0;
       if (((kinds[unit] ?? 0) & kind.word) !== 0) {
         if (first === 0) [hash, length] = [seed, 0];
         for (; at < text.length; at += 1) {
@@ -130,6 +135,7 @@ export class KeywordIndex {
           const folded = fold[next] ?? 0;
           if (folded === 0) continue;
           if (length === 0) first = folded;
+          else if (length === 1) second = folded;
           hash = mix(hash, folded);
           length += 1;
         }
@@ -137,7 +143,7 @@ export class KeywordIndex {
         first = 32;
         hash = mix(seed, 32);
       }
-      if (((firsts[first & firstMask] ?? 0) & lengthBit(length)) === 0) continue;
+      if (((firsts[place(first, second)] ?? 0) & lengthBit(length)) === 0) continue;
       this.check(text, start, at, hash, hit);
     }
   }

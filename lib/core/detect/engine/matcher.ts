@@ -46,7 +46,7 @@ function makeMatcher(program: Program): Matcher {
   const classes = charClasses(code);
   const forward = new Forward(code, classes);
   const backward = new Backward(code, classes);
-  const group = code.capture ? new Capture(code, classes) : null;
+  const group = code.capture ? new Capture(code, classes, backward) : null;
   let readTo = 0;
 
   const findAll = (text: string, windows: Windows): PatternMatch[] => {
