@@ -62,7 +62,10 @@ function slotsOf(detectors: readonly CompiledDetector[]) {
 }
 
 function numberGates(slots: readonly Slot[]): GateKeeper['numbers'] {
-  const runs = waiting(slots, 'run');
+  // Those that need words near them first: where there are none, whole rows of bits are passed over.
+  const runs = waiting(slots, 'run').sort(
+    (a, b) => Number(a.slot.needs === null) - Number(b.slot.needs === null),
+  );
   const table = new RunTable(runs.map(({ gate }) => gate));
   const allInRuns = waiting(slots, 'digits').sort((a, b) => a.gate.digits - b.gate.digits);
   const allInNumbers = waiting(slots, 'number').sort((a, b) => a.gate.digits - b.gate.digits);

@@ -61,12 +61,11 @@ export class RunTable {
     const shape = (length * neighbourCount + neighbourOf(text.charCodeAt(end))) * words;
     const second = lengthBehind(text, end + 1) * words;
     for (let word = 0; word < words; word += 1) {
-      let bits =
-        (seconds[second + word] ?? 0) &
-        (shapes[shape + word] ?? 0) &
-        (firsts[first + word] ?? 0) &
-        (befores[before + word] ?? 0) &
-        (active[word] ?? 0);
+      let bits = active[word] ?? 0;
+      if (bits === 0) continue;
+      bits &= (seconds[second + word] ?? 0) & (shapes[shape + word] ?? 0);
+      if (bits === 0) continue;
+      bits &= (firsts[first + word] ?? 0) & (befores[before + word] ?? 0);
       while (bits !== 0) {
         const lowest = 31 - Math.clz32(bits & -bits);
         hit(word * 32 + lowest, start);
