@@ -1,4 +1,4 @@
-import { kind, kinds } from './unit-kinds.ts';
+import { fillKinds, kind, kinds } from './unit-kinds.ts';
 
 /** Where letters with case or accents are, by block, so that ideographs are not asked one by one. */
 const casedBlocks = [
@@ -17,6 +17,7 @@ let byAccent: Uint16Array | null = null;
  * combining accent). A unit never becomes one of another kind, so that word boundaries stay.
  */
 export function foldTable(ignoreAccents: boolean): Uint16Array {
+  fillKinds();
   byCase ??= build(lower);
   if (!ignoreAccents) return byCase;
   if (byAccent) return byAccent;

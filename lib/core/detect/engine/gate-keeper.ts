@@ -4,6 +4,7 @@ import { needsOf } from './reach.ts';
 import { RunTable } from './run-table.ts';
 import { isPossible, type Slot } from './slot.ts';
 import { Tracks } from './tracks.ts';
+import { fillKinds } from './unit-kinds.ts';
 import { scanNumbers, scanTokens } from './windows.ts';
 
 /** Looks, once for all patterns, for what they cannot match without, and for evidence. */
@@ -18,6 +19,7 @@ export interface GateKeeper {
 }
 
 export function gateKeeper(detectors: readonly CompiledDetector[]): GateKeeper {
+  fillKinds();
   const { slots, lists, trackCount } = slotsOf(detectors);
   const gates = new Map(
     slots.flatMap(({ number, pattern }) => (pattern.words ? [] : [[number, pattern.literals] as const])),

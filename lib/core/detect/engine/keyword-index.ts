@@ -1,5 +1,5 @@
 import { foldTable } from './fold-units.ts';
-import { kind, kinds } from './unit-kinds.ts';
+import { fillKinds, kind, kinds } from './unit-kinds.ts';
 
 /** What a keyword index calls back with: the number of the entry and where it stands, `end` exclusive. */
 export type OnKeyword = (entry: number, start: number, end: number) => void;
@@ -43,6 +43,7 @@ export class KeywordIndex {
   longest = 0;
 
   constructor(entries: readonly string[], ignoreAccents = false) {
+    fillKinds();
     this.fold = foldTable(ignoreAccents);
     this.size = entries.length;
     let total = 0;

@@ -9,15 +9,18 @@ const spaces = [9, 10, 13, 13, 32, 32, 0xa0, 0xa0, 0x2007, 0x2007, 0x202f, 0x202
 /** Characters of keys and tokens: base64 in both alphabets, dotted and dashed parts. */
 export const tokenRanges = [43, 43, 45, 57, 61, 61, 65, 90, 95, 95, 97, 122];
 
-/** The kinds of every code unit: one look-up instead of several comparisons. */
-export const kinds: Uint8Array = buildKinds();
+/** The kinds of every code unit: one look-up instead of several comparisons. Empty until `fillKinds`. */
+export const kinds = new Uint8Array(0x10000);
+let isFilled = false;
 
-function buildKinds(): Uint8Array {
-  const table = new Uint8Array(0x10000);
+/** Called by whatever is made to scan with: a page that is given no policy does not pay for the table. */
+export function fillKinds(): void {
+  if (isFilled) return;
+  isFilled = true;
   const mark = (ranges: readonly number[], bit: number): void => {
     for (let i = 0; i < ranges.length; i += 2) {
       const last = ranges[i + 1] ?? 0;
-      for (let unit = ranges[i] ?? 0; unit <= last; unit += 1) table[unit] = (table[unit] ?? 0) | bit;
+      for (let unit = ranges[i] ?? 0; unit <= last; unit += 1) kinds[unit] = (kinds[unit] ?? 0) | bit;
     }
   };
   mark(wordRanges, kind.word);
@@ -25,5 +28,4 @@ function buildKinds(): Uint8Array {
   mark([48, 57], kind.digit);
   mark(numberRanges, kind.number);
   mark(tokenRanges, kind.token);
-  return table;
 }

@@ -2,6 +2,7 @@ import { guiseEdits } from './characters.ts';
 import type { Edits } from './edits.ts';
 import { bracketEdits, wordEdits } from './spelled.ts';
 import { Survey } from './survey.ts';
+import { fillTraits } from './traits.ts';
 import { onto, viewsWith, type View, type ViewKind } from './view.ts';
 
 export { originalOf, type View, type ViewKind } from './view.ts';
@@ -11,6 +12,7 @@ export { originalOf, type View, type ViewKind } from './view.ts';
  * every text. Each view says where its characters stand in the original.
  */
 export function viewsOf(text: string): readonly View[] {
+  fillTraits();
   return read(text, deepest);
 }
 

@@ -66,20 +66,22 @@ const ranges: readonly (readonly [traits: number, units: string])[] = [
 /** The keycap that encloses the digit before it. */
 export const keycap = '\u20e3';
 
-/** Traits of each code unit. */
-export const traits: Uint16Array = makeTraits();
+/** Traits of each code unit. Empty until `fillTraits`. */
+export const traits = new Uint16Array(0x10000);
+let isFilled = false;
 
-function makeTraits(): Uint16Array {
-  const table = new Uint16Array(0x10000);
+/** Called before a text is looked at: a page that is given no policy does not pay for the table. */
+export function fillTraits(): void {
+  if (isFilled) return;
+  isFilled = true;
   for (const [value, units] of ranges) {
     for (const range of units.split(' ')) {
       const [first = 0, last = first] = range.split('-').map(fromHex);
-      table.fill(value, first, last + 1);
+      traits.fill(value, first, last + 1);
     }
   }
-  for (const zero of zeros.split(' ').map(fromHex)) table.fill(guise, zero, zero + 10);
-  for (const letter of lookAlikes.keys()) table[letter] = lookAlike;
-  return table;
+  for (const zero of zeros.split(' ').map(fromHex)) traits.fill(guise, zero, zero + 10);
+  for (const letter of lookAlikes.keys()) traits[letter] = lookAlike;
 }
 
 function fromHex(text: string): number {
