@@ -136,6 +136,19 @@ describe('sluice detectors', () => {
   });
 });
 
+describe('sluice bench', () => {
+  it('measures a text and names what is run on every text', async () => {
+    await write('notes.txt', 'see PRJ-1234 now\n'.repeat(50));
+    const { code, out } = await sluice(['bench', 'notes.txt', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ detectors: 3, bytes: 850, findings: 50, runOnEveryText: [] });
+    expect((await sluice(['bench', 'notes.txt'])).out).toMatch(
+      /3 detectors, 850 bytes: .* MB\/s, 50 findings/,
+    );
+    expect((await sluice(['bench', 'a', 'b'])).err).toMatch(/reads one file/);
+  });
+});
+
 describe('sluice dictionary', () => {
   it('takes a text, one entry a line', async () => {
     await write('names.txt', '\uFEFFKestrel\r\n Blue  Heron \r\n\r\nx\r\nKestrel\r\n');

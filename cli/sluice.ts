@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { check } from './check.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
+import { bench } from './bench.ts';
 import { compile } from './compile.ts';
 import { listDetectors } from './detectors.ts';
 import { importDictionary } from './import-dictionary.ts';
@@ -33,6 +34,7 @@ const help = `sluice: works with policy files
       --jsonl             reads {"id","text"} a line, writes {"id","findings":[…]} a line; ends with 0
       --conversations     with --jsonl: reads {"id","messages":[…]}, judges the last message
   sluice detectors [--json]         lists the detectors of a policy (--rules PATH)
+  sluice bench [file] [--json]      how fast the detectors read a text here, and what slows them (--rules PATH)
   sluice dictionary FILE --id ID    turns a text (one entry a line) or a CSV into a dictionary document
       --title TEXT        default the id
       --column NAME|N     of the CSV
@@ -50,6 +52,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (command === 'compile') return await runCompile(rest, io);
     if (command === 'explain') return await runExplain(rest, io);
     if (command === 'scan') return await runScan(rest, io);
+    if (command === 'bench') return await runBench(rest, io);
     if (command === 'detectors') return await runDetectors(rest, io);
     if (command === 'dictionary') return await runDictionary(rest, io);
     if (command === 'schema') return await runSchema(rest, io);
@@ -156,6 +159,16 @@ function runDetectors(args: readonly string[], io: Io): Promise<ExitCode> {
   } as const;
   const { values } = parseArgs({ args: [...args], options });
   return listDetectors(io, values);
+}
+
+function runBench(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { rules: { type: 'string', default: 'rules' }, json: { type: 'boolean', default: false } },
+  });
+  if (positionals.length > 1) throw new UsageError('sluice bench reads one file.');
+  return bench(io, positionals[0], values);
 }
 
 function runDictionary(args: readonly string[], io: Io): Promise<ExitCode> {
