@@ -13,6 +13,7 @@ import { ensureOffscreen } from './hints/offscreen.ts';
 import { loadIdentity } from './identity.ts';
 import type { Identity } from './identity.ts';
 import { readManaged } from './managed.ts';
+import type { Managed } from './managed.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { restorePolicy, syncPolicy } from './policy-sync.ts';
 import { pseudonymise } from './pseudonymise.ts';
@@ -43,9 +44,12 @@ export function startBackground(): void {
     if (identity !== null) await sendHeartbeat(identity, await queue.size());
   });
   const boot = oneAtATime(async () => {
-    const identity = await currentIdentity();
-    await publishMode(identity);
+    // Before anything that may wait for a server: an organisation that wants sends held must not wait for it.
+    const [managed, known] = [await readManaged(), await loadIdentity()];
+    await publishMode(managed, known);
+    const identity = await currentIdentity(managed, known);
     if (identity === null) return;
+    if (known === null) await publishMode(managed, identity);
     await restorePolicy();
     await ensureOffscreen();
     await sync();
@@ -112,9 +116,8 @@ async function ensureAlarm(): Promise<void> {
 }
 
 /** Who this browser is: as managed settings say, whatever was pasted before; else as it was enrolled. */
-async function currentIdentity(): Promise<Identity | null> {
-  const identity = await loadIdentity();
-  const { server, rootKey, enrolmentToken, person } = await readManaged();
+async function currentIdentity(managed: Managed, identity: Identity | null): Promise<Identity | null> {
+  const { server, rootKey, enrolmentToken, person } = managed;
   if (server === undefined || rootKey === undefined) return identity;
   if (identity?.server === server && identity.rootKey === rootKey) return identity;
   if (enrolmentToken === undefined) return identity;
@@ -135,8 +138,7 @@ async function aboutUs(person: string | undefined) {
 }
 
 /** Tells content scripts, which cannot read managed settings, how to behave without a policy. */
-async function publishMode(identity: Identity | null): Promise<void> {
-  const { failMode = 'open' } = await readManaged();
+async function publishMode({ failMode = 'open' }: Managed, identity: Identity | null): Promise<void> {
   const mode: GuardMode = { failMode, enrolled: identity !== null };
   await browser.storage.local.set({ [modeKey]: mode });
 }
