@@ -4,7 +4,7 @@ import { atLeast, atMost, type Measure, type Section } from '../lib/report.ts';
 import { nativePatterns } from '../policy/native.ts';
 import { benchPolicies, type BenchPolicy } from '../policy/policies.ts';
 import { byteLength, chatMessages, csvText, mixedText } from '../policy/texts.ts';
-import { contentScriptPlace, nodePlace } from './place.ts';
+import { contentScriptPlace, nodePlace } from '../probe/place.ts';
 
 export interface VerdictOptions {
   readonly root: string;

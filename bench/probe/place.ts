@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { enterIsolatedWorld } from '../lib/isolated-world.ts';
-import * as probe from './probe.ts';
+import * as probe from './index.ts';
 
 /** Where the probe runs. Every call is one of its functions by name. */
 export interface Place {
@@ -41,7 +41,7 @@ export async function contentScriptPlace(page: Page, root: string): Promise<Plac
 async function bundledProbe(root: string): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [join(root, 'bench/verdict/probe.ts')],
+    entryPoints: [join(root, 'bench/probe/index.ts')],
     bundle: true,
     write: false,
     minify: true,
