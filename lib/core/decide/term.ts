@@ -1,5 +1,5 @@
 import { confidences, type Finding } from '../detect/finding.ts';
-import type { DetectorTerm } from '../policy/schema.ts';
+import type { DetectorTerm, Match } from '../policy/schema.ts';
 
 /** Whether a finding counts for a term, thresholds apart. */
 export function fitsTerm(term: DetectorTerm, finding: Finding): boolean {
@@ -12,4 +12,12 @@ export function fitsTerm(term: DetectorTerm, finding: Finding): boolean {
 /** The compiler refuses these forms and so does reading a bundle: to get here is a bug, and never "no match". */
 export function unknownForm(): never {
   throw new Error('condition of a form that this build cannot judge');
+}
+
+/** Every question about a detector that a condition is made of. */
+export function termsOf(match: Match): readonly DetectorTerm[] {
+  if ('detector' in match) return [match];
+  if ('any' in match) return match.any.flatMap(termsOf);
+  if ('all' in match) return match.all.flatMap(termsOf);
+  return unknownForm();
 }

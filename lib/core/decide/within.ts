@@ -1,6 +1,6 @@
 import type { Finding } from '../detect/finding.ts';
 import type { DetectorTerm, Match } from '../policy/schema.ts';
-import { fitsTerm, unknownForm } from './term.ts';
+import { fitsTerm, termsOf, unknownForm } from './term.ts';
 
 type Group = Extract<Match, { all: Match[] }>;
 
@@ -123,11 +123,4 @@ function isInside(spans: readonly Mark[], finding: Finding): boolean {
   }
   const span = spans[low - 1];
   return span !== undefined && finding.end <= span.end;
-}
-
-function termsOf(match: Match): readonly DetectorTerm[] {
-  if ('detector' in match) return [match];
-  if ('any' in match) return match.any.flatMap(termsOf);
-  if ('all' in match) return match.all.flatMap(termsOf);
-  return unknownForm();
 }

@@ -16,6 +16,8 @@ export interface GateKeeper {
   words(text: string, from: number, to: number, tracks: Tracks): void;
   /** Then: digits and tokens that begin in a stretch of it. Returns where to go on. */
   numbers(text: string, from: number, to: number, tracks: Tracks): number;
+  /** At last: the slots whose gate stands open somewhere, in order. */
+  open(tracks: Tracks): readonly Slot[];
 }
 
 export function gateKeeper(detectors: readonly CompiledDetector[]): GateKeeper {
@@ -24,6 +26,7 @@ export function gateKeeper(detectors: readonly CompiledDetector[]): GateKeeper {
   const gates = new Map(
     slots.flatMap(({ number, pattern }) => (pattern.words ? [] : [[number, pattern.literals] as const])),
   );
+  const always = slots.filter(({ pattern }) => pattern.gate.kind === 'always' && !pattern.words).map(({ number }) => number);
   let search: KeywordSearch | null = null;
   return {
     slots,
@@ -31,7 +34,12 @@ export function gateKeeper(detectors: readonly CompiledDetector[]): GateKeeper {
     words: (text, from, to, tracks) => {
       (search ??= keywordSearch(lists, gates)).scan(text, from, to, tracks);
     },
-    numbers: numberGates(slots),
+    numbers: numberGates(slots, trackCount),
+    open: (tracks) => {
+      const open = [...always];
+      for (const track of tracks.touched) if (track < slots.length) open.push(track);
+      return open.sort((a, b) => a - b).flatMap((number) => slots[number] ?? []);
+    },
   };
 }
 
@@ -63,12 +71,13 @@ function slotsOf(detectors: readonly CompiledDetector[]) {
   return { slots, lists, trackCount: patterns.length + known.size };
 }
 
-function numberGates(slots: readonly Slot[]): GateKeeper['numbers'] {
+function numberGates(slots: readonly Slot[], trackCount: number): GateKeeper['numbers'] {
   // Those that need words near them first: where there are none, whole rows of bits are passed over.
   const runs = waiting(slots, 'run').sort(
     (a, b) => Number(a.slot.needs === null) - Number(b.slot.needs === null),
   );
   const table = new RunTable(runs.map(({ gate }) => gate));
+  const waking = wakers(runs, trackCount);
   const allInRuns = waiting(slots, 'digits').sort((a, b) => a.gate.digits - b.gate.digits);
   const allInNumbers = waiting(slots, 'number').sort((a, b) => a.gate.digits - b.gate.digits);
   const allInTokens = waiting(slots, 'token').sort((a, b) => a.gate.chars - b.gate.chars);
@@ -77,8 +86,9 @@ function numberGates(slots: readonly Slot[]): GateKeeper['numbers'] {
     const possible = ({ slot }: { readonly slot: Slot }): boolean => isPossible(slot, tracks);
     const inRuns = allInRuns.filter(possible);
     const inNumbers = allInNumbers.filter(possible);
-    runs.forEach((run, number) => table.activate(number, possible(run)));
-    const usesTable = table.active.some((bits) => bits !== 0);
+    table.activate(waking.always);
+    for (const track of tracks.touched) table.activate(waking.by[track] ?? nobody);
+    const usesTable = table.isActive();
     const tokensUpTo = (end: number): number => {
       const inTokens = allInTokens.filter(possible);
       const [shortest] = inTokens;
@@ -111,9 +121,23 @@ function numberGates(slots: readonly Slot[]): GateKeeper['numbers'] {
         }
       },
     });
+    table.rest();
     // Numbers may be read on beyond `to`; what is read next begins there.
     return tokensUpTo(end);
   };
+}
+
+const nobody: readonly number[] = [];
+
+/** Which gates, by place in the list, come into question always, and which when something stands in a track. */
+function wakers(gates: readonly { readonly slot: Slot }[], trackCount: number) {
+  const always: number[] = [];
+  const by: (number[] | undefined)[] = Array.from({ length: trackCount });
+  gates.forEach(({ slot }, number) => {
+    if (slot.needs === null) always.push(number);
+    else for (const { track } of slot.needs) (by[track] ??= []).push(number);
+  });
+  return { always, by };
 }
 
 function waiting<K extends Gate['kind']>(slots: readonly Slot[], kind: K) {

@@ -10,14 +10,14 @@ export function mix(hash: number, unit: number): number {
 }
 const seed = 0x2545f491;
 
-/** Lengths of words as bits; everything from 31 on shares one. */
-function lengthBit(length: number): number {
-  return 1 << Math.min(31, length);
-}
+/** Of the bits that tell words, in units of 32: between 8 and 128 KB. */
+const leastHeads = 1 << 11;
+const mostHeads = 1 << 15;
 
-/** Where the lengths for the first two units of a word stand; `second` is 0 behind a word of one. */
-function place(first: number, second: number): number {
-  return (first * 61 + second * 7) & 0xfff;
+/** Tells words that may begin an entry from nearly all others: by their first three units and their length. */
+function headHash(first: number, second: number, third: number, length: number): number {
+  const hash = Math.imul(Math.imul(Math.imul(first, 0x1f35) + second, 0x1f35) + third, 0x1f35) + length;
+  return hash ^ (hash >>> 15);
 }
 
 /**
@@ -37,12 +37,16 @@ export class KeywordIndex {
   readonly same: Int32Array;
   /** Hashes of beginnings of phrases; false hits cost a little, never a wrong result. */
   readonly beginnings: Int32Array;
-  /** Lengths of the first words of entries, by their first two units. */
-  readonly firsts = new Int32Array(0x1000);
+  /** Bits by `headHash` of the first words of entries. */
+  readonly heads: Int32Array;
+  /** By the lowest byte of the sign, if it is one and no word, that an entry begins with. */
+  readonly signs = new Uint8Array(0x100);
   readonly size: number;
+  readonly ignoreAccents: boolean;
   longest = 0;
 
   constructor(entries: readonly string[], ignoreAccents = false) {
+    this.ignoreAccents = ignoreAccents;
     fillKinds();
     this.fold = foldTable(ignoreAccents);
     this.size = entries.length;
@@ -53,6 +57,7 @@ export class KeywordIndex {
     this.hashes = new Int32Array(entries.length);
     this.same = new Int32Array(entries.length);
     this.table = new Int32Array(powerAbove(entries.length * 2));
+    this.heads = new Int32Array(Math.min(mostHeads, Math.max(leastHeads, powerAbove(entries.length / 3))));
     const beginnings: number[] = [];
     let used = 0;
     for (let i = 0; i < entries.length; i += 1) {
@@ -87,9 +92,7 @@ export class KeywordIndex {
       hash = mix(hash, folded);
     }
     this.hashes[number] = hash;
-    const length = (firstEnd === 0 ? used : firstEnd) - from;
-    const first = place(units[from] ?? 0, length > 1 ? (units[from + 1] ?? 0) : 0);
-    if (used > from) this.firsts[first] = (this.firsts[first] ?? 0) | lengthBit(length);
+    if (used > from) this.addHead(from, (firstEnd === 0 ? used : firstEnd) - from);
     this.longest = Math.max(this.longest, used - from);
     return used;
   }
@@ -114,39 +117,65 @@ export class KeywordIndex {
     table[slot] = entry + 1;
   }
 
+  addHead(from: number, length: number): void {
+    const { units, heads } = this;
+    const first = units[from] ?? 0;
+    const second = length > 1 ? (units[from + 1] ?? 0) : 0;
+    const third = length > 2 ? (units[from + 2] ?? 0) : 0;
+    const bit = headHash(first, second, third, length) & (heads.length * 32 - 1);
+    heads[bit >> 5] = (heads[bit >> 5] ?? 0) | (1 << (bit & 31));
+    // White space is all one.
+    if (first === 32) this.signs.fill(1);
+    else if (((kinds[first] ?? 0) & kind.word) === 0) this.signs[first & 0xff] = 1;
+  }
+
   /** Everything that begins in a stretch of the text, by start, the shorter first. */
   scan(text: string, from: number, to: number, hit: OnKeyword): void {
     if (this.size === 0) return;
-    const { fold, firsts } = this;
+    const { fold, signs } = this;
     let at = from;
     if (from > 0 && isWord(text, from - 1)) while (at < to && isWord(text, at)) at += 1;
     while (at < to) {
-      const unit = text.charCodeAt(at);
       const start = at;
-      let hash = mix(seed, fold[unit] ?? 0);
+      const unit = text.charCodeAt(at);
+      const here = kinds[unit] ?? 0;
       at += 1;
-      let length = 1;
-      let first = fold[unit] ?? 0;
-      let second = 0;
-      if (((kinds[unit] ?? 0) & kind.word) !== 0) {
-        if (first === 0) [hash, length] = [seed, 0];
-        for (; at < text.length; at += 1) {
-          const next = text.charCodeAt(at);
-          if (((kinds[next] ?? 0) & kind.word) === 0) break;
-          const folded = fold[next] ?? 0;
-          if (folded === 0) continue;
-          if (length === 0) first = folded;
-          else if (length === 1) second = folded;
-          hash = mix(hash, folded);
-          length += 1;
-        }
-      } else if (((kinds[unit] ?? 0) & kind.space) !== 0) {
-        first = 32;
-        hash = mix(seed, 32);
+      if ((here & kind.word) !== 0) {
+        while (at < text.length && ((kinds[text.charCodeAt(at)] ?? 0) & kind.word) !== 0) at += 1;
+        this.scanWord(text, start, at, hit);
+        continue;
       }
-      if (((firsts[place(first, second)] ?? 0) & lengthBit(length)) === 0) continue;
-      this.check(text, start, at, hash, hit);
+      const folded = (here & kind.space) !== 0 ? 32 : (fold[unit] ?? 0);
+      if (signs[folded & 0xff] === 0) continue;
+      if (this.mayBegin(folded, 0, 0, 1)) this.check(text, start, at, mix(seed, folded), hit);
     }
+  }
+
+  scanWord(text: string, start: number, end: number, hit: OnKeyword): void {
+    const { fold } = this;
+    const first = fold[text.charCodeAt(start)] ?? 0;
+    const second = end > start + 1 ? (fold[text.charCodeAt(start + 1)] ?? 0) : 0;
+    const third = end > start + 2 ? (fold[text.charCodeAt(start + 2)] ?? 0) : 0;
+    if (!this.ignoreAccents && !this.mayBegin(first, second, third, end - start)) return;
+    let hash = seed;
+    const head = [0, 0, 0];
+    let length = 0;
+    for (let i = start; i < end; i += 1) {
+      const folded = fold[text.charCodeAt(i)] ?? 0;
+      if (folded === 0) continue;
+      if (length < 3) head[length] = folded;
+      hash = mix(hash, folded);
+      length += 1;
+    }
+    // Accents that do not count may stand between the units that do.
+    if (this.ignoreAccents && !this.mayBegin(head[0] ?? 0, head[1] ?? 0, head[2] ?? 0, length)) return;
+    this.check(text, start, end, hash, hit);
+  }
+
+  mayBegin(first: number, second: number, third: number, length: number): boolean {
+    const { heads } = this;
+    const bit = headHash(first, second, third, length) & (heads.length * 32 - 1);
+    return ((heads[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
   }
 
   /** Looks up what was read so far, and reads on as long as it is the beginning of a phrase. */

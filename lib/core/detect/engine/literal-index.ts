@@ -1,6 +1,9 @@
-/** Longer needles are looked for by their beginning. */
+/** Needles are told apart by their first units up to here; what is longer is compared when its beginning is found. */
 const maxDepth = 8;
-/** Columns of the table, ASCII's first. Further characters share the upper half, so that scripts cost no megabytes. */
+/** What a needle can begin with is looked up by a hash of three columns: each shifts the ones before it by five bits. */
+const filterShift = 5;
+const filterMask = 0x7fff;
+/** Columns are bytes below this. Further characters share the upper half, so that scripts need no room. */
 const maxColumns = 128;
 const firstShared = 64;
 
@@ -12,11 +15,14 @@ const alsoWritten: Readonly<Record<string, readonly string[]>> = {
   ' ': ['\t', '\n', '\r', '\u00a0', '\u2007', '\u202f'],
 };
 
-/** Finds all of many texts in one pass (Aho-Corasick), without regard to case; a space is any white space. */
+/**
+ * Finds all of many texts in one pass, without regard to case; a space is any white space. Nearly every place is told
+ * by one bit to begin no needle; from the others a trie is walked, at most `maxDepth` steps.
+ */
 export interface LiteralIndex {
   /**
-   * Calls back with the number of the needle and the offset at which it may begin: its first part does, or in a
-   * text of many scripts something that shares its columns. For what ends in a stretch of the text only.
+   * Calls back, by start, with the number of the needle and the offset at which it may begin: its first part does, or
+   * in a text of many scripts something that shares its columns. For what begins in a stretch of the text only.
    */
   scan(text: string, from: number, to: number, hit: (needle: number, start: number) => void): void;
   /** Whether a needle's text stands at an offset, whole. */
@@ -25,19 +31,28 @@ export interface LiteralIndex {
 
 /** @param needles case-folded by `foldText`. */
 export function literalIndex(needles: readonly string[]): LiteralIndex {
-  const { symbols, columns, count } = symbolsOf(needles);
-  const shift = Math.ceil(Math.log2(Math.min(count + 1, maxColumns)));
-  const { next, firstOutput, outputs } = complete(buildTrie(needles, columns, shift), shift);
+  const { symbols, columns } = symbolsOf(needles);
+  const trie = new Trie(needles, columns);
+  const { filter, singles } = filterOf(needles, columns);
 
+  const walk = (text: string, start: number, hit: (needle: number, start: number) => void): void => {
+    for (let i = start, state = 0; i < text.length && i < start + maxDepth; i += 1) {
+      state = trie.child(state, columns[text.charCodeAt(i)] ?? 0);
+      if (state === 0) return;
+      for (let end = trie.first[state] ?? 0; end !== 0; end = trie.same[end - 1] ?? 0) hit(end - 1, start);
+    }
+  };
   const scan: LiteralIndex['scan'] = (text, from, to, hit) => {
     if (needles.length === 0) return;
-    let state = 0;
-    for (let i = Math.max(0, from - maxDepth); i < to; i += 1) {
-      state = next[(state << shift) + (columns[text.charCodeAt(i)] ?? 0)] ?? 0;
-      if (state < firstOutput || i < from) continue;
-      for (const needle of outputs[state - firstOutput] ?? []) {
-        hit(needle, i + 1 - Math.min(maxDepth, needles[needle]?.length ?? 0));
-      }
+    let second = columnAt(columns, text, from);
+    let third = columnAt(columns, text, from + 1);
+    let hash = (second << filterShift) ^ third;
+    for (let start = from; start < to; start += 1) {
+      const first = second;
+      second = third;
+      third = start + 2 < text.length ? (columns[text.charCodeAt(start + 2)] ?? 0) : 0;
+      hash = ((hash << filterShift) ^ third) & filterMask;
+      if (((((filter[hash >> 5] ?? 0) >>> (hash & 31)) & 1) | (singles[first] ?? 0)) !== 0) walk(text, start, hit);
     }
   };
   const standsAt = (text: string, needle: number, start: number): boolean => {
@@ -49,6 +64,30 @@ export function literalIndex(needles: readonly string[]): LiteralIndex {
     return true;
   };
   return { scan, standsAt };
+}
+
+function columnAt(columns: Uint8Array, text: string, at: number): number {
+  return at < text.length ? (columns[text.charCodeAt(at)] ?? 0) : 0;
+}
+
+/** Bits by the hash of a needle's first three columns; needles of one unit are told by their column. */
+function filterOf(needles: readonly string[], columns: Uint8Array) {
+  const filter = new Int32Array((filterMask + 1) / 32);
+  const singles = new Uint8Array(maxColumns);
+  for (const needle of needles) {
+    const first = columnAt(columns, needle, 0);
+    if (needle.length === 1) singles[first] = 1;
+    if (needle.length < 2) continue;
+    const hash = (first << (2 * filterShift)) ^ (columnAt(columns, needle, 1) << filterShift);
+    const last = needle.length > 2 ? columnAt(columns, needle, 2) : 0;
+    // Behind one of two units anything may stand.
+    const until = needle.length > 2 ? last : maxColumns - 1;
+    for (let third = last; third <= until; third += 1) {
+      const bit = (hash ^ third) & filterMask;
+      filter[bit >> 5] = (filter[bit >> 5] ?? 0) | (1 << (bit & 31));
+    }
+  }
+  return { filter, singles };
 }
 
 /** Lower-cases a needle unit by unit, so that offsets stay. */
@@ -85,76 +124,58 @@ function symbolsOf(needles: readonly string[]) {
       columns[variant.charCodeAt(0)] = column;
     }
   }
-  return { symbols, columns, count };
+  return { symbols, columns };
 }
 
-interface Trie {
-  /** Children by `(state << shift) + column`; 0 = none. */
-  readonly children: Int32Array;
-  readonly size: number;
-  readonly ends: number[][];
-}
+/** The first units of all needles, as columns. Children are found by hash: most states have one. */
+class Trie {
+  /** `(state << 7) + column + 1` of a child, and the child beside it. */
+  readonly keys: Int32Array;
+  readonly states: Int32Array;
+  size = 1;
+  /** The needles whose first part ends at a state, plus one; each leads to the next such one. */
+  readonly first: Int32Array;
+  readonly same: Int32Array;
 
-function buildTrie(needles: readonly string[], columns: Uint8Array, shift: number): Trie {
-  let children = new Int32Array(64 << shift);
-  const ends: number[][] = [[]];
-  needles.forEach((needle, number) => {
-    let state = 0;
-    for (let i = 0; i < Math.min(maxDepth, needle.length); i += 1) {
-      const cell = (state << shift) + (columns[needle.charCodeAt(i)] ?? 0);
-      if (children[cell] === 0) {
-        if ((ends.length + 1) << shift > children.length) {
-          const larger = new Int32Array(children.length * 2);
-          larger.set(children);
-          children = larger;
-        }
-        children[cell] = ends.length;
-        ends.push([]);
+  constructor(needles: readonly string[], columns: Uint8Array) {
+    let most = 1;
+    for (const needle of needles) most += Math.min(maxDepth, needle.length);
+    const room = 2 ** Math.ceil(Math.log2(2 * most));
+    this.keys = new Int32Array(room);
+    this.states = new Int32Array(room);
+    this.first = new Int32Array(most);
+    this.same = new Int32Array(needles.length);
+    needles.forEach((needle, number) => {
+      let state = 0;
+      for (let i = 0; i < Math.min(maxDepth, needle.length); i += 1) {
+        state = this.grow(state, columnAt(columns, needle, i));
       }
-      state = children[cell] ?? 0;
-    }
-    ends[state]?.push(number);
-  });
-  return { children, size: ends.length, ends };
-}
-
-interface Automaton {
-  /** The next state by `(state << shift) + column`. */
-  readonly next: Uint16Array | Int32Array;
-  /** States from here on have outputs. */
-  readonly firstOutput: number;
-  readonly outputs: readonly (readonly number[])[];
-}
-
-/** Fills in every missing transition breadth first, then moves the states with outputs behind the others. */
-function complete({ children, size, ends }: Trie, shift: number): Automaton {
-  const width = 1 << shift;
-  const fallback = new Int32Array(size);
-  const order = [0];
-  for (const state of order) {
-    const back = fallback[state] ?? 0;
-    if (state !== 0) ends[state]?.push(...(ends[back] ?? []));
-    for (let column = 0; column < width; column += 1) {
-      const cell = state * width + column;
-      const child = children[cell] ?? 0;
-      const missed = state === 0 ? 0 : (children[back * width + column] ?? 0);
-      if (child === 0) children[cell] = missed;
-      else {
-        fallback[child] = missed;
-        order.push(child);
-      }
-    }
+      this.same[number] = this.first[state] ?? 0;
+      this.first[state] = number + 1;
+    });
   }
-  const plain = order.filter((state) => ends[state]?.length === 0);
-  const speaking = order.filter((state) => ends[state]?.length !== 0);
-  const moved = new Int32Array(size);
-  [...plain, ...speaking].forEach((state, place) => (moved[state] = place));
-  const next = size <= 0x10000 ? new Uint16Array(size * width) : new Int32Array(size * width);
-  for (let state = 0; state < size; state += 1) {
-    const row = (moved[state] ?? 0) * width;
-    for (let column = 0; column < width; column += 1) {
-      next[row + column] = moved[children[state * width + column] ?? 0] ?? 0;
-    }
+
+  /** 0 when there is none. */
+  child(state: number, column: number): number {
+    return this.states[this.slot(state * maxColumns + column + 1)] ?? 0;
   }
-  return { next, firstOutput: plain.length, outputs: speaking.map((state) => ends[state] ?? []) };
+
+  grow(state: number, column: number): number {
+    const key = state * maxColumns + column + 1;
+    const slot = this.slot(key);
+    if (this.keys[slot] === 0) {
+      this.keys[slot] = key;
+      this.states[slot] = this.size;
+      this.size += 1;
+    }
+    return this.states[slot] ?? 0;
+  }
+
+  slot(key: number): number {
+    const { keys } = this;
+    const last = keys.length - 1;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & last;
+    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & last;
+    return slot;
+  }
 }

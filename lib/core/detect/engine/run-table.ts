@@ -45,11 +45,18 @@ export class RunTable {
     }
   }
 
-  activate(number: number, isActive: boolean): void {
-    const cell = number >> 5;
-    const bit = 1 << (number & 31);
-    const bits = this.active[cell] ?? 0;
-    this.active[cell] = isActive ? bits | bit : bits & ~bit;
+  activate(numbers: readonly number[]): void {
+    const { active } = this;
+    for (const number of numbers) active[number >> 5] = (active[number >> 5] ?? 0) | (1 << (number & 31));
+  }
+
+  /** Nothing is active any more. */
+  rest(): void {
+    this.active.fill(0);
+  }
+
+  isActive(): boolean {
+    return this.active.some((bits) => bits !== 0);
   }
 
   /** Calls back with the number of every active pattern that can begin with the run of digits. */

@@ -42,7 +42,7 @@ export function searcher(gates: GateKeeper, context: ValidatorContext, unfiltere
     const kept = new Map<number, Kept>();
     const candidates: Candidate[] = [];
     let work = 0;
-    for (const slot of gates.slots) {
+    for (const slot of unfiltered ? gates.slots : gates.open(tracks)) {
       if (slot.pattern.words) {
         for (const match of matchWords(slot, tracks)) {
           const candidate = candidateOf(slot, match, text, context);
