@@ -9,6 +9,7 @@ import { type Report, type Section, toJson, toText } from './lib/report.ts';
 import { onStage, type Stage } from './lib/stage.ts';
 import { policyChangeSection } from './policy/change.ts';
 import { redosSection } from './redos/redos.ts';
+import { typingSection } from './typing/typing.ts';
 import { engineSection, verdictSection } from './verdict/verdict.ts';
 
 export interface BenchOptions {
@@ -40,6 +41,7 @@ const onPages: Readonly<Record<string, Play>> = {
   guard: ({ quick }, stage) => guardSection(stage, quick), // first: it enrols the browser
   verdict: ({ root, quick }, stage) => onPage(stage, (page) => verdictSection({ root, quick, page })),
   engine: ({ root, quick }, stage) => onPage(stage, (page) => engineSection({ root, quick, page })),
+  typing: ({ root, quick }, stage) => onPage(stage, (page) => typingSection({ root, quick, page })),
 };
 const onReplica: Readonly<Record<string, Play>> = {
   'policy-change': ({ quick }, stage) => onPage(stage, (page) => policyChangeSection(page, stage, quick)),

@@ -57,3 +57,29 @@ export function csvText(bytes: number): string {
 
 /** In UTF-8. */
 export const byteLength = (text: string): number => Buffer.byteLength(text);
+
+/** What a composer holds, and what is then typed, character by character. */
+export interface ComposerText {
+  readonly start: string;
+  readonly typed: string;
+}
+
+/**
+ * Chat of 4,096 characters (UTF-16), different each time, and 200 more to type, every second one in ASCII alone. In
+ * one of three something to find stands in the text, in another one it is typed.
+ */
+export function composerTexts(count: number): ComposerText[] {
+  const plainTalk = talk.filter((line) => /^[ -~]*$/.test(line));
+  return Array.from({ length: count }, (_, i) => {
+    const lines = i % 2 === 0 ? talk : plainTalk;
+    const line = (k: number): string => `${lines[(i + k * 3) % lines.length] ?? ''} (${i * 100 + k})`;
+    const finding = findings[((i / 3) | 0) % findings.length]?.() ?? '';
+    const said = Array.from({ length: 90 }, (__, k) => (i % 3 === 1 && k % 20 === 9 ? finding : line(k)));
+    const typed = [i % 3 === 2 ? finding : line(91), line(92), line(93), line(94), line(95)].join('\n');
+    // A line break at the end: what is typed begins a line.
+    return {
+      start: `${said.join('\n').slice(-4095)}\n`,
+      typed: Array.from(typed).slice(0, 200).join(''),
+    };
+  });
+}

@@ -4,4 +4,5 @@
  */
 export { measureLoad } from './policy.ts';
 export { measureThroughput } from './throughput.ts';
+export { measureTyping } from './typing.ts';
 export { measureVerdicts } from './verdicts.ts';
