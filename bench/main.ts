@@ -7,6 +7,7 @@ import { installSection } from './install/install.ts';
 import { matchedHost, servePages } from './lib/pages.ts';
 import { type Report, type Section, toJson, toText } from './lib/report.ts';
 import { onStage, type Stage } from './lib/stage.ts';
+import { peersSection } from './peers/peers.ts';
 import { policyChangeSection } from './policy/change.ts';
 import { redosSection } from './redos/redos.ts';
 import { typingSection } from './typing/typing.ts';
@@ -51,6 +52,7 @@ export const benches: readonly string[] = [
   ...Object.keys(onPages),
   ...Object.keys(onReplica),
   'redos',
+  'peers',
   'install',
 ];
 
@@ -79,6 +81,10 @@ export async function runBenches(options: BenchOptions): Promise<Report> {
   if (only.includes('redos')) {
     say('Measuring redos …');
     sections.push(await redosSection(options));
+  }
+  if (only.includes('peers')) {
+    say('Measuring peers …');
+    sections.push(await peersSection(options));
   }
   if (only.includes('install')) {
     say('Measuring install …');

@@ -16,7 +16,7 @@ export function nativePatterns(detectors: readonly Detector[]): NativePattern[] 
 }
 
 function native(pattern: DetectorPattern): NativePattern | null {
-  const body = pattern.regex ?? (pattern.keywords ?? []).map(keyword).join('|');
+  const body = bodyOf(pattern);
   // Node 20 has no `(?i:`: case is then ignored in the whole pattern.
   const ignoresCase = (pattern.ignoreCase ?? pattern.regex === undefined) || /\(\?i[:)]/.test(body);
   const edge = { word: '\\w', digit: '\\d', none: null }[pattern.boundary ?? 'word'];
@@ -33,6 +33,11 @@ function native(pattern: DetectorPattern): NativePattern | null {
   } catch {
     return null;
   }
+}
+
+/** A pattern as written, or its keywords as one. */
+export function bodyOf({ regex, keywords = [] }: DetectorPattern): string {
+  return regex ?? keywords.map(keyword).join('|');
 }
 
 function edges(kind: '?<!' | '?!', sets: readonly (string | null)[]): string {
