@@ -82,7 +82,8 @@ function readPolicy(value: unknown): ActivePolicy | null {
 }
 
 function parseMode(value: unknown): GuardMode {
-  const parsed = v.safeParse(modeSchema, value);
+  if (value === undefined) return unmanaged;
+  const parsed = v.safeParse(modeSchema(), value);
   return parsed.success ? parsed.output : unmanaged;
 }
 

@@ -21,7 +21,7 @@ export async function send<N extends MessageName>(
   try {
     const reply = await withTimeout(browser.runtime.sendMessage({ sluice: 1, name, payload }), timeoutMs);
     if (!reply.ok) return reply;
-    const parsed = v.safeParse(schema, reply.value);
+    const parsed = v.safeParse(schema(), reply.value);
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the schema is of this very name; the index loses that link
     return parsed.success ? ok(parsed.output as Reply<N>) : fail('message/reply');
   } catch {
