@@ -16,7 +16,7 @@ export function createHost(document: Document, content: HTMLElement): Host {
   const element = document.createElement('div');
   const root = element.attachShadow({ mode: 'closed' });
   const sheet = new window.CSSStyleSheet();
-  sheet.replaceSync(dialogCss);
+  sheet.replaceSync(dialogCss());
   root.adoptedStyleSheets = [sheet];
   root.append(content);
   return { element, root };

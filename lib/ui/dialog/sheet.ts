@@ -4,7 +4,7 @@ import { tokenSheet } from '../../design/tokens.ts';
  * The style of dialog and notice. `!important` on `:host` beats every rule and inline style of the page (CSS Cascade 5,
  * context order); the tokens stand on our own elements, because custom properties set on the host by the page would win.
  */
-export const dialogCss = `
+export const dialogCss = () => `
 :host { all: initial !important; direction: ltr !important; unicode-bidi: isolate !important;
   display: block !important; position: fixed !important; inset: 0 auto auto 0 !important;
   width: 0 !important; height: 0 !important; }
