@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { adapterStateSchema } from '../core/api/device.ts';
 import { lazy } from '../core/lazy.ts';
 
 /** Who may ask: a chat page's content script, or a page of the extension itself. */
@@ -41,7 +40,14 @@ export const protocol = {
         /** Why the newest policy was refused, or why the server cannot be asked; null when all is well. */
         problem: v.nullable(v.string()),
         queued: v.number(),
-        tab: v.nullable(adapterStateSchema),
+        /** As `adapter/state` brought it: checked then, and the API's schemas would be loaded on every chat page. */
+        tab: v.nullable(
+          v.strictObject({
+            platform: v.string(),
+            health: v.picklist(['ok', 'degraded', 'blind']),
+            missing: v.array(v.string()),
+          }),
+        ),
       }),
     timeoutMs: 3000,
   },
