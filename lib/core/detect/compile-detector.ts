@@ -159,7 +159,7 @@ function wordsPattern(
   pattern: DetectorPattern,
   path: string,
   problems: DetectorProblem[],
-  shared: Omit<CompiledPattern, 'program' | 'gate' | 'literals' | 'words'>,
+  shared: Omit<CompiledPattern, 'program' | 'gate' | 'literals' | 'holds' | 'words'>,
 ): CompiledPattern {
   for (const edge of ['notPrecededBy', 'notFollowedBy'] as const) {
     if (pattern[edge] === undefined) continue;
@@ -172,7 +172,7 @@ function wordsPattern(
     ignoreAccents: false,
     boundary: pattern.boundary ?? 'word',
   };
-  return { ...shared, program: null, gate: { kind: 'always' }, literals: [], words };
+  return { ...shared, program: null, gate: { kind: 'always' }, literals: [], holds: [], words };
 }
 
 function supportOf(support: NonNullable<DetectorPattern['support']>[number]): CompiledSupport {

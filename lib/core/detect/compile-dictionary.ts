@@ -26,6 +26,7 @@ export function compileDictionary(source: Dictionary): Result<CompiledDetector, 
         program: null,
         gate: { kind: 'always' },
         literals: [],
+        holds: [],
         words: {
           list: [...new Set(entries)].sort(),
           ignoreCase: source.ignore?.case ?? true,

@@ -51,15 +51,15 @@ export type Gate =
   | ({ readonly kind: 'token'; readonly chars: number } & GateOffsets)
   /**
    * The first run of digits in the match is of a certain kind. Bits: the digits it can begin with, the neighbours
-   * (neighbours.ts) that can stand before it, and by its length (the last: that and longer) those behind it.
+   * (neighbours.ts) that can stand before it, and by its length (the last: that and longer) those behind it and the
+   * lengths, as bits, of the run of digits one character behind it (0: none there; 31: that and more).
    */
   | ({
       readonly kind: 'run';
       readonly first: number;
       readonly before: number;
       readonly shapes: readonly number[];
-      /** Lengths, as bits, of the run of digits one character behind the first one (0: none there; 31: that and more). */
-      readonly second: number;
+      readonly seconds: readonly number[];
     } & GateOffsets)
   | { readonly kind: 'always' };
 
@@ -70,6 +70,8 @@ export interface CompiledPattern {
   readonly gate: Gate;
   /** Case-folded literals of which a match must hold one; empty: gated by digits or always run. */
   readonly literals: readonly string[];
+  /** Such literals where the gate is another one: a text with none of them anywhere has no match. Empty: not known. */
+  readonly holds: readonly string[];
   readonly words: {
     readonly list: readonly string[];
     readonly ignoreCase: boolean;

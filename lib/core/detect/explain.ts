@@ -168,6 +168,7 @@ function keywordDetector(list: readonly string[]): CompiledDetector {
         program: null,
         gate: always,
         literals: [],
+        holds: [],
         words: { list, ignoreCase: true, ignoreAccents: false, boundary: 'word' },
         validators: [],
         confidence: 'low',

@@ -80,6 +80,7 @@ const pattern = objectWith({
   gate: objectWith({ kind: oneOf('literals', 'digits', 'number', 'token', 'run', 'always') }),
   words: orNull(objectWith({ list: listOf(text), ignoreCase: flag })),
   literals: listOf(text),
+  holds: listOf(text),
   validators: listOf(either(text, objectWith({ check: listOf(anyObject) }))),
   confidence,
   support: listOf(

@@ -33,7 +33,8 @@ export class Forward {
   constructor(code: Code, classes: CharClasses) {
     this.code = code;
     this.classes = classes;
-    // Two columns a class: with and without a new attempt beginning after the character; the last is the end.
+    // Two columns a class: first all without, then all with a new attempt beginning behind the character; the last is
+    // the end of the text.
     this.cache = new StateCache(classes.count * 2 + 1);
     this.seen = new Uint32Array(code.code.length / 3);
     this.blocked = Uint8Array.from({ length: classes.count }, (_, charClass) =>
@@ -48,15 +49,12 @@ export class Forward {
    *   same beginning comes. What was read so is in `overrun`.
    */
   find(text: string, from: number, windows: Windows, patience: number): number {
-    let found = -1;
     this.overrun = 0;
+    this.stoppedAt = from;
     this.skipWindows(windows, from);
-    while (found < 0 && this.window < windows.length) {
-      const begin = Math.max(from, windows[this.window] ?? 0);
-      found = this.run(text, wholeCharacter(text, begin, from), windows, this.window, patience);
-      if (found < 0) this.skipWindows(windows, this.stoppedAt);
-    }
-    return found;
+    if (this.window >= windows.length) return -1;
+    const begin = Math.max(from, windows[this.window] ?? 0);
+    return this.run(text, wholeCharacter(text, begin, from), windows, patience);
   }
   overrun = 0;
   stoppedAt = 0;
@@ -70,22 +68,23 @@ export class Forward {
     while (this.window < windows.length && (windows[this.window + 1] ?? 0) < from) this.window += 2;
   }
 
-  /** Steps from `begin` until nothing is alive outside the windows. */
-  run(text: string, begin: number, windows: Windows, firstWindow: number, patience: number): number {
+  /** Steps from `begin` until there is a match or nothing is alive behind the last window. */
+  run(text: string, begin: number, windows: Windows, patience: number): number {
     const { cache, classes } = this;
     const { width } = cache;
-    const { low } = classes;
+    const { low, count } = classes;
     const end = text.length;
-    let window = firstWindow;
-    // Whether an attempt may begin behind the next character (1) or not (0), and where that changes.
+    let { window } = this;
+    // Added to a class, it makes the column: whether an attempt may begin behind the character; and where that changes.
     let attempt = 0;
     let turn = 0;
     let state = this.begin(text, begin);
-    // Replaced when the cache grows, which only `advance` makes it do.
+    // Replaced when the cache grows, which only `advance` and `begin` make it do.
     let { cells } = cache;
     let found = -1;
     let limit = end;
     let pos = begin;
+    let skipped = begin;
     while (pos < limit) {
       const unit = text.charCodeAt(pos);
       let after = pos + 1;
@@ -99,10 +98,10 @@ export class Forward {
       if (after >= turn) {
         while (window < windows.length && after > (windows[window + 1] ?? 0)) window += 2;
         const opens = window < windows.length ? (windows[window] ?? 0) : never;
-        attempt = after >= opens ? 1 : 0;
-        turn = attempt === 1 ? (windows[window + 1] ?? 0) + 1 : opens;
+        attempt = after >= opens ? count : 0;
+        turn = attempt > 0 ? (windows[window + 1] ?? 0) + 1 : opens;
       }
-      const column = charClass * 2 + attempt;
+      const column = charClass + attempt;
       let next = cells[state * width + column] ?? unknown;
       if (next === unknown) {
         next = this.advance(state, column);
@@ -122,9 +121,17 @@ export class Forward {
         turn = never;
       }
       pos = after;
-      if ((flags & dead) !== 0 && attempt === 0) break;
+      if ((flags & dead) === 0 || attempt > 0) continue;
+      if (found >= 0 || turn === never) break;
+      // Nothing is alive: on to the next window.
+      const opened = wholeCharacter(text, turn, pos);
+      skipped += opened - pos;
+      pos = opened;
+      state = this.begin(text, pos);
+      ({ cells } = cache);
+      turn = 0;
     }
-    this.steps += pos - begin;
+    this.steps += pos - skipped;
     this.stoppedAt = pos;
     if (pos >= end && ((cache.flags[state] ?? 0) & dead) === 0) {
       const last = width - 1;
@@ -175,7 +182,8 @@ export class Forward {
   advance(state: number, column: number): number {
     const { cache, code, classes } = this;
     const atEnd = column === cache.width - 1;
-    const charClass = column >> 1;
+    const mayBegin = !atEnd && column >= classes.count;
+    const charClass = mayBegin ? column - classes.count : column;
     const list: number[] = [];
     let isMatch = false;
     this.stamp += 1;
@@ -193,14 +201,14 @@ export class Forward {
       }
       if (isMatch) break;
     }
-    const begins = !isMatch && !atEnd && (column & 1) === 1 && !this.forbidden(code.before, charClass);
+    const begins = !isMatch && mayBegin && !this.forbidden(code.before, charClass);
     if (begins) this.follow(code.start, list, false, false);
     this.steps += from.length + list.length + 1;
     const flushes = cache.flushes;
     const flags = (isMatch ? matched : 0) | (list.length === 0 ? dead : 0);
     const next = cache.intern(list, flags);
     // Nothing alive matters only where no attempt can begin.
-    const isPlain = flags === 0 || (flags === dead && (column & 1) === 1);
+    const isPlain = flags === 0 || (flags === dead && mayBegin);
     const cell = isPlain ? next : told - next;
     cache.link(state, column, cell, flushes);
     return cell;

@@ -1,5 +1,6 @@
-import type { CompiledDetector, Gate } from '../compiled.ts';
+import type { CompiledDetector, Gate, Program } from '../compiled.ts';
 import { keywordSearch, type KeywordList, type KeywordSearch } from './keyword-search.ts';
+import { matcherOf, type Matcher } from './matcher.ts';
 import { needsOf } from './reach.ts';
 import { RunTable } from './run-table.ts';
 import { isPossible, type Slot } from './slot.ts';
@@ -16,17 +17,14 @@ export interface GateKeeper {
   words(text: string, from: number, to: number, tracks: Tracks): void;
   /** Then: digits and tokens that begin in a stretch of it. Returns where to go on. */
   numbers(text: string, from: number, to: number, tracks: Tracks): number;
-  /** At last: the slots whose gate stands open somewhere, in order. */
+  /** At last: the slots whose gate stands open somewhere, in any order. */
   open(tracks: Tracks): readonly Slot[];
 }
 
 export function gateKeeper(detectors: readonly CompiledDetector[]): GateKeeper {
   fillKinds();
-  const { slots, lists, trackCount } = slotsOf(detectors);
-  const gates = new Map(
-    slots.flatMap(({ number, pattern }) => (pattern.words ? [] : [[number, pattern.literals] as const])),
-  );
-  const always = slots.filter(({ pattern }) => pattern.gate.kind === 'always' && !pattern.words).map(({ number }) => number);
+  const { slots, lists, gates, trackCount } = slotsOf(detectors);
+  const always = slots.filter(({ pattern }) => pattern.gate.kind === 'always' && !pattern.words);
   let search: KeywordSearch | null = null;
   return {
     slots,
@@ -37,44 +35,63 @@ export function gateKeeper(detectors: readonly CompiledDetector[]): GateKeeper {
     numbers: numberGates(slots, trackCount),
     open: (tracks) => {
       const open = [...always];
-      for (const track of tracks.touched) if (track < slots.length) open.push(track);
-      return open.sort((a, b) => a - b).flatMap((number) => slots[number] ?? []);
+      for (const track of tracks.touched) if (slots[track]) open.push(slots[track]);
+      return open;
     },
   };
 }
 
-/** A slot for each pattern; behind the tracks of the slots those of evidence, one for each different list. */
+/** A slot for each pattern; behind the tracks of the slots those of evidence and literals, one for each different list. */
 function slotsOf(detectors: readonly CompiledDetector[]) {
   const patterns = detectors.flatMap((detector) =>
     detector.patterns.map((pattern) => ({ detector, pattern })),
   );
   const lists = new Map<number, KeywordList>();
+  const gates = new Map<number, readonly string[]>();
   const known = new Map<string, number>();
+  const track = (kind: string, list: readonly string[]): number => {
+    const key = `${kind}\n${list.join('\n')}`;
+    const number = known.get(key) ?? patterns.length + known.size;
+    known.set(key, number);
+    return number;
+  };
   const trackOf = (list: readonly string[]): number => {
-    const key = list.join('\n');
-    const track = known.get(key) ?? patterns.length + known.size;
-    known.set(key, track);
-    lists.set(track, { list, ignoreCase: true, boundary: 'word' });
-    return track;
+    const number = track('words', list);
+    lists.set(number, { list, ignoreCase: true, boundary: 'word' });
+    return number;
+  };
+  const trackOfLiterals = (literals: readonly string[]): number => {
+    const number = track('literals', literals);
+    gates.set(number, literals);
+    return number;
   };
   const slots = patterns.map(({ detector, pattern }, number): Slot => {
     if (pattern.words) lists.set(number, pattern.words);
+    else gates.set(number, pattern.literals);
     return {
       number,
       detector,
       pattern,
       needs: needsOf(pattern, trackOf),
+      holds: pattern.holds.length === 0 ? null : trackOfLiterals(pattern.holds),
       support: pattern.support.map(({ keywords }) => trackOf(keywords)),
       contrary: pattern.contrary.map(({ keywords }) => trackOf(keywords)),
+      matcher: lazyMatcher(pattern.program),
     };
   });
-  return { slots, lists, trackCount: patterns.length + known.size };
+  return { slots, lists, gates, trackCount: patterns.length + known.size };
+}
+
+// Asked for in every scan: a look into the map of all matchers costs more than a short search.
+function lazyMatcher(program: Program | null): Slot['matcher'] {
+  let made: Matcher | null = null;
+  return () => (made ??= program && matcherOf(program));
 }
 
 function numberGates(slots: readonly Slot[], trackCount: number): GateKeeper['numbers'] {
   // Those that need words near them first: where there are none, whole rows of bits are passed over.
   const runs = waiting(slots, 'run').sort(
-    (a, b) => Number(a.slot.needs === null) - Number(b.slot.needs === null),
+    (a, b) => Number(isAlwaysPossible(a.slot)) - Number(isAlwaysPossible(b.slot)),
   );
   const table = new RunTable(runs.map(({ gate }) => gate));
   const waking = wakers(runs, trackCount);
@@ -127,6 +144,10 @@ function numberGates(slots: readonly Slot[], trackCount: number): GateKeeper['nu
   };
 }
 
+function isAlwaysPossible({ needs, holds }: Slot): boolean {
+  return needs === null && holds === null;
+}
+
 const nobody: readonly number[] = [];
 
 /** Which gates, by place in the list, come into question always, and which when something stands in a track. */
@@ -134,8 +155,9 @@ function wakers(gates: readonly { readonly slot: Slot }[], trackCount: number) {
   const always: number[] = [];
   const by: (number[] | undefined)[] = Array.from({ length: trackCount });
   gates.forEach(({ slot }, number) => {
-    if (slot.needs === null) always.push(number);
-    else for (const { track } of slot.needs) (by[track] ??= []).push(number);
+    if (isAlwaysPossible(slot)) always.push(number);
+    else if (slot.holds !== null) (by[slot.holds] ??= []).push(number);
+    else for (const { track } of slot.needs ?? []) (by[track] ??= []).push(number);
   });
   return { always, by };
 }

@@ -16,7 +16,7 @@ export interface KeywordList {
 
 /** Looks for the keywords of all lists, and for the literals of gates, in one go. */
 export interface KeywordSearch {
-  /** Notes what begins (literals: ends) in a stretch of the text. */
+  /** Notes what begins in a stretch of the text. */
   scan(text: string, from: number, to: number, tracks: Tracks): void;
 }
 
@@ -30,8 +30,8 @@ interface Owned {
 interface Closed {
   readonly entries: string[];
   readonly tracks: number[];
-  /** Entries whose case matters, as written. */
-  readonly exact: Map<number, string>;
+  /** Entries whose case matters, as written; null for the others. */
+  readonly exact: (string | null)[];
 }
 
 /**
@@ -42,8 +42,8 @@ export function keywordSearch(
   lists: ReadonlyMap<number, KeywordList>,
   gates: ReadonlyMap<number, readonly string[]>,
 ): KeywordSearch {
-  const plain: Closed = { entries: [], tracks: [], exact: new Map() };
-  const bare: Closed = { entries: [], tracks: [], exact: new Map() };
+  const plain: Closed = { entries: [], tracks: [], exact: [] };
+  const bare: Closed = { entries: [], tracks: [], exact: [] };
   const texts: string[] = [];
   const owned: Owned[] = [];
   for (const [track, literals] of gates) {
@@ -56,7 +56,7 @@ export function keywordSearch(
     const closed = list.ignoreAccents ? bare : plain;
     for (const keyword of list.list) {
       if (list.boundary === 'word' && !isOpen(keyword)) {
-        if (!list.ignoreCase) closed.exact.set(closed.entries.length, spaced(keyword));
+        closed.exact.push(list.ignoreCase ? null : spaced(keyword));
         closed.entries.push(keyword);
         closed.tracks.push(track);
         continue;
@@ -92,8 +92,8 @@ function spaced(text: string): string {
 
 function noting({ tracks: owners, exact }: Closed, text: string, tracks: Tracks): OnKeyword {
   return (entry, start, end) => {
-    const written = exact.size === 0 ? undefined : exact.get(entry);
-    if (written !== undefined && spaced(text.slice(start, end)) !== written) return;
+    const written = exact[entry] ?? null;
+    if (written !== null && spaced(text.slice(start, end)) !== written) return;
     tracks.add(owners[entry] ?? 0, start, end);
   };
 }

@@ -1,10 +1,9 @@
-/** Needles are told apart by their first units up to here; what is longer is compared when its beginning is found. */
-const maxDepth = 8;
+import { columnAt, headOf, maxColumns, needleTree } from './needle-tree.ts';
+
 /** What a needle can begin with is looked up by a hash of three columns: each shifts the ones before it by five bits. */
 const filterShift = 5;
 const filterMask = 0x7fff;
-/** Columns are bytes below this. Further characters share the upper half, so that scripts need no room. */
-const maxColumns = 128;
+/** Further characters share the upper half of the columns, so that scripts need no room. */
 const firstShared = 64;
 
 /** Folds that lower-casing alone does not see: both are matched by s and k when case is ignored. */
@@ -17,7 +16,7 @@ const alsoWritten: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Finds all of many texts in one pass, without regard to case; a space is any white space. Nearly every place is told
- * by one bit to begin no needle; from the others a trie is walked, at most `maxDepth` steps.
+ * by one bit to begin no needle; from the others a tree is walked, a few steps.
  */
 export interface LiteralIndex {
   /**
@@ -32,16 +31,9 @@ export interface LiteralIndex {
 /** @param needles case-folded by `foldText`. */
 export function literalIndex(needles: readonly string[]): LiteralIndex {
   const { symbols, columns } = symbolsOf(needles);
-  const trie = new Trie(needles, columns);
   const { filter, singles } = filterOf(needles, columns);
+  const tree = needleTree(needles, columns);
 
-  const walk = (text: string, start: number, hit: (needle: number, start: number) => void): void => {
-    for (let i = start, state = 0; i < text.length && i < start + maxDepth; i += 1) {
-      state = trie.child(state, columns[text.charCodeAt(i)] ?? 0);
-      if (state === 0) return;
-      for (let end = trie.first[state] ?? 0; end !== 0; end = trie.same[end - 1] ?? 0) hit(end - 1, start);
-    }
-  };
   const scan: LiteralIndex['scan'] = (text, from, to, hit) => {
     if (needles.length === 0) return;
     let second = columnAt(columns, text, from);
@@ -52,7 +44,11 @@ export function literalIndex(needles: readonly string[]): LiteralIndex {
       second = third;
       third = start + 2 < text.length ? (columns[text.charCodeAt(start + 2)] ?? 0) : 0;
       hash = ((hash << filterShift) ^ third) & filterMask;
-      if (((((filter[hash >> 5] ?? 0) >>> (hash & 31)) & 1) | (singles[first] ?? 0)) !== 0) walk(text, start, hit);
+      if (((((filter[hash >> 5] ?? 0) >>> (hash & 31)) & 1) | (singles[first] ?? 0)) === 0) continue;
+      // Whatever is found at one place is called back in any order.
+      if (third !== 0) tree.find(text, start, headOf(first, second, third), hit);
+      if (second !== 0) tree.find(text, start, headOf(first, second, 0), hit);
+      if (singles[first] === 1) tree.find(text, start, headOf(first, 0, 0), hit);
     }
   };
   const standsAt = (text: string, needle: number, start: number): boolean => {
@@ -64,10 +60,6 @@ export function literalIndex(needles: readonly string[]): LiteralIndex {
     return true;
   };
   return { scan, standsAt };
-}
-
-function columnAt(columns: Uint8Array, text: string, at: number): number {
-  return at < text.length ? (columns[text.charCodeAt(at)] ?? 0) : 0;
 }
 
 /** Bits by the hash of a needle's first three columns; needles of one unit are told by their column. */
@@ -125,57 +117,4 @@ function symbolsOf(needles: readonly string[]) {
     }
   }
   return { symbols, columns };
-}
-
-/** The first units of all needles, as columns. Children are found by hash: most states have one. */
-class Trie {
-  /** `(state << 7) + column + 1` of a child, and the child beside it. */
-  readonly keys: Int32Array;
-  readonly states: Int32Array;
-  size = 1;
-  /** The needles whose first part ends at a state, plus one; each leads to the next such one. */
-  readonly first: Int32Array;
-  readonly same: Int32Array;
-
-  constructor(needles: readonly string[], columns: Uint8Array) {
-    let most = 1;
-    for (const needle of needles) most += Math.min(maxDepth, needle.length);
-    const room = 2 ** Math.ceil(Math.log2(2 * most));
-    this.keys = new Int32Array(room);
-    this.states = new Int32Array(room);
-    this.first = new Int32Array(most);
-    this.same = new Int32Array(needles.length);
-    needles.forEach((needle, number) => {
-      let state = 0;
-      for (let i = 0; i < Math.min(maxDepth, needle.length); i += 1) {
-        state = this.grow(state, columnAt(columns, needle, i));
-      }
-      this.same[number] = this.first[state] ?? 0;
-      this.first[state] = number + 1;
-    });
-  }
-
-  /** 0 when there is none. */
-  child(state: number, column: number): number {
-    return this.states[this.slot(state * maxColumns + column + 1)] ?? 0;
-  }
-
-  grow(state: number, column: number): number {
-    const key = state * maxColumns + column + 1;
-    const slot = this.slot(key);
-    if (this.keys[slot] === 0) {
-      this.keys[slot] = key;
-      this.states[slot] = this.size;
-      this.size += 1;
-    }
-    return this.states[slot] ?? 0;
-  }
-
-  slot(key: number): number {
-    const { keys } = this;
-    const last = keys.length - 1;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & last;
-    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & last;
-    return slot;
-  }
 }

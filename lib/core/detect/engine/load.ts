@@ -5,7 +5,6 @@ import { gateKeeper } from './gate-keeper.ts';
 import { rankedInViews } from './in-views.ts';
 import { resolveOverlaps, type Ranked } from './overlap.ts';
 import { searcher, type Memo } from './search.ts';
-import { weigh, type Found } from './weigh.ts';
 
 /** Detectors ready to scan text with. */
 export interface Engine {
@@ -45,7 +44,7 @@ export function loadEngine(
   const context = { phones: options.phones ?? null };
   const search = searcher(gates, context, options.unfiltered ?? false);
 
-  const rankedIn = (text: string, memo?: Memo): Ranked[] => rank(finish(search(text, Infinity, memo)), text);
+  const rankedIn = (text: string, memo?: Memo): Ranked[] => finish(search(text, Infinity, memo));
   const resolve = (text: string, plain: readonly Ranked[]): readonly Finding[] =>
     resolveOverlaps([...plain, ...rankedInViews(text, plain, (view) => rankedIn(view))]);
 
@@ -56,7 +55,7 @@ export function loadEngine(
       for (;;) {
         if (signal?.aborted) return null;
         const step = steps.next();
-        if (step.done) return resolve(text, rank(step.value, text));
+        if (step.done) return resolve(text, step.value);
         await pause();
       }
     },
@@ -66,10 +65,6 @@ export function loadEngine(
     },
     warm: () => void resolve(warmText, rankedIn(warmText)),
   };
-}
-
-function rank(found: Found, text: string): Ranked[] {
-  return found.candidates.length === 0 ? [] : weigh(found, text);
 }
 
 function finish<T>(steps: Generator<undefined, T>): T {

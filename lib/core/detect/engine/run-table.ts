@@ -24,16 +24,16 @@ export class RunTable {
     this.firsts = new Uint32Array(10 * this.words);
     this.befores = new Uint32Array(neighbourCount * this.words);
     this.shapes = new Uint32Array(lengths * neighbourCount * this.words);
-    this.seconds = new Uint32Array(lengths * this.words);
+    this.seconds = new Uint32Array(lengths * lengths * this.words);
     this.active = new Uint32Array(this.words);
     gates.forEach((gate, number) => {
       this.fill(this.firsts, number, 10, gate.first);
       this.fill(this.befores, number, neighbourCount, gate.before);
-      this.fill(this.seconds, number, lengths, gate.second);
-      gate.shapes.forEach((bits, length) => {
-        const row = this.shapes.subarray(length * neighbourCount * this.words);
-        this.fill(row, number, neighbourCount, bits);
-      });
+      for (let length = 1; length < lengths; length += 1) {
+        const row = (rows: Uint32Array, width: number) => rows.subarray(length * width * this.words);
+        this.fill(row(this.shapes, neighbourCount), number, neighbourCount, lastAt(gate.shapes, length));
+        this.fill(row(this.seconds, lengths), number, lengths, lastAt(gate.seconds, length));
+      }
     });
   }
 
@@ -66,7 +66,7 @@ export class RunTable {
     const first = (text.charCodeAt(start) - 48) * words;
     const before = neighbourOf(start === 0 ? NaN : text.charCodeAt(start - 1)) * words;
     const shape = (length * neighbourCount + neighbourOf(text.charCodeAt(end))) * words;
-    const second = lengthBehind(text, end + 1) * words;
+    const second = (length * lengths + lengthBehind(text, end + 1)) * words;
     for (let word = 0; word < words; word += 1) {
       let bits = active[word] ?? 0;
       if (bits === 0) continue;
@@ -80,6 +80,11 @@ export class RunTable {
       }
     }
   }
+}
+
+/** The last entry of a list stands for all that would follow. */
+function lastAt(list: readonly number[], at: number): number {
+  return list[Math.min(at, list.length - 1)] ?? 0;
 }
 
 function lengthBehind(text: string, start: number): number {

@@ -1,10 +1,10 @@
 import type { ValidatorContext } from '../validators/index.ts';
 import { candidateOf, exclusionReach, type Candidate } from './candidates.ts';
 import type { GateKeeper } from './gate-keeper.ts';
-import { matcherOf } from './matcher.ts';
 import { matchWords, windowsFor, type Slot } from './slot.ts';
 import type { Tracks } from './tracks.ts';
-import type { Found } from './weigh.ts';
+import type { Ranked } from './overlap.ts';
+import { weigh, type Evidence } from './weigh.ts';
 
 /** What the patterns found in the text before, for a text that begins alike. */
 export interface Memo {
@@ -20,7 +20,7 @@ interface Kept {
 }
 
 /** Searches a text in steps of about `chunk` code units of work, so that the caller can pause in between. */
-export type Search = (text: string, chunk: number, memo?: Memo) => Generator<undefined, Found>;
+export type Search = (text: string, chunk: number, memo?: Memo) => Generator<undefined, Ranked[]>;
 
 /** @param unfiltered runs every pattern over the whole text. */
 export function searcher(gates: GateKeeper, context: ValidatorContext, unfiltered: boolean): Search {
@@ -67,18 +67,22 @@ export function searcher(gates: GateKeeper, context: ValidatorContext, unfiltere
       memo.text = text;
       memo.slots = kept;
     }
-    const evidence = candidates.length > 0 ? evidenceIn(tracks, gates.slots.length) : new Map<never, never>();
+    const ranked = candidates.length > 0 ? weigh(candidates.sort(inOrder), evidenceIn(tracks), text) : [];
     tracks.clear();
     spare = tracks;
-    return { candidates, evidence };
+    return ranked;
   };
+}
+
+/** Those of one pattern are in order already. */
+function inOrder(a: Candidate, b: Candidate): number {
+  return a.slot.number - b.slot.number;
 }
 
 /** Runs a pattern from all its windows. */
 function matchIn(slot: Slot, windows: readonly number[], text: string, context: ValidatorContext): Kept {
-  const { program } = slot.pattern;
-  if (!program) return { windows, candidates: [], readTo: 0 };
-  const matcher = matcherOf(program);
+  const matcher = slot.matcher();
+  if (!matcher) return { windows, candidates: [], readTo: 0 };
   const candidates: Candidate[] = [];
   for (const match of matcher.findAll(text, windows)) {
     const candidate = candidateOf(slot, match, text, context);
@@ -98,13 +102,7 @@ function areEqual(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-/** The tracks behind those of the slots, in order; copied, because tracks are used again. */
-function evidenceIn(tracks: Tracks, slots: number): ReadonlyMap<number, readonly number[]> {
-  const evidence = new Map<number, readonly number[]>();
-  for (const track of tracks.touched) {
-    if (track < slots) continue;
-    tracks.sort(track);
-    evidence.set(track, [...tracks.of(track)]);
-  }
-  return evidence;
+function evidenceIn(tracks: Tracks): Evidence {
+  for (const track of tracks.touched) tracks.sort(track);
+  return (track) => tracks.of(track);
 }

@@ -1,5 +1,5 @@
 import type { CompiledDetector, CompiledPattern } from '../compiled.ts';
-import { matcherOf, type PatternMatch } from './matcher.ts';
+import type { Matcher, PatternMatch } from './matcher.ts';
 import { withinReach, type Need } from './reach.ts';
 import type { Tracks } from './tracks.ts';
 import { intersectWindows, windowsOf } from './windows.ts';
@@ -10,24 +10,30 @@ export interface Slot {
   readonly detector: CompiledDetector;
   readonly pattern: CompiledPattern;
   readonly needs: readonly Need[] | null;
+  /** The track of the literals one of which the text must hold. */
+  readonly holds: number | null;
   /** The tracks of its supporting and its contrary evidence. */
   readonly support: readonly number[];
   readonly contrary: readonly number[];
+  /** Null for keywords. Made when it is first needed. */
+  matcher(): Matcher | null;
 }
 
 /** Whether anything of what a slot cannot do without stands in the text. */
-export function isPossible({ needs }: Slot, tracks: Tracks): boolean {
+export function isPossible({ needs, holds }: Slot, tracks: Tracks): boolean {
+  if (holds !== null && tracks.of(holds).length === 0) return false;
   return needs === null || needs.some((need) => tracks.of(need.track).length > 0);
 }
 
 /** Where matches of a regular expression may begin: where its gate stands open and what it needs is near. */
 export function windowsFor(slot: Slot, tracks: Tracks, text: string, unfiltered: boolean): readonly number[] {
-  const { program, gate } = slot.pattern;
-  if (!program || text === '') return [];
+  const { gate } = slot.pattern;
+  const matcher = slot.matcher();
+  if (!matcher || text === '') return [];
   if (unfiltered) return [0, text.length];
   if (gate.kind !== 'always' && tracks.of(slot.number).length === 0) return [];
   if (!isPossible(slot, tracks)) return [];
-  const near = slot.needs && withinReach(text, slot.needs, tracks, matcherOf(program).mayHold);
+  const near = slot.needs && withinReach(text, slot.needs, tracks, matcher.mayHold);
   if (gate.kind === 'always') return near ?? [0, text.length];
   // Literals of different lengths come in the order of their ends.
   if (gate.kind === 'literals') tracks.sort(slot.number);

@@ -1,5 +1,7 @@
 /** Transitions kept before the cache is emptied: bounds the memory that one hostile pattern can take. */
 const maxCells = 1 << 18;
+/** So that a state fits into a cell of 16 bits. */
+const maxStates = 1 << 14;
 
 /**
  * The states of a lazy DFA met so far: each stands for a list of instructions. Emptied when full; a search that
@@ -8,7 +10,7 @@ const maxCells = 1 << 18;
 export class StateCache {
   readonly width: number;
   /** Next state by `state * width + column`; -1 where it is not known yet. */
-  cells = new Int32Array(0);
+  cells = new Int16Array(0);
   /** Whatever the user of the cache keeps about a state, as bits. */
   flags = new Uint8Array(0);
   lists: Int32Array[] = [];
@@ -24,13 +26,17 @@ export class StateCache {
     const key = `${flags}:${list.join()}`;
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
-    if ((this.lists.length + 1) * this.width > maxCells && this.lists.length > 8) this.flush();
+    if (this.isFull() && this.lists.length > 8) this.flush();
     const state = this.lists.length;
     this.lists.push(Int32Array.from(list));
     this.numbers.set(key, state);
     this.grow();
     this.flags[state] = flags;
     return state;
+  }
+
+  isFull(): boolean {
+    return (this.lists.length + 1) * this.width > maxCells || this.lists.length >= maxStates;
   }
 
   link(from: number, column: number, to: number, flushesBefore: number): void {
@@ -48,7 +54,7 @@ export class StateCache {
   grow(): void {
     if (this.lists.length <= this.flags.length) return;
     const capacity = Math.max(8, this.flags.length * 2);
-    const cells = new Int32Array(capacity * this.width).fill(-1);
+    const cells = new Int16Array(capacity * this.width).fill(-1);
     cells.set(this.cells);
     this.cells = cells;
     const flags = new Uint8Array(capacity);

@@ -5,15 +5,11 @@ import type { Ranked } from './overlap.ts';
 import { saysPurpose } from './purpose.ts';
 import { beginOf, nearest, rank, type Reach, type Span } from './support.ts';
 
-/** What a search in one text found, in offsets of this text. */
-export interface Found {
-  readonly candidates: readonly Candidate[];
-  /** Where the keywords of each track of evidence stand: start, end, start, end ..., by start. */
-  readonly evidence: ReadonlyMap<number, readonly number[]>;
-}
+/** Where the keywords of a track of evidence stand: start, end, start, end ..., by start. */
+export type Evidence = (track: number) => readonly number[];
 
 /** Gives every candidate the confidence that the evidence around it allows; those without any are left out. */
-export function weigh({ candidates, evidence }: Found, text: string): Ranked[] {
+export function weigh(candidates: readonly Candidate[], evidence: Evidence, text: string): Ranked[] {
   const others = spansByDetector(candidates);
   const ranked: Ranked[] = [];
   for (const candidate of candidates) {
@@ -50,14 +46,14 @@ const none: readonly number[] = [];
  */
 function judge(
   { slot, start, end }: Candidate,
-  evidence: Found['evidence'],
+  evidence: Evidence,
   others: ReadonlyMap<string, readonly number[]>,
   text: string,
 ): { confidence: Confidence; gap: number } | null {
   const { pattern } = slot;
   const value: Span = { start, end };
   const gapTo = (track: number | undefined, reach: Reach): number =>
-    nearest(evidence.get(track ?? -1) ?? none, value, reach) ?? Infinity;
+    nearest(evidence(track ?? -1), value, reach) ?? Infinity;
   let confidence = pattern.confidence;
   let gap = Infinity;
   pattern.support.forEach((support, i) => {
@@ -69,7 +65,7 @@ function judge(
   });
   if (pattern.supportRequired && gap === Infinity) return null;
   const longest = (tracks: readonly (number | undefined)[]) =>
-    Math.min(...tracks.map((track) => beginOf(evidence.get(track ?? -1) ?? none, start - gap)));
+    Math.min(...tracks.map((track) => beginOf(evidence(track ?? -1), start - gap)));
   const refuted = pattern.contrary.some((contrary, i) => {
     const distance = gapTo(slot.contrary[i], contrary);
     // "Order number" says more than the "number" in it.

@@ -1,4 +1,4 @@
-import type { Gate, GateOffsets } from '../compiled.ts';
+import type { CompiledPattern, Gate, GateOffsets } from '../compiled.ts';
 import { neighbourCount } from '../engine/neighbours.ts';
 import { numberRanges } from '../engine/number-chars.ts';
 import type { Code } from '../engine/program.ts';
@@ -30,6 +30,8 @@ const worthOfToken = 3;
 /** Below it, a literal is met more often than a run of digits of the right length. */
 const minWorthOverRun = 2;
 const minWeightOfWord = 3;
+/** Literals that are looked for beside another gate. */
+const minWorthBeside = 0.9;
 const usualRun = 8;
 const fewNeighbours = 4;
 const tokenChars = charSet(tokenRanges);
@@ -38,8 +40,22 @@ const tokenChars = charSet(tokenRanges);
  * What to look for before the pattern itself is run, and the literals to look for, case-folded.
  * @param code the program of the pattern, with its edges. Without it, gates of kind `run` are not tried.
  */
-export function gateOf(root: Node, code: Code | null = null): { gate: Gate; literals: readonly string[] } {
+export function gateOf(
+  root: Node,
+  code: Code | null = null,
+): Pick<CompiledPattern, 'gate' | 'literals' | 'holds'> {
   const best = required(root);
+  const chosen = chooseGate(root, code, best);
+  const { literals } = best;
+  const isWorthIt = chosen.literals.length === 0 && literals !== null && literals.worth >= minWorthBeside;
+  return { ...chosen, holds: isWorthIt ? literals.literals : [] };
+}
+
+function chooseGate(
+  root: Node,
+  code: Code | null,
+  best: Offers,
+): { gate: Gate; literals: readonly string[] } {
   const { literals, token } = best;
   const place = ({ min, max, lead }: Required): GateOffsets => ({
     min,

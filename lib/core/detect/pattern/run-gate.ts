@@ -34,8 +34,10 @@ export function runGateOf(code: Code): RunGate | null {
     kind: 'run',
     first,
     before,
-    shapes,
-    second: secondOf(code, kinds, lead.entries, (anyNeighbour & ~forbidden(code.after) & digitBit) !== 0),
+    shapes: withoutTail(shapes),
+    seconds: withoutTail(
+      secondsOf(code, kinds, lead.entries, (anyNeighbour & ~forbidden(code.after) & digitBit) !== 0),
+    ),
     min,
     max,
     lead: max === null ? charsOf(lead.sets, kinds) : null,
@@ -88,36 +90,55 @@ function shapesOf(code: Code, kinds: readonly SetKind[], entries: Live['at'], at
   return shapes;
 }
 
+/** The last entry stands for all that would follow. */
+function withoutTail(list: readonly number[]): readonly number[] {
+  let end = list.length;
+  while (end > 1 && list[end - 1] === list[end - 2]) end -= 1;
+  return list.slice(0, end);
+}
+
 const anyLength = -1;
 
-/** How long the run of digits behind the first one and one other character can be, whatever the length of the first. */
-function secondOf(code: Code, kinds: readonly SetKind[], entries: Live['at'], endsInRun: boolean): number {
-  const consume = (live: Live, takes: (kind: SetKind) => boolean): Live =>
-    closureOf(
-      code,
-      live.at.filter(({ set }) => kinds[set] && takes(kinds[set])).map(({ next }) => next),
-    );
-  const isDigit = ({ digits: bits }: SetKind): boolean => bits !== 0;
-  const isOther = ({ others }: SetKind): boolean => others !== 0;
-  const goesOn = ({ at }: Live): boolean => at.some(({ set }) => kinds[set] && isOther(kinds[set]));
-  const behind: Live['at'][number][] = [];
+/** By the length of the first run, how long the run of digits behind it and one other character can be. */
+function secondsOf(
+  code: Code,
+  kinds: readonly SetKind[],
+  entries: Live['at'],
+  endsInRun: boolean,
+): readonly number[] {
+  const seconds: number[] = [anyLength];
   let live: Live = { at: entries, matches: false };
   for (let length = 1; length <= longestRun; length += 1) {
-    live = consume(live, isDigit);
-    // A match that ends here says nothing about what follows.
-    if (live.matches) return anyLength;
-    for (const { set } of live.at) if ((kinds[set]?.set.at(-1) ?? 0) > 0xffff) return anyLength;
-    behind.push(...live.at);
+    live = consume(code, kinds, live, isDigit);
+    seconds.push(secondOf(code, kinds, live, endsInRun));
   }
-  if (live.at.some(({ set }) => kinds[set] && isDigit(kinds[set]))) return anyLength;
-  live = consume({ at: behind, matches: false }, isOther);
+  if (live.at.some(({ set }) => kinds[set] && isDigit(kinds[set]))) seconds[longestRun] = anyLength;
+  return seconds;
+}
+
+function secondOf(code: Code, kinds: readonly SetKind[], behind: Live, endsInRun: boolean): number {
+  // A match that ends here says nothing about what follows.
+  if (behind.matches) return anyLength;
+  if (behind.at.some(({ set }) => (kinds[set]?.set.at(-1) ?? 0) > 0xffff)) return anyLength;
+  const goesOn = ({ at }: Live): boolean => at.some(({ set }) => kinds[set] && isOther(kinds[set]));
+  let live = consume(code, kinds, behind, isOther);
   let lengths = live.matches ? anyLength : goesOn(live) ? 1 : 0;
   for (let length = 1; length <= longestRun; length += 1) {
-    live = consume(live, isDigit);
+    live = consume(code, kinds, live, isDigit);
     if (live.matches && endsInRun) return lengths | (anyLength << length);
     if (live.matches || goesOn(live)) lengths |= 1 << length;
   }
   return live.at.some(({ set }) => kinds[set] && isDigit(kinds[set])) ? lengths | (1 << longestRun) : lengths;
+}
+
+const isDigit = ({ digits: bits }: SetKind): boolean => bits !== 0;
+const isOther = ({ others }: SetKind): boolean => others !== 0;
+
+function consume(code: Code, kinds: readonly SetKind[], live: Live, takes: (kind: SetKind) => boolean): Live {
+  return closureOf(
+    code,
+    live.at.filter(({ set }) => kinds[set] && takes(kinds[set])).map(({ next }) => next),
+  );
 }
 
 interface Lead {
