@@ -1,11 +1,11 @@
 import type { CompiledDetector, Gate, Program } from '../compiled.ts';
-import { keywordSearch, type KeywordList, type KeywordSearch } from './keyword-search.ts';
+import { takeReading, type List, type Reading } from '../reading.ts';
+import { keywordSearch, type KeywordList, type KeywordSearch, type Progress } from './keyword-search.ts';
 import { matcherOf, type Matcher } from './matcher.ts';
 import { needsOf } from './reach.ts';
 import { RunTable } from './run-table.ts';
 import { isPossible, type Slot } from './slot.ts';
 import { Tracks } from './tracks.ts';
-import { fillKinds } from './unit-kinds.ts';
 import { scanNumbers, scanTokens } from './windows.ts';
 
 /** Looks, once for all patterns, for what they cannot match without, and for evidence. */
@@ -13,26 +13,29 @@ export interface GateKeeper {
   readonly slots: readonly Slot[];
   /** Empty tracks for a scan. */
   tracks(): Tracks;
-  /** First over the whole text: keywords and literals that begin, or end, in a stretch of it. */
-  words(text: string, from: number, to: number, tracks: Tracks): void;
-  /** Then: digits and tokens that begin in a stretch of it. Returns where to go on. */
-  numbers(text: string, from: number, to: number, tracks: Tracks): number;
+  /** Begins to read a text. Given back when the scan is over. */
+  reading(text: string): Reading;
+  /** First: keywords and literals that begin in what has been read since. */
+  words(reading: Reading, since: Progress, tracks: Tracks): void;
+  /** When all is read: digits and tokens that begin in a stretch of it. Returns where to go on. */
+  numbers(reading: Reading, from: number, to: number, tracks: Tracks): number;
   /** At last: the slots whose gate stands open somewhere, in any order. */
   open(tracks: Tracks): readonly Slot[];
 }
 
 export function gateKeeper(detectors: readonly CompiledDetector[]): GateKeeper {
-  fillKinds();
-  const { slots, lists, gates, trackCount } = slotsOf(detectors);
+  const { slots, ...sought } = slotsOf(detectors);
   const always = slots.filter(({ pattern }) => pattern.gate.kind === 'always' && !pattern.words);
   let search: KeywordSearch | null = null;
+  const keywords = (): KeywordSearch => (search ??= keywordSearch(sought));
   return {
     slots,
-    tracks: () => new Tracks(trackCount),
-    words: (text, from, to, tracks) => {
-      (search ??= keywordSearch(lists, gates)).scan(text, from, to, tracks);
+    tracks: () => new Tracks(sought.trackCount, keywords().owners),
+    reading: (text) => takeReading(text, keywords().wanted),
+    words: (reading, since, tracks) => {
+      keywords().scan(reading, since, tracks);
     },
-    numbers: numberGates(slots, trackCount),
+    numbers: numberGates(slots, sought.trackCount),
     open: (tracks) => {
       const open = [...always];
       for (const track of tracks.touched) if (slots[track]) open.push(slots[track]);
@@ -48,6 +51,7 @@ function slotsOf(detectors: readonly CompiledDetector[]) {
   );
   const lists = new Map<number, KeywordList>();
   const gates = new Map<number, readonly string[]>();
+  const present = new Map<number, readonly string[]>();
   const known = new Map<string, number>();
   const track = (kind: string, list: readonly string[]): number => {
     const key = `${kind}\n${list.join('\n')}`;
@@ -62,7 +66,7 @@ function slotsOf(detectors: readonly CompiledDetector[]) {
   };
   const trackOfLiterals = (literals: readonly string[]): number => {
     const number = track('literals', literals);
-    gates.set(number, literals);
+    present.set(number, literals);
     return number;
   };
   const slots = patterns.map(({ detector, pattern }, number): Slot => {
@@ -79,7 +83,7 @@ function slotsOf(detectors: readonly CompiledDetector[]) {
       matcher: lazyMatcher(pattern.program),
     };
   });
-  return { slots, lists, gates, trackCount: patterns.length + known.size };
+  return { slots, lists, gates, present, trackCount: patterns.length + known.size };
 }
 
 // Asked for in every scan: a look into the map of all matchers costs more than a short search.
@@ -99,49 +103,66 @@ function numberGates(slots: readonly Slot[], trackCount: number): GateKeeper['nu
   const allInNumbers = waiting(slots, 'number').sort((a, b) => a.gate.digits - b.gate.digits);
   const allInTokens = waiting(slots, 'token').sort((a, b) => a.gate.chars - b.gate.chars);
 
-  return (text, from, to, tracks) => {
+  return (reading, from, to, tracks) => {
+    const { text, digits } = reading;
     const possible = ({ slot }: { readonly slot: Slot }): boolean => isPossible(slot, tracks);
     const inRuns = allInRuns.filter(possible);
     const inNumbers = allInNumbers.filter(possible);
-    table.activate(waking.always);
-    for (const track of tracks.touched) table.activate(waking.by[track] ?? nobody);
-    const usesTable = table.isActive();
-    const tokensUpTo = (end: number): number => {
-      const inTokens = allInTokens.filter(possible);
-      const [shortest] = inTokens;
-      if (!shortest) return end;
-      scanTokens(text, [from, end], shortest.gate.chars, (start, tokenEnd) => {
-        for (const { slot, gate } of inTokens) {
-          if (gate.chars > tokenEnd - start) break;
-          tracks.add(slot.number, start, tokenEnd - gate.chars);
-        }
-      });
-      return end;
-    };
-    if (!usesTable && inRuns.length + inNumbers.length === 0) return tokensUpTo(to);
-    const onRun = (number: number, start: number): void => {
-      const slot = runs[number]?.slot;
-      if (slot) tracks.add(slot.number, start, start);
-    };
-    const end = scanNumbers(text, from, to, {
-      onDigits: (start, end) => {
-        if (usesTable) table.look(text, start, end, onRun);
-        for (const { slot, gate } of inRuns) {
-          if (gate.digits > end - start) break;
-          tracks.add(slot.number, start, end - gate.digits);
-        }
-      },
-      onNumber: (start, end, count) => {
+    const inTokens = allInTokens.filter(possible);
+    let goOn = to;
+    if (inNumbers.length > 0) {
+      // A number may go on beyond `to`; what is read next begins behind it.
+      goOn = scanNumbers(text, from, to, (start, end, count) => {
         for (const { slot, gate } of inNumbers) {
           if (gate.digits > count) break;
           tracks.add(slot.number, start, end - 1);
         }
-      },
-    });
+      });
+    }
+    table.activate(waking.always);
+    for (const track of tracks.touched) table.activate(waking.by[track] ?? nobody);
+    const usesTable = table.isActive();
+    const onRun = (number: number, start: number): void => {
+      const slot = runs[number]?.slot;
+      if (slot) tracks.add(slot.number, start, start);
+    };
+    for (
+      let i = usesTable || inRuns.length > 0 ? firstFrom(digits, from) : digits.count;
+      i < digits.count;
+      i += 2
+    ) {
+      const start = digits.at[i] ?? 0;
+      if (start >= goOn) break;
+      if (usesTable) table.look(reading, i, onRun);
+      for (const { slot, gate } of inRuns) {
+        const last = (digits.at[i + 1] ?? 0) - gate.digits;
+        if (last < start) break;
+        tracks.add(slot.number, start, last);
+      }
+    }
     table.rest();
-    // Numbers may be read on beyond `to`; what is read next begins there.
-    return tokensUpTo(end);
+    const [shortest] = inTokens;
+    if (!shortest) return goOn;
+    scanTokens(text, [from, goOn], shortest.gate.chars, (start, end) => {
+      for (const { slot, gate } of inTokens) {
+        if (gate.chars > end - start) break;
+        tracks.add(slot.number, start, end - gate.chars);
+      }
+    });
+    return goOn;
   };
+}
+
+/** Where in a list of stretches the first one stands that begins at or behind an offset. */
+function firstFrom({ at, count }: List, offset: number): number {
+  let low = 0;
+  let high = count >> 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((at[2 * middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low;
 }
 
 function isAlwaysPossible({ needs, holds }: Slot): boolean {

@@ -1,21 +1,24 @@
 import type { Finding } from '../finding.ts';
 import { originalOf, viewsOf, type View } from '../fold/index.ts';
 import { haveCheckDigit } from '../validators/check-digit-names.ts';
+import type { Reading } from '../reading.ts';
 import type { Ranked } from './overlap.ts';
 
 /**
  * What is found in a text once evasions are undone, at its place in the text itself. Values and masks are those of
  * what is meant.
+ * @param reading a reading of all of the text.
  * @param plain what is found in the text as it stands.
  * @param rankedIn finds in a view as in a text of its own.
  */
 export function rankedInViews(
-  text: string,
+  reading: Reading,
   plain: readonly Ranked[],
   rankedIn: (text: string) => readonly Ranked[],
 ): Ranked[] {
+  const { text } = reading;
   const all: Ranked[] = [];
-  for (const view of viewsOf(text)) {
+  for (const view of viewsOf(reading)) {
     for (const item of rankedIn(view.text)) {
       if (!counts(view, text, item)) continue;
       const found = { ...item.finding, ...originalOf(view, item.finding.start, item.finding.end) };

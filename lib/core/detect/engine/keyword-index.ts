@@ -1,3 +1,4 @@
+import { signAt, signKinds, type Reading } from '../reading.ts';
 import { foldTable } from './fold-units.ts';
 import { fillKinds, kind, kinds } from './unit-kinds.ts';
 
@@ -39,8 +40,10 @@ export class KeywordIndex {
   readonly beginnings: Int32Array;
   /** Bits by `headHash` of the first words of entries. */
   readonly heads: Int32Array;
-  /** By the lowest byte of the sign, if it is one and no word, that an entry begins with. */
-  readonly signs = new Uint8Array(0x100);
+  /** By `signAt`: whether an entry may begin with such a sign, which is no part of a word. */
+  readonly signs: Uint8Array = new Uint8Array(signKinds);
+  /** By folded unit, while entries are added. */
+  firstSigns: Uint8Array = new Uint8Array(0x10000);
   readonly size: number;
   readonly ignoreAccents: boolean;
   longest = 0;
@@ -65,6 +68,7 @@ export class KeywordIndex {
       this.offsets[i + 1] = used;
     }
     for (let i = 0; i < entries.length; i += 1) this.insert(i);
+    this.fillSigns();
     this.beginnings = hashSet(beginnings);
   }
 
@@ -124,52 +128,70 @@ export class KeywordIndex {
     const third = length > 2 ? (units[from + 2] ?? 0) : 0;
     const bit = headHash(first, second, third, length) & (heads.length * 32 - 1);
     heads[bit >> 5] = (heads[bit >> 5] ?? 0) | (1 << (bit & 31));
-    // White space is all one.
-    if (first === 32) this.signs.fill(1);
-    else if (((kinds[first] ?? 0) & kind.word) === 0) this.signs[first & 0xff] = 1;
+    if (((kinds[first] ?? 0) & kind.word) === 0) this.firstSigns[first] = 1;
   }
 
-  /** Everything that begins in a stretch of the text, by start, the shorter first. */
-  scan(text: string, from: number, to: number, hit: OnKeyword): void {
+  /** In however many ways they are written. */
+  fillSigns(): void {
+    if (this.firstSigns.indexOf(1) < 0) return;
+    for (let unit = 0; unit < 0x10000; unit += 1) {
+      const own = kinds[unit] ?? 0;
+      if ((own & kind.word) !== 0) continue;
+      const folded = (own & kind.space) !== 0 ? 32 : (this.fold[unit] ?? 0);
+      if (this.firstSigns[folded] !== 0) this.signs[signAt(unit)] = 1;
+    }
+    this.firstSigns = new Uint8Array(0);
+  }
+
+  /** Everything that begins with the words from number `from` to before `to` of a reading. */
+  scanWords({ text, units, words }: Reading, from: number, to: number, hit: OnKeyword): void {
     if (this.size === 0) return;
-    const { fold, signs } = this;
-    let at = from;
-    if (from > 0 && isWord(text, from - 1)) while (at < to && isWord(text, at)) at += 1;
-    while (at < to) {
-      const start = at;
-      const unit = text.charCodeAt(at);
-      const here = kinds[unit] ?? 0;
-      at += 1;
-      if ((here & kind.word) !== 0) {
-        while (at < text.length && ((kinds[text.charCodeAt(at)] ?? 0) & kind.word) !== 0) at += 1;
-        this.scanWord(text, start, at, hit);
+    const { fold } = this;
+    const { at } = words;
+    for (let i = 2 * from; i < 2 * to; i += 2) {
+      const start = at[i] ?? 0;
+      const end = at[i + 1] ?? 0;
+      if (this.ignoreAccents) {
+        this.scanBare(text, start, end, hit);
         continue;
       }
-      const folded = (here & kind.space) !== 0 ? 32 : (fold[unit] ?? 0);
-      if (signs[folded & 0xff] === 0) continue;
-      if (this.mayBegin(folded, 0, 0, 1)) this.check(text, start, at, mix(seed, folded), hit);
+      const first = fold[units[start] ?? 0] ?? 0;
+      const second = end > start + 1 ? (fold[units[start + 1] ?? 0] ?? 0) : 0;
+      const third = end > start + 2 ? (fold[units[start + 2] ?? 0] ?? 0) : 0;
+      if (!this.mayBegin(first, second, third, end - start)) continue;
+      let hash = seed;
+      for (let k = start; k < end; k += 1) hash = mix(hash, fold[units[k] ?? 0] ?? 0);
+      this.check(text, start, end, hash, hit);
     }
   }
 
-  scanWord(text: string, start: number, end: number, hit: OnKeyword): void {
+  /** Accents that do not count may stand between the units of a word that do. */
+  scanBare(text: string, start: number, end: number, hit: OnKeyword): void {
     const { fold } = this;
-    const first = fold[text.charCodeAt(start)] ?? 0;
-    const second = end > start + 1 ? (fold[text.charCodeAt(start + 1)] ?? 0) : 0;
-    const third = end > start + 2 ? (fold[text.charCodeAt(start + 2)] ?? 0) : 0;
-    if (!this.ignoreAccents && !this.mayBegin(first, second, third, end - start)) return;
-    let hash = seed;
-    const head = [0, 0, 0];
+    let [first, second, third] = [0, 0, 0];
     let length = 0;
+    let hash = seed;
     for (let i = start; i < end; i += 1) {
       const folded = fold[text.charCodeAt(i)] ?? 0;
       if (folded === 0) continue;
-      if (length < 3) head[length] = folded;
+      if (length === 0) first = folded;
+      else if (length === 1) second = folded;
+      else if (length === 2) third = folded;
       hash = mix(hash, folded);
       length += 1;
     }
-    // Accents that do not count may stand between the units that do.
-    if (this.ignoreAccents && !this.mayBegin(head[0] ?? 0, head[1] ?? 0, head[2] ?? 0, length)) return;
-    this.check(text, start, end, hash, hit);
+    if (this.mayBegin(first, second, third, length)) this.check(text, start, end, hash, hit);
+  }
+
+  /** Everything that begins with the signs from number `from` to before `to` of a reading. */
+  scanSigns({ text, units, signs }: Reading, from: number, to: number, hit: OnKeyword): void {
+    const { fold } = this;
+    for (let i = from; i < to; i += 1) {
+      const start = signs.at[i] ?? 0;
+      const unit = units[start] ?? 0;
+      const folded = ((kinds[unit] ?? 0) & kind.space) !== 0 ? 32 : (fold[unit] ?? 0);
+      if (this.mayBegin(folded, 0, 0, 1)) this.check(text, start, start + 1, mix(seed, folded), hit);
+    }
   }
 
   mayBegin(first: number, second: number, third: number, length: number): boolean {

@@ -1,6 +1,7 @@
 import type { Boundary } from '../compiled.ts';
+import { signKinds, type Reading } from '../reading.ts';
 import { KeywordIndex, type OnKeyword } from './keyword-index.ts';
-import { literalIndex, type LiteralIndex } from './literal-index.ts';
+import { literalIndex, lookahead } from './literal-index.ts';
 import { needleOf, standsAlone, type Needle } from './needle.ts';
 import { isDigitUnit } from './number-chars.ts';
 import type { Tracks } from './tracks.ts';
@@ -16,69 +17,145 @@ export interface KeywordList {
 
 /** Looks for the keywords of all lists, and for the literals of gates, in one go. */
 export interface KeywordSearch {
-  /** Notes what begins in a stretch of the text. */
-  scan(text: string, from: number, to: number, tracks: Tracks): void;
+  /** The signs that a reading is to list. */
+  readonly wanted: Uint8Array;
+  /** The tracks that each term belongs to. */
+  readonly owners: readonly (readonly number[])[];
+  /** Notes what begins in what has been read since. */
+  scan(reading: Reading, since: Progress, tracks: Tracks): void;
 }
 
-/** A needle of the literal index: a gate's, or a keyword that the keyword index cannot hold. */
-interface Owned {
-  readonly track: number;
-  readonly needle: Needle | null;
-  readonly list: KeywordList | null;
+/** How far a reading has come, as far as words are concerned. */
+export interface Progress {
+  readonly words: number;
+  readonly signs: number;
+  /** Behind these units `lookahead` more have been read, or the text ends. */
+  readonly units: number;
 }
 
-interface Closed {
-  readonly entries: string[];
-  readonly tracks: number[];
-  /** Entries whose case matters, as written; null for the others. */
-  readonly exact: (string | null)[];
+export function progressOf({ text, end, words, signs }: Reading): Progress {
+  return {
+    words: words.count >> 1,
+    signs: signs.count,
+    units: end < text.length ? Math.max(0, end - lookahead) : end,
+  };
 }
+
+/** What is looked for, each by the number of its track. */
+export interface Sought {
+  readonly lists: ReadonlyMap<number, KeywordList>;
+  /** Literals of gates. */
+  readonly gates: ReadonlyMap<number, readonly string[]>;
+  /** Literals of which only matters whether one of them is there. */
+  readonly present: ReadonlyMap<number, readonly string[]>;
+}
+
+/** Called with a place where the text of a literal stands. */
+type OnLiteral = (start: number, text: string, tracks: Tracks) => void;
 
 /**
- * Whole words and phrases go into the hashed keyword index, words that may go on (`*`) and gates' literals into the
- * automaton.
+ * Whole words and phrases go into the hashed keyword index, words that may go on (`*`) and literals into the literal
+ * index.
  */
-export function keywordSearch(
-  lists: ReadonlyMap<number, KeywordList>,
-  gates: ReadonlyMap<number, readonly string[]>,
-): KeywordSearch {
-  const plain: Closed = { entries: [], tracks: [], exact: [] };
-  const bare: Closed = { entries: [], tracks: [], exact: [] };
-  const texts: string[] = [];
-  const owned: Owned[] = [];
-  for (const [track, literals] of gates) {
-    for (const text of literals) {
-      texts.push(text);
-      owned.push({ track, needle: null, list: null });
-    }
+export function keywordSearch({ lists, gates, present }: Sought): KeywordSearch {
+  const terms = new Terms();
+  const literals = new Map<string, OnLiteral[]>();
+  const listen = (text: string, onLiteral: OnLiteral): void => {
+    const others = literals.get(text);
+    if (others) others.push(onLiteral);
+    else if (text !== '') literals.set(text, [onLiteral]);
+  };
+  for (const [track, texts] of gates) {
+    for (const text of texts) listen(text, (start, _, tracks) => tracks.add(track, start, start));
+  }
+  for (const [track, texts] of present) {
+    for (const text of texts) listen(text, (start, _, tracks) => tracks.mark(track, start));
   }
   for (const [track, list] of lists) {
-    const closed = list.ignoreAccents ? bare : plain;
     for (const keyword of list.list) {
-      if (list.boundary === 'word' && !isOpen(keyword)) {
-        closed.exact.push(list.ignoreCase ? null : spaced(keyword));
-        closed.entries.push(keyword);
-        closed.tracks.push(track);
-        continue;
+      if (list.boundary === 'word' && !isOpen(keyword)) terms.add(keyword, list, track);
+      else {
+        const needle = needleOf(keyword);
+        listen(needle.text, noting(needle, list, track));
       }
-      const needle = needleOf(keyword);
-      texts.push(needle.text);
-      owned.push({ track, needle, list });
     }
   }
-  const literals = literalIndex(texts);
-  const indexes = [plain, bare]
-    .filter(({ entries }) => entries.length > 0)
-    .map((closed) => ({ index: new KeywordIndex(closed.entries, closed === bare), closed }));
+  const listeners = [...literals.values()];
+  const index = literalIndex([...literals.keys()]);
+  const closed = terms.indexes();
+  const wanted = new Uint8Array(signKinds);
+  for (const { signs } of closed) signs.forEach((isSign, at) => (wanted[at] = (wanted[at] ?? 0) | isSign));
   return {
-    scan: (text, from, to, tracks) => {
-      for (const { index, closed } of indexes) index.scan(text, from, to, noting(closed, text, tracks));
-      literals.scan(text, from, to, (number, start) => {
-        const owner = owned[number];
-        if (owner) note(owner, literals, number, start, text, tracks);
+    wanted,
+    owners: terms.owners,
+    scan: (reading, since, tracks) => {
+      const { text } = reading;
+      const now = progressOf(reading);
+      for (const { keywords, numbers } of closed) {
+        const note: OnKeyword = (entry, start, end) => {
+          const term = numbers[entry] ?? 0;
+          if (terms.isWritten(term, text, start, end)) tracks.addTerm(term, start, end);
+        };
+        keywords.scanWords(reading, since.words, now.words, note);
+        keywords.scanSigns(reading, since.signs, now.signs, note);
+      }
+      index.scan(reading, since.units, now.units, (number, start) => {
+        for (const listener of listeners[number] ?? []) listener(start, text, tracks);
       });
     },
   };
+}
+
+/** What long dictionaries hold is in few others: looking it up costs more than it saves. */
+const mostShared = 2000;
+
+/** Words and phrases as lists hold them: the same one in many lists is one term. */
+class Terms {
+  /** The tracks of each term. */
+  readonly owners: number[][] = [];
+  /** Of terms whose case matters, as written; null for the others. */
+  private readonly exact: (string | null)[] = [];
+  private readonly known = new Map<string, number>();
+  private readonly plain: Entries = { texts: [], numbers: [] };
+  private readonly bare: Entries = { texts: [], numbers: [] };
+
+  add(keyword: string, { list, ignoreCase, ignoreAccents }: KeywordList, track: number): void {
+    const written = ignoreCase ? null : spaced(keyword);
+    const isShared = list.length <= mostShared;
+    const key = `${ignoreAccents ? 'bare' : ''} ${written === null ? '' : 'exact'} ${written ?? keyword.toLowerCase()}`;
+    const known = isShared ? this.known.get(key) : undefined;
+    if (known !== undefined) {
+      this.owners[known]?.push(track);
+      return;
+    }
+    const term = this.owners.length;
+    if (isShared) this.known.set(key, term);
+    this.owners.push([track]);
+    this.exact.push(written);
+    const entries = ignoreAccents ? this.bare : this.plain;
+    entries.texts.push(keyword);
+    entries.numbers.push(term);
+  }
+
+  isWritten(term: number, text: string, start: number, end: number): boolean {
+    const written = this.exact[term] ?? null;
+    return written === null || spaced(text.slice(start, end)) === written;
+  }
+
+  /** An index for each way to fold, if it has any entries, and the terms that its entries are. */
+  indexes() {
+    return [this.plain, this.bare]
+      .filter(({ texts }) => texts.length > 0)
+      .map((entries) => {
+        const keywords = new KeywordIndex(entries.texts, entries === this.bare);
+        return { keywords, numbers: entries.numbers, signs: keywords.signs };
+      });
+  }
+}
+
+interface Entries {
+  readonly texts: string[];
+  readonly numbers: number[];
 }
 
 /** A lone asterisk is a keyword. */
@@ -90,32 +167,15 @@ function spaced(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-function noting({ tracks: owners, exact }: Closed, text: string, tracks: Tracks): OnKeyword {
-  return (entry, start, end) => {
-    const written = exact[entry] ?? null;
-    if (written !== null && spaced(text.slice(start, end)) !== written) return;
-    tracks.add(owners[entry] ?? 0, start, end);
+/** A keyword counts where its text stands as its list wants it written, and alone. */
+function noting(needle: Needle, list: KeywordList, track: number): OnLiteral {
+  return (start, text, tracks) => {
+    const end = start + needle.text.length;
+    if (!list.ignoreCase && text.slice(start, end) !== needle.written) return;
+    if (list.boundary !== 'none') {
+      const continues = list.boundary === 'digit' ? isDigitUnit : isWordUnit;
+      if (!standsAlone(text, start, end, needle, continues)) return;
+    }
+    tracks.add(track, start, end);
   };
-}
-
-function note(
-  { track, needle, list }: Owned,
-  literals: LiteralIndex,
-  number: number,
-  start: number,
-  text: string,
-  tracks: Tracks,
-): void {
-  if (!literals.standsAt(text, number, start)) return;
-  if (!needle || !list) {
-    tracks.add(track, start, start);
-    return;
-  }
-  const end = start + needle.text.length;
-  if (!list.ignoreCase && text.slice(start, end) !== needle.written) return;
-  if (list.boundary !== 'none') {
-    const continues = list.boundary === 'digit' ? isDigitUnit : isWordUnit;
-    if (!standsAlone(text, start, end, needle, continues)) return;
-  }
-  tracks.add(track, start, end);
 }

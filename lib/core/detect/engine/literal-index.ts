@@ -1,8 +1,6 @@
-import { columnAt, headOf, maxColumns, needleTree } from './needle-tree.ts';
+import type { Reading } from '../reading.ts';
+import { columnAt, headDepth, headOf, maxColumns, needleTree, type OnNeedle } from './needle-tree.ts';
 
-/** What a needle can begin with is looked up by a hash of three columns: each shifts the ones before it by five bits. */
-const filterShift = 5;
-const filterMask = 0x7fff;
 /** Further characters share the upper half of the columns, so that scripts need no room. */
 const firstShared = 64;
 
@@ -16,70 +14,101 @@ const alsoWritten: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Finds all of many texts in one pass, without regard to case; a space is any white space. Nearly every place is told
- * by one bit to begin no needle; from the others a tree is walked, a few steps.
+ * by a few bits to begin no needle; for the others a tree is asked.
  */
 export interface LiteralIndex {
   /**
-   * Calls back, by start, with the number of the needle and the offset at which it may begin: its first part does, or
-   * in a text of many scripts something that shares its columns. For what begins in a stretch of the text only.
+   * Calls back, by start, with the number of the needle and the offset where it stands. For what begins in a stretch of
+   * a reading, behind which `lookahead` more units have been read, or the text ends.
    */
-  scan(text: string, from: number, to: number, hit: (needle: number, start: number) => void): void;
-  /** Whether a needle's text stands at an offset, whole. */
-  standsAt(text: string, needle: number, start: number): boolean;
+  scan(reading: Reading, from: number, to: number, hit: OnNeedle): void;
 }
+export const lookahead: number = headDepth - 1;
 
-/** @param needles case-folded by `foldText`. */
+/** @param needles case-folded by `foldText`, no two of them equal. */
 export function literalIndex(needles: readonly string[]): LiteralIndex {
   const { symbols, columns } = symbolsOf(needles);
-  const { filter, singles } = filterOf(needles, columns);
-  const tree = needleTree(needles, columns);
+  const { fours, threes, few } = filtersOf(needles, columns);
+  const tree = needleTree(needles, columns, comparing(needles, symbols));
 
-  const scan: LiteralIndex['scan'] = (text, from, to, hit) => {
-    if (needles.length === 0) return;
-    let second = columnAt(columns, text, from);
-    let third = columnAt(columns, text, from + 1);
-    let hash = (second << filterShift) ^ third;
-    for (let start = from; start < to; start += 1) {
-      const first = second;
-      second = third;
-      third = start + 2 < text.length ? (columns[text.charCodeAt(start + 2)] ?? 0) : 0;
-      hash = ((hash << filterShift) ^ third) & filterMask;
-      if (((((filter[hash >> 5] ?? 0) >>> (hash & 31)) & 1) | (singles[first] ?? 0)) === 0) continue;
-      // Whatever is found at one place is called back in any order.
-      if (third !== 0) tree.find(text, start, headOf(first, second, third), hit);
-      if (second !== 0) tree.find(text, start, headOf(first, second, 0), hit);
-      if (singles[first] === 1) tree.find(text, start, headOf(first, 0, 0), hit);
-    }
+  return {
+    scan(reading, from, to, hit) {
+      if (needles.length === 0) return;
+      const { text, units } = reading;
+      let second = columnAt(columns, text, from);
+      let third = columnAt(columns, text, from + 1);
+      let fourth = columnAt(columns, text, from + 2);
+      for (let start = from; start < to; start += 1) {
+        const first = second;
+        second = third;
+        third = fourth;
+        fourth = start + 3 < text.length ? (columns[units[start + 3] ?? 0] ?? 0) : 0;
+        const inFours = hasBit(fours, hashOfFour(first, second, third, fourth));
+        const inThrees = hasBit(threes, hashOfThree(first, second, third));
+        const inFew = hasBit(few, (first << 7) | second);
+        if ((inFours | inThrees | inFew) === 0) continue;
+        // Whatever is found at one place is called back in any order.
+        if (inFours !== 0 && fourth !== 0)
+          tree.find(reading, start, headOf(first, second, third, fourth), hit);
+        if (inThrees !== 0 && third !== 0) tree.find(reading, start, headOf(first, second, third, 0), hit);
+        if (inFew === 0) continue;
+        if (second !== 0) tree.find(reading, start, headOf(first, second, 0, 0), hit);
+        tree.find(reading, start, headOf(first, 0, 0, 0), hit);
+      }
+    },
   };
-  const standsAt = (text: string, needle: number, start: number): boolean => {
-    const wanted = needles[needle] ?? '';
-    if (start + wanted.length > text.length) return false;
-    for (let i = 0; i < wanted.length; i += 1) {
-      if (symbols[text.charCodeAt(start + i)] !== symbols[wanted.charCodeAt(i)]) return false;
+}
+
+function hashOfFour(first: number, second: number, third: number, fourth: number): number {
+  return ((first << 12) ^ (second << 8) ^ (third << 4) ^ fourth) & 0xffff;
+}
+
+function hashOfThree(first: number, second: number, third: number): number {
+  return ((first << 10) ^ (second << 5) ^ third) & 0x7fff;
+}
+
+function hasBit(bits: Int32Array, bit: number): number {
+  return ((bits[bit >> 5] ?? 0) >>> (bit & 31)) & 1;
+}
+
+function setBit(bits: Int32Array, bit: number): void {
+  bits[bit >> 5] = (bits[bit >> 5] ?? 0) | (1 << (bit & 31));
+}
+
+/** Bits for the needles of four units and more, of three, and of two or one, by their first columns. */
+function filtersOf(needles: readonly string[], columns: Uint8Array) {
+  const fours = new Int32Array(0x10000 / 32);
+  const threes = new Int32Array(0x8000 / 32);
+  const few = new Int32Array((maxColumns * maxColumns) / 32);
+  for (const needle of needles) {
+    const [first, second] = [columnAt(columns, needle, 0), columnAt(columns, needle, 1)];
+    const [third, fourth] = [columnAt(columns, needle, 2), columnAt(columns, needle, 3)];
+    if (fourth !== 0) setBit(fours, hashOfFour(first, second, third, fourth));
+    else if (third !== 0) setBit(threes, hashOfThree(first, second, third));
+    else if (second !== 0) setBit(few, (first << 7) | second);
+    else for (let any = 0; any < maxColumns; any += 1) setBit(few, (first << 7) | any);
+  }
+  return { fours, threes, few };
+}
+
+/** Compares needles with a text, unit by unit; all of them as symbols, one behind the other. */
+function comparing(needles: readonly string[], symbols: Uint16Array) {
+  const ends = new Int32Array(needles.length);
+  let total = 0;
+  needles.forEach((needle, number) => (ends[number] = total += needle.length));
+  const wanted = new Uint16Array(total);
+  const all = needles.join('');
+  for (let i = 0; i < total; i += 1) wanted[i] = symbols[all.charCodeAt(i)] ?? 0;
+  return (needle: number, { text, units }: Reading, start: number): boolean => {
+    const from = needle === 0 ? 0 : (ends[needle - 1] ?? 0);
+    const to = ends[needle] ?? 0;
+    if (start + to - from > text.length) return false;
+    // From behind: the beginning is known to be alike.
+    for (let i = to - 1, at = start + to - from - 1; i >= from; i -= 1, at -= 1) {
+      if (symbols[units[at] ?? 0] !== wanted[i]) return false;
     }
     return true;
   };
-  return { scan, standsAt };
-}
-
-/** Bits by the hash of a needle's first three columns; needles of one unit are told by their column. */
-function filterOf(needles: readonly string[], columns: Uint8Array) {
-  const filter = new Int32Array((filterMask + 1) / 32);
-  const singles = new Uint8Array(maxColumns);
-  for (const needle of needles) {
-    const first = columnAt(columns, needle, 0);
-    if (needle.length === 1) singles[first] = 1;
-    if (needle.length < 2) continue;
-    const hash = (first << (2 * filterShift)) ^ (columnAt(columns, needle, 1) << filterShift);
-    const last = needle.length > 2 ? columnAt(columns, needle, 2) : 0;
-    // Behind one of two units anything may stand.
-    const until = needle.length > 2 ? last : maxColumns - 1;
-    for (let third = last; third <= until; third += 1) {
-      const bit = (hash ^ third) & filterMask;
-      filter[bit >> 5] = (filter[bit >> 5] ?? 0) | (1 << (bit & 31));
-    }
-  }
-  return { filter, singles };
 }
 
 /** Lower-cases a needle unit by unit, so that offsets stay. */

@@ -1,6 +1,7 @@
 import type { CompiledDetector } from '../compiled.ts';
 import type { Finding } from '../finding.ts';
 import type { Phones } from '../phone/phones.ts';
+import { giveBack, type Reading } from '../reading.ts';
 import { gateKeeper } from './gate-keeper.ts';
 import { rankedInViews } from './in-views.ts';
 import { resolveOverlaps, type Ranked } from './overlap.ts';
@@ -44,26 +45,40 @@ export function loadEngine(
   const context = { phones: options.phones ?? null };
   const search = searcher(gates, context, options.unfiltered ?? false);
 
-  const rankedIn = (text: string, memo?: Memo): Ranked[] => finish(search(text, Infinity, memo));
-  const resolve = (text: string, plain: readonly Ranked[]): readonly Finding[] =>
-    resolveOverlaps([...plain, ...rankedInViews(text, plain, (view) => rankedIn(view))]);
+  const rankedIn = (reading: Reading, memo?: Memo): Ranked[] => finish(search(reading, Infinity, memo));
+  const rankedInText = (text: string): Ranked[] => {
+    const reading = gates.reading(text);
+    const ranked = rankedIn(reading);
+    giveBack(reading);
+    return ranked;
+  };
+  const resolve = (reading: Reading, plain: readonly Ranked[]): readonly Finding[] => {
+    const findings = resolveOverlaps([...plain, ...rankedInViews(reading, plain, rankedInText)]);
+    giveBack(reading);
+    return findings;
+  };
+  const scan = (text: string, memo?: Memo): readonly Finding[] => {
+    const reading = gates.reading(text);
+    return resolve(reading, rankedIn(reading, memo));
+  };
 
   return {
-    scan: (text) => resolve(text, rankedIn(text)),
+    scan: (text) => scan(text),
     scanInChunks: async (text, { signal, chunk = defaultChunk, pause = atOnce } = {}) => {
-      const steps = search(text, chunk);
+      const reading = gates.reading(text);
+      const steps = search(reading, chunk);
       for (;;) {
         if (signal?.aborted) return null;
         const step = steps.next();
-        if (step.done) return resolve(text, step.value);
+        if (step.done) return resolve(reading, step.value);
         await pause();
       }
     },
     session: () => {
       const memo: Memo = { text: '', slots: new Map() };
-      return { scan: (text) => resolve(text, rankedIn(text, memo)) };
+      return { scan: (text) => scan(text, memo) };
     },
-    warm: () => void resolve(warmText, rankedIn(warmText)),
+    warm: () => void scan(warmText),
   };
 }
 

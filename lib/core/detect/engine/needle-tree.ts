@@ -1,22 +1,25 @@
+import type { Reading } from '../reading.ts';
+
 /** A column, which a unit of text is put into before it is looked up, is a number below this; 0: in no needle. */
 export const maxColumns = 128;
 const columnBits = 7;
 /** A branch with this many needles or fewer is not divided further: they are compared one by one. */
-const fewNeedles = 4;
+const fewNeedles = 3;
 /** Nor is one at this depth: what a needle costs the text around it stays bounded. */
 const maxDepth = 12;
 
 /** Needles by their first columns. */
 export interface NeedleTree {
-  /** Calls back with every needle that may begin at an offset, given what `headOf` makes of it. */
-  find(text: string, start: number, head: number, hit: (needle: number, start: number) => void): void;
+  /** Calls back with every needle that stands at an offset, given what `headOf` makes of it. */
+  find(reading: Reading, start: number, head: number, hit: OnNeedle): void;
 }
+export type OnNeedle = (needle: number, start: number) => void;
 
-/** The first three columns of a text, or of a needle, as one number. A needle that has fewer has zeros for them. */
-export function headOf(first: number, second: number, third: number): number {
-  return (first << (2 * columnBits)) | (second << columnBits) | third;
+/** The first four columns of a text, or of a needle, as one number. A needle that has fewer has zeros for them. */
+export function headOf(first: number, second: number, third: number, fourth: number): number {
+  return (first << (3 * columnBits)) | (second << (2 * columnBits)) | (third << columnBits) | fourth;
 }
-const headDepth = 3;
+export const headDepth = 4;
 
 export function columnAt(columns: Uint8Array, text: string, at: number): number {
   return at < text.length ? (columns[text.charCodeAt(at)] ?? 0) : 0;
@@ -25,8 +28,13 @@ export function columnAt(columns: Uint8Array, text: string, at: number): number 
 /**
  * Branches are found by hash: a key, and beside it a branch number, or less than zero for a chain of needles. A branch
  * divides those needles that are alike up to its depth by their next column.
+ * @param stands whether a needle stands at an offset.
  */
-export function needleTree(needles: readonly string[], columns: Uint8Array): NeedleTree {
+export function needleTree(
+  needles: readonly string[],
+  columns: Uint8Array,
+  stands: (needle: number, reading: Reading, start: number) => boolean,
+): NeedleTree {
   const keys: number[] = [];
   const values: number[] = [];
   const chains = new Int32Array(needles.length);
@@ -41,33 +49,34 @@ export function needleTree(needles: readonly string[], columns: Uint8Array): Nee
     const branch = branches;
     keys.push(key);
     values.push(branch);
-    for (const [column, part] of groupBy(members, (needle) =>
-      columnAt(columns, needles[needle] ?? '', depth),
-    )) {
+    const parts = groupBy(members, (needle) => columnAt(columns, needles[needle] ?? '', depth));
+    for (const [column, part] of parts)
       put(branchKey(branch, column), part, column === 0 ? maxDepth : depth + 1);
-    }
   };
   const all = needles.map((_, number) => number).filter((number) => needles[number] !== '');
   const head = (needle: number): number => {
     const text = needles[needle] ?? '';
-    return headOf(columnAt(columns, text, 0), columnAt(columns, text, 1), columnAt(columns, text, 2));
+    const [first, second] = [columnAt(columns, text, 0), columnAt(columns, text, 1)];
+    return headOf(first, second, columnAt(columns, text, 2), columnAt(columns, text, 3));
   };
   for (const [key, members] of groupBy(all, head)) put(key, members, headDepth);
   const { at, cells } = hashed(keys, values);
 
-  const report = (value: number, start: number, hit: (needle: number, start: number) => void): void => {
-    for (let link = -value; link !== 0; link = chains[link - 1] ?? 0) hit(link - 1, start);
+  const report = (value: number, reading: Reading, start: number, hit: OnNeedle): void => {
+    for (let link = -value; link !== 0; link = chains[link - 1] ?? 0) {
+      if (stands(link - 1, reading, start)) hit(link - 1, start);
+    }
   };
   return {
-    find(text, start, key, hit) {
+    find(reading, start, key, hit) {
+      const { text, units } = reading;
       let value = cells[at(key) + 1] ?? 0;
-      for (let depth = headDepth; value > 0; depth += 1) {
-        const branch = value;
-        report(cells[at(branchKey(branch, 0)) + 1] ?? 0, start, hit); // those that end here
-        const column = columnAt(columns, text, start + depth);
-        value = column === 0 ? 0 : (cells[at(branchKey(branch, column)) + 1] ?? 0);
+      for (let depth = start + headDepth; value > 0; depth += 1) {
+        report(cells[at(branchKey(value, 0)) + 1] ?? 0, reading, start, hit); // those that end here
+        const column = depth < text.length ? (columns[units[depth] ?? 0] ?? 0) : 0;
+        value = column === 0 ? 0 : (cells[at(branchKey(value, column)) + 1] ?? 0);
       }
-      report(value, start, hit);
+      report(value, reading, start, hit);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Gate } from '../compiled.ts';
+import type { Reading } from '../reading.ts';
 import { neighbourCount, neighbourOf } from './neighbours.ts';
 
 type RunGate = Extract<Gate, { kind: 'run' }>;
@@ -59,14 +60,22 @@ export class RunTable {
     return this.active.some((bits) => bits !== 0);
   }
 
-  /** Calls back with the number of every active pattern that can begin with the run of digits. */
-  look(text: string, start: number, end: number, hit: (number: number, start: number) => void): void {
+  /** Calls back with the number of every active pattern that can begin with a run of digits, given its place in the list. */
+  look(
+    { text, units, digits: { at, count } }: Reading,
+    run: number,
+    hit: (number: number, start: number) => void,
+  ): void {
     const { words, firsts, befores, shapes, seconds, active } = this;
+    const start = at[run] ?? 0;
+    const end = at[run + 1] ?? 0;
+    const behind = run + 2 < count && at[run + 2] === end + 1 ? (at[run + 3] ?? 0) - end - 1 : 0;
     const length = Math.min(lengths - 1, end - start);
-    const first = (text.charCodeAt(start) - 48) * words;
-    const before = neighbourOf(start === 0 ? NaN : text.charCodeAt(start - 1)) * words;
-    const shape = (length * neighbourCount + neighbourOf(text.charCodeAt(end))) * words;
-    const second = (length * lengths + lengthBehind(text, end + 1)) * words;
+    const first = ((units[start] ?? 0) - 48) * words;
+    const before = neighbourOf(start === 0 ? NaN : (units[start - 1] ?? 0)) * words;
+    const after = neighbourOf(end < text.length ? (units[end] ?? 0) : NaN);
+    const shape = (length * neighbourCount + after) * words;
+    const second = (length * lengths + Math.min(lengths - 1, behind)) * words;
     for (let word = 0; word < words; word += 1) {
       let bits = active[word] ?? 0;
       if (bits === 0) continue;
@@ -85,14 +94,4 @@ export class RunTable {
 /** The last entry of a list stands for all that would follow. */
 function lastAt(list: readonly number[], at: number): number {
   return list[Math.min(at, list.length - 1)] ?? 0;
-}
-
-function lengthBehind(text: string, start: number): number {
-  const last = Math.min(text.length, start + lengths - 1);
-  let end = start;
-  for (; end < last; end += 1) {
-    const unit = text.charCodeAt(end);
-    if (unit < 48 || unit > 57) break;
-  }
-  return Math.max(0, end - start);
 }

@@ -1,10 +1,12 @@
 import type { ValidatorContext } from '../validators/index.ts';
 import { candidateOf, exclusionReach, type Candidate } from './candidates.ts';
+import type { Reading } from '../reading.ts';
 import type { GateKeeper } from './gate-keeper.ts';
+import { progressOf } from './keyword-search.ts';
 import { matchWords, windowsFor, type Slot } from './slot.ts';
 import type { Tracks } from './tracks.ts';
 import type { Ranked } from './overlap.ts';
-import { weigh, type Evidence } from './weigh.ts';
+import { weigh } from './weigh.ts';
 
 /** What the patterns found in the text before, for a text that begins alike. */
 export interface Memo {
@@ -19,23 +21,26 @@ interface Kept {
   readonly readTo: number;
 }
 
-/** Searches a text in steps of about `chunk` code units of work, so that the caller can pause in between. */
-export type Search = (text: string, chunk: number, memo?: Memo) => Generator<undefined, Ranked[]>;
+/** Reads and searches a text in steps of about `chunk` code units of work, so that the caller can pause in between. */
+export type Search = (reading: Reading, chunk: number, memo?: Memo) => Generator<undefined, Ranked[]>;
 
 /** @param unfiltered runs every pattern over the whole text. */
 export function searcher(gates: GateKeeper, context: ValidatorContext, unfiltered: boolean): Search {
   let spare: Tracks | null = null;
 
-  return function* search(text, chunk, memo) {
+  return function* search(reading, chunk, memo) {
+    const { text } = reading;
     const tracks = spare ?? gates.tracks();
     // A search that is never finished keeps its tracks; another one gets new ones.
     spare = null;
-    for (let from = 0; from < text.length; from += chunk) {
-      gates.words(text, from, Math.min(text.length, from + chunk), tracks);
+    while (reading.end < text.length) {
+      const since = progressOf(reading);
+      reading.readTo(Math.min(text.length, reading.end + chunk));
+      gates.words(reading, since, tracks);
       yield;
     }
     for (let from = 0; from < text.length;) {
-      from = gates.numbers(text, from, Math.min(text.length, from + chunk), tracks);
+      from = gates.numbers(reading, from, Math.min(text.length, from + chunk), tracks);
       yield;
     }
     const same = memo ? commonLength(memo.text, text) : 0;
@@ -67,7 +72,8 @@ export function searcher(gates: GateKeeper, context: ValidatorContext, unfiltere
       memo.text = text;
       memo.slots = kept;
     }
-    const ranked = candidates.length > 0 ? weigh(candidates.sort(inOrder), evidenceIn(tracks), text) : [];
+    const ranked =
+      candidates.length > 0 ? weigh(candidates.sort(inOrder), (track) => tracks.of(track), text) : [];
     tracks.clear();
     spare = tracks;
     return ranked;
@@ -100,9 +106,4 @@ function commonLength(a: string, b: string): number {
 
 function areEqual(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
-}
-
-function evidenceIn(tracks: Tracks): Evidence {
-  for (const track of tracks.touched) tracks.sort(track);
-  return (track) => tracks.of(track);
 }

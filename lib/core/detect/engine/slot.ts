@@ -21,8 +21,8 @@ export interface Slot {
 
 /** Whether anything of what a slot cannot do without stands in the text. */
 export function isPossible({ needs, holds }: Slot, tracks: Tracks): boolean {
-  if (holds !== null && tracks.of(holds).length === 0) return false;
-  return needs === null || needs.some((need) => tracks.of(need.track).length > 0);
+  if (holds !== null && !tracks.has(holds)) return false;
+  return needs === null || needs.some((need) => tracks.has(need.track));
 }
 
 /** Where matches of a regular expression may begin: where its gate stands open and what it needs is near. */
@@ -31,12 +31,10 @@ export function windowsFor(slot: Slot, tracks: Tracks, text: string, unfiltered:
   const matcher = slot.matcher();
   if (!matcher || text === '') return [];
   if (unfiltered) return [0, text.length];
-  if (gate.kind !== 'always' && tracks.of(slot.number).length === 0) return [];
+  if (gate.kind !== 'always' && !tracks.has(slot.number)) return [];
   if (!isPossible(slot, tracks)) return [];
   const near = slot.needs && withinReach(text, slot.needs, tracks, matcher.mayHold);
   if (gate.kind === 'always') return near ?? [0, text.length];
-  // Literals of different lengths come in the order of their ends.
-  if (gate.kind === 'literals') tracks.sort(slot.number);
   const open = tracks.of(slot.number);
   const exact = gate.kind === 'number' || (gate.kind === 'run' && gate.max === 0);
   const windows = exact ? open : windowsOf(text, open, gate);
@@ -45,7 +43,6 @@ export function windowsFor(slot: Slot, tracks: Tracks, text: string, unfiltered:
 
 /** All matches of keywords: the longest at each place, not overlapping. */
 export function matchWords(slot: Slot, tracks: Tracks): PatternMatch[] {
-  tracks.sort(slot.number);
   const spans = tracks.of(slot.number);
   const matches: PatternMatch[] = [];
   for (let i = 0; i < spans.length;) {

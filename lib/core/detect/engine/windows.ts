@@ -77,29 +77,24 @@ function mayLead(lead: readonly number[], unit: number): boolean {
   return false;
 }
 
-/** A run of digits, and a number: a run of digits and separators with a digit in it. `end` is exclusive. */
-export interface NumberScan {
-  readonly onDigits: (start: number, end: number) => void;
-  readonly onNumber: (start: number, end: number, digits: number) => void;
-}
-
-/** Everything that begins in a stretch of the text. Returns where to go on: behind the last number. */
-export function scanNumbers(text: string, from: number, to: number, scan: NumberScan): number {
+/**
+ * Every number (a run of digits and separators with a digit in it; `end` is exclusive) whose first digit stands in a
+ * stretch of the text. Returns where to go on: behind the last of them.
+ */
+export function scanNumbers(
+  text: string,
+  from: number,
+  to: number,
+  onNumber: (start: number, end: number, digits: number) => void,
+): number {
   let i = from;
   for (; i < to; i += 1) {
     if (!is(text, i, kind.digit)) continue;
     let start = i;
     while (start > 0 && is(text, start - 1, kind.number)) start -= 1;
     let digits = 0;
-    while (i < text.length) {
-      const run = i;
-      while (i < text.length && is(text, i, kind.digit)) i += 1;
-      if (i > run) scan.onDigits(run, i);
-      digits += i - run;
-      if (i >= text.length || !is(text, i, kind.number)) break;
-      i += 1;
-    }
-    scan.onNumber(start, i, digits);
+    for (; i < text.length && is(text, i, kind.number); i += 1) if (is(text, i, kind.digit)) digits += 1;
+    onNumber(start, i, digits);
   }
   return i;
 }

@@ -1,8 +1,8 @@
+import { giveBack, readThrough, type Reading } from '../reading.ts';
 import { guiseEdits } from './characters.ts';
 import type { Edits } from './edits.ts';
 import { bracketEdits, wordEdits } from './spelled.ts';
 import { Survey } from './survey.ts';
-import { fillTraits } from './traits.ts';
 import { onto, viewsWith, type View, type ViewKind } from './view.ts';
 
 export { originalOf, type View, type ViewKind } from './view.ts';
@@ -10,17 +10,18 @@ export { originalOf, type View, type ViewKind } from './view.ts';
 /**
  * Other ways to read a text in which something may have been written so that detectors miss it: empty for almost
  * every text. Each view says where its characters stand in the original.
+ * @param reading a reading of the whole text.
  */
-export function viewsOf(text: string): readonly View[] {
-  fillTraits();
-  return read(text, deepest);
+export function viewsOf(reading: Reading): readonly View[] {
+  return read(reading, deepest);
 }
 
 /** Disguised characters, then look-alike letters, then what these make up. */
 const deepest = 2;
 
-function read(text: string, depth: number): View[] {
-  const found = new Survey(text);
+function read(reading: Reading, depth: number): View[] {
+  const { text } = reading;
+  const found = new Survey(reading);
   const views: View[] = [];
   const add = (edits: Edits | null | undefined, kind: ViewKind): void => {
     if (edits) for (const view of viewsWith(text, edits, kind)) views.push(view);
@@ -40,7 +41,9 @@ function plainViews(text: string, { isDisguised, letters }: Survey): View[] {
 }
 
 function addPlain(view: View, depth: number, views: View[]): void {
-  const inner = read(view.text, depth - 1).map((outer) => onto(view, outer));
+  const reading = readThrough(view.text);
+  const inner = read(reading, depth - 1).map((outer) => onto(view, outer));
+  giveBack(reading);
   if (!inner.some(({ kind }) => kind === 'characters')) views.push(view);
   views.push(...inner);
 }

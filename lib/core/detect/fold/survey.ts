@@ -1,3 +1,4 @@
+import type { Reading } from '../reading.ts';
 import { hiddenEnd, isDisguise } from './characters.ts';
 import { Edits } from './edits.ts';
 import { Decoded, shortestRun } from './encoded.ts';
@@ -5,10 +6,9 @@ import { groups, readGroups } from './groups.ts';
 import { foldToken } from './letters.ts';
 import { Joined } from './separators.ts';
 import { isBracketedAt } from './spelled.ts';
-import { bracket, digit, hidden, lookAlike, odd, part, percent, token, traits } from './traits.ts';
+import { bracket, hidden, lookAlike, odd, part, percent, token, traits } from './traits.ts';
 
 const mixed = part | lookAlike;
-const telling = digit | percent | bracket | odd;
 
 /** What in a text is worth a view. */
 export class Survey {
@@ -19,62 +19,88 @@ export class Survey {
   letters: Edits | null = null;
   joined: Joined | null = null;
   decoded: Decoded | null = null;
-  /** Up to where digits, letters and hidden characters have been read already. */
+  /** Up to where digits, letters and hidden characters, and what was encoded, have been read already. */
   private groupsTo = 0;
   private lettersTo = 0;
   private hiddenTo = 0;
+  private encodedTo = 0;
   private readonly text: string;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(reading: Reading) {
+    this.text = reading.text;
     groups.count = 0;
-    this.read();
+    this.read(reading);
   }
 
-  /** One look at each code unit; for nearly all of them nothing else is done. */
-  private read(): void {
-    const { text } = this;
+  /** Visits the marks and, in between, the digits. */
+  private read({ marks, digits }: Reading): void {
     let run = 0;
-    let before = 0;
-    for (let i = 0; i < text.length; i += 1) {
-      const kind = traits[text.charCodeAt(i)] ?? 0;
-      const border = (before ^ kind) & mixed;
-      before = kind;
-      // Without a branch: counts token characters in a row.
-      run = (run + 1) & -(kind & token);
-      if ((kind & telling) === 0 && run !== shortestRun && border !== mixed) continue;
-      if (border === mixed && i >= this.lettersTo) this.readLetters(kind & lookAlike ? i : i - 1);
-      if (kind & digit) {
-        if (i >= this.groupsTo) this.readDigits(i);
-        if (run !== shortestRun) continue;
+    for (let i = 0; i <= marks.count; i += 1) {
+      const mark = i < marks.count ? (marks.at[i] ?? 0) : Infinity;
+      for (; run < digits.count && (digits.at[run] ?? 0) <= mark; run += 2) {
+        const end = digits.at[run + 1] ?? 0;
+        this.readDigits(digits.at[run] ?? 0, Math.min(end, mark + 1));
+        // The rest of a run comes behind the mark in it.
+        if (end > mark + 1) break;
       }
-      const end = this.readOther(i, kind, run);
-      if (end <= i) continue;
-      i = end - 1;
-      run = 0;
-      before = 0;
+      if (mark < Infinity && mark >= this.encodedTo) this.readMark(mark);
     }
+  }
+
+  private readDigits(start: number, end: number): void {
+    for (
+      let at = Math.max(start, this.groupsTo, this.encodedTo);
+      at < end;
+      at = Math.max(at + 1, this.groupsTo)
+    ) {
+      this.groupsTo = readGroups(this.text, at, this.groupsTo);
+      if (groups.isPromising) (this.joined ??= new Joined()).add(this.text);
+    }
+  }
+
+  private readMark(i: number): void {
+    const { text } = this;
+    const kind = traits[text.charCodeAt(i)] ?? 0;
+    if (i >= this.lettersTo && this.isBorder(i, kind)) this.readLetters(kind & lookAlike ? i : i - 1);
+    if (kind & token) {
+      const start = i + 1 - shortestRun;
+      if (start >= this.encodedTo && isRun(text, start)) this.readToken(start);
+    } else if (kind & percent) this.skipTo((this.decoded ??= new Decoded()).percent(text, i));
+    else if (kind & bracket) this.isSpelled ||= isBracketedAt(text, i);
+    else if (kind & odd && i >= this.hiddenTo && !this.isDisguised) {
+      this.isDisguised = isDisguise(text, i);
+      if (kind & hidden) this.hiddenTo = hiddenEnd(text, i);
+    }
+  }
+
+  /** Whether a letter and a look-alike stand side by side, and nothing encoded ends between them. */
+  private isBorder(i: number, kind: number): boolean {
+    if (i <= this.encodedTo) return false;
+    return (((traits[this.text.charCodeAt(i - 1)] ?? 0) ^ kind) & mixed) === mixed;
   }
 
   private readLetters(at: number): void {
     this.lettersTo = foldToken(this.text, at, (this.letters ??= new Edits()));
   }
 
-  private readDigits(at: number): void {
-    this.groupsTo = readGroups(this.text, at, this.groupsTo);
-    if (groups.isPromising) (this.joined ??= new Joined()).add(this.text);
+  private readToken(start: number): void {
+    this.skipTo((this.decoded ??= new Decoded()).token(this.text, start));
   }
 
-  /** Returns the end of what was encoded there; -1 when nothing was. */
-  private readOther(i: number, kind: number, run: number): number {
-    const { text } = this;
-    if (run === shortestRun) return (this.decoded ??= new Decoded()).token(text, i + 1 - run);
-    if (kind & percent) return (this.decoded ??= new Decoded()).percent(text, i);
-    if (kind & bracket) this.isSpelled ||= isBracketedAt(text, i);
-    if (kind & odd && i >= this.hiddenTo && !this.isDisguised) {
-      this.isDisguised = isDisguise(text, i);
-      if (kind & hidden) this.hiddenTo = hiddenEnd(text, i);
-    }
-    return -1;
+  /** Behind something encoded a run of token characters begins anew, which the reading has counted on. */
+  private skipTo(end: number): void {
+    if (end < 0) return;
+    this.encodedTo = end;
+    if (isToken(this.text, end - 1) && isRun(this.text, end)) this.readToken(end);
   }
+}
+
+/** Whether as many token characters as make something encoded stand from there on. */
+function isRun(text: string, start: number): boolean {
+  for (let at = start; at < start + shortestRun; at += 1) if (!isToken(text, at)) return false;
+  return true;
+}
+
+function isToken(text: string, at: number): boolean {
+  return ((traits[text.charCodeAt(at)] ?? 0) & token) !== 0;
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { originalOf, viewsOf, type View } from './index.ts';
+import { readThrough } from '../reading.ts';
+import { originalOf, viewsOf as viewsIn, type View } from './index.ts';
 
+const viewsOf = (text: string) => viewsIn(readThrough(text));
 const kindsOf = (text: string) => viewsOf(text).map((view) => view.kind);
 const textsOf = (text: string) => viewsOf(text).map((view) => view.text);
 

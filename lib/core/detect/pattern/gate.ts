@@ -31,7 +31,7 @@ const worthOfToken = 3;
 const minWorthOverRun = 2;
 const minWeightOfWord = 3;
 /** Literals that are looked for beside another gate. */
-const minWorthBeside = 0.9;
+const minWorthBeside = 2.2;
 const usualRun = 8;
 const fewNeighbours = 4;
 const tokenChars = charSet(tokenRanges);

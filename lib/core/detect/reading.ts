@@ -1,0 +1,170 @@
+import { fillKinds, kind, kinds } from './engine/unit-kinds.ts';
+import { shortestRun } from './fold/encoded.ts';
+import { bracket, fillTraits, lookAlike, odd, part, percent, token, traits } from './fold/traits.ts';
+
+/** What a code unit is to a reading, as bits. The lowest is `token`, which is counted with. */
+const word = 2;
+const digit = 4;
+const telling = 8;
+const isPart = 16;
+const isLookAlike = 32;
+const mixed: number = isPart | isLookAlike;
+
+/** Empty until `fillBits`: a page that is given no policy does not pay for the table. */
+const bitsOf = new Uint8Array(0x10000);
+let isFilled = false;
+
+function fillBits(): void {
+  if (isFilled) return;
+  isFilled = true;
+  fillKinds();
+  fillTraits();
+  for (let unit = 0; unit < 0x10000; unit += 1) {
+    const own = kinds[unit] ?? 0;
+    const trait = traits[unit] ?? 0;
+    bitsOf[unit] =
+      (trait & token) |
+      (own & kind.word ? word : 0) |
+      (own & kind.digit ? digit : 0) |
+      (trait & (percent | bracket | odd) ? telling : 0) |
+      (trait & part ? isPart : 0) |
+      (trait & lookAlike ? isLookAlike : 0);
+  }
+}
+
+/** Read between two looks at whether the lists have room. */
+const stretch = 4096;
+/** Of readings that are kept to be used again. */
+const mostKept = 1 << 16;
+/** Signs are told apart in so many kinds. */
+export const signKinds = 0x200;
+const noSigns = new Uint8Array(signKinds);
+
+/** The kind of a sign: one by one the first 256, by their lowest byte the others. */
+export function signAt(unit: number): number {
+  return unit < 0x100 ? unit : 0x100 | (unit & 0xff);
+}
+
+/**
+ * A text, looked at once for everything that scans ask of single code units: each of them then visits a list of places
+ * instead of all of the text. Lists hold `count` entries; what is behind them means nothing.
+ */
+export class Reading {
+  text = '';
+  /** How far it has been read. */
+  end = 0;
+  units = new Uint16Array(stretch);
+  /** Words and runs of digits: start, end, start, end ... */
+  words: List = { at: new Int32Array(stretch), count: 0 };
+  digits: List = { at: new Int32Array(stretch), count: 0 };
+  /**
+   * Where something may be in disguise: a percent sign, a bracket, anything odd, the second of a Latin letter and a
+   * look-alike side by side, and the last of `shortestRun` token characters.
+   */
+  marks: List = { at: new Int32Array(stretch), count: 0 };
+  /** Characters of no word that are `wanted`, by `signAt`. */
+  signs: List = { at: new Int32Array(stretch), count: 0 };
+  wanted: Uint8Array = noSigns;
+  private run = 0;
+  private before = 0;
+
+  begin(text: string, wanted: Uint8Array): void {
+    fillBits();
+    this.text = text;
+    this.wanted = wanted;
+    this.end = 0;
+    this.run = 0;
+    this.before = 0;
+    for (const list of [this.words, this.digits, this.marks, this.signs]) list.count = 0;
+    if (this.units.length < text.length) this.units = new Uint16Array(text.length);
+  }
+
+  /** Reads on up to an offset. At the end of the text all that is open is closed. */
+  readTo(to: number): void {
+    while (this.end < to) this.readStretch(Math.min(to, this.end + stretch));
+    if (to < this.text.length) return;
+    // Nothing stands behind the text.
+    if (this.words.count % 2 === 1) push(this.words, to);
+    if (this.digits.count % 2 === 1) push(this.digits, to);
+  }
+
+  private readStretch(to: number): void {
+    const { text, units, wanted } = this;
+    for (const list of [this.words, this.digits, this.marks, this.signs]) makeRoom(list);
+    const [words, digits, marks, signs] = [this.words.at, this.digits.at, this.marks.at, this.signs.at];
+    let [wordCount, digitCount] = [this.words.count, this.digits.count];
+    let [markCount, signCount] = [this.marks.count, this.signs.count];
+    let { run, before } = this;
+    for (let i = this.end; i < to; i += 1) {
+      const unit = text.charCodeAt(i);
+      units[i] = unit;
+      const bits = bitsOf[unit] ?? 0;
+      const changed = bits ^ before;
+      before = bits;
+      // Without a branch: counts token characters in a row.
+      run = (run + 1) & -(bits & token);
+      if ((changed & word) !== 0) {
+        words[wordCount] = i;
+        wordCount += 1;
+      }
+      if ((changed & digit) !== 0) {
+        digits[digitCount] = i;
+        digitCount += 1;
+      }
+      if ((bits & word) === 0 && wanted[signAt(unit)] !== 0) {
+        signs[signCount] = i;
+        signCount += 1;
+      }
+      if ((bits & telling) !== 0 || run === shortestRun || (changed & mixed) === mixed) {
+        marks[markCount] = i;
+        markCount += 1;
+      }
+    }
+    [this.words.count, this.digits.count] = [wordCount, digitCount];
+    [this.marks.count, this.signs.count] = [markCount, signCount];
+    this.run = run;
+    this.before = before;
+    this.end = to;
+  }
+}
+
+/** Offsets into a text. */
+export interface List {
+  at: Int32Array;
+  count: number;
+}
+
+function push(list: List, value: number): void {
+  list.at[list.count] = value;
+  list.count += 1;
+}
+
+/** For a stretch that is nothing but entries, and for one to close it. */
+function makeRoom(list: List): void {
+  if (list.count + stretch + 1 < list.at.length) return;
+  const larger = new Int32Array(Math.max(2 * list.at.length, list.count + stretch + 2));
+  larger.set(list.at);
+  list.at = larger;
+}
+
+const spare: Reading[] = [];
+
+/** A reading of a text, of which nothing has been read yet. */
+export function takeReading(text: string, wanted: Uint8Array = noSigns): Reading {
+  const reading = spare.pop() ?? new Reading();
+  reading.begin(text, wanted);
+  return reading;
+}
+
+/** A reading of all of a text. */
+export function readThrough(text: string, wanted?: Uint8Array): Reading {
+  const reading = takeReading(text, wanted);
+  reading.readTo(text.length);
+  return reading;
+}
+
+/** Gives a reading back that nobody looks at any more. One that is never given back is collected like anything else. */
+export function giveBack(reading: Reading): void {
+  reading.text = '';
+  if (reading.units.length <= mostKept) spare.push(reading);
+}
