@@ -1,7 +1,7 @@
 import { satisfies } from '../check/run.ts';
 import { normaliseValue } from '../mask.ts';
 import { validators, type ValidatorContext } from '../validators/index.ts';
-import { matcherOf, type PatternMatch } from './matcher.ts';
+import { matcherOf, type Matcher, type PatternMatch } from './matcher.ts';
 import type { Slot } from './slot.ts';
 
 /** How far around a value a detector's exclusions look, in code units on each side. */
@@ -39,12 +39,25 @@ export function candidateOf(
 
 /** Whether an exclusion matches something that covers the whole value. */
 function isExcluded(slot: Slot, match: PatternMatch, text: string): boolean {
-  if (slot.detector.exclude.length === 0) return false;
+  const { exclude } = slot.detector;
+  if (exclude.length === 0) return false;
   const from = Math.max(0, match.valueStart - exclusionReach);
-  const around = text.slice(from, match.valueEnd + exclusionReach);
-  return slot.detector.exclude.some((program) =>
-    matcherOf(program)
-      .findAll(around, [0, around.length])
-      .some((hit) => from + hit.start <= match.valueStart && from + hit.end >= match.valueEnd),
-  );
+  let around: string | null = null;
+  return exclude.some((program) => {
+    const matcher = matcherOf(program);
+    const first = beginningAround(text, match, from, matcher);
+    if (first < 0) return false;
+    around ??= text.slice(from, match.valueEnd + exclusionReach);
+    return matcher
+      .findAll(around, [first - from, match.valueStart - from])
+      .some((hit) => from + hit.start <= match.valueStart && from + hit.end >= match.valueEnd);
+  });
+}
+
+/** Where a match can begin at the earliest that covers the value; -1 when it holds what no match can. */
+function beginningAround(text: string, match: PatternMatch, from: number, { mayHold }: Matcher): number {
+  for (let i = match.valueStart; i < match.valueEnd; i += 1) if (!mayHold(text.charCodeAt(i))) return -1;
+  let first = match.valueStart;
+  while (first > from && mayHold(text.charCodeAt(first - 1))) first -= 1;
+  return first;
 }

@@ -30,8 +30,8 @@ const worthOfToken = 3;
 /** Below it, a literal is met more often than a run of digits of the right length. */
 const minWorthOverRun = 2;
 const minWeightOfWord = 3;
-/** Literals that are looked for beside another gate. */
-const minWorthBeside = 2.2;
+/** Of literals that are looked for beside another gate. */
+const minWeightBeside = 2;
 const usualRun = 8;
 const fewNeighbours = 4;
 const tokenChars = charSet(tokenRanges);
@@ -46,9 +46,9 @@ export function gateOf(
 ): Pick<CompiledPattern, 'gate' | 'literals' | 'holds'> {
   const best = required(root);
   const chosen = chooseGate(root, code, best);
-  const { literals } = best;
-  const isWorthIt = chosen.literals.length === 0 && literals !== null && literals.worth >= minWorthBeside;
-  return { ...chosen, holds: isWorthIt ? literals.literals : [] };
+  const beside = chosen.literals.length === 0 ? (best.literals?.literals ?? []) : [];
+  const isTelling = beside.every((text) => worthOf([text]) >= minWeightBeside);
+  return { ...chosen, holds: isTelling ? beside : [] };
 }
 
 function chooseGate(
