@@ -60,7 +60,7 @@ function timePattern(attack: Attack, times: number): number {
   if (!compiled.ok) throw new Error(`${attack.name}: ${compiled.error.message}`);
   const matcher = matcherOf(compiled.value);
   const text = attackText(attack, length);
-  return repeated(times, () => matcher.findAll(text, [0, text.length]));
+  return repeated(times, () => matcher.findAll(text));
 }
 
 function timeTexts(root: string, times: number): readonly Timed[] {

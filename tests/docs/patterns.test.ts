@@ -31,7 +31,7 @@ describe('docs/PATTERNS.md', () => {
   it.each(found)('%s in %s finds %s', (pattern = '', text = '', wanted) => {
     const compiled = compilePattern(pattern);
     if (!compiled.ok) throw new Error(compiled.error.message);
-    const [match] = matcherOf(compiled.value).findAll(text, [0, text.length]);
+    const [match] = matcherOf(compiled.value).findAll(text);
     expect(match && text.slice(match.valueStart, match.valueEnd)).toBe(wanted);
   });
 

@@ -13,7 +13,7 @@ function stepsOn(attack: Attack, length: number): number {
   if (!compiled.ok) throw new Error(compiled.error.message);
   const matcher = matcherOf(compiled.value);
   const text = attackText(attack, length);
-  matcher.findAll(text, [0, text.length]);
+  matcher.findAll(text);
   return matcher.steps();
 }
 

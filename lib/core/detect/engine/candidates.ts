@@ -2,6 +2,7 @@ import { satisfies } from '../check/run.ts';
 import { normaliseValue } from '../mask.ts';
 import { validators, type ValidatorContext } from '../validators/index.ts';
 import { matcherOf, type Matcher, type PatternMatch } from './matcher.ts';
+import { spanOf } from './spans.ts';
 import type { Slot } from './slot.ts';
 
 /** How far around a value a detector's exclusions look, in code units on each side. */
@@ -49,7 +50,7 @@ function isExcluded(slot: Slot, match: PatternMatch, text: string): boolean {
     if (first < 0) return false;
     around ??= text.slice(from, match.valueEnd + exclusionReach);
     return matcher
-      .findAll(around, [first - from, match.valueStart - from])
+      .findAll(around, spanOf(first - from, match.valueStart - from))
       .some((hit) => from + hit.start <= match.valueStart && from + hit.end >= match.valueEnd);
   });
 }

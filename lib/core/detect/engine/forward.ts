@@ -1,5 +1,6 @@
 import type { CharClasses } from './char-classes.ts';
 import { op, type Code } from './program.ts';
+import type { Spans } from './spans.ts';
 import { StateCache } from './state-cache.ts';
 
 /** Flags of a state. */
@@ -11,9 +12,6 @@ const unknown = -1;
 const told = -2;
 /** Beyond any text; a small integer, which the inner loop stays fast with. */
 const never = 0x3fff_ffff;
-
-/** Where matches may begin: sorted, disjoint, inclusive pairs of offsets. */
-export type Windows = readonly number[];
 
 /**
  * The forward half of the matcher: a lazy DFA that finds where the leftmost-first match ends. A state is the list
@@ -48,12 +46,12 @@ export class Forward {
    * @param patience how far to read past a match that is already certain, to see whether a better one of the
    *   same beginning comes. What was read so is in `overrun`.
    */
-  find(text: string, from: number, windows: Windows, patience: number): number {
+  find(text: string, from: number, windows: Spans, patience: number): number {
     this.overrun = 0;
     this.stoppedAt = from;
     this.skipWindows(windows, from);
-    if (this.window >= windows.length) return -1;
-    const begin = Math.max(from, windows[this.window] ?? 0);
+    if (this.window >= windows.count) return -1;
+    const begin = Math.max(from, windows.at[this.window] ?? 0);
     return this.run(text, wholeCharacter(text, begin, from), windows, patience);
   }
   overrun = 0;
@@ -64,15 +62,16 @@ export class Forward {
     this.window = 0;
   }
 
-  skipWindows(windows: Windows, from: number): void {
-    while (this.window < windows.length && (windows[this.window + 1] ?? 0) < from) this.window += 2;
+  skipWindows({ at, count }: Spans, from: number): void {
+    while (this.window < count && (at[this.window + 1] ?? 0) < from) this.window += 2;
   }
 
   /** Steps from `begin` until there is a match or nothing is alive behind the last window. */
-  run(text: string, begin: number, windows: Windows, patience: number): number {
+  run(text: string, begin: number, windows: Spans, patience: number): number {
     const { cache, classes } = this;
     const { width } = cache;
     const { low, count } = classes;
+    const { at: edges, count: edgeCount } = windows;
     const end = text.length;
     let { window } = this;
     // Added to a class, it makes the column: whether an attempt may begin behind the character; and where that changes.
@@ -96,10 +95,10 @@ export class Forward {
         charClass = classes.classOf(codePoint);
       }
       if (after >= turn) {
-        while (window < windows.length && after > (windows[window + 1] ?? 0)) window += 2;
-        const opens = window < windows.length ? (windows[window] ?? 0) : never;
+        while (window < edgeCount && after > (edges[window + 1] ?? 0)) window += 2;
+        const opens = window < edgeCount ? (edges[window] ?? 0) : never;
         attempt = after >= opens ? count : 0;
-        turn = attempt > 0 ? (windows[window + 1] ?? 0) + 1 : opens;
+        turn = attempt > 0 ? (edges[window + 1] ?? 0) + 1 : opens;
       }
       const column = charClass + attempt;
       let next = cells[state * width + column] ?? unknown;

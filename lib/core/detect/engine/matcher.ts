@@ -2,8 +2,9 @@ import type { Program } from '../compiled.ts';
 import { Backward } from './backward.ts';
 import { Capture } from './capture.ts';
 import { charClasses, type CharClasses } from './char-classes.ts';
-import { Forward, type Windows } from './forward.ts';
+import { Forward } from './forward.ts';
 import { op, readProgram, type Code } from './program.ts';
+import { spanOf, type Spans } from './spans.ts';
 
 /** One match. `valueStart` and `valueEnd` bound the sensitive part: the capture group, else everything. */
 export interface PatternMatch {
@@ -15,8 +16,11 @@ export interface PatternMatch {
 
 /** A program ready to run. Holds caches, so one is kept for each program. */
 export interface Matcher {
-  /** All matches that begin inside the windows, from left to right, not overlapping, none of them empty. */
-  findAll(text: string, windows: Windows): PatternMatch[];
+  /**
+   * All matches that begin inside the windows (default: anywhere), from left to right, not overlapping, none of them
+   * empty. Windows are sorted, disjoint and inclusive.
+   */
+  findAll(text: string, windows?: Spans): PatternMatch[];
   matchesWhole(text: string): boolean;
   /** Whether a code unit can be part of a match; for some that cannot it says yes as well. */
   mayHold(unit: number): boolean;
@@ -49,7 +53,7 @@ function makeMatcher(program: Program): Matcher {
   const group = code.capture ? new Capture(code, classes, backward) : null;
   let readTo = 0;
 
-  const findAll = (text: string, windows: Windows): PatternMatch[] => {
+  const findAll = (text: string, windows: Spans = spanOf(0, text.length)): PatternMatch[] => {
     const matches: PatternMatch[] = [];
     // Text read past a certain match is read again for the next one. The allowance keeps the whole linear: when
     // it is used up, a match is taken as soon as it is certain.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { saysPurpose } from './purpose.ts';
+import { Spans } from './spans.ts';
 import { beginOf } from './support.ts';
 
 test.each([
@@ -31,5 +32,7 @@ test.each([
   [[0, 12, 6, 12], 12, 0],
   [[0, 5], 12, 12],
 ])('the longest evidence of %j that ends at %i begins at %i', (spans, end, begin) => {
-  expect(beginOf(spans, end)).toBe(begin);
+  const evidence = new Spans();
+  for (let i = 0; i < spans.length; i += 2) evidence.add(spans[i] ?? 0, spans[i + 1] ?? 0);
+  expect(beginOf(evidence, end)).toBe(begin);
 });

@@ -1,6 +1,6 @@
 import type { CompiledPattern } from '../compiled.ts';
 import type { Tracks } from './tracks.ts';
-import { addWindow } from './windows.ts';
+import type { Spans } from './spans.ts';
 
 /** Evidence without which a pattern finds nothing: where it is tracked, and how far from the value it may be. */
 export interface Need {
@@ -23,14 +23,16 @@ export function needsOf(
  * at a character that cannot be inside any match of the pattern, so that what is found from there is what a search
  * from the beginning of the text would find.
  * @param mayHold whether a code unit can be part of a match.
+ * @param windows emptied, then filled.
  */
 export function withinReach(
   text: string,
   needs: readonly Need[],
   tracks: Tracks,
   mayHold: (unit: number) => boolean,
-): number[] {
-  const windows: number[] = [];
+  windows: Spans,
+): Spans {
+  windows.clear();
   let seen = -1;
   let begin = 0;
   for (const [from, to] of stretches(needs, tracks)) {
@@ -38,7 +40,7 @@ export function withinReach(
     while (pos > seen && pos > 0 && mayHold(text.charCodeAt(pos - 1))) pos -= 1;
     if (pos !== seen) begin = pos;
     seen = from;
-    addWindow(windows, begin, Math.min(to, text.length));
+    windows.join(begin, Math.min(to, text.length));
   }
   return windows;
 }
@@ -47,9 +49,9 @@ export function withinReach(
 function stretches(needs: readonly Need[], tracks: Tracks): [number, number][] {
   const pairs: [number, number][] = [];
   for (const { track, before, after } of needs) {
-    const spans = tracks.of(track);
-    for (let i = 0; i < spans.length; i += 2) {
-      pairs.push([Math.max(0, (spans[i + 1] ?? 0) - after), (spans[i] ?? 0) + before]);
+    const { at, count } = tracks.of(track);
+    for (let i = 0; i < count; i += 2) {
+      pairs.push([Math.max(0, (at[i + 1] ?? 0) - after), (at[i] ?? 0) + before]);
     }
   }
   return pairs.sort((a, b) => a[0] - b[0]);

@@ -3,6 +3,7 @@ import { candidateOf, exclusionReach, type Candidate } from './candidates.ts';
 import type { Reading } from '../reading.ts';
 import type { GateKeeper } from './gate-keeper.ts';
 import { progressOf } from './keyword-search.ts';
+import type { Spans } from './spans.ts';
 import { matchWords, windowsFor, type Slot } from './slot.ts';
 import type { Tracks } from './tracks.ts';
 import type { Ranked } from './overlap.ts';
@@ -15,7 +16,7 @@ export interface Memo {
 }
 
 interface Kept {
-  readonly windows: readonly number[];
+  readonly windows: Spans;
   readonly candidates: readonly Candidate[];
   /** Nothing from here on was looked at. */
   readonly readTo: number;
@@ -56,13 +57,13 @@ export function searcher(gates: GateKeeper, context: ValidatorContext, unfiltere
         continue;
       }
       const windows = windowsFor(slot, tracks, text, unfiltered);
-      if (windows.length === 0) continue;
+      if (windows.count === 0) continue;
       const before = memo?.slots.get(slot.number);
-      const isKnown = before && before.readTo <= same && areEqual(before.windows, windows);
+      const isKnown = before && before.readTo <= same && before.windows.equals(windows);
       const now = isKnown ? before : matchIn(slot, windows, text, context);
-      if (memo) kept.set(slot.number, isKnown ? before : { ...now, windows: [...windows] });
+      if (memo) kept.set(slot.number, isKnown ? before : { ...now, windows: windows.copy() });
       for (const candidate of now.candidates) candidates.push(candidate);
-      work += now.readTo - (windows[0] ?? 0);
+      work += now.readTo - (windows.at[0] ?? 0);
       if (work > chunk) {
         work = 0;
         yield;
@@ -86,7 +87,7 @@ function inOrder(a: Candidate, b: Candidate): number {
 }
 
 /** Runs a pattern from all its windows. */
-function matchIn(slot: Slot, windows: readonly number[], text: string, context: ValidatorContext): Kept {
+function matchIn(slot: Slot, windows: Spans, text: string, context: ValidatorContext): Kept {
   const matcher = slot.matcher();
   if (!matcher) return { windows, candidates: [], readTo: 0 };
   const candidates: Candidate[] = [];
@@ -102,8 +103,4 @@ function commonLength(a: string, b: string): number {
   let same = 0;
   while (same < length && a.charCodeAt(same) === b.charCodeAt(same)) same += 1;
   return same;
-}
-
-function areEqual(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
 }

@@ -3,6 +3,7 @@ import { generate } from '../pattern/generate.ts';
 import { parsePattern } from '../pattern/parse.ts';
 import { charClasses } from './char-classes.ts';
 import { Forward } from './forward.ts';
+import { spanOf } from './spans.ts';
 import { StateCache } from './state-cache.ts';
 
 /** A fixed sequence without pattern: the linear congruential generator of Numerical Recipes. */
@@ -42,7 +43,7 @@ describe('StateCache', () => {
     const code = generate(parsePattern('[ab]*a[ab]{14}c', false), { before: [], after: [] });
     const forward = new Forward(code, charClasses(code));
     const text = `${scrambled(80_000)}a${scrambled(14)}c`;
-    expect(forward.find(text, 0, [0, text.length], text.length)).toBe(text.length);
+    expect(forward.find(text, 0, spanOf(0, text.length), text.length)).toBe(text.length);
     expect(forward.cache.flushes).toBeGreaterThan(0);
   });
 });

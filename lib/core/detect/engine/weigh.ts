@@ -3,10 +3,11 @@ import { maskValue } from '../mask.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ranked } from './overlap.ts';
 import { saysPurpose } from './purpose.ts';
+import { Spans } from './spans.ts';
 import { beginOf, nearest, rank, type Reach, type Span } from './support.ts';
 
-/** Where the keywords of a track of evidence stand: start, end, start, end ..., by start. */
-export type Evidence = (track: number) => readonly number[];
+/** Where the keywords of a track of evidence stand, by start. */
+export type Evidence = (track: number) => Spans;
 
 /** Gives every candidate the confidence that the evidence around it allows; those without any are left out. */
 export function weigh(candidates: readonly Candidate[], evidence: Evidence, text: string): Ranked[] {
@@ -21,23 +22,24 @@ export function weigh(candidates: readonly Candidate[], evidence: Evidence, text
   return ranked;
 }
 
-/** Anything that a detector takes for its own can be evidence for another one. */
-function spansByDetector(candidates: readonly Candidate[]): ReadonlyMap<string, readonly number[]> {
-  const spans = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    const list = spans.get(candidate.slot.detector.id);
-    if (list) list.push(candidate);
-    else spans.set(candidate.slot.detector.id, [candidate]);
-  }
-  return new Map(
-    [...spans].map(([id, list]) => [
-      id,
-      list.sort((a, b) => a.start - b.start).flatMap(({ start, end }) => [start, end]),
-    ]),
-  );
+type Others = (detector: string | null) => Spans;
+
+/** Anything that a detector takes for its own can be evidence for another one. Few are asked for. */
+function spansByDetector(candidates: readonly Candidate[]): Others {
+  const known = new Map<string, Spans>();
+  return (id) => {
+    if (id === null) return none;
+    const before = known.get(id);
+    if (before) return before;
+    const spans = new Spans();
+    for (const { slot, start, end } of candidates) if (slot.detector.id === id) spans.add(start, end);
+    spans.sort();
+    known.set(id, spans);
+    return spans;
+  };
 }
 
-const none: readonly number[] = [];
+const none = new Spans();
 
 /**
  * The pattern's own confidence or that of the best support there is, and how near the nearest support is; null when
@@ -47,7 +49,7 @@ const none: readonly number[] = [];
 function judge(
   { slot, start, end }: Candidate,
   evidence: Evidence,
-  others: ReadonlyMap<string, readonly number[]>,
+  others: Others,
   text: string,
 ): { confidence: Confidence; gap: number } | null {
   const { pattern } = slot;
@@ -57,8 +59,8 @@ function judge(
   let confidence = pattern.confidence;
   let gap = Infinity;
   pattern.support.forEach((support, i) => {
-    const other = support.detector === null ? none : (others.get(support.detector) ?? none);
-    const distance = Math.min(gapTo(slot.support[i], support), nearest(other, value, support) ?? Infinity);
+    const other = nearest(others(support.detector), value, support) ?? Infinity;
+    const distance = Math.min(gapTo(slot.support[i], support), other);
     if (distance === Infinity) return;
     gap = Math.min(gap, distance);
     if (rank(support.confidence) > rank(confidence)) confidence = support.confidence;

@@ -1,40 +1,38 @@
 import type { GateOffsets } from '../compiled.ts';
+import type { Spans } from './spans.ts';
 import { kind, kinds } from './unit-kinds.ts';
 
 /**
- * Collects where matches may begin, as sorted, disjoint, inclusive pairs.
+ * Collects where matches may begin, as sorted, disjoint, inclusive stretches.
  * @param hits stretches, sorted, inclusive, in which what the gate waits for begins.
+ * @param windows emptied, then filled.
  */
-export function windowsOf(text: string, hits: readonly number[], offsets: GateOffsets): number[] {
-  const windows: number[] = [];
-  for (let i = 0; i < hits.length; i += 2) {
-    const hit = hits[i] ?? 0;
-    const to = (hits[i + 1] ?? 0) - offsets.min;
+export function windowsOf(text: string, { at, count }: Spans, offsets: GateOffsets, windows: Spans): Spans {
+  windows.clear();
+  for (let i = 0; i < count; i += 2) {
+    const hit = at[i] ?? 0;
+    const to = (at[i + 1] ?? 0) - offsets.min;
     if (to < 0) continue;
     const floor = offsets.max === null ? 0 : Math.max(0, hit - offsets.max);
-    const earliest = Math.max(floor, windows.length === 0 ? 0 : (windows.at(-1) ?? 0) + 1);
+    const behindLast = windows.count === 0 ? 0 : (windows.at[windows.count - 1] ?? 0) + 1;
+    const earliest = Math.max(floor, behindLast);
     const from = offsets.lead ? reachBack(text, hit, earliest, offsets.lead) : earliest;
-    addWindow(windows, Math.min(from, Math.max(floor, hit - offsets.min)), to);
+    windows.join(Math.min(from, Math.max(floor, hit - offsets.min)), to);
   }
   return windows;
 }
 
-/** Adds a window whose beginning is not before that of the last one. */
-export function addWindow(windows: number[], from: number, to: number): void {
-  if (to < from) return;
-  const last = windows.at(-1);
-  if (last !== undefined && from <= last + 1) windows[windows.length - 1] = Math.max(last, to);
-  else windows.push(from, to);
-}
-
-/** What two lists of windows have in common. */
-export function intersectWindows(a: readonly number[], b: readonly number[]): number[] {
-  const common: number[] = [];
-  for (let i = 0, k = 0; i < a.length && k < b.length;) {
-    const from = Math.max(a[i] ?? 0, b[k] ?? 0);
-    const endOfA = a[i + 1] ?? 0;
-    const endOfB = b[k + 1] ?? 0;
-    if (from <= Math.min(endOfA, endOfB)) common.push(from, Math.min(endOfA, endOfB));
+/**
+ * What two lists of windows have in common.
+ * @param common emptied, then filled.
+ */
+export function intersectWindows(a: Spans, b: Spans, common: Spans): Spans {
+  common.clear();
+  for (let i = 0, k = 0; i < a.count && k < b.count;) {
+    const from = Math.max(a.at[i] ?? 0, b.at[k] ?? 0);
+    const endOfA = a.at[i + 1] ?? 0;
+    const endOfB = b.at[k + 1] ?? 0;
+    if (from <= Math.min(endOfA, endOfB)) common.add(from, Math.min(endOfA, endOfB));
     if (endOfA < endOfB) i += 2;
     else k += 2;
   }

@@ -1,23 +1,31 @@
+import { Spans } from '../engine/spans.ts';
+
 /** Changes to a text, from left to right, not overlapping. */
 export class Edits {
-  readonly bounds: number[] = [];
-  readonly puts: string[] = [];
+  private readonly spans = new Spans();
+  private readonly puts: string[] = [];
+  private readonly same: string | null;
+
+  /** @param same what all of them put, if it is always the same. */
+  constructor(same: string | null = null) {
+    this.same = same;
+  }
 
   /** `put` takes the place of `[start, end)`; as a whole: every unit of it stands for all of that. */
   add(start: number, end: number, put: string): void {
-    this.bounds.push(start, end);
-    this.puts.push(put);
+    this.spans.add(start, end);
+    if (this.same === null) this.puts.push(put);
   }
   get count(): number {
-    return this.puts.length;
+    return this.spans.count >> 1;
   }
   start(i: number): number {
-    return this.bounds[2 * i] ?? 0;
+    return this.spans.at[2 * i] ?? 0;
   }
   end(i: number): number {
-    return this.bounds[2 * i + 1] ?? 0;
+    return this.spans.at[2 * i + 1] ?? 0;
   }
   put(i: number): string {
-    return this.puts[i] ?? '';
+    return this.same ?? this.puts[i] ?? '';
   }
 }

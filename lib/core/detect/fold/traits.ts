@@ -98,8 +98,18 @@ export function traitsOf(codePoint: number): number {
   return isGuise ? guise : codePoint >= 0xe0000 && codePoint <= 0xe0fff ? hidden : 0;
 }
 
+const plain = new Map<number, string>();
+
 /** What a guise or mark stands for, in ASCII; itself when that is not known. */
 export function plainOf(codePoint: number): string {
+  const known = plain.get(codePoint);
+  if (known !== undefined) return known;
+  const found = findPlain(codePoint);
+  plain.set(codePoint, found);
+  return found;
+}
+
+function findPlain(codePoint: number): string {
   for (const zero of zeros.split(' ').map(fromHex)) {
     if (codePoint >= zero && codePoint < zero + 10) return String(codePoint - zero);
   }
@@ -113,8 +123,8 @@ export function plainOf(codePoint: number): string {
   if (codePoint >= 0x1f170 && codePoint <= 0x1f189) return String.fromCharCode(codePoint - 0x1f170 + 65);
   const character = String.fromCodePoint(codePoint);
   if (traitsOf(codePoint) & mark) return plainMark(character);
-  const plain = character.normalize('NFKC').replace(/[^A-Za-z0-9]/g, '');
-  return plain === '' ? character : plain;
+  const ascii = character.normalize('NFKC').replace(/[^A-Za-z0-9]/g, '');
+  return ascii === '' ? character : ascii;
 }
 
 function plainMark(character: string): string {
