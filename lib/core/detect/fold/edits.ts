@@ -3,18 +3,15 @@ import { Spans } from '../engine/spans.ts';
 /** Changes to a text, from left to right, not overlapping. */
 export class Edits {
   private readonly spans = new Spans();
-  private readonly puts: string[] = [];
-  private readonly same: string | null;
-
-  /** @param same what all of them put, if it is always the same. */
-  constructor(same: string | null = null) {
-    this.same = same;
-  }
+  /** Of each change, the number of what it puts and how long that is: most texts put the same few things. */
+  private readonly puts = new Spans();
+  private readonly texts: string[] = [];
+  private readonly numbers = new Map<string, number>();
 
   /** `put` takes the place of `[start, end)`; as a whole: every unit of it stands for all of that. */
   add(start: number, end: number, put: string): void {
     this.spans.add(start, end);
-    if (this.same === null) this.puts.push(put);
+    this.puts.add(this.numberOf(put), put.length);
   }
   get count(): number {
     return this.spans.count >> 1;
@@ -26,6 +23,18 @@ export class Edits {
     return this.spans.at[2 * i + 1] ?? 0;
   }
   put(i: number): string {
-    return this.same ?? this.puts[i] ?? '';
+    return this.texts[this.puts.at[2 * i] ?? 0] ?? '';
+  }
+  /** Of what is put, in code units. */
+  length(i: number): number {
+    return this.puts.at[2 * i + 1] ?? 0;
+  }
+
+  private numberOf(put: string): number {
+    const known = this.numbers.get(put);
+    if (known !== undefined) return known;
+    const number = this.texts.push(put) - 1;
+    this.numbers.set(put, number);
+    return number;
   }
 }

@@ -8,8 +8,8 @@ const longestAccount = 34;
 
 /** Values whose parts were set apart, put together again: without separators, and with a dash for each. */
 export class Joined {
-  readonly squeezed: Edits = new Edits('');
-  readonly dashed: Edits = new Edits('-');
+  readonly squeezed: Edits = new Edits();
+  readonly dashed: Edits = new Edits();
 
   /** Takes in what `groups` holds. */
   add(text: string): void {

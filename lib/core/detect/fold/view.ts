@@ -71,7 +71,7 @@ interface Piece {
 
 function build(text: string, { from, to, first, next }: Piece, edits: Edits, kind: ViewKind): View {
   let length = to - from;
-  for (let i = first; i < next; i += 1) length += edits.put(i).length - (edits.end(i) - edits.start(i));
+  for (let i = first; i < next; i += 1) length += edits.length(i) - (edits.end(i) - edits.start(i));
   const starts = new Int32Array(length);
   const ends = new Int32Array(length);
   const units = new Uint16Array(length);
