@@ -32,10 +32,12 @@ function fillBits(): void {
   }
 }
 
+/** Zeros behind a text. */
+const beyond = 8;
 /** Read between two looks at whether the lists have room. */
 const stretch = 4096;
-/** Of readings that are kept to be used again. */
-const mostKept = 1 << 16;
+/** The longest text whose room is kept to be used again. Memory is slow to come by: fresh pages cost more than reading. */
+const mostKept = 1 << 19;
 /** Signs are told apart in so many kinds. */
 export const signKinds = 0x200;
 const noSigns = new Uint8Array(signKinds);
@@ -53,6 +55,7 @@ export class Reading {
   text = '';
   /** How far it has been read. */
   end = 0;
+  /** Behind the end of the text there are some zeros, so that nobody need ask where it ends. */
   units = new Uint16Array(stretch);
   /** Words and runs of digits: start, end, start, end ... */
   words: List = { at: new Int32Array(stretch), count: 0 };
@@ -76,14 +79,14 @@ export class Reading {
     this.run = 0;
     this.before = 0;
     for (const list of [this.words, this.digits, this.marks, this.signs]) list.count = 0;
-    if (this.units.length < text.length) this.units = new Uint16Array(text.length);
+    if (this.units.length < text.length + beyond) this.units = new Uint16Array(text.length + beyond);
   }
 
   /** Reads on up to an offset. At the end of the text all that is open is closed. */
   readTo(to: number): void {
     while (this.end < to) this.readStretch(Math.min(to, this.end + stretch));
     if (to < this.text.length) return;
-    // Nothing stands behind the text.
+    this.units.fill(0, to, to + beyond);
     if (this.words.count % 2 === 1) push(this.words, to);
     if (this.digits.count % 2 === 1) push(this.digits, to);
   }

@@ -1,5 +1,13 @@
 import type { Reading } from '../reading.ts';
-import { columnAt, headDepth, headOf, maxColumns, needleTree, type OnNeedle } from './needle-tree.ts';
+import {
+  columnAt,
+  columnBits,
+  headDepth,
+  headOf,
+  maxColumns,
+  needleTree,
+  type OnNeedle,
+} from './needle-tree.ts';
 
 /** Further characters share the upper half of the columns, so that scripts need no room. */
 const firstShared = 64;
@@ -28,36 +36,46 @@ export const lookahead: number = headDepth - 1;
 /** @param needles case-folded by `foldText`, no two of them equal. */
 export function literalIndex(needles: readonly string[]): LiteralIndex {
   const { symbols, columns } = symbolsOf(needles);
-  const { fours, threes, few } = filtersOf(needles, columns);
+  const { pairs, threes, fours } = filtersOf(needles, columns);
   const tree = needleTree(needles, columns, comparing(needles, symbols));
+  const columnOf = (units: Uint16Array, at: number): number => columns[units[at] ?? 0] ?? 0;
 
   return {
     scan(reading, from, to, hit) {
       if (needles.length === 0) return;
-      const { text, units } = reading;
-      let second = columnAt(columns, text, from);
-      let third = columnAt(columns, text, from + 1);
-      let fourth = columnAt(columns, text, from + 2);
+      const { units } = reading;
+      let second = columnOf(units, from);
       for (let start = from; start < to; start += 1) {
         const first = second;
-        second = third;
-        third = fourth;
-        fourth = start + 3 < text.length ? (columns[units[start + 3] ?? 0] ?? 0) : 0;
-        const inFours = hasBit(fours, hashOfFour(first, second, third, fourth));
-        const inThrees = hasBit(threes, hashOfThree(first, second, third));
-        const inFew = hasBit(few, (first << 7) | second);
-        if ((inFours | inThrees | inFew) === 0) continue;
+        second = columns[units[start + 1] ?? 0] ?? 0;
+        const lengths = pairs[(first << columnBits) | second] ?? 0;
+        if (lengths === 0) continue;
         // Whatever is found at one place is called back in any order.
-        if (inFours !== 0 && fourth !== 0)
-          tree.find(reading, start, headOf(first, second, third, fourth), hit);
-        if (inThrees !== 0 && third !== 0) tree.find(reading, start, headOf(first, second, third, 0), hit);
-        if (inFew === 0) continue;
-        if (second !== 0) tree.find(reading, start, headOf(first, second, 0, 0), hit);
-        tree.find(reading, start, headOf(first, 0, 0, 0), hit);
+        if ((lengths & long) !== 0) {
+          const third = columnOf(units, start + 2);
+          const fourth = columnOf(units, start + 3);
+          if (hasBit(fours, hashOfFour(first, second, third, fourth)) && fourth !== 0) {
+            tree.find(reading, start, headOf(first, second, third, fourth), hit);
+          }
+        }
+        if ((lengths & three) !== 0) {
+          const third = columnOf(units, start + 2);
+          if (hasBit(threes, hashOfThree(first, second, third)) && third !== 0) {
+            tree.find(reading, start, headOf(first, second, third, 0), hit);
+          }
+        }
+        if ((lengths & two) !== 0) tree.find(reading, start, headOf(first, second, 0, 0), hit);
+        if ((lengths & one) !== 0) tree.find(reading, start, headOf(first, 0, 0, 0), hit);
       }
     },
   };
 }
+
+/** Lengths of needles, as bits. */
+const one = 1;
+const two = 2;
+const three = 4;
+const long = 8;
 
 function hashOfFour(first: number, second: number, third: number, fourth: number): number {
   return ((first << 12) ^ (second << 8) ^ (third << 4) ^ fourth) & 0xffff;
@@ -67,28 +85,31 @@ function hashOfThree(first: number, second: number, third: number): number {
   return ((first << 10) ^ (second << 5) ^ third) & 0x7fff;
 }
 
-function hasBit(bits: Int32Array, bit: number): number {
-  return ((bits[bit >> 5] ?? 0) >>> (bit & 31)) & 1;
+function hasBit(bits: Int32Array, bit: number): boolean {
+  return (((bits[bit >> 5] ?? 0) >>> (bit & 31)) & 1) !== 0;
 }
 
 function setBit(bits: Int32Array, bit: number): void {
   bits[bit >> 5] = (bits[bit >> 5] ?? 0) | (1 << (bit & 31));
 }
 
-/** Bits for the needles of four units and more, of three, and of two or one, by their first columns. */
+/** How long the needles are that begin with two columns; and bits for the hashes of three and four. */
 function filtersOf(needles: readonly string[], columns: Uint8Array) {
-  const fours = new Int32Array(0x10000 / 32);
+  const pairs = new Uint8Array(maxColumns * maxColumns);
   const threes = new Int32Array(0x8000 / 32);
-  const few = new Int32Array((maxColumns * maxColumns) / 32);
+  const fours = new Int32Array(0x10000 / 32);
   for (const needle of needles) {
     const [first, second] = [columnAt(columns, needle, 0), columnAt(columns, needle, 1)];
     const [third, fourth] = [columnAt(columns, needle, 2), columnAt(columns, needle, 3)];
+    const pair = (first << columnBits) | second;
     if (fourth !== 0) setBit(fours, hashOfFour(first, second, third, fourth));
     else if (third !== 0) setBit(threes, hashOfThree(first, second, third));
-    else if (second !== 0) setBit(few, (first << 7) | second);
-    else for (let any = 0; any < maxColumns; any += 1) setBit(few, (first << 7) | any);
+    const length = fourth !== 0 ? long : third !== 0 ? three : second !== 0 ? two : one;
+    // Behind a single unit anything may stand.
+    const last = length === one ? pair + maxColumns - 1 : pair;
+    for (let at = pair; at <= last; at += 1) pairs[at] = (pairs[at] ?? 0) | length;
   }
-  return { fours, threes, few };
+  return { pairs, threes, fours };
 }
 
 /** Compares needles with a text, unit by unit; all of them as symbols, one behind the other. */

@@ -1,6 +1,4 @@
 const noRoom = new Int32Array(0);
-/** Numbers that a cleared list keeps room for. */
-const mostKept = 1 << 17;
 
 /**
  * Stretches of a text as pairs of offsets: entry `2 * i` and the one behind it. Of `at` the first `count` entries count.
@@ -50,7 +48,12 @@ export class Spans {
 
   clear(): void {
     this.count = 0;
-    if (this.at.length > mostKept) this.at = noRoom;
+  }
+
+  /** Lets the room go as well. */
+  release(): void {
+    this.count = 0;
+    this.at = noRoom;
   }
 
   equals(other: Spans): boolean {

@@ -70,12 +70,19 @@ export class Tracks {
   }
 
   clear(): void {
+    let room = 0;
+    const clear = (list: Spans | undefined): void => {
+      if (!list) return;
+      room += list.at.length;
+      if (room > mostRoom) list.release();
+      else list.clear();
+    };
     for (const track of this.touched) {
-      this.lists[track]?.clear();
+      clear(this.lists[track]);
       empty(this.terms[track]);
       this.ordered[track] = 0;
     }
-    for (const term of this.found) this.places[term]?.clear();
+    for (const term of this.found) clear(this.places[term]);
     this.touched.length = 0;
     this.found.length = 0;
   }
@@ -85,6 +92,8 @@ export class Tracks {
   }
 }
 
+/** Numbers that all lists together keep room for, so that one huge text does not take memory for ever. */
+const mostRoom = 1 << 20;
 const nothing = new Spans();
 
 /** Taking a few numbers out one by one is faster than to let the list go. */
