@@ -19,8 +19,9 @@ export interface Matcher {
   /**
    * All matches that begin inside the windows (default: anywhere), from left to right, not overlapping, none of them
    * empty. Windows are sorted, disjoint and inclusive.
+   * @param from the first offset at which one may begin (default 0).
    */
-  findAll(text: string, windows?: Spans): PatternMatch[];
+  findAll(text: string, windows?: Spans, from?: number): PatternMatch[];
   matchesWhole(text: string): boolean;
   /** Whether a code unit can be part of a match; for some that cannot it says yes as well. */
   mayHold(unit: number): boolean;
@@ -53,14 +54,14 @@ function makeMatcher(program: Program): Matcher {
   const group = code.capture ? new Capture(code, classes, backward) : null;
   let readTo = 0;
 
-  const findAll = (text: string, windows: Spans = spanOf(0, text.length)): PatternMatch[] => {
+  const findAll = (text: string, windows: Spans = spanOf(0, text.length), first = 0): PatternMatch[] => {
     const matches: PatternMatch[] = [];
     // Text read past a certain match is read again for the next one. The allowance keeps the whole linear: when
     // it is used up, a match is taken as soon as it is certain.
     let patience = 16 * text.length + 4096;
     forward.rewind();
     readTo = 0;
-    for (let from = 0; from <= text.length;) {
+    for (let from = first; from <= text.length;) {
       const end = forward.find(text, from, windows, patience);
       readTo = Math.max(readTo, forward.stoppedAt);
       if (end < 0) break;

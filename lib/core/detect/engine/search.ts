@@ -18,6 +18,8 @@ export interface Memo {
 interface Kept {
   readonly windows: Spans;
   readonly candidates: readonly Candidate[];
+  /** Where the last match ended, whatever became of it. */
+  readonly end: number;
   /** Nothing from here on was looked at. */
   readonly readTo: number;
 }
@@ -59,9 +61,10 @@ export function searcher(gates: GateKeeper, context: ValidatorContext, unfiltere
       const windows = windowsFor(slot, tracks, text, unfiltered);
       if (windows.count === 0) continue;
       const before = memo?.slots.get(slot.number);
-      const isKnown = before && before.readTo <= same && before.windows.equals(windows);
-      const now = isKnown ? before : matchIn(slot, windows, text, context);
-      if (memo) kept.set(slot.number, isKnown ? before : { ...now, windows: windows.copy() });
+      const known = before && before.readTo <= same ? before : null;
+      const now =
+        known && known.windows.equals(windows) ? known : matchIn(slot, windows, text, context, known);
+      if (memo) kept.set(slot.number, now === known ? known : { ...now, windows: windows.copy() });
       for (const candidate of now.candidates) candidates.push(candidate);
       work += now.readTo - (windows.at[0] ?? 0);
       if (work > chunk) {
@@ -86,19 +89,33 @@ function inOrder(a: Candidate, b: Candidate): number {
   return a.slot.number - b.slot.number;
 }
 
-/** Runs a pattern from all its windows. */
-function matchIn(slot: Slot, windows: Spans, text: string, context: ValidatorContext): Kept {
+/**
+ * Runs a pattern from all its windows.
+ * @param known what it found from the first of them in what the text begins with, if that is known.
+ */
+function matchIn(
+  slot: Slot,
+  windows: Spans,
+  text: string,
+  context: ValidatorContext,
+  known: Kept | null,
+): Kept {
   const matcher = slot.matcher();
-  if (!matcher) return { windows, candidates: [], readTo: 0 };
-  const candidates: Candidate[] = [];
-  for (const match of matcher.findAll(text, windows)) {
+  if (!matcher) return { windows, candidates: [], end: 0, readTo: 0 };
+  const further = known && windows.behind(known.windows);
+  const before = further ? known : { candidates: [], end: 0, readTo: 0 };
+  const candidates = [...before.candidates];
+  let { end } = before;
+  for (const match of matcher.findAll(text, further ?? windows, end)) {
     const candidate = candidateOf(slot, match, text, context);
     if (candidate) candidates.push(candidate);
+    ({ end } = match);
   }
-  return { windows, candidates, readTo: matcher.readTo() + exclusionReach };
+  return { windows, candidates, end, readTo: Math.max(before.readTo, matcher.readTo() + exclusionReach) };
 }
 
 function commonLength(a: string, b: string): number {
+  if (b.startsWith(a)) return a.length;
   const length = Math.min(a.length, b.length);
   let same = 0;
   while (same < length && a.charCodeAt(same) === b.charCodeAt(same)) same += 1;
