@@ -49,6 +49,7 @@ export class Forward {
   find(text: string, from: number, windows: Spans, patience: number): number {
     this.overrun = 0;
     this.stoppedAt = from;
+    this.deadAt = from;
     this.skipWindows(windows, from);
     if (this.window >= windows.count) return -1;
     const begin = Math.max(from, windows.at[this.window] ?? 0);
@@ -56,6 +57,8 @@ export class Forward {
   }
   overrun = 0;
   stoppedAt = 0;
+  /** Where nothing was alive for the last time: what may begin before it is decided, by nothing behind it. */
+  deadAt = 0;
   window = 0;
 
   rewind(): void {
@@ -121,7 +124,9 @@ export class Forward {
       }
       pos = after;
       if ((flags & dead) === 0 || attempt > 0) continue;
-      if (found >= 0 || turn === never) break;
+      if (found >= 0) break;
+      this.deadAt = pos;
+      if (turn === never) break;
       // Nothing is alive: on to the next window.
       const opened = wholeCharacter(text, turn, pos);
       skipped += opened - pos;

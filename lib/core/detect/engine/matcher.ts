@@ -12,6 +12,8 @@ export interface PatternMatch {
   readonly end: number;
   readonly valueStart: number;
   readonly valueEnd: number;
+  /** Behind the last character that was looked at to find it; beyond the text if its end mattered. */
+  readonly readTo: number;
 }
 
 /** A program ready to run. Holds caches, so one is kept for each program. */
@@ -27,6 +29,8 @@ export interface Matcher {
   mayHold(unit: number): boolean;
   /** Behind the last character that the last `findAll` looked at; beyond the text if its end mattered. */
   readTo(): number;
+  /** Behind its last match: before this offset nothing more begins, whatever stands behind it. */
+  decidedTo(): number;
   /** Work done since it was made: a machine-independent measure. */
   steps(): number;
 }
@@ -70,7 +74,14 @@ function makeMatcher(program: Program): Matcher {
       if (start < 0) throw new Error('the two halves of the matcher disagree');
       if (end > start) {
         const inner = group && group.find(text, start, end);
-        matches.push({ start, end, valueStart: inner?.start ?? start, valueEnd: inner?.end ?? end });
+        const { stoppedAt } = forward;
+        matches.push({
+          start,
+          end,
+          valueStart: inner?.start ?? start,
+          valueEnd: inner?.end ?? end,
+          readTo: stoppedAt,
+        });
       }
       from = end > start ? end : nextCharacter(text, end);
     }
@@ -80,6 +91,7 @@ function makeMatcher(program: Program): Matcher {
     findAll,
     matchesWhole: (text) => backward.start(text, text.length, 0) === 0,
     readTo: () => readTo,
+    decidedTo: () => forward.deadAt,
     mayHold: holder(code, classes),
     steps: () => forward.steps + backward.steps,
   };

@@ -23,15 +23,23 @@ export const neighbourCount = 16;
 /** All kinds, as bits. */
 export const anyNeighbour = (1 << (listed.length + 1)) - 1;
 
+/** Empty until `fillNeighbours`. */
 const low = new Uint8Array(128);
 const high = new Map<number, number>();
-listed.forEach((members, i) => {
-  for (const char of members) {
-    const unit = char.charCodeAt(0);
-    if (unit < low.length) low[unit] = i + 1;
-    else high.set(unit, i + 1);
-  }
-});
+let isFilled = false;
+
+/** Called before a text is looked at, by `fillKinds`: a page that is given no policy does not pay for the table. */
+export function fillNeighbours(): void {
+  if (isFilled) return;
+  isFilled = true;
+  listed.forEach((members, i) => {
+    for (const char of members) {
+      const unit = char.charCodeAt(0);
+      if (unit < low.length) low[unit] = i + 1;
+      else high.set(unit, i + 1);
+    }
+  });
+}
 
 /** The kind of a code unit; of `NaN`, which is what stands beyond the text, 0. */
 export function neighbourOf(unit: number): number {
@@ -40,6 +48,7 @@ export function neighbourOf(unit: number): number {
 
 /** The kinds, as bits, of which a set has a member. Flat inclusive ranges. */
 export function neighboursIn(set: readonly number[]): number {
+  fillNeighbours();
   let bits = 0;
   for (let i = 0; i < set.length; i += 2) {
     const from = set[i] ?? 0;

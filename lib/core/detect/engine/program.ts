@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.ts';
 import type { Program } from '../compiled.ts';
 
 /** Instructions, three numbers each: operation, then its two operands. Targets are instruction numbers. */
@@ -68,10 +69,14 @@ function readSet(next: () => number): readonly number[] | 'word' {
   return set;
 }
 
-const digitOf = new Int8Array(128).fill(-1);
-for (let i = 0; i < digitsOfNumbers.length; i += 1) digitOf[digitsOfNumbers.charCodeAt(i)] = i;
+const digitValues = lazy(() => {
+  const values = new Int8Array(128).fill(-1);
+  for (let i = 0; i < digitsOfNumbers.length; i += 1) values[digitsOfNumbers.charCodeAt(i)] = i;
+  return values;
+});
 
 function reader(text: string): () => number {
+  const digitOf = digitValues();
   let pos = 0;
   return () => {
     for (let value = 0, shift = 0; ; shift += digitBits) {

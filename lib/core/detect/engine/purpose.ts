@@ -1,3 +1,5 @@
+import { lazy } from '../../lazy.ts';
+
 /** Words of purpose, in languages that put them before what something is for: "tax number for the invoice". */
 const words = [
   'for|on',
@@ -8,11 +10,14 @@ const words = [
   'voor|bij|op|för|till|på|til|ved',
   'pentru|untuk|buat|cho|kwa|για',
   'для|до|на|за|к|по',
-].join('|');
+];
 
-const purpose = new RegExp(
-  `^\\p{L}{0,12}\\.?[ \\u00a0]{1,2}(?:\\p{L}{2,14}[ \\u00a0])?(?:${words})[ \\u00a0][^.,;!?\\r\\n|]*$`,
-  'iu',
+const purpose = lazy(
+  () =>
+    new RegExp(
+      `^\\p{L}{0,12}\\.?[ \\u00a0]{1,2}(?:\\p{L}{2,14}[ \\u00a0])?(?:${words.join('|')})[ \\u00a0][^.,;!?\\r\\n|]*$`,
+      'iu',
+    ),
 );
 
 /**
@@ -20,5 +25,5 @@ const purpose = new RegExp(
  * tells nothing about the value.
  */
 export function saysPurpose(between: string): boolean {
-  return purpose.test(between);
+  return purpose().test(between);
 }

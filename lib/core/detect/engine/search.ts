@@ -18,9 +18,16 @@ export interface Memo {
 interface Kept {
   readonly windows: Spans;
   readonly candidates: readonly Candidate[];
-  /** Where the last match ended, whatever became of it. */
-  readonly end: number;
   /** Nothing from here on was looked at. */
+  readonly readTo: number;
+  readonly settled: Settled;
+}
+
+/** What is found before an offset, whatever comes behind what was looked at for it. */
+interface Settled {
+  readonly from: number;
+  /** The first candidates, so many. */
+  readonly candidates: number;
   readonly readTo: number;
 }
 
@@ -61,10 +68,9 @@ export function searcher(gates: GateKeeper, context: ValidatorContext, unfiltere
       const windows = windowsFor(slot, tracks, text, unfiltered);
       if (windows.count === 0) continue;
       const before = memo?.slots.get(slot.number);
-      const known = before && before.readTo <= same ? before : null;
-      const now =
-        known && known.windows.equals(windows) ? known : matchIn(slot, windows, text, context, known);
-      if (memo) kept.set(slot.number, now === known ? known : { ...now, windows: windows.copy() });
+      const isKnown = before && before.readTo <= same && before.windows.equals(windows);
+      const now = isKnown ? before : matchIn(slot, windows, text, context, goOnFrom(before, windows, same));
+      if (memo) kept.set(slot.number, isKnown ? before : { ...now, windows: windows.copy() });
       for (const candidate of now.candidates) candidates.push(candidate);
       work += now.readTo - (windows.at[0] ?? 0);
       if (work > chunk) {
@@ -89,9 +95,15 @@ function inOrder(a: Candidate, b: Candidate): number {
   return a.slot.number - b.slot.number;
 }
 
+/** What is still true of what a pattern found, for a text that begins alike as far as `same`. */
+function goOnFrom(before: Kept | undefined, windows: Spans, same: number): Kept | null {
+  if (!before || before.settled.readTo > same) return null;
+  return windows.agreesBefore(before.settled.from, before.windows) ? before : null;
+}
+
 /**
  * Runs a pattern from all its windows.
- * @param known what it found from the first of them in what the text begins with, if that is known.
+ * @param known what it found before; what is settled of it is gone on with.
  */
 function matchIn(
   slot: Slot,
@@ -100,19 +112,31 @@ function matchIn(
   context: ValidatorContext,
   known: Kept | null,
 ): Kept {
+  let settled = known ? known.settled : unsettled;
+  const candidates = known ? known.candidates.slice(0, settled.candidates) : [];
   const matcher = slot.matcher();
-  if (!matcher) return { windows, candidates: [], end: 0, readTo: 0 };
-  const further = known && windows.behind(known.windows);
-  const before = further ? known : { candidates: [], end: 0, readTo: 0 };
-  const candidates = [...before.candidates];
-  let { end } = before;
-  for (const match of matcher.findAll(text, further ?? windows, end)) {
+  if (!matcher) return { windows, candidates, readTo: 0, settled };
+  let isSettled = true;
+  for (const match of matcher.findAll(text, windows, settled.from)) {
     const candidate = candidateOf(slot, match, text, context);
     if (candidate) candidates.push(candidate);
-    ({ end } = match);
+    const readTo = Math.max(match.readTo, match.end + exclusionReach);
+    isSettled &&= readTo <= text.length;
+    if (isSettled) {
+      const furthest = Math.max(settled.readTo, readTo);
+      settled = { from: match.end, candidates: candidates.length, readTo: furthest };
+    }
   }
-  return { windows, candidates, end, readTo: Math.max(before.readTo, matcher.readTo() + exclusionReach) };
+  const decidedTo = matcher.decidedTo();
+  if (isSettled && decidedTo > settled.from) {
+    const furthest = Math.max(settled.readTo, decidedTo);
+    settled = { from: decidedTo, candidates: candidates.length, readTo: furthest };
+  }
+  const readTo = Math.max(matcher.readTo() + exclusionReach, known ? known.settled.readTo : 0);
+  return { windows, candidates, readTo, settled };
 }
+
+const unsettled: Settled = { from: 0, candidates: 0, readTo: 0 };
 
 function commonLength(a: string, b: string): number {
   if (b.startsWith(a)) return a.length;

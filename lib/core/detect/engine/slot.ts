@@ -66,7 +66,7 @@ export function matchWords(slot: Slot, tracks: Tracks): PatternMatch[] {
     let end = start;
     for (; i < count && at[i] === start; i += 2) end = Math.max(end, at[i + 1] ?? 0);
     if (start < (matches.at(-1)?.end ?? 0)) continue;
-    matches.push({ start, end, valueStart: start, valueEnd: end });
+    matches.push({ start, end, valueStart: start, valueEnd: end, readTo: end });
   }
   return matches;
 }

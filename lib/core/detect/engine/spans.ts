@@ -62,17 +62,15 @@ export class Spans {
     return true;
   }
 
-  /** What there is behind all of another list, which this one has to begin with (its last stretch may go on); else null. */
-  behind(first: Spans): Spans | null {
-    const { at, count } = first;
-    if (count === 0 || this.count < count) return null;
-    for (let i = 0; i < count - 1; i += 1) if (this.at[i] !== at[i]) return null;
-    const [end, now] = [at[count - 1] ?? 0, this.at[count - 1] ?? 0];
-    if (now < end) return null;
-    const rest = new Spans();
-    if (now > end) rest.add(end + 1, now);
-    for (let i = count; i < this.count; i += 2) rest.add(this.at[i] ?? 0, this.at[i + 1] ?? 0);
-    return rest;
+  /** Whether two lists are alike before an offset. */
+  agreesBefore(offset: number, other: Spans): boolean {
+    for (let i = 0; ; i += 2) {
+      const from = i < this.count ? (this.at[i] ?? 0) : offset;
+      const otherFrom = i < other.count ? (other.at[i] ?? 0) : offset;
+      if (from >= offset || otherFrom >= offset) return from >= offset && otherFrom >= offset;
+      const [end, otherEnd] = [this.at[i + 1] ?? 0, other.at[i + 1] ?? 0];
+      if (from !== otherFrom || Math.min(end, offset - 1) !== Math.min(otherEnd, offset - 1)) return false;
+    }
   }
 
   copy(): Spans {

@@ -1,3 +1,4 @@
+import { fillNeighbours } from './neighbours.ts';
 import { numberRanges } from './number-chars.ts';
 import { wordRanges } from './word-chars.ts';
 
@@ -17,6 +18,7 @@ let isFilled = false;
 export function fillKinds(): void {
   if (isFilled) return;
   isFilled = true;
+  fillNeighbours();
   const mark = (ranges: readonly number[], bit: number): void => {
     for (let i = 0; i < ranges.length; i += 2) {
       const last = ranges[i + 1] ?? 0;
