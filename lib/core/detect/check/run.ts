@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.ts';
 import type { Check, CheckStep } from './schema.ts';
 import { damm, iso7064, verhoeff } from './systems.ts';
 
@@ -26,11 +27,11 @@ export function compact(value: string): string {
 }
 
 const asciiSeparators = /[^0-9A-Za-z]+/g;
-const anySeparators = /[^\p{L}\p{N}]+/gu;
+const anySeparators = lazy(() => /[^\p{L}\p{N}]+/gu);
 
 /** Unicode's categories are several times slower to ask for, and hardly ever needed. */
 function separators(value: string): RegExp {
-  return /^[\0-\x7f\xa0\u2000-\u206f]*$/.test(value) ? asciiSeparators : anySeparators;
+  return /^[\0-\x7f\xa0\u2000-\u206f]*$/.test(value) ? asciiSeparators : anySeparators();
 }
 
 function holdsAll(steps: readonly CheckStep[], text: string): boolean {

@@ -1,17 +1,24 @@
-/** What base64 characters are worth, in the standard and the URL alphabet; in hexadecimal, which has its own. */
-const inBase64 = new Int8Array(128).fill(-1);
-const inHex = new Int8Array(128).fill(-1);
-for (let i = 0; i < 26; i += 1) {
-  inBase64[65 + i] = i;
-  inBase64[97 + i] = i + 26;
-}
-for (let i = 0; i < 10; i += 1) {
-  inBase64[48 + i] = i + 52;
-  inHex[48 + i] = i;
-}
-for (let i = 0; i < 6; i += 1) inHex[65 + i] = inHex[97 + i] = i + 10;
-inBase64[43] = inBase64[45] = 62;
-inBase64[47] = inBase64[95] = 63;
+import { lazy } from '../../lazy.ts';
+
+/** What base64 characters are worth, in the standard and the URL alphabet. */
+const base64Values = lazy(() => {
+  const values = new Int8Array(128).fill(-1);
+  for (let i = 0; i < 26; i += 1) {
+    values[65 + i] = i;
+    values[97 + i] = i + 26;
+  }
+  for (let i = 0; i < 10; i += 1) values[48 + i] = i + 52;
+  values[43] = values[45] = 62;
+  values[47] = values[95] = 63;
+  return values;
+});
+
+const hexValues = lazy(() => {
+  const values = new Int8Array(128).fill(-1);
+  for (let i = 0; i < 10; i += 1) values[48 + i] = i;
+  for (let i = 0; i < 6; i += 1) values[65 + i] = values[97 + i] = i + 10;
+  return values;
+});
 
 /** Bytes that are read one by one, as long as they can be text in UTF-8: nearly everything else ends early. */
 export class Bytes {
@@ -32,7 +39,7 @@ export class Bytes {
   text(): string | null {
     if (this.due > 0) return null;
     try {
-      const text = decoder.decode(Uint8Array.from(this.list));
+      const text = decoder().decode(Uint8Array.from(this.list));
       return /[\p{Cc}\p{Cn}\p{Co}\ufffd]/u.test(text.replace(/[\t\r\n]/g, '')) || !isMostlyPlain(text)
         ? null
         : text;
@@ -42,7 +49,7 @@ export class Bytes {
   }
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
+const decoder = lazy(() => new TextDecoder('utf-8', { fatal: true }));
 
 function dueAfter(byte: number): number {
   if (byte < 128) return byte >= 32 || byte === 9 || byte === 10 || byte === 13 ? 0 : -1;
@@ -58,11 +65,12 @@ function isMostlyPlain(text: string): boolean {
 
 /** Decodes a token in base64, padding left out; null when no encoder makes it, or not of text. */
 export function fromBase64(text: string, start: number, end: number): Bytes | null {
+  const values = base64Values();
   const into = new Bytes();
   let bits = 0;
   let held = 0;
   for (let i = start; i < end; i += 1) {
-    held = ((held << 6) | (inBase64[text.charCodeAt(i)] ?? 0)) & 0xffff;
+    held = ((held << 6) | (values[text.charCodeAt(i)] ?? 0)) & 0xffff;
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
@@ -76,10 +84,11 @@ export function fromBase64(text: string, start: number, end: number): Bytes | nu
  * where something begins that is no such pair, or no text.
  */
 export function readHex(text: string, start: number, end: number, step: 2 | 3, into: Bytes): number {
+  const values = hexValues();
   for (let i = start; i < end; i += step) {
     if (step === 3 && text.charCodeAt(i) !== 37) return i;
-    const high = inHex[text.charCodeAt(i + step - 2)] ?? -1;
-    const low = inHex[text.charCodeAt(i + step - 1)] ?? -1;
+    const high = values[text.charCodeAt(i + step - 2)] ?? -1;
+    const low = values[text.charCodeAt(i + step - 1)] ?? -1;
     if (high < 0 || low < 0 || !into.add(high * 16 + low)) return i;
   }
   return end;

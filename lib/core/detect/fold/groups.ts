@@ -10,31 +10,35 @@ export interface Groups {
   isPromising: boolean;
   /** The groups before these did not fit. */
   isContinued: boolean;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly digits: Int32Array;
-  /** The separators behind each, as one number: equal for equal separators, 0 behind the last. */
-  readonly gaps: Float64Array;
+  starts: Int32Array;
+  ends: Int32Array;
+  digits: Int32Array;
+  /**
+   * The separators behind each, as one number: equal for equal separators, 0 behind the last. A single separator is its
+   * code unit.
+   */
+  gaps: Float64Array;
 }
 
 const mostGroups = 128;
-
-function emptyGroups(): Groups {
-  const list = (): Int32Array => new Int32Array(mostGroups);
-  const gaps = new Float64Array(mostGroups);
-  return {
-    count: 0,
-    isPromising: false,
-    isContinued: false,
-    starts: list(),
-    ends: list(),
-    digits: list(),
-    gaps,
-  };
-}
+const nothing = new Int32Array(0);
 
 /** Written anew for every sequence: making these lists costs more than most texts. */
-export const groups: Groups = emptyGroups();
+export const groups: Groups = {
+  count: 0,
+  isPromising: false,
+  isContinued: false,
+  starts: nothing,
+  ends: nothing,
+  digits: nothing,
+  gaps: new Float64Array(0),
+};
+
+/** A page that is given no policy does not pay for the lists. */
+function makeRoom(): void {
+  const list = (): Int32Array => new Int32Array(mostGroups);
+  Object.assign(groups, { starts: list(), ends: list(), digits: list(), gaps: new Float64Array(mostGroups) });
+}
 
 const longestGroup = 8;
 const longestGap = 3;
@@ -46,13 +50,6 @@ function has(text: string, at: number, trait: number): boolean {
   return at < text.length && ((traits[text.charCodeAt(at)] ?? 0) & trait) !== 0;
 }
 
-/** The number that stands for these separators in `gaps`. */
-export function gapOf(separators: string): number {
-  let gap = 0;
-  for (let i = 0; i < separators.length; i += 1) gap = gap * 0x10000 + separators.charCodeAt(i);
-  return gap;
-}
-
 const fewestDigits = 7;
 const fewestGroups = 15;
 /**
@@ -60,6 +57,7 @@ const fewestGroups = 15;
  * `groups` holds it until the next is read. Returns its end.
  */
 export function readGroups(text: string, at: number, floor: number): number {
+  if (groups.starts === nothing) makeRoom();
   groups.isContinued = groups.count === mostGroups && floor === at;
   return Math.max(at + 1, collect(text, beginning(text, at, floor)));
 }

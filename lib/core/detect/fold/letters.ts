@@ -40,8 +40,9 @@ function foldWord(text: string, start: number, end: number, edits: Edits): boole
     hasLatin ||= has(unit, alphanumeric);
   }
   if (!hasLatin) return false;
+  const known = lookAlikes();
   for (let i = start; i < end; i += 1) {
-    const plain = lookAlikes.get(text.charCodeAt(i));
+    const plain = known.get(text.charCodeAt(i));
     if (plain !== undefined) edits.add(i, i + 1, plain);
   }
   return true;

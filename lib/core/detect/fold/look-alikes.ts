@@ -1,3 +1,5 @@
+import { lazy } from '../../lazy.ts';
+
 /** Rows of letters, the first by its code unit, each by the Latin letter that it is taken for; `-`: by none. */
 const rows =
   '131:i 251:a 261:gg 26a:i 274:n 280:r 28f:y 299:b--h--l 391:AB--EZH-IK-MN-O-P--TY-X ' +
@@ -10,12 +12,15 @@ const rows =
  * capitals, dotless and script letters), after the single-letter entries of Unicode's confusables (UTS 39) that hold
  * in common fonts.
  */
-export const lookAlikes: ReadonlyMap<number, string> = new Map(
-  rows.split(' ').flatMap((row) => {
-    const [first = '', letters = ''] = row.split(':');
-    return Array.from(letters, (letter, i): [number, string] => [
-      Number.parseInt(first, 16) + i,
-      letter,
-    ]).filter(([, letter]) => letter !== '-');
-  }),
+export const lookAlikes: () => ReadonlyMap<number, string> = lazy(
+  () =>
+    new Map(
+      rows.split(' ').flatMap((row) => {
+        const [first = '', letters = ''] = row.split(':');
+        return Array.from(letters, (letter, i): [number, string] => [
+          Number.parseInt(first, 16) + i,
+          letter,
+        ]).filter(([, letter]) => letter !== '-');
+      }),
+    ),
 );

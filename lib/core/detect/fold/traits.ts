@@ -81,7 +81,7 @@ export function fillTraits(): void {
     }
   }
   for (const zero of zeros.split(' ').map(fromHex)) traits.fill(guise, zero, zero + 10);
-  for (const letter of lookAlikes.keys()) traits[letter] = lookAlike;
+  for (const letter of lookAlikes().keys()) traits[letter] = lookAlike;
 }
 
 function fromHex(text: string): number {

@@ -1,5 +1,7 @@
+import { lazy } from '../../lazy.ts';
+
 /** What stands where a password could but is something else, by shape. Read without exclamation marks at the end. */
-const otherThings: readonly RegExp[] = [
+const otherThings = lazy((): readonly RegExp[] => [
   // Numbers, dates, times, ranges, amounts, telephone numbers.
   /^[\d.,:/+%°$€£¥×()\-\u2010-\u2015]+$/,
   /^\d{1,2}[:.h]\d{2}(?:[ap]m|h|uhr)?$/i,
@@ -34,7 +36,7 @@ const otherThings: readonly RegExp[] = [
   /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
   // Masked.
   /([*•●·…xX#_.?-])\1{2,}|[•●]|\*{2,}/,
-];
+]);
 
 /**
  * Whether a text looks like a password: no word, number, date, address or piece of code, but letters with digits or
@@ -42,7 +44,7 @@ const otherThings: readonly RegExp[] = [
  */
 export function isPasswordLike(value: string): boolean {
   const core = value.replace(/!+$/, '');
-  if (core.length < 4 || otherThings.some((thing) => thing.test(core))) return false;
+  if (core.length < 4 || otherThings().some((thing) => thing.test(core))) return false;
   const letters = /\p{L}/u.test(core);
   const digits = /\d/.test(core);
   const signs = /[!@#$%^&*+=~_]/.test(core);
@@ -55,13 +57,13 @@ export function isPasswordOrNumber(value: string): boolean {
 }
 
 /** Endings of participles, adjectives and adverbs: what is said about a password rather than being one. */
-const saidOf: readonly RegExp[] = [
+const saidOf = lazy((): readonly RegExp[] => [
   /(?:[bcdfghklmnprstvwxyz]ed|ied|ing|able|ible|[^g]ive|less|ful|ously)$/,
   /(?:[^n]ig|lich|bar|iert|isch|haft)$|^ge\p{L}{3,}t$|^(?:ver|ab|zurück|vor|ent)\p{L}{4,}(?:t|en)$/u,
   /(?:ée?s?|[ai]ble|euse|[cdlmnrtvz]ad[ao]|[bcdegnrt]id[ao]|oso|osa|[clnrsvz]at[ao]|[dlnrst]uto|abile|ibile|ável|ível|mente)$/,
   /(?:[aeo]n[ýáé]|ený|něný|n[ýáé]|sz[ey]|[ao]ny|[ao]ne|any|owe)$/,
   /(?:ен|ён|ный|ная|ное|ний|ский|ется|ится|ать|ить|лся|лась|лось)$/,
-];
+]);
 
 /**
  * Whether a text may be a word that serves as a password: letters only, four to thirty, and not by its ending
@@ -73,6 +75,6 @@ export function isPasswordWord(value: string): boolean {
   return (
     /^\p{L}[\p{L}\p{M}]{3,29}$/u.test(word) &&
     !/^(.)\1+$/u.test(word) &&
-    !saidOf.some((end) => end.test(word))
+    !saidOf().some((end) => end.test(word))
   );
 }

@@ -1,3 +1,5 @@
+import { lazy } from '../../lazy.ts';
+
 /**
  * Hashes of one block, for the check sums in wallet addresses and nothing else: an eighth of the size that a general
  * library would add to every chat page. Tested against one.
@@ -5,9 +7,13 @@
 
 const word = 0x1_0000_0000;
 /** The fractional parts of the square and cube roots of the first primes (FIPS 180-4, 4.2.2 and 5.3.3). */
-const primes = firstPrimes(64);
-const initial = primes.slice(0, 8).map((prime) => (Math.sqrt(prime) * word) | 0);
-const rounds = primes.map((prime) => (Math.cbrt(prime) * word) | 0);
+const constants = lazy(() => {
+  const primes = firstPrimes(64);
+  return {
+    initial: primes.slice(0, 8).map((prime) => (Math.sqrt(prime) * word) | 0),
+    rounds: primes.map((prime) => (Math.cbrt(prime) * word) | 0),
+  };
+});
 
 function firstPrimes(count: number): number[] {
   const found: number[] = [];
@@ -18,6 +24,7 @@ function firstPrimes(count: number): number[] {
 
 /** SHA-256 of at most 55 bytes. */
 export function sha256(bytes: Uint8Array): Uint8Array {
+  const { initial, rounds } = constants();
   const block = new DataView(new ArrayBuffer(64));
   bytes.forEach((byte, i) => {
     block.setUint8(i, byte);
