@@ -62,7 +62,7 @@ function makeMatcher(program: Program): Matcher {
     const matches: PatternMatch[] = [];
     // Text read past a certain match is read again for the next one. The allowance keeps the whole linear: when
     // it is used up, a match is taken as soon as it is certain.
-    let patience = 16 * text.length + 4096;
+    let patience = 4 * text.length + 4096;
     forward.rewind();
     readTo = 0;
     for (let from = first; from <= text.length;) {
