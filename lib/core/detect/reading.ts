@@ -40,7 +40,24 @@ const stretch = 4096;
 const mostKept = 1 << 19;
 /** Signs are told apart in so many kinds. */
 export const signKinds = 0x200;
-const noSigns = new Uint8Array(signKinds);
+
+/** What a reading is to list for those who look for words and literals. */
+export interface Wanted {
+  /** By `signAt`. */
+  readonly signs: Uint8Array;
+  /** Of a unit: a number below `maxColumns`, 0 where nobody asks about it. */
+  readonly columns: Uint8Array;
+  /** By two columns, `(first << columnBits) | second`: not 0 where something may begin with them. */
+  readonly pairs: Uint8Array;
+}
+export const columnBits = 7;
+export const maxColumns: number = 1 << columnBits;
+
+const nothingWanted: Wanted = {
+  signs: new Uint8Array(signKinds),
+  columns: new Uint8Array(0x10000),
+  pairs: new Uint8Array(maxColumns * maxColumns),
+};
 
 /** The kind of a sign: one by one the first 256, by their lowest byte the others. */
 export function signAt(unit: number): number {
@@ -65,20 +82,23 @@ export class Reading {
    * look-alike side by side, and the last of `shortestRun` token characters.
    */
   marks: List = { at: new Int32Array(stretch), count: 0 };
-  /** Characters of no word that are `wanted`, by `signAt`. */
+  /** Characters of no word, and the first of two characters, that are wanted. */
   signs: List = { at: new Int32Array(stretch), count: 0 };
-  wanted: Uint8Array = noSigns;
+  starts: List = { at: new Int32Array(stretch), count: 0 };
+  private wanted: Wanted = nothingWanted;
   private run = 0;
   private before = 0;
+  private column = 0;
 
-  begin(text: string, wanted: Uint8Array): void {
+  begin(text: string, wanted: Wanted): void {
     fillBits();
     this.text = text;
     this.wanted = wanted;
     this.end = 0;
     this.run = 0;
     this.before = 0;
-    for (const list of [this.words, this.digits, this.marks, this.signs]) list.count = 0;
+    this.column = 0;
+    for (const list of this.lists()) list.count = 0;
     if (this.units.length < text.length + beyond) this.units = new Uint16Array(text.length + beyond);
   }
 
@@ -89,15 +109,24 @@ export class Reading {
     this.units.fill(0, to, to + beyond);
     if (this.words.count % 2 === 1) push(this.words, to);
     if (this.digits.count % 2 === 1) push(this.digits, to);
+    if (this.wanted.pairs[this.column << columnBits] !== 0) push(this.starts, to - 1);
+    this.column = 0;
+  }
+
+  private lists(): readonly List[] {
+    return [this.words, this.digits, this.marks, this.signs, this.starts];
   }
 
   private readStretch(to: number): void {
-    const { text, units, wanted } = this;
-    for (const list of [this.words, this.digits, this.marks, this.signs]) makeRoom(list);
-    const [words, digits, marks, signs] = [this.words.at, this.digits.at, this.marks.at, this.signs.at];
+    const { text, units } = this;
+    const { signs: wantedSigns, columns, pairs } = this.wanted;
+    for (const list of this.lists()) makeRoom(list);
+    const [words, digits, marks] = [this.words.at, this.digits.at, this.marks.at];
+    const [signs, starts] = [this.signs.at, this.starts.at];
     let [wordCount, digitCount] = [this.words.count, this.digits.count];
     let [markCount, signCount] = [this.marks.count, this.signs.count];
-    let { run, before } = this;
+    let startCount = this.starts.count;
+    let { run, before, column } = this;
     for (let i = this.end; i < to; i += 1) {
       const unit = text.charCodeAt(i);
       units[i] = unit;
@@ -114,7 +143,13 @@ export class Reading {
         digits[digitCount] = i;
         digitCount += 1;
       }
-      if ((bits & word) === 0 && wanted[signAt(unit)] !== 0) {
+      const pair = (column << columnBits) | (columns[unit] ?? 0);
+      column = pair & (maxColumns - 1);
+      if (pairs[pair] !== 0) {
+        starts[startCount] = i - 1;
+        startCount += 1;
+      }
+      if ((bits & word) === 0 && wantedSigns[signAt(unit)] !== 0) {
         signs[signCount] = i;
         signCount += 1;
       }
@@ -125,8 +160,10 @@ export class Reading {
     }
     [this.words.count, this.digits.count] = [wordCount, digitCount];
     [this.marks.count, this.signs.count] = [markCount, signCount];
+    this.starts.count = startCount;
     this.run = run;
     this.before = before;
+    this.column = column;
     this.end = to;
   }
 }
@@ -153,14 +190,14 @@ function makeRoom(list: List): void {
 const spare: Reading[] = [];
 
 /** A reading of a text, of which nothing has been read yet. */
-export function takeReading(text: string, wanted: Uint8Array = noSigns): Reading {
+export function takeReading(text: string, wanted: Wanted = nothingWanted): Reading {
   const reading = spare.pop() ?? new Reading();
   reading.begin(text, wanted);
   return reading;
 }
 
 /** A reading of all of a text. */
-export function readThrough(text: string, wanted?: Uint8Array): Reading {
+export function readThrough(text: string, wanted?: Wanted): Reading {
   const reading = takeReading(text, wanted);
   reading.readTo(text.length);
   return reading;

@@ -1,5 +1,5 @@
 import type { Boundary } from '../compiled.ts';
-import { signKinds, type Reading } from '../reading.ts';
+import { signKinds, type Reading, type Wanted } from '../reading.ts';
 import { KeywordIndex, type OnKeyword } from './keyword-index.ts';
 import { literalIndex, lookahead } from './literal-index.ts';
 import { needleOf, standsAlone, type Needle } from './needle.ts';
@@ -17,8 +17,8 @@ export interface KeywordList {
 
 /** Looks for the keywords of all lists, and for the literals of gates, in one go. */
 export interface KeywordSearch {
-  /** The signs that a reading is to list. */
-  readonly wanted: Uint8Array;
+  /** What a reading is to list. */
+  readonly wanted: Wanted;
   /** The tracks that each term belongs to. */
   readonly owners: readonly (readonly number[])[];
   /** Notes what begins in what has been read since. */
@@ -29,16 +29,14 @@ export interface KeywordSearch {
 export interface Progress {
   readonly words: number;
   readonly signs: number;
-  /** Behind these units `lookahead` more have been read, or the text ends. */
-  readonly units: number;
+  /** Behind these starts `lookahead` more units have been read, or the text ends. */
+  readonly starts: number;
 }
 
-export function progressOf({ text, end, words, signs }: Reading): Progress {
-  return {
-    words: words.count >> 1,
-    signs: signs.count,
-    units: end < text.length ? Math.max(0, end - lookahead) : end,
-  };
+export function progressOf({ text, end, words, signs, starts }: Reading): Progress {
+  let { count } = starts;
+  while (end < text.length && count > 0 && (starts.at[count - 1] ?? 0) + lookahead >= end) count -= 1;
+  return { words: words.count >> 1, signs: signs.count, starts: count };
 }
 
 /** What is looked for, each by the number of its track. */
@@ -83,10 +81,12 @@ export function keywordSearch({ lists, gates, present }: Sought): KeywordSearch 
   const listeners = [...literals.values()];
   const index = literalIndex([...literals.keys()]);
   const closed = terms.indexes();
-  const wanted = new Uint8Array(signKinds);
-  for (const { signs } of closed) signs.forEach((isSign, at) => (wanted[at] = (wanted[at] ?? 0) | isSign));
+  const signs = new Uint8Array(signKinds);
+  for (const { keywords } of closed) {
+    keywords.signs.forEach((isSign, at) => (signs[at] = (signs[at] ?? 0) | isSign));
+  }
   return {
-    wanted,
+    wanted: { signs, ...index.wanted },
     owners: terms.owners,
     scan: (reading, since, tracks) => {
       const { text } = reading;
@@ -99,7 +99,7 @@ export function keywordSearch({ lists, gates, present }: Sought): KeywordSearch 
         keywords.scanWords(reading, since.words, now.words, note);
         keywords.scanSigns(reading, since.signs, now.signs, note);
       }
-      index.scan(reading, since.units, now.units, (number, start) => {
+      index.scan(reading, since.starts, now.starts, (number, start) => {
         for (const listener of listeners[number] ?? []) listener(start, text, tracks);
       });
     },
@@ -148,7 +148,7 @@ class Terms {
       .filter(({ texts }) => texts.length > 0)
       .map((entries) => {
         const keywords = new KeywordIndex(entries.texts, entries === this.bare);
-        return { keywords, numbers: entries.numbers, signs: keywords.signs };
+        return { keywords, numbers: entries.numbers };
       });
   }
 }

@@ -1,13 +1,5 @@
-import type { Reading } from '../reading.ts';
-import {
-  columnAt,
-  columnBits,
-  headDepth,
-  headOf,
-  maxColumns,
-  needleTree,
-  type OnNeedle,
-} from './needle-tree.ts';
+import { columnBits, maxColumns, type Reading, type Wanted } from '../reading.ts';
+import { columnAt, headDepth, headOf, needleTree, type OnNeedle } from './needle-tree.ts';
 
 /** Further characters share the upper half of the columns, so that scripts need no room. */
 const firstShared = 64;
@@ -21,13 +13,14 @@ const alsoWritten: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Finds all of many texts in one pass, without regard to case; a space is any white space. Nearly every place is told
- * by a few bits to begin no needle; for the others a tree is asked.
+ * Finds all of many texts, without regard to case; a space is any white space. A reading lists the places whose first
+ * two units may begin one; few of these are left when three or four are looked at, and for them a tree is asked.
  */
 export interface LiteralIndex {
+  readonly wanted: Pick<Wanted, 'columns' | 'pairs'>;
   /**
-   * Calls back, by start, with the number of the needle and the offset where it stands. For what begins in a stretch of
-   * a reading, behind which `lookahead` more units have been read, or the text ends.
+   * Calls back, by start, with the number of the needle and the offset where it stands. For what begins at the places
+   * from number `from` to before `to` of a reading, behind which `lookahead` more units have been read, or the text ends.
    */
   scan(reading: Reading, from: number, to: number, hit: OnNeedle): void;
 }
@@ -41,15 +34,14 @@ export function literalIndex(needles: readonly string[]): LiteralIndex {
   const columnOf = (units: Uint16Array, at: number): number => columns[units[at] ?? 0] ?? 0;
 
   return {
+    wanted: { columns, pairs },
     scan(reading, from, to, hit) {
-      if (needles.length === 0) return;
-      const { units } = reading;
-      let second = columnOf(units, from);
-      for (let start = from; start < to; start += 1) {
-        const first = second;
-        second = columns[units[start + 1] ?? 0] ?? 0;
+      const { units, starts } = reading;
+      for (let i = from; i < to; i += 1) {
+        const start = starts.at[i] ?? 0;
+        const first = columnOf(units, start);
+        const second = columnOf(units, start + 1);
         const lengths = pairs[(first << columnBits) | second] ?? 0;
-        if (lengths === 0) continue;
         // Whatever is found at one place is called back in any order.
         if ((lengths & long) !== 0) {
           const third = columnOf(units, start + 2);

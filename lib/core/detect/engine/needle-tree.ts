@@ -1,8 +1,5 @@
-import type { Reading } from '../reading.ts';
+import { columnBits, maxColumns, type Reading } from '../reading.ts';
 
-/** A column, which a unit of text is put into before it is looked up, is a number below this; 0: in no needle. */
-export const maxColumns = 128;
-export const columnBits = 7;
 /** A branch with this many needles or fewer is not divided further: they are compared one by one. */
 const fewNeedles = 3;
 /** Nor is one at this depth: what a needle costs the text around it stays bounded. */
