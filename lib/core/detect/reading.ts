@@ -32,8 +32,6 @@ function fillBits(): void {
   }
 }
 
-/** Zeros behind a text. */
-const beyond = 8;
 /** Read between two looks at whether the lists have room. */
 const stretch = 4096;
 /** The longest text whose room is kept to be used again. Memory is slow to come by: fresh pages cost more than reading. */
@@ -72,7 +70,6 @@ export class Reading {
   text = '';
   /** How far it has been read. */
   end = 0;
-  /** Behind the end of the text there are some zeros, so that nobody need ask where it ends. */
   units = new Uint16Array(stretch);
   /** Words and runs of digits: start, end, start, end ... */
   words: List = { at: new Int32Array(stretch), count: 0 };
@@ -99,14 +96,13 @@ export class Reading {
     this.before = 0;
     this.column = 0;
     for (const list of this.lists()) list.count = 0;
-    if (this.units.length < text.length + beyond) this.units = new Uint16Array(text.length + beyond);
+    if (this.units.length < text.length) this.units = new Uint16Array(text.length);
   }
 
   /** Reads on up to an offset. At the end of the text all that is open is closed. */
   readTo(to: number): void {
     while (this.end < to) this.readStretch(Math.min(to, this.end + stretch));
     if (to < this.text.length) return;
-    this.units.fill(0, to, to + beyond);
     if (this.words.count % 2 === 1) push(this.words, to);
     if (this.digits.count % 2 === 1) push(this.digits, to);
     if (this.wanted.pairs[this.column << columnBits] !== 0) push(this.starts, to - 1);

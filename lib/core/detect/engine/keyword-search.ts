@@ -1,7 +1,7 @@
 import type { Boundary } from '../compiled.ts';
 import { signKinds, type Reading, type Wanted } from '../reading.ts';
 import { KeywordIndex, type OnKeyword } from './keyword-index.ts';
-import { literalIndex, lookahead } from './literal-index.ts';
+import { literalIndex } from './literal-index.ts';
 import { needleOf, standsAlone, type Needle } from './needle.ts';
 import { isDigitUnit } from './number-chars.ts';
 import type { Tracks } from './tracks.ts';
@@ -29,14 +29,11 @@ export interface KeywordSearch {
 export interface Progress {
   readonly words: number;
   readonly signs: number;
-  /** Behind these starts `lookahead` more units have been read, or the text ends. */
   readonly starts: number;
 }
 
-export function progressOf({ text, end, words, signs, starts }: Reading): Progress {
-  let { count } = starts;
-  while (end < text.length && count > 0 && (starts.at[count - 1] ?? 0) + lookahead >= end) count -= 1;
-  return { words: words.count >> 1, signs: signs.count, starts: count };
+export function progressOf({ words, signs, starts }: Reading): Progress {
+  return { words: words.count >> 1, signs: signs.count, starts: starts.count };
 }
 
 /** What is looked for, each by the number of its track. */

@@ -1,5 +1,5 @@
 import { columnBits, maxColumns, type Reading, type Wanted } from '../reading.ts';
-import { columnAt, headDepth, headOf, needleTree, type OnNeedle } from './needle-tree.ts';
+import { columnAt, headOf, needleTree, type OnNeedle } from './needle-tree.ts';
 
 /** Further characters share the upper half of the columns, so that scripts need no room. */
 const firstShared = 64;
@@ -20,44 +20,42 @@ export interface LiteralIndex {
   readonly wanted: Pick<Wanted, 'columns' | 'pairs'>;
   /**
    * Calls back, by start, with the number of the needle and the offset where it stands. For what begins at the places
-   * from number `from` to before `to` of a reading, behind which `lookahead` more units have been read, or the text ends.
+   * from number `from` to before `to` of a reading, which need not have come further.
    */
   scan(reading: Reading, from: number, to: number, hit: OnNeedle): void;
 }
-export const lookahead: number = headDepth - 1;
 
 /** @param needles case-folded by `foldText`, no two of them equal. */
 export function literalIndex(needles: readonly string[]): LiteralIndex {
   const { symbols, columns } = symbolsOf(needles);
   const { pairs, threes, fours } = filtersOf(needles, columns);
   const tree = needleTree(needles, columns, comparing(needles, symbols));
-  const columnOf = (units: Uint16Array, at: number): number => columns[units[at] ?? 0] ?? 0;
 
   return {
     wanted: { columns, pairs },
     scan(reading, from, to, hit) {
-      const { units, starts } = reading;
+      const { text, starts } = reading;
       for (let i = from; i < to; i += 1) {
         const start = starts.at[i] ?? 0;
-        const first = columnOf(units, start);
-        const second = columnOf(units, start + 1);
+        const first = columnAt(columns, text, start);
+        const second = columnAt(columns, text, start + 1);
         const lengths = pairs[(first << columnBits) | second] ?? 0;
         // Whatever is found at one place is called back in any order.
         if ((lengths & long) !== 0) {
-          const third = columnOf(units, start + 2);
-          const fourth = columnOf(units, start + 3);
+          const third = columnAt(columns, text, start + 2);
+          const fourth = columnAt(columns, text, start + 3);
           if (hasBit(fours, hashOfFour(first, second, third, fourth)) && fourth !== 0) {
-            tree.find(reading, start, headOf(first, second, third, fourth), hit);
+            tree.find(text, start, headOf(first, second, third, fourth), hit);
           }
         }
         if ((lengths & three) !== 0) {
-          const third = columnOf(units, start + 2);
+          const third = columnAt(columns, text, start + 2);
           if (hasBit(threes, hashOfThree(first, second, third)) && third !== 0) {
-            tree.find(reading, start, headOf(first, second, third, 0), hit);
+            tree.find(text, start, headOf(first, second, third, 0), hit);
           }
         }
-        if ((lengths & two) !== 0) tree.find(reading, start, headOf(first, second, 0, 0), hit);
-        if ((lengths & one) !== 0) tree.find(reading, start, headOf(first, 0, 0, 0), hit);
+        if ((lengths & two) !== 0) tree.find(text, start, headOf(first, second, 0, 0), hit);
+        if ((lengths & one) !== 0) tree.find(text, start, headOf(first, 0, 0, 0), hit);
       }
     },
   };
@@ -112,13 +110,13 @@ function comparing(needles: readonly string[], symbols: Uint16Array) {
   const wanted = new Uint16Array(total);
   const all = needles.join('');
   for (let i = 0; i < total; i += 1) wanted[i] = symbols[all.charCodeAt(i)] ?? 0;
-  return (needle: number, { text, units }: Reading, start: number): boolean => {
+  return (needle: number, text: string, start: number): boolean => {
     const from = needle === 0 ? 0 : (ends[needle - 1] ?? 0);
     const to = ends[needle] ?? 0;
     if (start + to - from > text.length) return false;
     // From behind: the beginning is known to be alike.
     for (let i = to - 1, at = start + to - from - 1; i >= from; i -= 1, at -= 1) {
-      if (symbols[units[at] ?? 0] !== wanted[i]) return false;
+      if (symbols[text.charCodeAt(at)] !== wanted[i]) return false;
     }
     return true;
   };

@@ -1,4 +1,4 @@
-import { columnBits, maxColumns, type Reading } from '../reading.ts';
+import { columnBits, maxColumns } from '../reading.ts';
 
 /** A branch with this many needles or fewer is not divided further: they are compared one by one. */
 const fewNeedles = 3;
@@ -8,7 +8,7 @@ const maxDepth = 12;
 /** Needles by their first columns. */
 export interface NeedleTree {
   /** Calls back with every needle that stands at an offset, given what `headOf` makes of it. */
-  find(reading: Reading, start: number, head: number, hit: OnNeedle): void;
+  find(text: string, start: number, head: number, hit: OnNeedle): void;
 }
 export type OnNeedle = (needle: number, start: number) => void;
 
@@ -16,7 +16,7 @@ export type OnNeedle = (needle: number, start: number) => void;
 export function headOf(first: number, second: number, third: number, fourth: number): number {
   return (first << (3 * columnBits)) | (second << (2 * columnBits)) | (third << columnBits) | fourth;
 }
-export const headDepth = 4;
+const headDepth = 4;
 
 export function columnAt(columns: Uint8Array, text: string, at: number): number {
   return at < text.length ? (columns[text.charCodeAt(at)] ?? 0) : 0;
@@ -30,7 +30,7 @@ export function columnAt(columns: Uint8Array, text: string, at: number): number 
 export function needleTree(
   needles: readonly string[],
   columns: Uint8Array,
-  stands: (needle: number, reading: Reading, start: number) => boolean,
+  stands: (needle: number, text: string, start: number) => boolean,
 ): NeedleTree {
   const keys: number[] = [];
   const values: number[] = [];
@@ -59,21 +59,20 @@ export function needleTree(
   for (const [key, members] of groupBy(all, head)) put(key, members, headDepth);
   const { at, cells } = hashed(keys, values);
 
-  const report = (value: number, reading: Reading, start: number, hit: OnNeedle): void => {
+  const report = (value: number, text: string, start: number, hit: OnNeedle): void => {
     for (let link = -value; link !== 0; link = chains[link - 1] ?? 0) {
-      if (stands(link - 1, reading, start)) hit(link - 1, start);
+      if (stands(link - 1, text, start)) hit(link - 1, start);
     }
   };
   return {
-    find(reading, start, key, hit) {
-      const { text, units } = reading;
+    find(text, start, key, hit) {
       let value = cells[at(key) + 1] ?? 0;
       for (let depth = start + headDepth; value > 0; depth += 1) {
-        report(cells[at(branchKey(value, 0)) + 1] ?? 0, reading, start, hit); // those that end here
-        const column = depth < text.length ? (columns[units[depth] ?? 0] ?? 0) : 0;
+        report(cells[at(branchKey(value, 0)) + 1] ?? 0, text, start, hit); // those that end here
+        const column = columnAt(columns, text, depth);
         value = column === 0 ? 0 : (cells[at(branchKey(value, column)) + 1] ?? 0);
       }
-      report(value, reading, start, hit);
+      report(value, text, start, hit);
     },
   };
 }

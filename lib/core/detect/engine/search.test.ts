@@ -35,6 +35,7 @@ const engine = loadEngine([
   detector('lead', { regex: '[a-z.]+@[a-z]+\\.example' }),
   detector('token', { regex: '[a-z0-9]{16}' }),
   detector('always', { regex: 'ab.{0,30}z|ab|^x+|y$' }),
+  detector('long', { regex: 'internal-project-[a-z]{2}' }),
   detector('words', { keywords: ['top secret', 'pass*', 'ref'] }),
 ]);
 const word = fc.constantFrom(
@@ -68,7 +69,7 @@ const word = fc.constantFrom(
     ' secret',
     'password',
   ],
-  ...['0123456789abcdef', '\u{1f600}', ',', '\u00a0'],
+  ...['internal-project-', 'INTERNAL-', '0123456789abcdef', '\u{1f600}', ',', '\u00a0'],
 );
 const text = (maxLength: number) => fc.array(word, { maxLength }).map((words) => words.join(''));
 
