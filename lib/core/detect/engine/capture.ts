@@ -39,32 +39,35 @@ export class Capture {
   }
 
   walk(text: string, start: number, end: number): Group | null {
-    const { reach, seen } = this;
+    const { reach, pending, seen } = this;
     const { code } = this.code;
     this.backward.trace(text, start, end, reach);
     this.stamp += 1;
-    let from = -1;
-    let to = -1;
-    let pos = start;
-    for (let at = this.code.start; code[at * 3] !== op.match;) {
+    pending.length = 0;
+    pending.push(this.code.start, -1, -1);
+    for (let pos = start; ;) {
+      const to = pending.pop() ?? -1;
+      const from = pending.pop() ?? -1;
+      const at = pending.pop() ?? -1;
+      if (at < 0) throw new Error('the two halves of the matcher disagree');
+      // What was here before at the same place only goes in a circle, and what leads nowhere need not be tried.
+      if (seen[at] === this.stamp || !holds(reach[pos - start], at)) continue;
+      seen[at] = this.stamp;
       const a = code[at * 3 + 1] ?? 0;
       const b = code[at * 3 + 2] ?? 0;
-      seen[at] = this.stamp;
       const operation = code[at * 3];
-      at = b;
-      if (operation === op.split) {
-        // Where the better branch has been already, it only goes in a circle.
-        if (seen[a] !== this.stamp && holds(reach[pos - start], a)) at = a;
-      } else if (operation === op.save) {
-        if (a === 0) from = pos;
-        else to = pos;
-      } else if (operation === op.set) {
-        if (pos >= end) throw new Error('the two halves of the matcher disagree');
+      if (operation === op.match) return from >= 0 && to > from ? { start: from, end: to } : null;
+      if (operation === op.split) pending.push(b, from, to, a, from, to);
+      else if (operation === op.save) pending.push(b, a === 0 ? pos : from, a === 0 ? to : pos);
+      else if (operation !== op.set) pending.push(b, from, to);
+      else {
+        // The first that takes the character and leads to the end is on the best way: no other is needed any more.
         pos += (text.codePointAt(pos) ?? 0) > 0xffff ? 2 : 1;
+        pending.length = 0;
+        pending.push(b, from, to);
         this.stamp += 1;
       }
     }
-    return from >= 0 && to > from ? { start: from, end: to } : null;
   }
 
   simulate(text: string, start: number, end: number): Group | null {

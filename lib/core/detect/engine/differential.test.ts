@@ -112,6 +112,22 @@ describe('the matcher agrees', { timeout: 120_000 }, () => {
     fc.assert(same, { seed, numRuns: 1200 });
   });
 
+  // Found by the fuzzer: the way through a loop goes in a circle where its body may be empty.
+  it.each([
+    ['(?:b*?)+(a)', 'bba', [2, 3]],
+    ['(?:(?:b*?)+)(a+)', 'bbaa', [2, 4]],
+    ['(?:b*?)*(a)', 'bba', [2, 3]],
+    ['(?:b??)+(a)', 'bba', [2, 3]],
+    ['(?:(?:[^c]*?)+)(a{2,})c', 'b aac', [2, 4]],
+    ['(?:(?:b|)+)(a)', 'bba', [2, 3]],
+  ])('with RE2 about the group of %s in %s', (source, input, value) => {
+    const [match] = matches(source, input);
+    expect([match?.valueStart, match?.valueEnd]).toEqual(value);
+    const matcher = RE2JS.compile(source).matcher(input);
+    expect(matcher.find()).toBe(true);
+    expect([matcher.start(1), matcher.end(1)]).toEqual(value);
+  });
+
   it('with the native engine about whole texts', () => {
     const same = fc.property(plainPattern, text, (source, input) => {
       const compiled = compilePattern(source);
