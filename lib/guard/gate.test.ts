@@ -51,7 +51,7 @@ function judge({ bundle }: LoadedPolicy, egress: Egress): Verdict {
 }
 
 const bundle: PolicyBundle = {
-  format: 2,
+  format: 3,
   organisation: 'o',
   organisationName: 'Example',
   contact: null,

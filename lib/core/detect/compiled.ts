@@ -68,7 +68,7 @@ export interface CompiledPattern {
   /** Null for a pattern made of keywords. */
   readonly program: Program | null;
   readonly gate: Gate;
-  /** Case-folded literals of which a match must hold one; empty: gated by digits or always run. */
+  /** Case-folded literals of which a match must hold one, if these are the gate. */
   readonly literals: readonly string[];
   /** Such literals where the gate is another one: a text with none of them anywhere has no match. Empty: not known. */
   readonly holds: readonly string[];

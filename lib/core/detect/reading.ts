@@ -184,6 +184,8 @@ function makeRoom(list: List): void {
 }
 
 const spare: Reading[] = [];
+/** Texts that are read at the same time: one, a view of it, and a view of that, beside a file. */
+const mostSpare = 4;
 
 /** A reading of a text, of which nothing has been read yet. */
 export function takeReading(text: string, wanted: Wanted = nothingWanted): Reading {
@@ -201,6 +203,6 @@ export function readThrough(text: string, wanted?: Wanted): Reading {
 
 /** Gives a reading back that nobody looks at any more. One that is never given back is collected like anything else. */
 export function giveBack(reading: Reading): void {
-  reading.text = '';
-  if (reading.units.length <= mostKept) spare.push(reading);
+  reading.begin('', nothingWanted);
+  if (reading.units.length <= mostKept && spare.length < mostSpare) spare.push(reading);
 }

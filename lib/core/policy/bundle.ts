@@ -5,7 +5,7 @@ import type { Action } from '../decide/verdict.ts';
 import type { Localised, Match, Mode, PlatformData, Severity, Then } from './schema.ts';
 
 /** The artefact format this build writes and reads. Servers publish the current and the previous one. */
-export const bundleFormat = 2;
+export const bundleFormat = 3;
 
 /** A rule ready to be decided on: defaults filled in, globs compiled. */
 export interface CompiledRule {

@@ -38,7 +38,7 @@ describe('compilePolicy', () => {
       samplePolicy(sampleRule({}), 'contact: it@example.com\nbundleDays: 2\n'),
     );
     expect(header).toEqual({
-      format: 2,
+      format: 3,
       organisation: 'org-1',
       organisationName: 'Example organisation',
       contact: 'it@example.com',
@@ -190,8 +190,8 @@ describe('parseBundle', () => {
   });
 
   it.each([
-    ['another format', { ...bundle, format: 3 }, 'bundle/format'],
-    ['a newer format of another shape', { format: 3 }, 'bundle/format'],
+    ['another format', { ...bundle, format: 4 }, 'bundle/format'],
+    ['a newer format of another shape', { format: 4 }, 'bundle/format'],
     ['nothing', null, 'bundle/shape'],
     ['no format', { ...bundle, format: undefined }, 'bundle/shape'],
     ['no rules', { ...bundle, rules: undefined }, 'bundle/shape'],

@@ -34,6 +34,7 @@ function naively(entries: readonly string[], text: string, ignoreAccents: boolea
       if (!isEdge(start) || !isEdge(end)) continue;
       // A run of spaces is taken whole.
       if (isSpace(text.charAt(end - 1)) && isSpace(text.charAt(end))) continue;
+      if (start > 0 && isSpace(text.charAt(start - 1)) && isSpace(text.charAt(start))) continue;
       const folded = fold(text.slice(start, end));
       wanted.forEach((entry, i) => {
         if (entry !== '' && entry === folded) found.add(`${i} ${start} ${end}`);
@@ -155,6 +156,11 @@ describe('KeywordIndex', () => {
     const many = Array.from({ length: 20_000 }, (_, i) => `w${i.toString(36)} x${i % 7}`);
     const found = indexed([...many, many[77] ?? ''], `see W25  x0, w25 x1`, false);
     expect([...found].sort()).toEqual(['20000 4 11', '77 4 11']);
+  });
+
+  it('reads white space once, however much there is', () => {
+    const input = `${' '.repeat(60_000)}ab`;
+    expect([...indexed([' ab'], input, false)]).toEqual([`0 0 ${input.length}`]);
   });
 
   it('is not slowed down by a text made for it', () => {

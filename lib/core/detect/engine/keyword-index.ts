@@ -189,7 +189,10 @@ export class KeywordIndex {
     for (let i = from; i < to; i += 1) {
       const start = signs.at[i] ?? 0;
       const unit = units[start] ?? 0;
-      const folded = ((kinds[unit] ?? 0) & kind.space) !== 0 ? 32 : (fold[unit] ?? 0);
+      const isSpace = ((kinds[unit] ?? 0) & kind.space) !== 0;
+      // A run of white space is one, and read to its end: once.
+      if (isSpace && start > 0 && ((kinds[units[start - 1] ?? 0] ?? 0) & kind.space) !== 0) continue;
+      const folded = isSpace ? 32 : (fold[unit] ?? 0);
       if (this.mayBegin(folded, 0, 0, 1)) this.check(text, start, start + 1, mix(seed, folded), hit);
     }
   }

@@ -37,7 +37,7 @@ export function progressOf({ words, signs, starts }: Reading): Progress {
 }
 
 /** What is looked for, each by the number of its track. */
-export interface Sought {
+interface Sought {
   readonly lists: ReadonlyMap<number, KeywordList>;
   /** Literals of gates. */
   readonly gates: ReadonlyMap<number, readonly string[]>;

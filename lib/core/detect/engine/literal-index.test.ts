@@ -81,6 +81,15 @@ describe('the literal index', () => {
     expect(indexed(many, input)).toEqual(naively(many, input));
   });
 
+  it('tells needles apart that differ in the middle only', () => {
+    const many = Array.from(
+      { length: 500 },
+      (_, i) => `${'a'.repeat(12)}${String.fromCharCode(0x4e00 + i)}${'a'.repeat(80)}`,
+    );
+    const input = `${'a'.repeat(4000)}${many[77] ?? ''}`;
+    expect(indexed(many, input)).toEqual([`77 4000`]);
+  });
+
   it('keeps many needles with one beginning from slowing down', () => {
     const many = Array.from({ length: 20_000 }, (_, i) => `project-${i.toString(36)}`);
     const input = `${'project- '.repeat(2000)}PROJECT-zz`;

@@ -19,7 +19,7 @@ const alsoWritten: Readonly<Record<string, readonly string[]>> = {
 export interface LiteralIndex {
   readonly wanted: Pick<Wanted, 'columns' | 'pairs'>;
   /**
-   * Calls back, by start, with the number of the needle and the offset where it stands. For what begins at the places
+   * Calls back, place by place, with the number of a needle and the offset where it stands. For what begins at the places
    * from number `from` to before `to` of a reading, which need not have come further.
    */
   scan(reading: Reading, from: number, to: number, hit: OnNeedle): void;
@@ -40,7 +40,6 @@ export function literalIndex(needles: readonly string[]): LiteralIndex {
         const first = columnAt(columns, text, start);
         const second = columnAt(columns, text, start + 1);
         const lengths = pairs[(first << columnBits) | second] ?? 0;
-        // Whatever is found at one place is called back in any order.
         if ((lengths & long) !== 0) {
           const third = columnAt(columns, text, start + 2);
           const fourth = columnAt(columns, text, start + 3);

@@ -16,7 +16,10 @@ export interface Engine {
    * when the signal was aborted before the end.
    */
   scanInChunks(text: string, options?: ChunkOptions): Promise<readonly Finding[] | null>;
-  /** For a text that is being written: the same findings, and what did not change is not searched again. */
+  /**
+   * For a text that is being written: the same findings (but where a text made for it uses up how far matchers read on
+   * for a longer match), and what did not change is not searched again.
+   */
   session(): { scan(text: string): readonly Finding[] };
   /** Builds what the first scan would have to build. Call it when there is time. */
   warm(): void;

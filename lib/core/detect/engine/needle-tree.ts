@@ -2,11 +2,9 @@ import { columnBits, maxColumns } from '../reading.ts';
 
 /** A branch with this many needles or fewer is not divided further: they are compared one by one. */
 const fewNeedles = 3;
-/** Nor is one at this depth: what a needle costs the text around it stays bounded. */
-const maxDepth = 12;
 
 /** Needles by their first columns. */
-export interface NeedleTree {
+interface NeedleTree {
   /** Calls back with every needle that stands at an offset, given what `headOf` makes of it. */
   find(text: string, start: number, head: number, hit: OnNeedle): void;
 }
@@ -24,7 +22,8 @@ export function columnAt(columns: Uint8Array, text: string, at: number): number 
 
 /**
  * Branches are found by hash: a key, and beside it a branch number, or less than zero for a chain of needles. A branch
- * divides those needles that are alike up to its depth by their next column.
+ * divides those needles that are alike so far by the next column in which they differ, so that a place in a text is
+ * told from a hundred thousand needles in as many steps as one of them is long.
  * @param stands whether a needle stands at an offset.
  */
 export function needleTree(
@@ -35,26 +34,25 @@ export function needleTree(
   const keys: number[] = [];
   const values: number[] = [];
   const chains = new Int32Array(needles.length);
-  let branches = 0;
-  const put = (key: number, members: readonly number[], depth: number): void => {
-    if (members.length <= fewNeedles || depth >= maxDepth) {
-      keys.push(key);
+  /** Where each branch divides. Branches are counted from one. */
+  const depths: number[] = [0];
+  const columnOf = (needle: number, at: number): number => columnAt(columns, needles[needle] ?? '', at);
+  const put = (key: number, members: readonly number[], from: number): void => {
+    keys.push(key);
+    const depth = members.length <= fewNeedles ? -1 : divisionOf(members, from, columnOf);
+    if (depth < 0) {
       values.push(-chain(chains, members));
       return;
     }
-    branches += 1;
-    const branch = branches;
-    keys.push(key);
+    const branch = depths.push(depth) - 1;
     values.push(branch);
-    const parts = groupBy(members, (needle) => columnAt(columns, needles[needle] ?? '', depth));
-    for (const [column, part] of parts)
-      put(branchKey(branch, column), part, column === 0 ? maxDepth : depth + 1);
+    const parts = groupBy(members, (needle) => columnOf(needle, depth));
+    for (const [column, part] of parts) put(branchKey(branch, column), part, depth + 1);
   };
   const all = needles.map((_, number) => number).filter((number) => needles[number] !== '');
   const head = (needle: number): number => {
-    const text = needles[needle] ?? '';
-    const [first, second] = [columnAt(columns, text, 0), columnAt(columns, text, 1)];
-    return headOf(first, second, columnAt(columns, text, 2), columnAt(columns, text, 3));
+    const [first, second] = [columnOf(needle, 0), columnOf(needle, 1)];
+    return headOf(first, second, columnOf(needle, 2), columnOf(needle, 3));
   };
   for (const [key, members] of groupBy(all, head)) put(key, members, headDepth);
   const { at, cells } = hashed(keys, values);
@@ -67,9 +65,9 @@ export function needleTree(
   return {
     find(text, start, key, hit) {
       let value = cells[at(key) + 1] ?? 0;
-      for (let depth = start + headDepth; value > 0; depth += 1) {
+      while (value > 0) {
+        const column = columnAt(columns, text, start + (depths[value] ?? 0));
         report(cells[at(branchKey(value, 0)) + 1] ?? 0, text, start, hit); // those that end here
-        const column = columnAt(columns, text, depth);
         value = column === 0 ? 0 : (cells[at(branchKey(value, column)) + 1] ?? 0);
       }
       report(value, text, start, hit);
@@ -79,6 +77,19 @@ export function needleTree(
 
 function branchKey(branch: number, column: number): number {
   return (1 << (headDepth * columnBits)) + branch * maxColumns + column;
+}
+
+/** Where needles first differ, from an offset on; -1 if they do not, as columns go. */
+function divisionOf(
+  [one = 0, ...others]: readonly number[],
+  from: number,
+  columnOf: (needle: number, at: number) => number,
+): number {
+  for (let at = from; ; at += 1) {
+    const column = columnOf(one, at);
+    if (others.some((needle) => columnOf(needle, at) !== column)) return at;
+    if (column === 0) return -1;
+  }
 }
 
 /** Links needles to one another; returns the first, plus one. */

@@ -7,12 +7,3 @@ export const numberRanges: readonly number[] = [
 export function isDigitUnit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
-
-export function isNumberUnit(unit: number): boolean {
-  if (unit < 128)
-    return (unit >= 43 && unit <= 58) || unit === 32 || unit === 40 || unit === 41 || unit === 95;
-  for (let i = 0; i < numberRanges.length; i += 2) {
-    if (unit <= (numberRanges[i + 1] ?? 0)) return unit >= (numberRanges[i] ?? 0);
-  }
-  return false;
-}

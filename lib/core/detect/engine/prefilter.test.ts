@@ -176,6 +176,45 @@ describe('the prefilter', { timeout: 120_000 }, () => {
     expect(found).toBeGreaterThan(150);
   });
 
+  // Where a match may end within a run of digits, how long the run is says nothing.
+  it.each([
+    ['\\d{6}', '\\d'],
+    ['[A-Z]\\d{6}', undefined],
+    ['[A-Z]{2}-\\d{4}', undefined],
+    ['#\\d{5}', undefined],
+    ['-\\d{4}[a-z]?', undefined],
+  ])('never changes what is found within runs of digits: %s not behind %s', (source, notPrecededBy) => {
+    const detector = compile({ regex: source, boundary: 'none', ...(notPrecededBy && { notPrecededBy }) });
+    if (!detector) throw new Error('must compile');
+    const input = 'my EMP-1234567 AB-12345678 #12345678 x -1234567 K1234567890 12345678';
+    const found = loadEngine([detector]).scan(input);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).toEqual(loadEngine([detector], { unfiltered: true }).scan(input));
+  });
+
+  it('never changes what is found within runs of digits, whatever is around', () => {
+    const part = fc.constantFrom(
+      ...['\\d{2}', '\\d{3,5}', '\\d+', '[1-4]', '-', '#', '[A-Z]', '[a-z]?', '[ .]', '(?:\\d-)?'],
+    );
+    const edge = fc.constantFrom(undefined, '\\d', '[a-z]');
+    const source = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
+    const piece = fc.constantFrom('1', '12', '12345678', '1'.repeat(40), '-', '#', 'A', 'b', ' ', '.', ',');
+    const input = fc.array(piece, { maxLength: 14 }).map((parts) => parts.join(''));
+    const same = fc.property(source, edge, edge, input, (regexp, notPrecededBy, notFollowedBy, written) => {
+      const detector = compile({
+        regex: regexp,
+        boundary: 'none',
+        ...(notPrecededBy && { notPrecededBy }),
+        ...(notFollowedBy && { notFollowedBy }),
+      });
+      fc.pre(detector !== null);
+      if (!detector) return;
+      const found = loadEngine([detector]).scan(written);
+      expect(found).toEqual(loadEngine([detector], { unfiltered: true }).scan(written));
+    });
+    fc.assert(same, { seed, numRuns: 2000 });
+  });
+
   it('finds what stands at either end of a long text, and nothing in between', () => {
     const detector = compile({ regex: '[a-z.]+@[a-z]+\\.example', boundary: 'word' });
     if (!detector) throw new Error('must compile');

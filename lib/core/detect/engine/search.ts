@@ -32,7 +32,7 @@ interface Settled {
 }
 
 /** Reads and searches a text in steps of about `chunk` code units of work, so that the caller can pause in between. */
-export type Search = (reading: Reading, chunk: number, memo?: Memo) => Generator<undefined, Ranked[]>;
+type Search = (reading: Reading, chunk: number, memo?: Memo) => Generator<undefined, Ranked[]>;
 
 /** @param unfiltered runs every pattern over the whole text. */
 export function searcher(gates: GateKeeper, context: ValidatorContext, unfiltered: boolean): Search {
@@ -116,8 +116,11 @@ function matchIn(
   const candidates = known ? known.candidates.slice(0, settled.candidates) : [];
   const matcher = slot.matcher();
   if (!matcher) return { windows, candidates, readTo: 0, settled };
+  const matches = matcher.findAll(text, windows, settled.from);
+  // Asked at once: judging a match may run other patterns.
+  const [decidedTo, lookedTo] = [matcher.decidedTo(), matcher.readTo()];
   let isSettled = true;
-  for (const match of matcher.findAll(text, windows, settled.from)) {
+  for (const match of matches) {
     const candidate = candidateOf(slot, match, text, context);
     if (candidate) candidates.push(candidate);
     const readTo = Math.max(match.readTo, match.end + exclusionReach);
@@ -127,12 +130,11 @@ function matchIn(
       settled = { from: match.end, candidates: candidates.length, readTo: furthest };
     }
   }
-  const decidedTo = matcher.decidedTo();
   if (isSettled && decidedTo > settled.from) {
     const furthest = Math.max(settled.readTo, decidedTo);
     settled = { from: decidedTo, candidates: candidates.length, readTo: furthest };
   }
-  const readTo = Math.max(matcher.readTo() + exclusionReach, known ? known.settled.readTo : 0);
+  const readTo = Math.max(lookedTo + exclusionReach, known ? known.settled.readTo : 0);
   return { windows, candidates, readTo, settled };
 }
 

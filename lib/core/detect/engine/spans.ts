@@ -1,4 +1,6 @@
 const noRoom = new Int32Array(0);
+/** Numbers that a cleared list keeps room for: those of one odd text of 64 KB, say. */
+const mostKept = 1 << 17;
 
 /**
  * Stretches of a text as pairs of offsets: entry `2 * i` and the one behind it. Of `at` the first `count` entries count.
@@ -46,14 +48,10 @@ export class Spans {
     });
   }
 
-  clear(): void {
+  /** Much room is let go. */
+  clear(most = mostKept): void {
     this.count = 0;
-  }
-
-  /** Lets the room go as well. */
-  release(): void {
-    this.count = 0;
-    this.at = noRoom;
+    if (this.at.length > most) this.at = noRoom;
   }
 
   equals(other: Spans): boolean {

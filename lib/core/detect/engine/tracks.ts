@@ -12,6 +12,7 @@ export class Tracks {
   private readonly places: Spans[];
   private readonly found: number[] = [];
   private readonly ordered: Uint8Array;
+  private readonly large = new Set<Spans>();
   private readonly owners: readonly (readonly number[])[];
 
   /** @param owners the tracks that each term belongs to. A term is a keyword; many lists hold the same ones. */
@@ -70,21 +71,27 @@ export class Tracks {
   }
 
   clear(): void {
-    let room = 0;
-    const clear = (list: Spans | undefined): void => {
-      if (!list) return;
-      room += list.at.length;
-      if (room > mostRoom) list.release();
-      else list.clear();
-    };
     for (const track of this.touched) {
-      clear(this.lists[track]);
+      this.clearList(this.lists[track]);
       empty(this.terms[track]);
       this.ordered[track] = 0;
     }
-    for (const term of this.found) clear(this.places[term]);
+    for (const term of this.found) this.clearList(this.places[term]);
     this.touched.length = 0;
     this.found.length = 0;
+  }
+
+  /** Few lists keep much room, so that texts that each fill other ones do not take memory for ever. */
+  private clearList(list: Spans | undefined): void {
+    if (!list) return;
+    const isLarge = list.at.length > largeRoom;
+    if (isLarge && !this.large.has(list) && this.large.size >= mostLarge) {
+      list.clear(0);
+      return;
+    }
+    list.clear();
+    if (list.at.length > largeRoom) this.large.add(list);
+    else if (isLarge) this.large.delete(list);
   }
 
   private touch(track: number): void {
@@ -92,8 +99,9 @@ export class Tracks {
   }
 }
 
-/** Numbers that all lists together keep room for, so that one huge text does not take memory for ever. */
-const mostRoom = 1 << 20;
+/** Numbers. */
+const largeRoom = 1 << 12;
+const mostLarge = 32;
 const nothing = new Spans();
 
 /** Taking a few numbers out one by one is faster than to let the list go. */

@@ -104,7 +104,10 @@ export function scanTokens(
   least: number,
   onToken: (start: number, end: number) => void,
 ): void {
-  for (let i = from; i < to;) {
+  let i = from;
+  // What began before the stretch was found there.
+  if (from > 0 && is(text, from - 1, kind.token)) while (i < to && is(text, i, kind.token)) i += 1;
+  while (i < to) {
     // Looking at every so-manieth character is enough to miss no run.
     const probe = i + least - 1;
     if (probe >= text.length) return;
@@ -113,10 +116,10 @@ export function scanTokens(
       continue;
     }
     let start = probe;
-    while (start > 0 && is(text, start - 1, kind.token)) start -= 1;
+    while (start > i && is(text, start - 1, kind.token)) start -= 1;
     let end = probe + 1;
     while (end < text.length && is(text, end, kind.token)) end += 1;
-    if (end - start >= least && start >= from && start < to) onToken(start, end);
+    if (end - start >= least && start < to) onToken(start, end);
     i = end + 1;
   }
 }

@@ -7,7 +7,7 @@ import { digits } from './named-sets.ts';
 import { closureOf, startOf, type Live, type Step } from './walk.ts';
 
 /** Runs of this many digits and more are treated alike. */
-export const longestRun = 31;
+const longestRun = 31;
 const longestLead = 32;
 const digitBit = neighboursIn(digits);
 
@@ -107,10 +107,13 @@ function secondsOf(
   endsInRun: boolean,
 ): readonly number[] {
   const seconds: number[] = [anyLength];
+  let ended = false;
   let live: Live = { at: entries, matches: false };
   for (let length = 1; length <= longestRun; length += 1) {
     live = consume(code, kinds, live, isDigit);
-    seconds.push(secondOf(code, kinds, live, endsInRun));
+    // A match that may end within a run says nothing about longer ones, or about what is behind them.
+    ended ||= live.matches && endsInRun;
+    seconds.push(ended ? anyLength : secondOf(code, kinds, live, endsInRun));
   }
   if (live.at.some(({ set }) => kinds[set] && isDigit(kinds[set]))) seconds[longestRun] = anyLength;
   return seconds;
