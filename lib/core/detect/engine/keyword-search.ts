@@ -118,15 +118,15 @@ class Terms {
 
   add(keyword: string, { list, ignoreCase, ignoreAccents }: KeywordList, track: number): void {
     const written = ignoreCase ? null : spaced(keyword);
-    const isShared = list.length <= mostShared;
-    const key = `${ignoreAccents ? 'bare' : ''} ${written === null ? '' : 'exact'} ${written ?? keyword.toLowerCase()}`;
-    const known = isShared ? this.known.get(key) : undefined;
+    const form = `${ignoreAccents ? 'bare' : ''} ${written === null ? '' : 'exact'}`;
+    const key = list.length <= mostShared ? `${form} ${written ?? keyword.toLowerCase()}` : null;
+    const known = key === null ? undefined : this.known.get(key);
     if (known !== undefined) {
       this.owners[known]?.push(track);
       return;
     }
     const term = this.owners.length;
-    if (isShared) this.known.set(key, term);
+    if (key !== null) this.known.set(key, term);
     this.owners.push([track]);
     this.exact.push(written);
     const entries = ignoreAccents ? this.bare : this.plain;
