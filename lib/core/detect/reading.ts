@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts';
 import { fillKinds, kind, kinds } from './engine/unit-kinds.ts';
 import { shortestRun } from './fold/encoded.ts';
 import { bracket, fillTraits, lookAlike, odd, part, percent, token, traits } from './fold/traits.ts';
@@ -51,11 +52,11 @@ export interface Wanted {
 export const columnBits = 7;
 export const maxColumns: number = 1 << columnBits;
 
-const nothingWanted: Wanted = {
+const nothingWanted = lazy((): Wanted => ({
   signs: new Uint8Array(signKinds),
   columns: new Uint8Array(0x10000),
   pairs: new Uint8Array(maxColumns * maxColumns),
-};
+}));
 
 /** The kind of a sign: one by one the first 256, by their lowest byte the others. */
 export function signAt(unit: number): number {
@@ -79,10 +80,11 @@ export class Reading {
    * look-alike side by side, and the last of `shortestRun` token characters.
    */
   marks: List = { at: new Int32Array(stretch), count: 0 };
-  /** Characters of no word, and the first of two characters, that are wanted. */
+  /** Wanted characters of no word. */
   signs: List = { at: new Int32Array(stretch), count: 0 };
+  /** The first of two wanted characters. */
   starts: List = { at: new Int32Array(stretch), count: 0 };
-  private wanted: Wanted = nothingWanted;
+  private wanted: Wanted = nothingWanted();
   private run = 0;
   private before = 0;
   private column = 0;
@@ -188,7 +190,7 @@ const spare: Reading[] = [];
 const mostSpare = 4;
 
 /** A reading of a text, of which nothing has been read yet. */
-export function takeReading(text: string, wanted: Wanted = nothingWanted): Reading {
+export function takeReading(text: string, wanted: Wanted = nothingWanted()): Reading {
   const reading = spare.pop() ?? new Reading();
   reading.begin(text, wanted);
   return reading;
@@ -203,6 +205,6 @@ export function readThrough(text: string, wanted?: Wanted): Reading {
 
 /** Gives a reading back that nobody looks at any more. One that is never given back is collected like anything else. */
 export function giveBack(reading: Reading): void {
-  reading.begin('', nothingWanted);
+  reading.begin('', nothingWanted());
   if (reading.units.length <= mostKept && spare.length < mostSpare) spare.push(reading);
 }

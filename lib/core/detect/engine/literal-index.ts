@@ -16,7 +16,7 @@ const alsoWritten: Readonly<Record<string, readonly string[]>> = {
  * Finds all of many texts, without regard to case; a space is any white space. A reading lists the places whose first
  * two units may begin one; few of these are left when three or four are looked at, and for them a tree is asked.
  */
-export interface LiteralIndex {
+interface LiteralIndex {
   readonly wanted: Pick<Wanted, 'columns' | 'pairs'>;
   /**
    * Calls back, place by place, with the number of a needle and the offset where it stands. For what begins at the places
