@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +9,9 @@ import { replicas } from './registry.ts';
 const source = fileURLToPath(new URL('.', import.meta.url));
 
 /**
- * Builds every replica and the server that serves them into `outDir`: `<id>/app.js`, `<id>/app.css`,
- * `<id>/app-drift.css` (the same sheet under other class names) and `serve.mjs`, whose packages stay external.
+ * Builds every replica and the server that serves them into `outDir`: `<id>/app.js` (from `main.ts` or `main.tsx`),
+ * `<id>/worker.js` where there is a `worker.ts`, `<id>/app.css`, `<id>/app-drift.css` (the same sheet under other class
+ * names) and `serve.mjs`, whose packages stay external.
  * `sourceDir` is this folder; it differs only when this module itself runs from a bundle.
  */
 export async function buildReplicas(outDir = 'dist/replicas', sourceDir = source): Promise<void> {
@@ -28,13 +30,20 @@ export async function buildReplicas(outDir = 'dist/replicas', sourceDir = source
   ]);
 }
 
+function entryPointsIn(folder: string): { in: string; out: string }[] {
+  const names = { 'main.ts': 'app', 'main.tsx': 'app', 'worker.ts': 'worker' };
+  return Object.entries(names)
+    .map(([name, out]) => ({ in: join(folder, name), out }))
+    .filter((entry) => existsSync(entry.in));
+}
+
 async function buildReplica(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   const css = await readFile(join(from, 'app.css'), 'utf8');
   await Promise.all([
     build({
-      entryPoints: [join(from, 'main.tsx')],
-      outfile: join(to, 'app.js'),
+      entryPoints: entryPointsIn(from),
+      outdir: to,
       bundle: true,
       minify: true,
       format: 'esm',

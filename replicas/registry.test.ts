@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { replicas } from './registry.ts';
 
 const folders = readdirSync(fileURLToPath(new URL('.', import.meta.url)), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
   .map((entry) => entry.name);
 
 describe('the registry', () => {
@@ -12,8 +12,8 @@ describe('the registry', () => {
     expect(replicas.map((replica) => replica.id).toSorted()).toEqual(folders.toSorted());
   });
 
-  it('gives no host to two replicas', () => {
-    const hosts = replicas.flatMap((replica) => replica.hosts);
-    expect(new Set(hosts).size).toBe(hosts.length);
+  it('gives no place to two replicas', () => {
+    const places = replicas.flatMap(({ hosts, base = '/' }) => hosts.map((host) => host + base));
+    expect(new Set(places).size).toBe(places.length);
   });
 });

@@ -7,14 +7,48 @@ const sentFile = v.object({
   sha256: v.string(),
 });
 
+/**
+ * The ways by which something leaves. `draft`, `preview` and `inline-bot` carry what stands in a composer before it is
+ * sent; `upload` is a file on its way before a send; `silent` and `scheduled` are sends of a text all the same.
+ */
+const sendPaths = [
+  'enter',
+  'button',
+  'silent',
+  'scheduled',
+  'quick-reply',
+  'share',
+  'media',
+  'upload',
+  'sticker',
+  'gif',
+  'like',
+  'reaction',
+  'voice',
+  'call',
+  'screen-share',
+  'edit',
+  'forward',
+  'draft',
+  'preview',
+  'inline-bot',
+  'translate',
+  'compose-ai',
+  'status',
+  'poll',
+  'todo',
+  'contact',
+  'location',
+] as const;
+
 const sentRecord = v.object({
   seq: v.number(),
   at: v.number(),
-  path: v.picklist(['enter', 'button', 'media', 'sticker', 'voice', 'edit', 'forward']),
+  path: v.picklist(sendPaths),
   conversation: v.object({
     id: v.string(),
     title: v.string(),
-    kind: v.picklist(['direct', 'group', 'unknown', 'business']),
+    kind: v.picklist(['direct', 'group', 'channel', 'community', 'business', 'bot', 'self', 'unknown']),
   }),
   text: v.string(),
   files: v.array(sentFile),

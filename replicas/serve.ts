@@ -37,7 +37,7 @@ export interface ReplicaServer {
 
 /** Serves the built replicas over TLS on loopback, chosen by host name. Throws when they are not built. */
 export async function startReplicas(options: ReplicaServerOptions = {}): Promise<ReplicaServer> {
-  const hosts = [...(options.hosts ?? replicas.flatMap((replica) => replica.hosts))];
+  const hosts = [...new Set(options.hosts ?? replicas.flatMap((replica) => replica.hosts))];
   const assetsDir = options.assetsDir ?? defaultAssetsDir();
   if (!existsSync(assetsDir)) throw new Error('The replicas are not built: run "node replicas/build.mjs".');
   const oracle = createOracle();
@@ -82,16 +82,28 @@ interface Site {
 
 async function answer(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
   const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
-  const replica = site.hosts.includes(host) ? replicas.find((each) => each.hosts.includes(host)) : undefined;
+  const url = new URL(request.url ?? '/', `https://${host}`);
+  const replica = site.hosts.includes(host) ? replicaAt(url) : undefined;
   if (!replica) {
     plain(response, 404, 'No replica answers for this host.');
     return;
   }
-  const url = new URL(request.url ?? '/', `https://${host}`);
   if (url.pathname === '/__oracle') await answerOracle(request, response, site.oracle);
   else if (request.method !== 'GET' && request.method !== 'HEAD') plain(response, 405, 'Only GET.');
-  else if (url.pathname.startsWith('/assets/')) await answerAsset(response, replica, site.assetsDir, url);
+  else if (url.pathname.startsWith(`${baseOf(replica)}assets/`))
+    await answerAsset(response, replica, site.assetsDir, url);
   else answerDocument(response, replica, url);
+}
+
+/** The longest base wins: several replicas may share a host. The oracle's address belongs to all of them. */
+function replicaAt({ hostname, pathname }: URL): Replica | undefined {
+  const here = replicas.filter((each) => each.hosts.includes(hostname));
+  const byLength = here.toSorted((a, b) => baseOf(b).length - baseOf(a).length);
+  return pathname === '/__oracle' ? byLength[0] : byLength.find((each) => pathname.startsWith(baseOf(each)));
+}
+
+function baseOf(replica: Replica): string {
+  return replica.base ?? '/';
 }
 
 async function answerOracle(
@@ -121,7 +133,7 @@ const assetTypes = new Map([
 ]);
 
 async function answerAsset(response: ServerResponse, replica: Replica, dir: string, url: URL): Promise<void> {
-  const name = /^\/assets\/([a-z-]+\.(js|css))$/.exec(url.pathname);
+  const name = /\/assets\/([a-z-]+\.(js|css))$/.exec(url.pathname);
   const file = name?.[1];
   const type = assetTypes.get(name?.[2] ?? '');
   const body = file && type ? await readFile(`${dir}/${replica.id}/${file}`).catch(() => null) : null;

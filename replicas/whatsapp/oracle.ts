@@ -2,7 +2,7 @@ import type { SentConversation, SentRecord } from '../sent.ts';
 import { appendToComposer } from './editor/current-composer.ts';
 import { openConversation } from './model/actions.ts';
 import { activeConversation, conversationById, getState, resetState } from './model/store.ts';
-import { forgetSent, nextSent, sentRecords } from './model/wire.ts';
+import { forgetSent, nextSent, sentRecords } from '../shared/wire.ts';
 
 /** What tests may ask the page: its model, never its DOM. */
 export interface ReplicaApi {

@@ -1,7 +1,7 @@
 import type { SendPath } from '../../sent.ts';
 import { activeConversation, change, conversationById, getState, messagesOf, putMessage } from './store.ts';
 import type { Conversation, Message } from './types.ts';
-import { describeFile, transmit } from './wire.ts';
+import { describeFile, transmit } from '../../shared/wire.ts';
 
 function newId(): string {
   const random = crypto.getRandomValues(new Uint8Array(9));

@@ -1,5 +1,4 @@
-import type { SendPath, SentFile, SentRecord } from '../../sent.ts';
-import type { Conversation } from './types.ts';
+import type { SentFile, SentRecord } from '../sent.ts';
 
 // A keep-alive request survives the page, but browsers cap its body at 64 KiB.
 const keepAliveBytes = 60_000;
@@ -7,15 +6,8 @@ const keepAliveBytes = 60_000;
 let records: readonly SentRecord[] = Object.freeze([]);
 const waiting = new Set<() => void>();
 
-export interface Outgoing {
-  readonly at: number;
-  readonly path: SendPath;
-  readonly conversation: Conversation;
-  readonly text: string;
+export interface Outgoing extends Omit<SentRecord, 'seq' | 'files'> {
   readonly files: readonly SentFile[];
-  readonly replyTo?: string;
-  readonly editOf?: string;
-  readonly forwardOf?: string;
 }
 
 /** The replica's network: what goes through here has been sent. Recorded in the page and posted to its server. */
