@@ -35,3 +35,24 @@ export function toggleSelected(id: string): void {
   if (!ids.delete(id)) ids.add(id);
   change({ overlay: { kind: 'select', ids } });
 }
+
+/** Throws the open composer away; the new one starts from the draft. */
+export function rebuildComposer(): void {
+  change({ composerBuilds: getState().composerBuilds + 1 });
+}
+
+const menus = new Set<() => void>();
+
+/** Lets the page itself close a menu for as long as it is registered. */
+export function registerMenu(close: () => void): () => void {
+  menus.add(close);
+  return () => {
+    menus.delete(close);
+  };
+}
+
+/** Closes every menu and dialog; nothing in them is sent. */
+export function closeEverything(): void {
+  for (const close of [...menus]) close();
+  change({ overlay: null });
+}

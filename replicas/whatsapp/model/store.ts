@@ -9,6 +9,7 @@ function initial(): State {
     drafts: new Map(),
     quote: null,
     overlay: null,
+    composerBuilds: 0,
   };
 }
 

@@ -47,4 +47,6 @@ export interface State {
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly quote: Quote | null;
   readonly overlay: Overlay | null;
+  /** How often the page threw its composer away and built it anew. */
+  readonly composerBuilds: number;
 }

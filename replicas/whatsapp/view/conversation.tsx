@@ -11,7 +11,7 @@ import { SelectionBar } from './selection-bar.tsx';
 import { useStore } from './use-store.ts';
 
 export function ConversationPane({ conversation }: { readonly conversation: Conversation }): ReactNode {
-  const { overlay } = useStore();
+  const { overlay, composerBuilds } = useStore();
   const [dragging, setDragging] = useState(false);
   return (
     <div className={cx('pane')}>
@@ -37,7 +37,7 @@ export function ConversationPane({ conversation }: { readonly conversation: Conv
         {overlay?.kind === 'select' ? (
           <SelectionBar ids={overlay.ids} />
         ) : (
-          <Composer conversation={conversation} />
+          <Composer key={composerBuilds} conversation={conversation} />
         )}
         {dragging && (
           <DropOverlay

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react';
+import { registerMenu } from '../model/actions.ts';
 
-/** Calls `dismiss` on a press outside `inside`, or Escape. `dismiss` must be stable. */
+/** Calls `dismiss` on a press outside `inside`, on Escape, or when the page closes its menus. It must be stable. */
 export function useDismiss(inside: RefObject<HTMLElement | null>, dismiss: () => void): void {
   useEffect(() => {
     const abort = new AbortController();
@@ -19,7 +20,9 @@ export function useDismiss(inside: RefObject<HTMLElement | null>, dismiss: () =>
       },
       { signal },
     );
+    const forget = registerMenu(dismiss);
     return () => {
+      forget();
       abort.abort();
     };
   }, [inside, dismiss]);

@@ -1,0 +1,55 @@
+import type { SentConversation, SentRecord } from '../sent.ts';
+import { forgetSent, nextSent, sentRecords } from './wire.ts';
+
+/** What tests may ask a replica's page: its model, never its DOM. */
+export interface ReplicaApi {
+  /** What was sent since the page was loaded or reset, frozen. */
+  readonly sent: readonly SentRecord[];
+  /** Unsent text by conversation id. */
+  readonly drafts: Readonly<Record<string, string>>;
+  /** The open conversation. */
+  conversation(): SentConversation | null;
+  /** The first record with `seq` above `afterSeq`, now or when it comes. */
+  nextSent(afterSeq: number): Promise<SentRecord>;
+  /** Chaos: switches to another conversation without any input, e.g. while a decision is pending. */
+  open(id: string): void;
+  /** Chaos: the page's own script changes the open composer's text, without any input event. */
+  appendText(text: string): void;
+  /** Chaos: the open composer's DOM is thrown away and built anew with the same text. */
+  rebuildComposer(): void;
+  /** Chaos: the page closes its menus and dialogs, and with them the inputs they mount. */
+  closeMenu(): void;
+  /** Forgets what was sent and puts the page back as it started, no conversation open. */
+  reset(): void;
+}
+
+declare global {
+  interface Window {
+    readonly __replica: ReplicaApi;
+  }
+}
+
+/** What a replica's own page has to offer; the wire does the rest. */
+export interface PageControls extends Omit<ReplicaApi, 'sent' | 'drafts' | 'nextSent'> {
+  drafts(): Readonly<Record<string, string>>;
+}
+
+/** Puts the oracle on the window, where nobody can change it any more. */
+export function exposeReplica(page: PageControls): void {
+  const { drafts, reset, ...rest } = page;
+  const api: ReplicaApi = Object.freeze({
+    ...rest,
+    get sent() {
+      return sentRecords();
+    },
+    get drafts() {
+      return drafts();
+    },
+    nextSent,
+    reset() {
+      forgetSent();
+      reset();
+    },
+  });
+  Object.defineProperty(window, '__replica', { value: api });
+}
