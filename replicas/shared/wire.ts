@@ -12,20 +12,35 @@ export interface Outgoing extends Omit<SentRecord, 'seq' | 'files'> {
 
 /** The replica's network: what goes through here has been sent. Recorded in the page and posted to its server. */
 export function transmit(outgoing: Outgoing): void {
+  const record = numberRecord(outgoing, records.length + 1);
+  keepRecord(record);
+  postRecord(record);
+}
+
+/** A frozen record with its place. `transmit` in steps, for a replica whose worker does the sending. */
+export function numberRecord(outgoing: Outgoing, seq: number): SentRecord {
   const { id, title, kind } = outgoing.conversation;
-  const record: SentRecord = Object.freeze({
+  return Object.freeze({
     ...outgoing,
-    seq: records.length + 1,
+    seq,
     conversation: Object.freeze({ id, title, kind }),
     files: frozenFiles(outgoing.files),
   });
+}
+
+/** Adds a record to those of this page (or worker) and wakes who waits for it. */
+export function keepRecord(record: SentRecord): void {
   records = Object.freeze([...records, record]);
+  for (const wake of [...waiting]) wake();
+}
+
+/** Posts a record to the replica's server. */
+export function postRecord(record: SentRecord): void {
   const body = JSON.stringify(record);
   // The in-page record stands on its own: a closed server must not make the page fail.
   fetch('/__oracle', { method: 'POST', body, keepalive: body.length < keepAliveBytes }).catch(
     () => undefined,
   );
-  for (const wake of [...waiting]) wake();
 }
 
 // Typed as the schema's mutable array, frozen all the same.
