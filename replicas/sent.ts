@@ -39,6 +39,8 @@ const sendPaths = [
   'todo',
   'contact',
   'location',
+  'event',
+  'gif-search',
 ] as const;
 
 const sentRecord = v.object({
@@ -55,6 +57,7 @@ const sentRecord = v.object({
   replyTo: v.optional(v.string()),
   editOf: v.optional(v.string()),
   forwardOf: v.optional(v.string()),
+  options: v.optional(v.pipe(v.array(v.picklist(['view-once', 'hd', 'document'])), v.readonly())),
 });
 
 /** One file as the page's model sent it: size in bytes, SHA-256 of the content in lower-case hexadecimal. */
@@ -63,10 +66,11 @@ export type SentFile = Readonly<v.InferOutput<typeof sentFile>>;
 /**
  * One thing the page's model put on the wire, in the order of `seq` (from 1, per page load). `at` is milliseconds
  * since the epoch at the moment of sending. `path` says by which way it left; `editOf`, `replyTo` and `forwardOf`
- * are message ids of the page. Recorded from the model, never from the DOM.
+ * are message ids of the page; `options` what was chosen for the files. Recorded from the model, never from the DOM.
  */
 export type SentRecord = Readonly<v.InferOutput<typeof sentRecord>>;
 export type SendPath = SentRecord['path'];
+export type SentOption = NonNullable<SentRecord['options']>[number];
 export type SentConversation = SentRecord['conversation'];
 
 /** Parses a record that a page posted; `null` when it is not one. */
