@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { parse } from 'yaml';
-import { platformSchema } from './lib/core/policy/schema.ts';
+import { platformSchema } from './lib/core/policy/platform.ts';
 
 const root = import.meta.dirname;
 const platforms = readdirSync(resolve(root, 'rules/platforms'))
@@ -67,6 +67,7 @@ export default defineConfig({
       'alarms',
       'unlimitedStorage',
       'activeTab',
+      'scripting',
       ...(browser === 'chrome' ? ['offscreen'] : []),
     ],
     storage: { managed_schema: 'managed_schema.json' },
@@ -94,6 +95,8 @@ export default defineConfig({
           match_origin_as_fallback: true,
         },
       ];
+      // For dialog.js, which is put into a frame when it is needed: that takes more than content scripts have.
+      manifest.host_permissions = matches;
       if (_wxt.config.browser === 'firefox') delete manifest.storage;
     },
   },

@@ -6,5 +6,5 @@ interface ImportMeta {
   readonly env: ImportMetaEnv;
 }
 declare module 'virtual:sluice-platforms' {
-  export const platforms: readonly import('./core/policy/schema.ts').PlatformData[];
+  export const platforms: readonly import('./core/policy/platform.ts').PlatformData[];
 }

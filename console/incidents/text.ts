@@ -193,6 +193,10 @@ export const conversationIn: Record<ConversationKind, string> = {
   direct: 'direct conversation',
   group: 'group',
   channel: 'channel',
+  community: 'community',
+  business: 'conversation with a business',
+  bot: 'conversation with a bot',
+  self: 'own notes',
   status: 'status',
   unknown: 'conversation of unknown kind',
 };
@@ -200,6 +204,10 @@ export const conversationShort: Record<ConversationKind, string> = {
   direct: 'direct',
   group: 'group',
   channel: 'channel',
+  community: 'community',
+  business: 'business',
+  bot: 'bot',
+  self: 'own notes',
   status: 'status',
   unknown: 'unknown',
 };

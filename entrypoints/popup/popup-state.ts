@@ -1,4 +1,4 @@
-import type { PlatformData } from '../../lib/core/policy/schema.ts';
+import type { PlatformData } from '../../lib/core/policy/platform.ts';
 import type { Reply } from '../../lib/messaging/protocol.ts';
 import type { PopupState } from '../../lib/ui/popup/index.ts';
 

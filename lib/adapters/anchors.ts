@@ -1,4 +1,4 @@
-import type { PlatformData } from '../core/policy/schema.ts';
+import type { PlatformData } from '../core/policy/platform.ts';
 
 /** Looks elements up by the platform data's anchors: alternatives in order, first hit wins. */
 export interface Anchors {

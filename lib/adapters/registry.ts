@@ -1,4 +1,4 @@
-import type { PlatformData } from '../core/policy/schema.ts';
+import type { PlatformData } from '../core/policy/platform.ts';
 import type { Adapter } from './adapter.ts';
 import { createWhatsApp } from './whatsapp/whatsapp.ts';
 

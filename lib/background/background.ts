@@ -69,6 +69,12 @@ export function startBackground(): void {
       if (sender.tab?.id !== undefined) await noteAdapterState(sender.tab.id, state);
       return {};
     },
+    'dialog/load': async (_request, { tab, frameId }) => {
+      if (tab?.id === undefined || frameId === undefined) return {};
+      const target = { tabId: tab.id, frameIds: [frameId] };
+      await browser.scripting.executeScript({ target, files: ['dialog.js'], injectImmediately: true });
+      return {};
+    },
     'status/get': ({ tabId }) => readStatus(tabId, queue),
     'enrol/code': async ({ code }) => {
       const parsed = readEnrolmentCode(code);

@@ -42,7 +42,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 
 function bundle(version: number, change: Partial<Record<keyof PolicyBundle, unknown>> = {}): PolicyBundle {
   const base = {
-    format: 3,
+    format: 4,
     organisation,
     organisationName: 'Example',
     contact: null,

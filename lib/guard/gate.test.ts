@@ -29,6 +29,9 @@ function ruleFor(action: CompiledRule['then']['action'], minutes: number): Compi
       accounts: null,
       conversationKinds: null,
       titles: null,
+      recipients: null,
+      minMembers: null,
+      files: null,
       schedule: null,
     },
     match: null,
@@ -51,7 +54,7 @@ function judge({ bundle }: LoadedPolicy, egress: Egress): Verdict {
 }
 
 const bundle: PolicyBundle = {
-  format: 3,
+  format: 4,
   organisation: 'o',
   organisationName: 'Example',
   contact: null,

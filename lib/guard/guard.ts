@@ -1,7 +1,7 @@
 import { createAdapter } from '../adapters/registry.ts';
 import type { Adapter } from '../adapters/adapter.ts';
 import type { Incident } from '../core/incident/incident.ts';
-import type { PlatformData } from '../core/policy/schema.ts';
+import type { PlatformData } from '../core/policy/platform.ts';
 import { send } from '../messaging/send.ts';
 import type { Dialog } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';

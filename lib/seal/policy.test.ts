@@ -8,7 +8,7 @@ import type { KeyManifest, PolicyTrust } from './policy.ts';
 const organisation = '11111111-1111-4111-8111-111111111111';
 const now = Date.parse('2026-11-22T12:00:00Z');
 const bundle: PolicyBundle = {
-  format: 3,
+  format: 4,
   organisation,
   organisationName: 'Example',
   contact: null,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { idSchema } from '../../lib/core/policy/schema.ts';
+import { idSchema } from '../../lib/core/policy/id.ts';
 import { signIn, signOut } from '../auth/sign-in.ts';
 import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
 import { listDevices, revokeDevice } from '../devices/list.ts';

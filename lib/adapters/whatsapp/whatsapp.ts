@@ -1,5 +1,5 @@
 import type { Account, Conversation } from '../../core/decide/egress.ts';
-import type { PlatformData } from '../../core/policy/schema.ts';
+import type { PlatformData } from '../../core/policy/platform.ts';
 import type { Adapter, AdapterState, Composer } from '../adapter.ts';
 import { createAnchors } from '../anchors.ts';
 import type { Anchors } from '../anchors.ts';

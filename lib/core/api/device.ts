@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { incidentSchema } from '../incident/incident.ts';
-import { idSchema } from '../policy/schema.ts';
+import { idSchema } from '../policy/id.ts';
 
 /**
  * The HTTP API between devices and the server. "Signed" = RFC 9421 signature by the device key over method, target

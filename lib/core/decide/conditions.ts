@@ -1,7 +1,7 @@
 import { matchesWhole } from '../detect/engine/index.ts';
 import type { CompiledRule } from '../policy/bundle.ts';
 import type { AccountKind } from './account.ts';
-import type { Egress } from './egress.ts';
+import type { ConversationKind, Egress, InspectedFile } from './egress.ts';
 import type { Clock } from './schedule.ts';
 
 /** Everything about an egress that `when` asks about. */
@@ -19,14 +19,45 @@ export type ConditionName = keyof When;
 /** One for each part of `when`; an absent part always holds. */
 const conditions: { readonly [K in ConditionName]: (when: NonNullable<When[K]>, scene: Scene) => boolean } = {
   platforms: (platforms, { egress }) => platforms.includes(egress.platform),
-  channels: (channels, { egress }) => channels.includes(egress.channel),
+  channels: (channels, { egress }) => {
+    const { channel } = egress;
+    return channels.includes(channel) || (channel === 'reply' && channels.includes('message'));
+  },
   accounts: (accounts, { account }) => accounts.includes(account),
-  conversationKinds: (kinds, { egress }) => kinds.includes(egress.conversation.kind),
+  conversationKinds: (kinds, { egress }) => {
+    const { kind } = egress.conversation;
+    return kinds.includes(kind) || kinds.includes(wider[kind] ?? kind);
+  },
   // A title that the page does not show is matched as an empty one: `*` covers it, a name does not.
   titles: (titles, { egress }) =>
     titles.some((title) => matchesWhole(title, egress.conversation.title ?? '')),
+  recipients: (recipients, { egress }) =>
+    recipients.includes(egress.conversation.verified === true ? 'verified' : 'unknown'),
+  // A size that the page does not show is no reason to let a rule pass by.
+  minMembers: (least, { egress }) => (egress.conversation.members ?? Infinity) >= least,
+  files: (wanted, { egress }) =>
+    egress.content.kind === 'files' && egress.content.files.some((file) => isWanted(file, wanted)),
   schedule: (schedule, { clock, now }) => clock.isDuring(schedule, now),
 };
+
+const wider: Partial<Record<ConversationKind, ConversationKind>> = {
+  business: 'direct',
+  bot: 'direct',
+  community: 'group',
+};
+
+function isWanted(
+  { name, type, bytes }: InspectedFile,
+  { names, types, minBytes }: NonNullable<When['files']>,
+): boolean {
+  return (
+    bytes >= minBytes &&
+    (names === null || names.some((glob) => matchesWhole(glob, name))) &&
+    // `image/*` stands for all images.
+    (types === null ||
+      types.some((one) => one === type || (one.endsWith('/*') && type.startsWith(one.slice(0, -1)))))
+  );
+}
 
 /** The parts of `when` that an egress does not meet, in order; empty: the rule applies. */
 export function unmetConditions(when: When, scene: Scene): readonly ConditionName[] {
@@ -45,5 +76,8 @@ const conditionNames = [
   'accounts',
   'conversationKinds',
   'titles',
+  'recipients',
+  'minMembers',
+  'files',
   'schedule',
 ] as const satisfies readonly ConditionName[];

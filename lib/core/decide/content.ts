@@ -21,7 +21,10 @@ export interface Inspection {
  */
 export function inspect(engine: Engine, content: Content, recent: readonly string[] = []): Inspection {
   if (content.kind === 'none') return { findings: [], unscannable: null };
-  if (content.kind === 'text') return scanText(engine, content.text, recent);
+  if (content.kind === 'text') {
+    const { findings, unscannable } = scanText(engine, content.text, recent);
+    return { findings, unscannable: unscannable ?? content.unscannable ?? null };
+  }
   const findings: Finding[] = [];
   let unscannable: UnscannableReason | null = null;
   for (const [file, { texts, unscannable: reason }] of content.files.entries()) {

@@ -3,7 +3,11 @@ import * as v from 'valibot';
 /** The messenger an egress leaves by. Data: one per `rules/platforms/*.yaml`. */
 export type PlatformId = string;
 
-/** The way by which content leaves. */
+/**
+ * The way by which content leaves. `message` is a text that is sent, a `reply` to one included; `paste` and `drop` are
+ * texts on their way into a composer; `file` is a file however it gets there: chosen, dropped or pasted. `draft`,
+ * `preview` and `inline-bot` leave while somebody still types.
+ */
 export const channels = [
   'message',
   'paste',
@@ -27,7 +31,21 @@ export const channels = [
 export const channelSchema = v.picklist(channels);
 export type Channel = v.InferOutput<typeof channelSchema>;
 
-export const conversationKinds = ['direct', 'group', 'channel', 'status', 'unknown'] as const;
+/**
+ * Who is at the other end. A rule about `direct` covers `business` and `bot` as well, one about `group` also
+ * `community`; `self` is the person's own notes.
+ */
+export const conversationKinds = [
+  'direct',
+  'group',
+  'channel',
+  'community',
+  'business',
+  'bot',
+  'self',
+  'status',
+  'unknown',
+] as const;
 export const conversationKindSchema = v.picklist(conversationKinds);
 export type ConversationKind = v.InferOutput<typeof conversationKindSchema>;
 
@@ -35,6 +53,12 @@ export interface Conversation {
   readonly kind: ConversationKind;
   /** As the page's header shows it; null when the page does not say. */
   readonly title: string | null;
+  /** Stable on its platform (thread or peer id); absent where the page has none. */
+  readonly id?: string;
+  /** How many people are in it; absent when the page does not say. */
+  readonly members?: number;
+  /** The platform vouches for who it is. Absent when the page does not say. */
+  readonly verified?: boolean;
 }
 
 export interface Account {
@@ -57,7 +81,8 @@ export type UnscannableReason = v.InferOutput<typeof unscannableReasonSchema>;
 
 /** What is about to leave. Files carry what inspection found; they are judged once inspection has ended. */
 export type Content =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `unscannable`: a part of it that could not be read (a forwarded message that is not loaded). */
+  | { readonly kind: 'text'; readonly text: string; readonly unscannable?: UnscannableReason }
   | { readonly kind: 'files'; readonly files: readonly InspectedFile[] }
   /** A channel without content (voice, call …). */
   | { readonly kind: 'none' };

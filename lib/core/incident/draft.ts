@@ -14,6 +14,7 @@ export const incidentDraftSchema = v.strictObject({
     conversation: v.strictObject({
       ...incidentSchema.entries.egress.entries.conversation.entries,
       title: long,
+      id: v.optional(v.pipe(v.string(), v.maxLength(2000))),
     }),
     account: v.strictObject({ ...incidentSchema.entries.egress.entries.account.entries, id: long }),
   }),

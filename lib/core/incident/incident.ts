@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { channelSchema, conversationKindSchema, unscannableReasonSchema } from '../decide/egress.ts';
 import { actionSchema, outcomeSchema } from '../decide/verdict.ts';
 import { confidences } from '../detect/finding.ts';
-import { idSchema, modeSchema, severitySchema } from '../policy/schema.ts';
+import { idSchema } from '../policy/id.ts';
+import { modeSchema, severitySchema } from '../policy/schema.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
@@ -35,7 +36,14 @@ export const incidentSchema = v.strictObject({
   egress: v.strictObject({
     platform: idSchema,
     channel: channelSchema,
-    conversation: v.strictObject({ kind: conversationKindSchema, title: v.nullable(text(200)) }),
+    conversation: v.strictObject({
+      kind: conversationKindSchema,
+      title: v.nullable(text(200)),
+      /** As `title`: a pseudonym unless the account is corporate. */
+      id: v.optional(text(200)),
+      members: v.optional(count),
+      verified: v.optional(v.boolean()),
+    }),
     account: v.strictObject({
       kind: v.picklist(['corporate', 'personal', 'unknown']),
       id: v.nullable(text(200)),
@@ -68,6 +76,8 @@ export const incidentSchema = v.strictObject({
   unscannable: v.optional(unscannableReasonSchema),
   /** What the person chose or wrote when asked for a reason. */
   reason: v.optional(v.strictObject({ choice: v.optional(text(200)), text: v.optional(text(500)) })),
+  /** True when the first gate missed the send and the page's call to its own worker was caught instead. */
+  backstop: v.optional(v.boolean()),
   adapter: v.strictObject({ health: v.picklist(['ok', 'degraded', 'blind']), page: v.optional(text(100)) }),
   client: v.strictObject({ version: text(30), browser: v.picklist(['chromium', 'firefox']) }),
 });

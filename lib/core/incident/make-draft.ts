@@ -14,6 +14,7 @@ export interface DraftContext {
   readonly adapter: Incident['adapter'];
   readonly client: Incident['client'];
   readonly reason?: Incident['reason'];
+  readonly backstop?: boolean;
 }
 
 const maxFindings = 20;
@@ -28,6 +29,7 @@ export function makeDraft(
 ): IncidentDraft | null {
   const deciding = verdict.deciding ?? verdict.hits[0];
   if (deciding === undefined) return null;
+  const { id, members, verified } = egress.conversation;
   const excerpt = excerptFor(egress, deciding);
   return {
     schema: 1,
@@ -47,6 +49,9 @@ export function makeDraft(
       conversation: {
         kind: egress.conversation.kind,
         title: egress.conversation.title?.slice(0, 2000) ?? null,
+        ...(id !== undefined && { id: id.slice(0, 2000) }),
+        ...(members !== undefined && { members }),
+        ...(verified !== undefined && { verified }),
       },
       account: { kind: context.accountKind, id: egress.account.id?.slice(0, 2000) ?? null },
       size: sizeOf(egress),
@@ -63,6 +68,7 @@ export function makeDraft(
     ...(excerpt !== null && { excerpt }),
     ...(verdict.unscannable !== null && { unscannable: verdict.unscannable }),
     ...(context.reason !== undefined && { reason: context.reason }),
+    ...(context.backstop === true && { backstop: true }),
     adapter: context.adapter,
     client: context.client,
   };

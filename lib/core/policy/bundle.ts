@@ -2,10 +2,11 @@ import type { CompiledDetector, Program } from '../detect/compiled.ts';
 import type { Phones } from '../detect/phone/phones.ts';
 import type { Channel, ConversationKind } from '../decide/egress.ts';
 import type { Action } from '../decide/verdict.ts';
-import type { Localised, Match, Mode, PlatformData, Severity, Then } from './schema.ts';
+import type { PlatformData } from './platform.ts';
+import type { Localised, Match, Mode, RecipientKind, Severity, Then } from './schema.ts';
 
 /** The artefact format this build writes and reads. Servers publish the current and the previous one. */
-export const bundleFormat = 3;
+export const bundleFormat = 4;
 
 /** A rule ready to be decided on: defaults filled in, globs compiled. */
 export interface CompiledRule {
@@ -21,6 +22,16 @@ export interface CompiledRule {
     readonly conversationKinds: readonly ConversationKind[] | null;
     /** Conversation titles; any one program that matches the whole title. */
     readonly titles: readonly Program[] | null;
+    /** `verified` is what the platform vouches for. */
+    readonly recipients: readonly RecipientKind[] | null;
+    readonly minMembers: number | null;
+    /** One file that meets all parts is enough. */
+    readonly files: {
+      readonly names: readonly Program[] | null;
+      /** Media types; `image/*` stands for all images. */
+      readonly types: readonly string[] | null;
+      readonly minBytes: number;
+    } | null;
     readonly schedule: CompiledSchedule | null;
   };
   readonly match: Match | null;

@@ -70,12 +70,10 @@ function checkWhen(when: When, path: Path, known: KnownNames): readonly Complain
       ),
     );
   }
-  for (const [index, title] of (when.conversations?.titles ?? []).entries()) {
-    const program = compileTitle(title);
-    if (program.ok) continue;
-    const { message, hint } = program.error;
-    complaints.push(complain('glob', [...path, 'conversations', 'titles', index], message, hint));
-  }
+  complaints.push(
+    ...checkGlobs(when.conversations?.titles, [...path, 'conversations', 'titles']),
+    ...checkGlobs(when.files?.names, [...path, 'files', 'names']),
+  );
   if (when.schedule !== undefined) {
     const schedule = compileSchedule(when.schedule);
     if (!schedule.ok) {
@@ -90,6 +88,13 @@ function checkWhen(when: When, path: Path, known: KnownNames): readonly Complain
     complaints.push(complain('unreachable', [...path, 'accounts'], message));
   }
   return complaints;
+}
+
+function checkGlobs(globs: readonly string[] = [], path: Path): readonly Complaint[] {
+  return globs.flatMap((glob, index) => {
+    const program = compileTitle(glob);
+    return program.ok ? [] : [complain('glob', [...path, index], program.error.message, program.error.hint)];
+  });
 }
 
 function checkEffect(rule: Rule, path: Path): readonly Complaint[] {

@@ -38,7 +38,7 @@ describe('compilePolicy', () => {
       samplePolicy(sampleRule({}), 'contact: it@example.com\nbundleDays: 2\n'),
     );
     expect(header).toEqual({
-      format: 3,
+      format: 4,
       organisation: 'org-1',
       organisationName: 'Example organisation',
       contact: 'it@example.com',
@@ -87,6 +87,9 @@ describe('compilePolicy', () => {
         accounts: null,
         conversationKinds: null,
         titles: null,
+        recipients: null,
+        minMembers: null,
+        files: null,
         schedule: null,
       },
       match: null,
@@ -190,8 +193,8 @@ describe('parseBundle', () => {
   });
 
   it.each([
-    ['another format', { ...bundle, format: 4 }, 'bundle/format'],
-    ['a newer format of another shape', { format: 4 }, 'bundle/format'],
+    ['another format', { ...bundle, format: 5 }, 'bundle/format'],
+    ['a newer format of another shape', { format: 5 }, 'bundle/format'],
     ['nothing', null, 'bundle/shape'],
     ['no format', { ...bundle, format: undefined }, 'bundle/shape'],
     ['no rules', { ...bundle, rules: undefined }, 'bundle/shape'],
@@ -208,5 +211,19 @@ describe('parseBundle', () => {
     ],
   ])('refuses %s', (_, value, error) => {
     expect(parseBundle(value)).toEqual({ ok: false, error });
+  });
+});
+
+describe('conditions on recipients and files', () => {
+  it('are compiled with their defaults', () => {
+    const { when } = compileRule({
+      when: '{ conversations: { recipients: { not: [verified] }, minMembers: 5 }, files: { names: ["**/*.CSV"] } }',
+    });
+    expect(when).toMatchObject({
+      recipients: ['internal', 'external', 'unknown'],
+      minMembers: 5,
+      files: { types: null, minBytes: 0 },
+    });
+    expect(when.files?.names).toHaveLength(1);
   });
 });

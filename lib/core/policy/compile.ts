@@ -9,7 +9,7 @@ import { bundleFormat, type CompiledRule, type PolicyBundle } from './bundle.ts'
 import { namedTerms } from './check-rules.ts';
 import { parsePolicyFiles } from './parse.ts';
 import { compileSchedule } from './schedule.ts';
-import type { Match, Rule, RulePack, When } from './schema.ts';
+import { accountKinds, type Match, recipientKinds, type Rule, type RulePack, type When } from './schema.ts';
 import { compileTitle } from './title.ts';
 
 const defaultBundleDays = 30;
@@ -94,17 +94,31 @@ function compileWhen(when: When): CompiledRule['when'] {
   return {
     platforms: when.platforms ?? null,
     channels: when.channels ?? null,
-    accounts: compileAccounts(when.accounts),
+    accounts: compileListOrNot(accountKinds, when.accounts),
     conversationKinds: when.conversations?.kinds ?? null,
     titles: when.conversations?.titles?.map((title) => sure(compileTitle(title))) ?? null,
+    recipients: compileListOrNot(recipientKinds, when.conversations?.recipients),
+    minMembers: when.conversations?.minMembers ?? null,
+    files: when.files === undefined ? null : compileFiles(when.files),
     schedule: when.schedule === undefined ? null : sure(compileSchedule(when.schedule)),
   };
 }
 
-function compileAccounts(accounts: When['accounts']): CompiledRule['when']['accounts'] {
-  if (accounts === undefined) return null;
-  if (Array.isArray(accounts)) return accounts;
-  return (['corporate', 'personal', 'unknown'] as const).filter((kind) => !accounts.not.includes(kind));
+function compileListOrNot<T>(
+  all: readonly T[],
+  wanted: readonly T[] | { readonly not: readonly T[] } | undefined,
+): readonly T[] | null {
+  if (wanted === undefined) return null;
+  return 'not' in wanted ? all.filter((kind) => !wanted.not.includes(kind)) : wanted;
+}
+
+/** Names are compiled like titles: a file has no folders by the time it is attached, so `*` crosses everything. */
+function compileFiles({ names, types, minBytes }: NonNullable<When['files']>): CompiledRule['when']['files'] {
+  return {
+    names: names?.map((name) => sure(compileTitle(name.replace(/^(?:\*\*\/)+/, '')))) ?? null,
+    types: types ?? null,
+    minBytes: minBytes ?? 0,
+  };
 }
 
 /** Warn, but never more than the rule itself would do: a rule that only logs stays quiet. */

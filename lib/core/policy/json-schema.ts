@@ -1,13 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import {
-  detectorSchema,
-  dictionarySchema,
-  matchSchema,
-  platformSchema,
-  rulePackSchema,
-  settingsSchema,
-} from './schema.ts';
+import { platformSchema } from './platform.ts';
+import { detectorSchema, dictionarySchema, matchSchema, rulePackSchema, settingsSchema } from './schema.ts';
 
 /**
  * JSON Schema (draft 2020-12) of each kind of policy document, by file name, for editors: completion and errors while

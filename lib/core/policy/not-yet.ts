@@ -1,9 +1,5 @@
-import { channels } from '../decide/egress.ts';
 import type { Complaint } from './explain.ts';
 import type { Path } from './document.ts';
-
-/** Channels that this release watches. The others are in the language, and refused until they are enforced. */
-const watched: ReadonlySet<string> = new Set(['message', 'paste', 'caption', 'edit']);
 
 /** What a field of a rule may not say yet. `any`: the field itself; else the refused values. */
 interface NotYet {
@@ -16,41 +12,27 @@ interface NotYet {
 
 /** The whole difference between the language and this release, in one table. */
 export const notYet: readonly NotYet[] = [
-  {
-    at: 'when.channels.*',
-    refused: (value) => channels.some((channel) => channel === value) && !watched.has(String(value)),
-    message: 'This channel is not watched yet.',
-    hint: 'Use message, paste, caption and edit.',
-  },
   { at: 'when.people', refused: 'any', message: 'Rules for groups of people are not enforced yet.' },
-  { at: 'when.files', refused: 'any', message: 'Conditions on files are not enforced yet.' },
   {
-    at: 'when.conversations.recipients',
+    at: 'when.files.facets',
     refused: 'any',
-    message: 'Conditions on who the recipient is are not enforced yet.',
-    hint: 'Use conversations.kinds or conversations.titles.',
+    message: 'What is inside a file is not looked into yet.',
+    hint: 'Use files.names, files.types and files.minBytes.',
   },
-  {
-    at: 'when.conversations.minMembers',
-    refused: 'any',
-    message: 'The number of members is not read yet.',
-    hint: 'Use conversations.kinds: [group].',
-  },
+  ...['when.conversations.recipients.*', 'when.conversations.recipients.not.*'].map((at) => ({
+    at,
+    refused: (value: unknown) => value === 'internal' || value === 'external',
+    message: 'There is no directory yet that tells internal recipients from external ones.',
+    hint: 'Use verified and unknown.',
+  })),
   { at: '**.dataTable', refused: 'any', message: 'Data tables are not enforced yet.' },
   { at: '**.fingerprint', refused: 'any', message: 'Fingerprints are not enforced yet.' },
   {
     at: 'unscannable',
     refused: (value) => value === 'redact',
-    message: 'Redaction is not enforced yet.',
+    message: 'What cannot be read cannot be redacted.',
     hint: 'Use warn or block.',
   },
-  {
-    at: 'then.action',
-    refused: (value) => value === 'redact',
-    message: 'Redaction is not enforced yet.',
-    hint: 'Use warn, justify or block.',
-  },
-  { at: 'then.redactable', refused: (value) => value === true, message: 'Redaction is not enforced yet.' },
   {
     at: 'then.pause.seconds',
     refused: (value) => typeof value === 'number' && value > 0,

@@ -66,6 +66,11 @@ const rule = objectWith({
     accounts: orNull(listOf(text)),
     conversationKinds: orNull(listOf(text)),
     titles: orNull(listOf(program)),
+    recipients: orNull(listOf(text)),
+    minMembers: orNull(whole),
+    files: orNull(
+      objectWith({ names: orNull(listOf(program)), types: orNull(listOf(text)), minBytes: whole }),
+    ),
     schedule: orNull(objectWith({ days: listOf(whole), from: whole, to: whole, zone: text })),
   }),
   match: orNull(match),
@@ -94,6 +99,51 @@ const pattern = objectWith({
   ),
   supportRequired: flag,
   contrary: listOf(objectWith({ keywords: listOf(text), before: whole, after: whole })),
+});
+
+const names = (...fields: readonly string[]) =>
+  objectWith(Object.fromEntries(fields.map((field) => [field, optional(text)])));
+const source = names('from', 'name', 'attribute', 'field', 'strip', 'take');
+const texts = optional(listOf(text));
+
+const platform = objectWith({
+  id: text,
+  platform: optional(text),
+  title: text,
+  hosts: listOf(text),
+  paths: texts,
+  anchors: recordOf(listOf(text)),
+  labels: optional(recordOf(listOf(text))),
+  required: texts,
+  surfaces: optional(
+    listOf(objectWith({ hosts: texts, paths: texts, in: optional(text), with: optional(text) })),
+  ),
+  channels: optional(listOf(names('channel', 'in', 'has', 'fields'))),
+  exits: optional(listOf(names('channel', 'control', 'in', 'reads', 'recipients'))),
+  account: optional(listOf(source)),
+  conversation: optional(
+    objectWith({
+      id: optional(listOf(source)),
+      title: optional(listOf(source)),
+      members: optional(listOf(source)),
+      kinds: optional(
+        listOf(objectWith({ kind: text, id: optional(text), has: optional(text), listed: optional(whole) })),
+      ),
+      verified: optional(text),
+    }),
+  ),
+  build: optional(listOf(source)),
+  chokePoints: optional(
+    listOf(
+      objectWith({
+        on: text,
+        gates: recordOf(listOf(text)),
+        nameKeys: listOf(text),
+        argsKey: text,
+        textKeys: listOf(text),
+      }),
+    ),
+  ),
 });
 
 const isBundle = objectWith({
@@ -126,7 +176,5 @@ const isBundle = objectWith({
       ),
     }),
   ),
-  platforms: listOf(
-    objectWith({ id: text, title: text, hosts: listOf(text), anchors: recordOf(listOf(text)) }),
-  ),
+  platforms: listOf(platform),
 });

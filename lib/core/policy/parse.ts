@@ -6,7 +6,8 @@ import type { PolicyCode } from './codes.ts';
 import { compiledOf, exampleProblems } from './compile-remembered.ts';
 import type { Path } from './document.ts';
 import { readFiles, toProblem, type Written, type WrittenPolicy } from './read-files.ts';
-import type { Detector, Dictionary, PlatformData, RulePack, Settings } from './schema.ts';
+import { type PlatformData, platformIdOf } from './platform.ts';
+import type { Detector, Dictionary, RulePack, Settings } from './schema.ts';
 import { nameHint } from './suggest.ts';
 
 /** Problems listed at most: a broken generator should not fill the screen. */
@@ -38,7 +39,7 @@ export function parsePolicyFiles(
   const known = {
     detectors: written.detectors.map(({ data }) => data.id),
     dictionaries: written.dictionaries.map(({ data }) => data.id),
-    platforms: written.platforms.map(({ data }) => data.id),
+    platforms: [...new Set(written.platforms.map(({ data }) => platformIdOf(data)))],
   };
   const { compiled, problems: inDetectors } = checkDetectors(written, known, options.examples ?? 'run');
   const problems = [

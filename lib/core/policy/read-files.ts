@@ -10,13 +10,12 @@ import {
   detectorSchema,
   type Dictionary,
   dictionarySchema,
-  type PlatformData,
-  platformSchema,
   type RulePack,
   rulePackSchema,
   type Settings,
   settingsSchema,
 } from './schema.ts';
+import { type PlatformData, platformSchema } from './platform.ts';
 import { rememberFiles } from './remember-files.ts';
 import { nameHint } from './suggest.ts';
 

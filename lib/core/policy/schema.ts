@@ -3,16 +3,10 @@ import { channelSchema, conversationKindSchema } from '../decide/egress.ts';
 import { actions } from '../decide/verdict.ts';
 import { checkSchema } from '../detect/check/schema.ts';
 import { confidences } from '../detect/finding.ts';
+import { idSchema } from './id.ts';
 
 /** The policy language `sluice/v1` as it is written (YAML). One schema: types and JSON Schema come from it. */
 
-export const idSchema = v.pipe(
-  v.string(),
-  v.regex(
-    /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
-    'must be lower-case letters, digits and dashes (64 at most)',
-  ),
-);
 export const severities = ['low', 'medium', 'high', 'critical'] as const;
 export const severitySchema = v.picklist(severities);
 export type Severity = v.InferOutput<typeof severitySchema>;
@@ -37,8 +31,11 @@ const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.
 const list = <T extends v.GenericSchema>(item: T, max = 200) =>
   v.pipe(v.array(item), v.minLength(1, 'must not be empty'), v.maxLength(max));
 const glob = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const accountKind = v.picklist(['corporate', 'personal', 'unknown']);
-const recipientKind = v.picklist(['verified', 'internal', 'external', 'unknown']);
+export const accountKinds = ['corporate', 'personal', 'unknown'] as const;
+const accountKind = v.picklist(accountKinds);
+export const recipientKinds = ['verified', 'internal', 'external', 'unknown'] as const;
+const recipientKind = v.picklist(recipientKinds);
+export type RecipientKind = v.InferOutput<typeof recipientKind>;
 /** A list, or everything but a list. */
 const listOrNot = <T extends v.GenericSchema>(item: T) =>
   v.union([list(item), v.strictObject({ not: list(item) })]);
@@ -291,20 +288,3 @@ export const settingsSchema = v.strictObject({
   bundleDays: v.optional(v.pipe(count(365), v.minValue(1))),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
-
-/** Selector alternatives, best first. */
-const anchor = list(v.pipe(v.string(), v.maxLength(300)), 20);
-/** What makes one platform observable, as data (kind `Platform`). */
-export const platformSchema = v.strictObject({
-  apiVersion: v.literal('sluice/v1'),
-  kind: v.literal('Platform'),
-  id: idSchema,
-  title: v.pipe(v.string(), v.maxLength(60)),
-  /** Host names, exact. The manifest is built from them. */
-  hosts: list(v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/))),
-  /** CSS selectors by the name the adapter asks for. */
-  anchors: v.record(idSchema, anchor),
-  /** Words by meaning, all languages together, matched case-insensitively. */
-  labels: v.optional(v.record(idSchema, list(v.pipe(v.string(), v.maxLength(100)), 200))),
-});
-export type PlatformData = v.InferOutput<typeof platformSchema>;

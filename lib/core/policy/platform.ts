@@ -1,0 +1,147 @@
+import * as v from 'valibot';
+import { channelSchema, conversationKindSchema } from '../decide/egress.ts';
+import { idSchema } from './id.ts';
+
+/** What makes one platform observable, as data (kind `Platform`). docs/PLATFORMS.md explains it with examples. */
+
+const list = <T extends v.GenericSchema>(item: T, max = 50) =>
+  v.pipe(v.array(item), v.minLength(1, 'must not be empty'), v.maxLength(max));
+const short = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const host = v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/));
+/** `/t/*` any one segment, `/messages/**` everything below; from the start of the path. */
+const path = v.pipe(
+  v.string(),
+  v.regex(/^\/[\w./*-]*$/, 'must be a path; * is one segment, ** is any'),
+  v.maxLength(200),
+);
+/** A name under `anchors`, under `labels`, or under both: then either is enough. */
+const name = idSchema;
+
+/** Where a word about the page is read. The first source that gives something wins. */
+const sourceSchema = v.strictObject({
+  /** `composer`: the accessible name of the composer; `root`: the document's root element. */
+  from: v.picklist(['storage', 'query', 'hash', 'path', 'anchor', 'composer', 'root']),
+  /** Storage key, query parameter, anchor, or a path with `{id}` for the segment that is wanted. */
+  name: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** Of the element, instead of its text. */
+  attribute: v.optional(short),
+  /** Of a JSON object in the storage. */
+  field: v.optional(short),
+  /** A label that stands before what is wanted ("Write to "). */
+  strip: v.optional(name),
+  /** `digits`: the first run of five or more; `integer`: with its sign, at the start; `count`: the first number. */
+  take: v.optional(v.picklist(['text', 'digits', 'integer', 'count'])),
+});
+export type PlatformSource = v.InferOutput<typeof sourceSchema>;
+
+/** A part of the pages where messages are written. Every part given must hold. */
+const surfaceSchema = v.strictObject({
+  hosts: v.optional(list(host)),
+  paths: v.optional(list(path)),
+  /** Inside this anchor. */
+  in: v.optional(name),
+  /** In the nearest surrounding with one editor alone that also holds this anchor (a small chat window). */
+  with: v.optional(name),
+});
+export type PlatformSurface = v.InferOutput<typeof surfaceSchema>;
+
+/** What sending from a field is; the first that holds, else `message`. */
+const fieldChannelSchema = v.strictObject({
+  channel: channelSchema,
+  /** The field is inside this anchor. */
+  in: v.optional(name),
+  /** This anchor is somewhere on the surface and shown (a bar that says "Editing"). */
+  has: v.optional(name),
+  /** All fields of the dialog leave together (a poll). */
+  fields: v.optional(v.literal('all')),
+});
+
+/** A control that sends something else than what stands in the field beside it. */
+const exitSchema = v.strictObject({
+  channel: channelSchema,
+  control: name,
+  /** The control is inside this anchor. */
+  in: v.optional(name),
+  /**
+   * What leaves: the open conversation's `composer`, the `fields` of the dialog, the `messages` that are selected or were
+   * touched last, the chosen `items` of the dialog, or `nothing` that can be read.
+   */
+  reads: v.picklist(['composer', 'fields', 'messages', 'items', 'nothing']),
+  /** Anchor of the recipients that are chosen in the dialog; each is judged. */
+  recipients: v.optional(name),
+});
+export type PlatformExit = v.InferOutput<typeof exitSchema>;
+
+const kindSchema = v.strictObject({
+  kind: conversationKindSchema,
+  /** The conversation's id starts so. */
+  id: v.optional(short),
+  /** This anchor is in the header. */
+  has: v.optional(name),
+  /** One of these words stands in the composer's accessible name (the title left out) or in the subtitle. */
+  label: v.optional(name),
+  /** The title is one of these words. */
+  title: v.optional(name),
+  /** The subtitle lists at least so many names. */
+  listed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(100))),
+});
+
+/** Calls to the page's own worker by which text leaves: see lib/page. Held while typing, a second gate for sends. */
+const chokePointSchema = v.strictObject({
+  on: v.picklist(['worker', 'port', 'broadcast']),
+  /** Names of the calls by what they send. */
+  gates: v.record(channelSchema, list(short, 100)),
+  /** Fields of a call: its name, its arguments, what it is answered by. */
+  nameKeys: list(short, 5),
+  argsKey: short,
+  idKey: v.optional(short),
+  /** Fields of the arguments: text, and whom it is for. */
+  textKeys: list(short, 20),
+  peerKeys: v.optional(list(short, 10)),
+  /** What the page is answered when a call is dropped; `"$id"` becomes the call's id. JSON. */
+  reply: v.optional(v.pipe(v.string(), v.maxLength(500))),
+});
+export type PlatformChokePoint = v.InferOutput<typeof chokePointSchema>;
+
+export const platformSchema = v.strictObject({
+  apiVersion: v.literal('sluice/v1'),
+  kind: v.literal('Platform'),
+  id: idSchema,
+  /** The name that rules and reports use where several clients are one platform. Default: the id. */
+  platform: v.optional(idSchema),
+  title: v.pipe(v.string(), v.maxLength(60)),
+  /** Host names, exact. The manifest is built from them. */
+  hosts: list(host),
+  /** Where it lives on its hosts. Default: everywhere. */
+  paths: v.optional(list(path)),
+  /** CSS selectors by name, best first. */
+  anchors: v.record(idSchema, list(v.pipe(v.string(), v.maxLength(300)), 20)),
+  /** Words by name, all languages together, matched case-insensitively. */
+  labels: v.optional(v.record(idSchema, list(short, 200))),
+  /** Anchors that an open conversation must have; one that is missing makes the adapter degraded. */
+  required: v.optional(list(name, 10)),
+  /** Default: the whole page. Nothing outside is touched. */
+  surfaces: v.optional(list(surfaceSchema)),
+  channels: v.optional(list(fieldChannelSchema)),
+  exits: v.optional(list(exitSchema)),
+  account: v.optional(list(sourceSchema, 10)),
+  conversation: v.optional(
+    v.strictObject({
+      id: v.optional(list(sourceSchema, 10)),
+      title: v.optional(list(sourceSchema, 10)),
+      members: v.optional(list(sourceSchema, 10)),
+      kinds: v.optional(list(kindSchema)),
+      /** Anchor in the header of an account that the platform vouches for. */
+      verified: v.optional(name),
+    }),
+  ),
+  /** The page's own version. */
+  build: v.optional(list(sourceSchema, 10)),
+  chokePoints: v.optional(list(chokePointSchema, 10)),
+});
+export type PlatformData = v.InferOutput<typeof platformSchema>;
+
+/** The name that rules know it by. */
+export function platformIdOf(data: Pick<PlatformData, 'id' | 'platform'>): string {
+  return data.platform ?? data.id;
+}
