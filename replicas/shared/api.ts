@@ -1,10 +1,21 @@
 import type { SentConversation, SentRecord } from '../sent.ts';
 import { forgetSent, nextSent, sentRecords } from './wire.ts';
 
+/** Something that left a page without being a message to somebody: a post, a comment, a search. */
+export interface Elsewhere {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Which of the page's surfaces it left by, e.g. `post`. */
+  readonly surface: string;
+  readonly text: string;
+}
+
 /** What tests may ask a replica's page: its model, never its DOM. */
 export interface ReplicaApi {
   /** What was sent since the page was loaded or reset, frozen. */
   readonly sent: readonly SentRecord[];
+  /** What left by surfaces that are no messenger's, on pages that have such. */
+  readonly elsewhere: readonly Elsewhere[];
   /** Unsent text by conversation id. */
   readonly drafts: Readonly<Record<string, string>>;
   /** The open conversation. */
@@ -30,17 +41,21 @@ declare global {
 }
 
 /** What a replica's own page has to offer; the wire does the rest. */
-export interface PageControls extends Omit<ReplicaApi, 'sent' | 'drafts' | 'nextSent'> {
+export interface PageControls extends Omit<ReplicaApi, 'sent' | 'elsewhere' | 'drafts' | 'nextSent'> {
+  elsewhere?(): readonly Elsewhere[];
   drafts(): Readonly<Record<string, string>>;
 }
 
 /** Puts the oracle on the window, where nobody can change it any more. */
 export function exposeReplica(page: PageControls): void {
-  const { drafts, reset, ...rest } = page;
+  const { elsewhere, drafts, reset, ...rest } = page;
   const api: ReplicaApi = Object.freeze({
     ...rest,
     get sent() {
       return sentRecords();
+    },
+    get elsewhere() {
+      return elsewhere?.() ?? [];
     },
     get drafts() {
       return drafts();

@@ -1,0 +1,38 @@
+import { exposeReplica } from '../shared/api.ts';
+import { appendText } from './editor/behaviours.ts';
+import { composerOf } from './editor/composers.ts';
+import { endCall } from './model/calls.ts';
+import { draftTexts, forgetDrafts, rebuildCompose } from './model/compose.ts';
+import { elsewhere, forgetElsewhere } from './model/elsewhere.ts';
+import { switchThread } from './model/navigation.ts';
+import { change, findThread, getState, resetState } from './model/store.ts';
+
+/** Puts `window.__replica` there. Its open conversation is the one whose composer was used last. */
+export function exposeOracle(): void {
+  exposeReplica({
+    elsewhere,
+    drafts: draftTexts,
+    conversation() {
+      const thread = findThread(getState().active);
+      return thread && { id: thread.id, title: thread.title, kind: thread.kind };
+    },
+    open: switchThread,
+    appendText(text) {
+      const composer = composerOf(getState().active ?? '');
+      if (composer) appendText(composer, text);
+    },
+    rebuildComposer() {
+      const { active } = getState();
+      if (active !== null) rebuildCompose(active);
+    },
+    closeMenu() {
+      change({ menu: null, dialog: null });
+    },
+    reset() {
+      endCall();
+      forgetDrafts();
+      forgetElsewhere();
+      resetState();
+    },
+  });
+}
