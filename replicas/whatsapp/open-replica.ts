@@ -26,6 +26,9 @@ export async function openReplicaBrowser(): Promise<ReplicaBrowser> {
     args: [
       '--no-sandbox',
       '--disable-background-networking',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--auto-select-desktop-capture-source=Entire screen',
       `--ignore-certificate-errors-spki-list=${server.spki}`,
       `--host-resolver-rules=MAP web.whatsapp.com:443 127.0.0.1:${server.port}, MAP * ~NOTFOUND`,
     ],

@@ -6,7 +6,7 @@ import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
 import { PlainTextPlugin } from '@lexical/react/LexicalPlainTextPlugin';
 import type { EditorState, LexicalEditor } from 'lexical';
 import { type ReactNode, useEffect, useState } from 'react';
-import { cx, dataTab } from '../variant.ts';
+import { cx, dataTab, testId } from '../variant.ts';
 import { $fill, registerEmoji } from './behaviours.ts';
 import { EmojiNode } from './emoji-node.ts';
 import { MentionNode } from './mention-node.ts';
@@ -16,6 +16,7 @@ interface SurfaceProps {
   readonly label: string;
   readonly placeholder: string;
   readonly tab?: number;
+  readonly testId?: string;
   readonly autoFocus?: boolean;
   /** What it starts with: text, or a state kept from an earlier editor. */
   readonly initial?: string | EditorState;
@@ -57,6 +58,7 @@ export function Surface(props: SurfaceProps): ReactNode {
               spellCheck
               tabIndex={0}
               {...(props.tab === undefined ? {} : dataTab(props.tab))}
+              {...(props.testId === undefined ? {} : testId(props.testId))}
             />
           }
           ErrorBoundary={LexicalErrorBoundary}

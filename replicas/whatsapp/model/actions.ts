@@ -1,8 +1,10 @@
 import { change, getState } from './store.ts';
-import type { Draft, Message, Overlay } from './types.ts';
+import type { Draft, Message, Overlay, StatusView } from './types.ts';
 
 export function openConversation(id: string): void {
-  if (getState().active !== id) change({ active: id, quote: null, overlay: null });
+  const { active, overlay } = getState();
+  if (active !== id) change({ active: id, quote: null, overlay: null });
+  else if (overlay?.kind === 'status') change({ overlay: null });
 }
 
 export function keepDraft(conversation: string, draft: Draft | null): void {
@@ -20,12 +22,38 @@ export function showOverlay(overlay: Overlay | null): void {
   change({ overlay });
 }
 
-/** Opens the media dialog, or adds to it when it is open. */
+/** Opens the media dialog, or adds to it when it is open; on the status page, that of a status. */
 export function stageFiles(files: readonly File[]): void {
   if (files.length === 0) return;
+  showStaged([...stagedFiles(), ...files]);
+}
+
+/** Takes one file out of the media dialog, which closes with the last. */
+export function unstageFile(index: number): void {
+  showStaged(stagedFiles().filter((_, at) => at !== index));
+}
+
+/** Closes the media dialog; what was staged is not sent. */
+export function closeMedia(): void {
+  showStaged([]);
+}
+
+function stagedFiles(): readonly File[] {
   const { overlay } = getState();
-  const before = overlay?.kind === 'media' ? overlay.files : [];
-  change({ overlay: { kind: 'media', files: [...before, ...files] } });
+  if (overlay?.kind === 'media') return overlay.files;
+  return overlay?.kind === 'status' && overlay.view.what === 'media' ? overlay.view.files : [];
+}
+
+function showStaged(files: readonly File[]): void {
+  const { overlay } = getState();
+  if (overlay?.kind === 'status')
+    showStatus(files.length === 0 ? { what: 'nothing' } : { what: 'media', files });
+  else change({ overlay: files.length === 0 ? null : { kind: 'media', files } });
+}
+
+/** Opens the status page, or changes what it shows. */
+export function showStatus(view: StatusView): void {
+  change({ overlay: { kind: 'status', view } });
 }
 
 export function toggleSelected(id: string): void {
@@ -51,8 +79,9 @@ export function registerMenu(close: () => void): () => void {
   };
 }
 
-/** Closes every menu and dialog; nothing in them is sent. */
+/** Closes every menu and dialog; nothing in them is sent. The status page stays. */
 export function closeEverything(): void {
   for (const close of [...menus]) close();
-  change({ overlay: null });
+  if (getState().overlay?.kind === 'status') showStatus({ what: 'nothing' });
+  else change({ overlay: null });
 }

@@ -1,33 +1,6 @@
-import { labels } from '../variant.ts';
-import type { Conversation, Message } from './types.ts';
+import type { Message, Status } from './types.ts';
 
-// Names are invented; the number is from the range kept for fiction. Numbers are shown with no-break spaces.
-export const conversations: readonly Conversation[] = [
-  direct('c1', 'Anna Svoboda'),
-  {
-    id: 'c2',
-    title: 'Weekend hike',
-    kind: 'group',
-    members: ['Anna Svoboda', 'Ben Okafor', 'Chiara Rossi'],
-    subtitle: `Anna, Ben, Chiara, ${labels.you}`,
-  },
-  direct('c3', 'Ben Okafor'),
-  {
-    id: 'c4',
-    title: '+44\u00a07700\u00a0900123',
-    kind: 'unknown',
-    members: [],
-    subtitle: labels.contactInfo,
-  },
-  { id: 'c5', title: 'Harbour Dental', kind: 'business', members: [], subtitle: labels.business },
-  direct('c6', 'Mum \u2764\ufe0f'),
-];
-
-function direct(id: string, title: string): Conversation {
-  return { id, title, kind: 'direct', members: [], subtitle: labels.contactInfo };
-}
-
-const script: Record<string, readonly (readonly [from: string | null, text: string])[]> = {
+const script: Record<string, readonly (readonly [from: string | null, text: string, file?: string])[]> = {
   c1: [
     ['Anna Svoboda', 'Hi! Are we still on for Thursday?'],
     [null, 'Yes, half past six at the station \u{1f600}'],
@@ -55,6 +28,14 @@ const script: Record<string, readonly (readonly [from: string | null, text: stri
     [null, 'Tuesday is fine, thank you.'],
   ],
   c6: [['Mum \u2764\ufe0f', 'Call me when you are home.']],
+  c7: [[null, 'Milk, stamps, light bulbs']],
+  c8: [['Riverside Runners', 'Saturday starts at eight, by the footbridge.']],
+  c9: [[null, 'This week: rye, slowly.']],
+  c10: [['Northwind Rail', 'Your seat reservation is attached.', 'seat.txt']],
+  c11: Array.from({ length: 300 }, (_, index) => [
+    index % 3 === 0 ? null : index % 3 === 1 ? 'Tove Lund' : 'Ravi Menon',
+    `Page ${index + 1}`,
+  ]),
 };
 
 /** The same start each time: messages minutes apart, the conversations' last ones in the order of the list. */
@@ -62,9 +43,9 @@ export function seedMessages(now: number): Map<string, readonly Message[]> {
   return new Map(
     Object.entries(script).map(([id, lines], place) => [
       id,
-      lines.map(([from, text], index): Message => {
+      lines.map(([from, text, file], index): Message => {
         const at = now - ((lines.length - index) * 7 + place * 23) * 60_000;
-        return { id: seedId(id, index), from, at, text, files: [] };
+        return { id: seedId(id, index), from, at, text, files: file === undefined ? [] : [seedFile(file)] };
       }),
     ]),
   );
@@ -72,4 +53,16 @@ export function seedMessages(now: number): Map<string, readonly Message[]> {
 
 function seedId(conversation: string, index: number): string {
   return `3EB0${conversation.toUpperCase()}${String(index).padStart(14, '0')}`;
+}
+
+function seedFile(name: string): File {
+  return new File([`A made-up file, ${name}.\n`], name, { type: 'text/plain' });
+}
+
+/** What contacts posted for all to see. */
+export function seedStatuses(now: number): readonly Status[] {
+  return [
+    { id: 'S1', from: 'c1', at: now - 40 * 60_000, text: 'The lake is frozen over!', files: [] },
+    { id: 'S2', from: 'c3', at: now - 90 * 60_000, text: 'Moving boxes, day two.', files: [] },
+  ];
 }

@@ -1,14 +1,17 @@
-import type { SendPath } from '../../sent.ts';
+import type { SendPath, SentOption } from '../../sent.ts';
 import { activeConversation, change, conversationById, getState, messagesOf, putMessage } from './store.ts';
 import type { Conversation, Message } from './types.ts';
 import { describeFile, transmit } from '../../shared/wire.ts';
+import { labels } from '../variant.ts';
 
-function newId(): string {
+/** A bare id, as a new message carries it. */
+export function newId(): string {
   const random = crypto.getRandomValues(new Uint8Array(9));
   return `3EB0${Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')}`.toUpperCase();
 }
 
-function requireActive(): Conversation {
+/** The open conversation, without which nothing can be sent. */
+export function requireActive(): Conversation {
   const conversation = activeConversation();
   if (!conversation) throw new Error('No conversation is open.');
   return conversation;
@@ -32,14 +35,17 @@ export function sendText(text: string, path: 'enter' | 'button'): boolean {
 export async function sendFiles(
   files: readonly File[],
   caption: string,
-  path: Extract<SendPath, 'media' | 'sticker' | 'voice'>,
+  path: Extract<SendPath, 'media' | 'sticker' | 'gif' | 'voice'>,
+  options: readonly SentOption[] = [],
 ): Promise<void> {
   const conversation = requireActive();
   const at = Date.now();
   change({ overlay: null });
   const described = await Promise.all(files.map(describeFile));
-  transmit({ at, path, conversation, text: caption, files: described });
-  putMessage(conversation.id, { id: newId(), from: null, at, text: caption, files });
+  const chosen = options.length > 0 && { options: Object.freeze([...options]) };
+  transmit({ at, path, conversation, text: caption, files: described, ...chosen });
+  const note = options.includes('view-once') && { note: labels.viewOnce };
+  putMessage(conversation.id, { id: newId(), from: null, at, text: caption, files, ...note });
 }
 
 /** Replaces the text of a sent message. False when it is empty or unchanged. */

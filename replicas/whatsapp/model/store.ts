@@ -1,4 +1,5 @@
-import { conversations, seedMessages } from './seed.ts';
+import { conversations } from './conversations.ts';
+import { seedMessages, seedStatuses } from './seed.ts';
 import type { Conversation, Message, State } from './types.ts';
 
 function initial(): State {
@@ -9,6 +10,8 @@ function initial(): State {
     drafts: new Map(),
     quote: null,
     overlay: null,
+    statuses: seedStatuses(Date.now()),
+    call: null,
     composerBuilds: 0,
   };
 }

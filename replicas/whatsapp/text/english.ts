@@ -1,3 +1,5 @@
+import { englishMore } from './english-more.ts';
+
 /** Every label of the page. `{x}` is filled in. */
 export const english = {
   banner: 'A practice page that behaves like a web messenger. Nothing leaves this computer.',
@@ -43,6 +45,7 @@ export const english = {
   contactInfo: 'select here for contact info',
   today: 'Today',
   recording: 'Recording',
+  ...englishMore,
 };
 
 export type Labels = typeof english;

@@ -38,6 +38,16 @@ const drifted: Partial<Labels> = {
   media: 'From the gallery',
   voice: 'Talk',
   confirm: 'Keep',
+  typeStatus: 'Write for everyone',
+  typeReply: 'Write back to {name}',
+  poll: 'Ask around',
+  contact: 'Somebody',
+  location: 'Where',
+  event: 'When',
+  voiceCall: 'Ring',
+  videoCall: 'Ring with picture',
+  shareScreen: 'Show what I see',
+  react: 'Answer with a sign',
 };
 
 /** Fills `{name}` and `{count}`. */

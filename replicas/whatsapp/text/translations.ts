@@ -1,4 +1,5 @@
 import type { Labels } from './english.ts';
+import { frenchMore, germanMore, portugueseMore, spanishMore } from './translations-more.ts';
 
 export const german: Labels = {
   banner: 'Eine Übungsseite, die sich wie ein Web-Messenger verhält. Nichts verlässt diesen Rechner.',
@@ -44,6 +45,7 @@ export const german: Labels = {
   contactInfo: 'hier für Kontaktinfo klicken',
   today: 'Heute',
   recording: 'Aufnahme',
+  ...germanMore,
 };
 
 export const spanish: Labels = {
@@ -90,6 +92,7 @@ export const spanish: Labels = {
   contactInfo: 'selecciona para ver la información del contacto',
   today: 'Hoy',
   recording: 'Grabando',
+  ...spanishMore,
 };
 
 export const portuguese: Labels = {
@@ -136,6 +139,7 @@ export const portuguese: Labels = {
   contactInfo: 'selecione para ver os dados do contato',
   today: 'Hoje',
   recording: 'Gravando',
+  ...portugueseMore,
 };
 
 export const french: Labels = {
@@ -182,4 +186,5 @@ export const french: Labels = {
   contactInfo: 'sélectionnez pour les infos du contact',
   today: 'Aujourd’hui',
   recording: 'Enregistrement',
+  ...frenchMore,
 };

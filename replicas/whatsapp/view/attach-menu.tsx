@@ -1,9 +1,17 @@
 import { type ChangeEvent, type ReactNode, type RefObject, useCallback, useRef, useState } from 'react';
 import { showOverlay, stageFiles } from '../model/actions.ts';
 import { cx, labels } from '../variant.ts';
+import { DocumentItem, InputItem, Item, takeFiles } from './attach-items.tsx';
 import { takePicture } from './camera.ts';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon } from './icon.tsx';
 import { useDismiss } from './use-dismiss.ts';
+
+const cards = [
+  ['contact', 'contact-filled'],
+  ['poll', 'poll-filled'],
+  ['event', 'event-filled'],
+  ['location', 'location-filled'],
+] as const;
 
 const mediaTypes = 'image/*,video/mp4,video/3gpp,video/quicktime';
 
@@ -62,7 +70,7 @@ function Items({ sticker, close }: ItemsProps): ReactNode {
   };
   return (
     <ul role="menu" className={cx('menu', 'attach-menu')}>
-      <InputItem label={labels.document} icon="document-filled" accept="*" onFiles={onFiles} />
+      <DocumentItem onFiles={onFiles} close={close} />
       <InputItem label={labels.media} icon="media-filled" accept={mediaTypes} onFiles={onFiles} />
       <Item
         label={labels.camera}
@@ -76,49 +84,17 @@ function Items({ sticker, close }: ItemsProps): ReactNode {
       />
       <InputItem label={labels.audio} icon="audio-filled" accept="audio/*" onFiles={onFiles} />
       <Item label={labels.sticker} icon="sticker-filled" onPick={() => sticker.current?.click()} />
+      {cards.map(([card, icon]) => (
+        <Item
+          key={card}
+          label={labels[card]}
+          icon={icon}
+          onPick={() => {
+            close();
+            showOverlay({ kind: 'card', card });
+          }}
+        />
+      ))}
     </ul>
   );
-}
-
-function InputItem(props: {
-  readonly label: string;
-  readonly icon: IconName;
-  readonly accept: string;
-  readonly onFiles: (event: ChangeEvent<HTMLInputElement>) => void;
-}): ReactNode {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <Item label={props.label} icon={props.icon} onPick={() => input.current?.click()}>
-      <input type="file" accept={props.accept} multiple hidden ref={input} onChange={props.onFiles} />
-    </Item>
-  );
-}
-
-function Item(props: {
-  readonly label: string;
-  readonly icon: IconName;
-  readonly onPick: () => void;
-  readonly children?: ReactNode;
-}): ReactNode {
-  return (
-    <li role="none">
-      <button
-        type="button"
-        role="menuitem"
-        aria-label={props.label}
-        className={cx('menu-item')}
-        onClick={props.onPick}
-      >
-        <Icon name={props.icon} />
-        {props.label}
-      </button>
-      {props.children}
-    </li>
-  );
-}
-
-function takeFiles(event: ChangeEvent<HTMLInputElement>): File[] {
-  const files = [...(event.target.files ?? [])];
-  event.target.value = ''; // so that the same file can be chosen again
-  return files;
 }

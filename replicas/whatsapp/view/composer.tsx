@@ -2,17 +2,19 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { clearEditor, editorText, registerEnterSends, registerPasteFiles } from '../editor/behaviours.ts';
 import { Surface, useBehaviour, useEditor, useEditorText } from '../editor/surface.tsx';
 import { registerAsComposer } from '../editor/current-composer.ts';
+import { registerTextDrop } from '../editor/text-drop.ts';
 import { Typeahead } from '../editor/typeahead.tsx';
 import { keepDraft, quoteMessage, stageFiles } from '../model/actions.ts';
 import { sendText } from '../model/send.ts';
 import { getState } from '../model/store.ts';
 import type { Conversation, Quote } from '../model/types.ts';
 import { fill } from '../text/labels.ts';
-import { cx, labels, plainLabel, testId } from '../variant.ts';
+import { cx, labels, plainLabel, previews, testId } from '../variant.ts';
 import { AttachMenu } from './attach-menu.tsx';
 import { EmojiButton } from './emoji-button.tsx';
 import { EmojiText } from './emoji-text.tsx';
 import { Icon } from './icon.tsx';
+import { LinkPreview } from './link-preview.tsx';
 import { useStore } from './use-store.ts';
 import { VoiceBar } from './voice-bar.tsx';
 
@@ -33,9 +35,11 @@ export function Composer({ conversation }: { readonly conversation: Conversation
           label={composerLabel(conversation)}
           placeholder={labels.typeMessage}
           tab={10}
+          testId="conversation-compose-box-input"
           {...(initial && { initial: initial.state })}
         >
           <Behaviours conversation={conversation} />
+          {previews && <LinkPreview />}
           <Typeahead members={conversation.members} />
           <Buttons
             initialText={initial?.text ?? ''}
@@ -65,6 +69,7 @@ function Behaviours({ conversation }: { readonly conversation: Conversation }): 
   useBehaviour(enterSends);
   useBehaviour(pasteFiles);
   useBehaviour(registerAsComposer);
+  useBehaviour(registerTextDrop);
   // Typing goes to the composer when a conversation opens, a message is quoted or a dialog goes away.
   useEffect(() => {
     if (overlay === null) editor.focus();

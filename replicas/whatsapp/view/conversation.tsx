@@ -3,12 +3,17 @@ import { stageFiles } from '../model/actions.ts';
 import type { Conversation } from '../model/types.ts';
 import { cx, labels, testId } from '../variant.ts';
 import { Avatar } from './avatar.tsx';
+import { CallButtons } from './call-bar.tsx';
 import { Composer } from './composer.tsx';
+import { takeDrop } from './dropped-files.ts';
 import { EmojiText } from './emoji-text.tsx';
 import { MediaDialog } from './media-dialog.tsx';
 import { Messages } from './messages.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useStore } from './use-store.ts';
+import { VerifiedMark } from './verified-mark.tsx';
+
+const callable = new Set<Conversation['kind']>(['direct', 'group', 'business', 'unknown']);
 
 export function ConversationPane({ conversation }: { readonly conversation: Conversation }): ReactNode {
   const { overlay, composerBuilds } = useStore();
@@ -19,7 +24,7 @@ export function ConversationPane({ conversation }: { readonly conversation: Conv
         id="main"
         className={cx('main')}
         onDragEnter={(event) => {
-          if (event.dataTransfer.types.includes('Files')) setDragging(true);
+          if (conversation.readOnly !== true && event.dataTransfer.types.includes('Files')) setDragging(true);
         }}
       >
         <header className={cx('header')} {...testId('conversation-header')}>
@@ -27,15 +32,19 @@ export function ConversationPane({ conversation }: { readonly conversation: Conv
           <div className={cx('header-text')} role="button" tabIndex={0}>
             <span className={cx('header-title')} dir="auto" title={conversation.title}>
               <EmojiText text={conversation.title} />
+              <VerifiedMark conversation={conversation} />
             </span>
             <span className={cx('header-subtitle')} title={conversation.subtitle}>
               {conversation.subtitle}
             </span>
           </div>
+          {callable.has(conversation.kind) && <CallButtons />}
         </header>
         <Messages conversation={conversation} />
         {overlay?.kind === 'select' ? (
           <SelectionBar ids={overlay.ids} />
+        ) : conversation.readOnly === true ? (
+          <p className={cx('read-only')}>{labels.onlyAdmins}</p>
         ) : (
           <Composer key={composerBuilds} conversation={conversation} />
         )}
@@ -66,7 +75,7 @@ function DropOverlay({ onDone }: { readonly onDone: () => void }): ReactNode {
       onDrop={(event) => {
         event.preventDefault();
         onDone();
-        stageFiles([...event.dataTransfer.files]);
+        takeDrop(event.dataTransfer, stageFiles);
       }}
     >
       <span className={cx('drop-text')}>{labels.drop}</span>

@@ -1,99 +1,20 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { showOverlay } from '../model/actions.ts';
 import { sendForward } from '../model/send.ts';
-import type { Conversation } from '../model/types.ts';
-import { cx, labels } from '../variant.ts';
-import { Avatar } from './avatar.tsx';
-import { EmojiText } from './emoji-text.tsx';
-import { Icon } from './icon.tsx';
+import { labels } from '../variant.ts';
+import { ChooseDialog } from './choose-dialog.tsx';
 import { useStore } from './use-store.ts';
 
 export function ForwardDialog({ ids }: { readonly ids: ReadonlySet<string> }): ReactNode {
   const { conversations } = useStore();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const close = () => {
-    showOverlay({ kind: 'select', ids });
-  };
-  const toggle = (id: string) => {
-    setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
-  };
-  const names = chosen.map((id) => conversations.find((each) => each.id === id)?.title).join(', ');
   return (
-    <div className={cx('backdrop')}>
-      <div
-        role="dialog"
-        aria-modal="true"
-        aria-label={labels.forwardTo}
-        className={cx('dialog')}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') close();
-        }}
-      >
-        <div className={cx('dialog-top')}>
-          <button
-            type="button"
-            className={cx('icon-button')}
-            aria-label={labels.close}
-            autoFocus
-            onClick={close}
-          >
-            <Icon name="x-rounded" />
-          </button>
-          <h2 className={cx('dialog-title')}>{labels.forwardTo}</h2>
-        </div>
-        <div role="list" className={cx('recipients')}>
-          {conversations.map((each) => (
-            <Recipient
-              key={each.id}
-              conversation={each}
-              chosen={chosen.includes(each.id)}
-              onToggle={() => {
-                toggle(each.id);
-              }}
-            />
-          ))}
-        </div>
-        {chosen.length > 0 && (
-          <div className={cx('dialog-bottom')}>
-            <span className={cx('recipient-names')}>{names}</span>
-            <button
-              type="button"
-              className={cx('send')}
-              aria-label={labels.send}
-              onClick={() => void sendForward(ids, chosen)}
-            >
-              <Icon name="wds-ic-send-filled" />
-            </button>
-          </div>
-        )}
-      </div>
-    </div>
-  );
-}
-
-interface RecipientProps {
-  readonly conversation: Conversation;
-  readonly chosen: boolean;
-  readonly onToggle: () => void;
-}
-
-function Recipient({ conversation, chosen, onToggle }: RecipientProps): ReactNode {
-  return (
-    <div role="listitem">
-      <button
-        type="button"
-        role="checkbox"
-        aria-checked={chosen}
-        aria-label={conversation.title}
-        className={cx('chat', 'recipient')}
-        onClick={onToggle}
-      >
-        <span className={cx('check', chosen && 'check-on')} />
-        <Avatar conversation={conversation} />
-        <span className={cx('chat-title')} title={conversation.title} dir="auto">
-          <EmojiText text={conversation.title} />
-        </span>
-      </button>
-    </div>
+    <ChooseDialog
+      title={labels.forwardTo}
+      conversations={conversations.filter((each) => each.readOnly !== true)}
+      close={() => {
+        showOverlay({ kind: 'select', ids });
+      }}
+      onSend={(chosen) => void sendForward(ids, chosen)}
+    />
   );
 }

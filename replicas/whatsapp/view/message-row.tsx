@@ -37,6 +37,7 @@ export function MessageRow({ message, inGroup, selected }: MessageRowProps): Rea
       )}
       <div data-id={message.id} tabIndex={-1} className={cx('bubble', own && 'bubble-own')}>
         {message.forwarded === true && <span className={cx('note')}>{labels.forwarded}</span>}
+        {message.note !== undefined && <span className={cx('note')}>{message.note}</span>}
         {inGroup && !own && <span className={cx('author')}>{message.from}</span>}
         {message.quote && (
           <div className={cx('quote')}>
@@ -54,6 +55,11 @@ export function MessageRow({ message, inGroup, selected }: MessageRowProps): Rea
           {message.edited === true && `${labels.edited} `}
           {clockTime(message.at)}
         </span>
+        {message.reaction !== undefined && (
+          <span className={cx('reaction')}>
+            <EmojiText text={message.reaction} />
+          </span>
+        )}
         {selected === null && <MessageMenu message={message} />}
       </div>
     </div>

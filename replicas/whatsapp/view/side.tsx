@@ -1,12 +1,15 @@
-import { type ReactNode, useEffect, useState } from 'react';
-import { Surface, useEditorText } from '../editor/surface.tsx';
-import { openConversation } from '../model/actions.ts';
+import { type ReactNode, useState } from 'react';
+import { ReportText } from '../editor/report-text.tsx';
+import { Surface } from '../editor/surface.tsx';
+import { openConversation, stageFiles } from '../model/actions.ts';
 import type { Conversation } from '../model/types.ts';
 import { cx, labels, testId } from '../variant.ts';
 import { Avatar } from './avatar.tsx';
+import { takeDrop } from './dropped-files.ts';
 import { EmojiText } from './emoji-text.tsx';
 import { clockTime } from './time.ts';
 import { useStore } from './use-store.ts';
+import { VerifiedMark } from './verified-mark.tsx';
 
 export function Side(): ReactNode {
   const { conversations, messages } = useStore();
@@ -21,7 +24,7 @@ export function Side(): ReactNode {
       <h1 className={cx('side-title')}>{labels.chats}</h1>
       <div className={cx('search')}>
         <Surface namespace="search" label={labels.search} placeholder={labels.search} tab={3}>
-          <Report onText={setQuery} />
+          <ReportText onText={setQuery} />
         </Surface>
       </div>
       <div role="grid" aria-label={labels.chatList} className={cx('chats')} {...testId('chat-list')}>
@@ -31,14 +34,6 @@ export function Side(): ReactNode {
       </div>
     </div>
   );
-}
-
-function Report({ onText }: { readonly onText: (text: string) => void }): null {
-  const text = useEditorText();
-  useEffect(() => {
-    onText(text);
-  }, [text, onText]);
-  return null;
 }
 
 function ChatCell({ conversation }: { readonly conversation: Conversation }): ReactNode {
@@ -59,10 +54,21 @@ function ChatCell({ conversation }: { readonly conversation: Conversation }): Re
         onKeyDown={(event) => {
           if (event.key === 'Enter') openConversation(conversation.id);
         }}
+        onDragOver={(event) => {
+          if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+        }}
+        onDrop={(event) => {
+          event.preventDefault();
+          takeDrop(event.dataTransfer, (files) => {
+            openConversation(conversation.id);
+            stageFiles(files);
+          });
+        }}
       >
         <Avatar conversation={conversation} />
         <span className={cx('chat-title')} title={conversation.title} dir="auto">
           <EmojiText text={conversation.title} />
+          <VerifiedMark conversation={conversation} />
         </span>
         <span className={cx('chat-time')}>{last && clockTime(last.at)}</span>
         <span className={cx('chat-last')}>
