@@ -1,0 +1,47 @@
+import { closeMenu } from './dom/menu.ts';
+import { closePopups } from './dom/popup.ts';
+import { forgetAllDrafts } from './model/drafts.ts';
+import { readText } from './model/editable-text.ts';
+import { openPeer } from './model/navigation.ts';
+import { activePeer, getState, resetState } from './model/state.ts';
+import { forgetPreview } from './model/web-pages.ts';
+import { exposeReplica } from '../shared/api.ts';
+import { closeEmojiPanel } from './view/emoji-panel.ts';
+import { mountComposer } from './view/composer.ts';
+import { currentComposer } from './view/current-composer.ts';
+
+/** Offers the page's model to tests. */
+export function exposeOracle(): void {
+  exposeReplica({
+    drafts: () => Object.fromEntries(getState().drafts),
+    conversation() {
+      const peer = activePeer();
+      return peer ? { id: peer.id, title: peer.title, kind: peer.kind } : null;
+    },
+    open(id) {
+      openPeer(id);
+    },
+    appendText(text) {
+      currentComposer()?.input.append(text);
+    },
+    rebuildComposer() {
+      const composer = currentComposer();
+      const host = composer?.root.parentElement;
+      if (composer && host) mountComposer(host, readText(composer.input).text);
+    },
+    closeMenu: closeEverything,
+    reset() {
+      closeEverything();
+      forgetAllDrafts();
+      forgetPreview();
+      resetState();
+      history.replaceState(null, '', location.pathname + location.search);
+    },
+  });
+}
+
+function closeEverything(): void {
+  closeMenu();
+  closePopups();
+  closeEmojiPanel();
+}

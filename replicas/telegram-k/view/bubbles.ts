@@ -1,0 +1,71 @@
+import { el } from '../dom/el.ts';
+import { messagesOf, onChange, type State } from '../model/state.ts';
+import type { Message } from '../model/messages.ts';
+import { cx, labels } from '../variant.ts';
+import { bubbleFor } from './bubble.ts';
+
+const rowsInDom = 40;
+const step = 20;
+
+/** The messages of the open chat. Only a window of them is in the DOM; scrolling moves it. */
+export function createBubbles(): HTMLElement {
+  const list = el('ol', { class: cx('bubbles-inner', 'bubbles-inner') });
+  const scroll = el(
+    'div',
+    { class: cx('bubbles', 'bubbles scrollable-y'), tabindex: -1, 'aria-label': labels.earlier },
+    list,
+  );
+  // How many of the newest messages are below the window.
+  let below = 0;
+
+  const draw = ({ active, selection }: State) => {
+    const messages = active === null ? [] : messagesOf(active);
+    const end = messages.length - below;
+    const shown = messages.slice(Math.max(0, end - rowsInDom), end);
+    sync(
+      list,
+      shown.map((message) =>
+        bubbleFor(active ?? '', message, selection?.has(message.mid) ?? false, selection !== null),
+      ),
+    );
+  };
+  const toEnd = () => {
+    scroll.scrollTop = scroll.scrollHeight;
+  };
+  onChange((now, before) => {
+    const moved = now.active !== before.active || now.messages !== before.messages;
+    if (moved) below = 0;
+    if (moved || now.selection !== before.selection) draw(now);
+    if (moved) toEnd();
+    current = now;
+  });
+  let current: State | null = null;
+  scroll.addEventListener('scroll', () => {
+    if (!current) return;
+    const most = Math.max(0, messagesNow(current).length - rowsInDom);
+    const atEnd = scroll.scrollTop + scroll.clientHeight >= scroll.scrollHeight - 40;
+    const next =
+      scroll.scrollTop < 40 ? Math.min(most, below + step) : atEnd ? Math.max(0, below - step) : below;
+    if (next === below) return;
+    const first = list.children.item(next > below ? 0 : list.childElementCount - 1);
+    const top = first?.getBoundingClientRect().top ?? 0;
+    below = next;
+    draw(current);
+    // What was at the edge stays where it was, so that reading goes on.
+    scroll.scrollTop += (first?.getBoundingClientRect().top ?? top) - top;
+  });
+  return scroll;
+}
+
+function messagesNow({ active }: State): readonly Message[] {
+  return active === null ? [] : messagesOf(active);
+}
+
+/** Keeps elements that stay in place: one that is pressed must not be replaced under the pointer. */
+function sync(list: HTMLElement, wanted: readonly HTMLElement[]): void {
+  const keep = new Set<Element>(wanted);
+  for (const child of [...list.children]) if (!keep.has(child)) child.remove();
+  wanted.forEach((element, place) => {
+    if (list.children.item(place) !== element) list.insertBefore(element, list.children.item(place));
+  });
+}
