@@ -22,6 +22,8 @@ export interface ReplicaApi {
   conversation(): SentConversation | null;
   /** The first record with `seq` above `afterSeq`, now or when it comes. */
   nextSent(afterSeq: number): Promise<SentRecord>;
+  /** Where a worker does the sending: resolves once all that it was given before now is in `sent`. */
+  settled?(): Promise<void>;
   /** Chaos: switches to another conversation without any input, e.g. while a decision is pending. */
   open(id: string): void;
   /** Chaos: the page's own script changes the open composer's text, without any input event. */

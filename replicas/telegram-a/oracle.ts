@@ -1,0 +1,41 @@
+import { exposeReplica } from '../shared/api.ts';
+import { composer } from './composer/composer.ts';
+import { forgetSavedDrafts } from './model/drafts.ts';
+import { openPeer, openRoute } from './model/route.ts';
+import { activePeer, getState, peerById, resetState } from './model/store.ts';
+import { forgetInWorker, settled } from './model/worker-line.ts';
+import { openCaption } from './view/media-modal.ts';
+import { closeOverlays } from './view/overlay.ts';
+
+/** Puts `window.__replica` there. Its records are the worker's; chaos also reaches an open modal's caption. */
+export function exposeOracle(): void {
+  const editable = () => openCaption() ?? composer.editable;
+  exposeReplica({
+    drafts: () => Object.fromEntries([...getState().drafts].map(([id, draft]) => [id, draft.text])),
+    conversation() {
+      const peer = activePeer();
+      return peer && { id: peer.id, title: peer.title, kind: peer.kind };
+    },
+    settled,
+    open(id) {
+      if (!peerById(id)) throw new Error('No such conversation.');
+      openPeer(id);
+    },
+    appendText(text) {
+      const { text: before, entities } = editable().read();
+      editable().write({ text: before + text, ...(entities && { entities }) });
+    },
+    rebuildComposer() {
+      editable().rebuild();
+    },
+    closeMenu: closeOverlays,
+    reset() {
+      closeOverlays();
+      composer.editable.write({ text: '' });
+      forgetSavedDrafts();
+      resetState();
+      openRoute(null);
+      forgetInWorker();
+    },
+  });
+}
