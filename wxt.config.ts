@@ -85,15 +85,17 @@ export default defineConfig({
   hooks: {
     // Hosts are data: the guard runs on the hosts that rules/platforms names, and nowhere else.
     'build:manifestGenerated': (_wxt, manifest) => {
+      const everywhere = {
+        matches,
+        run_at: 'document_start',
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+      } as const;
+      // In this order, which both browsers keep: the hooks are in place when the guard begins.
       manifest.content_scripts = [
-        {
-          js: ['guard.js'],
-          matches,
-          run_at: 'document_start',
-          all_frames: true,
-          match_about_blank: true,
-          match_origin_as_fallback: true,
-        },
+        { ...everywhere, js: ['page-hooks.js'], world: 'MAIN' },
+        { ...everywhere, js: ['guard.js'] },
       ];
       // For dialog.js, which is put into a frame when it is needed: that takes more than content scripts have.
       manifest.host_permissions = matches;

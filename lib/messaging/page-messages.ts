@@ -31,6 +31,8 @@ export interface ChokePoint {
 
 /** Page → guard. The reply to `call`, `files` and `media` is a `DecisionReply`; null means pass. */
 export type Ask =
+  /** The hooks are in place: the guard that came first may configure them. */
+  | { readonly ask: 'ready' }
   /** Travels with an `input type=file` that holds the files, when there are some. */
   | {
       readonly ask: 'call';

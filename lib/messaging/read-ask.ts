@@ -25,6 +25,7 @@ export function readAsk(message: unknown): Ask | null {
     }
     case 'media':
       return { ask, id, audio: flag('audio'), video: flag('video'), display: flag('display') };
+    case 'ready':
     case 'rearm':
       return { ask };
     case 'held': {
