@@ -1,10 +1,9 @@
-import * as v from 'valibot';
 import { browser } from '../messaging/browser.ts';
 import { loadPolicy } from '../core/decide/index.ts';
 import type { LoadedPolicy } from '../core/decide/index.ts';
 import { parseBundle } from '../core/policy/parse-bundle.ts';
 import type { PolicyBundle } from '../core/policy/bundle.ts';
-import { modeKey, modeSchema, policyKey } from '../messaging/protocol.ts';
+import { isMode, modeKey, policyKey } from '../messaging/protocol.ts';
 import type { GuardMode } from '../messaging/protocol.ts';
 
 export interface ActivePolicy {
@@ -82,9 +81,7 @@ function readPolicy(value: unknown): ActivePolicy | null {
 }
 
 function parseMode(value: unknown): GuardMode {
-  if (value === undefined) return unmanaged;
-  const parsed = v.safeParse(modeSchema(), value);
-  return parsed.success ? parsed.output : unmanaged;
+  return isMode(value) ? value : unmanaged;
 }
 
 function after(timeoutMs: number): Promise<void> {

@@ -8,6 +8,7 @@ import type { MessageName } from './protocol.ts';
 export const requests = {
   'incident/save': v.strictObject({ draft: incidentDraftSchema, open: v.boolean() }),
   'adapter/state': adapterStateSchema,
+  'dialog/load': v.strictObject({}),
   'status/get': v.strictObject({ tabId: v.nullable(v.number()) }),
   'enrol/code': v.strictObject({ code: v.pipe(v.string(), v.maxLength(10_000)) }),
   'hints/where': v.strictObject({}),

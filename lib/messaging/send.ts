@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { browser } from './browser.ts';
 import { fail, ok } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
@@ -17,13 +16,14 @@ export async function send<N extends MessageName>(
   // After a reload of the extension the id is gone, although the types say it is always there.
   const id: unknown = browser.runtime.id;
   if (typeof id !== 'string') return fail('message/orphaned');
-  const { reply: schema, timeoutMs } = protocol[name];
+  const { reply: isReply, timeoutMs } = protocol[name];
   try {
     const reply = await withTimeout(browser.runtime.sendMessage({ sluice: 1, name, payload }), timeoutMs);
     if (!reply.ok) return reply;
-    const parsed = v.safeParse(schema(), reply.value);
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the schema is of this very name; the index loses that link
-    return parsed.success ? ok(parsed.output as Reply<N>) : fail('message/reply');
+    const { value } = reply;
+    if (!isReply(value)) return fail('message/reply');
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the check is of this very name; the index loses that link
+    return ok(value as Reply<N>);
   } catch {
     return fail('message/failed');
   }
