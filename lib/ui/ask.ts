@@ -1,14 +1,36 @@
+import type { Channel } from '../core/decide/egress.ts';
 import type { Verdict } from '../core/decide/verdict.ts';
 import type { Localised } from '../core/policy/schema.ts';
+import type { Ears } from './ears.ts';
+
+/** A file of a held send, as the dialog lists it. */
+export interface AskFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** `held`: a rule holds it. `unscannable`: nobody knows what is in it. Only `clean` ones are "the rest". */
+  readonly state: 'held' | 'clean' | 'unscannable';
+  /** A detector's id (its title is shown), an `UnscannableReason`, or words to show as they are. */
+  readonly why: string | null;
+}
 
 /** What the guard wants to have asked or said about a held send. */
 export interface AskRequest {
   readonly verdict: Verdict;
-  /** The text that is held; shown in part, with the finding marked. Never stored. */
+  /** The text that is held; shown in part, with the finding marked. Never stored. Empty for files and calls. */
   readonly text: string;
+  /** Decides the words: a message is edited and sent, a call is started. Default `message`. */
+  readonly channel?: Channel;
+  /** In any order. Empty or absent when there are none. */
+  readonly files?: readonly AskFile[];
+  /**
+   * The text as it would be sent after redaction, shown as it is. Given only where sending it is allowed; then redacting
+   * is the first way on.
+   */
+  readonly redacted?: string | null;
   readonly recipient: {
     readonly title: string | null;
-    readonly kind: 'direct' | 'group' | 'channel' | 'status' | 'unknown';
+    readonly kind:
+      'direct' | 'group' | 'channel' | 'community' | 'business' | 'bot' | 'self' | 'status' | 'unknown';
     /** Kind of the sender's own account. */
     readonly account: 'corporate' | 'personal' | 'unknown';
   };
@@ -28,8 +50,29 @@ export interface Reason {
   readonly text?: string;
 }
 
-/** `edit`: back to the message, nothing sent. `send`: only offered for `warn` and `justify`. */
-export type AskAnswer = { readonly kind: 'edit' } | { readonly kind: 'send'; readonly reason?: Reason };
+/**
+ * `edit`: nothing is sent or started. `send`: as it is; only offered for `warn` and `justify`. `redact`: the request's
+ * `redacted` instead; only offered when it was given. `rest`: the clean files only.
+ */
+export type AskAnswer =
+  | { readonly kind: 'edit' }
+  | { readonly kind: 'send'; readonly reason?: Reason }
+  | { readonly kind: 'redact' }
+  | { readonly kind: 'rest' };
+
+/** What is being checked: the name of a file, or empty for what has none. */
+export interface ProgressRequest {
+  readonly text: string;
+  readonly channel: Channel;
+}
+
+/** A notice that something is being checked, with a way out. */
+export interface Progress {
+  /** Takes it away; safe to repeat. */
+  done(): void;
+  /** Resolves when the person cancels, by the button or Escape; never otherwise. */
+  readonly cancelled: Promise<void>;
+}
 
 /** The one dialog. Lives in a closed shadow root; no key, input or paste event of its own reaches the page. */
 export interface Dialog {
@@ -40,6 +83,23 @@ export interface Dialog {
   ask(request: AskRequest, signal: AbortSignal): Promise<AskAnswer>;
   /** A short notice that goes by itself (e.g. "Could not be recorded, so it was not sent. Try again."). */
   notify(text: string): void;
+  /** Shows at once that something is being checked, and takes no focus; the caller waits 300 ms before. */
+  progress(request: ProgressRequest, signal: AbortSignal): Progress;
   /** True for events that belong to the dialog: the guard leaves them alone. */
   owns(event: Event): boolean;
 }
+
+export interface DialogOptions {
+  readonly document: Document;
+  /** Ends everything: an open question is answered with `edit`. */
+  readonly signal: AbortSignal;
+  /** BCP 47; used when none of a request's languages is known, and for notices. */
+  readonly uiLanguage: string;
+  /** Opened at document_start when the dialog itself comes later. Default: its own, opened now. */
+  readonly ears?: Ears;
+  /** Nobody has read a dialog that is younger than this: Enter and Space press no button in it. Default 400 ms. */
+  readonly unreadMs?: number;
+}
+
+/** What dialog.js leaves in the isolated world for the guard to call (`dialogFactoryKey`). */
+export type DialogFactory = (options: DialogOptions) => Dialog;

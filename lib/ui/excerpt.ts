@@ -61,6 +61,16 @@ export function shorten(text: string, maxLength: number): string {
   return cut(neutralise(text.slice(0, reach)), maxLength, 'head', false);
 }
 
+/** Neutralised, and at most `maxLength` characters: what is too much is cut out of the middle, so that an ending stays. */
+export function shortenMiddle(text: string, maxLength: number): string {
+  const all = characters(
+    neutralise(text.length > 2 * reach ? text.slice(0, reach) + text.slice(-reach) : text),
+  );
+  if (all.length <= maxLength) return all.join('');
+  const tail = Math.floor((maxLength - 1) / 2);
+  return `${all.slice(0, maxLength - 1 - tail).join('')}…${all.slice(-tail).join('')}`;
+}
+
 interface Step {
   readonly gap: () => string;
   readonly mark: Span;

@@ -4,7 +4,7 @@ import { renderPopup } from '../popup/index.ts';
 import { popupStates } from './popup-states.ts';
 import { dialogStates } from './requests.ts';
 
-/** Shows one state, named by the address: `?dialog=warn`, `?popup=protected` or `?notice`. Driven by `shots.js`. */
+/** Shows one state, named by the address: `?dialog=warn`, `?popup=protected`, `?notice` or `?progress=NAME`. Driven by `shots.js`. */
 const query = new URLSearchParams(location.search);
 const { signal: never } = new AbortController();
 const state = dialogStates[query.get('dialog') ?? ''];
@@ -19,6 +19,12 @@ if (query.has('notice')) {
   createDialog({ document, signal: never, uiLanguage: 'en' }).notify(
     'Could not be recorded, so it was not sent. Try again.',
   );
+}
+if (query.has('progress')) {
+  document.documentElement.dataset['page'] = query.get('page') ?? 'light';
+  const dialog = createDialog({ document, signal: never, uiLanguage: query.get('language') ?? 'en' });
+  const request = { text: query.get('progress') ?? '', channel: 'file' } as const;
+  void dialog.progress(request, never).cancelled.then(() => console.log('cancelled'));
 }
 if (popup) {
   document.body.textContent = '';

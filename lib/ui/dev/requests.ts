@@ -1,7 +1,7 @@
 import type { RuleHit } from '../../core/decide/verdict.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import type { Then } from '../../core/policy/schema.ts';
-import type { AskRequest } from '../ask.ts';
+import type { AskFile, AskRequest } from '../ask.ts';
 
 /** Requests in every state of the dialog, with plainly fake content. Shared by gallery and tests. */
 
@@ -31,7 +31,7 @@ export const titles = {
 };
 
 export function request(
-  action: 'warn' | 'justify' | 'block',
+  action: 'warn' | 'justify' | 'redact' | 'block',
   { text, findings, then = {}, ...rest }: Overrides = {},
 ): AskRequest {
   const held =
@@ -50,6 +50,9 @@ export function request(
         accounts: null,
         conversationKinds: null,
         titles: null,
+        recipients: null,
+        minMembers: null,
+        files: null,
         schedule: null,
       },
       match: null,
@@ -112,6 +115,48 @@ const manyFindings = [
 ];
 const arabic = 'مرحبا، يرجى الدفع على [CARD] قبل يوم الخميس، وشكرا جزيلا لكم.';
 
+const withoutCard =
+  'Hi Anna, please book it on [card number removed], exp 09/27, thanks and see you on Friday!';
+const nothing = {
+  text: '',
+  findings: [],
+  then: {
+    tell: {
+      en: 'Customers are called from the telephone system.',
+      de: 'Kundschaft wird über die Telefonanlage angerufen.',
+    },
+  },
+} as const;
+
+const someFiles: readonly AskFile[] = [
+  { name: 'offer.pdf', bytes: 84_211, state: 'clean', why: null },
+  { name: 'customers-2026.xlsx', bytes: 2_412_000, state: 'held', why: 'credit-card' },
+  { name: 'photo.jpg', bytes: 612_000, state: 'clean', why: null },
+  { name: 'archive.zip', bytes: 48_000_000, state: 'unscannable', why: 'encrypted' },
+];
+const manyFiles: readonly AskFile[] = [
+  ...someFiles,
+  ...Array.from({ length: 17 }, (_, index) => ({
+    name: `Scan of a contract with a very long name indeed, signed by everybody, page ${String(index + 1)}.pdf`,
+    bytes: 900_000 + index,
+    state: index % 4 === 0 ? ('held' as const) : ('clean' as const),
+    why: index % 4 === 0 ? 'iban' : null,
+  })),
+];
+
+function withFiles(
+  action: 'warn' | 'justify' | 'block',
+  files: readonly AskFile[],
+  languages: readonly string[] = ['en'],
+): AskRequest {
+  const index = files.findIndex(({ state }) => state === 'held');
+  const hit = {
+    ...finding('', '', 'credit-card', '\u2022\u2022\u2022\u2022 4821'),
+    provenance: { file: index, path: [] },
+  };
+  return request(action, { channel: 'file', text: '', files, findings: [hit], languages });
+}
+
 /** name → { request, page }: `page` says how the page under the dialog looks. */
 export const dialogStates: Readonly<Record<string, { request: AskRequest; page?: 'dark' | 'rtl' }>> = {
   block: { request: request('block', { then: { suggest: payment } }) },
@@ -135,6 +180,29 @@ export const dialogStates: Readonly<Record<string, { request: AskRequest; page?:
     request: request('warn', { recipient: { title: null, kind: 'unknown', account: 'unknown' }, titles: {} }),
   },
   unscannable: { request: unreadable() },
+  redact: { request: request('redact', { redacted: withoutCard }) },
+  'warn-redact': { request: request('warn', { redacted: withoutCard, then: { suggest: payment } }) },
+  'dark-redact': { request: request('warn', { redacted: `${withoutCard}\n`.repeat(12) }), page: 'dark' },
+  'german-redact': { request: request('redact', { redacted: withoutCard, languages: ['de'] }) },
+  files: { request: withFiles('warn', someFiles) },
+  'one-file': { request: withFiles('block', someFiles.slice(1, 2)) },
+  'many-files': { request: withFiles('block', manyFiles) },
+  'german-files': { request: withFiles('justify', manyFiles, ['de']), page: 'dark' },
+  'french-files': { request: withFiles('warn', someFiles, ['fr']) },
+  call: { request: request('warn', { ...nothing, channel: 'call' }) },
+  'block-call': {
+    request: request('block', { ...nothing, channel: 'call', languages: ['de'] }),
+    page: 'dark',
+  },
+  'screen-share': {
+    request: request('justify', {
+      ...nothing,
+      channel: 'screen-share',
+      then: { tell: undefined, reasons: { choices } },
+    }),
+  },
+  location: { request: request('warn', { ...nothing, channel: 'location', languages: ['es'] }) },
+  forward: { request: request('warn', { channel: 'forward', languages: ['fr'] }) },
   long: {
     request: request('block', {
       organisationName: 'The Very Long Example Organisation of Somewhere, Incorporated',

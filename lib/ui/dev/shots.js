@@ -61,8 +61,16 @@ async function shoot(name, query, options = {}) {
 }
 
 const { dialog, popup } = await shoot('notice', 'notice');
+await shoot('progress', 'progress=customers-2026.xlsx');
+await shoot(
+  'progress-dark',
+  'progress=a%20very%20long%20name%20of%20a%20file%20that%20goes%20on%20and%20on.xlsx&page=dark&language=de',
+  {
+    viewport: { width: 360, height: 640 },
+  },
+);
 for (const name of dialog) await shoot(`dialog-${name}`, `dialog=${name}`);
-for (const name of ['german', 'long', 'justify-choices']) {
+for (const name of ['german', 'long', 'justify-choices', 'german-files', 'german-redact', 'block-call']) {
   await shoot(`narrow-${name}`, `dialog=${name}`, { viewport: { width: 360, height: 640 } });
 }
 await shoot('mirrored', 'dialog=justify-choices&mirrored');

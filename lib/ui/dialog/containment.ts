@@ -1,48 +1,40 @@
-/** Everything a person can do in the dialog that a page could hear of. Those marked passive would delay scrolling. */
-const types = [
-  ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'select'],
-  ...['compositionstart', 'compositionupdate', 'compositionend', 'paste', 'copy', 'cut'],
-  ...['drop', 'dragenter', 'dragover', 'dragleave', 'dragstart', 'dragend'],
-  ...['focus', 'blur', 'focusin', 'focusout'],
-  ...['click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'pointerdown', 'pointerup'],
-  ...['submit', 'cancel', 'close', 'toggle', 'beforetoggle'],
-];
-const passiveTypes = ['pointercancel', 'touchstart', 'touchmove', 'touchend', 'touchcancel', 'wheel'];
+import type { Ears } from '../ears.ts';
+
 const typing = new Set(['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'paste', 'cut', 'drop']);
 
-export interface Containment {
-  /** Listens; safe to repeat, and needed after `document.open()`, which wipes every listener of a window. */
-  readonly arm: () => void;
-  readonly owns: (event: Event) => boolean;
-}
-
 /**
- * Keeps events that belong to our hosts from everyone else, by being the first to hear them: must be created and armed
- * before any page script runs. `handle` gets the trusted ones.
+ * Keeps events that belong to our hosts from everyone else, by being the first to hear them. `handle` gets the trusted
+ * ones. Returns which events are ours.
  *
  * - While the dialog is open (`isModal`), all typing is its own, wherever the focus was pushed: some messengers send on
  *   Enter with the body focused.
  * - A key belongs to whoever saw it go down. One that was already down when the dialog opened presses no button there,
  *   and the rest of one that closed the dialog (its repeats, its keyup) does not reach the page.
  */
-export function containment(options: {
-  readonly window: Window;
-  readonly signal: AbortSignal;
+export function contain(options: {
+  readonly ears: Ears;
   readonly isHost: (target: EventTarget | null) => boolean;
   readonly isModal: () => boolean;
   /** True for the first moments of a dialog. */
   readonly isFresh: () => boolean;
+  /** True for a key press that is ours although no dialog is open: Escape, and what is pressed in a notice. */
+  readonly wantsKey: (event: KeyboardEvent) => boolean;
   readonly handle: (event: Event) => void;
-}): Containment {
-  const { window, signal, isHost, isModal, isFresh, handle } = options;
+}): (event: Event) => boolean {
+  const { ears, isHost, isModal, isFresh, wantsKey, handle } = options;
   const ourKeys = new Set<string>();
 
   const isRestOfOurKey = (event: Event): event is KeyboardEvent =>
     isKey(event) && event.isTrusted && ourKeys.has(event.code) && (event.type !== 'keydown' || event.repeat);
+  const isWantedKey = (event: Event): boolean =>
+    isKey(event) && event.isTrusted && event.type === 'keydown' && wantsKey(event);
   const owns = (event: Event): boolean =>
-    isHost(event.target) || (isModal() && event.isTrusted && typing.has(event.type)) || isRestOfOurKey(event);
+    isHost(event.target) ||
+    (isModal() && event.isTrusted && typing.has(event.type)) ||
+    isWantedKey(event) ||
+    isRestOfOurKey(event);
 
-  const listener = (event: Event): void => {
+  ears.hear = (event) => {
     if (!owns(event)) {
       if (isKey(event) && event.isTrusted && event.type === 'keydown') ourKeys.delete(event.code);
       return;
@@ -50,26 +42,20 @@ export function containment(options: {
     event.stopImmediatePropagation();
     if (!event.isTrusted) return;
     if (isKey(event)) {
-      const open = isModal();
+      const open = isModal() || isWantedKey(event);
       const rest = ourKeys.has(event.code);
       if (event.type === 'keydown' && !event.repeat && open) {
         ourKeys.add(event.code);
         // The second Enter of an impatient person was meant for the message, not for a dialog nobody has read yet.
         if (isFresh() && isActivation(event)) event.preventDefault();
-      } else if (!open || (!rest && isActivation(event))) event.preventDefault();
+      } else if ((!open && !(rest && isHost(event.target))) || (!rest && isActivation(event))) {
+        event.preventDefault();
+      }
       if (event.type === 'keyup') ourKeys.delete(event.code);
     }
     handle(event);
   };
-  return {
-    owns,
-    arm: () => {
-      for (const type of types) window.addEventListener(type, listener, { capture: true, signal });
-      for (const type of passiveTypes) {
-        window.addEventListener(type, listener, { capture: true, signal, passive: true });
-      }
-    },
-  };
+  return owns;
 }
 
 function isKey(event: Event): event is KeyboardEvent {

@@ -1,21 +1,13 @@
-import type { AskAnswer, AskRequest, Dialog } from '../ask.ts';
+import type { AskAnswer, AskRequest, Dialog, DialogOptions } from '../ask.ts';
+import { openEars } from '../ears.ts';
 import { rememberCaret } from './caret.ts';
-import { containment } from './containment.ts';
+import { contain } from './containment.ts';
 import { createHost, watchHost } from './host.ts';
 import { dialogModel } from './model.ts';
+import { createProgressNotices } from './progress.ts';
 import { pageTheme } from './theme.ts';
 import { createToast } from './toast.ts';
 import { dialogView, type DialogView } from './view.ts';
-
-export interface DialogOptions {
-  readonly document: Document;
-  /** Ends everything: an open question is answered with `edit`. */
-  readonly signal: AbortSignal;
-  /** BCP 47; used when none of a request's languages is known, and for notices. */
-  readonly uiLanguage: string;
-  /** Nobody has read a dialog that is younger than this: Enter and Space press no button in it. Default 400 ms. */
-  readonly unreadMs?: number;
-}
 
 interface Question {
   readonly view: DialogView;
@@ -23,35 +15,44 @@ interface Question {
 }
 
 /**
- * The dialog of one frame. Create it once, at document_start in the isolated world and before the guard's own
+ * The dialog of one frame. Without `ears` that were opened before, create it at document_start and before the guard's own
  * listeners, so that it is the first to hear events.
  */
-export function createDialog({ document, signal, uiLanguage, unreadMs = 400 }: DialogOptions): Dialog {
+export function createDialog(options: DialogOptions): Dialog {
+  const { document, signal, uiLanguage, unreadMs = 400 } = options;
   const window = document.defaultView;
   if (window === null) throw new Error('the dialog needs a document with a window');
+  const ears = options.ears ?? openEars(window, signal);
   const toast = createToast(document, signal);
   let question: Question | null = null;
   let clickWasTrusted = false;
+  const takeClick = () => {
+    const taken = clickWasTrusted;
+    clickWasTrusted = false;
+    return taken;
+  };
+  const notices = createProgressNotices(document, uiLanguage, signal, takeClick);
   /** Also those that are going away: their last focus events are nobody's business either. */
   const hosts = new WeakSet<EventTarget>();
 
-  const events = containment({
-    window,
-    signal,
-    isHost: (target) => target !== null && (hosts.has(target) || toast.isHost(target)),
+  const owns = contain({
+    ears,
+    isHost: (target) =>
+      target !== null && (hosts.has(target) || toast.isHost(target) || notices.isHost(target)),
     isModal: () => question !== null,
     isFresh: () => question !== null && !('ready' in question.view.dialog.dataset),
+    wantsKey: (event) => notices.isShown && (isEscape(event) || notices.isHost(event.target)),
     handle: (event) => {
       if (event.type === 'click' && toast.isHost(event.target)) toast.dismiss();
       if (event.type === 'click') clickWasTrusted = true;
       if (event.type === 'input') question?.view.refresh();
       if (isEscape(event)) {
         event.preventDefault();
-        question?.settle({ kind: 'edit' });
+        if (question !== null) question.settle({ kind: 'edit' });
+        else notices.cancel();
       }
     },
   });
-  events.arm();
 
   const open = (request: AskRequest, askSignal: AbortSignal, resolve: (answer: AskAnswer) => void) => {
     const ended = new AbortController();
@@ -79,13 +80,11 @@ export function createDialog({ document, signal, uiLanguage, unreadMs = 400 }: D
     // Buttons answer by submitting the form: that event does not leave the shadow tree, a click does and is contained.
     const submit = (event: SubmitEvent) => {
       event.preventDefault();
-      if (!clickWasTrusted) return;
-      clickWasTrusted = false;
-      settle(view.answer(event.submitter));
+      if (takeClick()) settle(view.answer(event.submitter));
     };
     // Repeated at each showing: `document.open()` wipes the listeners of every node, ours included.
     const arm = () => {
-      events.arm();
+      ears.arm();
       view.form.addEventListener('submit', submit, listen);
       for (const type of ['cancel', 'close']) view.dialog.addEventListener(type, edit, listen);
     };
@@ -122,11 +121,12 @@ export function createDialog({ document, signal, uiLanguage, unreadMs = 400 }: D
       return new Promise((resolve) => open(request, askSignal, resolve));
     },
     notify: (text) => toast.show(text, uiLanguage),
-    owns: events.owns,
+    progress: (request, progressSignal) => notices.show(request, progressSignal),
+    owns,
   };
 }
 
-function isEscape(event: Event): event is KeyboardEvent {
+function isEscape(event: Event): boolean {
   return (
     event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Escape' && !event.isComposing
   );

@@ -10,13 +10,43 @@ const state = (name: string): AskRequest => {
 };
 
 describe('dialogModel', () => {
-  it('offers no send when blocked, nor for an action it cannot offer yet', () => {
+  it('offers no send when blocked, nor beside a redaction that is asked for', () => {
     expect(dialogModel(state('block'), 'en').send).toBeNull();
-    const redact = request('block');
-    expect(dialogModel({ ...redact, verdict: { ...redact.verdict, action: 'redact' } }, 'en')).toMatchObject({
-      action: 'block',
-      send: null,
-    });
+    const redact = dialogModel(state('redact'), 'en');
+    expect(redact.send).toBeNull();
+    expect([redact.first, ...redact.others].map(({ kind }) => kind)).toEqual(['redact', 'edit']);
+    const impossible = dialogModel({ ...state('redact'), redacted: null }, 'en');
+    expect([impossible.first.kind, impossible.others, impossible.send]).toEqual(['edit', [], null]);
+  });
+
+  it('puts redacting first where sending anyway is offered too, with the very text', () => {
+    const model = dialogModel(state('warn-redact'), 'en');
+    expect([model.first.label, ...model.others.map(({ label }) => label), model.send]).toEqual([
+      'Redact and send',
+      'Edit message',
+      'Send anyway',
+    ]);
+    expect(model.preview?.text).toBe(state('warn-redact').redacted);
+  });
+
+  it.each([
+    ['call', 'A rule of your organisation is about calls here', 'Don\u2019t start', 'Start anyway'],
+    [
+      'screen-share',
+      'A rule of your organisation is about sharing the screen here',
+      'Don\u2019t start',
+      'Start anyway',
+    ],
+    [
+      'location',
+      'A rule of your organisation is about sharing a location here',
+      'Don\u2019t send',
+      'Send anyway',
+    ],
+    ['message', 'Card number sent out', 'Edit message', 'Send anyway'],
+  ] as const)('chooses title and words for %s without content', (channel, title, first, send) => {
+    const model = dialogModel(request('warn', { channel, text: '', findings: [] }), 'en');
+    expect([model.title, model.first.label, model.send]).toEqual([title, first, send]);
   });
 
   it('speaks the reader’s language, and the organisation’s where it has that language', () => {

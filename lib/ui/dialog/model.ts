@@ -1,12 +1,15 @@
-import type { UnscannableReason } from '../../core/decide/egress.ts';
-import type { RuleHit } from '../../core/decide/verdict.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import type { Localised } from '../../core/policy/schema.ts';
-import type { AskRequest } from '../ask.ts';
+import type { AskAnswer, AskRequest } from '../ask.ts';
 import { excerptOf, neutralise, shorten, type Excerpt } from '../excerpt.ts';
-import { pickLanguage, textsFor, type Texts } from '../texts/catalogue.ts';
+import { textsFor, type Texts } from '../texts/catalogue.ts';
 import { dialogCatalogues, type DialogKey } from '../texts/dialog/index.ts';
+import { filesModel, type FilesModel } from './files.ts';
+import { findingsToShow } from './findings.ts';
+import { localised, unscannableKeys } from './localised.ts';
 import { reasonsOf, type ReasonsModel } from './reasons.ts';
+import { previewOf, type Preview } from './redaction.ts';
+import { aboutKey, wordsFor, type Words } from './words.ts';
 
 /** A sentence with one value in it that has a direction, or an address, of its own. */
 export interface Sentence {
@@ -15,20 +18,28 @@ export interface Sentence {
   readonly after: string;
 }
 
+/** A button, and what it answers. */
+export interface Way {
+  readonly kind: AskAnswer['kind'];
+  readonly label: string;
+}
+
 /** Everything the dialog shows, in the reader's language and safe to show. */
 export interface DialogModel {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  /** `block` offers no send. */
-  readonly action: 'block' | 'warn' | 'justify';
+  /** `block` and `redact` offer no send. */
+  readonly action: 'block' | 'redact' | 'warn' | 'justify';
   readonly organisation: string;
   readonly title: string;
   readonly excerptLabel: string;
   readonly excerpt: Excerpt | null;
   readonly more: string | null;
+  readonly files: FilesModel | null;
   readonly tell: { readonly text: string; readonly language: string };
   readonly notSent: string;
   readonly to: Sentence;
+  readonly preview: Preview | null;
   readonly suggestions: readonly {
     readonly label: string;
     readonly language: string;
@@ -36,7 +47,9 @@ export interface DialogModel {
   }[];
   readonly newTab: string;
   readonly reasons: ReasonsModel | null;
-  readonly edit: string;
+  /** The best way on, and the default. */
+  readonly first: Way;
+  readonly others: readonly Way[];
   readonly send: string | null;
   readonly recorded: string;
   readonly questions: Sentence | null;
@@ -47,75 +60,63 @@ export function dialogModel(request: AskRequest, uiLanguage: string): DialogMode
   const languages = [...request.languages, uiLanguage];
   const texts = textsFor(dialogCatalogues, languages);
   const { say } = texts;
-  const { verdict } = request;
-  const action = verdict.action === 'warn' || verdict.action === 'justify' ? verdict.action : 'block';
+  const { verdict, redacted = null } = request;
+  const words = wordsFor(request);
+  const action = actionOf(verdict.action);
   const organisation = neutralise(request.organisationName);
-  const shown = shownFindings(verdict.hits, verdict.deciding);
-  const excerpt = shown.length > 0 ? excerptOf(request.text, shown) : null;
+  const found = findingsToShow(verdict);
+  const inText = found.filter(({ provenance }) => provenance === undefined);
+  const excerpt = inText.length > 0 ? excerptOf(request.text, inText) : null;
   const then = verdict.deciding?.rule.then;
-  const reasons = action === 'justify' ? reasonsOf(then?.reasons, texts, languages, organisation) : null;
+  const [first, ...others] = waysOf(request, words, texts);
   return {
     language: texts.language,
     direction: texts.direction,
     action,
     organisation,
-    title: titleOf(request, shown, texts, languages),
+    title: titleOf(request, found, texts, languages),
     excerptLabel: say('excerpt'),
     excerpt,
     more: excerpt && excerpt.more > 0 ? say('more', { count: excerpt.more }) : null,
-    tell: tellOf(request, shown, texts, languages, organisation),
-    notSent: say('notSent'),
-    to: recipientOf(request.recipient, texts),
+    files: filesModel(request, texts, languages),
+    tell: tellOf(request, found, words, texts, languages),
+    notSent: say(words.notSent),
+    to: recipientOf(request.recipient, words, texts),
+    preview:
+      redacted === null
+        ? null
+        : previewOf(redacted, request.text, { whole: say('preview'), part: say('previewPart') }),
     suggestions: (then?.suggest ?? []).map(({ label, url }) => {
       const { text, language } = localised(label, languages);
       return { label: text, language, url };
     }),
     newTab: say('newTab'),
-    reasons,
-    edit: say('edit'),
-    send: action === 'block' ? null : say(action === 'justify' ? 'sendWithReason' : 'send'),
-    recorded: say(recordedKeys[then?.evidence ?? 'none'], { organisation }),
+    reasons:
+      action === 'justify' ? reasonsOf(then?.reasons, words.why, texts, languages, organisation) : null,
+    first,
+    others,
+    send: action === 'warn' ? say(words.send) : action === 'justify' ? say(words.sendWithReason) : null,
+    recorded: say(recordedKey(then?.evidence ?? 'none', words), { organisation }),
     questions:
       request.contact === null ? null : split(say('questions'), 'contact', neutralise(request.contact)),
   };
 }
 
-const recordedKeys = {
-  none: 'recordedNone',
-  excerpt: 'recordedExcerpt',
-  sealed: 'recordedSealed',
-} as const satisfies Record<string, DialogKey>;
-
-const unscannableKeys = {
-  encrypted: 'unscannableEncrypted',
-  broken: 'unscannableBroken',
-  'too-large': 'unscannableTooLarge',
-  'unknown-type': 'unscannableUnknownType',
-  timeout: 'unscannableTimeout',
-  'not-loaded': 'unscannableNotLoaded',
-  'inspector-unavailable': 'unscannableUnavailable',
-} as const satisfies Record<UnscannableReason, DialogKey>;
-
-/** An organisation's text in the reader's language; English when it has none. */
-export function localised(
-  text: Localised,
-  languages: readonly string[],
-): { readonly text: string; readonly language: string } {
-  const language = pickLanguage(text, languages);
-  return { text: neutralise(text[language] ?? text['en'] ?? ''), language };
+function actionOf(action: AskRequest['verdict']['action']): DialogModel['action'] {
+  return action === 'warn' || action === 'justify' || action === 'redact' ? action : 'block';
 }
 
-/** The deciding rule's findings first, then those of other rules the person would be asked about next. */
-function shownFindings(hits: readonly RuleHit[], deciding: RuleHit | null): Finding[] {
-  const others = hits.filter(
-    (hit) =>
-      hit !== deciding && hit.rule.mode === 'enforce' && hit.action !== 'log' && hit.action !== 'allow',
-  );
-  const seen = new Set<string>();
-  return [...(deciding?.findings ?? []), ...others.flatMap((hit) => hit.findings)].filter((finding) => {
-    const key = `${finding.detector} ${finding.start} ${finding.end}`;
-    return finding.provenance === undefined && !seen.has(key) && seen.add(key);
-  });
+function waysOf(request: AskRequest, words: Words, { say }: Texts<DialogKey>): [Way, ...Way[]] {
+  const { redacted = null, files = [] } = request;
+  const edit: Way = { kind: 'edit', label: say(words.edit) };
+  const clean = files.filter(({ state }) => state === 'clean').length;
+  const rest: Way[] = clean > 0 && clean < files.length ? [{ kind: 'rest', label: say('rest') }] : [];
+  return redacted === null ? [edit, ...rest] : [{ kind: 'redact', label: say('redact') }, edit, ...rest];
+}
+
+function recordedKey(evidence: 'none' | 'excerpt' | 'sealed', words: Words): DialogKey {
+  if (evidence === 'excerpt') return 'recordedExcerpt';
+  return evidence === 'sealed' ? words.recordedSealed : words.recordedNone;
 }
 
 const namedKinds = 3;
@@ -124,49 +125,53 @@ const longestName = 80;
 
 function titleOf(
   request: AskRequest,
-  shown: readonly Finding[],
+  found: readonly Finding[],
   { say, language }: Texts<DialogKey>,
   languages: readonly string[],
 ): string {
   const { deciding, unscannable } = request.verdict;
   const named = (text: Localised | undefined) => (text ? [localised(text, languages).text] : []);
-  const kinds = [...new Set(shown.map((finding) => finding.detector))].flatMap((id) =>
+  const kinds = [...new Set(found.map(({ detector }) => detector))].flatMap((id) =>
     named(request.titles?.[id]),
   );
   if (kinds.length === 0) {
-    if (unscannable !== null) return say('foundUnreadable');
-    return named(deciding?.rule.title)[0] ?? say('foundNothing');
+    if (unscannable !== null && found.length === 0) return say('foundUnreadable');
+    const about = found.length === 0 ? aboutKey(request) : null;
+    return about === null ? (named(deciding?.rule.title)[0] ?? say('foundNothing')) : say(about);
   }
   const listed =
     kinds.length > namedKinds
       ? [...kinds.slice(0, namedKinds - 1), say('moreKinds', { count: kinds.length - namedKinds + 1 })]
       : kinds;
-  return say('found', { what: new Intl.ListFormat(language).format(listed) });
+  const inFiles = found.every(({ provenance }) => provenance !== undefined);
+  const where = inFiles ? (request.files?.length === 1 ? 'foundFile' : 'foundFiles') : 'found';
+  return say(where, { what: new Intl.ListFormat(language).format(listed) });
 }
 
 function tellOf(
   request: AskRequest,
-  shown: readonly Finding[],
+  found: readonly Finding[],
+  words: Words,
   { say, language }: Texts<DialogKey>,
   languages: readonly string[],
-  organisation: string,
 ): DialogModel['tell'] {
   const { deciding, unscannable } = request.verdict;
   const tell = deciding?.rule.then.tell;
-  if (unscannable !== null && shown.length === 0) {
-    const unread = say(unscannableKeys[unscannable]);
-    return { text: `${unread} ${say('tellDefault', { organisation })}`, language };
+  const plain = say(words.tellDefault, { organisation: neutralise(request.organisationName) });
+  if (unscannable !== null && found.length === 0) {
+    return { text: `${say(unscannableKeys[unscannable])} ${plain}`, language };
   }
-  return tell ? localised(tell, languages) : { text: say('tellDefault', { organisation }), language };
+  return tell ? localised(tell, languages) : { text: plain, language };
 }
 
-function recipientOf(recipient: AskRequest['recipient'], { say }: Texts<DialogKey>): Sentence {
+function recipientOf(recipient: AskRequest['recipient'], words: Words, { say }: Texts<DialogKey>): Sentence {
   const { kind, account } = recipient;
   const about = [
-    ...(kind === 'group' || kind === 'channel' || kind === 'status' ? [say(kind)] : []),
+    ...(kind === 'direct' || kind === 'unknown' ? [] : [say(kind)]),
     ...(account === 'unknown' ? [] : [say(account === 'personal' ? 'accountPersonal' : 'accountCorporate')]),
   ];
-  const to = split(say('to'), 'who', shorten(recipient.title ?? '', longestName).trim() || say('someone'));
+  const who = shorten(recipient.title ?? '', longestName).trim() || say('someone');
+  const to = split(say(words.to), 'who', who);
   return { ...to, after: [to.after, ...about].join(' · ') };
 }
 

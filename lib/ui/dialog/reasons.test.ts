@@ -5,7 +5,7 @@ import { reasonFrom, reasonsOf } from './reasons.ts';
 
 const choices = [{ en: 'Asked for', de: 'Gewünscht' }, { en: 'x'.repeat(600) }];
 const of = (reasons: Parameters<typeof reasonsOf>[0], languages = ['en']) =>
-  reasonsOf(reasons, textsFor(dialogCatalogues, languages), languages, 'ACME');
+  reasonsOf(reasons, 'why', textsFor(dialogCatalogues, languages), languages, 'ACME');
 
 describe('reasonsOf', () => {
   it('asks for ten characters of own words when the rule does not say', () => {
@@ -23,7 +23,7 @@ describe('reasonsOf', () => {
   });
   it('wants a choice first, and is content with a listed one', () => {
     const model = of({ choices, minLength: 5 });
-    expect(model.missing({ choice: null, text: 'some text' })).toBe('Choose a reason to send it.');
+    expect(model.missing({ choice: null, text: 'some text' })).toBe('Choose a reason to go on.');
     expect(model.missing({ choice: 1, text: '' })).toBeNull();
     expect(model.missing({ choice: 'own', text: 'four' })).not.toBeNull();
   });

@@ -35,6 +35,7 @@ export interface ReasonDraft {
 /** Own words are offered when there are no choices, or when the rule gives them a `minLength`. */
 export function reasonsOf(
   reasons: Then['reasons'],
+  why: DialogKey,
   { say }: Texts<DialogKey>,
   languages: readonly string[],
   organisation: string,
@@ -47,7 +48,7 @@ export function reasonsOf(
   const minLength = Math.max(reasons?.minLength ?? defaultMinLength, 1);
   const takesText = choices.length === 0 || reasons?.minLength !== undefined;
   return {
-    legend: say('why'),
+    legend: say(why),
     choices,
     own: takesText ? { label: say('whyOwn'), field: say('whyText'), minLength, maxLength: maxText } : null,
     recorded: say('whyRecorded', { organisation }),

@@ -38,6 +38,20 @@ mark { padding: 1px 3px; border-radius: 3px; font-family: var(--mono); font-size
   white-space: nowrap; color: var(--warn-text); background: var(--warn-wash); border-bottom: 2px solid var(--warn-border); }
 .block mark { color: var(--stop-text); background: var(--stop-wash); border-bottom-color: var(--stop-text); }
 .more { margin-top: var(--space-4); font-size: var(--size-13); color: var(--n-10); }
+.files { list-style: none; border: 1px solid var(--n-5); border-radius: var(--radius-control); background: var(--n-2); }
+.files li { display: grid; grid-template-columns: 1fr auto; gap: 0 var(--space-12); padding: var(--space-8) var(--space-12);
+  font-size: var(--size-14); line-height: 20px; }
+.files li + li { border-top: 1px solid var(--n-5); }
+.name { min-width: 0; color: var(--n-12); }
+.size { color: var(--n-10); font-size: var(--size-13); font-variant-numeric: tabular-nums; white-space: nowrap; }
+.note { grid-column: 1 / -1; font-size: var(--size-13); color: var(--n-10); }
+.held .note { color: var(--warn-text); font-weight: 600; }
+.block .held .note { color: var(--stop-text); }
+.unscannable .note { color: var(--warn-text); }
+.label { margin-bottom: var(--space-4); font-size: var(--size-13); line-height: 20px; color: var(--n-10); }
+.preview { max-height: 136px; overflow: auto; overscroll-behavior: contain; padding: var(--space-8) var(--space-12);
+  border: 1px solid var(--n-7); border-inline-start: 3px solid var(--accent); border-radius: var(--radius-control);
+  font-size: var(--size-14); line-height: 22px; color: var(--n-12); white-space: pre-wrap; unicode-bidi: isolate; }
 .facts { display: grid; gap: var(--space-4); }
 .to, .not-sent { font-size: var(--size-14); color: var(--n-10); }
 .to bdi { color: var(--n-12); }
@@ -52,13 +66,13 @@ textarea { width: 100%; min-height: 68px; padding: var(--space-8); font: inherit
 .missing { min-height: 20px; font-size: var(--size-13); line-height: 20px; color: var(--n-10); }
 .actions { display: grid; gap: var(--space-8); }
 .row { display: flex; flex-wrap: wrap; gap: var(--space-8); align-items: center; }
-button, .suggestion { font: inherit; font-size: var(--size-14); font-weight: 600; line-height: 20px; text-align: center;
+button, .other { font: inherit; font-size: var(--size-14); font-weight: 600; line-height: 20px; text-align: center;
   min-height: 36px; padding: 7px var(--space-12); border: 1px solid transparent; border-radius: var(--radius-control);
   cursor: pointer; text-decoration: none; }
 .primary { min-height: 40px; padding-block: 9px; color: var(--accent-ink); background: var(--accent); }
 .primary:hover { background: var(--accent-hover); }
-.suggestion { flex: 1 1 auto; color: var(--accent); background: var(--n-1); border-color: var(--n-7); }
-.suggestion:hover { background: var(--accent-wash); }
+.other { flex: 1 1 auto; color: var(--accent); background: var(--n-1); border-color: var(--n-7); }
+.other:hover { background: var(--accent-wash); }
 .quiet { justify-self: start; margin-inline-start: -13px; font-weight: 400; color: var(--n-12); background: none;
   text-decoration: underline; text-decoration-color: var(--n-8); text-underline-offset: 3px; }
 .quiet:hover { background: var(--n-3); }
@@ -71,4 +85,7 @@ footer a { color: var(--accent); }
 [hidden] { display: none; }
 .toast { inset: 16px 16px auto; margin: 0 auto; width: fit-content; max-width: min(480px, calc(100vw - 32px));
   padding: var(--space-12) var(--space-16); font-size: var(--size-14); line-height: 20px; cursor: pointer; }
+.progress { display: flex; gap: var(--space-16); align-items: center; padding: 0; }
+.progress p { flex: 1; }
+.progress .other { flex: none; min-height: 32px; padding-block: 5px; }
 `;

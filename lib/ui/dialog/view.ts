@@ -1,7 +1,9 @@
 import type { AskAnswer } from '../ask.ts';
 import { element } from './element.ts';
-import type { DialogModel, Sentence } from './model.ts';
-import { reasonsField } from './reasons-view.ts';
+import type { FilesModel } from './files.ts';
+import type { DialogModel, Sentence, Way } from './model.ts';
+import type { Preview } from './redaction.ts';
+import { reasonsField, type ReasonsField } from './reasons-view.ts';
 
 /** The dialog's elements. It listens to nothing itself: the events it could hear are contained at the window. */
 export interface DialogView {
@@ -10,29 +12,36 @@ export interface DialogView {
   readonly primary: HTMLButtonElement;
   /** To be called when a control has changed. */
   refresh(): void;
-  /** What the button that submitted the form stands for; `edit` when it is not the send button, or too early. */
+  /** What the button that submitted the form stands for; `edit` when it stands for nothing, or too early. */
   answer(submitter: HTMLElement | null): AskAnswer;
 }
 
 export function dialogView(document: Document, model: DialogModel): DialogView {
   const reasons = model.reasons && reasonsField(document, model.reasons);
-  const primary = element(
-    document,
-    'button',
-    { type: 'submit', class: 'primary', autofocus: true },
-    model.edit,
-  );
-  const send =
-    model.send === null ? null : element(document, 'button', { type: 'submit', class: 'quiet' }, model.send);
+  const button = ({ label }: Way, style: string) =>
+    element(document, 'button', { type: 'submit', class: style }, label);
+  const primary = button(model.first, 'primary');
+  primary.autofocus = true;
+  const others = model.others.map((way) => ({ way, button: button(way, 'other') }));
+  const send = model.send === null ? null : button({ kind: 'send', label: model.send }, 'quiet');
   const form = element(
     document,
     'form',
     { method: 'dialog', novalidate: true },
     header(document, model),
     found(document, model),
+    model.files && fileList(document, model.files),
     facts(document, model),
+    model.preview && preview(document, model.preview),
     reasons?.element ?? null,
-    element(document, 'div', { class: 'actions' }, primary, suggestions(document, model), send),
+    element(
+      document,
+      'div',
+      { class: 'actions' },
+      primary,
+      row(document, [...others.map((other) => other.button), ...suggestions(document, model)]),
+      send,
+    ),
     footer(document, model),
   );
   const dialog = element(
@@ -43,7 +52,12 @@ export function dialogView(document: Document, model: DialogModel): DialogView {
       lang: model.language,
       dir: model.direction,
       'aria-labelledby': 'title',
-      'aria-describedby': model.excerpt ? 'found facts' : 'facts',
+      'aria-describedby': [
+        ...(model.excerpt ? ['found'] : []),
+        ...(model.files ? ['files'] : []),
+        'facts',
+        ...(model.preview ? ['preview'] : []),
+      ].join(' '),
     },
     form,
   );
@@ -59,10 +73,17 @@ export function dialogView(document: Document, model: DialogModel): DialogView {
     refresh,
     answer: (submitter) => {
       refresh();
-      if (send === null || submitter !== send || send.disabled) return { kind: 'edit' };
-      return reasons ? { kind: 'send', reason: reasons.reason() } : { kind: 'send' };
+      if (send !== null && submitter === send) return sendAnswer(send, reasons);
+      const pressed =
+        submitter === primary ? model.first : others.find((other) => other.button === submitter)?.way;
+      return pressed === undefined || pressed.kind === 'send' ? { kind: 'edit' } : { kind: pressed.kind };
     },
   };
+}
+
+function sendAnswer(send: HTMLButtonElement, reasons: ReasonsField | null): AskAnswer {
+  if (send.disabled) return { kind: 'edit' };
+  return reasons ? { kind: 'send', reason: reasons.reason() } : { kind: 'send' };
 }
 
 function header(document: Document, model: DialogModel): HTMLElement {
@@ -95,6 +116,26 @@ function found(document: Document, { excerpt, excerptLabel, more }: DialogModel)
   );
 }
 
+function fileList(document: Document, { label, rows, more }: FilesModel): HTMLElement {
+  const items = rows.map(({ name, size, state, note }) =>
+    element(
+      document,
+      'li',
+      { class: state },
+      element(document, 'bdi', { class: 'name' }, name),
+      element(document, 'span', { class: 'size' }, size),
+      element(document, 'span', { class: 'note', dir: 'auto' }, note),
+    ),
+  );
+  return element(
+    document,
+    'div',
+    { id: 'files' },
+    element(document, 'ul', { class: 'files', 'aria-label': label }, ...items),
+    more === null ? null : element(document, 'p', { class: 'more' }, more),
+  );
+}
+
 function facts(document: Document, model: DialogModel): HTMLElement {
   return element(
     document,
@@ -106,18 +147,41 @@ function facts(document: Document, model: DialogModel): HTMLElement {
   );
 }
 
-function suggestions(document: Document, model: DialogModel): HTMLElement | null {
-  if (model.suggestions.length === 0) return null;
-  const links = model.suggestions.map(({ label, language, url }) =>
+function preview(document: Document, { label, text, isLong }: Preview): HTMLElement {
+  return element(
+    document,
+    'div',
+    { id: 'preview' },
+    element(document, 'p', { class: 'label', id: 'preview-label' }, label),
+    element(
+      document,
+      'div',
+      {
+        class: 'preview',
+        dir: 'auto',
+        role: 'group',
+        'aria-labelledby': 'preview-label',
+        tabindex: isLong ? '0' : null,
+      },
+      text,
+    ),
+  );
+}
+
+function suggestions(document: Document, model: DialogModel): HTMLElement[] {
+  return model.suggestions.map(({ label, language, url }) =>
     element(
       document,
       'a',
-      { class: 'suggestion', href: url, target: '_blank', rel: 'noopener noreferrer' },
+      { class: 'other', href: url, target: '_blank', rel: 'noopener noreferrer' },
       element(document, 'bdi', { lang: language }, label),
       element(document, 'span', { class: 'hidden' }, ` ${model.newTab}`),
     ),
   );
-  return element(document, 'div', { class: 'row' }, ...links);
+}
+
+function row(document: Document, children: readonly HTMLElement[]): HTMLElement | null {
+  return children.length === 0 ? null : element(document, 'div', { class: 'row' }, ...children);
 }
 
 function footer(document: Document, { recorded, reasons, questions }: DialogModel): HTMLElement {

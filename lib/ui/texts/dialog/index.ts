@@ -7,5 +7,5 @@ import { fr } from './fr.ts';
 export type DialogKey = keyof typeof en;
 export type DialogCatalogue = Catalogue<DialogKey>;
 
-/** The dialog's words. Apart from the popup's, because these ship in every chat page. */
+/** The dialog's words. Apart from the popup's: a chat page loads these alone, and only for a dialog. */
 export const dialogCatalogues: Catalogues<DialogKey> = { en, de, fr, es };

@@ -1,0 +1,81 @@
+import type { AskFile, AskRequest } from '../ask.ts';
+import { neutralise, shortenMiddle } from '../excerpt.ts';
+import type { Texts } from '../texts/catalogue.ts';
+import type { DialogKey } from '../texts/dialog/index.ts';
+import { isUnscannableReason, localised, unscannableKeys } from './localised.ts';
+
+export interface FilesModel {
+  readonly label: string;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly size: string;
+    readonly state: AskFile['state'];
+    /** What was found, or why it could not be read. */
+    readonly note: string;
+  }[];
+  /** What is not in `rows`, as counts; null when all is. */
+  readonly more: string | null;
+}
+
+const mostRows = 4;
+/** Characters of a file's name that are shown. */
+const longestName = 44;
+const stateOrder = ['held', 'unscannable', 'clean'] as const satisfies readonly AskFile['state'][];
+const moreKeys = {
+  held: 'moreHeld',
+  unscannable: 'moreUnscannable',
+  clean: 'moreClean',
+} as const satisfies Record<AskFile['state'], DialogKey>;
+const stateKeys = {
+  held: 'fileHeld',
+  unscannable: 'fileUnscannable',
+  clean: 'fileClean',
+} as const satisfies Record<AskFile['state'], DialogKey>;
+
+/** The held ones first; of many, the first few and how many more there are. Null without files. */
+export function filesModel(
+  request: AskRequest,
+  texts: Texts<DialogKey>,
+  languages: readonly string[],
+): FilesModel | null {
+  const { files = [], titles = {} } = request;
+  if (files.length === 0) return null;
+  const { say, language } = texts;
+  const sorted = stateOrder.flatMap((state) => files.filter((file) => file.state === state));
+  const shown = sorted.length > mostRows ? sorted.slice(0, mostRows - 1) : sorted;
+  const rest = sorted.slice(shown.length);
+  const noteOf = ({ why, state }: AskFile): string => {
+    if (why === null) return say(stateKeys[state]);
+    if (isUnscannableReason(why)) return say(unscannableKeys[why]);
+    const title = titles[why];
+    return title ? localised(title, languages).text : neutralise(why);
+  };
+  const counts = stateOrder.flatMap((state) => {
+    const count = rest.filter((file) => file.state === state).length;
+    return count > 0 ? [say(moreKeys[state], { count })] : [];
+  });
+  return {
+    label: say('filesLabel'),
+    rows: shown.map((file) => ({
+      name: shortenMiddle(file.name, longestName),
+      size: sizeIn(file.bytes, language),
+      state: file.state,
+      note: noteOf(file),
+    })),
+    more: counts.length > 0 ? counts.join(' · ') : null,
+  };
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** In steps of 1000, as file managers mostly count, with two digits at least. */
+function sizeIn(bytes: number, language: string): string {
+  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
+  const value = bytes / 1000 ** step;
+  return value.toLocaleString(language, {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+  });
+}

@@ -1,0 +1,40 @@
+/** Everything a person can do in the dialog that a page could hear of. Those marked passive would delay scrolling. */
+const types = [
+  ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'select'],
+  ...['compositionstart', 'compositionupdate', 'compositionend', 'paste', 'copy', 'cut'],
+  ...['drop', 'dragenter', 'dragover', 'dragleave', 'dragstart', 'dragend'],
+  ...['focus', 'blur', 'focusin', 'focusout'],
+  ...['click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'pointerdown', 'pointerup'],
+  ...['submit', 'cancel', 'close', 'toggle', 'beforetoggle'],
+];
+const passiveTypes = ['pointercancel', 'touchstart', 'touchmove', 'touchend', 'touchcancel', 'wheel'];
+
+/**
+ * The dialog's place at the head of the queue of listeners. The dialog itself may come late (dialog.js is loaded when it
+ * is needed); what listens for it must be there before any script of the page, or the page would hear first.
+ */
+export interface Ears {
+  /** Who is told of every event; null as long as there is nobody. */
+  hear: ((event: Event) => void) | null;
+  /** Listens; safe to repeat, and needed after `document.open()`, which wipes every listener of a window. */
+  arm(): void;
+}
+
+/** Listens at once. Call it at document_start, before any listener that must come after the dialog's. */
+export function openEars(window: Window, signal: AbortSignal): Ears {
+  const listener = (event: Event) => ears.hear?.(event);
+  const ears: Ears = {
+    hear: null,
+    arm: () => {
+      for (const type of types) window.addEventListener(type, listener, { capture: true, signal });
+      for (const type of passiveTypes) {
+        window.addEventListener(type, listener, { capture: true, signal, passive: true });
+      }
+    },
+  };
+  ears.arm();
+  const observer = new MutationObserver(() => ears.arm());
+  observer.observe(window.document, { childList: true });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  return ears;
+}
