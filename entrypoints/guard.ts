@@ -2,13 +2,13 @@ import { platforms } from 'virtual:sluice-platforms';
 import { browser } from '../lib/messaging/browser.ts';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startGuard } from '../lib/guard/guard.ts';
-import { createDialog } from '../lib/ui/dialog/index.ts';
+import { createLazyDialog } from '../lib/guard/lazy-dialog.ts';
 
 // Not a content script of the framework's: that comes with a context of its own, which announces itself to the page by
 // events and which a page can declare invalid. wxt.config.ts puts this one into the manifest.
 export default defineUnlistedScript(() => {
   const { signal } = new AbortController();
-  const dialog = createDialog({ document, signal, uiLanguage: navigator.language });
+  const dialog = createLazyDialog({ window, signal, uiLanguage: navigator.language });
   const client = {
     version: browser.runtime.getManifest().version,
     browser: import.meta.env.FIREFOX ? ('firefox' as const) : ('chromium' as const),

@@ -1,0 +1,105 @@
+import { dialogFactoryKey } from '../messaging/protocol.ts';
+import { send } from '../messaging/send.ts';
+import type { Dialog, DialogFactory } from '../ui/ask.ts';
+import { openEars } from '../ui/ears.ts';
+
+export interface LazyDialogOptions {
+  readonly window: Window;
+  readonly signal: AbortSignal;
+  /** BCP 47, for notices. */
+  readonly uiLanguage: string;
+  /** Has dialog.js run in this frame, or gives up in its own time. Default: asks the background (1.5 s at most). */
+  readonly inject?: () => Promise<unknown>;
+}
+
+export interface LazyDialog extends Dialog {
+  /** Loads when the page is idle, so that a question is there at once later. Safe to repeat. */
+  prepare(): void;
+}
+
+/**
+ * The dialog of one frame, loaded when it is first needed. Create it at document_start, before the guard's own listeners.
+ * `ask` rejects when the dialog cannot be had (the extension was reloaded, or its worker is broken); a notice is then
+ * said by the browser's own alert. The next call tries again.
+ */
+export function createLazyDialog({
+  window,
+  signal,
+  uiLanguage,
+  inject = load,
+}: LazyDialogOptions): LazyDialog {
+  const { document } = window;
+  const ears = openEars(window, signal);
+  let dialog: Dialog | null = null;
+  let loading: Promise<Dialog> | null = null;
+
+  const create = async (): Promise<Dialog> => {
+    // One that came too late for the question that asked for it serves the next.
+    if (loadedFactory() === null) await inject();
+    const factory = loadedFactory();
+    if (factory === null) throw new Error('dialog/not-loaded');
+    return factory({ document, signal, uiLanguage, ears });
+  };
+  const loaded = async (): Promise<Dialog> => {
+    if (dialog !== null) return dialog;
+    loading ??= create();
+    try {
+      dialog = await loading;
+      return dialog;
+    } finally {
+      loading = null;
+    }
+  };
+
+  return {
+    prepare() {
+      if (dialog === null) whenIdle(window, () => void loaded().catch(() => undefined));
+    },
+    ask: async (request, askSignal) => (await loaded()).ask(request, askSignal),
+    notify(text) {
+      void loaded().then(
+        (there) => {
+          there.notify(text);
+        },
+        () => {
+          window.alert(text);
+        },
+      );
+    },
+    progress(request, progressSignal) {
+      const ended = new AbortController();
+      const either = AbortSignal.any([progressSignal, ended.signal]);
+      return {
+        done: () => {
+          ended.abort();
+        },
+        cancelled: loaded().then(
+          (there) => (either.aborted ? never : there.progress(request, either).cancelled),
+          () => never, // the check goes on without a word
+        ),
+      };
+    },
+    owns: (event) => dialog?.owns(event) ?? false,
+  };
+}
+
+const never = new Promise<void>(() => undefined);
+/** A page that is never idle gets the dialog all the same. */
+const idleWithinMs = 2000;
+
+function whenIdle(window: Window, work: () => void): void {
+  window.requestIdleCallback(work, { timeout: idleWithinMs });
+}
+
+function load(): Promise<unknown> {
+  return send('dialog/load', {});
+}
+
+function loadedFactory(): DialogFactory | null {
+  const factory: unknown = Reflect.get(globalThis, dialogFactoryKey);
+  return isFactory(factory) ? factory : null;
+}
+
+function isFactory(value: unknown): value is DialogFactory {
+  return typeof value === 'function';
+}
