@@ -8,13 +8,16 @@ import { type ReplicaServer, startReplicas } from '../serve.ts';
 import type {} from '../shared/api.ts'; // declares window.__replica
 import { messenger } from './replica.ts';
 
+interface OpenOptions {
+  readonly page?: Page | undefined;
+  readonly typing?: boolean;
+}
+
 export interface ReplicaBrowser {
   readonly server: ReplicaServer;
   readonly context: BrowserContext;
-  /** A fresh page at this address, once its last composer can be typed into. */
-  open(address: string): Promise<Page>;
-  /** A fresh page at this address that may have no composer. */
-  visit(address: string): Promise<Page>;
+  /** Loads this address, in a page that is there or a fresh one. With `typing`, until a composer has the focus. */
+  open(address: string, options?: OpenOptions): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -41,19 +44,14 @@ export async function openReplicaBrowser(): Promise<ReplicaBrowser> {
       origin: `https://${host}`,
     });
   }
-  const visit = async (address: string): Promise<Page> => {
-    const page = await context.newPage();
-    await page.goto(address);
-    await page.locator('#app > *').waitFor();
-    return page;
-  };
   return {
     server,
     context,
-    visit,
-    async open(address) {
-      const page = await visit(address);
-      await page.locator('[contenteditable="true"]:focus').waitFor();
+    async open(address, options = {}) {
+      const page = options.page ?? (await context.newPage());
+      await page.goto(address);
+      await page.locator('#app > *').waitFor();
+      if (options.typing === true) await page.locator('[contenteditable="true"]:focus').waitFor();
       return page;
     },
     async close() {

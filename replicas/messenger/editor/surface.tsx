@@ -30,7 +30,7 @@ function onError(error: Error): never {
 export function Surface(props: SurfaceProps): ReactNode {
   const { initial, placeholder } = props;
   const start =
-    typeof initial === 'string'
+    typeof initial === 'string' && initial !== ''
       ? () => {
           $fill(initial);
         }

@@ -1,22 +1,23 @@
 import type { SentFile } from '../../sent.ts';
 import { describeFile, transmit } from '../../shared/wire.ts';
-import { change, changeCompose, composeOf, getState } from './store.ts';
+import { change, changeCompose, composeOf, findThread, getState } from './store.ts';
 import type { Attachment, Dialog, Draft, Message, Thread } from './types.ts';
 
 const drafts = new Map<string, Draft>();
 
-/** Unsent text by thread. It stays in the page. */
-export function keepDraft(thread: string, draft: Draft | null): void {
-  if (draft) drafts.set(thread, draft);
-  else drafts.delete(thread);
+/** Unsent text by thread, and by message while that is being edited. It stays in the page. */
+export function keepDraft(of: Thread | Message, draft: Draft | null): void {
+  if (draft) drafts.set(of.id, draft);
+  else drafts.delete(of.id);
 }
 
-export function draftOf(thread: string): Draft | undefined {
-  return drafts.get(thread);
+export function draftOf(of: Thread | Message): Draft | undefined {
+  return drafts.get(of.id);
 }
 
 export function draftTexts(): Readonly<Record<string, string>> {
-  return Object.fromEntries([...drafts].map(([thread, { text }]) => [thread, text]));
+  const ofThreads = [...drafts].filter(([id]) => findThread(id) !== null);
+  return Object.fromEntries(ofThreads.map(([id, { text }]) => [id, text]));
 }
 
 export function forgetDrafts(): void {
@@ -56,7 +57,10 @@ export function quoteMessage(thread: string, quote: Message | null): void {
   changeCompose(thread, { quote, editing: null });
 }
 
+/** Edits a message in the composer's place, from its text as it was sent; `null` gives up. */
 export function editMessage(thread: string, editing: Message | null): void {
+  const before = composeOf(getState(), thread).editing;
+  if (before) keepDraft(before, null);
   changeCompose(thread, { editing, quote: null });
 }
 

@@ -1,6 +1,6 @@
 import type { SendPath, SentFile } from '../../sent.ts';
 import { describeFile, transmit } from '../../shared/wire.ts';
-import { keepDraft } from './compose.ts';
+import { editMessage, keepDraft } from './compose.ts';
 import { changeCompose, composeOf, getState, putMessage } from './store.ts';
 import type { Attachment, Message, Thread } from './types.ts';
 
@@ -15,7 +15,7 @@ export function sendComposed(thread: Thread, text: string, path: Trigger): boole
   const { tray, quote, editing } = composeOf(getState(), thread.id);
   if (editing) return sendEdit(thread, editing, text);
   if (text.trim() === '' && tray.length === 0) return false;
-  keepDraft(thread.id, null);
+  keepDraft(thread, null);
   changeCompose(thread.id, { tray: [], quote: null });
   if (tray.length === 0) deliver(thread, { path, text, files: [], quote });
   else {
@@ -55,7 +55,7 @@ function sendEdit(thread: Thread, message: Message, text: string): boolean {
   if (text.trim() === '' || text === message.text) return false;
   transmit({ at: Date.now(), path: 'edit', conversation: thread, text, files: [], editOf: message.id });
   putMessage(thread.id, { ...message, text, edited: true });
-  changeCompose(thread.id, { editing: null });
+  editMessage(thread.id, null);
   return true;
 }
 

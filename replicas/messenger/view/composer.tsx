@@ -36,9 +36,11 @@ interface ComposerBodyProps extends ComposerProps {
 
 function ComposerBody({ thread, place, compose }: ComposerBodyProps): ReactNode {
   const { editing, recording, tray } = compose;
+  const subject = editing ?? thread;
   const [start] = useState(() => {
-    const draft = editing ? undefined : draftOf(thread.id);
-    return { text: editing?.text ?? draft?.text ?? '', initial: editing?.text ?? draft?.state };
+    const draft = draftOf(subject);
+    const untouched = editing?.text ?? '';
+    return { text: draft?.text ?? untouched, initial: draft?.state ?? untouched };
   });
   const inbox = place === 'inbox';
   return (
@@ -73,8 +75,8 @@ function Behaviours({ thread, compose }: Omit<ComposerBodyProps, 'place'>): null
   useEffect(
     () =>
       editor.registerTextContentListener((text) => {
-        if (editing) return;
-        keepDraft(thread.id, text === '' ? null : { text, state: editor.getEditorState() });
+        const worthKeeping = text !== '' || editing !== null;
+        keepDraft(editing ?? thread, worthKeeping ? { text, state: editor.getEditorState() } : null);
       }),
     [editor, thread, editing],
   );

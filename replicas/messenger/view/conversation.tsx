@@ -36,7 +36,8 @@ export function Conversation({ thread, place }: ConversationProps): ReactNode {
         if (hasFiles(event)) event.preventDefault();
       }}
       onDragLeave={(event) => {
-        if (event.target === event.currentTarget) setDragging(false);
+        const { relatedTarget: to, currentTarget: area } = event;
+        if (!(to instanceof Node && area.contains(to))) setDragging(false);
       }}
       onDrop={(event) => {
         setDragging(false);

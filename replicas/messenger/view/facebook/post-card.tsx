@@ -20,6 +20,9 @@ export function PostCard({ post }: PostCardProps): ReactNode {
       <div className={cx('card-row')}>
         <Avatar name={post.author} />
         <strong className={cx('card-text')}>{post.author}</strong>
+      </div>
+      <p>{post.text}</p>
+      <div className={cx('card-row')}>
         <Press
           look="quiet"
           label={labels.share}
@@ -30,7 +33,6 @@ export function PostCard({ post }: PostCardProps): ReactNode {
           {labels.share}
         </Press>
       </div>
-      <p>{post.text}</p>
       {comments.map((comment, index) => (
         <p key={index} className={cx('quoted')}>
           <EmojiText text={comment} />
