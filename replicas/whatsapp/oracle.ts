@@ -1,6 +1,8 @@
+import type { SentConversation } from '../sent.ts';
 import { exposeReplica } from '../shared/api.ts';
 import { appendToComposer } from './editor/current-composer.ts';
 import { closeEverything, openConversation, rebuildComposer } from './model/actions.ts';
+import { statusAudience } from './model/conversations.ts';
 import { activeConversation, conversationById, getState, resetState } from './model/store.ts';
 
 export type { ReplicaApi } from '../shared/api.ts';
@@ -9,8 +11,8 @@ export function exposeOracle(): void {
   exposeReplica({
     drafts: () => Object.fromEntries([...getState().drafts].map(([id, draft]) => [id, draft.text])),
     conversation() {
-      const active = activeConversation();
-      return active && { id: active.id, title: active.title, kind: active.kind };
+      const open = receiver();
+      return open && { id: open.id, title: open.title, kind: open.kind };
     },
     open(id) {
       openConversation(conversationById(id).id);
@@ -20,4 +22,14 @@ export function exposeOracle(): void {
     closeMenu: closeEverything,
     reset: resetState,
   });
+}
+
+/** Whom a send would reach now; on the status page everybody, or who posted the status that is looked at. */
+function receiver(): SentConversation | null {
+  const { overlay } = getState();
+  if (overlay?.kind !== 'status') return activeConversation();
+  const { view } = overlay;
+  if (view.what === 'nothing') return null;
+  const from = view.what === 'one' ? view.status.from : null;
+  return from === null ? statusAudience : conversationById(from);
 }

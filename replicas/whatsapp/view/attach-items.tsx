@@ -5,12 +5,6 @@ import { cx, documentPicker, labels } from '../variant.ts';
 import { pickDetached, pickThroughFileSystem } from './document-pickers.ts';
 import { Icon, type IconName } from './icon.tsx';
 
-declare module 'react' {
-  interface InputHTMLAttributes<T> extends HTMLAttributes<T> {
-    webkitdirectory?: '' | undefined;
-  }
-}
-
 interface DocumentItemProps {
   readonly onFiles: (event: ChangeEvent<HTMLInputElement>) => void;
   readonly close: () => void;
@@ -61,7 +55,7 @@ export function InputItem(props: InputItemProps): ReactNode {
         accept={props.accept}
         multiple
         hidden
-        webkitdirectory={props.folders === true ? '' : undefined}
+        {...(props.folders === true && { webkitdirectory: '' })}
         ref={input}
         onChange={props.onFiles}
       />

@@ -12,16 +12,25 @@ export function takeDrop(transfer: DataTransfer, take: (files: readonly File[]) 
 }
 
 async function filesIn(entry: FileSystemEntry): Promise<readonly File[]> {
-  if (entry instanceof FileSystemFileEntry) {
+  if (isFile(entry)) {
     return [
       await new Promise<File>((resolve, reject) => {
         entry.file(resolve, reject);
       }),
     ];
   }
-  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
+  if (!isFolder(entry)) return [];
   const inside = await allEntries(entry.createReader());
   return (await Promise.all(inside.map(filesIn))).flat();
+}
+
+// Chromium has no constructors for these to test against.
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
 }
 
 // A reader hands out a part at a time, and nothing when it is at the end.

@@ -40,6 +40,7 @@ export function LinkPreview(): ReactNode {
         aria-label={labels.removePreview}
         onClick={() => {
           setShown(null);
+          editor.focus();
         }}
       >
         <Icon name="x-rounded" />
