@@ -6,7 +6,7 @@ import type {} from '../shared/api.ts'; // declares window.__replica
 
 let browser: ReplicaBrowser;
 let page: Page;
-let openQuery: string | null = null;
+let usualPage: Page | undefined;
 
 beforeAll(async () => {
   browser = await openReplicaBrowser();
@@ -31,18 +31,18 @@ const paths = async () => (await sentBy(page)).map((record) => record.path);
 
 const usual = 'draftMs=60000';
 
-/** A page of the variant with a chat open: the one from before, reset, when it is of the same variant. */
+/** A page of the variant with a chat open. The usual one is kept and reset: loading takes longest. */
 async function open(peerId = anna, query = usual): Promise<void> {
-  if (query === openQuery) {
+  if (page !== usualPage) await page?.close();
+  page = query === usual ? usualPage : undefined;
+  if (page) {
+    await page.bringToFront();
     await page.evaluate((id) => {
       window.__replica.reset();
       window.__replica.open(id);
     }, peerId);
-    return;
-  }
-  if (openQuery !== null) await page.close();
-  page = await browser.open(peerId, query);
-  openQuery = query;
+  } else page = await browser.open(peerId, query);
+  if (query === usual) usualPage = page;
 }
 
 async function messageMenu(text: string, item: string): Promise<void> {
@@ -54,7 +54,7 @@ async function attach(item: string, files: Parameters<Page['setInputFiles']>[1])
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Attach' }).click();
   await page.getByRole('menuitem', { name: item }).click();
-  await (await chooser).setFiles(files as never);
+  await (await chooser).setFiles(files);
   await popup().waitFor();
 }
 
@@ -215,17 +215,23 @@ describe('typed text', () => {
 describe('what leaves before a send', () => {
   it('is a draft, after a while and at once when the chat is left', async () => {
     await open(anna, 'draftMs=50');
-    await page.keyboard.type('unfinished');
+    await page.keyboard.insertText('unfinished');
     expect(await nextSentBy(page)).toMatchObject({ path: 'draft', text: 'unfinished' });
-    await page.keyboard.type('unfinished');
+    await open();
+    await page.keyboard.type('left');
+    expect(await sentBy(page)).toEqual([]);
     await page.evaluate((id) => {
       window.__replica.open(id);
     }, ben);
-    await page.waitForFunction(() => window.__replica.sent.at(-1)?.text === 'unfinishedunfinished');
-    expect(await page.evaluate(() => window.__replica.drafts)).toEqual({ [anna]: 'unfinishedunfinished' });
+    expect(await nextSentBy(page)).toMatchObject({
+      path: 'draft',
+      text: 'left',
+      conversation: { id: anna },
+    });
+    expect(await page.evaluate(() => window.__replica.drafts)).toEqual({ [anna]: 'left' });
     expect(await page.evaluate(() => window.__replica.conversation()?.id)).toBe(ben);
     await chat('Anna Example').click();
-    expect(await composer().textContent()).toBe('unfinishedunfinished');
+    expect(await composer().textContent()).toBe('left');
   });
 
   it('is each prefix of an address', async () => {
@@ -343,6 +349,10 @@ describe('files', () => {
 describe('other ways', () => {
   it('forward to several, also what is no longer in the DOM', async () => {
     await open(team);
+    await page.waitForFunction(() => {
+      const list = document.querySelector('.bubbles');
+      return list && list.scrollTop + list.clientHeight >= list.scrollHeight - 1;
+    });
     await messageMenu('Point 120 of the list', 'Select');
     await page.getByLabel('Select: Point 119 of the list', { exact: true }).check();
     const bubbles = page.locator('.bubbles');
@@ -551,9 +561,12 @@ describe('chaos and drift', () => {
     expect(await nextSentBy(page, 1)).toMatchObject({ path: 'button', text: 'here' });
   });
 
-  it.each(['de', 'es', 'fr'])('speaks %s', async (lang) => {
+  it.each([
+    ['de', 'Nachricht'],
+    ['fr', 'Message'],
+  ])('speaks %s', async (lang, label) => {
     await open(anna, `lang=${lang}&draftMs=60000`);
-    expect(await composer().getAttribute('aria-label')).not.toBe('');
+    expect(await composer().getAttribute('aria-label')).toBe(label);
     expect(await page.locator('html').getAttribute('lang')).toBe(lang);
     await page.keyboard.type('x');
     await page.keyboard.press('Enter');

@@ -21,7 +21,6 @@ export function createApp(): HTMLElement {
     { class: cx('column', 'tabs-tab main-column') },
     createTopbar(),
     hint,
-    createBubbles(),
     createSelectionBar(),
     composerPlace,
     createDropZones(),
@@ -37,6 +36,8 @@ export function createApp(): HTMLElement {
     panes.classList.toggle(opened, now.active !== null);
     composerFollows(composerPlace, now, before);
   });
+  // Last, so that it scrolls when everything around it has its height.
+  hint.after(createBubbles());
   document.body.addEventListener('keydown', onBodyKey);
   listenForPaste();
   return el(

@@ -17,6 +17,8 @@ export function createBubbles(): HTMLElement {
   );
   // How many of the newest messages are below the window.
   let below = 0;
+  let lastCount = 0;
+  let current: State | null = null;
 
   const draw = ({ active, selection }: State) => {
     const messages = active === null ? [] : messagesOf(active);
@@ -29,21 +31,34 @@ export function createBubbles(): HTMLElement {
       ),
     );
   };
+  // While the newest message is in view it stays there, whatever grows around it.
+  let atNewest = true;
   const toEnd = () => {
     scroll.scrollTop = scroll.scrollHeight;
   };
+  let height = 0;
+  new ResizeObserver(() => {
+    height = scroll.clientHeight;
+    if (atNewest) toEnd();
+  }).observe(scroll);
   onChange((now, before) => {
-    const moved = now.active !== before.active || now.messages !== before.messages;
-    if (moved) below = 0;
-    if (moved || now.selection !== before.selection) draw(now);
-    if (moved) toEnd();
     current = now;
+    const count = messagesNow(now).length;
+    const moved = now.active !== before.active || count !== lastCount;
+    lastCount = count;
+    if (moved) {
+      below = 0;
+      atNewest = true;
+    }
+    if (moved || now.messages !== before.messages || now.selection !== before.selection) draw(now);
+    if (moved) toEnd();
   });
-  let current: State | null = null;
   scroll.addEventListener('scroll', () => {
-    if (!current) return;
+    // Nobody scrolled: the list became higher or lower, which is seen to above.
+    if (!current || scroll.clientHeight !== height) return;
     const most = Math.max(0, messagesNow(current).length - rowsInDom);
     const atEnd = scroll.scrollTop + scroll.clientHeight >= scroll.scrollHeight - 40;
+    atNewest = atEnd && below === 0;
     const next =
       scroll.scrollTop < 40 ? Math.min(most, below + step) : atEnd ? Math.max(0, below - step) : below;
     if (next === below) return;
