@@ -1,6 +1,6 @@
 import { forgetSent, sentRecords, transmit } from '../shared/wire.ts';
 import { type CallPayload, parseToWorker, type ToPage } from './model/envelope.ts';
-import { type OracleFromWorker, parseFromPage } from './model/oracle-line.ts';
+import type { OracleMessage } from './model/oracle-line.ts';
 import { type CallName, isCallName, parseCallArgs } from './model/protocol.ts';
 import { createLibrary, type Library } from './worker/library.ts';
 import { messageHandlers } from './worker/messages.ts';
@@ -25,31 +25,27 @@ let queue = Promise.resolve();
 self.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   for (const payload of parseToWorker(data)?.payloads ?? []) {
     if (payload.type === 'initApi') start(payload.args[0]);
-    else if (payload.name === 'replicaSettled') settle(payload.messageId);
+    else if (payload.name.startsWith('replica')) obey(payload.name, payload.args);
     else accept(payload);
   }
 });
 
 function start(config: { ownId: string; savedTitle: string; silent: boolean; port: MessagePort }): void {
   const { ownId, savedTitle, silent, port } = config;
-  const started: Session = { library: createLibrary(ownId, savedTitle), ownId, silent, port, epoch: 0 };
-  session = started;
-  port.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const message = parseFromPage(data);
-    if (!message) return;
-    forgetSent();
-    started.epoch = message.epoch;
-  };
+  session = { library: createLibrary(ownId, savedTitle), ownId, silent, port, epoch: 0 };
 }
 
-/** Says over the oracle's line that everything received so far is recorded. */
-function settle(token: string): void {
+/** The replica's own calls, which keep their place among the messenger's. */
+function obey(name: string, [arg]: readonly unknown[]): void {
   queue = queue.then(() => {
-    tellOracle({ type: 'settled', token });
+    if (name === 'replicaSettled') tellOracle({ type: 'settled', token: String(arg) });
+    if (name !== 'replicaForget' || !session) return;
+    forgetSent();
+    session.epoch = Number(arg);
   });
 }
 
-function tellOracle(message: OracleFromWorker): void {
+function tellOracle(message: OracleMessage): void {
   session?.port.postMessage(message);
 }
 

@@ -1,6 +1,5 @@
 import { h } from '../dom/build.ts';
 import { isFieldOrControl, pushKeys } from '../dom/keys.ts';
-import { callPlainApi } from '../model/api.ts';
 import { forgetDraft, keepDraft } from '../model/drafts.ts';
 import type { FormattedText } from '../model/protocol.ts';
 import { clearComposing, sendEdit, sendForward, sendText } from '../model/send.ts';
@@ -13,6 +12,7 @@ import { createLinkPreview } from './link-preview.ts';
 import { createMainButton } from './main-button.ts';
 import { sendAskedBy } from './send-keys.ts';
 import { askWhen } from './send-menu.ts';
+import { tellTyping } from './typing.ts';
 import { askInlineBot, suggestionsFor } from './suggest.ts';
 import { createSuggestions } from './suggestions.ts';
 import { createTools } from './tools.ts';
@@ -40,15 +40,6 @@ function onChange(text: FormattedText): void {
   askInlineBot(editable, text.text, suggestions.show);
   mainButton.update();
   if (text.text !== '') tellTyping();
-}
-
-let toldTypingAt = 0;
-
-function tellTyping(): void {
-  const { route } = getState();
-  if (!route || Date.now() - toldTypingAt < 3000) return;
-  toldTypingAt = Date.now();
-  callPlainApi('sendMessageAction', { peerId: route.peerId, action: 'typing' }).catch(() => undefined);
 }
 
 function onKey(event: KeyboardEvent): void {

@@ -1,6 +1,6 @@
 import { keepRecord, numberRecord } from '../../shared/wire.ts';
 import { answersNothing, labels } from '../variant.ts';
-import { parseFromWorker, type OracleFromPage } from './oracle-line.ts';
+import { parseOracleMessage } from './oracle-line.ts';
 import { ownId } from './store.ts';
 import type { ToWorker } from './envelope.ts';
 
@@ -23,7 +23,7 @@ const init: ToWorker = {
 worker.postMessage(init, [workerSide]);
 
 oracle.onmessage = ({ data }: MessageEvent<unknown>) => {
-  const message = parseFromWorker(data);
+  const message = parseOracleMessage(data);
   if (message?.type === 'record' && message.epoch === epoch) {
     keepRecord(numberRecord(message.record, message.record.seq));
   }
@@ -37,18 +37,21 @@ export function settled(): Promise<void> {
   return new Promise((resolve) => {
     const token = crypto.randomUUID();
     settling.set(token, resolve);
-    const ask: ToWorker = {
-      payloads: [{ type: 'callMethod', messageId: token, name: 'replicaSettled', args: [] }],
-    };
-    worker.postMessage(ask);
+    tellWorker('replicaSettled', token);
   });
 }
 
 /** The worker starts counting anew; what it recorded before is not taken any more. */
 export function forgetInWorker(): void {
   epoch += 1;
-  const message: OracleFromPage = { type: 'forget', epoch };
-  oracle.postMessage(message);
+  tellWorker('replicaForget', epoch);
+}
+
+function tellWorker(name: string, arg: unknown): void {
+  const message: ToWorker = {
+    payloads: [{ type: 'callMethod', messageId: crypto.randomUUID(), name, args: [arg] }],
+  };
+  worker.postMessage(message);
 }
 
 interface TrustedTypes {

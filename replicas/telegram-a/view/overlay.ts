@@ -24,10 +24,14 @@ function closeMenu(): void {
   closeOpenMenu?.();
 }
 
-document.addEventListener('mousedown', ({ target }) => {
-  const inMenu = target instanceof Element && target.closest('[role="menu"]') !== null;
-  if (!inMenu) closeMenu();
-});
+// Before the press that may open another one.
+document.addEventListener(
+  'mousedown',
+  ({ target }) => {
+    if (!(target instanceof Element && target.closest('[role="menu"]'))) closeMenu();
+  },
+  true,
+);
 
 export interface MenuItem {
   readonly label: string;
