@@ -17,11 +17,7 @@ const ordinary = strict.map((directive) =>
   directive.startsWith('style-src') ? "style-src 'self' 'unsafe-inline'" : directive,
 );
 
-/**
- * WhatsApp Web. Variants by query: `lang=en|de|es|pt|fr`, `testids=0` (no data-testid, no data-tab), `drift=1` (other
- * labels, icon names, class names), `label=plain` (composer label without the name), `csp=strict`, `tt=1` (Trusted
- * Types), `account=none|DIGITS`, `theme=light|dark`.
- */
+/** WhatsApp Web. Its variants, by query, are listed in the README. */
 export const whatsapp: Replica = {
   id: 'whatsapp',
   hosts: ['web.whatsapp.com'],
