@@ -84,6 +84,11 @@ export function fetchPreview(thread: Thread, url: string): void {
   transmit({ at: Date.now(), path: 'preview', conversation: thread, text: url, files: [] });
 }
 
+/** Asks the messenger's server for GIFs: what is searched for goes as it is typed. */
+export function searchGifs(thread: Thread, query: string): void {
+  transmit({ at: Date.now(), path: 'gif-search', conversation: thread, text: query, files: [] });
+}
+
 /** Sends a post of the feed to somebody, with what was written about it. */
 export function sharePost(thread: Thread, post: string, text: string): void {
   const link = `https://www.facebook.com/posts/${post}`;

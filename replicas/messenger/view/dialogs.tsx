@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { showDialog } from '../model/compose.ts';
 import { cx, labels } from '../variant.ts';
 import { ContactDialog } from './contact-dialog.tsx';
@@ -33,7 +33,12 @@ interface DialogFrameProps {
   readonly children: ReactNode;
 }
 
+/** A modal dialog with a title and a way out; it takes the focus. */
 export function DialogFrame({ title, children }: DialogFrameProps): ReactNode {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    frame.current?.focus();
+  }, []);
   const close = () => {
     showDialog(null);
   };
@@ -43,6 +48,8 @@ export function DialogFrame({ title, children }: DialogFrameProps): ReactNode {
         role="dialog"
         aria-modal="true"
         aria-label={title}
+        tabIndex={-1}
+        ref={frame}
         className={cx('dialog')}
         onKeyDown={(event) => {
           if (event.key === 'Escape') close();

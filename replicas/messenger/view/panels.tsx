@@ -3,8 +3,7 @@ import { emojiImage, offeredEmoji } from '../../shared/lexical/emoji-image.ts';
 import { insertText } from '../editor/behaviours.ts';
 import { useEditor } from '../editor/surface.tsx';
 import { closeMenu } from '../model/compose.ts';
-import { leaveElsewhere } from '../model/elsewhere.ts';
-import { deliver } from '../model/send.ts';
+import { deliver, searchGifs } from '../model/send.ts';
 import type { Thread } from '../model/types.ts';
 import { cx, labels, named } from '../variant.ts';
 import { MenuButton } from './menu-button.tsx';
@@ -45,7 +44,7 @@ export function StickerPanel({ thread }: { readonly thread: Thread }): ReactNode
   );
 }
 
-/** One click sends a GIF. What is searched for goes to whoever has the GIFs. */
+/** One click sends a GIF. What is searched for goes to the server when typing pauses. */
 export function GifPanel({ thread }: { readonly thread: Thread }): ReactNode {
   return (
     <MenuButton menu={`gif:${thread.id}`} label={labels.gif} icon="gif" role="dialog">
@@ -59,12 +58,12 @@ function GifSearch({ thread }: { readonly thread: Thread }): ReactNode {
   useEffect(() => {
     if (query.trim() === '') return undefined;
     const timer = setTimeout(() => {
-      leaveElsewhere('gif-search', query);
+      searchGifs(thread, query);
     }, searchAfterMs);
     return () => {
       clearTimeout(timer);
     };
-  }, [query]);
+  }, [thread, query]);
   return (
     <>
       <input
