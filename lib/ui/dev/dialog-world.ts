@@ -1,24 +1,42 @@
-import type { AskAnswer } from '../ask.ts';
+import type { AskAnswer, Dialog, Progress } from '../ask.ts';
 import { createDialog } from '../dialog/index.ts';
+import { openEars } from '../ears.ts';
 import { dialogStates } from './requests.ts';
 
-/** What a content script would be, for tests: the dialog and handles to ask with. */
+/**
+ * What a content script would be, for tests: the dialog and handles to ask with. As for the guard, only the ears are there
+ * from the start, and the dialog comes when the page's own listeners have long been there.
+ */
 const ended = new AbortController();
 const asked = new AbortController();
-const dialog = createDialog({ document, signal: ended.signal, uiLanguage: 'en', unreadMs: 0 });
+const ears = openEars(window, ended.signal);
+let late: Dialog | null = null;
+const theDialog = () =>
+  (late ??= createDialog({ document, signal: ended.signal, uiLanguage: 'en', ears, unreadMs: 0 }));
+const noProgress: Progress = { done: () => undefined, cancelled: Promise.resolve() };
 const world = {
   answers: new Array<AskAnswer>(),
   next: Promise.resolve<AskAnswer>({ kind: 'edit' }),
-  dialog,
+  get dialog() {
+    return theDialog();
+  },
+  progress: noProgress,
+  cancelled: 0,
   ended,
   asked,
   ask(name: string): void {
     const state = dialogStates[name];
     if (state === undefined) throw new Error(`no state ${name}`);
-    world.next = dialog.ask(state.request, asked.signal).then((answer) => {
-      world.answers.push(answer);
-      return answer;
-    });
+    world.next = theDialog()
+      .ask(state.request, asked.signal)
+      .then((answer) => {
+        world.answers.push(answer);
+        return answer;
+      });
+  },
+  check(text: string): void {
+    world.progress = theDialog().progress({ text, channel: 'file' }, asked.signal);
+    void world.progress.cancelled.then(() => (world.cancelled += 1));
   },
 };
 Object.assign(globalThis, { world });

@@ -241,6 +241,79 @@ describe('the dialog on a hostile page', () => {
     expect(await open.find('button', 'Edit message')).toBeDefined();
   });
 
+  it('redacts by Enter on the default button, and offers no sending anyway beside it', async () => {
+    await ask('redact');
+    expect(await open.find('button', 'Send anyway')).toBeUndefined();
+    await open.page.keyboard.press('Enter');
+    expect(await nextAnswer()).toEqual({ kind: 'redact' });
+    await ask('warn-redact');
+    await open.click('button', 'Edit message');
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+  });
+
+  it('sends the rest by keyboard, in the order that is seen', async () => {
+    await ask('files');
+    await open.page.keyboard.press('Tab');
+    await open.page.keyboard.press('Enter');
+    expect(await nextAnswer()).toEqual({ kind: 'rest' });
+    await ask('files');
+    await open.page.keyboard.press('Tab');
+    await open.page.keyboard.press('Tab');
+    await open.page.keyboard.press('Enter');
+    expect(await nextAnswer()).toEqual({ kind: 'send' });
+    expect((await heard()).filter((event: { key?: string }) => event.key !== undefined)).toEqual([]);
+  });
+
+  it('lets a check be cancelled by Escape, which the page does not hear; other keys stay the page\u2019s', async () => {
+    await open.inWorld(`world.check('report.pdf')`);
+    await expect.poll(() => open.find('StaticText', 'Checking report.pdf')).toBeDefined();
+    expect(await open.page.evaluate('document.activeElement.id')).toBe('composer');
+    await forget();
+    await open.page.keyboard.type('x');
+    expect(await open.page.textContent('#composer')).toContain('x');
+    await open.page.keyboard.press('Escape');
+    expect(await open.inWorld('world.cancelled')).toBe(1);
+    expect(await open.page.evaluate('hostElement() === undefined')).toBe(true);
+    const keys = (await heard()).map((event: { key?: string }) => event.key);
+    expect(keys).toContain('x');
+    expect(keys).not.toContain('Escape');
+    await open.page.keyboard.press('Escape');
+    expect((await heard()).map((event: { key?: string }) => event.key)).toContain('Escape');
+  });
+
+  it('lets a check be cancelled by its button, with the mouse or by keyboard, not by the page', async () => {
+    await open.inWorld(`world.check('report.pdf')`);
+    await open.page.evaluate(`{
+      const host = hostElement();
+      host.click();
+      host.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }));
+    }`);
+    expect(await open.inWorld('world.cancelled')).toBe(0);
+    await forget();
+    await open.click('button', 'Cancel');
+    expect(await open.inWorld('world.cancelled')).toBe(1);
+    expect((await heard()).filter((event: { type: string }) => event.type === 'click')).toEqual([]);
+
+    await open.inWorld(`world.check('other.pdf')`);
+    await open.page.focus('#area');
+    await open.page.keyboard.press('Tab');
+    await forget();
+    await open.page.keyboard.press('Space');
+    expect(await open.inWorld('world.cancelled')).toBe(2);
+    expect((await heard()).filter((event: { key?: string }) => event.key === ' ')).toEqual([]);
+  });
+
+  it('takes a check away when it is done, and asks over one that is not', async () => {
+    await open.inWorld(`world.check('report.pdf')`);
+    await ask('files');
+    await open.page.keyboard.press('Escape');
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+    expect(await open.inWorld('world.cancelled')).toBe(0);
+    await open.inWorld('world.progress.done()');
+    expect(await open.page.evaluate('hostElement() === undefined')).toBe(true);
+    expect(await open.inWorld('world.cancelled')).toBe(0);
+  });
+
   it('shows a notice without taking the focus, gone on a trusted click', async () => {
     await open.inWorld(`world.dialog.notify('Could not be recorded.')`);
     await expect.poll(() => open.find('StaticText', 'Could not be recorded.')).toBeDefined();

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dialogFactoryKey } from '../messaging/protocol.ts';
+import type { AskRequest, Dialog } from '../ui/ask.ts';
+import { createLazyDialog } from './lazy-dialog.ts';
+
+let signal = new AbortController().signal;
+
+const request = {} as AskRequest;
+const alerts: string[] = [];
+const notices: string[] = [];
+let created = 0;
+
+function fakeDialog(): Dialog {
+  created += 1;
+  return {
+    ask: () => Promise.resolve({ kind: 'send' }),
+    notify: (text) => notices.push(text),
+    progress: (_request, progressSignal) => ({
+      done: () => undefined,
+      cancelled: new Promise((resolve) => {
+        progressSignal.addEventListener('abort', () => resolve());
+      }),
+    }),
+    owns: () => true,
+  };
+}
+
+function open(inject: () => Promise<unknown>) {
+  const window = Object.assign(new EventTarget(), {
+    document: {},
+    alert: (text: string) => alerts.push(text),
+    requestIdleCallback: (work: () => void) => work(),
+  });
+
+  return createLazyDialog({ window: window as unknown as Window, signal, uiLanguage: 'en', inject });
+}
+
+const arrives = () => {
+  Reflect.set(globalThis, dialogFactoryKey, fakeDialog);
+  return Promise.resolve();
+};
+const staysAway = () => Promise.resolve();
+
+beforeEach(() => {
+  vi.stubGlobal(
+    'MutationObserver',
+    class {
+      observe = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
+  Reflect.deleteProperty(globalThis, dialogFactoryKey);
+  signal = new AbortController().signal;
+  alerts.length = 0;
+  notices.length = 0;
+  created = 0;
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the dialog that comes late', () => {
+  it('owns nothing and is not there until something is asked', async () => {
+    const inject = vi.fn(arrives);
+    const dialog = open(inject);
+    expect(dialog.owns(new Event('keydown'))).toBe(false);
+    expect(inject).not.toHaveBeenCalled();
+    expect(await dialog.ask(request, signal)).toEqual({ kind: 'send' });
+    expect(dialog.owns(new Event('keydown'))).toBe(true);
+  });
+
+  it('is loaded once, whoever asks meanwhile, and not again', async () => {
+    const inject = vi.fn(arrives);
+    const dialog = open(inject);
+    dialog.prepare();
+    await Promise.all([dialog.ask(request, signal), dialog.ask(request, signal)]);
+    dialog.prepare();
+    await dialog.ask(request, signal);
+    expect([inject.mock.calls.length, created]).toEqual([1, 1]);
+  });
+
+  it('lets an ask fail when it cannot be had, and tries again at the next', async () => {
+    const inject = vi.fn(staysAway);
+    const dialog = open(inject);
+    await expect(dialog.ask(request, signal)).rejects.toThrow('dialog/not-loaded');
+    // It has come after all, too late for the first.
+    await arrives();
+    expect(await dialog.ask(request, signal)).toEqual({ kind: 'send' });
+    expect(inject).toHaveBeenCalledTimes(1);
+  });
+
+  it('says a notice in the dialog, or plainly without it', async () => {
+    open(arrives).notify('one');
+    await vi.waitFor(() => expect(notices).toEqual(['one']));
+    Reflect.deleteProperty(globalThis, dialogFactoryKey);
+    open(staysAway).notify('two');
+    await vi.waitFor(() => expect(alerts).toEqual(['two']));
+  });
+
+  it('shows no progress that was done before it came', async () => {
+    const shown = vi.fn();
+    const dialog = open(() => {
+      Reflect.set(globalThis, dialogFactoryKey, () => ({ ...fakeDialog(), progress: shown }));
+      return Promise.resolve();
+    });
+    dialog.progress({ text: 'a', channel: 'file' }, signal).done();
+    await dialog.ask(request, signal);
+    expect(shown).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { AskFile } from '../ask.ts';
+import { request, titles } from '../dev/requests.ts';
+import { textsFor } from '../texts/catalogue.ts';
+import { dialogCatalogues } from '../texts/dialog/index.ts';
+import { dialogModel } from './model.ts';
+import { filesModel } from './files.ts';
+
+const file = (name: string, state: AskFile['state'], why: string | null = null, bytes = 1000): AskFile => ({
+  name,
+  state,
+  why,
+  bytes,
+});
+const of = (files: readonly AskFile[], language = 'en') =>
+  filesModel(request('warn', { files, titles }), textsFor(dialogCatalogues, [language]), [language]);
+const repeated = (count: number, state: AskFile['state']) =>
+  Array.from({ length: count }, (_, index) => file(`${state}-${String(index)}`, state));
+
+describe('filesModel', () => {
+  it('is null without files', () => {
+    expect(of([])).toBeNull();
+  });
+
+  it('lists the held ones first, then what could not be read', () => {
+    const model = of([file('c', 'clean'), file('u', 'unscannable'), file('h', 'held')]);
+    expect(model?.rows.map(({ name, note }) => [name, note])).toEqual([
+      ['h', 'Held'],
+      ['u', 'Could not be checked'],
+      ['c', 'Nothing found'],
+    ]);
+    expect(model?.more).toBeNull();
+  });
+
+  it('says why in the reader\u2019s language: a detector, a reason, or words as they are', () => {
+    const files = [
+      file('a', 'held', 'credit-card'),
+      file('b', 'unscannable', 'too-large'),
+      file('c', 'held', 'plain\u202e words'),
+    ];
+    expect(of(files, 'de')?.rows.map(({ note }) => note)).toEqual([
+      'Kartennummer',
+      'plain words',
+      'Der Inhalt ist zu groß, um hier gelesen zu werden.',
+    ]);
+  });
+
+  it('counts what it does not list', () => {
+    const model = of([...repeated(20, 'clean'), ...repeated(5, 'held'), ...repeated(1, 'unscannable')]);
+    expect(model?.rows.map(({ name }) => name)).toEqual(['held-0', 'held-1', 'held-2']);
+    expect(model?.more).toBe('2 more held · 1 more not checked · 20 more with nothing found');
+  });
+
+  it('keeps both ends of a long name, and nothing in it that fools the eye', () => {
+    const [row] = of([file(`${'very '.repeat(40)}\u202efdp.exe`, 'held')])?.rows ?? [];
+    expect(row?.name).toMatch(/^very very .*….*very fdp\.exe$/);
+    expect(row?.name.length).toBeLessThanOrEqual(44);
+  });
+
+  it.each([
+    [0, 'en', '0 bytes'],
+    [999, 'en', '999 bytes'],
+    [1500, 'de', '1,5 kB'],
+    [2_412_000, 'en', '2.4 MB'],
+    [48_000_000, 'fr', '48\u202fMo'],
+    [5e12, 'en', '5,000 GB'],
+  ])('writes %i bytes in %s as %s', (bytes, language, expected) => {
+    const written = of([file('a', 'held', null, bytes)], language)?.rows[0]?.size ?? '';
+    expect(written.replace(/\u00a0/g, ' ')).toBe(expected);
+  });
+});
+
+describe('the rest', () => {
+  const kinds = (...files: AskFile[]) => {
+    const { first, others } = dialogModel(request('block', { channel: 'file', text: '', files }), 'en');
+    return [first, ...others].map(({ kind }) => kind);
+  };
+  it('can be sent when some are clean and some are not', () => {
+    expect(kinds(file('a', 'held'), file('b', 'clean'))).toEqual(['edit', 'rest']);
+    expect(kinds(file('a', 'held'))).toEqual(['edit']);
+    expect(kinds(file('a', 'held'), file('b', 'unscannable'))).toEqual(['edit']);
+    expect(kinds(file('a', 'clean'))).toEqual(['edit']);
+  });
+});
