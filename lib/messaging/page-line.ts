@@ -1,7 +1,21 @@
-import { takeLineNatives } from './line-natives.ts';
-import type { LineNatives } from './line-natives.ts';
+import { bare, decode, encode, getter, method } from './natives.ts';
 
-/** What arrives is unknown: parse it (page-messages.ts). The answer travels back as JSON. */
+const NativeFocusEvent = FocusEvent;
+const dispatchEvent = method('EventTarget', 'dispatchEvent');
+const listen = method('EventTarget', 'addEventListener');
+const unlisten = method('EventTarget', 'removeEventListener');
+const preventDefault = method('Event', 'preventDefault');
+const isAccepted = getter('Event', 'defaultPrevented');
+const relatedTarget = getter('FocusEvent', 'relatedTarget');
+const createElement = method('Document', 'createElement');
+const attachShadow = method('Element', 'attachShadow');
+const appendChild = method('Node', 'appendChild');
+const shadowRootOf = getter('Element', 'shadowRoot');
+const firstChildOf = getter('Node', 'firstChild');
+const write = method('Element', 'setAttribute');
+const getAttribute = method('Element', 'getAttribute');
+
+/** What arrives is plain data that inherits nothing, and unknown otherwise. The answer travels back the same way. */
 export type LineHandler = (message: unknown, node: Node | null) => unknown;
 
 /** The private, synchronous line between the two worlds of one document. */
@@ -22,47 +36,44 @@ export type LineEnd = 'page' | 'guard';
 const other = { page: 'guard', guard: 'page' } as const;
 
 /**
- * Opens one end of the line; call it at document_start. Either end may come first. Natives are taken now: what the page
- * replaces later does not matter.
+ * Opens one end of the line; call it at document_start. Either end may come first. Natives were taken when this file was
+ * loaded: what the page replaces later does not matter.
  *
  * Both ends hold one node that no script of the page can reach. It stands in a shadow tree, because browsers tell no
  * `window.event` about what is dispatched there; a page's function that a hook calls could read it otherwise.
  */
 export function openLine(document: Document, end: LineEnd): Line {
-  const natives = takeLineNatives(document);
-  let node: Element | null = null;
+  let node: unknown = null;
   let handle: LineHandler | null = null;
 
   const answer = (event: Event): void => {
-    if (node === null || handle === null) return;
     let reply = 'null';
     try {
-      const message = natives.parse(natives.read(node, 'message'));
-      reply = natives.encode(handle(message, natives.relatedTo(event)));
+      if (handle !== null) reply = encode(handle(read(node, 'message'), relatedOf(event)));
     } catch {
       // A page's function that threw, or a bug: never the page's business.
     }
-    natives.write(node, 'reply', reply);
+    write(node, 'reply', reply);
   };
-  const connect = (host: Node | null): boolean => {
-    node = host && natives.insideOf(host);
-    if (node === null) return false;
-    natives.listen(node, other[end], answer);
-    return true;
+  const connect = (host: unknown): boolean => {
+    node = firstChildOf(shadowRootOf(host));
+    if (node !== null) listen(node, other[end], answer);
+    return node !== null;
   };
 
-  const host = natives.makeHost();
-  if (natives.dispatch(document.fonts, end, host)) connect(host);
-  else awaitOffer(natives, document, other[end], connect);
+  const host = createElement(document, 'div');
+  appendChild(attachShadow(host, bare({ mode: 'open' })), createElement(document, 'div'));
+  if (dispatch(document.fonts, end, host)) connect(host);
+  else awaitOffer(document, other[end], connect);
 
   return {
     send(message, travelling = null) {
       if (node === null) return null;
       try {
-        natives.write(node, 'message', natives.encode(message));
-        natives.write(node, 'reply', 'null');
-        natives.dispatch(node, end, travelling);
-        return natives.parse(natives.read(node, 'reply'));
+        write(node, 'message', encode(message));
+        write(node, 'reply', 'null');
+        dispatch(node, end, travelling);
+        return read(node, 'reply');
       } catch {
         return null;
       }
@@ -84,25 +95,39 @@ export function openLine(document: Document, end: LineEnd): Line {
  * The two meet at `document.fonts`, which is new with every document. Listeners on a frame's window outlive its first
  * `about:blank`: a page could have put some there before us, and they hear whatever passes through document or elements.
  */
-function awaitOffer(
-  natives: LineNatives,
-  document: Document,
-  type: string,
-  connect: (host: Node | null) => boolean,
-): void {
+function awaitOffer(document: Document, type: string, connect: (host: unknown) => boolean): void {
   const { fonts } = document;
   const accept = (event: Event): void => {
     stop();
-    if (connect(natives.relatedTo(event))) natives.accept(event);
+    if (connect(relatedOf(event))) preventDefault(event);
   };
   const stop = (): void => {
-    natives.unlisten(fonts, type, accept);
-    natives.unlisten(document, 'readystatechange', stop);
+    unlisten(fonts, type, accept);
+    unlisten(document, 'readystatechange', stop);
     observer.disconnect();
   };
   const observer = new MutationObserver(stop);
   observer.observe(document, { childList: true, subtree: true });
-  natives.listen(document, 'readystatechange', stop);
-  natives.listen(fonts, type, accept);
+  listen(document, 'readystatechange', stop);
+  listen(fonts, type, accept);
   if (document.readyState === 'complete') queueMicrotask(stop);
+}
+
+/** True when somebody accepted. */
+function dispatch(target: unknown, type: string, related: unknown): boolean {
+  const init = bare({ relatedTarget: related, cancelable: true });
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the native throws for what is no node
+  const event = new NativeFocusEvent(type, init as FocusEventInit);
+  dispatchEvent(target, event);
+  return isAccepted(event) === true;
+}
+
+function relatedOf(event: Event): Node | null {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- only nodes are sent
+  return relatedTarget(event) as Node | null;
+}
+
+function read(node: unknown, name: string): unknown {
+  const text = getAttribute(node, name);
+  return typeof text === 'string' ? decode(text) : null;
 }

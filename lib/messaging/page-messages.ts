@@ -1,6 +1,5 @@
 /**
- * What is said on the line between the hooks in the page's world and the guard. Both ends read unknown data, own fields
- * only: in the page's world `Object.prototype` may hold anything.
+ * What is said on the line between the hooks in the page's world and the guard.
  */
 
 /** What the hook does with the call it stopped. `wait`: a `settle` follows. */
@@ -91,23 +90,4 @@ export interface CanaryReply {
 /** `untouched`: the page did not cancel the event, so it made nothing of it. */
 export interface ReplayReply {
   readonly untouched: boolean;
-}
-
-const { getOwnPropertyDescriptor } = Reflect;
-const { isArray } = Array;
-
-/** An own field's value; undefined when there is none, or a getter. */
-export function own(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return getOwnPropertyDescriptor(value, name)?.value;
-}
-
-export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-export const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
-export const isList = (value: unknown): value is readonly unknown[] => isArray(value);
-
-/** The reply to a question; null, when nobody answered, lets things go on as without us. */
-export function decisionOf(reply: unknown): Decision {
-  const decision = own(reply, 'do');
-  return decision === 'drop' || decision === 'wait' ? decision : 'pass';
 }

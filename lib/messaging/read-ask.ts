@@ -1,4 +1,4 @@
-import { isList, numberOf, own, textOf } from './page-messages.ts';
+import { fieldOf as own } from './natives.ts';
 import type { Ask, CanaryReply, HeldWhere, ReplayReply } from './page-messages.ts';
 
 /** For the guard: what the hooks ask, or null when it is nothing we know. */
@@ -40,7 +40,9 @@ export function readAsk(message: unknown): Ask | null {
 /** Null when no hooks answered. */
 export function readCanaryReply(reply: unknown): CanaryReply | null {
   const [fired, missing] = [own(reply, 'fired'), own(reply, 'missing')];
-  return isList(fired) && isList(missing) ? { fired: textsOf(fired), missing: textsOf(missing) } : null;
+  return Array.isArray(fired) && Array.isArray(missing)
+    ? { fired: textsOf(fired), missing: textsOf(missing) }
+    : null;
 }
 
 /** Null when no hooks answered. */
@@ -50,8 +52,12 @@ export function readReplayReply(reply: unknown): ReplayReply | null {
 }
 
 function textsOf(value: unknown): readonly string[] {
-  return isList(value) ? value.filter((item) => typeof item === 'string') : [];
+  // What came over the line inherits nothing: it has no `filter` of its own.
+  return Array.isArray(value) ? Array.from<unknown>(value).filter((item) => typeof item === 'string') : [];
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
 function isWhere(value: unknown): value is HeldWhere {
   return value === 'fetch' || value === 'xhr' || value === 'beacon' || value === 'websocket';

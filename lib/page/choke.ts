@@ -1,65 +1,52 @@
+import { add, apply, fieldOf, isObject, keys, newList, newTable, some } from '../messaging/natives.ts';
 import type { ChokePoint } from '../messaging/page-messages.ts';
 import { askAll } from './choke-ask.ts';
 import type { Asked, Guarded } from './choke-ask.ts';
 import type { Hooks } from './hooks.ts';
-import { apply, isObject, keys, newList, newTable } from './natives.ts';
 import type { Questions } from './questions.ts';
 import { createReply } from './reply.ts';
 import { unitOf } from './split.ts';
 import { findCalls } from './walk.ts';
 
-export interface Choke {
-  configure(points: readonly ChokePoint[]): void;
-}
-
-/** Holds the calls that a page hands to its workers, at the points that the platform's data names. */
-export function hookChoke(hooks: Hooks, questions: Questions): Choke {
-  let gates: readonly Guarded[] = newList();
-  const on = (kind: ChokePoint['on'], owner: object, label: string): void => {
-    hooks.hook(owner, 'postMessage', label, (native, self, args) => {
-      const asked = isObject(args[0]) ? callsIn(args[0], kind, gates) : null;
-      if (asked === null || asked.length === 0) return apply(native, self, args);
+/** Holds the calls that a page hands to its workers, at the points it was last configured with. */
+export function hookChoke({ hook }: Hooks, questions: Questions): (points: readonly ChokePoint[]) => void {
+  let gates = newList<Guarded>();
+  const hookPost = (type: string, on: ChokePoint['on']): void => {
+    hook(type, 'postMessage', (native, self, args) => {
+      const asked = newList<Asked>();
+      if (isObject(args[0])) {
+        some(gates, (gate) => {
+          if (gate.point.on === on) addCalls(asked, args[0], gate);
+        });
+      }
+      if (asked.length === 0) return apply(native, self, args);
       askAll(asked, { native, self, args }, questions);
       return undefined;
     });
   };
-  on('worker', Worker.prototype, 'Worker.postMessage');
-  on('port', MessagePort.prototype, 'MessagePort.postMessage');
-  on('broadcast', BroadcastChannel.prototype, 'BroadcastChannel.postMessage');
-  return {
-    configure(points) {
-      const next = newList<Guarded>();
-      for (let i = 0; i < points.length; i += 1) {
-        const point = points[i];
-        if (point)
-          next[next.length] = { point, channels: channelsOf(point), reply: createReply(point.reply) };
-      }
-      gates = next;
-    },
+  hookPost('Worker', 'worker');
+  hookPost('MessagePort', 'port');
+  hookPost('BroadcastChannel', 'broadcast');
+  return (points) => {
+    gates = newList();
+    some(points, (point) => {
+      add(gates, { point, channels: channelsOf(point), reply: createReply(fieldOf(point, 'reply')) });
+    });
   };
+}
+
+function addCalls(asked: Asked[], message: unknown, gate: Guarded): void {
+  some(findCalls(message, gate), (found) => {
+    add(asked, { found, gate, unit: unitOf(found), state: 'wait' });
+  });
 }
 
 function channelsOf({ gates }: ChokePoint): Record<string, string> {
   const channels = newTable<string>();
-  const names = keys(gates);
-  for (let i = 0; i < names.length; i += 1) {
-    const channel = names[i] ?? '';
-    const methods = gates[channel];
-    for (let j = 0; methods !== undefined && j < methods.length; j += 1) channels[methods[j] ?? ''] = channel;
-  }
+  some(keys(gates), (channel) => {
+    some(gates[channel] ?? [], (method) => {
+      channels[method] = channel;
+    });
+  });
   return channels;
-}
-
-function callsIn(message: object, kind: ChokePoint['on'], gates: readonly Guarded[]): readonly Asked[] {
-  const asked = newList<Asked>();
-  for (let i = 0; i < gates.length; i += 1) {
-    const gate = gates[i];
-    if (gate?.point.on !== kind) continue;
-    const calls = findCalls(message, gate);
-    for (let j = 0; j < calls.length; j += 1) {
-      const found = calls[j];
-      if (found) asked[asked.length] = { found, gate, unit: unitOf(found), state: 'wait' };
-    }
-  }
-  return asked;
 }

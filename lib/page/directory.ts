@@ -1,103 +1,88 @@
 import {
+  add,
   apply,
-  getterOf,
+  getter,
   isCallable,
   isObject,
+  method,
   newList,
-  prototypeOf,
   readField,
-  whenDone,
-} from './natives.ts';
-import type { Callable } from './natives.ts';
+} from '../messaging/natives.ts';
 
 const maxFiles = 500;
 const maxDepth = 8;
-const kindOf = getterOf(prototypeOf('FileSystemHandle'), 'kind');
-const getFile = methodOf('FileSystemFileHandle', 'getFile');
-const values = methodOf('FileSystemDirectoryHandle', 'values');
+const kindOf = getter('FileSystemHandle', 'kind');
+const getFile = method('FileSystemFileHandle', 'getFile');
+const valuesOf = method('FileSystemDirectoryHandle', 'values');
+const then = method('Promise', 'then');
 
-/** The handle's file as it is now; `failed` when it cannot be read. */
+/** The file of a handle as it is now; `failed` when it cannot be read. */
 export function readHandle(
   handle: unknown,
   read: (file: unknown) => void,
   failed: (error: unknown) => void,
 ): void {
-  whenDone(getFile === null ? null : apply(getFile, handle, []), read, failed);
+  then(getFile(handle), read, failed);
 }
 
-/** The files in a folder and below it. `truncated`: not all of them were read. */
+/** The files in a folder and below it, calling `done` once. `truncated`: not all of them were read. */
 export function filesBelow(
   root: unknown,
   done: (files: readonly unknown[], truncated: boolean) => void,
 ): void {
   const files = newList<unknown>();
-  const folders = newList<{ readonly handle: unknown; readonly depth: number }>();
-  folders[0] = { handle: root, depth: 0 };
-  let at = 0;
+  const folders = newList<{ readonly folder: unknown; readonly depth: number }>();
+  let next = 0;
   let truncated = false;
-  const nextFolder = (): void => {
-    const folder = folders[at];
-    at += 1;
-    if (folder === undefined) done(files, truncated);
-    else
-      readEntries(
-        folder.handle,
-        (entry, goOn) => take(entry, folder.depth, goOn),
-        nextFolder,
-        skip(nextFolder),
-      );
-  };
-  const skip = (goOn: () => void) => () => {
-    truncated = true;
-    goOn();
+  const readFolders = (): void => {
+    const current = folders[next];
+    next += 1;
+    if (!current) {
+      done(files, truncated);
+      return;
+    }
+    const fail = (): void => {
+      truncated = true;
+      readFolders();
+    };
+    eachEntry(current.folder, (entry, goOn) => take(entry, current.depth, goOn), readFolders, fail);
   };
   const take = (entry: unknown, depth: number, goOn: () => void): void => {
-    if (kindOf(entry) === 'directory') {
-      if (depth >= maxDepth) truncated = true;
-      else folders[folders.length] = { handle: entry, depth: depth + 1 };
-      goOn();
-    } else if (files.length >= maxFiles) {
+    const skip = (): void => {
       truncated = true;
-      done(files, truncated);
-    } else {
-      const keep = (file: unknown): void => {
-        files[files.length] = file;
-        goOn();
-      };
-      readHandle(entry, keep, skip(goOn));
-    }
+      goOn();
+    };
+    const keep = (file: unknown): void => {
+      add(files, file);
+      goOn();
+    };
+    if (kindOf(entry) !== 'directory') {
+      if (files.length < maxFiles) readHandle(entry, keep, skip);
+      else done(files, true);
+    } else if (depth < maxDepth) {
+      add(folders, { folder: entry, depth: depth + 1 });
+      goOn();
+    } else skip();
   };
-  nextFolder();
+  add(folders, { folder: root, depth: 0 });
+  readFolders();
 }
 
-function readEntries(
+function eachEntry(
   folder: unknown,
   take: (entry: unknown, goOn: () => void) => void,
   done: () => void,
   failed: () => void,
 ): void {
-  try {
-    const entries: unknown = values === null ? null : apply(values, folder, []);
-    const next: unknown = isObject(entries) ? readField(entries, 'next') : null;
-    const goOn = (): void => {
-      const read = isCallable(next) ? apply(next, entries, []) : null;
-      whenDone(
-        read,
-        (step) => {
-          if (!isObject(step) || readField(step, 'done') === true) done();
-          else take(readField(step, 'value'), goOn);
-        },
-        failed,
-      );
+  const entries = valuesOf(folder);
+  // Nobody can have a folder's iterator before there is a folder, so its method cannot be taken any earlier.
+  const next: unknown = isObject(entries) ? readField(entries, 'next') : null;
+  const goOn = (): void => {
+    const read = (step: unknown): void => {
+      if (!isObject(step) || readField(step, 'done') === true) done();
+      else take(readField(step, 'value'), goOn);
     };
-    goOn();
-  } catch {
-    failed();
-  }
-}
-
-function methodOf(type: string, name: string): Callable | null {
-  const prototype = prototypeOf(type);
-  const method: unknown = prototype && readField(prototype, name);
-  return isCallable(method) ? method : null;
+    then(isCallable(next) ? apply(next, entries, []) : null, read, failed);
+  };
+  goOn();
 }

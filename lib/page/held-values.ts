@@ -1,54 +1,41 @@
-import { apply, contains, newList, stringify } from './natives.ts';
+import { add, apply, has, method, newList, some, stringify } from '../messaging/natives.ts';
 
 const NativeParams = URLSearchParams;
-const { append, toString: paramsText } = URLSearchParams.prototype;
-const { slice } = String.prototype;
-const encodings = [encodeURIComponent, encodeURI, formEncode];
+const append = method('URLSearchParams', 'append');
+const { toString: paramsText } = URLSearchParams.prototype;
+const { slice, indexOf } = String.prototype;
+const encodings = [String, encodeURIComponent, encodeURI, formEncode];
 
-/** Whether a text that leaves the page carries one of the held values. */
-export interface HeldValues {
-  readonly isEmpty: boolean;
-  areIn(text: string): boolean;
-}
+/** All ways in which a held value may be written in what leaves the page; none when nothing is held. */
+export type HeldForms = readonly string[];
 
-export const nothingHeld: HeldValues = { isEmpty: true, areIn: () => false };
-
-/** Finds each value raw, as JSON writes it, and either of them percent-encoded (as JSON in a form's field is). */
-export function holdValues(values: readonly string[]): HeldValues {
+/** Each value raw and as JSON writes it, and both percent-encoded: JSON in a form's field is both. */
+export function formsOf(values: readonly string[]): HeldForms {
   const forms = newList<string>();
-  const add = (form: string): void => {
-    for (let i = 0; i < forms.length; i += 1) if (forms[i] === form) return;
-    forms[forms.length] = form;
+  const addForms = (value: string): void => {
+    some(encodings, (write) => {
+      try {
+        const form = write(value);
+        if (form !== '' && !has(forms, form)) add(forms, form);
+      } catch {
+        // Half a surrogate pair has no such form.
+      }
+    });
   };
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] ?? '';
-    if (value === '') continue;
-    addForms(value, add);
-    addForms(apply(slice, stringify(value), [1, -1]), add);
-  }
-  return {
-    isEmpty: forms.length === 0,
-    areIn(text) {
-      for (let i = 0; i < forms.length; i += 1) if (contains(text, forms[i] ?? '')) return true;
-      return false;
-    },
-  };
+  some(values, (value) => {
+    addForms(value);
+    addForms(apply(slice, stringify(value), [1, -1]));
+  });
+  return forms;
 }
 
-function addForms(value: string, add: (form: string) => void): void {
-  add(value);
-  for (let i = 0; i < encodings.length; i += 1) {
-    try {
-      add(encodings[i]?.(value) ?? value);
-    } catch {
-      // Half a surrogate pair has no such form.
-    }
-  }
+export function carries(text: string, forms: HeldForms): boolean {
+  return some(forms, (form) => apply(indexOf, text, [form]) !== -1);
 }
 
 /** As a form's field is written: a space is `+`. */
 function formEncode(value: string): string {
   const params = new NativeParams();
-  apply(append, params, ['', value]);
+  append(params, '', value);
   return apply(slice, apply(paramsText, params, []), [1]);
 }

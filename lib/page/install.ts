@@ -1,69 +1,64 @@
 import type { Line } from '../messaging/page-line.ts';
+import type { Tell } from '../messaging/page-messages.ts';
 import { hookChoke } from './choke.ts';
 import { hookDetachedInputs } from './detached-inputs.ts';
 import { hookDocumentOpen } from './document-open.ts';
 import { hookRequests } from './held-requests.ts';
-import { holdValues, nothingHeld } from './held-values.ts';
+import { formsOf } from './held-values.ts';
 import { createHooks } from './hooks.ts';
 import { hookMedia } from './media.ts';
 import { hookPickers } from './pickers.ts';
 import { createQuestions } from './questions.ts';
-import { readTell } from './read-tell.ts';
 import { replayDrop, replayPaste } from './replay.ts';
 
 /** Puts the hooks into the page's world. Call it at document_start, before any script of the page. */
 export function installHooks(line: Line): void {
   const hooks = createHooks();
   const questions = createQuestions(line);
-  let held = nothingHeld;
-  let files: Node | null = null;
+  let held = formsOf([]);
+  let told: Node | null = null;
 
   hookDetachedInputs(hooks);
   hookPickers(hooks, questions);
   hookMedia(hooks, questions);
-  const choke = hookChoke(hooks, questions);
-  hookDocumentOpen(hooks, () => {
-    line.send({ ask: 'rearm' });
-  });
+  const configureChoke = hookChoke(hooks, questions);
+  hookDocumentOpen(hooks, () => void line.send({ ask: 'rearm' }));
   hookRequests(
     hooks,
     () => held,
-    (where) => {
-      line.send({ ask: 'held', where });
-    },
+    (where) => void line.send({ ask: 'held', where }),
   );
 
   /** The files told of before, once. */
   const takeFiles = (): Node | null => {
-    const taken = files;
-    files = null;
-    return taken;
+    const files = told;
+    told = null;
+    return files;
   };
   line.onMessage((message, node) => {
-    const told = readTell(message);
-    switch (told?.tell) {
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- nobody but the guard, which is of this very build, can speak on the line
+    const tell = message as Tell;
+    switch (tell.tell) {
       case 'config':
-        choke.configure(told.choke);
+        configureChoke(tell.choke);
         return null;
       case 'settle':
-        questions.settle(told.id, told.pass, told.keep);
+        questions.settle(tell.id, tell.pass, tell.keep);
         return null;
       case 'hold':
-        held = holdValues(told.values);
+        held = formsOf(tell.values);
         return null;
       case 'canary':
         return hooks.check();
       case 'files':
-        files = node;
+        told = node;
         return null;
       case 'paste':
-        return node && replayPaste(node, { text: told.text, html: told.html, files: takeFiles() });
+        return node && replayPaste(node, { text: tell.text, html: tell.html, files: takeFiles() });
       case 'drop':
-        return node && replayDrop(node, { text: told.text, html: '', files: takeFiles() }, told.x, told.y);
-      case undefined:
-        return null;
+        return node && replayDrop(node, { text: tell.text, html: '', files: takeFiles() }, tell.x, tell.y);
     }
   });
-  // The guard that came first waits for this; one that comes later sees that we are there.
+  // A guard that came first waits for this; one that comes later sees that we are there.
   line.send({ ask: 'ready' });
 }

@@ -1,35 +1,30 @@
-import { apply, bare, fieldOf, isObject, keys, parse, put, stringify } from './natives.ts';
+import { bare, encode, fieldOf, isObject, keys, method, parse, put, some } from '../messaging/natives.ts';
+import { later } from './later.ts';
 
 const NativeMessageEvent = MessageEvent;
-const { setTimeout: later } = globalThis;
-const { dispatchEvent } = EventTarget.prototype;
+const dispatchEvent = method('EventTarget', 'dispatchEvent');
 
-/** Answers a dropped call in the worker's place, so that the page does not wait for ever. Null: there is no answer. */
+/** Answers a dropped call in the worker's place, so that the page does not wait for ever. */
 export type Reply = (target: unknown, id: unknown) => void;
 
-/** `template`: as the worker's message would be; the string `$id` in it becomes the call's id. */
+/** `template`: as the worker's message would be; the string `$id` in it becomes the call's id. Null: no answer. */
 export function createReply(template: unknown): Reply | null {
   if (template === undefined) return null;
-  const text = stringify(template);
+  const text = encode(template);
   return (target, id) => {
-    const data = filled(parse(text), id);
-    apply(later, undefined, [
-      () => {
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a worker or port: something was posted to it
-        apply(dispatchEvent, target as EventTarget, [new NativeMessageEvent('message', bare({ data }))]);
-      },
-      0,
-    ]);
+    later(() => {
+      const data = filled(parse(text), id);
+      dispatchEvent(target, new NativeMessageEvent('message', bare({ data })));
+    });
   };
 }
 
 function filled(value: unknown, id: unknown): unknown {
   if (value === '$id') return id;
-  if (!isObject(value)) return value;
-  const names = keys(value);
-  for (let i = 0; i < names.length; i += 1) {
-    const name = names[i] ?? '';
-    put(value, name, filled(fieldOf(value, name), id));
+  if (isObject(value)) {
+    some(keys(value), (name) => {
+      put(value, name, filled(fieldOf(value, name), id));
+    });
   }
   return value;
 }
