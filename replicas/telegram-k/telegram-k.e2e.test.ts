@@ -7,6 +7,7 @@ import type {} from '../shared/api.ts'; // declares window.__replica
 let browser: ReplicaBrowser;
 let page: Page;
 let usualPage: Page | undefined;
+let variantPage: Page | undefined;
 
 beforeAll(async () => {
   browser = await openReplicaBrowser();
@@ -33,16 +34,22 @@ const usual = 'draftMs=60000';
 
 /** A page of the variant with a chat open. The usual one is kept and reset: loading takes longest. */
 async function open(peerId = anna, query = usual): Promise<void> {
-  if (page !== usualPage) await page?.close();
-  page = query === usual ? usualPage : undefined;
-  if (page) {
-    await page.bringToFront();
-    await page.evaluate((id) => {
-      window.__replica.reset();
-      window.__replica.open(id);
-    }, peerId);
-  } else page = await browser.open(peerId, query);
-  if (query === usual) usualPage = page;
+  if (variantPage) await variantPage.close();
+  variantPage = undefined;
+  if (query !== usual) {
+    page = variantPage = await browser.open(peerId, query);
+    return;
+  }
+  if (!usualPage) {
+    page = usualPage = await browser.open(peerId, query);
+    return;
+  }
+  page = usualPage;
+  await page.bringToFront();
+  await page.evaluate((id) => {
+    window.__replica.reset();
+    window.__replica.open(id);
+  }, peerId);
 }
 
 async function messageMenu(text: string, item: string): Promise<void> {
