@@ -271,6 +271,10 @@ describe('messages chosen', () => {
     expect(await page.locator('.Message').filter({ hasText: 'Stage 2 of' }).count()).toBe(0);
     await messageMenu('All the routes', 'Select');
     await page.locator('.Message').filter({ hasText: 'long lunch' }).click();
+    await page.locator('.MessageList').evaluate((list) => {
+      list.scrollTop = 0;
+    });
+    await expect.poll(() => page.locator('.Message').filter({ hasText: 'long lunch' }).count()).toBe(0);
     await button('Forward').click();
     await dialog().getByRole('checkbox', { name: 'Choose Ben Okafor' }).check();
     await dialog().getByRole('checkbox', { name: 'Choose Saved Messages' }).check();

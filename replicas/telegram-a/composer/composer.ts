@@ -25,10 +25,10 @@ const editable = createEditable({
   onChange: (text) => onChange(text),
   onKey: (event) => onKey(event),
 });
-const embed = createEmbed();
+const embed = createEmbed(() => voice.cancel());
 const preview = createLinkPreview(() => editable);
 const suggestions = createSuggestions();
-const voice = createVoiceRecorder(() => mainButton.update());
+const voice = createVoiceRecorder(showState);
 const mainButton = createMainButton({ editable, voice, send });
 
 export const composer = { editable, send };
@@ -40,6 +40,12 @@ function onChange(text: FormattedText): void {
   askInlineBot(editable, text.text, suggestions.show);
   mainButton.update();
   if (text.text !== '') tellTyping();
+}
+
+/** The strip and the main button as what is going on has them. */
+function showState(): void {
+  embed.show(getState().composing, voice.isRecording());
+  mainButton.update();
 }
 
 function onKey(event: KeyboardEvent): void {
@@ -124,8 +130,7 @@ export function createComposer(): HTMLElement {
   follow(
     ({ composing }) => composing,
     (composing) => {
-      embed.show(composing);
-      mainButton.update();
+      showState();
       if (composing.replyTo || composing.forwarding) editable.focus();
     },
   );

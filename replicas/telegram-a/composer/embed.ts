@@ -6,18 +6,23 @@ import type { Composing } from '../model/store.ts';
 import { composerCls, labels } from '../variant.ts';
 import { fill } from '../text/labels.ts';
 
-/** The strip above the composer: what is edited, answered or forwarded. */
-export function createEmbed(): { readonly root: HTMLElement; show(composing: Composing): void } {
+export interface Embed {
+  readonly root: HTMLElement;
+  show(composing: Composing, isRecording: boolean): void;
+}
+
+/** The strip above the composer: what is edited, answered, forwarded or recorded, and how to leave that. */
+export function createEmbed(cancelRecording: () => void): Embed {
   const root = h('div', { class: composerCls('strip', 'ComposerEmbeddedMessage'), hidden: true });
   return {
     root,
-    show(composing) {
-      const text = describe(composing);
+    show(composing, isRecording) {
+      const text = isRecording ? labels.recording : describe(composing);
       root.hidden = text === null;
       if (text === null) return;
       const close = pressButton(
         { class: composerCls('icon-button'), label: labels.cancel, icon: icon('close') },
-        clearComposing,
+        isRecording ? cancelRecording : clearComposing,
       );
       fillWith(root, h('span', { class: composerCls('strip-text') }, text), close);
     },

@@ -8,6 +8,7 @@ import { onDragOver, onDrop } from '../dom/delegate.ts';
 import { icon } from '../dom/icon.ts';
 import { onPress, pressButton } from '../dom/press.ts';
 import { attachmentOf, filesOfDrop, pickFiles } from '../model/files.ts';
+import { onLeave } from '../model/route.ts';
 import { sendAttachments } from '../model/send.ts';
 import { getState } from '../model/store.ts';
 import type { SendOptions } from '../model/types.ts';
@@ -19,9 +20,13 @@ import { type Dialog, openDialog } from './overlay.ts';
 interface Modal {
   readonly caption: Editable;
   add(files: readonly File[]): void;
+  close(): void;
 }
 
 let open: Modal | null = null;
+
+// It belongs to its chat.
+onLeave(() => open?.close());
 
 /** The caption of the open media modal. */
 export function openCaption(): Editable | null {
@@ -88,7 +93,7 @@ function createModal(first: readonly File[], asFile: boolean): Modal {
   );
   draw();
   caption.focus();
-  return { caption, add };
+  return { caption, add, close: dialog.close };
 
   function draw(): void {
     fillWith(

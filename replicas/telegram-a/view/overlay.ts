@@ -24,9 +24,9 @@ function closeMenu(): void {
   closeOpenMenu?.();
 }
 
-// Before the press that may open another one.
+// Before the press that may open another one; by pointer, as a long touch makes its mousedown only when it ends.
 document.addEventListener(
-  'mousedown',
+  'pointerdown',
   ({ target }) => {
     if (!(target instanceof Element && target.closest('[role="menu"]'))) closeMenu();
   },
