@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { extensionId } from '../../scripts/lib/demo-browser.mjs';
+import { hasPolicy, sentUpTo, typeText } from '../harness/chat.ts';
+import { dialogGone, seeDialog } from '../harness/dialog.ts';
+import { cardMessage } from '../harness/samples.ts';
+import { until } from '../harness/until.ts';
+import { createWorld } from '../harness/world.ts';
+import type { World } from '../harness/world.ts';
+
+/** The dialog is no part of the content script: it comes into a frame when it is needed, and these are the ways. */
+
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld();
+  await until('the first policy', () => hasPolicy(world, 1));
+});
+afterAll(async () => {
+  await world?.close();
+});
+beforeEach(() => {
+  world.replicas.reset();
+});
+
+/** Calls into the service worker's world through a page of the extension, which closes again. */
+async function inExtension(act: (page: Page) => Promise<void>): Promise<void> {
+  const inside = await world.context.newPage();
+  await inside.goto(`chrome-extension://${extensionId()}/popup.html`);
+  await act(inside);
+  if (!inside.isClosed()) await inside.close();
+}
+
+describe('a held message', () => {
+  it('is asked about in a page that has never asked, also after the worker died', async () => {
+    const page = await world.openChat();
+    await inExtension(async (inside) => {
+      const session = await world.context.newCDPSession(inside);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+    });
+    await page.bringToFront();
+    await typeText(page, cardMessage(1));
+    await page.keyboard.press('Enter');
+    await (await seeDialog(page)).click('Edit message');
+    await dialogGone(page);
+    expect(await sentUpTo(world, page, 'after the cold question')).toEqual([]);
+    await page.close();
+  });
+
+  it.each(['about:blank', 'srcdoc'])('is asked about inside a frame (%s)', async (kind) => {
+    const page = await world.openChat();
+    await page.evaluate((how) => {
+      const frame = document.createElement('iframe');
+      frame.name = 'inner';
+      frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; z-index: 10';
+      if (how === 'srcdoc') frame.srcdoc = '<!doctype html><title>frame</title>';
+      document.body.append(frame);
+    }, kind);
+    const frame = await until('the frame', async () => page.frame('inner') ?? undefined);
+    await frame.waitForLoadState();
+    await frame.evaluate(() => {
+      const markup = [
+        ['div', 'main', ''],
+        ['header', '', 'Ann'],
+        ['footer', '', ''],
+      ] as const;
+      const [main, header, footer] = markup.map(([tag, id, title]) => {
+        const node = document.createElement(tag);
+        if (id !== '') node.id = id;
+        if (title !== '') {
+          const name = document.createElement('span');
+          name.dir = 'auto';
+          name.title = title;
+          name.textContent = title;
+          node.append(name);
+        }
+        return node;
+      });
+      const box = document.createElement('div');
+      box.contentEditable = 'true';
+      box.setAttribute('role', 'textbox');
+      footer?.append(box);
+      main?.append(...[header, footer].filter((node) => node !== undefined));
+      if (main !== undefined) document.body.append(main);
+      Object.assign(globalThis, { leaked: [] });
+      box.addEventListener('keydown', (event) => Reflect.get(globalThis, 'leaked').push(event.key));
+    });
+    await frame.locator('[contenteditable]').click();
+    await page.keyboard.insertText(cardMessage(2));
+    await page.keyboard.press('Enter');
+    const hosts = () =>
+      frame.evaluate(
+        () => [...document.documentElement.children].filter(({ localName }) => localName === 'div').length,
+      );
+    await until('the dialog in the frame', async () => (await hosts()) === 1);
+    await page.keyboard.press('Escape');
+    await until('the dialog to go', async () => (await hosts()) === 0);
+    expect(await frame.evaluate(() => Reflect.get(globalThis, 'leaked'))).toEqual([]);
+    await page.close();
+  });
+
+  // The last one: it takes the extension away from under the pages.
+  it('is held with a plain notice where the extension was reloaded and the dialog cannot come', async () => {
+    const page = await world.openChat();
+    const said: string[] = [];
+    page.on('dialog', (plain) => {
+      said.push(plain.message());
+      void plain.accept();
+    });
+    await inExtension(async (inside) => {
+      const closed = inside.waitForEvent('close');
+      // Later, because the page that says so does not live to see the answer.
+      await inside.evaluate(() => void setTimeout(() => Reflect.get(globalThis, 'chrome').runtime.reload()));
+      await closed;
+    });
+    await page.bringToFront();
+    await typeText(page, cardMessage(3));
+    await page.keyboard.press('Enter');
+    await until('the plain notice', async () => said.length > 0);
+    expect(said).toEqual(['Not sent: a rule of your organisation holds this message. Please edit it.']);
+    expect(await sentUpTo(world, page, 'after the plain notice')).toEqual([]);
+  });
+});
