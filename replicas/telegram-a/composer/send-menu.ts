@@ -47,10 +47,11 @@ export function attachSendMenu(
   if (isTouch) {
     onTouchStart(button, start);
     onTouchEnd(button, stop);
-  } else if (!actsOnMouseDown) {
+  }
+  if (isTouch || !actsOnMouseDown) {
     onMouseDown(button, (event) => {
       event.preventDefault(); // the composer keeps the focus
-      if (event.button === 0) start();
+      if (!isTouch && event.button === 0) start();
     });
     onMouseUp(button, stop);
   }
