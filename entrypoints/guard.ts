@@ -1,5 +1,6 @@
 import { platforms } from 'virtual:sluice-platforms';
 import { browser } from '../lib/messaging/browser.ts';
+import { openLine } from '../lib/messaging/page-line.ts';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startGuard } from '../lib/guard/guard.ts';
 import { createLazyDialog } from '../lib/guard/lazy-dialog.ts';
@@ -13,5 +14,5 @@ export default defineUnlistedScript(() => {
     version: browser.runtime.getManifest().version,
     browser: import.meta.env.FIREFOX ? ('firefox' as const) : ('chromium' as const),
   };
-  startGuard({ window, platforms, dialog, client, signal });
+  startGuard({ window, platforms, dialog, line: openLine(document, 'guard'), client, signal });
 });

@@ -1,4 +1,5 @@
-import type { Account, Channel, Conversation, PlatformId } from '../core/decide/egress.ts';
+import type { Account, Channel, Content, Conversation, PlatformId } from '../core/decide/egress.ts';
+import type { PlatformChokePoint } from '../core/policy/platform.ts';
 
 /** Health of an adapter on this page: anchors found, replaced by generic gating, or nothing to hold on to. */
 export type AdapterHealth = 'ok' | 'degraded' | 'blind';
@@ -8,27 +9,48 @@ export interface AdapterState {
   readonly health: AdapterHealth;
   /** Names of anchors that were not found. */
   readonly missing: readonly string[];
+  /** The page's own version; null when it does not say. */
+  readonly page: string | null;
+  readonly host: string;
 }
 
-/** A field whose text can be sent. Reads the page anew on every call: page and person may change it at any time. */
-export interface Composer {
-  readonly element: HTMLElement;
-  /** What sending from this field is: `message`, `caption` or `edit`. */
+/** Something that an event is about to send. Reads the page anew on every call: it may change at any time. */
+export interface Sending {
   readonly channel: Channel;
-  /** As it would be sent: lines by `\n`, emoji images by their `alt`. */
-  readText(): string;
-  readConversation(): Conversation;
+  /** Where it is sent from: the field, else the control. */
+  readonly element: HTMLElement;
+  /** As it would be sent now; null when there is nothing to send, or no longer. */
+  readContent(): Content | null;
+  /** Everybody it would go to; at least one. */
+  readConversations(): readonly [Conversation, ...Conversation[]];
 }
 
-/** What makes one platform observable. Asks the page on every call and keeps nothing of it. */
+/** A field whose text can be sent. */
+export interface Composer extends Sending {
+  /** Its text as it would be sent: lines by `\n`, emoji images by their `alt`. */
+  readText(): string;
+}
+
+/** What makes one platform observable. Asks the page on every call. */
 export interface Adapter {
   readonly platform: PlatformId;
+  readonly chokePoints: readonly PlatformChokePoint[];
+  /** True where messages are written: nothing else on the page is touched. */
+  covers(path: readonly EventTarget[]): boolean;
   /** The composer an event happened in; null outside of any (search, login, other fields). */
   composerAt(path: readonly EventTarget[]): Composer | null;
-  /** The composer whose content a click on this path would send; null when it is no send control. */
-  composerSentBy(path: readonly EventTarget[]): Composer | null;
+  /** What a click or key press on this path would send; null when it is no control that sends. */
+  sentBy(path: readonly EventTarget[]): Sending | null;
+  /** The composer that takes Enter while no field has the focus. */
+  composerInFront(): Composer | null;
   /** True while the composer's own suggestion list takes Enter (emoji, mention). */
   listTakesEnter(composer: Composer): boolean;
+  /** Who gets what is dropped or attached on this path: a chat in the list, else the conversation there. */
+  conversationAt(path: readonly EventTarget[]): Conversation;
+  /** Where files can be dropped for the conversation, when its file input is gone. */
+  dropTarget(): HTMLElement | null;
+  /** Call with each press: a message's own menu names no message. */
+  notice(path: readonly EventTarget[]): void;
   readAccount(): Account;
   /** Null while there is nothing to observe (not signed in, no conversation open). */
   readState(): AdapterState | null;

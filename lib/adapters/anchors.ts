@@ -1,4 +1,5 @@
 import type { PlatformData } from '../core/policy/platform.ts';
+import { nameOf } from './names.ts';
 
 /** Looks elements up by the platform data's anchors: alternatives in order, first hit wins. */
 export interface Anchors {
@@ -6,25 +7,29 @@ export interface Anchors {
   /** Everything that any of the anchor's selectors matches, in document order. */
   findAll(name: string, within: ParentNode): readonly HTMLElement[];
   /** The nearest ancestor-or-self of `element` that one of the anchor's selectors matches. */
-  closest(name: string, element: Element): Element | null;
+  closest(name: string, element: Element): HTMLElement | null;
+  /** True when one of the anchor's elements under `within` is shown. */
+  isShown(name: string, within: ParentNode): boolean;
   /** True when `text` is, or starts with, one of the label's words; case is ignored. */
   startsWithLabel(name: string, text: string): boolean;
+  /** `text` without the longest of the label's words at its start. */
+  withoutLabel(name: string, text: string): string;
   /** True when one of the label's words stands in `text` as a word; case is ignored. */
   containsLabel(name: string, text: string): boolean;
+  /** True when `control`, something in it or around it is meant by the anchor or the label of this name. */
+  isControl(name: string, control: Element): boolean;
 }
 
 export function createAnchors(data: PlatformData, document: Document): Anchors {
-  const selectorsOf = (name: string): readonly string[] =>
-    (data.anchors[name] ?? []).filter((s) => isSelector(document, s));
   const cache = new Map<string, readonly string[]>();
   const selectors = (name: string): readonly string[] => {
-    const known = cache.get(name) ?? selectorsOf(name);
+    const known = cache.get(name) ?? (data.anchors[name] ?? []).filter((s) => isSelector(document, s));
     cache.set(name, known);
     return known;
   };
   const labels = (name: string): readonly string[] =>
     (data.labels?.[name] ?? []).map((word) => word.toLowerCase());
-  return {
+  const anchors: Anchors = {
     find(name, within = document) {
       for (const selector of selectors(name)) {
         const found = within.querySelector(selector);
@@ -38,20 +43,37 @@ export function createAnchors(data: PlatformData, document: Document): Anchors {
     },
     closest(name, element) {
       for (const selector of selectors(name)) {
-        const found = element.closest(selector);
+        const found = element.closest<HTMLElement>(selector);
         if (found !== null) return found;
       }
       return null;
     },
+    isShown: (name, within) => anchors.findAll(name, within).some(isShown),
     startsWithLabel(name, text) {
       const words = text.trim().toLowerCase();
       return labels(name).some((label) => words === label || words.startsWith(`${label} `));
+    },
+    withoutLabel(name, text) {
+      const words = text.toLowerCase();
+      const [longest] = labels(name)
+        .filter((label) => words.startsWith(label))
+        .toSorted((a, b) => b.length - a.length);
+      return text.slice(longest?.length ?? 0).trim();
     },
     containsLabel(name, text) {
       const words = new Set(text.toLowerCase().split(/[^\p{L}\p{M}]+/u));
       return labels(name).some((label) => words.has(label));
     },
+    isControl(name, control) {
+      if (anchors.closest(name, control) !== null || anchors.find(name, control) !== null) return true;
+      return labels(name).length > 0 && anchors.startsWithLabel(name, nameOf(control));
+    },
   };
+  return anchors;
+}
+
+export function isShown(element: Element): boolean {
+  return element.getClientRects().length > 0;
 }
 
 // Anchors come with the signed policy; one that this browser cannot parse is skipped, not fatal.

@@ -1,26 +1,21 @@
 import type { PlatformData } from '../core/policy/platform.ts';
 import type { Adapter } from './adapter.ts';
-import { createWhatsApp } from './whatsapp/whatsapp.ts';
-
-type Factory = (data: PlatformData, document: Document) => Adapter;
-
-/** One line a platform; `rules/platforms/<id>.yaml` carries its data. */
-const factories: Readonly<Record<string, Factory>> = {
-  whatsapp: createWhatsApp,
-};
+import { createPlatformAdapter } from './create-adapter.ts';
+import { matchesPath } from './paths.ts';
 
 /**
- * The adapter for this document, or null when no platform claims its host. `about:blank` and `srcdoc` frames count
- * with the host of the page that made them.
+ * The adapter for this document, or null when no platform claims its host. Several clients may share a host, each
+ * under its own paths; a path that none of them names gets the first. `about:blank` and `srcdoc` frames count with the
+ * host of the page that made them.
  */
 export function createAdapter(
   platforms: readonly PlatformData[],
   document: Document,
   host: string,
 ): Adapter | null {
-  for (const data of platforms) {
-    const factory = factories[data.id];
-    if (factory !== undefined && data.hosts.includes(host)) return factory(data, document);
-  }
-  return null;
+  const here = platforms.filter(({ hosts }) => hosts.includes(host));
+  const { pathname } = document.location;
+  const best = here.find(({ paths }) => paths?.some((path) => matchesPath(path, pathname)) ?? true);
+  const data = best ?? here[0];
+  return data === undefined ? null : createPlatformAdapter(data, document);
 }

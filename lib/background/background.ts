@@ -67,6 +67,8 @@ export function startBackground(): void {
     },
     'adapter/state': async (state, sender) => {
       if (sender.tab?.id !== undefined) await noteAdapterState(sender.tab.id, state);
+      // Reported when the guard's state changes: somebody should know at once that a page has drifted.
+      if (state.health !== 'ok') void quietly(heartbeat);
       return {};
     },
     'dialog/load': async (_request, { tab, frameId }) => {

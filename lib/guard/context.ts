@@ -1,10 +1,13 @@
-import type { Adapter, Composer } from '../adapters/adapter.ts';
+import type { Adapter, Sending } from '../adapters/adapter.ts';
 import type { Dialog } from '../ui/ask.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { OwnEvents } from './own-events.ts';
+import type { PageSide } from './page-side.ts';
 import type { PolicySource } from './policy-source.ts';
+import type { Presses } from './presses.ts';
 import type { RecentSends } from './recent-sends.ts';
 import type { Recorder } from './recorder.ts';
+import type { Released } from './released.ts';
 
 /** What every channel of the guard works with. */
 export interface GuardContext {
@@ -13,8 +16,11 @@ export interface GuardContext {
   readonly adapter: () => Adapter | null;
   readonly dialog: Dialog;
   readonly own: OwnEvents;
+  readonly page: PageSide;
+  readonly presses: Presses;
   readonly recorder: Recorder;
   readonly recent: RecentSends;
+  readonly released: Released;
   readonly client: Incident['client'];
   readonly languages: readonly string[];
   readonly signal: AbortSignal;
@@ -22,10 +28,17 @@ export interface GuardContext {
 
 /** A send that a channel caught, described so that it can be read again and released. */
 export interface Attempt {
-  readonly composer: Composer;
-  readonly channel: Composer['channel'];
-  /** The content as it stands now; null when it is gone (composer removed from the page). */
-  readContent(): string | null;
+  readonly sending: Sending;
   /** Sends once, as the person would have. False when the page no longer offers the way. */
   release(): boolean;
+  /** Makes the redacted text what would be sent; false when it could not. Absent: cannot be redacted. */
+  replace?(redaction: Redaction): Promise<boolean>;
+}
+
+/** A text with values taken out. */
+export interface Redaction {
+  readonly was: string;
+  readonly text: string;
+  /** Last first, so that each leaves the places of the others as they are; offsets into `was`, UTF-16 code units. */
+  readonly changes: readonly { readonly start: number; readonly end: number; readonly by: string }[];
 }

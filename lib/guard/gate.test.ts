@@ -9,7 +9,9 @@ import type { AskAnswer, AskRequest } from '../ui/ask.ts';
 import type { Attempt, GuardContext } from './context.ts';
 import { createGate } from './gate.ts';
 import { createOwnEvents } from './own-events.ts';
+import { createPresses } from './presses.ts';
 import { createRecentSends } from './recent-sends.ts';
+import { createReleased } from './released.ts';
 
 // Judged by a word, so that these tests are about the gate and not about detection.
 vi.mock('../core/decide/index.ts', () => ({ judge, accountKindOf: () => 'personal' }));
@@ -113,7 +115,9 @@ function play(setting: Partial<Scene>) {
     element,
     channel: 'message' as const,
     readText: () => scene.text ?? '',
-    readConversation: conversation,
+    readContent: () =>
+      scene.text === null || scene.text.trim() === '' ? null : { kind: 'text' as const, text: scene.text },
+    readConversations: () => [conversation()] as const,
   };
   const context: GuardContext = {
     document: { defaultView: { alert: () => log.push('alert') } } as unknown as Document, // all that the gate uses
@@ -128,11 +132,23 @@ function play(setting: Partial<Scene>) {
     },
     adapter: () => ({
       platform: 'whatsapp',
+      chokePoints: [],
+      covers: () => true,
       composerAt: () => composer,
-      composerSentBy: () => null,
+      sentBy: () => null,
+      composerInFront: () => composer,
       listTakesEnter: () => false,
+      conversationAt: conversation,
+      dropTarget: () => null,
+      notice: () => undefined,
       readAccount: () => ({ id: '420700000001' }),
-      readState: () => ({ platform: 'whatsapp', health: 'ok', missing: [] }),
+      readState: () => ({
+        platform: 'whatsapp',
+        health: 'ok',
+        missing: [],
+        page: null,
+        host: 'web.whatsapp.com',
+      }),
     }),
     dialog: {
       async ask(request) {
@@ -140,9 +156,21 @@ function play(setting: Partial<Scene>) {
         return scene.answer(request);
       },
       notify: () => log.push('notify'),
+      progress: () => ({ done: () => undefined, cancelled: new Promise<void>(() => undefined) }),
       owns: () => false,
     },
     own: createOwnEvents(),
+    page: {
+      connected: false,
+      onAsk: () => undefined,
+      tell: () => undefined,
+      hold: () => undefined,
+      canary: () => null,
+      paste: () => null,
+      drop: () => null,
+    },
+    presses: createPresses(() => clock.at),
+    released: createReleased(() => clock.at),
     recorder: {
       async save(draft, open) {
         log.push(`save ${draft.outcome}${open ? ' (open)' : ''}`);
@@ -160,9 +188,7 @@ function play(setting: Partial<Scene>) {
     signal: new AbortController().signal,
   };
   const attempt: Attempt = {
-    composer,
-    channel: 'message',
-    readContent: () => scene.text,
+    sending: composer,
     release() {
       log.push('release');
       return true;

@@ -1,56 +1,102 @@
 import { createAdapter } from '../adapters/registry.ts';
-import type { Adapter } from '../adapters/adapter.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { PlatformData } from '../core/policy/platform.ts';
-import { send } from '../messaging/send.ts';
-import type { Dialog } from '../ui/ask.ts';
+import type { Line } from '../messaging/page-line.ts';
 import type { GuardContext } from './context.ts';
+import { drop } from './drop.ts';
+import { createFileGate } from './file-gate.ts';
+import { fileInputs } from './file-inputs.ts';
 import { createGate } from './gate.ts';
+import { reportHealth } from './health.ts';
+import { inspectFile } from './inspect-file.ts';
+import type { LazyDialog } from './lazy-dialog.ts';
+import { listen } from './listen.ts';
 import { createOwnEvents } from './own-events.ts';
+import { answerPage } from './page-asks.ts';
+import { createPageSide } from './page-side.ts';
 import { paste } from './paste.ts';
 import { watchPolicy } from './policy-source.ts';
+import { createPresses } from './presses.ts';
 import { createRecentSends } from './recent-sends.ts';
 import { createRecorder } from './recorder.ts';
-import { say } from './texts.ts';
-import { stop, typedText } from './typed-text.ts';
+import { createReleased } from './released.ts';
+import { sends } from './sends.ts';
+import { typing } from './typing.ts';
 
 export interface GuardOptions {
   readonly window: Window;
   /** Platform data this extension was built with; the policy's own, when it has some, wins. */
   readonly platforms: readonly PlatformData[];
-  readonly dialog: Dialog;
+  readonly dialog: LazyDialog;
+  /** The guard's end of the line to the hooks in the page's own world. */
+  readonly line: Line;
   readonly client: Incident['client'];
   /** Ends the guard. Its own: a page can make the extension framework believe its context is gone. */
   readonly signal: AbortSignal;
 }
 
-const stateEveryMs = 5000;
-
 /** Guards one document. Call at document_start, before any script of the page has run. */
-export function startGuard({ window, platforms, dialog, client, signal }: GuardOptions): void {
+export function startGuard({ window, platforms, dialog, line, client, signal }: GuardOptions): void {
   const { document } = window;
   const host = hostOf(window);
   let adapter = createAdapter(platforms, document, host);
   if (adapter === null) return;
+  const page = createPageSide(document, line);
+  const configure = () => {
+    page.tell({ tell: 'config', choke: adapter?.chokePoints ?? [] });
+  };
   const policy = watchPolicy((active) => {
     const repaired = active === null ? null : createAdapter(active.bundle.platforms, document, host);
     adapter = repaired ?? createAdapter(platforms, document, host);
+    configure();
   }, signal);
+  const now = () => window.performance.now();
   const context: GuardContext = {
     document,
     policy,
     adapter: () => adapter,
     dialog,
     own: createOwnEvents(),
+    page,
+    presses: createPresses(now),
     recorder: createRecorder(signal),
-    recent: createRecentSends(() => window.performance.now()),
+    recent: createRecentSends(now),
+    released: createReleased(now),
     client,
     languages: window.navigator.languages,
     signal,
   };
   const gate = createGate(context);
-  listen(window, context, { ...typedText(context, gate), paste: paste(context, gate) });
-  reportState(window, () => adapter, signal);
+  const files = createFileGate(context, gate, inspectFile);
+  const chosen = fileInputs(context, files);
+  const typed = typing(context, () => {
+    dialog.prepare();
+  });
+  const listeners = listen(window, context, {
+    ...sends(context, gate),
+    ...typed,
+    paste: paste(context, gate, files),
+    drop: drop(context, gate, files),
+    input(event) {
+      chosen(event);
+      typed['input']?.(event);
+    },
+    change: chosen,
+  });
+  const answer = answerPage(context, gate, files);
+  page.onAsk((ask, node) => {
+    if (ask.ask === 'rearm') listeners.arm();
+    if (ask.ask === 'ready') configure();
+    return answer(ask, node);
+  });
+  configure();
+  reportHealth(
+    window,
+    () => adapter,
+    page,
+    () => listeners.answer(),
+    signal,
+  );
 }
 
 // Frames without a host of their own (about:blank, srcdoc) belong to the page that made them.
@@ -64,50 +110,4 @@ function hostOf(window: Window): string {
   } catch {
     return '';
   }
-}
-
-function listen(
-  window: Window,
-  context: GuardContext,
-  handlers: Readonly<Record<string, (event: Event) => void>>,
-): void {
-  const guarded = Object.entries(handlers).map(([type, handle]) => {
-    const listener = (event: Event) => {
-      if (context.own.has(event) || context.dialog.owns(event)) return;
-      try {
-        handle(event);
-      } catch {
-        // What could not be judged does not go out.
-        stop(event);
-        context.dialog.notify(say(context.languages, 'failed'));
-      }
-    };
-    return [type, listener] as const;
-  });
-  // `document.open()` wipes every listener. Adding one that is still there changes nothing.
-  const arm = () => {
-    for (const [type, listener] of guarded)
-      window.addEventListener(type, listener, { capture: true, signal: context.signal });
-  };
-  arm();
-  const observer = new MutationObserver(arm);
-  observer.observe(context.document, { childList: true });
-  context.signal.addEventListener('abort', () => {
-    observer.disconnect();
-  });
-}
-
-function reportState(window: Window, adapter: () => Adapter | null, signal: AbortSignal): void {
-  let reported = '';
-  const report = async () => {
-    const state = adapter()?.readState() ?? null;
-    const now = JSON.stringify(state);
-    if (state === null || now === reported || window.document.visibilityState === 'hidden') return;
-    const reply = await send('adapter/state', { ...state, missing: [...state.missing] });
-    if (reply.ok) reported = now;
-  };
-  const timer = window.setInterval(() => void report(), stateEveryMs);
-  signal.addEventListener('abort', () => {
-    window.clearInterval(timer);
-  });
 }

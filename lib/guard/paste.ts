@@ -1,53 +1,85 @@
-import type { Composer } from '../adapters/adapter.ts';
+import type { Adapter, Composer } from '../adapters/adapter.ts';
 import type { Attempt, GuardContext } from './context.ts';
+import type { FileGate } from './file-gate.ts';
 import type { Gate } from './gate.ts';
-import { stop } from './typed-text.ts';
+import { type Carried, carriedBy, textIn } from './pasted.ts';
+import { stop } from './stop.ts';
 
-/** Text pasted into a composer. Files on the clipboard are another channel. */
-export function paste(context: GuardContext, gate: Gate): (event: Event) => void {
+/** Text and files pasted where messages are written. */
+export function paste(context: GuardContext, gate: Gate, files: FileGate): (event: Event) => void {
   return (event) => {
     if (!(event instanceof ClipboardEvent)) return;
-    const composer = context.adapter()?.composerAt(event.composedPath()) ?? null;
-    const text = textOn(event.clipboardData);
-    if (composer === null || text === '') return;
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (!gate.passes(attemptOf(context, composer, { text, files }))) stop(event);
+    const adapter = context.adapter();
+    const path = event.composedPath();
+    if (adapter === null || !adapter.covers(path)) return;
+    const carried = carriedBy(event.clipboardData);
+    const composer = adapter.composerAt(path) ?? takerOf(adapter, path);
+    const target = event.composedPath()[0];
+    const place = composer?.element ?? (target instanceof HTMLElement ? target : null);
+    const attempt = composer && attemptOf(context, composer, carried);
+    if (attempt !== null && textIn(carried) !== '' && !gate.passes(attempt)) {
+      stop(event);
+      return;
+    }
+    if (carried.files.length === 0 || place === null) return;
+    const selection = composer && savedRange(context.document, composer.element);
+    const passes = files.passes({
+      files: carried.files,
+      conversation: () => adapter.conversationAt([place]),
+      release(kept) {
+        if (!place.isConnected) return false;
+        if (composer !== null) focusAt(context.document, composer.element, selection);
+        return insert(context, place, { ...carried, files: kept });
+      },
+    });
+    if (!passes) stop(event);
   };
 }
 
-// Must be read while the event is being handled: later it is empty.
-function textOn(data: DataTransfer | null): string {
-  return data?.getData('text/plain') || data?.getData('text/uri-list') || '';
+/** A paste outside of any field goes to the composer in front; one into another field (search) stays there. */
+function takerOf(adapter: Adapter, path: readonly EventTarget[]): Composer | null {
+  const isInField = path.some((target) => target instanceof HTMLElement && target.matches(fieldSelector));
+  return isInField ? null : adapter.composerInFront();
 }
 
-interface Pasted {
-  readonly text: string;
-  readonly files: readonly File[];
-}
+const fieldSelector = 'input, textarea, [contenteditable]:not([contenteditable="false"])';
 
-function attemptOf(context: GuardContext, composer: Composer, pasted: Pasted): Attempt {
+function attemptOf(context: GuardContext, composer: Composer, pasted: Carried): Attempt {
   const selection = savedRange(context.document, composer.element);
+  let carried = pasted;
   return {
-    composer,
-    channel: 'paste',
-    readContent: () => (composer.element.isConnected ? pasted.text : null),
+    sending: {
+      element: composer.element,
+      channel: 'paste',
+      readContent: () => (composer.element.isConnected ? { kind: 'text', text: textIn(carried) } : null),
+      readConversations: () => composer.readConversations(),
+    },
+    // Nothing of it is in the page yet: the redacted text goes in instead.
+    replace({ text }) {
+      carried = { text, html: '', files: [] };
+      return Promise.resolve(true);
+    },
     release() {
       if (!composer.element.isConnected) return false;
-      composer.element.focus();
-      restoreRange(context.document, composer.element, selection);
-      return insert(context, composer.element, pasted);
+      focusAt(context.document, composer.element, selection);
+      return insert(context, composer.element, carried);
     },
   };
 }
 
 /**
- * Chromium hands a synthetic paste's data on to the page. Firefox hides it from other worlds: there the text goes in
- * as typed, which rich editors take as well.
+ * Pastes anew. Firefox hides a synthetic paste's data from other worlds, so the hooks in the page's own world do it;
+ * without them the text goes in as typed, which rich editors take as well.
  */
-function insert(context: GuardContext, element: HTMLElement, { text, files }: Pasted): boolean {
-  if (context.client.browser === 'firefox') return context.document.execCommand('insertText', false, text);
+function insert(context: GuardContext, element: HTMLElement, { text, html, files }: Carried): boolean {
+  const type = () => text !== '' && context.document.execCommand('insertText', false, text);
+  if (context.client.browser === 'firefox') {
+    const taken = context.own.during('paste', () => context.page.paste(element, text, html, files));
+    return taken === true || type();
+  }
   const data = new DataTransfer();
-  data.setData('text/plain', text);
+  if (text !== '') data.setData('text/plain', text);
+  if (html !== '') data.setData('text/html', html);
   for (const file of files) data.items.add(file);
   const event = new ClipboardEvent('paste', {
     clipboardData: data,
@@ -56,7 +88,7 @@ function insert(context: GuardContext, element: HTMLElement, { text, files }: Pa
     composed: true,
   });
   const untouched = context.own.dispatch(element, event);
-  return untouched ? context.document.execCommand('insertText', false, text) : true;
+  return untouched ? type() || files.length > 0 : true;
 }
 
 function savedRange(document: Document, within: Element): Range | null {
@@ -65,8 +97,9 @@ function savedRange(document: Document, within: Element): Range | null {
   return range !== null && within.contains(range.commonAncestorContainer) ? range.cloneRange() : null;
 }
 
-function restoreRange(document: Document, within: Element, range: Range | null): void {
-  if (range === null || !within.contains(range.commonAncestorContainer)) return;
+function focusAt(document: Document, element: HTMLElement, range: Range | null): void {
+  element.focus();
+  if (range === null || !element.contains(range.commonAncestorContainer)) return;
   const selection = document.getSelection();
   selection?.removeAllRanges();
   selection?.addRange(range);

@@ -83,8 +83,11 @@ export type IncidentAnswer = v.InferOutput<typeof incidentAnswerSchema>;
 export const adapterStateSchema = v.strictObject({
   platform: idSchema,
   health: v.picklist(['ok', 'degraded', 'blind']),
-  /** Anchors that were not found. */
-  missing: v.pipe(v.array(idSchema), v.maxLength(50)),
+  /** Anchors that were not found, and hooks (`hook fetch`) or listeners that no longer answer. */
+  missing: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w .-]{1,80}$/))), v.maxLength(50)),
+  /** The page's own version, where it shows one. */
+  page: v.optional(v.nullable(text(100))),
+  host: v.optional(text(100)),
 });
 export const heartbeatSchema = v.strictObject({
   client: clientSchema,

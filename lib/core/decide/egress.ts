@@ -1,51 +1,14 @@
 import * as v from 'valibot';
+import { channels, conversationKinds, unscannableReasons } from './words.ts';
+
+export { channels, conversationKinds, unscannableReasons };
 
 /** The messenger an egress leaves by. Data: one per `rules/platforms/*.yaml`. */
 export type PlatformId = string;
 
-/**
- * The way by which content leaves. `message` is a text that is sent, a `reply` to one included; `paste` and `drop` are
- * texts on their way into a composer; `file` is a file however it gets there: chosen, dropped or pasted. `draft`,
- * `preview` and `inline-bot` leave while somebody still types.
- */
-export const channels = [
-  'message',
-  'paste',
-  'drop',
-  'file',
-  'edit',
-  'reply',
-  'forward',
-  'caption',
-  'draft',
-  'preview',
-  'status',
-  'poll',
-  'contact',
-  'location',
-  'voice',
-  'call',
-  'screen-share',
-  'inline-bot',
-] as const;
 export const channelSchema = v.picklist(channels);
 export type Channel = v.InferOutput<typeof channelSchema>;
 
-/**
- * Who is at the other end. A rule about `direct` covers `business` and `bot` as well, one about `group` also
- * `community`; `self` is the person's own notes.
- */
-export const conversationKinds = [
-  'direct',
-  'group',
-  'channel',
-  'community',
-  'business',
-  'bot',
-  'self',
-  'status',
-  'unknown',
-] as const;
 export const conversationKindSchema = v.picklist(conversationKinds);
 export type ConversationKind = v.InferOutput<typeof conversationKindSchema>;
 
@@ -66,16 +29,6 @@ export interface Account {
   readonly id: string | null;
 }
 
-/** Why content could not be read. */
-export const unscannableReasons = [
-  'encrypted',
-  'broken',
-  'too-large',
-  'unknown-type',
-  'timeout',
-  'not-loaded',
-  'inspector-unavailable',
-] as const;
 export const unscannableReasonSchema = v.picklist(unscannableReasons);
 export type UnscannableReason = v.InferOutput<typeof unscannableReasonSchema>;
 

@@ -2,12 +2,13 @@ import { type Engine, loadEngine } from '../detect/engine/index.ts';
 import type { Finding } from '../detect/finding.ts';
 import type { CompiledRule, PolicyBundle } from '../policy/bundle.ts';
 import { accountKindOf } from './account.ts';
-import { applies } from './conditions.ts';
+import { applies, unmetConditions } from './conditions.ts';
 import { inspect, type Inspection } from './content.ts';
 import type { Egress } from './egress.ts';
 import { matchFindings } from './match.ts';
 import { type Clock, createClock } from './schedule.ts';
-import { type Action, actions, type DetectorTally, type RuleHit, type Verdict } from './verdict.ts';
+import type { Action, DetectorTally, RuleHit, Verdict } from './verdict.ts';
+import { actions } from './words.ts';
 
 export { type AccountKind, accountKindOf } from './account.ts';
 export { maxTextLength } from './content.ts';
@@ -48,6 +49,17 @@ export function judge(policy: LoadedPolicy, egress: Egress, now: number): Verdic
     unscannable: inspection.unscannable,
     policyVersion: policy.bundle.version,
   };
+}
+
+/**
+ * Whether any rule could have something to say about an egress whose files nobody has looked into yet: their names and
+ * types may decide, everything else is as it stands in `egress`.
+ */
+export function mayConcernFiles(policy: LoadedPolicy, egress: Egress, now: number): boolean {
+  const scene = { egress, account: accountKindOf(policy.bundle, egress), clock: policy.clock, now };
+  return policy.bundle.rules.some((rule) =>
+    unmetConditions(rule.when, scene).every((condition) => condition === 'files'),
+  );
 }
 
 function judgeRule(rule: CompiledRule, { findings, unscannable }: Inspection): RuleHit | null {

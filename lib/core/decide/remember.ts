@@ -1,5 +1,6 @@
 import type { Egress } from './egress.ts';
-import { actions, type RuleHit, type Verdict } from './verdict.ts';
+import type { RuleHit, Verdict } from './verdict.ts';
+import { actions } from './words.ts';
 
 /** Remembers what a person has already decided to send, so that a paste and its send ask once. */
 export interface Memory {

@@ -2,14 +2,13 @@ import * as v from 'valibot';
 import type { Finding } from '../detect/finding.ts';
 import type { CompiledRule } from '../policy/bundle.ts';
 import type { UnscannableReason } from './egress.ts';
+import { actions, outcomes } from './words.ts';
 
-/** What policy may say, weakest first. */
-export const actions = ['allow', 'log', 'warn', 'justify', 'redact', 'block'] as const;
+export { actions, outcomes };
+
 export const actionSchema = v.picklist(actions);
 export type Action = v.InferOutput<typeof actionSchema>;
 
-/** What then happened. `cancelled` covers "edit the message" and a tab closed while asked. */
-export const outcomes = ['sent', 'blocked', 'overridden', 'redacted', 'cancelled'] as const;
 export const outcomeSchema = v.picklist(outcomes);
 export type Outcome = v.InferOutput<typeof outcomeSchema>;
 

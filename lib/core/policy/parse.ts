@@ -6,7 +6,8 @@ import type { PolicyCode } from './codes.ts';
 import { compiledOf, exampleProblems } from './compile-remembered.ts';
 import type { Path } from './document.ts';
 import { readFiles, toProblem, type Written, type WrittenPolicy } from './read-files.ts';
-import { type PlatformData, platformIdOf } from './platform.ts';
+import type { PlatformData } from './platform.ts';
+import { platformIdOf } from './platform-id.ts';
 import type { Detector, Dictionary, RulePack, Settings } from './schema.ts';
 import { nameHint } from './suggest.ts';
 

@@ -88,18 +88,20 @@ const kindSchema = v.strictObject({
 
 /** Calls to the page's own worker by which text leaves: see lib/page. Held while typing, a second gate for sends. */
 const chokePointSchema = v.strictObject({
+  id: idSchema,
   on: v.picklist(['worker', 'port', 'broadcast']),
   /** Names of the calls by what they send. */
   gates: v.record(channelSchema, list(short, 100)),
   /** Fields of a call: its name, its arguments, what it is answered by. */
   nameKeys: list(short, 5),
   argsKey: short,
-  idKey: v.optional(short),
+  idKey: v.exactOptional(short),
   /** Fields of the arguments: text, and whom it is for. */
-  textKeys: list(short, 20),
-  peerKeys: v.optional(list(short, 10)),
-  /** What the page is answered when a call is dropped; `"$id"` becomes the call's id. JSON. */
-  reply: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  /** Empty: every text in the arguments. */
+  textKeys: v.pipe(v.array(short), v.maxLength(20)),
+  peerKeys: v.exactOptional(list(short, 10)),
+  /** What the page is answered when a call is dropped; the text `$id` in it becomes the call's id. */
+  reply: v.optional(v.unknown()),
 });
 export type PlatformChokePoint = v.InferOutput<typeof chokePointSchema>;
 
@@ -140,8 +142,3 @@ export const platformSchema = v.strictObject({
   chokePoints: v.optional(list(chokePointSchema, 10)),
 });
 export type PlatformData = v.InferOutput<typeof platformSchema>;
-
-/** The name that rules know it by. */
-export function platformIdOf(data: Pick<PlatformData, 'id' | 'platform'>): string {
-  return data.platform ?? data.id;
-}

@@ -1,0 +1,92 @@
+import type { PlatformData } from '../core/policy/platform.ts';
+import { platformIdOf } from '../core/policy/platform-id.ts';
+import type { Adapter, AdapterState } from './adapter.ts';
+import { isShown } from './anchors.ts';
+import { readConversation } from './conversation.ts';
+import { createKit, fieldInFront, type Kit, placeOf } from './kit.ts';
+import { firstElement, lineOf } from './names.ts';
+import { controlAt, fieldSentBy } from './send-control.ts';
+import { exitSending, sendingOf } from './sendings.ts';
+import { readSources } from './sources.ts';
+
+/** The adapter that platform data describe. */
+export function createPlatformAdapter(data: PlatformData, document: Document): Adapter {
+  const kit = createKit(data, document);
+  const { anchors, fields, surfaces, rows } = kit;
+  const covers = (path: readonly EventTarget[]) => {
+    const element = firstElement(path);
+    return element === null ? surfaces.isWhole() : surfaces.rootOf(element) !== null;
+  };
+  return {
+    platform: platformIdOf(data),
+    chokePoints: data.chokePoints ?? [],
+    covers,
+    composerAt(path) {
+      const element = firstElement(path);
+      const field = element && fields.at(element);
+      return field && surfaces.rootOf(field) !== null ? sendingOf(kit, field) : null;
+    },
+    sentBy(path) {
+      const target = firstElement(path);
+      if (target === null || !covers(path)) return null;
+      const control = controlAt(target) ?? target;
+      const exit = data.exits?.find(
+        (one) =>
+          (one.in === undefined || anchors.closest(one.in, target) !== null) &&
+          (anchors.isControl(one.control, control) || anchors.closest(one.control, target) !== null),
+      );
+      if (exit !== undefined && control instanceof HTMLElement) return exitSending(kit, exit, control);
+      const field = fieldSentBy(target, anchors, fields);
+      return field && surfaces.rootOf(field) !== null ? sendingOf(kit, field) : null;
+    },
+    composerInFront() {
+      const field = fieldInFront(kit);
+      return field && sendingOf(kit, field);
+    },
+    listTakesEnter: ({ element }) => listTakesEnter(kit, element),
+    conversationAt(path) {
+      const element = firstElement(path);
+      const row = element && anchors.closest('chat-row', element);
+      if (row) return { kind: 'unknown', title: lineOf(anchors.find('chat-title', row) ?? row) };
+      return readConversation(data, placeOf(kit, element));
+    },
+    dropTarget: () => anchors.find('drop-target') ?? fieldInFront(kit),
+    notice: (path) => {
+      rows.notice(path);
+    },
+    readAccount: () => ({ id: readSources(data.account, placeOf(kit, null)) }),
+    readState: () => readState(kit),
+  };
+}
+
+/**
+ * Enter belongs to a suggestion list only when the composer itself names it as its own and it is shown, or the data
+ * know it: any other list on the page (stickers, a menu) would be a way around the guard.
+ */
+function listTakesEnter({ anchors, surfaces, document }: Kit, element: HTMLElement): boolean {
+  if (anchors.isShown('suggestions', surfaces.rootOf(element) ?? document)) return true;
+  if (element.getAttribute('aria-expanded') === 'false') return false;
+  const id = element.getAttribute('aria-controls') ?? element.getAttribute('aria-owns');
+  const list = id === null ? null : document.getElementById(id);
+  if (list === null || element.contains(list)) return false;
+  return list.querySelector('[role="option"]') !== null && isShown(list);
+}
+
+function readState(kit: Kit): AdapterState | null {
+  const { data, anchors, document } = kit;
+  const field = fieldInFront(kit);
+  const isOpen = anchors.find('main') !== null && kit.surfaces.isWhole();
+  if (!isOpen && field === null) return null;
+  const place = placeOf(kit, field);
+  const missing = (data.required ?? ['composer', 'header', 'title']).filter((name) =>
+    name === 'title' ? readConversation(data, place).title === null : anchors.find(name, place.root) === null,
+  );
+  const health = missing.length === 0 ? 'ok' : field === null ? 'blind' : 'degraded';
+  return {
+    platform: platformIdOf(data),
+    health,
+    missing,
+    page: readSources(data.build, place),
+    host: document.location.host,
+  };
+}

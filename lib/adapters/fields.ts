@@ -1,0 +1,71 @@
+import type { Anchors } from './anchors.ts';
+import { isShown } from './anchors.ts';
+import { nameOf } from './names.ts';
+import { readEditorText } from './read-text.ts';
+
+const rich = '[contenteditable]:not([contenteditable="false"])';
+const plain = 'textarea, input:not([type]), input[type="text"]';
+const editable = `${rich}, ${plain}`;
+const dialog = '[role="dialog"], [role="alertdialog"], dialog';
+/** Fields of a sign-in are nobody's message, whatever else is around them. */
+const secret = 'input[type="password"]';
+
+/** Where people write: rich editors and plain fields, never search, sign-in or hidden ones. */
+export interface Fields {
+  /** The field that this element is, or is inside of. */
+  at(element: Element): HTMLElement | null;
+  /** Fields under `scope`, in document order. */
+  within(scope: ParentNode): readonly HTMLElement[];
+  /** The fields that leave together with `field`: all of its dialog, or itself. */
+  withSiblings(field: HTMLElement): readonly HTMLElement[];
+}
+
+export function createFields(anchors: Anchors): Fields {
+  const isField = (element: HTMLElement): boolean =>
+    !isSearch(element, anchors) && element.closest('form')?.querySelector(secret) == null;
+  const fields: Fields = {
+    at(element) {
+      const found = element.closest<HTMLElement>(editable);
+      if (found === null || !isField(found)) return null;
+      return outermost(found);
+    },
+    within: (scope) =>
+      [...scope.querySelectorAll<HTMLElement>(editable)].filter(
+        (one) => outermost(one) === one && isField(one),
+      ),
+    withSiblings(field) {
+      const around = dialogOf(field);
+      return around === null ? [field] : fields.within(around);
+    },
+  };
+  return fields;
+}
+
+export function dialogOf(element: Element): HTMLElement | null {
+  return element.closest<HTMLElement>(dialog);
+}
+
+/** The dialog on top of the others, by document order: pages append the newest. */
+export function frontDialog(document: Document): HTMLElement | null {
+  return [...document.querySelectorAll<HTMLElement>(dialog)].filter(isShown).at(-1) ?? null;
+}
+
+export function textOf(field: HTMLElement): string {
+  if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) return field.value;
+  return readEditorText(field);
+}
+
+function isSearch(element: HTMLElement, anchors: Anchors): boolean {
+  if (anchors.closest('search', element) !== null || element.closest('[role="search"]') !== null) return true;
+  if (element.getAttribute('role') === 'searchbox') return true;
+  return element.matches(plain) && anchors.startsWithLabel('search', placeholderOf(element));
+}
+
+function placeholderOf(element: HTMLElement): string {
+  return nameOf(element) || (element.getAttribute('placeholder') ?? '');
+}
+
+function outermost(element: HTMLElement): HTMLElement {
+  const outer = element.parentElement?.closest<HTMLElement>(rich) ?? null;
+  return outer === null ? element : outermost(outer);
+}

@@ -1,0 +1,45 @@
+import type { PlatformData } from '../core/policy/platform.ts';
+import { createAnchors, isShown, type Anchors } from './anchors.ts';
+import { createFields, dialogOf, type Fields, frontDialog } from './fields.ts';
+import { createRows, type Rows } from './rows.ts';
+import type { Place } from './sources.ts';
+import { createSurfaces, type Surfaces } from './surfaces.ts';
+
+/** What the parts of an adapter share. */
+export interface Kit {
+  readonly data: PlatformData;
+  readonly document: Document;
+  readonly anchors: Anchors;
+  readonly fields: Fields;
+  readonly surfaces: Surfaces;
+  readonly rows: Rows;
+}
+
+export function createKit(data: PlatformData, document: Document): Kit {
+  const anchors = createAnchors(data, document);
+  const fields = createFields(anchors);
+  const surfaces = createSurfaces(data, document, anchors, fields);
+  return { data, document, anchors, fields, surfaces, rows: createRows(document, anchors) };
+}
+
+/** The field where the conversation around `root` is written: the known anchor, else the last field outside of dialogs. */
+export function mainField({ anchors, fields, surfaces }: Kit, root: ParentNode): HTMLElement | null {
+  const known = anchors.findAll('composer', root).find((one) => fields.at(one) !== null && isShown(one));
+  if (known !== undefined) return fields.at(known);
+  const others = fields.within(root).filter((one) => isShown(one) && dialogOf(one) === null);
+  return others.filter((one) => surfaces.rootOf(one) !== null).at(-1) ?? null;
+}
+
+/** The field that is in front of the person: of the dialog on top, else of the open conversation. */
+export function fieldInFront(kit: Kit): HTMLElement | null {
+  const dialog = frontDialog(kit.document);
+  const [inDialog] = dialog === null ? [] : kit.fields.within(dialog).filter(isShown);
+  if (inDialog !== undefined && kit.surfaces.rootOf(inDialog) !== null) return inDialog;
+  return mainField(kit, kit.document);
+}
+
+/** Where to read about the conversation that `element` belongs to. */
+export function placeOf(kit: Kit, element: Element | null): Place {
+  const root = (element && kit.surfaces.rootOf(element)) ?? kit.document;
+  return { document: kit.document, anchors: kit.anchors, root, composer: mainField(kit, root) };
+}

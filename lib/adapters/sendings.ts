@@ -1,0 +1,95 @@
+import type { Channel, Content, Conversation } from '../core/decide/egress.ts';
+import type { PlatformExit } from '../core/policy/platform.ts';
+import type { Composer, Sending } from './adapter.ts';
+import { nobodyKnown, readConversation } from './conversation.ts';
+import { dialogOf, textOf } from './fields.ts';
+import { type Kit, mainField, placeOf } from './kit.ts';
+import { lineOf } from './names.ts';
+import { holdsSendControl } from './send-control.ts';
+
+/** Chosen entries of a list, as accessible pages mark them. */
+const chosen = '[aria-checked="true"], [aria-selected="true"], input:checked';
+
+/** Sending what stands in a field, together with the other fields of its dialog. */
+export function sendingOf(kit: Kit, element: HTMLElement): Composer {
+  const readText = () => kit.fields.withSiblings(element).map(textOf).join('\n');
+  return {
+    element,
+    channel: channelOf(kit, element),
+    readText,
+    readContent: () => (element.isConnected ? textContent(readText()) : null),
+    readConversations: () => [readConversation(kit.data, placeOf(kit, element))],
+  };
+}
+
+/** Sending by a control that has a meaning of its own. */
+export function exitSending(kit: Kit, exit: PlatformExit, control: HTMLElement): Sending {
+  const around = scopeOf(kit, exit, control);
+  return {
+    element: control,
+    channel: exit.channel,
+    readContent: () => (control.isConnected ? readExit(kit, exit, around) : null),
+    readConversations: () =>
+      readRecipients(kit, exit, around) ?? [readConversation(kit.data, placeOf(kit, control))],
+  };
+}
+
+function scopeOf(kit: Kit, { in: anchor }: PlatformExit, control: HTMLElement): ParentNode {
+  const inside = anchor === undefined ? null : kit.anchors.closest(anchor, control);
+  return inside ?? dialogOf(control) ?? kit.document;
+}
+
+function readExit(kit: Kit, { reads }: PlatformExit, around: ParentNode): Content | null {
+  switch (reads) {
+    case 'composer': {
+      const field = mainField(kit, kit.document);
+      return field === null ? null : textContent(textOf(field));
+    }
+    case 'fields':
+      return textContent(kit.fields.within(around).map(textOf).join('\n'));
+    case 'messages':
+      return kit.rows.read();
+    case 'items':
+      return textContent(itemsIn(kit, around).join('\n')) ?? { kind: 'none' };
+    case 'nothing':
+      return { kind: 'none' };
+    default:
+      return reads satisfies never;
+  }
+}
+
+function itemsIn(kit: Kit, around: ParentNode): readonly string[] {
+  const known = kit.anchors.findAll('chosen-item', around);
+  const items = known.length > 0 ? known : [...around.querySelectorAll<HTMLElement>(chosen)];
+  return items.map((item) => lineOf(item.closest('label, [role="listitem"], li') ?? item) ?? '');
+}
+
+function readRecipients(
+  kit: Kit,
+  { recipients }: PlatformExit,
+  around: ParentNode,
+): readonly [Conversation, ...Conversation[]] | null {
+  if (recipients === undefined) return null;
+  const [first, ...others] = kit.anchors
+    .findAll(recipients, around)
+    .map((element) => ({ ...nobodyKnown, title: lineOf(element) }));
+  return first === undefined ? [nobodyKnown] : [first, ...others];
+}
+
+/** A field in a dialog of its own is a caption where the dialog sends, else an edit: pages without data for it. */
+function channelOf(kit: Kit, element: HTMLElement): Channel {
+  const { data, anchors } = kit;
+  const root = kit.surfaces.rootOf(element) ?? kit.document;
+  for (const { channel, in: inside, has } of data.channels ?? []) {
+    if (inside !== undefined && anchors.closest(inside, element) === null) continue;
+    if (has !== undefined && !anchors.isShown(has, root)) continue;
+    return channel;
+  }
+  const dialog = dialogOf(element);
+  if (dialog === null || anchors.closest('composer', element) !== null) return 'message';
+  return holdsSendControl(dialog, anchors) ? 'caption' : 'edit';
+}
+
+function textContent(text: string): Content | null {
+  return text.trim() === '' ? null : { kind: 'text', text };
+}

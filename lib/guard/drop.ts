@@ -1,0 +1,133 @@
+import type { Adapter } from '../adapters/adapter.ts';
+import type { GuardContext } from './context.ts';
+import type { FileGate } from './file-gate.ts';
+import { foldersIn, listFiles } from './folder.ts';
+import type { Gate } from './gate.ts';
+import { type Carried, carriedBy, textIn } from './pasted.ts';
+import { stop } from './stop.ts';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Text, files and folders dropped where messages are written, or on a conversation in the list. */
+export function drop(context: GuardContext, gate: Gate, files: FileGate): (event: Event) => void {
+  return (event) => {
+    if (!(event instanceof DragEvent)) return;
+    const adapter = context.adapter();
+    const path = event.composedPath();
+    const [target] = path;
+    if (adapter === null || !(target instanceof HTMLElement) || !adapter.covers(path)) return;
+    const carried = carriedBy(event.dataTransfer);
+    const folders = foldersIn(event.dataTransfer);
+    const at = { x: event.clientX, y: event.clientY };
+    const isHeld =
+      folders.length > 0
+        ? dropFolder(context, adapter, files, target, folders, at)
+        : carried.files.length > 0
+          ? !files.passes({
+              files: carried.files,
+              conversation: () => adapter.conversationAt([target]),
+              release: (kept) => kept.length === 0 || dropFiles(context, target, kept, at),
+            })
+          : !dropText(context, adapter, gate, target, carried, at);
+    if (!isHeld) return;
+    stop(event);
+    // The page has shown where to drop since the drag came in.
+    context.own.dispatch(
+      target,
+      new DragEvent('dragleave', { bubbles: true, cancelable: true, composed: true }),
+    );
+    context.own.dispatch(target, new DragEvent('dragend', { bubbles: true, composed: true }));
+  };
+}
+
+/** Dropping a text on a composer puts it there, as pasting does. True: nothing of it is held. */
+function dropText(
+  context: GuardContext,
+  adapter: Adapter,
+  gate: Gate,
+  target: HTMLElement,
+  carried: Carried,
+  at: Point,
+): boolean {
+  const composer = adapter.composerAt([target]);
+  const text = textIn(carried);
+  if (composer === null || text === '') return true;
+  let dropped = text;
+  return gate.passes({
+    sending: {
+      element: composer.element,
+      channel: 'drop',
+      readContent: () => (composer.element.isConnected ? { kind: 'text', text: dropped } : null),
+      readConversations: () => composer.readConversations(),
+    },
+    replace({ text: redacted }) {
+      dropped = redacted;
+      return Promise.resolve(true);
+    },
+    release() {
+      if (!composer.element.isConnected) return false;
+      composer.element.focus();
+      const range = rangeAt(context.document, at);
+      const selection = context.document.getSelection();
+      if (range !== null && composer.element.contains(range.commonAncestorContainer)) {
+        selection?.removeAllRanges();
+        selection?.addRange(range);
+      }
+      return context.document.execCommand('insertText', false, dropped);
+    },
+  });
+}
+
+/** What is in a folder takes time to list; it goes on as the files in it, all or none. Always held. */
+function dropFolder(
+  context: GuardContext,
+  adapter: Adapter,
+  files: FileGate,
+  target: HTMLElement,
+  folders: readonly FileSystemEntry[],
+  at: Point,
+): boolean {
+  void listFiles(folders).then(({ files: all, truncated }) => {
+    const release = (kept: readonly File[]) =>
+      kept.length === 0 || (kept.length === all.length && dropFiles(context, target, kept, at));
+    const attempt = { files: all, truncated, conversation: () => adapter.conversationAt([target]), release };
+    if (all.length > 0 && files.passes(attempt)) release(all);
+  });
+  return true;
+}
+
+/** Drops files as a person would. Firefox shows the page nothing of a drag made in another world: the hooks make it. */
+export function dropFiles(
+  context: GuardContext,
+  target: HTMLElement,
+  files: readonly File[],
+  at: Point = middleOf(target),
+): boolean {
+  if (!target.isConnected) return false;
+  if (context.client.browser === 'firefox') {
+    return context.own.during('drag', () => context.page.drop(target, files, at.x, at.y)) ?? false;
+  }
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  const how = { bubbles: true, cancelable: true, composed: true, dataTransfer, clientX: at.x, clientY: at.y };
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    context.own.dispatch(target, new DragEvent(type, how));
+  }
+  return true;
+}
+
+function middleOf(element: HTMLElement): Point {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+function rangeAt(document: Document, { x, y }: Point): Range | null {
+  const caret = document.caretPositionFromPoint(x, y);
+  if (caret === null) return null;
+  const range = document.createRange();
+  range.setStart(caret.offsetNode, caret.offset);
+  return range;
+}

@@ -1,0 +1,219 @@
+import type { Conversation, InspectedFile } from '../core/decide/egress.ts';
+import { mayConcernFiles } from '../core/decide/index.ts';
+import type { AskFile } from '../ui/ask.ts';
+import type { GuardContext } from './context.ts';
+import type { FileInspector } from './inspect-file.ts';
+import type { Gate } from './gate.ts';
+import { egressTo, isAskable, isQuiet, isStricter, judgeOne } from './judged.ts';
+import type { Judged } from './judged.ts';
+import type { ActivePolicy } from './policy-source.ts';
+import { ask } from './question.ts';
+import { maskReason, newHead, recordPassing, save, saveLater } from './record.ts';
+import { say } from './texts.ts';
+
+const policyWaitMs = 3000;
+const progressAfterMs = 300;
+
+/** Files on their way into the page, described so that they can be let in later. */
+export interface FileAttempt {
+  /** The very objects that are judged and then released. */
+  readonly files: readonly File[];
+  /** Some of them could not be listed (a large folder). */
+  readonly truncated?: boolean;
+  conversation(): Conversation;
+  /** Gives these to the page; called once, with none when all are refused. False when the page has no place for them. */
+  release(kept: readonly File[]): boolean;
+}
+
+export interface FileGate {
+  /** True: no rule is about files here, let them go on. False: stopped, and this gate releases what may go. */
+  passes(attempt: FileAttempt): boolean;
+}
+
+interface Looked {
+  readonly file: File;
+  readonly judged: Judged;
+}
+
+export function createFileGate(context: GuardContext, gate: Gate, inspect: FileInspector): FileGate {
+  return {
+    passes(attempt) {
+      const { current, mode } = context.policy;
+      if (current === null) {
+        if (mode.failMode === 'open') return true;
+        context.dialog.notify(say(context.languages, 'noPolicy'));
+        return false;
+      }
+      if (current !== undefined && !concerns(context, current, attempt)) {
+        context.released.addFiles(attempt.files);
+        return true;
+      }
+      const work = async () => {
+        const policy = await policyFor(context);
+        if (policy === null) refuse(context, attempt, 'noPolicy');
+        else if (policy === 'open' || !concerns(context, policy, attempt))
+          release(context, attempt, attempt.files);
+        else await decide(context, policy, attempt, inspect);
+      };
+      if (!gate.hold(work)) refuse(context, attempt, 'busy');
+      return false;
+    },
+  };
+}
+
+function concerns(context: GuardContext, policy: ActivePolicy, { conversation }: FileAttempt): boolean {
+  const egress = egressTo(context, 'file', { kind: 'files', files: [] }, conversation());
+  return egress !== null && mayConcernFiles(policy.loaded, egress, Date.now());
+}
+
+async function policyFor(context: GuardContext): Promise<ActivePolicy | 'open' | null> {
+  await context.policy.ready(policyWaitMs);
+  const { current, mode } = context.policy;
+  if (current === null && mode.failMode === 'open') return 'open';
+  return current ?? null;
+}
+
+async function decide(
+  context: GuardContext,
+  policy: ActivePolicy,
+  attempt: FileAttempt,
+  inspect: FileInspector,
+): Promise<void> {
+  const conversation = attempt.conversation();
+  const inspected = await inspectAll(context, attempt, inspect);
+  if (inspected === null) {
+    refuse(context, attempt, null); // cancelled by the person
+    return;
+  }
+  const looked = attempt.files.flatMap((file, index): Looked[] => {
+    const found = inspected[index];
+    const egress =
+      found === undefined
+        ? null
+        : egressTo(context, 'file', { kind: 'files', files: [marked(found, attempt)] }, conversation);
+    return egress === null ? [] : [{ file, judged: judgeOne(policy, egress) }];
+  });
+  if (looked.length < attempt.files.length) {
+    refuse(context, attempt, 'failed');
+    return;
+  }
+  const held = looked.filter(({ judged }) => !isQuiet(judged.verdict));
+  const kept = held.length === 0 ? looked : await askAbout(context, looked, held);
+  // Who it is for may have changed while the files were looked into.
+  const isSame = JSON.stringify(attempt.conversation()) === JSON.stringify(conversation);
+  if (
+    !isSame ||
+    !release(
+      context,
+      attempt,
+      kept.map(({ file }) => file),
+    )
+  ) {
+    if (kept.length > 0) context.dialog.notify(say(context.languages, 'gone'));
+    return;
+  }
+  for (const { judged } of kept)
+    if (!held.some((one) => one.judged === judged)) recordPassing(context, judged);
+}
+
+function marked(file: InspectedFile, { truncated }: FileAttempt): InspectedFile {
+  return truncated === true ? { ...file, unscannable: file.unscannable ?? 'too-large' } : file;
+}
+
+/** Looks into all of them at once, and says so when it takes a while. Null when the person does not want to wait. */
+async function inspectAll(
+  context: GuardContext,
+  { files }: FileAttempt,
+  inspect: FileInspector,
+): Promise<readonly InspectedFile[] | null> {
+  const ended = new AbortController();
+  const signal = AbortSignal.any([context.signal, ended.signal]);
+  const cancelled = new Promise<null>((resolve) => {
+    const timer = setTimeout(() => {
+      const request = { text: files.length === 1 ? (files[0]?.name ?? '') : '', channel: 'file' as const };
+      void context.dialog.progress(request, signal).cancelled.then(() => {
+        resolve(null);
+      });
+    }, progressAfterMs);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+    });
+  });
+  try {
+    return await Promise.race([Promise.all(files.map((file) => inspect(file, signal))), cancelled]);
+  } finally {
+    ended.abort();
+  }
+}
+
+/** Asks about the ones that are held; resolves with those that may go. */
+async function askAbout(
+  context: GuardContext,
+  looked: readonly Looked[],
+  held: readonly Looked[],
+): Promise<readonly Looked[]> {
+  const heads = new Map(held.map(({ judged }) => [judged, newHead()]));
+  const record = (outcome: 'blocked' | 'cancelled') => {
+    for (const { judged } of held) {
+      const refused = isAskable(judged.verdict) ? outcome : 'blocked';
+      saveLater(context, judged, refused, heads.get(judged));
+    }
+  };
+  const [first, ...others] = held;
+  if (first === undefined) return looked;
+  const strictest = others.reduce(
+    (worst, { judged }) => (isStricter(judged, worst) ? judged : worst),
+    first.judged,
+  );
+  const mayBeSent = held.every(({ judged }) => isAskable(judged.verdict));
+  if (mayBeSent)
+    await Promise.all(held.map(({ judged }) => save(context, judged, 'cancelled', headOf(heads, judged))));
+  const answer = await ask(context, strictest, { files: looked.map(listed) });
+  if (answer.kind === 'rest') {
+    record('cancelled');
+    return looked.filter((one) => !held.includes(one));
+  }
+  if (answer.kind !== 'send' || !mayBeSent) {
+    record('cancelled');
+    return [];
+  }
+  const reason = answer.reason && maskReason(strictest, answer.reason);
+  const saved = await Promise.all(
+    held.map(({ judged }) =>
+      save(context, judged, 'overridden', { ...headOf(heads, judged), ...(reason && { reason }) }),
+    ),
+  );
+  if (!saved.every(Boolean)) {
+    context.dialog.notify(say(context.languages, 'notRecorded'));
+    return [];
+  }
+  for (const { judged } of held) {
+    saveLater(context, judged, 'overridden', { ...headOf(heads, judged), ...(reason && { reason }) });
+  }
+  return looked;
+}
+
+function headOf(heads: ReadonlyMap<Judged, ReturnType<typeof newHead>>, judged: Judged) {
+  return heads.get(judged) ?? newHead();
+}
+
+function listed({ file, judged: { verdict } }: Looked): AskFile {
+  const { name, size: bytes } = file;
+  if (isQuiet(verdict)) return { name, bytes, state: 'clean', why: null };
+  if (verdict.unscannable !== null) return { name, bytes, state: 'unscannable', why: verdict.unscannable };
+  return { name, bytes, state: 'held', why: verdict.deciding?.findings[0]?.detector ?? null };
+}
+
+function release(context: GuardContext, attempt: FileAttempt, files: readonly File[]): boolean {
+  context.released.addFiles(files);
+  return attempt.release(files);
+}
+
+function refuse(
+  context: GuardContext,
+  attempt: FileAttempt,
+  why: 'noPolicy' | 'busy' | 'failed' | null,
+): void {
+  attempt.release([]);
+  if (why !== null) context.dialog.notify(say(context.languages, why));
+}

@@ -1,0 +1,67 @@
+import type { GuardContext } from './context.ts';
+import { dropFiles } from './drop.ts';
+import type { FileGate } from './file-gate.ts';
+import { stop } from './stop.ts';
+
+/**
+ * Files chosen with an input. Its events are kept from the page and the choice is taken out of it; what may go is put
+ * back, the same objects, and the events are made again. The hooks in the page's world bring inputs that are in no
+ * document into it first.
+ */
+export function fileInputs(context: GuardContext, files: FileGate): (event: Event) => void {
+  const held = new WeakSet<HTMLInputElement>();
+  const passing = new WeakMap<HTMLInputElement, FileList>();
+  return (event) => {
+    const [input] = event.composedPath();
+    if (!(input instanceof HTMLInputElement) || input.type !== 'file') return;
+    if (held.has(input)) {
+      stop(event); // the second of the two events of one choice
+      return;
+    }
+    const adapter = context.adapter();
+    const chosen = input.files;
+    if (adapter === null || chosen === null || chosen.length === 0) return;
+    if (passing.get(input) === chosen || !isOurs(context, input)) return;
+    const all = [...chosen];
+    const at = adapter.covers([input]) ? input : context.presses.place();
+    held.add(input);
+    const passes = files.passes({
+      files: all,
+      conversation: () => adapter.conversationAt(at?.isConnected === true ? [at] : []),
+      release(kept) {
+        held.delete(input);
+        if (kept.length === 0) return true;
+        if (input.isConnected) {
+          putBack(context, input, kept);
+          return true;
+        }
+        const target = adapter.dropTarget();
+        return target !== null && dropFiles(context, target, kept);
+      },
+    });
+    if (passes) {
+      held.delete(input);
+      passing.set(input, chosen);
+      return;
+    }
+    stop(event);
+    input.value = '';
+    // Both events of one choice come in one task.
+    setTimeout(() => held.delete(input));
+  };
+}
+
+/** An input that the hooks brought into the document stands nowhere: what was pressed last says whose it is. */
+function isOurs(context: GuardContext, input: HTMLInputElement): boolean {
+  if (context.adapter()?.covers([input]) === true) return true;
+  return !context.document.body.contains(input) && context.presses.place() !== null;
+}
+
+function putBack(context: GuardContext, input: HTMLInputElement, files: readonly File[]): void {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  input.files = transfer.files;
+  const how = { bubbles: true, composed: true };
+  context.own.dispatch(input, new Event('input', how));
+  context.own.dispatch(input, new Event('change', { bubbles: true }));
+}

@@ -1,0 +1,51 @@
+import type { Adapter, AdapterState } from '../adapters/adapter.ts';
+import { send } from '../messaging/send.ts';
+import type { PageSide } from './page-side.ts';
+
+const stateEveryMs = 5000;
+/** Listeners and hooks are tried every this many reports. */
+const canaryEvery = 6;
+
+/** What the guard tells about itself: the adapter's state, with the hooks and listeners that no longer answer. */
+export function reportHealth(
+  window: Window,
+  adapter: () => Adapter | null,
+  page: PageSide,
+  listenersAnswer: () => boolean,
+  signal: AbortSignal,
+): void {
+  let reported = '';
+  let lost: readonly string[] = [];
+  let round = 0;
+  const report = async () => {
+    if (window.document.visibilityState === 'hidden') return;
+    const state = adapter()?.readState() ?? null;
+    if (state === null) return;
+    if (round % canaryEvery === 0) lost = lostParts(page, listenersAnswer);
+    round += 1;
+    const now = withLost(state, lost);
+    const text = JSON.stringify(now);
+    if (text === reported) return;
+    const reply = await send('adapter/state', { ...now, missing: [...now.missing] });
+    if (reply.ok) reported = text;
+  };
+  const timer = window.setInterval(() => void report(), stateEveryMs);
+  signal.addEventListener('abort', () => {
+    window.clearInterval(timer);
+  });
+}
+
+function lostParts(page: PageSide, listenersAnswer: () => boolean): readonly string[] {
+  const listeners = listenersAnswer() ? [] : ['listeners'];
+  if (!page.connected) return [...listeners, 'page-hooks'];
+  return [...listeners, ...(page.canary()?.missing ?? ['page-hooks']).map((hook) => `hook ${hook}`)];
+}
+
+function withLost(state: AdapterState, lost: readonly string[]): AdapterState {
+  if (lost.length === 0) return state;
+  return {
+    ...state,
+    health: state.health === 'ok' ? 'degraded' : state.health,
+    missing: [...state.missing, ...lost],
+  };
+}

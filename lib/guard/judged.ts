@@ -1,0 +1,82 @@
+import type { Sending } from '../adapters/adapter.ts';
+import { accountKindOf, judge } from '../core/decide/index.ts';
+import type { AccountKind } from '../core/decide/index.ts';
+import type { Content, Conversation, Egress } from '../core/decide/egress.ts';
+import { actions } from '../core/decide/words.ts';
+import type { Verdict } from '../core/decide/verdict.ts';
+import type { GuardContext } from './context.ts';
+import type { ActivePolicy } from './policy-source.ts';
+
+/** An egress and what policy says about it. */
+export interface Judged {
+  readonly policy: ActivePolicy;
+  readonly egress: Egress;
+  readonly verdict: Verdict;
+  readonly accountKind: AccountKind;
+  /** Tells this send, with all who would get it, from another. What was sent before makes no difference. */
+  readonly identity: string;
+}
+
+/** What is about to leave, as the page shows it now: one for each who would get it. Empty: there is nothing. */
+export function egressesOf(context: GuardContext, sending: Sending): readonly Egress[] {
+  const content = sending.readContent();
+  if (content === null) return [];
+  return sending
+    .readConversations()
+    .flatMap((conversation) => egressTo(context, sending.channel, content, conversation) ?? []);
+}
+
+export function egressTo(
+  context: GuardContext,
+  channel: Egress['channel'],
+  content: Content,
+  conversation: Conversation,
+): Egress | null {
+  const adapter = context.adapter();
+  if (adapter === null) return null;
+  const account = adapter.readAccount();
+  const egress: Egress = { platform: adapter.platform, channel, conversation, account, content };
+  return { ...egress, recent: context.recent.of(egress) };
+}
+
+/** The strictest of what policy says about each who would get it. */
+export function judgeAll(policy: ActivePolicy, egresses: readonly Egress[]): Judged | null {
+  const identity = identityOf(egresses);
+  const [first, ...others] = egresses.map((egress) => judgeOne(policy, egress, identity));
+  if (first === undefined) return null;
+  return others.reduce((strictest, one) => (isStricter(one, strictest) ? one : strictest), first);
+}
+
+export function judgeOne(policy: ActivePolicy, egress: Egress, identity = identityOf([egress])): Judged {
+  const verdict = judge(policy.loaded, egress, Date.now());
+  return { policy, egress, verdict, accountKind: accountKindOf(policy.bundle, egress), identity };
+}
+
+export function identityOf(egresses: readonly Egress[]): string {
+  return JSON.stringify(egresses.map((egress) => ({ ...egress, recent: [] })));
+}
+
+export function isStricter(a: Judged, b: Judged): boolean {
+  return actions.indexOf(a.verdict.action) > actions.indexOf(b.verdict.action);
+}
+
+/** Nobody is asked about it. */
+export function isQuiet({ action }: Verdict): boolean {
+  return action === 'allow' || action === 'log';
+}
+
+/** A person may send it all the same. */
+export function isAskable({ action }: Verdict): boolean {
+  return action === 'warn' || action === 'justify';
+}
+
+/** The same rule asks for the same: the question has not become another one. */
+export function isSameQuestion(a: Judged, b: Judged): boolean {
+  const [one, other] = [a.verdict.deciding?.rule, b.verdict.deciding?.rule];
+  return (
+    a.identity === b.identity &&
+    a.verdict.action === b.verdict.action &&
+    one?.pack === other?.pack &&
+    one?.id === other?.id
+  );
+}

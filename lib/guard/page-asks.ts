@@ -1,0 +1,198 @@
+import type { Channel, Content, Conversation, Egress } from '../core/decide/egress.ts';
+import { channels } from '../core/decide/words.ts';
+import type { Ask, Decision } from '../messaging/page-messages.ts';
+import type { GuardContext } from './context.ts';
+import type { FileGate } from './file-gate.ts';
+import type { Gate } from './gate.ts';
+import { egressTo, isAskable, isQuiet, judgeAll, judgeOne } from './judged.ts';
+import type { Judged } from './judged.ts';
+import { filesOf } from './page-side.ts';
+import { ask as askPerson } from './question.ts';
+import { maskReason, newHead, recordPassing, save, saveLater } from './record.ts';
+
+/** They leave while somebody still types: nobody is asked, and what would be held does not go. */
+const early: readonly string[] = ['draft', 'preview', 'inline-bot'];
+
+type CallAsk = Extract<Ask, { ask: 'call' }>;
+type MediaAsk = Extract<Ask, { ask: 'media' }>;
+
+/** Answers the hooks in the page's own world. They may be gone or forged by nobody; a wrong answer only asks twice. */
+export function answerPage(
+  context: GuardContext,
+  gate: Gate,
+  files: FileGate,
+): (ask: Ask, node: Node | null) => Decision {
+  const settle = (id: number, pass: boolean, keep: readonly number[] | null = null) => {
+    context.page.tell({ tell: 'settle', id, pass, keep });
+  };
+  return (ask, node) => {
+    const adapter = context.adapter();
+    if (adapter === null) return 'pass';
+    switch (ask.ask) {
+      case 'files': {
+        const picked = filesOf(node);
+        const place = context.presses.place();
+        if (place === null && !adapter.covers([])) return 'pass';
+        const passes = files.passes({
+          files: picked,
+          truncated: ask.truncated,
+          conversation: () => adapter.conversationAt(place?.isConnected === true ? [place] : []),
+          release(kept) {
+            settle(
+              ask.id,
+              kept.length > 0,
+              kept.map((file) => picked.indexOf(file)),
+            );
+            return true;
+          },
+        });
+        return passes ? 'pass' : 'wait';
+      }
+      case 'media':
+        return media(context, gate, ask, settle);
+      case 'call':
+        return call(context, gate, ask, filesOf(node), settle);
+      default:
+        return 'pass';
+    }
+  };
+}
+
+/** A microphone, a camera or a screen. The control that was pressed says what for; else what is asked for does. */
+function media(
+  context: GuardContext,
+  gate: Gate,
+  { id, video, display }: MediaAsk,
+  settle: (id: number, pass: boolean) => void,
+): Decision {
+  const adapter = context.adapter();
+  const { current, mode } = context.policy;
+  const place = context.presses.place();
+  if (adapter === null || (place === null && !adapter.covers([]))) return 'pass';
+  if (current == null) return current === null && mode.failMode === 'open' ? 'pass' : 'drop';
+  const pressed = context.presses.channel();
+  const asked = display ? 'screen-share' : video ? 'call' : 'voice';
+  const channel = !display && (pressed === 'call' || pressed === 'voice') ? pressed : asked;
+  if (context.released.hasChannel(channel)) return 'pass'; // the press was judged already
+  const conversation = adapter.conversationAt(place?.isConnected === true ? [place] : []);
+  return decide(context, gate, channel, { kind: 'none' }, conversation, (pass) => {
+    settle(id, pass);
+  });
+}
+
+/** The page's call to its own worker. What the first gate let pass is known; the rest is judged here. */
+function call(
+  context: GuardContext,
+  gate: Gate,
+  ask: CallAsk,
+  sent: readonly File[],
+  settle: (id: number, pass: boolean) => void,
+): Decision {
+  const adapter = context.adapter();
+  const { current, mode } = context.policy;
+  const channel = channels.find((one) => one === ask.channel);
+  if (adapter === null || channel === undefined) return 'pass';
+  if (current == null) return current === null && mode.failMode === 'open' ? 'pass' : 'drop';
+  const text = ask.texts.join('\n');
+  const conversation = adapter.conversationAt([]);
+  const content: Content = { kind: 'text', text };
+  if (early.includes(channel))
+    return mayLeaveEarly(context, gate, channel, content, conversation) ? 'pass' : 'drop';
+  if (isKnown(context, channel, ask, sent)) return 'pass';
+  // Another tab of the same person hands its calls to this one, after its own gate.
+  if (!context.document.hasFocus() && context.presses.place() === null) return 'pass';
+  const isBlind = text === '' && channel === 'forward';
+  const judged: Content = isBlind ? { ...content, unscannable: 'not-loaded' } : content;
+  return decide(context, gate, channel, judged, conversation, (pass) => {
+    settle(ask.id, pass);
+  });
+}
+
+function isKnown(context: GuardContext, channel: Channel, ask: CallAsk, sent: readonly File[]): boolean {
+  const textKnown = ask.texts.every((text) => text.trim() === '' || context.released.hasText(text));
+  const filesKnown = sent.every((file) => context.released.hasFile(file));
+  const hasContent = ask.texts.some((text) => text.trim() !== '') || sent.length > 0;
+  return hasContent ? textKnown && filesKnown : context.released.hasChannel(channel);
+}
+
+/** Rules about the channel itself are recorded; a text that may not be sent is kept quietly. */
+function mayLeaveEarly(
+  context: GuardContext,
+  gate: Gate,
+  channel: Channel,
+  content: Content,
+  conversation: Conversation,
+): boolean {
+  const { current } = context.policy;
+  const egress = egressTo(context, channel, content, conversation);
+  if (current == null || egress === null) return true;
+  const own = judgeOne(current, egress);
+  if (!isQuiet(own.verdict)) {
+    saveLater(context, own, 'blocked');
+    return false;
+  }
+  const asMessage = judgeOne(current, { ...egress, channel: 'message' });
+  if (!isQuiet(asMessage.verdict) && !isApproved(gate, asMessage)) return false;
+  recordPassing(context, own);
+  return true;
+}
+
+function isApproved(gate: Gate, { egress, verdict }: Judged): boolean {
+  return isAskable(verdict) && gate.approved.covers(egress, verdict);
+}
+
+/** Judges; asks when it must. `settled` is called later, and only after 'wait'. */
+function decide(
+  context: GuardContext,
+  gate: Gate,
+  channel: Channel,
+  content: Content,
+  conversation: Conversation,
+  settled: (pass: boolean) => void,
+): Decision {
+  const { current } = context.policy;
+  const egress: Egress | null = egressTo(context, channel, content, conversation);
+  if (current == null || egress === null) return 'pass';
+  const judged = judgeAll(current, [egress]);
+  if (judged === null) return 'pass';
+  const head = { ...newHead(), backstop: true };
+  if (isQuiet(judged.verdict) || isApproved(gate, judged)) {
+    recordPassing(context, judged, head);
+    context.released.add(egress);
+    return 'pass';
+  }
+  const started = gate.hold(async () => {
+    let pass = false;
+    try {
+      pass = await mayGo(context, judged, head);
+    } finally {
+      if (pass) context.released.add(egress);
+      settled(pass);
+    }
+  });
+  return started ? 'wait' : 'drop';
+}
+
+async function mayGo(
+  context: GuardContext,
+  judged: Judged,
+  head: ReturnType<typeof newHead> & { readonly backstop: boolean },
+): Promise<boolean> {
+  if (!isAskable(judged.verdict)) {
+    saveLater(context, judged, 'blocked', head);
+    await askPerson(context, judged);
+    return false;
+  }
+  const opened = save(context, judged, 'cancelled', head);
+  const answer = await askPerson(context, judged);
+  await opened;
+  if (answer.kind !== 'send') {
+    saveLater(context, judged, 'cancelled', head);
+    return false;
+  }
+  const reason = answer.reason && maskReason(judged, answer.reason);
+  const sentAnyway = { ...head, ...(reason && { reason }) };
+  if (!(await save(context, judged, 'overridden', sentAnyway))) return false;
+  saveLater(context, judged, 'overridden', sentAnyway);
+  return true;
+}

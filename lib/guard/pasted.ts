@@ -1,0 +1,27 @@
+/** What a paste or a drop carries. */
+export interface Carried {
+  readonly text: string;
+  readonly html: string;
+  readonly files: readonly File[];
+}
+
+/** Must be called while the event is being handled: later there is nothing in it. */
+export function carriedBy(data: DataTransfer | null): Carried {
+  return {
+    text: data?.getData('text/plain') || data?.getData('text/uri-list') || '',
+    html: data?.getData('text/html') ?? '',
+    files: [...(data?.files ?? [])],
+  };
+}
+
+/** All text a page could take from it: what stands in the HTML alone counts as well. */
+export function textIn({ text, html }: Carried): string {
+  const formatted =
+    html === '' ? '' : (new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '');
+  const isSame = formatted.trim() === '' || plain(text).includes(plain(formatted));
+  return isSame ? text : text === '' ? formatted : `${text}\n${formatted}`;
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, '');
+}

@@ -1,0 +1,37 @@
+import type { AskAnswer, AskFile } from '../ui/ask.ts';
+import type { GuardContext } from './context.ts';
+import type { Judged } from './judged.ts';
+import { say } from './texts.ts';
+
+export interface QuestionParts {
+  readonly redacted?: string | null;
+  readonly files?: readonly AskFile[];
+}
+
+/** Asks the person. Whatever happens to the dialog, the answer is then that nothing is sent. */
+export async function ask(
+  context: GuardContext,
+  { egress, verdict, policy, accountKind }: Judged,
+  { redacted = null, files = [] }: QuestionParts = {},
+): Promise<AskAnswer> {
+  const { title, kind } = egress.conversation;
+  const request = {
+    verdict,
+    text: egress.content.kind === 'text' ? egress.content.text : '',
+    channel: egress.channel,
+    files,
+    redacted,
+    recipient: { title, kind, account: accountKind },
+    organisationName: policy.bundle.organisationName,
+    contact: policy.bundle.contact,
+    languages: context.languages,
+    titles: Object.fromEntries(policy.bundle.detectors.map((one) => [one.id, one.title])),
+  };
+  try {
+    return await context.dialog.ask(request, context.signal);
+  } catch {
+    // The block never depends on the dialog: a plain notice of the browser says what happened.
+    context.document.defaultView?.alert(say(context.languages, 'heldPlain'));
+    return { kind: 'edit' };
+  }
+}

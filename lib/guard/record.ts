@@ -1,0 +1,70 @@
+import type { Outcome } from '../core/decide/verdict.ts';
+import { makeDraft } from '../core/incident/make-draft.ts';
+import type { IncidentDraft } from '../core/incident/draft.ts';
+import type { Reason } from '../ui/ask.ts';
+import type { GuardContext } from './context.ts';
+import { isAskable, type Judged } from './judged.ts';
+
+export interface IncidentHead {
+  readonly id: string;
+  readonly at: string;
+  readonly reason?: Reason;
+  readonly backstop?: boolean;
+}
+
+export function newHead(): IncidentHead {
+  return { id: crypto.randomUUID(), at: new Date().toISOString() };
+}
+
+/** Durable once it resolves with true, and open: a later save with the same id replaces it. */
+export async function save(
+  context: GuardContext,
+  judged: Judged,
+  outcome: Outcome,
+  head: IncidentHead,
+): Promise<boolean> {
+  const draft = draftOf(context, judged, outcome, head);
+  return draft !== null && context.recorder.save(draft, true);
+}
+
+/** For what nobody waits for: nothing is released, or it has passed already. */
+export function saveLater(context: GuardContext, judged: Judged, outcome: Outcome, head = newHead()): void {
+  const draft = draftOf(context, judged, outcome, head);
+  if (draft !== null) context.recorder.saveLater(draft);
+}
+
+/** What was approved before (a rule's `remember`) is recorded as what it is: sent although warned. */
+export function recordPassing(context: GuardContext, judged: Judged, head = newHead()): void {
+  if (judged.verdict.hits.length === 0) return;
+  saveLater(context, judged, isAskable(judged.verdict) ? 'overridden' : 'sent', head);
+}
+
+/** A reason is written by hand next to the very data it is about: what the detectors know in it is masked. */
+export function maskReason({ policy }: Judged, reason: Reason): Reason {
+  if (reason.text === undefined) return reason;
+  const findings = policy.loaded.engine.scan(reason.text);
+  const text = findings.reduceRight(
+    (masked, { start, end, masked: value }) => masked.slice(0, start) + value + masked.slice(end),
+    reason.text,
+  );
+  return { ...reason, text: text.slice(0, 500) };
+}
+
+function draftOf(
+  context: GuardContext,
+  { egress, verdict, accountKind }: Judged,
+  outcome: Outcome,
+  { id, at, reason, backstop }: IncidentHead,
+): IncidentDraft | null {
+  const state = context.adapter()?.readState() ?? null;
+  const page = state?.page?.slice(0, 100);
+  return makeDraft(egress, verdict, outcome, {
+    id,
+    at,
+    accountKind,
+    adapter: { health: state?.health ?? 'degraded', ...(page !== undefined && { page }) },
+    client: context.client,
+    ...(reason && { reason }),
+    ...(backstop === true && { backstop }),
+  });
+}

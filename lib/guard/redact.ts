@@ -1,0 +1,95 @@
+import type { Finding } from '../core/detect/finding.ts';
+import { actions } from '../core/decide/words.ts';
+import type { Attempt, GuardContext, Redaction } from './context.ts';
+import { egressesOf, isQuiet, judgeAll } from './judged.ts';
+import type { Judged } from './judged.ts';
+import { type IncidentHead, save, saveLater } from './record.ts';
+import { say } from './texts.ts';
+
+/** Whether the deciding rule lets a redacted text go, and this one can be redacted at all. */
+export function canRedact(attempt: Attempt, { egress, verdict }: Judged): boolean {
+  const { action, deciding } = verdict;
+  return (
+    attempt.replace !== undefined &&
+    egress.content.kind === 'text' &&
+    verdict.unscannable === null &&
+    (action === 'redact' || deciding?.rule.then.redactable === true)
+  );
+}
+
+/**
+ * Takes every value that a rule holds out of the text, with its detector's title in brackets in its place. Null when
+ * there is none to take out.
+ */
+export function redactionOf(context: GuardContext, { egress, verdict, policy }: Judged): Redaction | null {
+  if (egress.content.kind !== 'text') return null;
+  const { text: was } = egress.content;
+  const titles = new Map(policy.bundle.detectors.map(({ id, title }) => [id, title]));
+  const language = context.languages[0]?.split('-')[0] ?? 'en';
+  const name = (id: string) => titles.get(id)?.[language] ?? titles.get(id)?.['en'] ?? id;
+  const changes = heldFindings(verdict)
+    .map(({ detector, start, end }) => ({ start, end, by: `[${name(detector)}]` }))
+    .toReversed();
+  if (changes.length === 0) return null;
+  const text = changes.reduce((rest, { start, end, by }) => rest.slice(0, start) + by + rest.slice(end), was);
+  return { was, text, changes };
+}
+
+/** Findings of enforced rules that hold, by start, without overlaps. */
+export function heldFindings(verdict: Judged['verdict']): readonly Finding[] {
+  const held = verdict.hits
+    .filter(
+      ({ rule, action }) => rule.mode === 'enforce' && actions.indexOf(action) >= actions.indexOf('warn'),
+    )
+    .flatMap(({ findings }) => findings)
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return held.reduce<Finding[]>((kept, finding) => {
+    if (finding.start >= (kept.at(-1)?.end ?? 0) && finding.end > finding.start) kept.push(finding);
+    return kept;
+  }, []);
+}
+
+/** Puts the redacted text in place, reads and judges it again, whole, and sends it only when nothing holds it. */
+export async function redactAndSend(
+  context: GuardContext,
+  attempt: Attempt,
+  asked: Judged,
+  redaction: Redaction,
+  head: IncidentHead,
+): Promise<void> {
+  const refuse = (text: 'stillHeld' | 'gone' | 'notRecorded') => {
+    saveLater(context, asked, 'blocked', head);
+    context.dialog.notify(say(context.languages, text));
+  };
+  if (identityNow(context, attempt) !== asked.identity) {
+    refuse('gone');
+    return;
+  }
+  if (!(await save(context, asked, 'redacted', head))) {
+    refuse('notRecorded');
+    return;
+  }
+  if (attempt.replace === undefined || !(await attempt.replace(redaction))) {
+    refuse('stillHeld');
+    return;
+  }
+  const { current } = context.policy;
+  const now = current == null ? null : judgeAll(current, egressesOf(context, attempt.sending));
+  const text = now?.egress.content.kind === 'text' ? now.egress.content.text : null;
+  const { title } = asked.egress.conversation;
+  if (now === null || text !== redaction.text || now.egress.conversation.title !== title) refuse('gone');
+  else if (!isQuiet(now.verdict)) refuse('stillHeld');
+  else {
+    context.page.hold([]);
+    context.released.add(now.egress);
+    if (attempt.release()) {
+      context.recent.add(now.egress);
+      saveLater(context, asked, 'redacted', head);
+    } else refuse('gone');
+  }
+}
+
+function identityNow(context: GuardContext, attempt: Attempt): string | null {
+  const { current } = context.policy;
+  return (current == null ? null : judgeAll(current, egressesOf(context, attempt.sending)))?.identity ?? null;
+}

@@ -1,0 +1,47 @@
+import type { Egress } from '../core/decide/egress.ts';
+
+/** How long a page takes at most from the send that a person made to the call to its own worker. */
+const keptMs = 60_000;
+const kept = 50;
+
+/** What passed the first gate lately: the second one, at the page's own calls, need not ask again. */
+export interface Released {
+  add(egress: Egress): void;
+  /** A send of this kind, with this text, was judged already. Pages trim and rewrap: white space makes no difference. */
+  hasText(text: string): boolean;
+  hasFile(file: File): boolean;
+  /** A send of this channel passed in the last ten seconds: for calls that name ids only. */
+  hasChannel(channel: Egress['channel']): boolean;
+  addFiles(files: readonly File[]): void;
+}
+
+export function createReleased(now: () => number): Released {
+  const texts: { readonly key: string; readonly at: number }[] = [];
+  const add = (key: string) => {
+    texts.push({ key, at: now() });
+    if (texts.length > kept) texts.shift();
+  };
+  const has = (wanted: (key: string) => boolean, ageMs = keptMs) =>
+    texts.some(({ key, at }) => now() - at < ageMs && wanted(key));
+  return {
+    add(egress) {
+      if (egress.content.kind === 'text') add(`text ${plain(egress.content.text)}`);
+      add(`channel ${egress.channel}`);
+    },
+    addFiles(files) {
+      for (const file of files) add(fileKey(file));
+    },
+    hasText: (text) => has((key) => key === `text ${plain(text)}`),
+    hasFile: (file) => has((key) => key === fileKey(file)),
+    hasChannel: (channel) => has((key) => key === `channel ${channel}`, 10_000),
+  };
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+// The same file is another object in the page's own world.
+function fileKey({ name, size, lastModified }: File): string {
+  return `file ${name} ${String(size)} ${String(lastModified)}`;
+}
