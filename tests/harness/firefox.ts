@@ -13,6 +13,7 @@ import { signIn } from './console-client.ts';
 import { evaluateInBrowserWindow, sendBidi } from './firefox-bidi.ts';
 import { composer } from './firefox-chat.ts';
 import { startReplicaProxy } from './firefox-proxy.ts';
+import { until } from './until.ts';
 
 /** Everything an end-to-end test in Firefox plays in: server, replicas, browser with the extension. */
 export interface FirefoxWorld {
@@ -22,6 +23,8 @@ export interface FirefoxWorld {
   readonly browser: Browser;
   /** The extension's popup as a tab of its own. */
   openPopup(): Promise<Page>;
+  /** Enrols by the popup, and waits until content scripts have this policy version before them. */
+  enrol(version: number): Promise<void>;
   /** What Firefox finds wrong with the extension's manifest. */
   manifestProblems(): Promise<readonly string[]>;
   /** A replica tab with a conversation open, ready to type in. */
@@ -59,17 +62,25 @@ export async function createFirefoxWorld(): Promise<FirefoxWorld> {
     page.setDefaultTimeout(15_000);
     return page;
   };
+  const openPopup = async () => {
+    const page = await newPage();
+    // Not `goto`: Firefox reports no load event of an extension's page.
+    const url = `moz-extension://${uuid}/popup.html`;
+    await sendBidi(page, 'browsingContext.navigate', (context) => ({ context, url, wait: 'complete' }));
+    return page;
+  };
   return {
     replicas,
     enrolmentCode: server.enrolmentCode,
     admin: await signIn(server.url, server.signInUrl),
     browser,
-    async openPopup() {
-      const page = await newPage();
-      // Not `goto`: Firefox reports no load event of an extension's page.
-      const url = `moz-extension://${uuid}/popup.html`;
-      await sendBidi(page, 'browsingContext.navigate', (context) => ({ context, url, wait: 'complete' }));
-      return page;
+    openPopup,
+    async enrol(version) {
+      const popup = await openPopup();
+      await popup.locator('textarea').fill(server.enrolmentCode);
+      await popup.locator('button').click();
+      await until('the policy in the browser', () => popup.evaluate(hasPolicyVersion, version));
+      await popup.close();
     },
     manifestProblems: () => manifestProblems(browser),
     async openChat(title = 'Anna Svoboda') {
@@ -85,6 +96,13 @@ export async function createFirefoxWorld(): Promise<FirefoxWorld> {
       rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/** Runs in the popup. */
+async function hasPolicyVersion(version: number): Promise<boolean> {
+  const { storage } = Reflect.get(globalThis, 'browser') as typeof import('webextension-polyfill');
+  const { policy } = await storage.local.get('policy');
+  return Reflect.get(Object(policy), 'version') === version;
 }
 
 /** Everything but loopback goes through the proxy, and nowhere else when that refuses. */

@@ -34,6 +34,9 @@ export interface World {
 export interface WorldOptions {
   /** Default true: through the popup. */
   readonly enrol?: boolean;
+  readonly chromiumArguments?: readonly string[];
+  /** Folder of the unpacked extension; default: the ordinary build. */
+  readonly extension?: string;
   /** Which program to start instead of this Chromium. */
   readonly wrapChromium?: (chromium: string, enrolmentCode: string) => string;
 }
@@ -63,7 +66,9 @@ interface Parts {
 async function openWorld({ chromium, data, replicas, server, options }: Parts): Promise<World> {
   const profile = mkdtempSync(join(tmpdir(), 'sluice-profile-'));
   const executablePath = options.wrapChromium?.(chromium, server.enrolmentCode) ?? chromium;
-  const launch = () => launchChromium({ executablePath, replicas, headless: true, profile });
+  const { chromiumArguments: extraArguments = [], extension } = options;
+  const browserOptions = { executablePath, replicas, headless: true, profile, extraArguments };
+  const launch = () => launchChromium({ ...browserOptions, ...(extension !== undefined && { extension }) });
   const world: World = {
     replicas,
     data,

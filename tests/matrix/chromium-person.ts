@@ -1,0 +1,102 @@
+import type { Locator, Page } from 'playwright-core';
+import { dialogGone, seeDialog } from '../harness/dialog.ts';
+import type { World } from '../harness/world.ts';
+import type { Desktop } from './files.ts';
+import type { Person, Where } from './person.ts';
+
+/** A person at a Chromium of this world, in one tab. */
+export async function createChromiumPerson(world: World, desktop: Desktop): Promise<Person> {
+  const page = await world.context.newPage();
+  page.setDefaultTimeout(15_000);
+  const session = await world.context.newCDPSession(page);
+  const find = (where: Where): Locator =>
+    typeof where === 'string'
+      ? page.locator(where).locator('visible=true').first()
+      : page
+
+          .getByRole(where.role as Parameters<Page['getByRole']>[0], { name: where.name, exact: true })
+          .locator('visible=true')
+          .first();
+  const middle = async (where: Where) => {
+    const box = await find(where).boundingBox();
+    if (box === null) throw new Error('nowhere to point at');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const drag = async (
+    where: Where,
+    data: { items: { mimeType: string; data: string }[]; files: string[] },
+  ) => {
+    const at = await middle(where);
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', {
+        type,
+        ...at,
+        data: { ...data, dragOperationsMask: 1 },
+      });
+    }
+  };
+  return {
+    browser: 'chromium',
+    async open(url) {
+      await page.goto(url);
+    },
+    async click(where, how = 'left') {
+      if (how !== 'touch') {
+        await find(where).click({ button: how });
+        return;
+      }
+      const { x, y } = await middle(where);
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    },
+    hover: (where) => find(where).hover(),
+    focus: (where) => find(where).focus(),
+    blur: () =>
+      page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      }),
+    press: (keys) => page.keyboard.press(keys),
+    type: (text) => page.keyboard.type(text),
+    async paste({ text = '', html = '', image = false }) {
+      await world.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.evaluate(writeClipboard, { text, html, image });
+      await page.keyboard.press('Control+v');
+    },
+    async choose(opener, files) {
+      const chooser = page.waitForEvent('filechooser');
+      await find(opener).click();
+      const isFolder = files.some(({ path }) => path.includes('/'));
+      await (await chooser).setFiles(isFolder ? desktop.putFolder(files) : desktop.put(files));
+    },
+    dropFiles: (where, files) => drag(where, { items: [], files: desktop.put(files) }),
+    dropFolder: (where, files) => drag(where, { items: [], files: [desktop.putFolder(files)] }),
+    dropText: (where, text) => drag(where, { items: [{ mimeType: 'text/plain', data: text }], files: [] }),
+    waitFor: (where) => find(where).waitFor(),
+    gone: (where) => find(where).waitFor({ state: 'hidden' }),
+    count: (where) => (typeof where === 'string' ? page.locator(where).count() : find(where).count()),
+    evaluate: (inPage) => page.evaluate(inPage),
+    sent: () => page.evaluate(sentInPage),
+    dialog: () => seeDialog(page),
+    dialogGone: () => dialogGone(page),
+    close: () => page.close(),
+  };
+}
+
+async function writeClipboard(what: { text: string; html: string; image: boolean }): Promise<void> {
+  const types: Record<string, Blob> = {};
+  if (what.text !== '') types['text/plain'] = new Blob([what.text], { type: 'text/plain' });
+  if (what.html !== '') types['text/html'] = new Blob([what.html], { type: 'text/html' });
+  if (what.image) {
+    const canvas = new OffscreenCanvas(8, 8);
+    canvas.getContext('2d')?.fillRect(0, 0, 4, 4);
+    types['image/png'] = await canvas.convertToBlob({ type: 'image/png' });
+  }
+  await navigator.clipboard.write([new ClipboardItem(types)]);
+}
+
+/** Runs in the page. */
+export async function sentInPage() {
+  const replica = window.__replica;
+  await replica.settled?.();
+  return [...replica.sent];
+}

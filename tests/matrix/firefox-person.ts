@@ -1,0 +1,85 @@
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import type { FirefoxWorld } from '../harness/firefox.ts';
+import { dialogGone, seeDialog } from '../harness/firefox-dialog.ts';
+import { sentInPage } from './chromium-person.ts';
+import type { Desktop } from './files.ts';
+import type { Person, Where } from './person.ts';
+
+/** A person at a Firefox of this world, in one tab. Drags from the desktop are beyond every tool here. */
+export async function createFirefoxPerson(world: FirefoxWorld, desktop: Desktop): Promise<Person> {
+  const page = await world.browser.newPage();
+  page.setDefaultTimeout(15_000);
+  const selector = (where: Where) =>
+    typeof where === 'string' ? where : `::-p-aria([name="${where.name}"][role="${where.role}"])`;
+  const find = async (where: Where): Promise<ElementHandle> => {
+    const found = await page.waitForSelector(selector(where), { visible: true });
+    if (found === null) throw new Error('not there');
+    return found;
+  };
+  const noDrag = (): Promise<never> => Promise.reject(new Error('no tool drives an OS drag in Firefox'));
+  return {
+    browser: 'firefox',
+    async open(url) {
+      await page.goto(url);
+    },
+    async click(where, how = 'left') {
+      const found = await find(where);
+      if (how === 'touch') await found.tap();
+      else await found.click({ button: how });
+    },
+    hover: async (where) => (await find(where)).hover(),
+    focus: async (where) => (await find(where)).focus(),
+    blur: () =>
+      page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      }),
+    press: (keys) => pressTogether(page, keys),
+    type: (text) => page.keyboard.type(text),
+    async paste({ text = '', html = '', image = false }) {
+      if (image) throw new Error('an image cannot be put on the clipboard here');
+      await copyElsewhere(page, text, html);
+      await pressTogether(page, 'Control+v');
+    },
+    async choose(opener, files) {
+      const [chooser] = await Promise.all([page.waitForFileChooser(), (await find(opener)).click()]);
+      await chooser.accept(desktop.put(files));
+    },
+    dropFiles: noDrag,
+    dropFolder: noDrag,
+    dropText: noDrag,
+    waitFor: async (where) => {
+      await find(where);
+    },
+    gone: async (where) => {
+      await page.waitForSelector(selector(where), { hidden: true });
+    },
+    count: async (where) => (await page.$$(selector(where))).length,
+    evaluate: (inPage) => page.evaluate(inPage),
+    sent: () => page.evaluate(sentInPage),
+    dialog: () => seeDialog(page),
+    dialogGone: () => dialogGone(page),
+    close: () => page.close(),
+  };
+}
+
+async function pressTogether(page: Page, keys: string): Promise<void> {
+  const all = keys.split('+');
+
+  const names = all as KeyInput[];
+  const last = names.at(-1);
+  for (const key of names.slice(0, -1)) await page.keyboard.down(key);
+  if (last !== undefined) await page.keyboard.press(last);
+  for (const key of names.slice(0, -1).toReversed()) await page.keyboard.up(key);
+}
+
+/** From another tab, by keyboard: the page's own clipboard is not the test's to write. */
+async function copyElsewhere(page: Page, text: string, html: string): Promise<void> {
+  const source = await page.browser().newPage();
+  await source.setContent(html === '' ? '<textarea></textarea>' : `<div contenteditable>${html}</div>`);
+  await source.click(html === '' ? 'textarea' : 'div');
+  if (html === '') await source.keyboard.type(text);
+  await pressTogether(source, 'Control+a');
+  await pressTogether(source, 'Control+c');
+  await source.close();
+  await page.bringToFront();
+}

@@ -1,0 +1,46 @@
+import type { SentRecord } from '../../replicas/serve.ts';
+import type { SeenDialog } from '../harness/dialog.ts';
+
+/** An element: a CSS selector, or its role and accessible name. The first that is shown counts. */
+export type Where = string | { readonly role: string; readonly name: string };
+
+/** A file as a person has it on disk. `path` with slashes makes folders. */
+export interface SampleFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** What a person does in a messenger, with trusted input, in either browser. */
+export interface Person {
+  readonly browser: 'chromium' | 'firefox';
+  /** Opens an address in this person's tab. */
+  open(url: string): Promise<void>;
+  click(where: Where, how?: 'left' | 'right' | 'touch'): Promise<void>;
+  hover(where: Where): Promise<void>;
+  /** Focus without a click. */
+  focus(where: Where): Promise<void>;
+  /** Takes the focus away from everything, so that the body has it. */
+  blur(): Promise<void>;
+  /** One key with its modifiers: `Enter`, `Control+Shift+Enter`, `NumpadEnter`. */
+  press(keys: string): Promise<void>;
+  /** Key by key into what has the focus. */
+  type(text: string): Promise<void>;
+  /** Copies and pastes into what has the focus. */
+  paste(what: { readonly text?: string; readonly html?: string; readonly image?: boolean }): Promise<void>;
+  /** Clicks what opens a file picker, and chooses. With a folder path as only entry, a folder. */
+  choose(opener: Where, files: readonly SampleFile[]): Promise<void>;
+  /** Drags from the desktop and drops. Chromium only: no tool drives an OS drag in Firefox. */
+  dropFiles(where: Where, files: readonly SampleFile[]): Promise<void>;
+  dropFolder(where: Where, files: readonly SampleFile[]): Promise<void>;
+  dropText(where: Where, text: string): Promise<void>;
+  waitFor(where: Where): Promise<void>;
+  gone(where: Where): Promise<void>;
+  count(where: Where): Promise<number>;
+  evaluate<T>(inPage: () => T | Promise<T>): Promise<T>;
+  /** Everything the page's model has sent since the start of this cell, once its worker has nothing left to do. */
+  sent(): Promise<readonly SentRecord[]>;
+  /** The employee's dialog, when it has come. */
+  dialog(): Promise<SeenDialog>;
+  dialogGone(): Promise<void>;
+  close(): Promise<void>;
+}

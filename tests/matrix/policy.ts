@@ -1,0 +1,59 @@
+import type { PolicyFile } from '../../lib/core/api/console.ts';
+import { channels } from '../../lib/core/decide/egress.ts';
+import { cardNumber } from '../harness/samples.ts';
+import type { Sample } from './cells.ts';
+
+const withoutContent = ['voice', 'call', 'screen-share', 'location'];
+const withContent = channels.filter((channel) => !withoutContent.includes(channel));
+
+const pack = `apiVersion: sluice/v1
+kind: RulePack
+id: matrix
+title: { en: Matrix }
+rules:
+  - id: card
+    severity: high
+    mode: enforce
+    when: { channels: [${withContent.join(', ')}] }
+    match: { any: [{ detector: credit-card }] }
+    unscannable: allow
+    then: { action: block }
+  - id: unloaded
+    severity: high
+    mode: enforce
+    when: { channels: [forward] }
+    match: { any: [{ detector: credit-card }] }
+    unscannable: block
+    then: { action: block }
+  - id: no-content
+    severity: low
+    mode: enforce
+    when: { channels: [${withoutContent.join(', ')}] }
+    then: { action: warn }
+`;
+
+/** Rules about every channel: card numbers are blocked, calls and the like are warned about. */
+export function matrixPolicy(files: readonly PolicyFile[]): readonly PolicyFile[] {
+  const kept = files.filter(({ text }) => !/^kind: RulePack$/m.test(text));
+  return [...kept, { path: 'packs/matrix.yaml', text: pack }];
+}
+
+export function forbidden(seed: number): Sample {
+  const text = `please book card ${cardNumber(seed)} today`;
+  return {
+    text,
+    file: { path: `list-${String(seed)}.csv`, content: `name,card\nAnn,${cardNumber(seed)}\n` },
+  };
+}
+
+export function clean(seed: number): Sample {
+  return {
+    text: `see you at noon, table ${String(seed)}`,
+    file: { path: `menu-${String(seed)}.csv`, content: `dish,price\nsoup,${String(seed)}\n` },
+  };
+}
+
+/** What must not be in anything that leaves. */
+export function secretOf(seed: number): string {
+  return cardNumber(seed);
+}

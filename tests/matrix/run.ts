@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { IncidentRecord } from '../../lib/core/api/console.ts';
+import type { SentRecord } from '../../replicas/serve.ts';
+import { until } from '../harness/until.ts';
+import { type Cell, type Client, type Row, rows } from './cells.ts';
+import type { Person } from './person.ts';
+import { clean, forbidden, secretOf } from './policy.ts';
+import { noteCell } from './report.ts';
+
+export interface Stage {
+  readonly browser: 'chromium' | 'firefox';
+  person(): Promise<Person>;
+  incidents(): Promise<readonly IncidentRecord[]>;
+}
+
+let seed = 100;
+
+/** Runs a client's cells, and keeps what was seen for docs/COVERAGE.md. `only` picks cells. */
+export function runMatrix(
+  client: Client,
+  stage: () => Stage,
+  browser: Stage['browser'],
+  only?: (cell: Cell) => boolean,
+): void {
+  describe(`${client.title} in ${browser}`, () => {
+    it('has a cell for every way', () => {
+      const missing = (Object.keys(rows) as Row[]).filter(
+        (row) => !client.cells.some((cell) => cell.row === row),
+      );
+      expect(missing).toEqual([]);
+    });
+
+    for (const cell of client.cells.filter((one) => only?.(one) ?? true)) {
+      const cannot =
+        cell.kind === 'absent' ? cell.why : browser === 'firefox' ? cell.notInFirefox : undefined;
+      const title = `${rows[cell.row]}${cannot === undefined ? '' : `: ${cannot}`}`;
+      if (cannot !== undefined) {
+        noteCell(client, cell, browser, 'absent', cannot);
+        it.skip(title, () => undefined);
+        continue;
+      }
+      it(title, async () => {
+        await play(client, cell, stage());
+        noteCell(client, cell, browser, 'proven');
+      });
+    }
+  });
+}
+
+async function play(client: Client, cell: Cell, stage: Stage): Promise<void> {
+  const person = await stage.person();
+  const known = new Set((await stage.incidents()).map(({ incident }) => incident.id));
+  try {
+    switch (cell.kind) {
+      case 'content':
+        await playContent(client, cell, person);
+        break;
+      case 'channel':
+        await playChannel(client, cell, person);
+        break;
+      case 'passes':
+        await client.ready(person, cell.row);
+        await cell.act(person);
+        expect(await someSent(person)).not.toEqual([]);
+        return;
+      default:
+        return;
+    }
+  } finally {
+    await person.close();
+  }
+  if (cell.kind === 'content' && cell.quiet === true) return;
+  const { channel } = cell;
+  await until(`an incident of channel ${channel}`, async () =>
+    (await stage.incidents()).some(
+      ({ incident }) =>
+        !known.has(incident.id) &&
+        incident.egress.channel === channel &&
+        incident.egress.platform === client.platform,
+    ),
+  );
+}
+
+async function playContent(
+  client: Client,
+  cell: Extract<Cell, { kind: 'content' }>,
+  person: Person,
+): Promise<void> {
+  seed += 1;
+  await client.ready(person, cell.row);
+  const before = await person.sent();
+  await cell.act(person, forbidden(seed));
+  if (cell.quiet !== true) await refuse(person);
+  const held = newSince(before, await person.sent());
+  expect(leaks(held, secretOf(seed)), 'left although it is forbidden').toEqual([]);
+
+  seed += 1;
+  await client.ready(person, cell.row);
+  const start = await person.sent();
+  const sample = clean(seed);
+  await cell.act(person, sample);
+  const wanted = cell.clean ?? 1;
+  const carried = await until(`${String(wanted)} clean records`, async () => {
+    const found = newSince(start, await person.sent()).filter((one) => carries(one, sample));
+    return found.length >= wanted && found;
+  });
+  expect(carried).toHaveLength(wanted);
+}
+
+async function playChannel(
+  client: Client,
+  cell: Extract<Cell, { kind: 'channel' }>,
+  person: Person,
+): Promise<void> {
+  await client.ready(person, cell.row);
+  const before = await person.sent();
+  await cell.act(person);
+  await refuse(person);
+  const isOfCell = (record: SentRecord) => !['draft', 'preview'].includes(record.path);
+  expect(newSince(before, await person.sent()).filter(isOfCell)).toEqual([]);
+
+  await client.ready(person, cell.row);
+  const start = await person.sent();
+  await cell.act(person);
+  const dialog = await person.dialog();
+  const anyway = dialog.buttons.find((label) => label.endsWith('anyway'));
+  await dialog.click(anyway ?? 'Send anyway');
+  await person.dialogGone();
+  const sent = await until('what was started anyway', async () => {
+    const found = newSince(start, await person.sent()).filter(isOfCell);
+    return found.length > 0 && found;
+  });
+  expect(sent).toHaveLength(1);
+}
+
+/** Answers the dialog with its first way back. */
+async function refuse(person: Person): Promise<void> {
+  const dialog = await person.dialog();
+  const back = dialog.buttons.find((label) => /^(Edit message|Don.t |Close)/.test(label));
+  await dialog.click(back ?? dialog.buttons[0] ?? '');
+  await person.dialogGone();
+}
+
+function newSince(before: readonly SentRecord[], now: readonly SentRecord[]): readonly SentRecord[] {
+  const seen = new Set(before.map(({ seq, at }) => `${String(seq)} ${String(at)}`));
+  return now.filter(({ seq, at }) => !seen.has(`${String(seq)} ${String(at)}`));
+}
+
+/** Records with the secret in their text, or with a file that has a sample's name. */
+function leaks(records: readonly SentRecord[], secret: string): readonly string[] {
+  return records
+    .filter(({ text, files }) => text.includes(secret) || files.some(({ name }) => name.startsWith('list-')))
+    .map(({ path }) => path);
+}
+
+function carries(record: SentRecord, sample: { text: string; file: { path: string } }): boolean {
+  const name = sample.file.path.split('/').at(-1) ?? '';
+  if (record.path === 'draft' || record.path === 'preview') return false;
+  return record.text.includes(sample.text) || record.files.some((file) => file.name === name);
+}
+
+function someSent(person: Person): Promise<readonly SentRecord[]> {
+  return until('something sent', async () => {
+    const records = await person.sent();
+    return records.length > 0 && records;
+  });
+}

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll } from 'vitest';
+import { createFirefoxWorld } from '../harness/firefox.ts';
+import { hasPolicy } from '../harness/chat.ts';
+import { until } from '../harness/until.ts';
+import { createWorld } from '../harness/world.ts';
+import { createChromiumPerson } from './chromium-person.ts';
+import { createDesktop } from './files.ts';
+import { createFirefoxPerson } from './firefox-person.ts';
+import { matrixPolicy } from './policy.ts';
+import type { Stage } from './run.ts';
+
+const fakeMedia = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--auto-select-desktop-capture-source=Entire screen',
+];
+
+/** A server with the matrix policy and an enrolled Chromium, for the tests of one file. */
+export function chromiumStage(options: { readonly extension?: string } = {}): () => Stage {
+  const desktop = createDesktop();
+  let close: () => Promise<void> = async () => undefined;
+  let stage: Stage | null = null;
+  beforeAll(async () => {
+    const world = await createWorld({ chromiumArguments: fakeMedia, ...options });
+    close = () => world.close();
+    const version = await world.admin.publish(matrixPolicy, 'matrix');
+    await until('the matrix policy', () => hasPolicy(world, version));
+    stage = {
+      browser: 'chromium',
+      person: () => createChromiumPerson(world, desktop),
+      incidents: () => world.admin.incidents(),
+    };
+  });
+  afterAll(async () => {
+    await close();
+    desktop.clear();
+  });
+  return () => needed(stage);
+}
+
+/** The same with a Firefox. */
+export function firefoxStage(): () => Stage {
+  const desktop = createDesktop();
+  let close: () => Promise<void> = async () => undefined;
+  let stage: Stage | null = null;
+  beforeAll(async () => {
+    const world = await createFirefoxWorld();
+    close = () => world.close();
+    const version = await world.admin.publish(matrixPolicy, 'matrix');
+    await world.enrol(version);
+    stage = {
+      browser: 'firefox',
+      person: () => createFirefoxPerson(world, desktop),
+      incidents: () => world.admin.incidents(),
+    };
+  });
+  afterAll(async () => {
+    await close();
+    desktop.clear();
+  });
+  return () => needed(stage);
+}
+
+function needed(stage: Stage | null): Stage {
+  if (stage === null) throw new Error('the stage is set up before the tests');
+  return stage;
+}
