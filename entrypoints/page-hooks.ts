@@ -1,8 +1,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { openLine } from '../lib/messaging/page-line.ts';
 import { installHooks } from '../lib/page/install.ts';
+import { hookPickers } from '../lib/page/pickers.ts';
+import { replayDrop, replayPaste } from '../lib/page/replay.ts';
 
 // In the page's own world, at document_start. wxt.config.ts puts it into the manifest.
 export default defineUnlistedScript(() => {
-  installHooks(openLine(document, 'page'));
+  const parts = import.meta.env.FIREFOX
+    ? { replay: { paste: replayPaste, drop: replayDrop } }
+    : { hookPickers };
+  installHooks(openLine(document, 'page'), parts);
 });

@@ -5,21 +5,28 @@ import { hookDetachedInputs } from './detached-inputs.ts';
 import { hookDocumentOpen } from './document-open.ts';
 import { hookRequests } from './held-requests.ts';
 import { formsOf } from './held-values.ts';
-import { createHooks } from './hooks.ts';
+import { createHooks, type Hooks } from './hooks.ts';
 import { hookMedia } from './media.ts';
-import { hookPickers } from './pickers.ts';
-import { createQuestions } from './questions.ts';
-import { replayDrop, replayPaste } from './replay.ts';
+import { createQuestions, type Questions } from './questions.ts';
+import type { replayDrop, replayPaste } from './replay.ts';
+
+/** What only one of the browsers has or needs; the other's build does without. */
+export interface BrowserParts {
+  /** Chromium: pickers of the browser's own. */
+  readonly hookPickers?: (hooks: Hooks, questions: Questions) => void;
+  /** Firefox, which shows a page nothing of a paste or drop that was made in another world. */
+  readonly replay?: { readonly paste: typeof replayPaste; readonly drop: typeof replayDrop };
+}
 
 /** Puts the hooks into the page's world. Call it at document_start, before any script of the page. */
-export function installHooks(line: Line): void {
+export function installHooks(line: Line, { hookPickers, replay }: BrowserParts): void {
   const hooks = createHooks();
   const questions = createQuestions(line);
   let held = formsOf([]);
   let told: Node | null = null;
 
   hookDetachedInputs(hooks);
-  hookPickers(hooks, questions);
+  hookPickers?.(hooks, questions);
   hookMedia(hooks, questions);
   const configureChoke = hookChoke(hooks, questions);
   hookDocumentOpen(hooks, () => void line.send({ ask: 'rearm' }));
@@ -54,9 +61,9 @@ export function installHooks(line: Line): void {
         told = node;
         return null;
       case 'paste':
-        return node && replayPaste(node, { text: tell.text, html: tell.html, files: takeFiles() });
+        return node && replay?.paste(node, { text: tell.text, html: tell.html, files: takeFiles() });
       case 'drop':
-        return node && replayDrop(node, { text: tell.text, html: '', files: takeFiles() }, tell.x, tell.y);
+        return node && replay?.drop(node, { text: tell.text, html: '', files: takeFiles() }, tell.x, tell.y);
     }
   });
   // A guard that came first waits for this; one that comes later sees that we are there.
