@@ -7,15 +7,39 @@ import { parse } from 'yaml';
 import { platformSchema } from './lib/core/policy/platform.ts';
 
 const root = import.meta.dirname;
-const platforms = readdirSync(resolve(root, 'rules/platforms'))
-  .filter((name) => name.endsWith('.yaml'))
-  .sort()
-  .map((name) =>
-    v.parse(platformSchema, parse(readFileSync(resolve(root, 'rules/platforms', name), 'utf8'))),
-  );
-const matches = platforms.flatMap(({ hosts }) => hosts.map((host) => `https://${host}/*`));
+/** Platforms of your own stand in a folder of YAML files that this names; their hosts go into the manifest. */
+const extraPlatforms = process.env['SLUICE_EXTRA_PLATFORMS'];
+const folders = ['rules/platforms', ...(extraPlatforms === undefined ? [] : [extraPlatforms])];
+const platforms = folders.flatMap((folder) =>
+  readdirSync(resolve(root, folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => v.parse(platformSchema, parse(readFileSync(resolve(root, folder, name), 'utf8')))),
+);
+const matchOf = (host: string) => `https://${host}/*`;
+const matches = [...new Set(platforms.flatMap(({ hosts }) => hosts.map(matchOf)))];
 
-/** `virtual:sluice-platforms`: rules/platforms/*.yaml as checked data, for the guard's first moments without a policy. */
+/**
+ * What a host's pages need to know before there is a policy: the data of its platforms, as a content script of its own,
+ * so that no page loads what is about others. Hosts with the same platforms share one.
+ */
+const platformScripts = new Map<string, string[]>();
+for (const match of matches) {
+  const own = platforms.filter(({ hosts }) => hosts.map(matchOf).includes(match));
+  const name = own.map(({ id }) => id).join('.');
+  platformScripts.set(name, [...(platformScripts.get(name) ?? []), match]);
+}
+
+function platformScript(name: string): string {
+  const own = platforms.filter(({ id }) => name.split('.').includes(id));
+  return ascii(`globalThis.sluicePlatforms=${JSON.stringify(own)};`);
+}
+
+function ascii(code: string): string {
+  return code.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** `virtual:sluice-platforms`: all of them, for the extension's own pages. */
 function platformData(): Plugin {
   const id = 'virtual:sluice-platforms';
   return {
@@ -36,10 +60,7 @@ function asciiOnly(): Plugin {
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        chunk.code = chunk.code.replace(
-          /[\u0080-\uffff]/g,
-          (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-        );
+        chunk.code = ascii(chunk.code);
       }
     },
   };
@@ -52,7 +73,7 @@ const key =
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
-  outDir: '.output',
+  outDir: process.env['SLUICE_OUTPUT'] ?? '.output',
   vite: () => ({
     plugins: [platformData(), asciiOnly()],
     esbuild: { charset: 'ascii', legalComments: 'none' },
@@ -83,10 +104,14 @@ export default defineConfig({
         }),
   }),
   hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      for (const name of platformScripts.keys()) {
+        files.push({ relativeDest: `platforms/${name}.js`, contents: platformScript(name) });
+      }
+    },
     // Hosts are data: the guard runs on the hosts that rules/platforms names, and nowhere else.
     'build:manifestGenerated': (_wxt, manifest) => {
       const everywhere = {
-        matches,
         run_at: 'document_start',
         all_frames: true,
         match_about_blank: true,
@@ -94,8 +119,12 @@ export default defineConfig({
       } as const;
       // In this order, which both browsers keep: the hooks are in place when the guard begins.
       manifest.content_scripts = [
-        { ...everywhere, js: ['page-hooks.js'], world: 'MAIN' },
-        { ...everywhere, js: ['guard.js'] },
+        { matches, ...everywhere, js: ['page-hooks.js'], world: 'MAIN' },
+        ...[...platformScripts].map(([name, own]) => ({
+          matches: own,
+          ...everywhere,
+          js: [`platforms/${name}.js`, 'guard.js'],
+        })),
       ];
       // For dialog.js, which is put into a frame when it is needed: that takes more than content scripts have.
       manifest.host_permissions = matches;

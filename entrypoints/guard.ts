@@ -1,7 +1,7 @@
-import { platforms } from 'virtual:sluice-platforms';
 import { browser } from '../lib/messaging/browser.ts';
 import { openLine } from '../lib/messaging/page-line.ts';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { isPlatformList } from '../lib/core/policy/parse-bundle.ts';
 import { startGuard } from '../lib/guard/guard.ts';
 import { createLazyDialog } from '../lib/guard/lazy-dialog.ts';
 
@@ -9,6 +9,9 @@ import { createLazyDialog } from '../lib/guard/lazy-dialog.ts';
 // events and which a page can declare invalid. wxt.config.ts puts this one into the manifest.
 export default defineUnlistedScript(() => {
   const { signal } = new AbortController();
+  // platforms/*.js of wxt.config.ts, which runs before this in the same world, where no page can reach it.
+  const platforms: unknown = Reflect.get(globalThis, 'sluicePlatforms');
+  if (!isPlatformList(platforms)) throw new Error('guard/no-platforms');
   const dialog = createLazyDialog({ window, signal, uiLanguage: navigator.language });
   const client = {
     version: browser.runtime.getManifest().version,

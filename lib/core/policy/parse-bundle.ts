@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
 import { bundleFormat, type PolicyBundle } from './bundle.ts';
+import type { PlatformData } from './platform.ts';
 import {
   anyObject,
   type Check,
@@ -145,6 +146,12 @@ const platform = objectWith({
     ),
   ),
 });
+
+/** For data that came with the extension itself. */
+export function isPlatformList(value: unknown): value is readonly PlatformData[] {
+  return isListOfPlatforms(value);
+}
+const isListOfPlatforms = listOf(platform);
 
 const isBundle = objectWith({
   format: oneOf(bundleFormat),
