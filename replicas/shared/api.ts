@@ -22,7 +22,7 @@ export interface ReplicaApi {
   conversation(): SentConversation | null;
   /** The first record with `seq` above `afterSeq`, now or when it comes. */
   nextSent(afterSeq: number): Promise<SentRecord>;
-  /** Where a worker does the sending: resolves once all that it was given before now is in `sent`. */
+  /** Where a worker does the sending, or the server is asked while somebody types: resolves once all that it was given before now is in `sent`. */
   settled?(): Promise<void>;
   /** Chaos: switches to another conversation without any input, e.g. while a decision is pending. */
   open(id: string): void;
@@ -30,6 +30,8 @@ export interface ReplicaApi {
   appendText(text: string): void;
   /** Chaos: the open composer's DOM is thrown away and built anew with the same text. */
   rebuildComposer(): void;
+  /** A message of this text arrives in the open conversation, from somebody else. */
+  receive?(text: string): void;
   /** Chaos: the page closes its menus and dialogs, and with them the inputs they mount. */
   closeMenu(): void;
   /** Forgets what was sent and puts the page back as it started, no conversation open. */

@@ -5,6 +5,7 @@ const keepAliveBytes = 60_000;
 
 let records: readonly SentRecord[] = Object.freeze([]);
 const waiting = new Set<() => void>();
+const asked = new Set<Promise<void>>();
 
 export interface Outgoing extends Omit<SentRecord, 'seq' | 'files'> {
   readonly files: readonly SentFile[];
@@ -15,6 +16,27 @@ export function transmit(outgoing: Outgoing): void {
   const record = numberRecord(outgoing, records.length + 1);
   keepRecord(record);
   postRecord(record);
+}
+
+/**
+ * Asks the messenger's server for something while somebody types (a preview, a search): it has left once the server
+ * has taken it, and not when the request failed on its way.
+ */
+export function askServer(outgoing: Outgoing): void {
+  const question = post(numberRecord(outgoing, records.length + 1))
+    .then(() => {
+      keepRecord(numberRecord(outgoing, records.length + 1));
+    })
+    .catch(() => undefined)
+    .finally(() => {
+      asked.delete(question);
+    });
+  asked.add(question);
+}
+
+/** Resolves once every question asked before now was taken, or failed. */
+export async function questionsSettled(): Promise<void> {
+  await Promise.all([...asked]);
 }
 
 /** A frozen record with its place. `transmit` in steps, for a replica whose worker does the sending. */
@@ -36,11 +58,13 @@ export function keepRecord(record: SentRecord): void {
 
 /** Posts a record to the replica's server. */
 export function postRecord(record: SentRecord): void {
-  const body = JSON.stringify(record);
   // The in-page record stands on its own: a closed server must not make the page fail.
-  fetch('/__oracle', { method: 'POST', body, keepalive: body.length < keepAliveBytes }).catch(
-    () => undefined,
-  );
+  post(record).catch(() => undefined);
+}
+
+function post(record: SentRecord): Promise<Response> {
+  const body = JSON.stringify(record);
+  return fetch('/__oracle', { method: 'POST', body, keepalive: body.length < keepAliveBytes });
 }
 
 // Typed as the schema's mutable array, frozen all the same.

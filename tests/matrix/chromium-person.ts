@@ -74,7 +74,8 @@ export async function createChromiumPerson(world: World, desktop: Desktop): Prom
     waitFor: (where) => find(where).waitFor(),
     gone: (where) => find(where).waitFor({ state: 'hidden' }),
     count: (where) => (typeof where === 'string' ? page.locator(where).count() : find(where).count()),
-    evaluate: (inPage) => page.evaluate(inPage),
+    evaluate: <T>(inPage: (text: string) => T | Promise<T>, text = '') =>
+      page.evaluate<T, string>(inPage, text),
     sent: () => page.evaluate(sentInPage),
     dialog: () => seeDialog(page),
     dialogGone: () => dialogGone(page),

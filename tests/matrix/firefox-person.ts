@@ -54,7 +54,8 @@ export async function createFirefoxPerson(world: FirefoxWorld, desktop: Desktop)
       await page.waitForSelector(selector(where), { hidden: true });
     },
     count: async (where) => (await page.$$(selector(where))).length,
-    evaluate: (inPage) => page.evaluate(inPage),
+    evaluate: <T>(inPage: (text: string) => T | Promise<T>, text = '') =>
+      page.evaluate(inPage, text) as Promise<T>,
     sent: () => page.evaluate(sentInPage),
     dialog: () => seeDialog(page),
     dialogGone: () => dialogGone(page),

@@ -37,6 +37,8 @@ export interface Person {
   gone(where: Where): Promise<void>;
   count(where: Where): Promise<number>;
   evaluate<T>(inPage: () => T | Promise<T>): Promise<T>;
+  /** With a text handed over: the function runs in the page and sees nothing else of the test. */
+  evaluate<T>(inPage: (text: string) => T | Promise<T>, text: string): Promise<T>;
   /** Everything the page's model has sent since the start of this cell, once its worker has nothing left to do. */
   sent(): Promise<readonly SentRecord[]>;
   /** The employee's dialog, when it has come. */

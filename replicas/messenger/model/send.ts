@@ -1,5 +1,5 @@
 import type { SendPath, SentFile } from '../../sent.ts';
-import { describeFile, transmit } from '../../shared/wire.ts';
+import { askServer, describeFile, transmit } from '../../shared/wire.ts';
 import { editMessage, keepDraft } from './compose.ts';
 import { changeCompose, composeOf, getState, putMessage } from './store.ts';
 import type { Attachment, Message, Thread } from './types.ts';
@@ -47,6 +47,12 @@ export function deliver(thread: Thread, { path, text, files = [], quote = null }
   putMessage(thread.id, { id: newId(), from: null, at, text, files, ...quoted });
 }
 
+/** A message from the other side. */
+export function receiveMessage(thread: Thread, text: string): void {
+  const from = thread.members[0] ?? thread.title;
+  putMessage(thread.id, { id: newId(), from, at: Date.now(), text, files: [] });
+}
+
 function newId(): string {
   return `mid.${crypto.randomUUID()}`;
 }
@@ -81,12 +87,12 @@ export async function sendVoice(thread: Thread, clip: File): Promise<void> {
 
 /** Asks the messenger's server for a link's preview: the address goes, not the text around it. */
 export function fetchPreview(thread: Thread, url: string): void {
-  transmit({ at: Date.now(), path: 'preview', conversation: thread, text: url, files: [] });
+  askServer({ at: Date.now(), path: 'preview', conversation: thread, text: url, files: [] });
 }
 
 /** Asks the messenger's server for GIFs: what is searched for goes as it is typed. */
 export function searchGifs(thread: Thread, query: string): void {
-  transmit({ at: Date.now(), path: 'gif-search', conversation: thread, text: query, files: [] });
+  askServer({ at: Date.now(), path: 'gif-search', conversation: thread, text: query, files: [] });
 }
 
 /** Sends a post of the feed to somebody, with what was written about it. */
