@@ -1,12 +1,14 @@
 import { appendFileSync } from 'node:fs';
-import type { Cell, Client } from './cells.ts';
+import { type Cell, type Client, rows } from './cells.ts';
 
 export interface CellNote {
   readonly client: string;
   readonly row: string;
+  readonly title: string;
   readonly grade: string;
   readonly browser: string;
-  readonly result: 'proven' | 'passes' | 'absent';
+  /** `started` without what follows it is a failure. */
+  readonly result: 'started' | 'proven' | 'passes' | 'absent';
   readonly why?: string;
 }
 
@@ -23,6 +25,7 @@ export function noteCell(
   const note: CellNote = {
     client: client.title,
     row: cell.row,
+    title: rows[cell.row],
     grade: cell.grade,
     browser,
     result: cell.kind === 'passes' && result === 'proven' ? 'passes' : result,

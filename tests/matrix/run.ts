@@ -40,6 +40,7 @@ export function runMatrix(
         continue;
       }
       it(title, async () => {
+        noteCell(client, cell, browser, 'started');
         await play(client, cell, stage());
         noteCell(client, cell, browser, 'proven');
       });

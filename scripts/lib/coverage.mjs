@@ -1,0 +1,94 @@
+/**
+ * What one cell of tests/matrix showed, as tests/matrix/report.ts appends it.
+ *
+ * @typedef {object} CellNote
+ * @property {string} client
+ * @property {string} row
+ * @property {string} title
+ * @property {string} grade
+ * @property {'chromium' | 'firefox'} browser
+ * @property {'started' | 'proven' | 'passes' | 'absent'} result
+ * @property {string} [why]
+ */
+
+const letters = { 'source-verified': 's', 'dated report': 'd', assumed: 'a' };
+
+/** @param {string} text @returns {CellNote[]} */
+export function readNotes(text) {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
+
+/**
+ * docs/COVERAGE.md: rows are ways out, columns clients. Only what a note shows is claimed.
+ *
+ * @param {readonly CellNote[]} notes
+ * @param {{ commit: string, date: string }} about
+ */
+export function coverageText(notes, { commit, date }) {
+  const clients = [...new Set(notes.map(({ client }) => client))];
+  const rows = [...new Map(notes.map(({ row, title }) => [row, title]))];
+  const reasons = [];
+  const cell = (client, row) => {
+    const own = notes.filter((note) => note.client === client && note.row === row);
+    const parts = [];
+    for (const browser of ['chromium', 'firefox']) {
+      const results = own.filter((note) => note.browser === browser);
+      if (results.length > 0) parts.push(oneBrowser(browser, results, reasons));
+    }
+    if (parts.length === 0) return 'not run';
+    const grade = letters[own.at(-1)?.grade ?? 'assumed'];
+    const same = parts.every((part) => part === parts[0]) && parts[0].startsWith('–');
+    return same ? parts[0] : `${parts.join(' ')} ${grade}`;
+  };
+  const table = [
+    `| Way out | ${clients.join(' | ')} |`,
+    `|---|${clients.map(() => '---').join('|')}|`,
+    ...rows.map(([row, title]) => `| ${title} | ${clients.map((client) => cell(client, row)).join(' | ')} |`),
+  ];
+  return `# Coverage
+
+Made by \`npm run test:matrix\` at commit ${commit} on ${date}; every claim comes from a test of that run, and none is
+written by hand. **It was proven on replicas** (\`replicas/\`), not on the live sites, which these tests cannot reach.
+
+Each proven cell did the same thing twice with trusted input: with what the policy forbids (nothing left the page's
+*model*, the person was told, the incident named the channel) and with what is clean (it left exactly once, nobody was
+asked). Ways without content (calls, voice, screens, location) were refused once and started anyway once.
+
+- **C** proven in Chromium, **F** in Firefox. *p*: passes whatever the policy says, as
+  [THREAT-MODEL.md](THREAT-MODEL.md) states. **✗**: failed in this run. –: there is no such way, or no tool drives it; the
+  number names the reason below.
+- What the replica rests on there: **s** verified with the real thing's engine or clients, **d** a dated report of the
+  live site, **a** assumed.
+- No tool here drives dictation, a real camera, or a drag from the desktop in Firefox.
+
+${table.join('\n')}
+
+## Reasons
+
+${reasons.map((reason, index) => `${index + 1}. ${reason}`).join('\n')}
+`;
+}
+
+function oneBrowser(browser, results, reasons) {
+  const letter = browser === 'chromium' ? 'C' : 'F';
+  const absent = results.find(({ result }) => result === 'absent');
+  if (absent !== undefined) return `–${superscript(numberOf(reasons, absent.why ?? ''))}`;
+  const done = results.filter(({ result }) => result !== 'started');
+  const started = results.filter(({ result }) => result === 'started');
+  if (done.length < started.length) return `${letter}✗`;
+  return done.some(({ result }) => result === 'passes') ? `${letter}p` : letter;
+}
+
+function numberOf(reasons, why) {
+  const known = reasons.indexOf(why);
+  if (known >= 0) return known + 1;
+  reasons.push(why);
+  return reasons.length;
+}
+
+function superscript(number) {
+  return [...String(number)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+}

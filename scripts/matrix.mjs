@@ -1,0 +1,30 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { coverageText, readNotes } from './lib/coverage.mjs';
+import { root } from './lib/paths.mjs';
+import { runScript } from './lib/plain-error.mjs';
+import { run } from './lib/run.mjs';
+import { ensureBrowsers, ensureDependencies } from './lib/setup.mjs';
+import { runBuild, runVitest } from './lib/suites.mjs';
+import { summaryLine } from './lib/tally.mjs';
+
+/** Every cell of the matrix in Chromium and Firefox; writes docs/COVERAGE.md with what was seen. */
+await runScript(async () => {
+  await ensureDependencies();
+  await ensureBrowsers();
+  const built = await runBuild();
+  if (built.failures.length > 0) return 1;
+  const notes = join(root, 'test-results', 'matrix.jsonl');
+  mkdirSync(join(root, 'test-results'), { recursive: true });
+  rmSync(notes, { force: true });
+  process.env['SLUICE_MATRIX'] = 'full';
+  process.env['SLUICE_MATRIX_NOTES'] = notes;
+  const tally = await runVitest('matrix', 'vitest.e2e.config.ts', ['tests/matrix/']);
+  const { output } = await run('git', ['rev-parse', '--short', 'HEAD']);
+  const seen = readNotes(existsSync(notes) ? readFileSync(notes, 'utf8') : '');
+  const about = { commit: output.trim(), date: new Date().toISOString().slice(0, 10) };
+  writeFileSync(join(root, 'docs', 'COVERAGE.md'), coverageText(seen, about));
+  for (const { name, message } of tally.failures) process.stdout.write(`FAILED ${name}\n${message}\n\n`);
+  process.stdout.write(`docs/COVERAGE.md is written.\n${summaryLine([tally])}\n`);
+  return tally.failures.length > 0 ? 1 : 0;
+});
