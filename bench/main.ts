@@ -5,6 +5,7 @@ import { run } from '../scripts/lib/run.mjs';
 import { guardSection } from './guard/guard.ts';
 import { installSection } from './install/install.ts';
 import { matchedHost, servePages } from './lib/pages.ts';
+import { sendsSection, unguardedHost } from './sends/sends.ts';
 import { type Report, type Section, toJson, toText } from './lib/report.ts';
 import { onStage, type Stage } from './lib/stage.ts';
 import { peersSection } from './peers/peers.ts';
@@ -46,6 +47,7 @@ const onPages: Readonly<Record<string, Play>> = {
 };
 const onReplica: Readonly<Record<string, Play>> = {
   'policy-change': ({ quick }, stage) => onPage(stage, (page) => policyChangeSection(page, stage, quick)),
+  sends: ({ quick }, stage) => sendsSection(stage, quick),
 };
 
 export const benches: readonly string[] = [
@@ -75,7 +77,10 @@ export async function runBenches(options: BenchOptions): Promise<Report> {
     await onStage(chromium, pages, play(onPages)).finally(() => pages.close());
   }
   if (only.some((name) => name in onReplica)) {
-    const replicas = await startReplicas({ assetsDir: join(root, 'dist/replicas') });
+    const replicas = await startReplicas({
+      assetsDir: join(root, 'dist/replicas'),
+      aliases: { [unguardedHost]: matchedHost },
+    });
     await onStage(chromium, replicas, play(onReplica)).finally(() => replicas.close());
   }
   if (only.includes('redos')) {

@@ -16,6 +16,8 @@ export interface ReplicaServerOptions {
   readonly port?: number;
   /** Host names to answer for; the rest gets 404. Default: those of every replica. */
   readonly hosts?: readonly string[];
+  /** Further host names, each with the one that it stands for: the same page where no extension expects it. */
+  readonly aliases?: Readonly<Record<string, string>>;
   /** Folder with the built assets. Default: `dist/replicas`, or the bundle's own folder. */
   readonly assetsDir?: string;
 }
@@ -37,13 +39,15 @@ export interface ReplicaServer {
 
 /** Serves the built replicas over TLS on loopback, chosen by host name. Throws when they are not built. */
 export async function startReplicas(options: ReplicaServerOptions = {}): Promise<ReplicaServer> {
-  const hosts = [...new Set(options.hosts ?? replicas.flatMap((replica) => replica.hosts))];
+  const aliases = options.aliases ?? {};
+  const own = options.hosts ?? replicas.flatMap((replica) => replica.hosts);
+  const hosts = [...new Set([...own, ...Object.keys(aliases)])];
   const assetsDir = options.assetsDir ?? defaultAssetsDir();
   if (!existsSync(assetsDir)) throw new Error('The replicas are not built: run "node replicas/build.mjs".');
   const oracle = createOracle();
   const { key, certificate, spki } = await makeCertificate(hosts);
   const server = createServer({ key, cert: certificate }, (request, response) => {
-    answer(request, response, { hosts, assetsDir, oracle }).catch(() => {
+    answer(request, response, { hosts, aliases, assetsDir, oracle }).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -76,13 +80,14 @@ export async function startReplicas(options: ReplicaServerOptions = {}): Promise
 
 interface Site {
   readonly hosts: readonly string[];
+  readonly aliases: Readonly<Record<string, string>>;
   readonly assetsDir: string;
   readonly oracle: Oracle;
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
   const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
-  const url = new URL(request.url ?? '/', `https://${host}`);
+  const url = new URL(request.url ?? '/', `https://${site.aliases[host] ?? host}`);
   const replica = site.hosts.includes(host) ? replicaAt(url) : undefined;
   if (!replica) {
     plain(response, 404, 'No replica answers for this host.');
