@@ -98,18 +98,19 @@ async function decide(
     return;
   }
   const held = looked.filter(({ judged }) => !isQuiet(judged.verdict));
-  const kept = held.length === 0 ? looked : await askAbout(context, looked, held);
+  const asked =
+    held.length === 0 ? { kept: looked, record: () => undefined } : await askAbout(context, looked, held);
   // Who it is for may have changed while the files were looked into.
   const isSame = JSON.stringify(attempt.conversation()) === JSON.stringify(conversation);
-  if (
-    !isSame ||
-    !release(
-      context,
-      attempt,
-      kept.map(({ file }) => file),
-    )
-  ) {
-    if (kept.length > 0) context.dialog.notify(say(context.languages, 'gone'));
+  const kept = isSame ? asked.kept : [];
+  const isReleased = release(
+    context,
+    attempt,
+    kept.map(({ file }) => file),
+  );
+  asked.record(isReleased && isSame);
+  if (asked.kept.length > 0 && !(isReleased && isSame)) {
+    context.dialog.notify(say(context.languages, 'gone'));
     return;
   }
   for (const { judged } of kept)
@@ -146,21 +147,27 @@ async function inspectAll(
   }
 }
 
-/** Asks about the ones that are held; resolves with those that may go. */
+interface Asked {
+  /** Those that may go. */
+  readonly kept: readonly Looked[];
+  /** Says what came of the ones that were held, once they were released, or could not be. */
+  record(isReleased: boolean): void;
+}
+
+/** Asks about the ones that are held. */
 async function askAbout(
   context: GuardContext,
   looked: readonly Looked[],
   held: readonly Looked[],
-): Promise<readonly Looked[]> {
+): Promise<Asked> {
   const heads = new Map(held.map(({ judged }) => [judged, newHead()]));
-  const record = (outcome: 'blocked' | 'cancelled') => {
+  const refused = () => {
     for (const { judged } of held) {
-      const refused = isAskable(judged.verdict) ? outcome : 'blocked';
-      saveLater(context, judged, refused, heads.get(judged));
+      saveLater(context, judged, isAskable(judged.verdict) ? 'cancelled' : 'blocked', heads.get(judged));
     }
   };
   const [first, ...others] = held;
-  if (first === undefined) return looked;
+  if (first === undefined) return { kept: looked, record: () => undefined };
   const strictest = others.reduce(
     (worst, { judged }) => (isStricter(judged, worst) ? judged : worst),
     first.judged,
@@ -169,14 +176,8 @@ async function askAbout(
   if (mayBeSent)
     await Promise.all(held.map(({ judged }) => save(context, judged, 'cancelled', headOf(heads, judged))));
   const answer = await ask(context, strictest, { files: looked.map(listed) });
-  if (answer.kind === 'rest') {
-    record('cancelled');
-    return looked.filter((one) => !held.includes(one));
-  }
-  if (answer.kind !== 'send' || !mayBeSent) {
-    record('cancelled');
-    return [];
-  }
+  if (answer.kind === 'rest') return { kept: looked.filter((one) => !held.includes(one)), record: refused };
+  if (answer.kind !== 'send' || !mayBeSent) return { kept: [], record: refused };
   const reason = answer.reason && maskReason(strictest, answer.reason);
   const saved = await Promise.all(
     held.map(({ judged }) =>
@@ -185,12 +186,17 @@ async function askAbout(
   );
   if (!saved.every(Boolean)) {
     context.dialog.notify(say(context.languages, 'notRecorded'));
-    return [];
+    return { kept: [], record: refused };
   }
-  for (const { judged } of held) {
-    saveLater(context, judged, 'overridden', { ...headOf(heads, judged), ...(reason && { reason }) });
-  }
-  return looked;
+  return {
+    kept: looked,
+    record(isReleased) {
+      if (!isReleased) refused();
+      else
+        for (const { judged } of held)
+          saveLater(context, judged, 'overridden', { ...headOf(heads, judged), ...(reason && { reason }) });
+    },
+  };
 }
 
 function headOf(heads: ReadonlyMap<Judged, ReturnType<typeof newHead>>, judged: Judged) {

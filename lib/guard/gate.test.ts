@@ -268,7 +268,13 @@ describe('the gate', () => {
     const { passes, log } = play({ text: 'WARN', saves: false, answer: () => ({ kind: 'send' }) });
     passes();
     await settled();
-    expect(log).toEqual(['save cancelled (open)', 'ask warn', 'save overridden (open)', 'notify']);
+    expect(log).toEqual([
+      'save cancelled (open)',
+      'ask warn',
+      'save overridden (open)',
+      'later cancelled',
+      'notify',
+    ]);
   });
 
   it('closes the record when the person edits', async () => {

@@ -146,6 +146,7 @@ async function decideHeld(
   const sentAnyway = { ...head, ...(reason && { reason }) };
   // Durable, but still open: if the content turns out to have changed, nothing was overridden.
   if (!(await save(context, judged, 'overridden', sentAnyway))) {
+    saveLater(context, judged, 'cancelled', head); // it may be stored all the same
     context.dialog.notify(say(context.languages, 'notRecorded'));
     return;
   }

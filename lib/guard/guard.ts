@@ -59,7 +59,7 @@ export function startGuard({ window, platforms, dialog, line, client, signal }: 
     own: createOwnEvents(),
     page,
     presses: createPresses(now),
-    recorder: createRecorder(signal),
+    recorder: createRecorder(window, signal),
     recent: createRecentSends(now),
     released: createReleased(now),
     client,

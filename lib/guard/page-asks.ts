@@ -192,7 +192,10 @@ async function mayGo(
   }
   const reason = answer.reason && maskReason(judged, answer.reason);
   const sentAnyway = { ...head, ...(reason && { reason }) };
-  if (!(await save(context, judged, 'overridden', sentAnyway))) return false;
+  if (!(await save(context, judged, 'overridden', sentAnyway))) {
+    saveLater(context, judged, 'cancelled', head); // it may be stored all the same
+    return false;
+  }
   saveLater(context, judged, 'overridden', sentAnyway);
   return true;
 }

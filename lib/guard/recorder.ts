@@ -1,19 +1,33 @@
+import type { Outcome } from '../core/decide/verdict.ts';
 import type { IncidentDraft } from '../core/incident/draft.ts';
 import { send } from '../messaging/send.ts';
 
 const attempts = 3;
 const maxPending = 200;
+const sends: readonly Outcome[] = ['overridden', 'redacted'];
 
 /** Hands incidents to the background, which stores them durably before it answers. */
 export interface Recorder {
-  /** True once the incident is durable; false when it could not be stored within three tries (≤9 s). */
+  /**
+   * True once the incident is durable; false when it could not be stored within three tries (≤9 s), or when the page was
+   * left meanwhile. What is saved open as a send that is about to happen becomes a cancelled one when the page is left.
+   */
   save(draft: IncidentDraft, open: boolean): Promise<boolean>;
   /** For what passes: returns at once and tries until it is acknowledged (200 at most are kept waiting). */
   saveLater(draft: IncidentDraft): void;
 }
 
-export function createRecorder(signal: AbortSignal): Recorder {
+export function createRecorder(window: EventTarget, signal: AbortSignal): Recorder {
   const waiting: IncidentDraft[] = [];
+  /** Durable as sends, while nothing has been released yet. */
+  const promised = new Map<string, IncidentDraft>();
+  const leave = () => {
+    for (const draft of promised.values()) {
+      void send('incident/save', { draft: { ...draft, outcome: 'cancelled' }, open: false });
+    }
+    promised.clear();
+  };
+  window.addEventListener('pagehide', leave, { signal });
   let draining = false;
   const drain = async () => {
     if (draining) return;
@@ -27,13 +41,16 @@ export function createRecorder(signal: AbortSignal): Recorder {
   };
   return {
     async save(draft, open) {
+      const isPromise = open && sends.includes(draft.outcome);
+      if (isPromise) promised.set(draft.id, draft);
       for (let attempt = 0; attempt < attempts; attempt += 1) {
-        if (await saveOnce(draft, open)) return true;
+        if (await saveOnce(draft, open)) return !isPromise || promised.get(draft.id) === draft;
         if (signal.aborted) return false;
       }
       return false;
     },
     saveLater(draft) {
+      promised.delete(draft.id);
       waiting.push(draft);
       if (waiting.length > maxPending) waiting.shift();
       void drain();

@@ -1,3 +1,4 @@
+import type { Egress } from '../core/decide/egress.ts';
 import type { Finding } from '../core/detect/finding.ts';
 import { actions } from '../core/decide/words.ts';
 import type { Attempt, GuardContext, Redaction } from './context.ts';
@@ -65,6 +66,7 @@ export async function redactAndSend(
     refuse('gone');
     return;
   }
+  const receivers = receiversOf(egressesOf(context, attempt.sending));
   if (!(await save(context, asked, 'redacted', head))) {
     refuse('notRecorded');
     return;
@@ -74,10 +76,10 @@ export async function redactAndSend(
     return;
   }
   const { current } = context.policy;
-  const now = current == null ? null : judgeAll(current, egressesOf(context, attempt.sending));
+  const egresses = egressesOf(context, attempt.sending);
+  const now = current == null ? null : judgeAll(current, egresses);
   const text = now?.egress.content.kind === 'text' ? now.egress.content.text : null;
-  const { title } = asked.egress.conversation;
-  if (now === null || text !== redaction.text || now.egress.conversation.title !== title) refuse('gone');
+  if (now === null || text !== redaction.text || receiversOf(egresses) !== receivers) refuse('gone');
   else if (!isQuiet(now.verdict)) refuse('stillHeld');
   else {
     context.page.hold([]);
@@ -87,6 +89,11 @@ export async function redactAndSend(
       saveLater(context, asked, 'redacted', head);
     } else refuse('gone');
   }
+}
+
+/** Everybody who would get it, and from which account. */
+function receiversOf(egresses: readonly Egress[]): string {
+  return JSON.stringify(egresses.map(({ conversation, account }) => [conversation, account]));
 }
 
 function identityNow(context: GuardContext, attempt: Attempt): string | null {

@@ -16,12 +16,19 @@ export async function replaceText(composer: Composer, { was, text, changes }: Re
   for (const { start, end, by } of changes) {
     if (!select(element, start, end)) return false;
     await pause();
+    // The page may have gone to another conversation meanwhile: what is typed goes to where the focus is.
+    if (!isFocused(element)) return false;
     element.ownerDocument.execCommand('insertText', false, by);
     await pause();
   }
+  if (!isFocused(element)) return false;
   if (composer.readText() === text) return true;
   await replaceAll(element, text);
   return composer.readText() === text;
+}
+
+function isFocused(element: HTMLElement): boolean {
+  return element.isConnected && element.contains(element.ownerDocument.activeElement);
 }
 
 function select(element: HTMLElement, start: number, end: number): boolean {
