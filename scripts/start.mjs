@@ -120,7 +120,9 @@ Extension
 See it work, without any messenger account
 ${browser === null ? `  ${why}\n  This opens the replica in a browser of its own:\n  ${command.map(quote).join(' ')}` : '  A browser with the extension and a replica chat is open.'}
   Open a chat, type a made-up card number such as ${sampleCard()} and press Enter,
-  then look at Incidents in the console.
+  then look at Incidents in the console. In the same browser there are also
+  https://www.messenger.com/, https://www.facebook.com/messages, https://business.facebook.com/latest/inbox/all,
+  https://web.telegram.org/a/ and https://web.telegram.org/k/: replicas, all of them.
 
 Stop with Ctrl+C. Everything is kept for the next start.
 `;

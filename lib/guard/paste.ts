@@ -62,7 +62,8 @@ function attemptOf(context: GuardContext, composer: Composer, pasted: Carried): 
     release() {
       if (!composer.element.isConnected) return false;
       focusAt(context.document, composer.element, selection);
-      return insert(context, composer.element, carried);
+      // Nobody has judged the files that came with it; a page that takes them takes them instead of the text.
+      return insert(context, composer.element, { ...carried, files: [] });
     },
   };
 }
