@@ -10,9 +10,9 @@ export interface Anchors {
   closest(name: string, element: Element): HTMLElement | null;
   /** True when one of the anchor's elements under `within` is shown. */
   isShown(name: string, within: ParentNode): boolean;
-  /** True when `text` is, or starts with, one of the label's words; case is ignored. */
+  /** True when `text` is, or starts with, one of the label's words, or fits around its `{name}`; case is ignored. */
   startsWithLabel(name: string, text: string): boolean;
-  /** `text` without the longest of the label's words at its start. */
+  /** `text` without the longest of the label's words at its start, or around it. */
   withoutLabel(name: string, text: string): string;
   /** True when one of the label's words stands in `text` as a word; case is ignored. */
   containsLabel(name: string, text: string): boolean;
@@ -51,14 +51,18 @@ export function createAnchors(data: PlatformData, document: Document): Anchors {
     isShown: (name, within) => anchors.findAll(name, within).some(isShown),
     startsWithLabel(name, text) {
       const words = text.trim().toLowerCase();
-      return labels(name).some((label) => words === label || words.startsWith(`${label} `));
+      return labels(name).some((label) =>
+        label.includes('{name}')
+          ? nameIn(label, words) !== null
+          : words === label || words.startsWith(`${label} `),
+      );
     },
     withoutLabel(name, text) {
       const words = text.toLowerCase();
-      const [longest] = labels(name)
-        .filter((label) => words.startsWith(label))
-        .toSorted((a, b) => b.length - a.length);
-      return text.slice(longest?.length ?? 0).trim();
+      const [closest] = labels(name)
+        .flatMap((label) => nameIn(label, words) ?? [])
+        .toSorted((a, b) => a.end - a.start - (b.end - b.start));
+      return text.slice(closest?.start ?? 0, closest?.end).trim();
     },
     containsLabel(name, text) {
       const words = new Set(text.toLowerCase().split(/[^\p{L}\p{M}]+/u));
@@ -70,6 +74,13 @@ export function createAnchors(data: PlatformData, document: Document): Anchors {
     },
   };
   return anchors;
+}
+
+/** Where in `text` stands what the label leaves open, after it or at its `{name}`; null when it does not fit. */
+function nameIn(label: string, text: string): { readonly start: number; readonly end: number } | null {
+  const [before = '', after = ''] = label.split('{name}');
+  const fits = text.startsWith(before) && text.endsWith(after) && text.length > before.length + after.length;
+  return fits ? { start: before.length, end: text.length - after.length } : null;
 }
 
 export function isShown(element: Element): boolean {

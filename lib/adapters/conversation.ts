@@ -22,7 +22,7 @@ export function readConversation(data: PlatformData, place: Place): Conversation
   const kind = (data.conversation?.kinds ?? []).find(
     (one) =>
       (one.id !== undefined && id?.startsWith(one.id)) ||
-      (one.has !== undefined && header !== null && anchors.find(one.has, header) !== null) ||
+      (one.has !== undefined && anchors.find(one.has, header ?? root) !== null) ||
       (one.title !== undefined && title !== null && anchors.startsWithLabel(one.title, title)) ||
       (one.label !== undefined && words.some((text) => anchors.containsLabel(one.label ?? '', text))) ||
       (one.listed !== undefined && words.some((text) => namesIn(text) >= (one.listed ?? 0))),

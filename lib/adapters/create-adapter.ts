@@ -3,6 +3,7 @@ import { platformIdOf } from '../core/policy/platform-id.ts';
 import type { Adapter, AdapterState } from './adapter.ts';
 import { isShown } from './anchors.ts';
 import { readConversation } from './conversation.ts';
+import { surroundingOf } from './fields.ts';
 import { createKit, fieldInFront, type Kit, placeOf } from './kit.ts';
 import { firstElement, lineOf } from './names.ts';
 import { controlAt, fieldSentBy } from './send-control.ts';
@@ -32,7 +33,7 @@ export function createPlatformAdapter(data: PlatformData, document: Document): A
       const control = controlAt(target) ?? target;
       const exit = data.exits?.find(
         (one) =>
-          (one.in === undefined || anchors.closest(one.in, target) !== null) &&
+          (one.in === undefined || surroundingOf(anchors, one.in, target) !== null) &&
           (anchors.isControl(one.control, control) || anchors.closest(one.control, target) !== null),
       );
       if (exit !== undefined && control instanceof HTMLElement) return exitSending(kit, exit, control);
@@ -51,8 +52,9 @@ export function createPlatformAdapter(data: PlatformData, document: Document): A
       return readConversation(data, placeOf(kit, element));
     },
     dropTarget: () => anchors.find('drop-target') ?? fieldInFront(kit),
-    notice: (path) => {
+    notice(path) {
       rows.notice(path);
+      surfaces.notice(path);
     },
     readAccount: () => ({ id: readSources(data.account, placeOf(kit, null)) }),
     readState: () => readState(kit),

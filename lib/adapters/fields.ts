@@ -12,7 +12,7 @@ const secret = 'input[type="password"]';
 
 /** Where people write: rich editors and plain fields, never search, sign-in or hidden ones. */
 export interface Fields {
-  /** The field that this element is, or is inside of. */
+  /** The field that this element is, or is inside of; a `query`, whose words leave as they are typed, is one as well. */
   at(element: Element): HTMLElement | null;
   /** Fields under `scope`, in document order. */
   within(scope: ParentNode): readonly HTMLElement[];
@@ -25,6 +25,8 @@ export function createFields(anchors: Anchors): Fields {
     !isSearch(element, anchors) && element.closest('form')?.querySelector(secret) == null;
   const fields: Fields = {
     at(element) {
+      const query = element.closest<HTMLElement>('input, [role="searchbox"]');
+      if (query !== null && anchors.isControl('query', query)) return query;
       const found = element.closest<HTMLElement>(editable);
       if (found === null || !isField(found)) return null;
       return outermost(found);
@@ -35,7 +37,8 @@ export function createFields(anchors: Anchors): Fields {
       ),
     withSiblings(field) {
       const around = dialogOf(field);
-      return around === null ? [field] : fields.within(around);
+      const all = around === null ? [] : fields.within(around);
+      return all.includes(field) ? all : [field];
     },
   };
   return fields;
@@ -43,6 +46,13 @@ export function createFields(anchors: Anchors): Fields {
 
 export function dialogOf(element: Element): HTMLElement | null {
   return element.closest<HTMLElement>(dialog);
+}
+
+/** The nearest surrounding that the name means: by its selectors, or a dialog that is called so. */
+export function surroundingOf(anchors: Anchors, name: string, element: Element): HTMLElement | null {
+  const around = dialogOf(element);
+  const isCalledSo = around !== null && anchors.startsWithLabel(name, nameOf(around));
+  return anchors.closest(name, element) ?? (isCalledSo ? around : null);
 }
 
 /** The dialog on top of the others, by document order: pages append the newest. */

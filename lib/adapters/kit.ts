@@ -24,10 +24,10 @@ export function createKit(data: PlatformData, document: Document): Kit {
 
 /** The field where the conversation around `root` is written: the known anchor, else the last field outside of dialogs. */
 export function mainField({ anchors, fields, surfaces }: Kit, root: ParentNode): HTMLElement | null {
-  const known = anchors.findAll('composer', root).find((one) => fields.at(one) !== null && isShown(one));
+  const isOurs = (one: HTMLElement) => isShown(one) && surfaces.rootOf(one) !== null;
+  const known = anchors.findAll('composer', root).find((one) => fields.at(one) !== null && isOurs(one));
   if (known !== undefined) return fields.at(known);
-  const others = fields.within(root).filter((one) => isShown(one) && dialogOf(one) === null);
-  return others.filter((one) => surfaces.rootOf(one) !== null).at(-1) ?? null;
+  return fields.within(root).findLast((one) => dialogOf(one) === null && isOurs(one)) ?? null;
 }
 
 /** The field that is in front of the person: of the dialog on top, else of the open conversation. */

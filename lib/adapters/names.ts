@@ -1,3 +1,5 @@
+import { readEditorText } from './read-text.ts';
+
 const maxName = 100;
 
 /** What a control is called: its label, its title, else what stands in it. */
@@ -6,9 +8,9 @@ export function nameOf(control: Element): string {
   return (said === '' ? (control.textContent ?? '').slice(0, maxName) : said).trim();
 }
 
-/** Text of an element in one line, without marks that only steer its direction; null when there is none. */
+/** Text of an element in one line, emoji images by their `alt`, without marks that only steer its direction. */
 export function lineOf(element: Element | null): string | null {
-  const text = (element?.textContent ?? '')
+  const text = (element === null ? '' : readEditorText(element))
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -31,7 +31,13 @@ export function fieldSentBy(target: Element, anchors: Anchors, fields: Fields): 
 
 function sends(control: Element, scope: Element, anchors: Anchors): boolean {
   if (isKnownToSend(control, anchors)) return true;
-  return !holdsSendControl(scope, anchors) && [...scope.querySelectorAll(button)].at(-1) === control;
+  const [last] = [...scope.querySelectorAll(button)].slice(-1);
+  return last === control && !holdsSendControl(scope, anchors) && !opens(control);
+}
+
+/** A menu or panel (emoji), where a page has no send button at all. */
+function opens(control: Element): boolean {
+  return control.hasAttribute('aria-expanded') || control.hasAttribute('aria-haspopup');
 }
 
 export function holdsSendControl(scope: Element, anchors: Anchors): boolean {

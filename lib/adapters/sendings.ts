@@ -2,10 +2,12 @@ import type { Channel, Content, Conversation } from '../core/decide/egress.ts';
 import type { PlatformExit } from '../core/policy/platform.ts';
 import type { Composer, Sending } from './adapter.ts';
 import { nobodyKnown, readConversation } from './conversation.ts';
-import { dialogOf, textOf } from './fields.ts';
+import { dialogOf, surroundingOf, textOf } from './fields.ts';
 import { type Kit, mainField, placeOf } from './kit.ts';
-import { lineOf } from './names.ts';
+import { lineOf, nameOf } from './names.ts';
 import { holdsSendControl } from './send-control.ts';
+
+const everybody: Conversation = { kind: 'status', title: null };
 
 /** Chosen entries of a list, as accessible pages mark them. */
 const chosen = '[aria-checked="true"], [aria-selected="true"], input:checked';
@@ -18,7 +20,9 @@ export function sendingOf(kit: Kit, element: HTMLElement): Composer {
     channel: channelOf(kit, element),
     readText,
     readContent: () => (element.isConnected ? textContent(readText()) : null),
-    readConversations: () => [readConversation(kit.data, placeOf(kit, element))],
+    readConversations: () => [
+      channelOf(kit, element) === 'status' ? everybody : readConversation(kit.data, placeOf(kit, element)),
+    ],
   };
 }
 
@@ -28,18 +32,23 @@ export function exitSending(kit: Kit, exit: PlatformExit, control: HTMLElement):
   return {
     element: control,
     channel: exit.channel,
-    readContent: () => (control.isConnected ? readExit(kit, exit, around) : null),
+    readContent: () => (control.isConnected ? readExit(kit, exit, control, around) : null),
     readConversations: () =>
-      readRecipients(kit, exit, around) ?? [readConversation(kit.data, placeOf(kit, control))],
+      readRecipients(kit, exit, control, around) ?? [readConversation(kit.data, placeOf(kit, control))],
   };
 }
 
 function scopeOf(kit: Kit, { in: anchor }: PlatformExit, control: HTMLElement): ParentNode {
-  const inside = anchor === undefined ? null : kit.anchors.closest(anchor, control);
+  const inside = anchor === undefined ? null : surroundingOf(kit.anchors, anchor, control);
   return inside ?? dialogOf(control) ?? kit.document;
 }
 
-function readExit(kit: Kit, { reads }: PlatformExit, around: ParentNode): Content | null {
+function readExit(
+  kit: Kit,
+  { reads, control: label }: PlatformExit,
+  control: HTMLElement,
+  around: ParentNode,
+): Content | null {
   switch (reads) {
     case 'composer': {
       const field = mainField(kit, kit.document);
@@ -51,6 +60,10 @@ function readExit(kit: Kit, { reads }: PlatformExit, around: ParentNode): Conten
       return kit.rows.read();
     case 'items':
       return textContent(itemsIn(kit, around).join('\n')) ?? { kind: 'none' };
+    case 'name':
+      return textContent(kit.anchors.withoutLabel(label, nameOf(control)));
+    case 'unloaded':
+      return { kind: 'text', text: '', unscannable: 'not-loaded' };
     case 'nothing':
       return { kind: 'none' };
     default:
@@ -67,9 +80,13 @@ function itemsIn(kit: Kit, around: ParentNode): readonly string[] {
 function readRecipients(
   kit: Kit,
   { recipients }: PlatformExit,
+  control: HTMLElement,
   around: ParentNode,
 ): readonly [Conversation, ...Conversation[]] | null {
   if (recipients === undefined) return null;
+  const called = nameOf(control);
+  const title = kit.anchors.withoutLabel(recipients, called);
+  if (title !== called) return [{ ...nobodyKnown, title }];
   const [first, ...others] = kit.anchors
     .findAll(recipients, around)
     .map((element) => ({ ...nobodyKnown, title: lineOf(element) }));
@@ -80,14 +97,26 @@ function readRecipients(
 function channelOf(kit: Kit, element: HTMLElement): Channel {
   const { data, anchors } = kit;
   const root = kit.surfaces.rootOf(element) ?? kit.document;
-  for (const { channel, in: inside, has } of data.channels ?? []) {
-    if (inside !== undefined && anchors.closest(inside, element) === null) continue;
+  for (const { channel, in: inside, says, has } of data.channels ?? []) {
+    const around = inside === undefined ? root : surroundingOf(anchors, inside, element);
+    if (around === null) continue;
+    if (says !== undefined && !anchors.startsWithLabel(says, firstTextOf(around, element))) continue;
     if (has !== undefined && !anchors.isShown(has, root)) continue;
     return channel;
   }
   const dialog = dialogOf(element);
   if (dialog === null || anchors.closest('composer', element) !== null) return 'message';
   return holdsSendControl(dialog, anchors) ? 'caption' : 'edit';
+}
+
+/** What is read first in `around`, outside of the field itself. */
+function firstTextOf(around: ParentNode, field: Element): string {
+  const walker = field.ownerDocument.createTreeWalker(around, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.nodeValue?.trim() ?? '';
+    if (text !== '' && !field.contains(node)) return text;
+  }
+  return '';
 }
 
 function textContent(text: string): Content | null {

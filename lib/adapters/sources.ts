@@ -14,6 +14,7 @@ export interface Place {
 /** The first source that gives something; null when none does. */
 export function readSources(sources: readonly PlatformSource[] | undefined, place: Place): string | null {
   for (const source of sources ?? []) {
+    if (source.hosts?.includes(place.document.location.host) === false) continue;
     const raw = read(source, place);
     const text = raw === null ? null : taken(source, place.anchors, raw);
     if (text !== null && text !== '') return text;
@@ -28,6 +29,8 @@ function read(source: PlatformSource, place: Place): string | null {
   switch (source.from) {
     case 'storage':
       return fromStorage(document, name, source.field);
+    case 'cookie':
+      return fromCookie(document, name);
     case 'query':
       return new URLSearchParams(location.search).get(name);
     case 'hash':
@@ -59,6 +62,12 @@ function fromStorage(document: Document, key: string, field: string | undefined)
   } catch {
     return null; // storage is denied in some frames, and what is in it is the page's
   }
+}
+
+function fromCookie({ cookie }: Document, name: string): string | null {
+  const start = `${name}=`;
+  const [found] = cookie.split('; ').filter((one) => one.startsWith(start));
+  return found?.slice(start.length) ?? null;
 }
 
 function taken({ take = 'text', strip }: PlatformSource, anchors: Anchors, raw: string): string | null {

@@ -1,7 +1,9 @@
 import type { PlatformData, PlatformSurface } from '../core/policy/platform.ts';
 import type { Anchors } from './anchors.ts';
-import type { Fields } from './fields.ts';
+import { dialogOf, type Fields } from './fields.ts';
+import { firstElement } from './names.ts';
 import { matchesPath } from './paths.ts';
+import { controlAt } from './send-control.ts';
 
 /** The parts of the page where messages are written. */
 export interface Surfaces {
@@ -9,6 +11,8 @@ export interface Surfaces {
   rootOf(element: Element): ParentNode | null;
   /** True when the whole page is one, here and now. */
   isWhole(): boolean;
+  /** Call with each press: a dialog belongs to where the press that opened it was. */
+  notice(path: readonly EventTarget[]): void;
 }
 
 export function createSurfaces(
@@ -27,13 +31,19 @@ export function createSurfaces(
     );
   };
   const active = (): readonly PlatformSurface[] => (data.surfaces ?? [{}]).filter(here);
+  let pressed: ParentNode | null = null;
+  const rootOf = (element: Element): ParentNode | null => {
+    for (const surface of active()) {
+      const root = rootIn(surface, element, document, anchors, fields);
+      if (root !== null) return root;
+    }
+    return null;
+  };
   return {
-    rootOf(element) {
-      for (const surface of active()) {
-        const root = rootIn(surface, element, document, anchors, fields);
-        if (root !== null) return root;
-      }
-      return null;
+    rootOf: (element) => rootOf(element) ?? (dialogOf(element) === null ? null : pressed),
+    notice(path) {
+      const element = firstElement(path);
+      if (element !== null && dialogOf(element) === null) pressed = rootOf(element);
     },
     isWhole: () => active().some((surface) => surface.in === undefined && surface.with === undefined),
   };
@@ -46,12 +56,27 @@ function rootIn(
   anchors: Anchors,
   fields: Fields,
 ): ParentNode | null {
-  if (surface.in !== undefined) return anchors.closest(surface.in, element);
+  if (surface.in !== undefined) {
+    const control = controlAt(element);
+    const isIt = control instanceof HTMLElement && anchors.isControl(surface.in, control);
+    return anchors.closest(surface.in, element) ?? (isIt ? control : null);
+  }
   if (surface.with === undefined) return document;
-  // Grows around the element until the anchor is in it; a second field means that it is more than one conversation.
-  for (let scope = element.parentElement; scope !== null; scope = scope.parentElement) {
-    if (fields.within(scope).length > 1) return null;
-    if (anchors.find(surface.with, scope) !== null) return scope;
+  for (const mark of anchors.findAll(surface.with, document)) {
+    const root = windowAround(mark, anchors.findAll(surface.with, document), fields);
+    if (root?.contains(element) === true) return root;
+  }
+  return null;
+}
+
+/** Grows around the mark until an editor is in it. Null when it holds more than one conversation, or half the page. */
+function windowAround(mark: Element, marks: readonly Element[], fields: Fields): Element | null {
+  for (let scope = mark.parentElement; scope !== null; scope = scope.parentElement) {
+    const around = scope;
+    if (marks.some((other) => other !== mark && around.contains(other))) return null;
+    if (scope.querySelector('main, [role="main"]') !== null) return null;
+    const editors = fields.within(scope).length;
+    if (editors > 0) return editors === 1 ? scope : null;
   }
   return null;
 }

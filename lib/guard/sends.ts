@@ -34,6 +34,7 @@ export function sends(context: GuardContext, gate: Gate): Handlers {
       if (composer === null) {
         // A control with key handling of its own never becomes a click.
         if (event.key !== 'Enter' && event.key !== ' ') return;
+        adapter.notice(path);
         context.presses.note(adapter, path);
         onControl(event);
         return;

@@ -119,7 +119,7 @@ const platform = objectWith({
   surfaces: optional(
     listOf(objectWith({ hosts: texts, paths: texts, in: optional(text), with: optional(text) })),
   ),
-  channels: optional(listOf(names('channel', 'in', 'has', 'fields'))),
+  channels: optional(listOf(names('channel', 'in', 'says', 'has', 'fields'))),
   exits: optional(listOf(names('channel', 'control', 'in', 'reads', 'recipients'))),
   account: optional(listOf(source)),
   conversation: optional(

@@ -20,14 +20,16 @@ const name = idSchema;
 /** Where a word about the page is read. The first source that gives something wins. */
 const sourceSchema = v.strictObject({
   /** `composer`: the accessible name of the composer; `root`: the document's root element. */
-  from: v.picklist(['storage', 'query', 'hash', 'path', 'anchor', 'composer', 'root']),
-  /** Storage key, query parameter, anchor, or a path with `{id}` for the segment that is wanted. */
+  from: v.picklist(['storage', 'cookie', 'query', 'hash', 'path', 'anchor', 'composer', 'root']),
+  /** On these hosts alone. */
+  hosts: v.optional(list(host)),
+  /** Storage key, cookie, query parameter, anchor, or a path with `{id}` for the segment that is wanted. */
   name: v.optional(v.pipe(v.string(), v.maxLength(200))),
   /** Of the element, instead of its text. */
   attribute: v.optional(short),
   /** Of a JSON object in the storage. */
   field: v.optional(short),
-  /** A label that stands before what is wanted ("Write to "). */
+  /** A label that stands before or, with `{name}` in it, around what is wanted ("Write to "). */
   strip: v.optional(name),
   /** `digits`: the first run of five or more; `integer`: with its sign, at the start; `count`: the first number. */
   take: v.optional(v.picklist(['text', 'digits', 'integer', 'count'])),
@@ -38,9 +40,9 @@ export type PlatformSource = v.InferOutput<typeof sourceSchema>;
 const surfaceSchema = v.strictObject({
   hosts: v.optional(list(host)),
   paths: v.optional(list(path)),
-  /** Inside this anchor. */
+  /** Inside this anchor, or on a control of this label. */
   in: v.optional(name),
-  /** In the nearest surrounding with one editor alone that also holds this anchor (a small chat window). */
+  /** In the nearest surrounding of this anchor with an editor, and that one alone (a small chat window). */
   with: v.optional(name),
 });
 export type PlatformSurface = v.InferOutput<typeof surfaceSchema>;
@@ -48,8 +50,10 @@ export type PlatformSurface = v.InferOutput<typeof surfaceSchema>;
 /** What sending from a field is; the first that holds, else `message`. */
 const fieldChannelSchema = v.strictObject({
   channel: channelSchema,
-  /** The field is inside this anchor. */
+  /** The field is inside this anchor, or in a dialog that is called so. */
   in: v.optional(name),
+  /** The first text inside `in` that is not the field's begins with this label ("Editing"). */
+  says: v.optional(name),
   /** This anchor is somewhere on the surface and shown (a bar that says "Editing"). */
   has: v.optional(name),
   /** All fields of the dialog leave together (a poll). */
@@ -60,14 +64,18 @@ const fieldChannelSchema = v.strictObject({
 const exitSchema = v.strictObject({
   channel: channelSchema,
   control: name,
-  /** The control is inside this anchor. */
+  /** The control is inside this anchor, or in a dialog that is called so. */
   in: v.optional(name),
   /**
    * What leaves: the open conversation's `composer`, the `fields` of the dialog, the `messages` that are selected or were
-   * touched last, the chosen `items` of the dialog, or `nothing` that can be read.
+   * touched last, the chosen `items` of the dialog, the control's own `name` without its label ("Share Ben"), a text
+   * that is `unloaded` (a saved reply), or `nothing`.
    */
-  reads: v.picklist(['composer', 'fields', 'messages', 'items', 'nothing']),
-  /** Anchor of the recipients that are chosen in the dialog; each is judged. */
+  reads: v.picklist(['composer', 'fields', 'messages', 'items', 'name', 'unloaded', 'nothing']),
+  /**
+   * Anchor of the recipients that are chosen in the dialog; each is judged. Or the label by which the control itself
+   * names the one ("Send to {name}").
+   */
   recipients: v.optional(name),
 });
 export type PlatformExit = v.InferOutput<typeof exitSchema>;
@@ -76,7 +84,7 @@ const kindSchema = v.strictObject({
   kind: conversationKindSchema,
   /** The conversation's id starts so. */
   id: v.optional(short),
-  /** This anchor is in the header. */
+  /** This anchor is in the header (where there is none: on the surface). */
   has: v.optional(name),
   /** One of these words stands in the composer's accessible name (the title left out) or in the subtitle. */
   label: v.optional(name),
@@ -118,7 +126,7 @@ export const platformSchema = v.strictObject({
   paths: v.optional(list(path)),
   /** CSS selectors by name, best first. */
   anchors: v.record(idSchema, list(v.pipe(v.string(), v.maxLength(300)), 20)),
-  /** Words by name, all languages together, matched case-insensitively. */
+  /** Words by name, all languages together, matched case-insensitively; `{name}` in one stands for any text. */
   labels: v.optional(v.record(idSchema, list(short, 200))),
   /** Anchors that an open conversation must have; one that is missing makes the adapter degraded. */
   required: v.optional(list(name, 10)),
