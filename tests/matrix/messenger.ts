@@ -25,7 +25,7 @@ const facebook: MessengerPlace = {
 };
 
 /** Several at once, and the one that is used is not the one that had the focus. */
-const tabs: MessengerPlace = {
+export const chatTabs: MessengerPlace = {
   ...ownHost,
   title: 'Messenger (chat tabs on facebook.com)',
   address: (row) => `https://www.facebook.com/?tabs=${row === 'poll' ? '3' : '2'}`,
@@ -89,9 +89,9 @@ export const messengerClients: readonly Client[] = [
     absent('status', 'belongs to the feed, in the column of the chat tabs'),
     absent('quick-reply', 'only the business inbox has saved replies'),
   ]),
-  clientAt(tabs, [
-    ...composerCells(tabs),
-    ...otherCells(tabs),
+  clientAt(chatTabs, [
+    ...composerCells(chatTabs),
+    ...otherCells(chatTabs),
     {
       row: 'share-sheet',
       grade: 'dated report',
