@@ -47,6 +47,8 @@ export interface Adapter {
   listTakesEnter(composer: Composer): boolean;
   /** Who gets what is dropped or attached on this path: a chat in the list, else the conversation there. */
   conversationAt(path: readonly EventTarget[]): Conversation;
+  /** The conversation that a call of the page names by its id; null, and an id nobody knows here: the open one. */
+  conversationOf(id: string | null): Conversation;
   /** Where files can be dropped for the conversation, when its file input is gone. */
   dropTarget(): HTMLElement | null;
   /** Call with each press: a message's own menu names no message. */

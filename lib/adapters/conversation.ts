@@ -22,6 +22,7 @@ export function readConversation(data: PlatformData, place: Place): Conversation
   const kind = (data.conversation?.kinds ?? []).find(
     (one) =>
       (one.id !== undefined && id?.startsWith(one.id)) ||
+      (one.own === true && isOwn(data, place, id)) ||
       (one.has !== undefined && anchors.find(one.has, header ?? root) !== null) ||
       (one.title !== undefined && title !== null && anchors.startsWithLabel(one.title, title)) ||
       (one.label !== undefined && words.some((text) => anchors.containsLabel(one.label ?? '', text))) ||
@@ -35,6 +36,24 @@ export function readConversation(data: PlatformData, place: Place): Conversation
     ...(said?.verified !== undefined &&
       header !== null && { verified: anchors.find(said.verified, header) !== null }),
   };
+}
+
+/** A conversation by its id alone, as far as that says something. */
+export function conversationOfId(
+  data: PlatformData,
+  place: Place,
+  id: string | null,
+  title: string | null,
+): Conversation {
+  const kind = data.conversation?.kinds?.find(
+    (one) => (one.own === true && isOwn(data, place, id)) || (one.id !== undefined && id?.startsWith(one.id)),
+  )?.kind;
+  const known = kind ?? (id === null ? 'unknown' : 'direct');
+  return { kind: known, title, ...(id !== null && { id }) };
+}
+
+function isOwn({ account }: PlatformData, place: Place, id: string | null): boolean {
+  return id !== null && id === readSources(account, place);
 }
 
 function defaultKind(title: string | null, id: string | null): ConversationKind {

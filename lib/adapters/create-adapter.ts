@@ -2,10 +2,10 @@ import type { PlatformData } from '../core/policy/platform.ts';
 import { platformIdOf } from '../core/policy/platform-id.ts';
 import type { Adapter, AdapterState } from './adapter.ts';
 import { isShown } from './anchors.ts';
-import { readConversation } from './conversation.ts';
+import { conversationOfId, readConversation } from './conversation.ts';
 import { surroundingOf } from './fields.ts';
-import { createKit, fieldInFront, type Kit, placeOf } from './kit.ts';
-import { firstElement, lineOf } from './names.ts';
+import { createKit, fieldInFront, type Kit, placeOf, readRow } from './kit.ts';
+import { firstElement } from './names.ts';
 import { controlAt, fieldSentBy } from './send-control.ts';
 import { exitSending, sendingOf } from './sendings.ts';
 import { readSources } from './sources.ts';
@@ -48,8 +48,14 @@ export function createPlatformAdapter(data: PlatformData, document: Document): A
     conversationAt(path) {
       const element = firstElement(path);
       const row = element && anchors.closest('chat-row', element);
-      if (row) return { kind: 'unknown', title: lineOf(anchors.find('chat-title', row) ?? row) };
+      if (row) return readRow(kit, row);
       return readConversation(data, placeOf(kit, element));
+    },
+    conversationOf(id) {
+      const place = placeOf(kit, null);
+      const open = readConversation(data, place);
+      const isOpen = id === null || open.id === undefined || open.id === id;
+      return isOpen ? open : conversationOfId(data, place, id, null);
     },
     dropTarget: () => anchors.find('drop-target') ?? fieldInFront(kit),
     notice(path) {

@@ -55,9 +55,9 @@ export function surroundingOf(anchors: Anchors, name: string, element: Element):
   return anchors.closest(name, element) ?? (isCalledSo ? around : null);
 }
 
-/** The dialog on top of the others, by document order: pages append the newest. */
-export function frontDialog(document: Document): HTMLElement | null {
-  return [...document.querySelectorAll<HTMLElement>(dialog)].filter(isShown).at(-1) ?? null;
+/** By document order: pages append the newest, so the last is on top. */
+export function shownDialogs(document: Document): readonly HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(dialog)].filter(isShown);
 }
 
 export function textOf(field: HTMLElement): string {

@@ -1,8 +1,11 @@
 import type { PlatformData } from '../core/policy/platform.ts';
+import type { Conversation } from '../core/decide/egress.ts';
 import { createAnchors, isShown, type Anchors } from './anchors.ts';
-import { createFields, dialogOf, type Fields, frontDialog } from './fields.ts';
+import { conversationOfId } from './conversation.ts';
+import { createFields, dialogOf, type Fields, shownDialogs } from './fields.ts';
+import { lineOf } from './names.ts';
 import { createRows, type Rows } from './rows.ts';
-import type { Place } from './sources.ts';
+import { type Place, readSources } from './sources.ts';
 import { createSurfaces, type Surfaces } from './surfaces.ts';
 
 /** What the parts of an adapter share. */
@@ -32,10 +35,20 @@ export function mainField({ anchors, fields, surfaces }: Kit, root: ParentNode):
 
 /** The field that is in front of the person: of the dialog on top, else of the open conversation. */
 export function fieldInFront(kit: Kit): HTMLElement | null {
-  const dialog = frontDialog(kit.document);
-  const [inDialog] = dialog === null ? [] : kit.fields.within(dialog).filter(isShown);
-  if (inDialog !== undefined && kit.surfaces.rootOf(inDialog) !== null) return inDialog;
+  // One that only asks for a time stands in front of the dialog whose text it is about.
+  for (const dialog of shownDialogs(kit.document).toReversed()) {
+    const [inDialog] = kit.fields.within(dialog).filter(isShown);
+    if (inDialog !== undefined && kit.surfaces.rootOf(inDialog) !== null) return inDialog;
+  }
   return mainField(kit, kit.document);
+}
+
+/** A conversation in a list, by its row. Without an id of it nobody knows of what kind it is. */
+export function readRow(kit: Kit, row: HTMLElement): Conversation {
+  const { anchors, data } = kit;
+  const place = { ...placeOf(kit, row), root: row };
+  const title = lineOf(anchors.find('chat-title', row) ?? row);
+  return conversationOfId(data, place, readSources(data.conversation?.rowId, place), title);
 }
 
 /** Where to read about the conversation that `element` belongs to. */

@@ -31,6 +31,7 @@ export function fieldSentBy(target: Element, anchors: Anchors, fields: Fields): 
 
 function sends(control: Element, scope: Element, anchors: Anchors): boolean {
   if (isKnownToSend(control, anchors)) return true;
+  if (anchors.isControl('not-send', control)) return false;
   const [last] = [...scope.querySelectorAll(button)].slice(-1);
   return last === control && !holdsSendControl(scope, anchors) && !opens(control);
 }

@@ -1,9 +1,10 @@
 import type { Channel, Content, Conversation } from '../core/decide/egress.ts';
-import type { PlatformExit } from '../core/policy/platform.ts';
+import type { PlatformExit, PlatformFieldChannel } from '../core/policy/platform.ts';
 import type { Composer, Sending } from './adapter.ts';
+import { isShown } from './anchors.ts';
 import { nobodyKnown, readConversation } from './conversation.ts';
 import { dialogOf, surroundingOf, textOf } from './fields.ts';
-import { type Kit, mainField, placeOf } from './kit.ts';
+import { fieldInFront, type Kit, placeOf, readRow } from './kit.ts';
 import { lineOf, nameOf } from './names.ts';
 import { holdsSendControl } from './send-control.ts';
 
@@ -14,16 +15,29 @@ const chosen = '[aria-checked="true"], [aria-selected="true"], input:checked';
 
 /** Sending what stands in a field, together with the other fields of its dialog. */
 export function sendingOf(kit: Kit, element: HTMLElement): Composer {
+  const { channel, reads } = channelOf(kit, element);
   const readText = () => kit.fields.withSiblings(element).map(textOf).join('\n');
   return {
     element,
-    channel: channelOf(kit, element),
+    channel,
     readText,
-    readContent: () => (element.isConnected ? textContent(readText()) : null),
-    readConversations: () => [
-      channelOf(kit, element) === 'status' ? everybody : readConversation(kit.data, placeOf(kit, element)),
-    ],
+    readContent() {
+      if (!element.isConnected) return null;
+      return reads === 'messages' ? withMessages(readText(), kit.rows.read()) : textContent(readText());
+    },
+    readConversations: () => [recipientOf(kit, channel, element)],
   };
+}
+
+/** A status goes to everybody who may see it, whatever conversation is open behind. */
+function recipientOf(kit: Kit, channel: Channel, element: HTMLElement): Conversation {
+  if (channel === 'status') return everybody;
+  return readConversation(kit.data, placeOf(kit, element));
+}
+
+function withMessages(text: string, messages: Content): Content {
+  if (messages.kind !== 'text') return messages;
+  return { ...messages, text: text.trim() === '' ? messages.text : `${text}\n${messages.text}` };
 }
 
 /** Sending by a control that has a meaning of its own. */
@@ -34,7 +48,7 @@ export function exitSending(kit: Kit, exit: PlatformExit, control: HTMLElement):
     channel: exit.channel,
     readContent: () => (control.isConnected ? readExit(kit, exit, control, around) : null),
     readConversations: () =>
-      readRecipients(kit, exit, control, around) ?? [readConversation(kit.data, placeOf(kit, control))],
+      readRecipients(kit, exit, control, around) ?? [recipientOf(kit, exit.channel, control)],
   };
 }
 
@@ -51,7 +65,7 @@ function readExit(
 ): Content | null {
   switch (reads) {
     case 'composer': {
-      const field = mainField(kit, kit.document);
+      const field = fieldInFront(kit);
       return field === null ? null : textContent(textOf(field));
     }
     case 'fields':
@@ -87,26 +101,33 @@ function readRecipients(
   const called = nameOf(control);
   const title = kit.anchors.withoutLabel(recipients, called);
   if (title !== called) return [{ ...nobodyKnown, title }];
-  const [first, ...others] = kit.anchors
-    .findAll(recipients, around)
-    .map((element) => ({ ...nobodyKnown, title: lineOf(element) }));
+  const [first, ...others] = kit.anchors.findAll(recipients, around).map((element) => readRow(kit, element));
   return first === undefined ? [nobodyKnown] : [first, ...others];
 }
 
 /** A field in a dialog of its own is a caption where the dialog sends, else an edit: pages without data for it. */
-function channelOf(kit: Kit, element: HTMLElement): Channel {
+function channelOf(kit: Kit, element: HTMLElement): Pick<PlatformFieldChannel, 'channel' | 'reads'> {
   const { data, anchors } = kit;
   const root = kit.surfaces.rootOf(element) ?? kit.document;
-  for (const { channel, in: inside, says, has } of data.channels ?? []) {
+  for (const one of data.channels ?? []) {
+    const { in: inside, says, has, word } = one;
     const around = inside === undefined ? root : surroundingOf(anchors, inside, element);
     if (around === null) continue;
     if (says !== undefined && !anchors.startsWithLabel(says, firstTextOf(around, element))) continue;
-    if (has !== undefined && !anchors.isShown(has, root)) continue;
-    return channel;
+    if (has !== undefined && !isSaid(kit, has, word, root)) continue;
+    return one;
   }
   const dialog = dialogOf(element);
-  if (dialog === null || anchors.closest('composer', element) !== null) return 'message';
-  return holdsSendControl(dialog, anchors) ? 'caption' : 'edit';
+  if (dialog === null || anchors.closest('composer', element) !== null) return { channel: 'message' };
+  return { channel: holdsSendControl(dialog, anchors) ? 'caption' : 'edit' };
+}
+
+function isSaid({ anchors }: Kit, has: string, word: string | undefined, root: ParentNode): boolean {
+  return anchors
+    .findAll(has, root)
+    .some(
+      (one) => isShown(one) && (word === undefined || anchors.containsLabel(word, one.textContent ?? '')),
+    );
 }
 
 /** What is read first in `around`, outside of the field itself. */

@@ -28,7 +28,7 @@ function read(source: PlatformSource, place: Place): string | null {
   const name = source.name ?? '';
   switch (source.from) {
     case 'storage':
-      return fromStorage(document, name, source.field);
+      return fromStorage(document, withQuery(name, location.search), source.field);
     case 'cookie':
       return fromCookie(document, name);
     case 'query':
@@ -46,6 +46,14 @@ function read(source: PlatformSource, place: Place): string | null {
     default:
       return source.from satisfies never;
   }
+}
+
+/** Several accounts in one browser: each keeps its own under a key with its number. */
+function withQuery(key: string, search: string): string {
+  return key.replace(
+    /\{(\w+)\}/g,
+    (_, parameter: string) => new URLSearchParams(search).get(parameter) ?? '1',
+  );
 }
 
 function ofElement(element: Element | null, attribute: string | undefined): string | null {
@@ -70,7 +78,8 @@ function fromCookie({ cookie }: Document, name: string): string | null {
   return found?.slice(start.length) ?? null;
 }
 
-function taken({ take = 'text', strip }: PlatformSource, anchors: Anchors, raw: string): string | null {
+function taken({ take = 'text', strip, word }: PlatformSource, anchors: Anchors, raw: string): string | null {
+  if (word !== undefined && !anchors.containsLabel(word, raw)) return null;
   const text = strip === undefined ? raw.trim() : anchors.withoutLabel(strip, raw.trim());
   // A label that was asked for and is not there: the text says something else.
   if (strip !== undefined && text === raw.trim()) return null;

@@ -139,6 +139,7 @@ function play(setting: Partial<Scene>) {
       composerInFront: () => composer,
       listTakesEnter: () => false,
       conversationAt: conversation,
+      conversationOf: conversation,
       dropTarget: () => null,
       notice: () => undefined,
       readAccount: () => ({ id: '420700000001' }),

@@ -29,6 +29,8 @@ export interface Gate {
 export function createGate(context: GuardContext): Gate {
   const approved = createMemory(() => performance.now());
   let busy = false;
+  /** What is being let out right now: some pages make a click of a key press, or the other way round. */
+  let released: string | null = null;
   let last = { content: '', at: 0 };
   /** The key press on a send control and the click it causes are one send. */
   const isEcho = ({ identity }: Judged): boolean => {
@@ -47,6 +49,19 @@ export function createGate(context: GuardContext): Gate {
       busy = false;
     }
   };
+  const isReleased = (sending: Sending): boolean =>
+    released !== null && identityOf(egressesOf(context, sending)) === released;
+  const releasing = (attempt: Attempt): Attempt => ({
+    ...attempt,
+    release() {
+      released = identityOf(egressesOf(context, attempt.sending));
+      try {
+        return attempt.release();
+      } finally {
+        released = null;
+      }
+    },
+  });
   const gate: Gate = {
     approved,
     hold(work) {
@@ -55,7 +70,7 @@ export function createGate(context: GuardContext): Gate {
       return true;
     },
     wouldPass(sending) {
-      if (busy) return false;
+      if (busy) return isReleased(sending);
       const { current, mode } = context.policy;
       if (current === null) return mode.failMode === 'open';
       const egresses = egressesOf(context, sending);
@@ -65,7 +80,7 @@ export function createGate(context: GuardContext): Gate {
       return judged === null || mayPass(judged, approved);
     },
     passes(attempt) {
-      if (busy) return false; // one question at a time; a second Enter must not slip past the first
+      if (busy) return isReleased(attempt.sending); // one question at a time; a second Enter must not slip past the first
       const { current, mode } = context.policy;
       if (current === null) {
         if (mode.failMode === 'open') return true;
@@ -75,7 +90,7 @@ export function createGate(context: GuardContext): Gate {
       const egresses = egressesOf(context, attempt.sending);
       if (egresses.length === 0) return true; // nothing there to send
       if (current === undefined) {
-        gate.hold(() => waitForPolicy(context, attempt, identityOf(egresses), approved));
+        gate.hold(() => waitForPolicy(context, releasing(attempt), identityOf(egresses), approved));
         return false;
       }
       const judged = judgeAll(current, egresses);
@@ -85,7 +100,7 @@ export function createGate(context: GuardContext): Gate {
         noteSent(context, judged);
         return true;
       }
-      gate.hold(() => decideHeld(context, attempt, judged, approved));
+      gate.hold(() => decideHeld(context, releasing(attempt), judged, approved));
       return false;
     },
   };

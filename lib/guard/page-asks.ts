@@ -94,7 +94,7 @@ function call(
   if (adapter === null || channel === undefined) return 'pass';
   if (current == null) return current === null && mode.failMode === 'open' ? 'pass' : 'drop';
   const text = ask.texts.join('\n');
-  const conversation = adapter.conversationAt([]);
+  const conversation = adapter.conversationOf(ask.peer);
   const content: Content = { kind: 'text', text };
   if (early.includes(channel))
     return mayLeaveEarly(context, gate, channel, content, conversation) ? 'pass' : 'drop';

@@ -7,7 +7,10 @@ const kept = 50;
 /** What passed the first gate lately: the second one, at the page's own calls, need not ask again. */
 export interface Released {
   add(egress: Egress): void;
-  /** A send of this kind, with this text, was judged already. Pages trim and rewrap: white space makes no difference. */
+  /**
+   * A send of this kind, with this text or with it as a part, was judged already: a poll's question and answers, and
+   * several messages that are forwarded, come each by itself. Pages trim and rewrap: white space makes no difference.
+   */
   hasText(text: string): boolean;
   hasFile(file: File): boolean;
   /** A send of this channel passed in the last ten seconds: for calls that name ids only. */
@@ -31,7 +34,7 @@ export function createReleased(now: () => number): Released {
     addFiles(files) {
       for (const file of files) add(fileKey(file));
     },
-    hasText: (text) => has((key) => key === `text ${plain(text)}`),
+    hasText: (text) => has((key) => key.startsWith('text ') && key.includes(plain(text), 5)),
     hasFile: (file) => has((key) => key === fileKey(file)),
     hasChannel: (channel) => has((key) => key === `channel ${channel}`, 10_000),
   };

@@ -60,7 +60,9 @@ function presses(context: GuardContext, gate: Gate): Handlers {
     adapter.notice(path);
     context.presses.note(adapter, path);
     const sending = adapter.sentBy(path);
-    kept = sending === null || gate.wouldPass(sending) ? null : (path[0] ?? null);
+    // Other buttons open menus (send later, without a sound), whose entries are controls of their own.
+    const isMain = event.type !== 'contextmenu' && !(event instanceof MouseEvent && event.button !== 0);
+    kept = !isMain || sending === null || gate.wouldPass(sending) ? null : (path[0] ?? null);
     if (kept === null) return;
     event.stopImmediatePropagation();
     if (event.type === 'mousedown') event.preventDefault(); // the caret stays where it is

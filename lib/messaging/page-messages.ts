@@ -24,6 +24,8 @@ export interface ChokePoint {
   readonly idKey?: string;
   /** Fields within the arguments that name the conversation. */
   readonly peerKeys?: readonly string[];
+  /** Fields within the arguments that are not looked into. */
+  readonly skipKeys?: readonly string[];
   /** What the page is answered when the call is dropped; the string `$id` in it becomes the call's id. */
   readonly reply?: unknown;
 }

@@ -79,6 +79,7 @@ export function readCall({ call }: FoundCall, point: ChokePoint): CallContent {
       return;
     }
     eachField(value, (field, name) => {
+      if (name !== null && has(point.skipKeys ?? [], name)) return;
       if (peer === null && name !== null && has(point.peerKeys ?? [], name)) peer = peerOf(field);
       // What stands right in the list of arguments is an argument of its own, e.g. an address to preview.
       const isArgument = depth === 0 && name === null && !isObject(field);

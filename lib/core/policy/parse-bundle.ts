@@ -104,7 +104,7 @@ const pattern = objectWith({
 
 const names = (...fields: readonly string[]) =>
   objectWith(Object.fromEntries(fields.map((field) => [field, optional(text)])));
-const source = names('from', 'name', 'attribute', 'field', 'strip', 'take');
+const source = names('from', 'name', 'attribute', 'field', 'strip', 'word', 'take');
 const texts = optional(listOf(text));
 
 const platform = objectWith({
@@ -119,12 +119,13 @@ const platform = objectWith({
   surfaces: optional(
     listOf(objectWith({ hosts: texts, paths: texts, in: optional(text), with: optional(text) })),
   ),
-  channels: optional(listOf(names('channel', 'in', 'says', 'has', 'fields'))),
+  channels: optional(listOf(names('channel', 'in', 'says', 'has', 'word', 'reads', 'fields'))),
   exits: optional(listOf(names('channel', 'control', 'in', 'reads', 'recipients'))),
   account: optional(listOf(source)),
   conversation: optional(
     objectWith({
       id: optional(listOf(source)),
+      rowId: optional(listOf(source)),
       title: optional(listOf(source)),
       members: optional(listOf(source)),
       kinds: optional(
@@ -142,6 +143,7 @@ const platform = objectWith({
         nameKeys: listOf(text),
         argsKey: text,
         textKeys: listOf(text),
+        skipKeys: texts,
       }),
     ),
   ),

@@ -23,7 +23,10 @@ const sourceSchema = v.strictObject({
   from: v.picklist(['storage', 'cookie', 'query', 'hash', 'path', 'anchor', 'composer', 'root']),
   /** On these hosts alone. */
   hosts: v.optional(list(host)),
-  /** Storage key, cookie, query parameter, anchor, or a path with `{id}` for the segment that is wanted. */
+  /**
+   * Storage key, cookie, query parameter, anchor, or a path with `{id}` for the segment that is wanted. In a storage
+   * key, `{x}` is the query parameter `x`, 1 where the address has none.
+   */
   name: v.optional(v.pipe(v.string(), v.maxLength(200))),
   /** Of the element, instead of its text. */
   attribute: v.optional(short),
@@ -31,6 +34,8 @@ const sourceSchema = v.strictObject({
   field: v.optional(short),
   /** A label that stands before or, with `{name}` in it, around what is wanted ("Write to "). */
   strip: v.optional(name),
+  /** A label: only a text with one of its words in it ("members"). */
+  word: v.optional(name),
   /** `digits`: the first run of five or more; `integer`: with its sign, at the start; `count`: the first number. */
   take: v.optional(v.picklist(['text', 'digits', 'integer', 'count'])),
 });
@@ -56,9 +61,15 @@ const fieldChannelSchema = v.strictObject({
   says: v.optional(name),
   /** This anchor is somewhere on the surface and shown (a bar that says "Editing"). */
   has: v.optional(name),
+  /** A label with one of its words in what `has` found. */
+  word: v.optional(name),
+  /** Messages that wait to be forwarded leave together with the text. */
+  reads: v.optional(v.literal('messages')),
   /** All fields of the dialog leave together (a poll). */
   fields: v.optional(v.literal('all')),
 });
+
+export type PlatformFieldChannel = v.InferOutput<typeof fieldChannelSchema>;
 
 /** A control that sends something else than what stands in the field beside it. */
 const exitSchema = v.strictObject({
@@ -67,8 +78,8 @@ const exitSchema = v.strictObject({
   /** The control is inside this anchor, or in a dialog that is called so. */
   in: v.optional(name),
   /**
-   * What leaves: the open conversation's `composer`, the `fields` of the dialog, the `messages` that are selected or were
-   * touched last, the chosen `items` of the dialog, the control's own `name` without its label ("Share Ben"), a text
+   * What leaves: the `composer` in front (of a dialog, else of the open conversation), the `fields` of the dialog, the
+   * `messages` that are selected or were touched last, the chosen `items` of the dialog, the control's own `name` without its label ("Share Ben"), a text
    * that is `unloaded` (a saved reply), or `nothing`.
    */
   reads: v.picklist(['composer', 'fields', 'messages', 'items', 'name', 'unloaded', 'nothing']),
@@ -86,6 +97,8 @@ const kindSchema = v.strictObject({
   id: v.optional(short),
   /** This anchor is in the header (where there is none: on the surface). */
   has: v.optional(name),
+  /** The conversation's id is the account's own. */
+  own: v.optional(v.literal(true)),
   /** One of these words stands in the composer's accessible name (the title left out) or in the subtitle. */
   label: v.optional(name),
   /** The title is one of these words. */
@@ -108,6 +121,8 @@ const chokePointSchema = v.strictObject({
   /** Empty: every text in the arguments. */
   textKeys: v.pipe(v.array(short), v.maxLength(20)),
   peerKeys: v.exactOptional(list(short, 10)),
+  /** Fields of the arguments that hold nothing new: the message that is edited, marks of the text. */
+  skipKeys: v.exactOptional(list(short, 10)),
   /** What the page is answered when a call is dropped; the text `$id` in it becomes the call's id. */
   reply: v.optional(v.unknown()),
 });
@@ -138,6 +153,8 @@ export const platformSchema = v.strictObject({
   conversation: v.optional(
     v.strictObject({
       id: v.optional(list(sourceSchema, 10)),
+      /** The same of a conversation in a list, with anchors looked up in its row. */
+      rowId: v.optional(list(sourceSchema, 10)),
       title: v.optional(list(sourceSchema, 10)),
       members: v.optional(list(sourceSchema, 10)),
       kinds: v.optional(list(kindSchema)),
