@@ -1,8 +1,9 @@
 import { exposeReplica } from '../shared/api.ts';
 import { composer } from './composer/composer.ts';
 import { forgetSavedDrafts } from './model/drafts.ts';
+import { newMessageId } from './model/ids.ts';
 import { openPeer, openRoute } from './model/route.ts';
-import { activePeer, getState, peerById, resetState } from './model/store.ts';
+import { activePeer, getState, peerById, putMessage, resetState } from './model/store.ts';
 import { forgetInWorker, settled } from './model/worker-line.ts';
 import { openCaption } from './view/media-modal.ts';
 import { closeOverlays } from './view/overlay.ts';
@@ -27,6 +28,11 @@ export function exposeOracle(): void {
     },
     rebuildComposer() {
       editable().rebuild();
+    },
+    receive(text) {
+      const peer = activePeer();
+      if (!peer) return;
+      putMessage(peer.id, { id: newMessageId(), from: peer.title, at: Date.now(), content: { text } });
     },
     closeMenu: closeOverlays,
     reset() {

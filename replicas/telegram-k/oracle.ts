@@ -3,8 +3,10 @@ import { closePopups } from './dom/popup.ts';
 import { forgetAllDrafts } from './model/drafts.ts';
 import { readText } from './model/editable-text.ts';
 import { openPeer } from './model/navigation.ts';
+import { receiveMessage } from './model/messages-in.ts';
 import { activePeer, getState, resetState } from './model/state.ts';
 import { forgetPreview } from './model/web-pages.ts';
+import { invokeManager } from './port/connection.ts';
 import { exposeReplica } from '../shared/api.ts';
 import { closeEmojiPanel } from './view/emoji-panel.ts';
 import { mountComposer } from './view/composer.ts';
@@ -17,6 +19,14 @@ export function exposeOracle(): void {
     conversation() {
       const peer = activePeer();
       return peer ? { id: peer.id, title: peer.title, kind: peer.kind } : null;
+    },
+    settled: () =>
+      new Promise((resolve) => {
+        invokeManager('replica', 'settled', [], {}, () => resolve());
+      }),
+    receive(text) {
+      const peer = activePeer();
+      if (peer) receiveMessage(peer, text);
     },
     open(id) {
       openPeer(id);

@@ -1,6 +1,7 @@
 import type { Outgoing } from '../../shared/wire.ts';
 import type { Trace } from '../port/protocol.ts';
 import { editMessage, forwardMessages } from './change-methods.ts';
+import { receive, settled } from './own-methods.ts';
 import { sendFile, sendGrouped, sendOther, sendText } from './send-methods.ts';
 import type { Session } from './session.ts';
 import {
@@ -42,4 +43,6 @@ export const methods: Readonly<Record<string, Method>> = {
   'appStoriesManager.sendStory': sendStory,
   'appCallsManager.startCall': startCall,
   'appGroupCallsManager.startScreenShare': startScreenShare,
+  'replica.receive': receive,
+  'replica.settled': settled,
 };

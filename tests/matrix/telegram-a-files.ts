@@ -1,0 +1,120 @@
+import type { Cell } from './cells.ts';
+import type { Person, SampleFile } from './person.ts';
+import { button, dialog, isAsked, item, noDrag, noOwnPicker, plain } from './telegram.ts';
+
+const modal = '.AttachmentModal';
+const sendOfModal = `${modal} button.send`;
+
+async function choose(person: Person, what: string, files: readonly SampleFile[]): Promise<void> {
+  await person.click(button('Add an attachment'));
+  await person.choose(item(what), files);
+}
+
+async function sendStaged(person: Person): Promise<void> {
+  if (!(await isAsked(person, modal))) await person.click(sendOfModal);
+}
+
+const file = { kind: 'content', channel: 'file', grade: 'source-verified' } as const;
+
+function captioned(send: (person: Person) => Promise<void>): Cell {
+  return {
+    row: 'media-caption',
+    kind: 'content',
+    grade: 'source-verified',
+    channel: 'caption',
+    async act(person, { text }) {
+      await choose(person, 'File', plain);
+      await person.waitFor(`${modal} [role="textbox"]:focus`);
+      await person.type(text);
+      await send(person);
+    },
+  };
+}
+
+export const filesOfA: readonly Cell[] = [
+  {
+    row: 'paste-image',
+    kind: 'passes',
+    grade: 'source-verified',
+    notInFirefox: 'no tool puts a picture on the clipboard there',
+    async act(person) {
+      await person.paste({ image: true });
+      await person.waitFor(`${modal} [role="textbox"]:focus`);
+      await person.press('Enter');
+    },
+  },
+  {
+    ...file,
+    row: 'drag-files',
+    notInFirefox: noDrag,
+    async act(person, sample) {
+      await person.dropFiles('#MiddleColumn', [sample.file]);
+      await sendStaged(person);
+    },
+  },
+  {
+    ...file,
+    row: 'drag-folder',
+    grade: 'assumed',
+    notInFirefox: noDrag,
+    async act(person, sample) {
+      await person.dropFolder('#MiddleColumn', [{ ...sample.file, path: `inner/${sample.file.path}` }]);
+      await sendStaged(person);
+    },
+  },
+  {
+    row: 'drop-other-chat',
+    kind: 'absent',
+    grade: 'assumed',
+    why: 'The list of chats takes no files.',
+  },
+  {
+    row: 'picker',
+    kind: 'absent',
+    grade: 'source-verified',
+    why: 'Its one file input stands in no document: see below.',
+  },
+  {
+    ...file,
+    row: 'picker-detached',
+    representative: true,
+    async act(person, sample) {
+      await choose(person, 'Photo or Video', [sample.file]);
+      await sendStaged(person);
+    },
+  },
+  {
+    row: 'picker-fs',
+    kind: 'absent',
+    grade: 'assumed',
+    why: `${noOwnPicker}; the hook is tested by itself.`,
+  },
+  { row: 'picker-directory', kind: 'absent', grade: 'assumed', why: 'It asks for no folder.' },
+  captioned((person) => person.press('Enter')),
+  captioned((person) => person.click(sendOfModal)),
+  captioned((person) => person.click(sendOfModal, 'touch')),
+  captioned(async (person) => {
+    await person.click(sendOfModal, 'right');
+    await person.click(item('Send without sound'));
+  }),
+  {
+    ...file,
+    row: 'media-document',
+    async act(person, sample) {
+      await choose(person, 'File', [sample.file]);
+      await sendStaged(person);
+    },
+  },
+  {
+    row: 'status',
+    kind: 'content',
+    grade: 'assumed',
+    channel: 'status',
+    async act(person, { text }) {
+      await person.choose(button('New story'), plain.slice(0, 1));
+      await person.waitFor(`${dialog} [role="textbox"]:focus`);
+      await person.type(text);
+      await person.click(button('Post story'));
+    },
+  },
+];

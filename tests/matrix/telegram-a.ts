@@ -1,0 +1,115 @@
+import type { Cell, Client, Row } from './cells.ts';
+import type { Person } from './person.ts';
+import { filesOfA } from './telegram-a-files.ts';
+import { moreOfA } from './telegram-a-more.ts';
+import { button, item, noDrag, startOver, typed } from './telegram.ts';
+
+const composer = '#editable-message-text';
+const main = '.Composer button.main-button';
+const enter = (person: Person) => person.press('Enter');
+
+const queries: Partial<Record<Row, string>> = { 'picker-fs': 'picker=fs&' };
+let opened = 0;
+
+/** A fresh page: the same address again would be no navigation. */
+async function ready(person: Person, row: Row): Promise<void> {
+  startOver();
+  opened += 1;
+  await person.open(`https://web.telegram.org/a/?${queries[row] ?? ''}n=${String(opened)}#6100000001`);
+  await person.waitFor(`${composer}:focus`);
+  if (row !== 'screen-share') return;
+  await person.click(button('Call'));
+  await (await person.dialog()).click('Send anyway');
+  await person.dialogGone();
+  await person.waitFor(button('Share screen'));
+}
+
+async function otherwise(person: Person, entry: string): Promise<void> {
+  await person.click(main, 'right');
+  await person.click(item(entry));
+}
+
+const texts: readonly Cell[] = [
+  typed({ row: 'enter', grade: 'source-verified', representative: true }, enter),
+  ...['Control+Enter', 'Meta+Enter', 'Alt+Enter', 'NumpadEnter'].map((keys) =>
+    typed({ row: 'enter-modified', grade: 'source-verified' }, (person) => person.press(keys)),
+  ),
+  typed({ row: 'enter-body', grade: 'source-verified' }, async (person) => {
+    await person.blur();
+    await enter(person);
+  }),
+  typed({ row: 'silent-scheduled', grade: 'source-verified' }, (person) =>
+    person.press('Control+Shift+Enter'),
+  ),
+  typed({ row: 'silent-scheduled', grade: 'source-verified' }, (person) =>
+    otherwise(person, 'Send without sound'),
+  ),
+  {
+    row: 'silent-scheduled',
+    grade: 'source-verified',
+    kind: 'content',
+    channel: 'message',
+    async act(person, { text }) {
+      await person.type(text);
+      await otherwise(person, 'Schedule message');
+      if (!text.includes('card')) await person.click('[role="dialog"] button[aria-label="Schedule message"]');
+    },
+  },
+  typed({ row: 'button-mouse', grade: 'source-verified', representative: true }, (person) =>
+    person.click(main),
+  ),
+  typed({ row: 'button-touch', grade: 'source-verified' }, (person) => person.click(main, 'touch')),
+  ...['Enter', 'Space'].map((key) =>
+    typed({ row: 'button-keyboard', grade: 'source-verified' }, async (person) => {
+      await person.focus(main);
+      await person.press(key);
+    }),
+  ),
+  ...[false, true].map((isHtml): Cell => ({
+    row: isHtml ? 'paste-html' : 'paste-text',
+    kind: 'content',
+    grade: 'source-verified',
+    channel: 'paste',
+    representative: !isHtml,
+    async act(person, { text }) {
+      await person.paste(isHtml ? { text, html: `<p><b>${text}</b></p>` } : { text });
+      await enter(person);
+    },
+  })),
+  {
+    row: 'drag-text',
+    kind: 'content',
+    grade: 'assumed',
+    channel: 'drop',
+    notInFirefox: noDrag,
+    async act(person, { text }) {
+      await person.dropText(composer, text);
+      await enter(person);
+    },
+  },
+  typed({ row: 'edit', grade: 'source-verified' }, enter, 'edit', async (person) => {
+    await person.press('ArrowUp');
+    await person.waitFor(`${main}.edit`);
+  }),
+  typed(
+    { row: 'edit', grade: 'source-verified' },
+    (person) => person.click(main),
+    'edit',
+    async (person) => {
+      await person.press('ArrowUp');
+      await person.waitFor(`${main}.edit`);
+    },
+  ),
+  typed({ row: 'reply', grade: 'assumed' }, enter, 'reply', async (person) => {
+    await person.click('[data-message-id="3"]', 'right');
+    await person.click(item('Reply'));
+    await person.waitFor('.ComposerEmbeddedMessage');
+  }),
+];
+
+export const telegramA: Client = {
+  title: 'Telegram Web A',
+  platform: 'telegram',
+  ready,
+  cells: [...texts, ...filesOfA, ...moreOfA],
+};
