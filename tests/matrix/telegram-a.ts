@@ -19,7 +19,7 @@ async function ready(person: Person, row: Row): Promise<void> {
   await person.waitFor(`${composer}:focus`);
   if (row !== 'screen-share') return;
   await person.click(button('Call'));
-  await (await person.dialog()).click('Send anyway');
+  await (await person.dialog()).click('Start anyway');
   await person.dialogGone();
   await person.waitFor(button('Share screen'));
 }

@@ -41,6 +41,7 @@ export function afterwards(person: Person, where: Where, act: () => Promise<void
 /** Resolves after timers of the page that were set before, up to this long. */
 export async function timersOver(person: Person, milliseconds: number): Promise<void> {
   await person.evaluate(
+    // eslint-disable-next-line no-restricted-syntax -- comes after a timer of the same length that the page set before
     (text) => new Promise<void>((done) => setTimeout(done, Number(text))),
     String(milliseconds),
   );
