@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core';
+import { composer } from '../harness/chat.ts';
+import { cardMessage, iban } from '../harness/samples.ts';
+import { until } from '../harness/until.ts';
+
+/** What a person does in one turn. Gives what must have left by it. */
+type Deed = (page: Page, turn: number) => Promise<readonly string[]>;
+
+const chats = ['c1', 'c2', 'c3', 'c5'];
+
+/** Our own elements, counted from outside of their closed roots: through the debugger they would be kept alive. */
+const hasQuestion = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.documentElement.children].filter(
+        (child) => child !== document.head && child !== document.body,
+      ).length > 0,
+  );
+
+async function write(page: Page, text: string): Promise<void> {
+  await composer(page).focus();
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Enter');
+}
+
+const say: Deed = async (page, turn) => {
+  const text = `message ${String(turn)}, nothing in it`;
+  await write(page, text);
+  return [text];
+};
+
+const beHeld: Deed = async (page, turn) => {
+  await write(page, cardMessage(turn % 1000));
+  await until('the question', () => hasQuestion(page));
+  await page.keyboard.press('Escape');
+  await until('no question', async () => !(await hasQuestion(page)));
+  await until('an empty composer', async () => {
+    if ((await composer(page).textContent()) === '') return true;
+    await composer(page).focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Backspace');
+    return false;
+  });
+  return [];
+};
+
+const sendAnyway: Deed = async (page, turn) => {
+  const text = `account ${iban(turn)}`;
+  await write(page, text);
+  await until('the question', () => hasQuestion(page));
+  await page.keyboard.press('Tab'); // from the first way to the last
+  await until('the answer', async () => {
+    if (!(await hasQuestion(page))) return true;
+    await page.keyboard.press('Enter'); // not taken while nobody can have read it
+    return false;
+  });
+  return [text];
+};
+
+const attach: Deed = async (page, turn) => {
+  await page.getByRole('button', { name: 'Attach' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('menuitem', { name: 'Document' }).click();
+  const caption = `file ${String(turn)}`;
+  const file = { name: `${String(turn)}.txt`, mimeType: 'text/plain', buffer: Buffer.from('harmless') };
+  await (await chooser).setFiles(file);
+  await page.getByRole('button', { name: /^Send \d+/ }).waitFor();
+  await page
+    .locator(
+      '[data-testid="media-caption-input-container"] [contenteditable="true"], [data-testid="media-caption-input-container"][contenteditable="true"]',
+    )
+    .click();
+  await page.keyboard.insertText(caption);
+  await page.keyboard.press('Enter');
+  return [caption];
+};
+
+const switchChat: Deed = async (page, turn) => {
+  await page.evaluate((id) => window.__replica.open(id), chats[turn % chats.length] ?? 'c1');
+  await composer(page).waitFor();
+  return say(page, turn);
+};
+
+const rebuild: Deed = async (page, turn) => {
+  await page.evaluate(() => window.__replica.rebuildComposer());
+  await composer(page).waitFor();
+  return say(page, turn);
+};
+
+/** Mostly clean messages, as people write them. */
+export function deedOf(turn: number): Deed {
+  if (turn % 25 === 24) return attach;
+  if (turn % 50 === 33) return rebuild;
+  if (turn % 10 === 3) return beHeld;
+  if (turn % 10 === 6) return sendAnyway;
+  return turn % 7 === 0 ? switchChat : say;
+}
