@@ -22,7 +22,7 @@ const foundation = ['lib/core/', 'lib/messaging/', 'lib/seal/'];
 const ships = '^(?:lib|server|cli|console|entrypoints)/';
 /** What runs inside the chat page, or is promised to be loadable there. */
 const inChatPage =
-  '^(?:entrypoints/(?:guard|dialog|page-hooks)|lib/(?:guard|page|adapters|ui/dialog|messaging)/|lib/core/(?:detect/engine|decide)/|lib/core/policy/parse-bundle\\.ts$)';
+  '^(?:entrypoints/(?:guard|dialog|page-hooks|probe)|lib/(?:guard|page|adapters|ui/dialog|messaging)/|lib/core/(?:detect/engine|decide)/|lib/core/policy/parse-bundle\\.ts$)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -7,6 +7,7 @@ import type { GuardMode } from '../messaging/protocol.ts';
 import { serve } from '../messaging/serve.ts';
 import { readEnrolmentCode } from '../seal/enrolment-code.ts';
 import { describeClient } from './client.ts';
+import { diagnosePage } from './diagnose-page.ts';
 import { enrol } from './enrol.ts';
 import { forgetTab, noteAdapterState, sendHeartbeat } from './heartbeat.ts';
 import { ensureOffscreen } from './hints/offscreen.ts';
@@ -78,6 +79,7 @@ export function startBackground(): void {
       return {};
     },
     'status/get': ({ tabId }) => readStatus(tabId, queue),
+    'page/diagnose': async ({ tabId }) => ({ report: await diagnosePage(tabId) }),
     'enrol/code': async ({ code }) => {
       const parsed = readEnrolmentCode(code);
       const enrolled = parsed.ok ? await enrolPasted(parsed.value) : parsed;

@@ -1,4 +1,6 @@
-import type { Adapter, AdapterState } from '../adapters/adapter.ts';
+import type { Adapter } from '../adapters/adapter.ts';
+import { withLost } from '../adapters/lost.ts';
+import { guardSelfKey, type GuardSelf } from '../messaging/protocol.ts';
 import { send } from '../messaging/send.ts';
 import type { PageSide } from './page-side.ts';
 
@@ -29,6 +31,8 @@ export function reportHealth(
     const reply = await send('adapter/state', { ...now, missing: [...now.missing] });
     if (reply.ok) reported = text;
   };
+  const self: GuardSelf = () => lostParts(page, listenersAnswer);
+  Reflect.set(globalThis, guardSelfKey, self);
   const timer = window.setInterval(() => void report(), stateEveryMs);
   signal.addEventListener('abort', () => {
     window.clearInterval(timer);
@@ -39,13 +43,4 @@ function lostParts(page: PageSide, listenersAnswer: () => boolean): readonly str
   const listeners = listenersAnswer() ? [] : ['listeners'];
   if (!page.connected) return [...listeners, 'page-hooks'];
   return [...listeners, ...(page.canary()?.missing ?? ['page-hooks']).map((hook) => `hook ${hook}`)];
-}
-
-function withLost(state: AdapterState, lost: readonly string[]): AdapterState {
-  if (lost.length === 0) return state;
-  return {
-    ...state,
-    health: state.health === 'ok' ? 'degraded' : state.health,
-    missing: [...state.missing, ...lost],
-  };
 }

@@ -43,6 +43,12 @@ export const protocol = {
     }),
     timeoutMs: 3000,
   },
+  /** Runs probe.js in the tab: what its page is made of, as JSON; null where that is not possible. */
+  'page/diagnose': {
+    from: 'extension',
+    reply: replyWith<{ report: string | null }>({ report: orNull(text) }),
+    timeoutMs: 10_000,
+  },
   'enrol/code': {
     from: 'extension',
     /** Null = enrolled. */
@@ -90,6 +96,10 @@ interface Status {
 
 /** Where dialog.js leaves its factory on the isolated world's global, which no page script can reach. */
 export const dialogFactoryKey = Symbol.for('sluice.dialog');
+
+/** Where the guard of a frame leaves, in the same place, what tells the parts of it that no longer answer. */
+export const guardSelfKey = Symbol.for('sluice.guard');
+export type GuardSelf = () => readonly string[];
 
 /** Keys in `storage.local` that content scripts read, and how the background writes them. */
 export const policyKey = 'policy';

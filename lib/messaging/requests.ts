@@ -10,6 +10,7 @@ export const requests = {
   'adapter/state': adapterStateSchema,
   'dialog/load': v.strictObject({}),
   'status/get': v.strictObject({ tabId: v.nullable(v.number()) }),
+  'page/diagnose': v.strictObject({ tabId: v.number() }),
   'enrol/code': v.strictObject({ code: v.pipe(v.string(), v.maxLength(10_000)) }),
   'hints/where': v.strictObject({}),
   'hints/version': v.strictObject({ version: v.number() }),
