@@ -1,11 +1,13 @@
 import type { PlatformData } from '../../lib/core/policy/platform.ts';
 import type { Reply } from '../../lib/messaging/protocol.ts';
-import type { PopupState } from '../../lib/ui/popup/index.ts';
+import type { PageCheck, PopupState } from '../../lib/ui/popup/index.ts';
 
 export interface Tab {
   readonly id: number | null;
   /** Only known for pages this extension may see. */
   readonly url: string | null;
+  /** Whether this extension may act on that page: a person can take that away, and is asked anew at updates. */
+  readonly isAllowed: boolean;
 }
 
 /** What the background says (null: it did not answer), as the popup shows it. */
@@ -14,6 +16,7 @@ export function popupState(
   tab: Tab,
   platforms: readonly PlatformData[],
   languages: readonly string[],
+  check: PageCheck,
 ): PopupState {
   const policy = status?.policy ?? null;
   return {
@@ -32,6 +35,7 @@ export function popupState(
     waitingReports: status?.queued ?? 0,
     serverReachable: status === null ? null : status.problem !== 'net/unreachable',
     contact: status?.contact ?? null,
+    check,
   };
 }
 
@@ -40,10 +44,12 @@ function tabState(
   tab: Tab,
   platforms: readonly PlatformData[],
 ): PopupState['tab'] {
-  const platform = platforms.find(({ hosts }) => tab.url !== null && hosts.includes(new URL(tab.url).host));
-  if (platform === undefined) return { platform: null, health: 'none' };
+  const host = tab.url === null ? null : new URL(tab.url).host;
+  const platform = platforms.find(({ hosts }) => host !== null && hosts.includes(host));
+  if (platform === undefined) return { platform: null, health: 'none', host };
+  if (!tab.isAllowed) return { platform: platform.title, health: 'no-access', host };
   // A guard reports within seconds of the page being usable; one that never did was not there when the page loaded.
-  return { platform: platform.title, health: status?.tab?.health ?? 'reload-needed' };
+  return { platform: platform.title, health: status?.tab?.health ?? 'reload-needed', host };
 }
 
 function policyProblem(code: string | null): PopupState['policyProblem'] {

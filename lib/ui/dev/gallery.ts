@@ -30,6 +30,10 @@ if (popup) {
   document.body.textContent = '';
   document.documentElement.dataset['page'] = 'popup';
   const root = document.body.appendChild(document.createElement('div'));
-  renderPopup(root, signal(popup), { enrol: () => Promise.resolve('This code is not known to the server.') });
+  renderPopup(root, signal(popup), {
+    enrol: () => Promise.resolve('This code is not known to the server.'),
+    check: () => undefined,
+    copy: () => undefined,
+  });
 }
 Object.assign(globalThis, { states: { dialog: Object.keys(dialogStates), popup: Object.keys(popupStates) } });

@@ -1,4 +1,4 @@
-import type { PopupState } from '../popup/index.ts';
+import type { CheckedPage, PageCheck, PopupState } from '../popup/index.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 20, 9, 30);
@@ -10,11 +10,23 @@ export const enrolledState: PopupState = {
   policy: { version: 12, fetchedAt: now, expiresAt: now + 30 * day, rules: 9 },
   policyProblem: null,
   failMode: 'open',
-  tab: { platform: 'WhatsApp', health: 'ok' },
+  tab: { platform: 'WhatsApp', health: 'ok', host: 'web.whatsapp.com' },
   waitingReports: 0,
   serverReachable: true,
   contact: 'privacy@example.com',
+  check: { step: 'ready' },
 };
+
+const onWhatsApp = (health: PopupState['tab']['health']): PopupState['tab'] => ({
+  platform: 'WhatsApp',
+  health,
+  host: 'web.whatsapp.com',
+});
+const checked = (
+  health: CheckedPage['health'],
+  missing: readonly string[] = [],
+  copied: boolean | null = null,
+): PageCheck => ({ step: 'done', page: { health, missing, report: '{}' }, copied });
 
 /** The popup in every state, for gallery and tests. */
 export const popupStates: Readonly<Record<string, PopupState>> = {
@@ -24,13 +36,13 @@ export const popupStates: Readonly<Record<string, PopupState>> = {
     organisation: null,
     policy: null,
     contact: null,
-    tab: { platform: null, health: 'none' },
+    tab: { platform: null, health: 'none', host: null },
   },
   protected: enrolledState,
   waiting: { ...enrolledState, waitingReports: 3, serverReachable: false, policyProblem: 'tampered' },
-  degraded: { ...enrolledState, tab: { platform: 'WhatsApp', health: 'degraded' } },
-  blind: { ...enrolledState, tab: { platform: 'WhatsApp', health: 'blind' }, languages: ['de'] },
-  elsewhere: { ...enrolledState, tab: { platform: null, health: 'none' }, languages: ['fr'] },
+  degraded: { ...enrolledState, tab: onWhatsApp('degraded') },
+  blind: { ...enrolledState, tab: onWhatsApp('blind'), languages: ['de'] },
+  elsewhere: { ...enrolledState, tab: { platform: null, health: 'none', host: null }, languages: ['fr'] },
   'no-policy': {
     ...enrolledState,
     policy: null,
@@ -38,5 +50,29 @@ export const popupStates: Readonly<Record<string, PopupState>> = {
     serverReachable: false,
     languages: ['es'],
   },
-  reload: { ...enrolledState, tab: { platform: 'WhatsApp', health: 'reload-needed' } },
+  reload: { ...enrolledState, tab: onWhatsApp('reload-needed') },
+  'no-access': { ...enrolledState, tab: onWhatsApp('no-access') },
+  checking: { ...enrolledState, check: { step: 'busy' } },
+  'check-failed': { ...enrolledState, languages: ['fr'], check: { step: 'failed' } },
+  'check-ok': { ...enrolledState, check: checked('ok', [], true) },
+  'check-degraded': {
+    ...enrolledState,
+    tab: onWhatsApp('degraded'),
+    languages: ['de'],
+    check: checked('degraded', [
+      'header',
+      'title',
+      'hook Window.fetch',
+      'hook Worker.postMessage',
+      'chat-row',
+    ]),
+  },
+  'check-blind': {
+    ...enrolledState,
+    tab: onWhatsApp('blind'),
+    languages: ['es'],
+    check: checked('blind', ['composer'], false),
+  },
+  'check-reload': { ...enrolledState, tab: onWhatsApp('reload-needed'), check: checked('reload-needed') },
+  'check-nothing': { ...enrolledState, check: checked('nothing') },
 };

@@ -79,10 +79,10 @@ await shoot('zoomed', 'dialog=justify-choices', {
   deviceScaleFactor: 2,
 });
 for (const name of popup)
-  await shoot(`popup-${name}`, `popup=${name}`, { viewport: { width: 340, height: 420 } });
-for (const name of ['protected', 'waiting', 'not-enrolled']) {
+  await shoot(`popup-${name}`, `popup=${name}`, { viewport: { width: 340, height: 560 } });
+for (const name of ['protected', 'waiting', 'not-enrolled', 'check-ok', 'check-degraded', 'check-blind']) {
   await shoot(`popup-dark-${name}`, `popup=${name}`, {
-    viewport: { width: 340, height: 420 },
+    viewport: { width: 340, height: 560 },
     colorScheme: 'dark',
   });
 }

@@ -1,2 +1,2 @@
 export { renderPopup } from './popup.tsx';
-export type { PopupActions, PopupState } from './state.ts';
+export type { CheckedPage, PageCheck, PopupActions, PopupState } from './state.ts';

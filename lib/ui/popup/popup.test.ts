@@ -11,8 +11,9 @@ function show(state: PopupState | undefined, enrol = (_: string) => Promise.reso
   if (state === undefined) throw new Error('no such state');
   const root = document.body.appendChild(document.createElement('div'));
   const current = signal(state);
-  stops.push(renderPopup(root, current, { enrol }), () => root.remove());
-  return { root, current, text: () => root.textContent ?? '' };
+  const [check, copy] = [vi.fn(), vi.fn()];
+  stops.push(renderPopup(root, current, { enrol, check, copy }), () => root.remove());
+  return { root, current, check, copy, text: () => root.textContent ?? '' };
 }
 
 describe('renderPopup', () => {
@@ -23,6 +24,7 @@ describe('renderPopup', () => {
     ['elsewhere', 'Rien à vérifier'],
     ['no-policy', 'Sin protección'],
     ['reload', 'Not protected'],
+    ['no-access', 'Not protected'],
   ])('says for %s: %s', (name, title) => {
     expect(show(popupStates[name]).root.querySelector('h2')?.textContent).toBe(title);
   });
@@ -32,6 +34,45 @@ describe('renderPopup', () => {
     expect(text()).toContain('3 waiting to be delivered');
     expect(text()).toContain('Not reachable');
     expect(text()).toContain('were refused');
+  });
+
+  it('says where to give back a permission that is missing, and offers no check without it', () => {
+    const { root, text } = show(popupStates['no-access']);
+    expect(text()).toMatch(/allow access to web\.whatsapp\.com/);
+    expect(text()).not.toContain('Reload');
+    expect(root.querySelector('.check')).toBeNull();
+  });
+
+  it.each([
+    ['check-ok', /Everything that is needed was found/],
+    [
+      'check-degraded',
+      /der Kopf der Unterhaltung, der Name der Unterhaltung, die Verbindung zur Seite und “chat-row”/,
+    ],
+    ['check-blind', /no se comprueban.*el campo de mensajes/],
+    ['check-reload', /Reload the tab/],
+    ['check-nothing', /No conversation is open/],
+    ['check-failed', /n’a pas pu être vérifiée/],
+  ])('says for %s what the page lacks', (name, expected) => {
+    expect(show(popupStates[name]).root.querySelector('.check')?.textContent).toMatch(expected);
+  });
+
+  it('checks the page once, and hands the diagnostic over for copying', () => {
+    const press = (root: HTMLElement, label: string) =>
+      [...root.querySelectorAll('button')].find((one) => one.textContent === label)?.click();
+    const ready = show(enrolledState);
+    press(ready.root, 'Check now');
+    expect(ready.check).toHaveBeenCalledOnce();
+    const busy = show(popupStates['checking']);
+    press(busy.root, 'Checking…');
+    expect(busy.check).not.toHaveBeenCalled();
+    const done = show(popupStates['check-ok']);
+    press(done.root, 'Copy diagnostic');
+    expect(done.copy).toHaveBeenCalledExactlyOnceWith('{}');
+  });
+
+  it('shows no check on a page that is no messenger', () => {
+    expect(show(popupStates['elsewhere']).root.querySelector('.check')).toBeNull();
   });
 
   it('follows its state', async () => {

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { textsFor, type Texts } from '../texts/catalogue.ts';
 import { popupCatalogues, type PopupKey } from '../texts/popup/index.ts';
 import { EnrolForm } from './enrol-form.tsx';
+import { PageCheckPart } from './page-check.tsx';
 import { popupCss } from './sheet.ts';
 import type { PopupActions, PopupState } from './state.ts';
 import { summaryOf } from './summary.ts';
@@ -43,6 +44,9 @@ export function Popup({ state, actions }: { state: PopupState; actions: PopupAct
         <Status state={state} texts={texts} />
       ) : (
         <EnrolForm say={say} enrol={actions.enrol} />
+      )}
+      {state.tab.platform !== null && state.tab.health !== 'no-access' && (
+        <PageCheckPart check={state.check} platform={state.tab.platform} actions={actions} texts={texts} />
       )}
       {state.contact !== null && <footer>{say('questions', { contact: state.contact })}</footer>}
     </main>

@@ -31,6 +31,14 @@ html, body { margin: 0; background: var(--n-1); }
   color: var(--accent-ink); background: var(--accent); border: 1px solid transparent; border-radius: var(--radius-control); }
 .popup button:hover { background: var(--accent-hover); }
 .popup button[aria-disabled='true'] { color: var(--n-10); background: var(--n-4); cursor: default; }
+.popup button.quiet { color: var(--n-12); background: var(--n-1); border-color: var(--n-9); }
+.popup button.quiet:hover { background: var(--n-3); }
+.check { display: grid; gap: var(--space-8); padding-top: var(--space-12); border-top: 1px solid var(--n-5); font-size: var(--size-13); }
+.popup .check h2 { font-size: var(--size-14); line-height: 20px; }
+.result { display: grid; gap: var(--space-4); padding: var(--space-8) var(--space-12); border: 1px solid; border-radius: var(--radius-control); }
+.result p { color: var(--n-12); }
+.check .actions { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: var(--space-8); }
+.popup .check .note { color: var(--n-10); font-size: var(--size-12); line-height: 18px; }
 .popup :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .popup footer { padding-top: var(--space-12); border-top: 1px solid var(--n-5); font-size: var(--size-12); line-height: 18px; color: var(--n-10); }
 `;

@@ -19,16 +19,39 @@ export interface PopupState {
   readonly tab: {
     /** The messenger's own name, null on a page that is none. */
     readonly platform: string | null;
-    readonly health: 'ok' | 'degraded' | 'blind' | 'none' | 'reload-needed';
+    /** `no-access`: the browser does not let this extension into the page. */
+    readonly health: 'ok' | 'degraded' | 'blind' | 'none' | 'reload-needed' | 'no-access';
+    /** Null on a page that this extension may not see. */
+    readonly host: string | null;
   };
   /** Incidents that the server has not acknowledged yet. */
   readonly waitingReports: number;
   /** Null: not tried yet. */
   readonly serverReachable: boolean | null;
   readonly contact: string | null;
+  readonly check: PageCheck;
+}
+
+/** Where "Check this page" stands. */
+export type PageCheck =
+  | { readonly step: 'ready' | 'busy' | 'failed' }
+  /** `copied`: whether the last copy worked; null before the first. */
+  | { readonly step: 'done'; readonly page: CheckedPage; readonly copied: boolean | null };
+
+export interface CheckedPage {
+  /** `nothing`: no conversation is open. */
+  readonly health: 'ok' | 'degraded' | 'blind' | 'nothing' | 'reload-needed';
+  /** Names of anchors, hooks (`hook fetch`), `listeners`, `page-hooks`. */
+  readonly missing: readonly string[];
+  /** What is copied: JSON. */
+  readonly report: string;
 }
 
 export interface PopupActions {
   /** Resolves with null, or with one sentence to show the person. */
   readonly enrol: (code: string) => Promise<string | null>;
+  /** Checks the tab's page; the state follows. */
+  readonly check: () => void;
+  /** Puts the text on the clipboard; the state follows. */
+  readonly copy: (report: string) => void;
 }

@@ -10,7 +10,7 @@ export interface Summary {
 
 /** Whether this tab is protected, in one word and one plain sentence. */
 export function summaryOf(state: PopupState, say: Translate<PopupKey>): Summary {
-  const { platform, health } = state.tab;
+  const { platform, health, host } = state.tab;
   const unprotected = (sentence: string): Summary => ({
     tone: 'stop',
     title: say('stateNotProtected'),
@@ -19,6 +19,7 @@ export function summaryOf(state: PopupState, say: Translate<PopupKey>): Summary 
   if (platform === null || health === 'none') {
     return { tone: 'info', title: say('stateElsewhere'), sentence: say('protectedElsewhere') };
   }
+  if (health === 'no-access') return unprotected(say('noAccess', { platform, host: host ?? platform }));
   if (health === 'reload-needed') return unprotected(say('reload', { platform }));
   if (state.policy === null) {
     return unprotected(say(state.failMode === 'open' ? 'noPolicyOpen' : 'noPolicyClosed'));
