@@ -74,18 +74,6 @@ async function expectHeld(channel: 'message' | 'paste', seed: number): Promise<v
 }
 
 describe('the extension in Firefox', () => {
-  it('describes a page without a word of what is written there', async () => {
-    await typeText(page, cardMessage());
-    const report = await popup.evaluate(async () => {
-      const [tab] = await browser.tabs.query({ url: 'https://web.whatsapp.com/*' });
-      const payload = { tabId: tab?.id };
-      return browser.runtime.sendMessage({ sluice: 1, name: 'page/diagnose', payload });
-    });
-    const text = String(Reflect.get(Object(report), 'report'));
-    expect(JSON.parse(text)).toMatchObject({ health: 'ok', browser: 'firefox', reads: { title: true } });
-    expect(text).not.toMatch(/svoboda|please book|\d{5}/i);
-  });
-
   it('loads without a complaint, may act on the messengers, and is enrolled', async () => {
     expect(await world.manifestProblems()).toEqual([]);
     const mayAct = () => {
