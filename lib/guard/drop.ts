@@ -17,8 +17,9 @@ export function drop(context: GuardContext, gate: Gate, files: FileGate): (event
     if (!(event instanceof DragEvent)) return;
     const adapter = context.adapter();
     const path = event.composedPath();
-    const [target] = path;
-    if (adapter === null || !(target instanceof HTMLElement) || !adapter.covers(path)) return;
+    // What is dropped on may be a picture inside a control.
+    const target = path.find((one) => one instanceof HTMLElement);
+    if (adapter === null || target === undefined || !adapter.covers(path)) return;
     const carried = carriedBy(event.dataTransfer);
     const folders = foldersIn(event.dataTransfer);
     const at = { x: event.clientX, y: event.clientY };

@@ -23,7 +23,7 @@ export function fileInputs(context: GuardContext, files: FileGate): (event: Even
     if (adapter === null || chosen === null || chosen.length === 0) return;
     if (passing.get(input) === chosen || !isOurs(context, input)) return;
     const all = [...chosen];
-    const at = adapter.covers([input]) ? input : context.presses.place();
+    const at = adapter.covers([input]) ? input : context.presses.placeOfPicker();
     held.add(input);
     const passes = files.passes({
       files: all,
@@ -54,7 +54,7 @@ export function fileInputs(context: GuardContext, files: FileGate): (event: Even
 /** An input that the hooks brought into the document stands nowhere: what was pressed last says whose it is. */
 function isOurs(context: GuardContext, input: HTMLInputElement): boolean {
   if (context.adapter()?.covers([input]) === true) return true;
-  return !context.document.body.contains(input) && context.presses.place() !== null;
+  return !context.document.body.contains(input) && context.presses.placeOfPicker() !== null;
 }
 
 function putBack(context: GuardContext, input: HTMLInputElement, files: readonly File[]): void {

@@ -13,7 +13,13 @@ const deadlineMs = 10_000;
 
 /** Name, size, type by content, and the text of files that are text. What else is in a file it does not know. */
 export const inspectFile: FileInspector = async (file, signal) => {
-  const known = { name: file.name, bytes: file.size, facets: [], texts: [] };
+  // A name tells as much as a text, and leaves with the file.
+  const known = {
+    name: file.name,
+    bytes: file.size,
+    facets: [],
+    texts: [{ path: ['name'], text: file.name }],
+  };
   const failed = (unscannable: UnscannableReason): InspectedFile => ({
     ...known,
     type: 'application/octet-stream',
@@ -40,7 +46,7 @@ async function look(
   }
   if (file.size > maxTextBytes) return { ...known, type: 'text/plain', unscannable: 'too-large' };
   const content = new TextDecoder(text).decode(await file.arrayBuffer());
-  return { ...known, type: 'text/plain', texts: [{ path: [], text: content }] };
+  return { ...known, type: 'text/plain', texts: [...known.texts, { path: [], text: content }] };
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

@@ -31,7 +31,7 @@ export function answerPage(
     switch (ask.ask) {
       case 'files': {
         const picked = filesOf(node);
-        const place = context.presses.place();
+        const place = context.presses.placeOfPicker();
         if (place === null && !adapter.covers([])) return 'pass';
         const passes = files.passes({
           files: picked,

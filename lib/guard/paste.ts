@@ -14,8 +14,7 @@ export function paste(context: GuardContext, gate: Gate, files: FileGate): (even
     if (adapter === null || !adapter.covers(path)) return;
     const carried = carriedBy(event.clipboardData);
     const composer = adapter.composerAt(path) ?? takerOf(adapter, path);
-    const target = event.composedPath()[0];
-    const place = composer?.element ?? (target instanceof HTMLElement ? target : null);
+    const place = composer?.element ?? path.find((one) => one instanceof HTMLElement) ?? null;
     const attempt = composer && attemptOf(context, composer, carried);
     if (attempt !== null && textIn(carried) !== '' && !gate.passes(attempt)) {
       stop(event);

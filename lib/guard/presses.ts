@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapters/adapter.ts';
 import type { Channel } from '../core/decide/egress.ts';
 
-/** A page that asks for a microphone or opens a file picker does so because something was pressed a moment ago. */
+/** A page that asks for a microphone does so because something was pressed a moment ago. */
 const freshMs = 30_000;
 
 /** What the person pressed last where messages are written. */
@@ -9,6 +9,11 @@ export interface Presses {
   note(adapter: Adapter, path: readonly EventTarget[]): void;
   /** The element; null when the last press was elsewhere, or long ago. */
   place(): HTMLElement | null;
+  /**
+   * The same, however long ago: a picker opens by a press, and while a person looks for files in it nothing else in the
+   * page is pressed.
+   */
+  placeOfPicker(): HTMLElement | null;
   /** What that press was about, where the control says so (a call, a voice message). */
   channel(): Channel | null;
 }
@@ -26,6 +31,7 @@ export function createPresses(now: () => number): Presses {
           : null;
     },
     place: () => fresh()?.place ?? null,
+    placeOfPicker: () => last?.place ?? null,
     channel: () => fresh()?.channel ?? null,
   };
 }
