@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composer, hasPolicy, pasteText, sentUpTo, typeText } from '../harness/chat.ts';
-import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
+import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { cardMessage, cardNumber } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 import { createWorld } from '../harness/world.ts';
@@ -133,34 +133,6 @@ describe('a file', () => {
       await seeDialog(page);
       expect(await page.evaluate<unknown>(() => Reflect.get(globalThis, 'dropped'))).toBe(0);
       await expectHeld(page, 'after the drop');
-    });
-  });
-});
-
-describe('a picture-in-picture window', () => {
-  it('with a composer in it is guarded like the page', async () => {
-    await inChat(async (page) => {
-      await composer(page).click();
-      const pages = page.context().waitForEvent('page');
-      await page.evaluate(async () => {
-        const api: { requestWindow(): Promise<Window> } = Reflect.get(globalThis, 'documentPictureInPicture');
-        const inner = await api.requestWindow();
-        const footer = inner.document.createElement('footer');
-        const box = inner.document.createElement('div');
-        box.contentEditable = 'true';
-        box.setAttribute('role', 'textbox');
-        footer.append(box);
-        inner.document.body.append(footer);
-        Object.assign(globalThis, { leaked: [] });
-        box.addEventListener('keydown', (event) => Reflect.get(globalThis, 'leaked').push(event.key));
-      });
-      const inner = await pages;
-      await inner.locator('[contenteditable]').click();
-      await inner.keyboard.press('x');
-      await inner.keyboard.insertText(` ${cardMessage(9)}`);
-      await inner.keyboard.press('Enter');
-      expect(await page.evaluate<unknown>(() => Reflect.get(globalThis, 'leaked'))).toEqual(['x']);
-      expect(await hasDialog(page)).toBe(false);
     });
   });
 });
