@@ -14,7 +14,7 @@ export interface Anchors {
   startsWithLabel(name: string, text: string): boolean;
   /** `text` without the longest of the label's words at its start, or around it. */
   withoutLabel(name: string, text: string): string;
-  /** True when one of the label's words stands in `text` as a word; case is ignored. */
+  /** True when one of the label's words or phrases stands in `text`, as whole words; case is ignored. */
   containsLabel(name: string, text: string): boolean;
   /** True when `control`, something in it or around it is meant by the anchor or the label of this name. */
   isControl(name: string, control: Element): boolean;
@@ -65,8 +65,8 @@ export function createAnchors(data: PlatformData, document: Document): Anchors {
       return text.slice(closest?.start ?? 0, closest?.end).trim();
     },
     containsLabel(name, text) {
-      const words = new Set(text.toLowerCase().split(/[^\p{L}\p{M}]+/u));
-      return labels(name).some((label) => words.has(label));
+      const words = wordsOf(text);
+      return labels(name).some((label) => words.includes(wordsOf(label)));
     },
     isControl(name, control) {
       if (anchors.closest(name, control) !== null || anchors.find(name, control) !== null) return true;
@@ -81,6 +81,14 @@ function nameIn(label: string, text: string): { readonly start: number; readonly
   const [before = '', after = ''] = label.split('{name}');
   const fits = text.startsWith(before) && text.endsWith(after) && text.length > before.length + after.length;
   return fits ? { start: before.length, end: text.length - after.length } : null;
+}
+
+/** The words of a text, a space before and after each. */
+function wordsOf(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}]+/gu, ' ')
+    .trim()} `;
 }
 
 export function isShown(element: Element): boolean {

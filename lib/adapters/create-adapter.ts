@@ -30,13 +30,14 @@ export function createPlatformAdapter(data: PlatformData, document: Document): A
     sentBy(path) {
       const target = firstElement(path);
       if (target === null || !covers(path)) return null;
-      const control = controlAt(target) ?? target;
-      const exit = data.exits?.find(
-        (one) =>
-          (one.in === undefined || surroundingOf(anchors, one.in, target) !== null) &&
-          (anchors.isControl(one.control, control) || anchors.closest(one.control, target) !== null),
-      );
-      if (exit !== undefined && control instanceof HTMLElement) return exitSending(kit, exit, control);
+      const control = controlAt(target);
+      for (const exit of data.exits ?? []) {
+        if (exit.in !== undefined && surroundingOf(anchors, exit.in, target) === null) continue;
+        // A press beside all controls is none on those inside of what was hit.
+        const isMeant = control !== null && anchors.isControl(exit.control, control);
+        const pressed = isMeant ? control : anchors.closest(exit.control, target);
+        if (pressed !== null) return exitSending(kit, exit, pressed);
+      }
       const field = fieldSentBy(target, anchors, fields);
       return field && surfaces.rootOf(field) !== null ? sendingOf(kit, field) : null;
     },

@@ -18,6 +18,7 @@ interface Row {
 
 export function createRows(document: Document, anchors: Anchors): Rows {
   let touched: Row | null = null;
+  let noticedCount = 0;
   const readRow = (row: HTMLElement): Row => {
     const parts = anchors.findAll('message-text', row);
     const text = (parts.length > 0 ? parts : [row]).map(readEditorText).join('\n');
@@ -28,14 +29,22 @@ export function createRows(document: Document, anchors: Anchors): Rows {
       const element = firstElement(path);
       const row = element === null ? null : anchors.closest('message', element);
       if (row !== null) touched = readRow(row);
+      // The bar that counts gives way to the dialog that asks for recipients: what it said last is what leaves.
+      const count = countOf(anchors.find('selected-count', document));
+      if (count !== null || row !== null) noticedCount = count ?? 0;
     },
     read() {
       const selected = anchors.findAll('selected-message', document).map(readRow);
       const rows = selected.length > 0 ? selected : touched === null ? [] : [touched];
-      const count = Number(/\d+/.exec(anchors.find('selected-count', document)?.textContent ?? '')?.[0] ?? 0);
+      const count = countOf(anchors.find('selected-count', document)) ?? noticedCount;
       const isWhole = rows.length > 0 && rows.length >= count && rows.every((row) => row.isWhole);
       const text = rows.map((row) => row.text).join('\n');
       return { kind: 'text', text, ...(!isWhole && { unscannable: 'not-loaded' as const }) };
     },
   };
+}
+
+function countOf(element: Element | null): number | null {
+  const digits = /\d+/.exec(element?.textContent ?? '')?.[0];
+  return digits === undefined ? null : Number(digits);
 }

@@ -101,7 +101,10 @@ function readRecipients(
   const called = nameOf(control);
   const title = kit.anchors.withoutLabel(recipients, called);
   if (title !== called) return [{ ...nobodyKnown, title }];
-  const [first, ...others] = kit.anchors.findAll(recipients, around).map((element) => readRow(kit, element));
+  const [first, ...others] = kit.anchors.findAll(recipients, around).map((element) => {
+    const row = readRow(kit, element);
+    return { ...row, title: row.title && kit.anchors.withoutLabel(recipients, row.title) };
+  });
   return first === undefined ? [nobodyKnown] : [first, ...others];
 }
 

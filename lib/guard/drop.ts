@@ -100,24 +100,46 @@ function dropFolder(
   return true;
 }
 
-/** Drops files as a person would. Firefox shows the page nothing of a drag made in another world: the hooks make it. */
+/** How long a page takes to show where it wants things dropped, once a drag has come in. */
+const overlayMs = 50;
+
+/**
+ * Drops files as a person would: what is at the point once the drag has come in gets them, since pages cover themselves
+ * then, and uncovered themselves when the drop was held. Firefox shows the page nothing of a drag made in another world:
+ * the hooks make it.
+ */
 export function dropFiles(
   context: GuardContext,
   target: HTMLElement,
   files: readonly File[],
   at: Point = middleOf(target),
 ): boolean {
-  if (!target.isConnected) return false;
+  const there = () => elementAt(context.document, at);
+  const start = target.isConnected ? target : there();
+  if (start === null) return false;
   if (context.client.browser === 'firefox') {
-    return context.own.during('drag', () => context.page.drop(target, files, at.x, at.y)) ?? false;
+    const dropOn = (place: HTMLElement) =>
+      context.own.during('drag', () => context.page.drop(place, files, at.x, at.y));
+    const taken = dropOn(start);
+    if (taken === false) setTimeout(() => dropOn(there() ?? start), overlayMs);
+    return taken !== null;
   }
   const dataTransfer = new DataTransfer();
   for (const file of files) dataTransfer.items.add(file);
   const how = { bubbles: true, cancelable: true, composed: true, dataTransfer, clientX: at.x, clientY: at.y };
-  for (const type of ['dragenter', 'dragover', 'drop']) {
-    context.own.dispatch(target, new DragEvent(type, how));
-  }
+  const say = (place: HTMLElement, ...types: readonly string[]) => {
+    for (const type of types) context.own.dispatch(place, new DragEvent(type, how));
+  };
+  say(start, 'dragenter', 'dragover');
+  setTimeout(() => {
+    say(there() ?? start, 'dragover', 'drop');
+  }, overlayMs);
   return true;
+}
+
+function elementAt(document: Document, { x, y }: Point): HTMLElement | null {
+  const element = document.elementFromPoint(x, y);
+  return element instanceof HTMLElement ? element : null;
 }
 
 function middleOf(element: HTMLElement): Point {

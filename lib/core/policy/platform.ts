@@ -85,7 +85,7 @@ const exitSchema = v.strictObject({
   reads: v.picklist(['composer', 'fields', 'messages', 'items', 'name', 'unloaded', 'nothing']),
   /**
    * Anchor of the recipients that are chosen in the dialog; each is judged. Or the label by which the control itself
-   * names the one ("Send to {name}").
+   * names the one ("Send to {name}"). Words of the same name before a recipient are left out ("Call with").
    */
   recipients: v.optional(name),
 });
@@ -99,7 +99,7 @@ const kindSchema = v.strictObject({
   has: v.optional(name),
   /** The conversation's id is the account's own. */
   own: v.optional(v.literal(true)),
-  /** One of these words stands in the composer's accessible name (the title left out) or in the subtitle. */
+  /** One of these words or phrases stands in the composer's accessible name (the title left out) or in the subtitle. */
   label: v.optional(name),
   /** The title is one of these words. */
   title: v.optional(name),
