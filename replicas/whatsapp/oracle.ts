@@ -1,8 +1,11 @@
 import type { SentConversation } from '../sent.ts';
 import { exposeReplica } from '../shared/api.ts';
+import { questionsSettled } from '../shared/wire.ts';
 import { appendToComposer } from './editor/current-composer.ts';
 import { closeEverything, openConversation, rebuildComposer } from './model/actions.ts';
 import { statusAudience } from './model/conversations.ts';
+import { receiveMessage } from './model/send-more.ts';
+import { nothingIsDue } from './model/soon.ts';
 import { activeConversation, conversationById, getState, resetState } from './model/store.ts';
 
 export type { ReplicaApi } from '../shared/api.ts';
@@ -14,6 +17,11 @@ export function exposeOracle(): void {
       const open = receiver();
       return open && { id: open.id, title: open.title, kind: open.kind };
     },
+    async settled() {
+      await nothingIsDue();
+      await questionsSettled();
+    },
+    receive: receiveMessage,
     open(id) {
       openConversation(conversationById(id).id);
     },

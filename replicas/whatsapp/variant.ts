@@ -22,6 +22,8 @@ export const businessAccount = account === 'business';
 export const ownNumber = account === 'none' ? null : businessAccount ? '420700000002' : account;
 /** Whether an address in the composer is asked about while it is typed. */
 export const previews = query.get('preview') !== '0';
+/** The name of one more contact. */
+export const furtherContact = query.get('contact');
 /** How the attach menu asks for documents. */
 export const documentPicker = pickerOf(query);
 

@@ -1,6 +1,6 @@
 import type { SentConversation } from '../../sent.ts';
 import { fill } from '../text/labels.ts';
-import { labels } from '../variant.ts';
+import { furtherContact, labels } from '../variant.ts';
 import type { Conversation } from './types.ts';
 
 // Names are invented; the number is from the range kept for fiction. Numbers are shown with no-break spaces.
@@ -54,6 +54,7 @@ export const conversations: readonly Conversation[] = [
     members: ['Tove Lund', 'Ravi Menon'],
     subtitle: `Tove, Ravi, ${labels.you}`,
   },
+  ...(furtherContact === null ? [] : [direct('c12', furtherContact)]),
 ];
 
 /** Whom a status goes to: no conversation, everybody in the address book. */

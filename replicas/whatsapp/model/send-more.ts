@@ -1,4 +1,4 @@
-import { describeFile, transmit } from '../../shared/wire.ts';
+import { askServer, describeFile, transmit } from '../../shared/wire.ts';
 import { labels } from '../variant.ts';
 import { showStatus } from './actions.ts';
 import { statusAudience } from './conversations.ts';
@@ -51,10 +51,18 @@ export function sendStatusReply(
 
 /** Asks the server about an address that stands in the composer; nothing else of the text goes along. */
 export function requestPreview(address: string): void {
-  transmit({ at: Date.now(), path: 'preview', conversation: requireActive(), text: address, files: [] });
+  const conversation = requireActive();
+  askServer({ at: Date.now(), path: 'preview', conversation, text: address, files: [] });
 }
 
 /** Asks the server for moving pictures. */
 export function searchGifs(query: string): void {
-  transmit({ at: Date.now(), path: 'gif-search', conversation: requireActive(), text: query, files: [] });
+  const conversation = requireActive();
+  askServer({ at: Date.now(), path: 'gif-search', conversation, text: query, files: [] });
+}
+
+/** A message from the other side of the open conversation. */
+export function receiveMessage(text: string): void {
+  const { id, title, members } = requireActive();
+  putMessage(id, { id: newId(), from: members[0] ?? title, at: Date.now(), text, files: [] });
 }

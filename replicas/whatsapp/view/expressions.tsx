@@ -4,6 +4,7 @@ import { emojiImage, emojiNames } from '../editor/emoji-image.ts';
 import { useEditor } from '../editor/surface.tsx';
 import { searchGifs } from '../model/send-more.ts';
 import { sendFiles } from '../model/send.ts';
+import { soon } from '../model/soon.ts';
 import { cx, labels } from '../variant.ts';
 import { drawPicture } from './camera.ts';
 
@@ -76,12 +77,9 @@ function GifSearch(): ReactNode {
   const [query, setQuery] = useState('');
   useEffect(() => {
     if (query.trim() === '') return undefined;
-    const timer = setTimeout(() => {
+    return soon(searchDelayMs, () => {
       searchGifs(query);
-    }, searchDelayMs);
-    return () => {
-      clearTimeout(timer);
-    };
+    });
   }, [query]);
   return (
     <input

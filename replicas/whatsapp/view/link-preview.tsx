@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useEditor } from '../editor/surface.tsx';
 import { requestPreview } from '../model/send-more.ts';
+import { soon } from '../model/soon.ts';
 import { cx, labels } from '../variant.ts';
 import { Icon } from './icon.tsx';
 
@@ -13,20 +14,20 @@ export function LinkPreview(): ReactNode {
   const [shown, setShown] = useState<string | null>(null);
   useEffect(() => {
     const asked = new Set<string>();
-    let timer = 0;
+    let callOff = () => {};
     const stop = editor.registerTextContentListener((text) => {
       const found = address.exec(text)?.[0] ?? null;
-      clearTimeout(timer);
+      callOff();
       if (found === null) setShown(null);
       if (found === null || asked.has(found)) return;
-      timer = window.setTimeout(() => {
+      callOff = soon(delayMs, () => {
         asked.add(found);
         requestPreview(found);
         setShown(found);
-      }, delayMs);
+      });
     });
     return () => {
-      clearTimeout(timer);
+      callOff();
       stop();
     };
   }, [editor]);
