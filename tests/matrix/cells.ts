@@ -84,6 +84,8 @@ export type Cell = CellBase &
         readonly kind: 'channel';
         readonly channel: Channel;
         act(person: Person): Promise<void>;
+        /** What is left to do once it was started anyway (a recording is sent at its end). */
+        finish?(person: Person): Promise<void>;
         readonly notInFirefox?: string;
       }
     | { readonly kind: 'passes'; act(person: Person): Promise<void>; readonly notInFirefox?: string }

@@ -66,7 +66,10 @@ export async function createChromiumPerson(world: World, desktop: Desktop): Prom
       const chooser = page.waitForEvent('filechooser');
       await find(opener).click();
       const isFolder = files.some(({ path }) => path.includes('/'));
-      await (await chooser).setFiles(isFolder ? desktop.putFolder(files) : desktop.put(files));
+      if (!isFolder) return (await chooser).setFiles(desktop.put(files));
+      // With a folder this waits for an input event of the page, which may be held.
+      void (await chooser).setFiles(desktop.putFolder(files)).catch(() => undefined);
+      return undefined;
     },
     dropFiles: (where, files) => drag(where, { items: [], files: desktop.put(files) }),
     dropFolder: (where, files) => drag(where, { items: [], files: [desktop.putFolder(files)] }),

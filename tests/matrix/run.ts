@@ -127,6 +127,7 @@ async function playChannel(
   const anyway = dialog.buttons.find((label) => label.endsWith('anyway'));
   await dialog.click(anyway ?? 'Send anyway');
   await person.dialogGone();
+  await cell.finish?.(person);
   const sent = await until('what was started anyway', async () => {
     const found = newSince(start, await person.sent()).filter(isOfCell);
     return found.length > 0 && found;
