@@ -49,6 +49,11 @@ async function isAsked(person: Person): Promise<boolean> {
   return Promise.any([staged, asked]);
 }
 
+async function receive(person: Person, text: string): Promise<void> {
+  await person.evaluate((arriving) => window.__replica.receive?.(arriving), text);
+  await person.waitFor(lastRow);
+}
+
 async function messageMenu(person: Person, row: string, what: string): Promise<void> {
   await person.hover(`${row} [data-id]`);
   await person.click(`${row} [aria-haspopup="menu"]`);
@@ -328,7 +333,7 @@ const conversations: readonly Cell[] = [
     channel: 'forward',
     clean: 2,
     async act(person, { text }) {
-      await open(person, 'Anna Svoboda', `incoming=${encodeURIComponent(text)}`);
+      await receive(person, text);
       await messageMenu(person, lastRow, 'Forward');
       await forwardTo(person, 'Ben Okafor', 'Weekend hike');
     },
@@ -340,7 +345,8 @@ const conversations: readonly Cell[] = [
     channel: 'forward',
     // Clean, here, is what has been scrolled back into sight.
     async act(person, { text }) {
-      await open(person, 'Book circle', `incoming=${encodeURIComponent(text)}`);
+      await open(person, 'Book circle');
+      await receive(person, text);
       await messageMenu(person, lastRow, 'Forward');
       await scrollTo(person, 'start');
       if (!text.includes('card')) await scrollTo(person, 'end');
