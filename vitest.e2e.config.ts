@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const isFullMatrix = process.env['SLUICE_MATRIX'] === 'full';
+
 /** Tests in real browsers. One file at a time: two browsers on two cores make each other's timing the subject. */
 export default defineConfig({
   test: {
@@ -7,7 +9,8 @@ export default defineConfig({
       'tests/e2e/**/*.test.ts',
       '{lib,server,cli,console,replicas,entrypoints,tests}/**/*.e2e.test.{ts,tsx}',
     ],
-    exclude: ['**/node_modules/**'],
+    // The whole matrix takes longer than a run of everything else: `npm run test:matrix`.
+    exclude: ['**/node_modules/**', ...(isFullMatrix ? [] : ['tests/matrix/full/**'])],
     environment: 'node',
     pool: 'forks',
     fileParallelism: false,
