@@ -45,11 +45,17 @@ export function exitSending(kit: Kit, exit: PlatformExit, control: HTMLElement):
   const around = scopeOf(kit, exit, control);
   return {
     element: control,
-    channel: exit.channel,
+    channel: channelOfExit(kit, exit),
     readContent: () => (control.isConnected ? readExit(kit, exit, control, around) : null),
     readConversations: () =>
       readRecipients(kit, exit, control, around) ?? [recipientOf(kit, exit.channel, control)],
   };
+}
+
+/** A menu entry that sends what stands in front is about a caption where that is in front. */
+function channelOfExit(kit: Kit, { channel, reads }: PlatformExit): Channel {
+  const field = channel === 'message' && reads === 'composer' ? fieldInFront(kit) : null;
+  return field === null ? channel : channelOf(kit, field).channel;
 }
 
 function scopeOf(kit: Kit, { in: anchor }: PlatformExit, control: HTMLElement): ParentNode {

@@ -3,6 +3,8 @@ import type { Person, SampleFile } from './person.ts';
 import { button, dialog, isAsked, item, noDrag, noOwnPicker, plain } from './telegram.ts';
 
 const modal = '.AttachmentModal';
+/** Within the first of the two places that a drag over the chat brings up, not between them. */
+const placeOfDrop = '.MiddleHeader';
 const sendOfModal = `${modal} button.send`;
 
 async function choose(person: Person, what: string, files: readonly SampleFile[]): Promise<void> {
@@ -48,7 +50,7 @@ export const filesOfA: readonly Cell[] = [
     row: 'drag-files',
     notInFirefox: noDrag,
     async act(person, sample) {
-      await person.dropFiles('#MiddleColumn', [sample.file]);
+      await person.dropFiles(placeOfDrop, [sample.file]);
       await sendStaged(person);
     },
   },
@@ -58,7 +60,7 @@ export const filesOfA: readonly Cell[] = [
     grade: 'assumed',
     notInFirefox: noDrag,
     async act(person, sample) {
-      await person.dropFolder('#MiddleColumn', [{ ...sample.file, path: `inner/${sample.file.path}` }]);
+      await person.dropFolder(placeOfDrop, [{ ...sample.file, path: `inner/${sample.file.path}` }]);
       await sendStaged(person);
     },
   },
