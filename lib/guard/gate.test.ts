@@ -87,6 +87,7 @@ interface Scene {
   policy: 'loaded' | 'none' | 'loading';
   failMode: 'open' | 'closed';
   answer: (request: AskRequest) => AskAnswer | Promise<AskAnswer>;
+  onRelease: () => void;
 }
 
 /** The gate with everything around it faked; `log` keeps the order of what happened. */
@@ -98,6 +99,7 @@ function play(setting: Partial<Scene>) {
     policy: 'loaded',
     failMode: 'open',
     answer: () => ({ kind: 'edit' }),
+    onRelease: () => undefined,
     ...setting,
   };
   const log: string[] = [];
@@ -192,6 +194,7 @@ function play(setting: Partial<Scene>) {
     sending: composer,
     release() {
       log.push('release');
+      scene.onRelease();
       return true;
     },
   };
@@ -290,6 +293,24 @@ describe('the gate', () => {
     expect([passes(), passes()]).toEqual([false, false]);
     await settled();
     expect(log.filter((entry) => entry.startsWith('ask'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['the same', 'WARN', true],
+    ['another', 'WARN more', false],
+  ])('while it lets a text out, an event that the page makes of %s text: %s', async (_what, text, passed) => {
+    const seen: boolean[] = [];
+    const { scene, passes } = play({
+      text: 'WARN',
+      answer: () => ({ kind: 'send' }),
+      onRelease() {
+        scene.text = text;
+        seen.push(passes());
+      },
+    });
+    passes();
+    await settled();
+    expect(seen[0]).toBe(passed);
   });
 
   it.each([

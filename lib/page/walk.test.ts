@@ -105,6 +105,12 @@ describe('reading a call', () => {
     expect(contentOf(call('sendText', { peerId: 42, text: 'hi' })).peer).toBe('42');
   });
 
+  it('does not look into what holds nothing new', () => {
+    const edit = { message: { content: { text: 'before' } }, text: 'after', peer: { text: 'x' } };
+    const skipping = { ...point, skipKeys: ['message', 'peer'] };
+    expect(contentOf(call('sendMessage', edit), skipping).texts).toEqual(['after']);
+  });
+
   it('takes texts that are arguments of their own, and every text where none is named', () => {
     expect(contentOf(call('sendText', 'https://example.com', 5, ['deeper'])).texts).toEqual([
       'https://example.com',

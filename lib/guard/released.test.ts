@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { createReleased } from './released.ts';
+
+describe('what passed the first gate', () => {
+  it('is known again, whole or in part, but for a minute', () => {
+    let now = 0;
+    const released = createReleased(() => now);
+    released.add({
+      platform: 'test',
+      channel: 'poll',
+      conversation: { kind: 'direct', title: 'Ann' },
+      account: { id: null },
+      content: { kind: 'text', text: 'When?\nMonday morning\nFriday' },
+    });
+    expect(['When?', 'Monday  morning', 'Friday'].every((text) => released.hasText(text))).toBe(true);
+    expect(released.hasText('Monday evening')).toBe(false);
+    now = 60_000;
+    expect(released.hasText('When?')).toBe(false);
+  });
+});
