@@ -36,6 +36,10 @@ describe('a label with a name in it', () => {
 });
 
 describe('small chat windows over another page', () => {
+  const show = (html: string) => {
+    const { body } = new DOMParser().parseFromString(html, 'text/html');
+    document.body.replaceChildren(...body.childNodes);
+  };
   const chat = (id: string) =>
     `<section id="${id}"><b>call</b><div role="log"></div><div><p contenteditable="true"></p><input type="file"></div></section>`;
   const page = (windows: string) =>
@@ -47,20 +51,20 @@ describe('small chat windows over another page', () => {
   };
 
   it('are covered whole, and nothing else is', () => {
-    document.body.innerHTML = page(chat('one') + chat('two'));
+    show(page(chat('one') + chat('two')));
     expect(['#one b', '#one p', '#one input', '#two p'].map(covers)).toEqual([true, true, true, true]);
     expect(['main i', 'form p', '#windows', 'body'].map(covers)).toEqual([false, false, false, false]);
   });
 
   it('do not grow into the page when theirs is the only editor, or they have none', () => {
-    document.body.innerHTML = page(chat('one')).replace(/<form>.*?<\/form>/, '');
+    show(page(chat('one')).replace(/<form>.*?<\/form>/, ''));
     expect(['#one p', 'main i', 'body'].map(covers)).toEqual([true, false, false]);
-    document.body.innerHTML = page('<section><div role="log"></div></section>');
+    show(page('<section><div role="log"></div></section>'));
     expect(['section', 'form p'].map(covers)).toEqual([false, false]);
   });
 
   it('own the dialogs that were opened from them', () => {
-    document.body.innerHTML = `${page(chat('one'))}<div role="dialog"><p contenteditable="true"></p></div>`;
+    show(`${page(chat('one'))}<div role="dialog"><p contenteditable="true"></p></div>`);
     const adapter = createPlatformAdapter(data, document);
     const seen = ['#one b', 'main i', '#one b'].map((pressed) => {
       const [element, dialog] = [

@@ -5,7 +5,7 @@ import { threads } from '../model/seed.ts';
 import type { Thread } from '../model/types.ts';
 import { cx, labels, named } from '../variant.ts';
 import { Avatar } from './avatar.tsx';
-import { DialogFrame } from './dialogs.tsx';
+import { DialogFrame } from './dialog-frame.tsx';
 import { Press } from './press.tsx';
 
 export function ContactDialog({ thread }: { readonly thread: Thread }): ReactNode {

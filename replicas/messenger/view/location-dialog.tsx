@@ -3,7 +3,7 @@ import { showDialog } from '../model/compose.ts';
 import { deliver } from '../model/send.ts';
 import type { Thread } from '../model/types.ts';
 import { cx, labels } from '../variant.ts';
-import { DialogFrame } from './dialogs.tsx';
+import { DialogFrame } from './dialog-frame.tsx';
 import { Press } from './press.tsx';
 
 export function LocationDialog({ thread }: { readonly thread: Thread }): ReactNode {

@@ -4,7 +4,7 @@ import { deliver } from '../model/send.ts';
 import type { Thread } from '../model/types.ts';
 import { fill } from '../text/labels.ts';
 import { cx, labels } from '../variant.ts';
-import { DialogFrame } from './dialogs.tsx';
+import { DialogFrame } from './dialog-frame.tsx';
 import { Press } from './press.tsx';
 
 const optionCount = 3;

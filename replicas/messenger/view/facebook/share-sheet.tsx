@@ -8,7 +8,7 @@ import { threads } from '../../model/seed.ts';
 import type { Thread } from '../../model/types.ts';
 import { cx, labels, named } from '../../variant.ts';
 import { Avatar } from '../avatar.tsx';
-import { DialogFrame } from '../dialogs.tsx';
+import { DialogFrame } from '../dialog-frame.tsx';
 import { EmojiText } from '../emoji-text.tsx';
 import { Press } from '../press.tsx';
 
