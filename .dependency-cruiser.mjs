@@ -176,7 +176,7 @@ export default {
   options: {
     doNotFollow: { path: ['node_modules'] },
     // Only at the root: npm packages live in a dist/ of their own, and would escape every rule.
-    exclude: { path: ['^(?:dist|\\.output|\\.wxt|\\.tsbuild|test-results)/'] },
+    exclude: { path: ['^(?:dist|\\.output(?:-extra)?|\\.wxt|\\.tsbuild|test-results)/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -46,6 +46,7 @@ export default tseslint.config(
       '**/node_modules/',
       '**/dist/',
       '**/.output/',
+      '.output-extra/',
       '**/.wxt/',
       '**/.tsbuild/',
       '**/.sluice/',

@@ -10,6 +10,8 @@ import { targets } from './lib/targets.mjs';
 import { zipExtensions } from './lib/zips.mjs';
 
 const usage = `Usage: npm run build -- [--only ${Object.keys(targets).join(',')}] [--if-changed] [--zip]`;
+/** Everything but what is made for one test alone. */
+const usual = Object.keys(targets).filter((name) => targets[name].onDemand !== true);
 /** What changes every target: the packages, the compiler's settings and how we build. */
 const common = ['package-lock.json', 'tsconfig.base.json', 'scripts/lib/targets.mjs'];
 
@@ -29,7 +31,7 @@ function readArguments() {
   const options = { only: { type: 'string' }, 'if-changed': { type: 'boolean' }, zip: { type: 'boolean' } };
   try {
     const { values } = parseArgs({ options: /** @type {const} */ (options) });
-    const names = values.only?.split(',') ?? Object.keys(targets);
+    const names = values.only?.split(',') ?? usual;
     const unknown = names.find((name) => !(name in targets));
     if (unknown !== undefined) throw new PlainError(`There is no target "${unknown}". ${usage}`);
     if (values.zip && !names.includes('extension')) names.unshift('extension');

@@ -10,10 +10,11 @@ import { run, runTool } from './run.mjs';
  * @property {readonly string[]} inputs files and folders that decide what comes out
  * @property {readonly string[]} outputs files that are there after a build
  * @property {() => Promise<{ code: number, output: string }>} build
+ * @property {boolean} [onDemand] only built when it is named
  */
 
 /** @param {'chrome' | 'firefox'} browser */
-const wxt = (browser) => runTool('wxt/bin/wxt.mjs', ['build', '-b', browser, '--mv3']);
+const wxt = (browser, env = {}) => runTool('wxt/bin/wxt.mjs', ['build', '-b', browser, '--mv3'], { env });
 
 async function buildExtension() {
   for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
@@ -54,12 +55,19 @@ async function bundleForNode(entry, outfile) {
   }
 }
 
-/** @type {Record<'extension' | 'console' | 'server' | 'cli' | 'replicas', Target>} */
+/** @type {Record<'extension' | 'extra' | 'console' | 'server' | 'cli' | 'replicas', Target>} */
 export const targets = {
   extension: {
     inputs: ['entrypoints', 'lib', 'public', 'rules/platforms', 'wxt.config.ts'],
     outputs: ['.output/chrome-mv3/manifest.json', '.output/firefox-mv3/manifest.json'],
     build: buildExtension,
+  },
+  /** The extension with the tests' own platform in it, as CONTRIBUTING.md says of platforms of your own. */
+  extra: {
+    inputs: ['entrypoints', 'lib', 'public', 'rules/platforms', 'tests/matrix/plain.yaml', 'wxt.config.ts'],
+    outputs: ['.output-extra/chrome-mv3/manifest.json'],
+    build: () => wxt('chrome', { SLUICE_EXTRA_PLATFORMS: 'tests/matrix', SLUICE_OUTPUT: '.output-extra' }),
+    onDemand: true,
   },
   console: {
     inputs: ['console', 'lib', 'server'],
