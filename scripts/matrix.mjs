@@ -8,8 +8,12 @@ import { ensureBrowsers, ensureDependencies } from './lib/setup.mjs';
 import { runBuild, runVitest } from './lib/suites.mjs';
 import { summaryLine } from './lib/tally.mjs';
 
-/** Every cell of the matrix in Chromium and Firefox; writes docs/COVERAGE.md with what was seen. */
+/**
+ * Every cell of the matrix in Chromium and Firefox; writes docs/COVERAGE.md with what was seen. Starts of file names
+ * (`npm run test:matrix -- whatsapp telegram-k`) play those alone, and the page then speaks of those alone.
+ */
 await runScript(async () => {
+  const files = process.argv.slice(2);
   await ensureDependencies();
   await ensureBrowsers();
   const built = await runBuild();
@@ -19,10 +23,15 @@ await runScript(async () => {
   rmSync(notes, { force: true });
   process.env['SLUICE_MATRIX'] = 'full';
   process.env['SLUICE_MATRIX_NOTES'] = notes;
-  const tally = await runVitest('matrix', 'vitest.e2e.config.ts', ['tests/matrix/']);
+  const places = files.flatMap((name) => [`tests/matrix/${name}`, `tests/matrix/full/${name}`]);
+  const tally = await runVitest(
+    'matrix',
+    'vitest.e2e.config.ts',
+    files.length > 0 ? places : ['tests/matrix/'],
+  );
   const { output } = await run('git', ['rev-parse', '--short', 'HEAD']);
   const seen = readNotes(existsSync(notes) ? readFileSync(notes, 'utf8') : '');
-  const about = { commit: output.trim(), date: new Date().toISOString().slice(0, 10) };
+  const about = { commit: output.trim(), date: new Date().toISOString().slice(0, 10), files };
   writeFileSync(join(root, 'docs', 'COVERAGE.md'), coverageText(seen, about));
   for (const { name, message } of tally.failures) process.stdout.write(`FAILED ${name}\n${message}\n\n`);
   process.stdout.write(`docs/COVERAGE.md is written.\n${summaryLine([tally])}\n`);

@@ -25,9 +25,9 @@ export function readNotes(text) {
  * docs/COVERAGE.md: rows are ways out, columns clients. Only what a note shows is claimed.
  *
  * @param {readonly CellNote[]} notes
- * @param {{ commit: string, date: string }} about
+ * @param {{ commit: string, date: string, files?: readonly string[] }} about `files`: a run of a part names them
  */
-export function coverageText(notes, { commit, date }) {
+export function coverageText(notes, { commit, date, files = [] }) {
   const clients = [...new Set(notes.map(({ client }) => client))];
   const rows = [...new Map(notes.map(({ row, title }) => [row, title]))];
   const reasons = [];
@@ -48,9 +48,14 @@ export function coverageText(notes, { commit, date }) {
     `|---|${clients.map(() => '---').join('|')}|`,
     ...rows.map(([row, title]) => `| ${title} | ${clients.map((client) => cell(client, row)).join(' | ')} |`),
   ];
+  const command = ['npm run test:matrix', ...(files.length > 0 ? ['--', ...files] : [])].join(' ');
+  const part =
+    files.length > 0
+      ? ' **This run played a part of the matrix**; what it left out is not claimed here.'
+      : '';
   return `# Coverage
 
-Made by \`npm run test:matrix\` at commit ${commit} on ${date}; every claim comes from a test of that run, and none is
+Made by \`${command}\` at commit ${commit} on ${date}.${part} Every claim comes from a test of that run, and none is
 written by hand. **It was proven on replicas** (\`replicas/\`), not on the live sites, which these tests cannot reach.
 
 Each proven cell did the same thing twice with trusted input: with what the policy forbids (nothing left the page's
