@@ -18,6 +18,7 @@ function typed(row: Row, send: Act): Cell {
     kind: 'content',
     grade: 'assumed',
     channel: 'message',
+    representative: ['enter', 'button-mouse'].includes(row),
     async act(person, { text }) {
       await person.type(text);
       await send(person);
@@ -31,6 +32,7 @@ function pasted(row: Row, html: (text: string) => string): Cell {
     kind: 'content',
     grade: 'assumed',
     channel: 'paste',
+    representative: row === 'paste-text',
     async act(person, { text }) {
       await person.paste({ text, html: html(text) });
       await person.press('Enter');
@@ -44,6 +46,7 @@ function edited(save: Act): Cell {
     kind: 'content',
     grade: 'assumed',
     channel: 'edit',
+    representative: true,
     async act(person, { text }) {
       await person.click(button('Edit'));
       await person.waitFor('[data-message-id] [aria-label="Edit message"]');
@@ -101,6 +104,7 @@ const ways: readonly Cell[] = [
     grade: 'assumed',
     channel: 'file',
     notInFirefox: noDrag,
+    representative: true,
     async act(person, { file }) {
       await person.dropFiles('main ol', [file]);
       await sendStaged(person, file.path);
@@ -111,6 +115,7 @@ const ways: readonly Cell[] = [
     kind: 'content',
     grade: 'assumed',
     channel: 'file',
+    representative: true,
     async act(person, { file }) {
       await person.choose(attachment, [file]);
       await sendStaged(person, file.path);
