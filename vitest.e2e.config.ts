@@ -9,8 +9,11 @@ export default defineConfig({
       'tests/e2e/**/*.test.ts',
       '{lib,server,cli,console,replicas,entrypoints,tests}/**/*.e2e.test.{ts,tsx}',
     ],
-    // The whole matrix takes longer than a run of everything else: `npm run test:matrix`.
-    exclude: ['**/node_modules/**', ...(isFullMatrix ? [] : ['tests/matrix/full/**'])],
+    // The whole matrix, and the replicas that it alone needs, take longer than everything else: `npm run test:matrix`.
+    exclude: [
+      '**/node_modules/**',
+      ...(isFullMatrix ? [] : ['tests/matrix/full/**', 'replicas/{messenger,telegram-a,telegram-k}/**']),
+    ],
     environment: 'node',
     pool: 'forks',
     fileParallelism: false,
