@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { until } from '../harness/until.ts';
+import { incidentWhere } from './incident.ts';
 import { plainStage } from './plain-stage.ts';
 import { openPlain, plainClient } from './plain.ts';
-import { forbidden } from './policy.ts';
 import { runMatrix } from './run.ts';
 
 /** A platform is data alone: no code knows this one. */
@@ -11,20 +10,8 @@ const stage = plainStage();
 
 runMatrix(plainClient(), stage, 'chromium', (cell) => cell.representative === true);
 
-async function incidentAt(conversation: string, query: string) {
-  const known = new Set((await stage().incidents()).map(({ incident }) => incident.id));
-  const person = await stage().person();
-  await openPlain(person, conversation, query);
-  await person.type(forbidden(800).text);
-  await person.press('Enter');
-  await person.dialog();
-  expect(await person.sent()).toEqual([]);
-  await person.close();
-  const found = await until('the incident', async () =>
-    (await stage().incidents()).find(({ incident }) => !known.has(incident.id)),
-  );
-  return found.incident;
-}
+const incidentAt = (conversation: string, query: string) =>
+  incidentWhere(stage(), (person) => openPlain(person, conversation, query));
 
 describe('what the data say about a page', () => {
   it.each([

@@ -15,7 +15,7 @@ const variants: Partial<Record<Row, string>> = {
   'picker-directory': 'input=directory',
 };
 
-async function open(person: Person, title = 'Anna Svoboda', query = ''): Promise<void> {
+export async function openWhatsApp(person: Person, title = 'Anna Svoboda', query = ''): Promise<void> {
   await person.open(`https://web.whatsapp.com/?${query}`);
   await person.click(chat(title));
   await person.waitFor(composer);
@@ -345,7 +345,7 @@ const conversations: readonly Cell[] = [
     channel: 'forward',
     // Clean, here, is what has been scrolled back into sight.
     async act(person, { text }) {
-      await open(person, 'Book circle');
+      await openWhatsApp(person, 'Book circle');
       await receive(person, text);
       await messageMenu(person, lastRow, 'Forward');
       await scrollTo(person, 'start');
@@ -463,7 +463,7 @@ const conversations: readonly Cell[] = [
     grade: 'assumed',
     channel: 'contact',
     async act(person, { text }) {
-      await open(person, 'Anna Svoboda', `contact=${encodeURIComponent(text)}`);
+      await openWhatsApp(person, 'Anna Svoboda', `contact=${encodeURIComponent(text)}`);
       await attach(person, 'Contact');
       await person.click({ role: 'checkbox', name: text });
       await person.click(`${dialog} [aria-label="Send"]`);
@@ -548,7 +548,7 @@ export const whatsapp: Client = {
   title: 'WhatsApp Web',
   platform: 'whatsapp',
   async ready(person, row) {
-    await open(person, 'Anna Svoboda', variants[row]);
+    await openWhatsApp(person, 'Anna Svoboda', variants[row]);
     if (row !== 'screen-share') return;
     // A call has to go on first, which is asked about on its own.
     await person.click(button('Video call'));

@@ -1,5 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { incidentWhere } from '../incident.ts';
 import { runMatrix } from '../run.ts';
 import { chromiumStage } from '../stage.ts';
-import { whatsapp } from '../whatsapp.ts';
+import { openWhatsApp, whatsapp } from '../whatsapp.ts';
 
-runMatrix(whatsapp, chromiumStage(), 'chromium');
+const stage = chromiumStage();
+
+runMatrix(whatsapp, stage, 'chromium');
+
+describe('whom a conversation is with', () => {
+  it.each([
+    ['Anna Svoboda', '', 'direct', false],
+    ['Weekend hike', '', 'group', false],
+    ['Weekend hike', 'label=plain&testids=0', 'group', false],
+    ['Book circle', 'drift=1', 'group', false],
+    ['Harbour Dental', '', 'business', false],
+    ['Northwind Rail', '', 'business', true],
+    ['Northwind Rail', 'lang=de&testids=0', 'business', true],
+    ['Northwind Rail', 'drift=1', 'business', true],
+    ['Sam Field (You)', '', 'self', false],
+    ['Sam Field (Du)', 'lang=de', 'self', false],
+    ['Sam Field (Vous)', 'lang=fr&drift=1', 'self', false],
+    ['Bread diary', 'lang=es', 'channel', false],
+  ])('%s (%s): %s', async (title, query, kind, verified) => {
+    const { egress, adapter } = await incidentWhere(stage(), (person) => openWhatsApp(person, title, query));
+    expect(egress.conversation).toMatchObject({ kind, verified });
+    expect(adapter.health).toBe('ok');
+  });
+});
