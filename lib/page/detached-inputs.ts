@@ -51,7 +51,9 @@ function attach(input: unknown): void {
   setProperty(styleOf(box), 'display', 'none', 'important');
   appendChild(box, top);
   appendChild(rootOf(document), box);
-  const restore = (): void => {
+  const restore = (event?: Event): void => {
+    // A page that makes this event itself would have its input taken out before anything is chosen.
+    if (event !== undefined && eventTypeOf(event) === 'cancel' && !event.isTrusted) return;
     takeOut = null;
     unlisten(input, 'change', restore);
     unlisten(input, 'cancel', restore);
