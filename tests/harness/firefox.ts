@@ -54,6 +54,9 @@ export async function createFirefoxWorld(): Promise<FirefoxWorld> {
       ...proxyPreferences(proxy.port),
       'extensions.webextensions.uuids': JSON.stringify({ [addOnId()]: uuid }),
       'extensions.background.idle.timeout': backgroundIdleMs,
+      // Calls get a microphone and a camera that are none, without asking.
+      'media.navigator.streams.fake': true,
+      'media.navigator.permission.disabled': true,
     },
   });
   await browser.installExtension(firefoxExtension);

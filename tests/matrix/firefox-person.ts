@@ -63,9 +63,11 @@ export async function createFirefoxPerson(world: FirefoxWorld, desktop: Desktop)
   };
 }
 
-async function pressTogether(page: Page, keys: string): Promise<void> {
-  const all = keys.split('+');
+/** The driver's `Enter` is the one of the number pad. */
+const driverKeys: Readonly<Record<string, string>> = { Space: ' ', NumpadEnter: 'Enter' };
 
+async function pressTogether(page: Page, keys: string): Promise<void> {
+  const all = keys.split('+').map((key) => driverKeys[key] ?? key);
   const names = all as KeyInput[];
   const last = names.at(-1);
   for (const key of names.slice(0, -1)) await page.keyboard.down(key);
