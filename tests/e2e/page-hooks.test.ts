@@ -101,22 +101,26 @@ describe('calls to a worker', () => {
 });
 
 describe('files', () => {
-  it.each([
-    ['', ''],
-    [
-      ', also where the page says itself that nothing was chosen',
-      `input.dispatchEvent(new Event('cancel'));`,
-    ],
-  ])('of an input that is in no document pass the window%s', async (_when, then) => {
-    const chosen = page.page?.waitForEvent('filechooser');
-    await page.run(`
-      globalThis.input = Object.assign(document.createElement('input'), { type: 'file' });
-      globalThis.changed = new Promise((resolve) => input.addEventListener('change', () => resolve(input.files[0].name)));
-      input.click(); ${then} undefined`);
-    await (await chosen)?.setFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') });
-    expect(await page.run('changed')).toBe('a.txt');
-    expect((await page.order()).changes).toEqual(['a.txt']);
-    expect(await page.run('input.isConnected || document.querySelectorAll("input").length > 0')).toBe(false);
+  describe('of an input that is in no document pass the window', () => {
+    it.each([
+      ['once chosen', ''],
+      [
+        'also where the page says itself that nothing was chosen',
+        `input.dispatchEvent(new Event('cancel'));`,
+      ],
+    ])('%s', async (_when, then) => {
+      const chosen = page.page?.waitForEvent('filechooser');
+      await page.run(`
+        globalThis.input = Object.assign(document.createElement('input'), { type: 'file' });
+        globalThis.changed = new Promise((resolve) => input.addEventListener('change', () => resolve(input.files[0].name)));
+        input.click(); ${then} undefined`);
+      await (await chosen)?.setFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') });
+      expect(await page.run('changed')).toBe('a.txt');
+      expect((await page.order()).changes).toEqual(['a.txt']);
+      expect(await page.run('input.isConnected || document.querySelectorAll("input").length > 0')).toBe(
+        false,
+      );
+    });
   });
 
   it('from a picker are given out only as far as they may', async () => {
