@@ -81,6 +81,7 @@ export async function launchChromium({
  */
 export async function enrolBrowser(context, code) {
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000); // on a busy machine the first policy takes its time
   await page.goto(`chrome-extension://${extensionId()}/popup.html`);
   await page.getByRole('textbox').fill(code);
   await page.getByRole('button').click();

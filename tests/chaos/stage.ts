@@ -14,7 +14,7 @@ export function chaosStage(): () => World {
     world = await createWorld();
     const opened = world;
     const version = await opened.admin.publish(chaosPolicy, 'chaos');
-    await until('the chaos policy', () => hasPolicy(opened, version));
+    await until('the chaos policy', () => hasPolicy(opened, version), 120_000);
   });
   afterAll(async () => {
     await world?.close();

@@ -94,6 +94,9 @@ export interface DeviceRecord {
     readonly platform: string;
     readonly health: string;
     readonly missing: readonly string[];
+    /** The page's own version, and where it was met; absent from older clients. */
+    readonly page?: string | null;
+    readonly host?: string;
   }[];
 }
 
