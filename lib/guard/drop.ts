@@ -5,6 +5,7 @@ import { foldersIn, listFiles } from './folder.ts';
 import type { Gate } from './gate.ts';
 import { type Carried, carriedBy, textIn } from './pasted.ts';
 import { stop } from './stop.ts';
+import { say } from './texts.ts';
 
 interface Point {
   readonly x: number;
@@ -30,7 +31,7 @@ export function drop(context: GuardContext, gate: Gate, files: FileGate): (event
           ? !files.passes({
               files: carried.files,
               conversation: () => adapter.conversationAt([target]),
-              release: (kept) => kept.length === 0 || dropFiles(context, target, kept, at),
+              release: (kept, isStill) => kept.length === 0 || dropFiles(context, target, kept, isStill, at),
             })
           : !dropText(context, adapter, gate, target, carried, at);
     if (!isHeld) return;
@@ -91,55 +92,72 @@ function dropFolder(
   folders: readonly FileSystemEntry[],
   at: Point,
 ): boolean {
+  const conversation = () => adapter.conversationAt([target]);
+  const meant = JSON.stringify(conversation());
+  const isMeant = () => JSON.stringify(conversation()) === meant;
   void listFiles(folders).then(({ files: all, truncated }) => {
-    const release = (kept: readonly File[]) =>
-      kept.length === 0 || (kept.length === all.length && dropFiles(context, target, kept, at));
-    const attempt = { files: all, truncated, conversation: () => adapter.conversationAt([target]), release };
-    if (all.length > 0 && files.passes(attempt)) release(all);
+    if (!isMeant()) {
+      context.dialog.notify(say(context.languages, 'gone'));
+      return;
+    }
+    const release = (kept: readonly File[], isStill: () => boolean) =>
+      kept.length === 0 || (kept.length === all.length && dropFiles(context, target, kept, isStill, at));
+    if (all.length > 0 && files.passes({ files: all, truncated, conversation, release }))
+      void release(all, isMeant);
   });
   return true;
 }
 
-/** How long a page takes to show where it wants things dropped, once a drag has come in. */
-const overlayMs = 50;
+/** Pages show where to drop when a drag comes in, in their own time. */
+const showMs = 80;
 
 /**
- * Drops files as a person would: what is at the point once the drag has come in gets them, since pages cover themselves
- * then, and uncovered themselves when the drop was held. Firefox shows the page nothing of a drag made in another world:
- * the hooks make it.
+ * Drops files as a person would: on what the page puts under the pointer once a drag is there. False when there is
+ * nothing to drop on, or `isStill` says no at the last moment. Firefox shows the page nothing of a drag made in another
+ * world: the hooks make it.
  */
-export function dropFiles(
+export async function dropFiles(
   context: GuardContext,
   target: HTMLElement,
   files: readonly File[],
+  isStill: () => boolean,
   at: Point = middleOf(target),
-): boolean {
-  const there = () => elementAt(context.document, at);
-  const start = target.isConnected ? target : there();
-  if (start === null) return false;
+): Promise<boolean> {
+  const first = target.isConnected ? target : elementAt(context.document, at);
+  if (first === null) return false;
+  const settle = async (): Promise<HTMLElement> => {
+    await new Promise((resolve) => {
+      setTimeout(resolve, showMs);
+    });
+    return elementAt(context.document, at) ?? first;
+  };
   if (context.client.browser === 'firefox') {
     const dropOn = (place: HTMLElement) =>
       context.own.during('drag', () => context.page.drop(place, files, at.x, at.y));
-    const taken = dropOn(start);
-    if (taken === false) setTimeout(() => dropOn(there() ?? start), overlayMs);
-    return taken !== null;
+    if (dropOn(first) === true) return true;
+    const shown = await settle();
+    return isStill() && shown.isConnected && dropOn(shown) !== null;
   }
   const dataTransfer = new DataTransfer();
   for (const file of files) dataTransfer.items.add(file);
   const how = { bubbles: true, cancelable: true, composed: true, dataTransfer, clientX: at.x, clientY: at.y };
-  const say = (place: HTMLElement, ...types: readonly string[]) => {
-    for (const type of types) context.own.dispatch(place, new DragEvent(type, how));
+  const drag = (on: HTMLElement, ...types: readonly string[]) => {
+    for (const type of types) context.own.dispatch(on, new DragEvent(type, how));
   };
-  say(start, 'dragenter', 'dragover');
-  setTimeout(() => {
-    say(there() ?? start, 'dragover', 'drop');
-  }, overlayMs);
+  drag(first, 'dragenter', 'dragover');
+  const shown = await settle();
+  if (!isStill() || !shown.isConnected) {
+    drag(shown, 'dragleave', 'dragend');
+    return false;
+  }
+  drag(shown, 'dragover', 'drop');
   return true;
 }
 
+/** What of the page is there: nothing of ours, which stands beside the body. */
 function elementAt(document: Document, { x, y }: Point): HTMLElement | null {
-  const element = document.elementFromPoint(x, y);
-  return element instanceof HTMLElement ? element : null;
+  const found = document.elementsFromPoint(x, y).find((one) => document.body.contains(one));
+  return found instanceof HTMLElement ? found : null;
 }
 
 function middleOf(element: HTMLElement): Point {

@@ -21,8 +21,11 @@ export interface FileAttempt {
   /** Some of them could not be listed (a large folder). */
   readonly truncated?: boolean;
   conversation(): Conversation;
-  /** Gives these to the page; called once, with none when all are refused. False when the page has no place for them. */
-  release(kept: readonly File[]): boolean;
+  /**
+   * Gives these to the page; called once, with none when all are refused. False when the page has no place for them, or
+   * when `isStill` says, right before, that they would go to somebody else by now.
+   */
+  release(kept: readonly File[], isStill: () => boolean): boolean | Promise<boolean>;
 }
 
 export interface FileGate {
@@ -52,7 +55,7 @@ export function createFileGate(context: GuardContext, gate: Gate, inspect: FileI
         const policy = await policyFor(context);
         if (policy === null) refuse(context, attempt, 'noPolicy');
         else if (policy === 'open' || !concerns(context, policy, attempt))
-          release(context, attempt, attempt.files);
+          await release(context, attempt, attempt.files, sameAs(attempt));
         else await decide(context, policy, attempt, inspect);
       };
       if (!gate.hold(work)) refuse(context, attempt, 'busy');
@@ -80,6 +83,7 @@ async function decide(
   inspect: FileInspector,
 ): Promise<void> {
   const conversation = attempt.conversation();
+  const isStill = sameAs(attempt);
   const inspected = await inspectAll(context, attempt, inspect);
   if (inspected === null) {
     refuse(context, attempt, null); // cancelled by the person
@@ -101,12 +105,13 @@ async function decide(
   const asked =
     held.length === 0 ? { kept: looked, record: () => undefined } : await askAbout(context, looked, held);
   // Who it is for may have changed while the files were looked into.
-  const isSame = JSON.stringify(attempt.conversation()) === JSON.stringify(conversation);
+  const isSame = isStill();
   const kept = isSame ? asked.kept : [];
-  const isReleased = release(
+  const isReleased = await release(
     context,
     attempt,
     kept.map(({ file }) => file),
+    isStill,
   );
   asked.record(isReleased && isSame);
   if (asked.kept.length > 0 && !(isReleased && isSame)) {
@@ -210,9 +215,20 @@ function listed({ file, judged: { verdict } }: Looked): AskFile {
   return { name, bytes, state: 'held', why: verdict.deciding?.findings[0]?.detector ?? null };
 }
 
-function release(context: GuardContext, attempt: FileAttempt, files: readonly File[]): boolean {
+/** Whether it is still for the same conversation as now. */
+function sameAs(attempt: FileAttempt): () => boolean {
+  const meant = JSON.stringify(attempt.conversation());
+  return () => JSON.stringify(attempt.conversation()) === meant;
+}
+
+async function release(
+  context: GuardContext,
+  attempt: FileAttempt,
+  files: readonly File[],
+  isStill: () => boolean,
+): Promise<boolean> {
   context.released.addFiles(files);
-  return attempt.release(files);
+  return attempt.release(files, isStill);
 }
 
 function refuse(
@@ -220,6 +236,6 @@ function refuse(
   attempt: FileAttempt,
   why: 'noPolicy' | 'busy' | 'failed' | null,
 ): void {
-  attempt.release([]);
+  void attempt.release([], () => false);
   if (why !== null) context.dialog.notify(say(context.languages, why));
 }

@@ -28,7 +28,7 @@ export function fileInputs(context: GuardContext, files: FileGate): (event: Even
     const passes = files.passes({
       files: all,
       conversation: () => adapter.conversationAt(at?.isConnected === true ? [at] : []),
-      release(kept) {
+      release(kept, isStill) {
         held.delete(input);
         if (kept.length === 0) return true;
         if (input.isConnected) {
@@ -36,7 +36,7 @@ export function fileInputs(context: GuardContext, files: FileGate): (event: Even
           return true;
         }
         const target = adapter.dropTarget();
-        return target !== null && dropFiles(context, target, kept);
+        return target !== null && dropFiles(context, target, kept, isStill);
       },
     });
     if (passes) {
