@@ -3,10 +3,10 @@ import { platformIdOf } from '../core/policy/platform-id.ts';
 import type { Adapter, AdapterState } from './adapter.ts';
 import { isShown } from './anchors.ts';
 import { conversationOfId, readConversation } from './conversation.ts';
-import { surroundingOf } from './fields.ts';
+import { dialogOf, surroundingOf, textOf } from './fields.ts';
 import { createKit, fieldInFront, type Kit, placeOf, readRow } from './kit.ts';
 import { firstElement } from './names.ts';
-import { controlAt, fieldSentBy } from './send-control.ts';
+import { controlAt, fieldSentBy, holdsSendControl } from './send-control.ts';
 import { exitSending, sendingOf } from './sendings.ts';
 import { readSources } from './sources.ts';
 
@@ -14,6 +14,7 @@ import { readSources } from './sources.ts';
 export function createPlatformAdapter(data: PlatformData, document: Document): Adapter {
   const kit = createKit(data, document);
   const { anchors, fields, surfaces, rows } = kit;
+  const knowsSend = createSendWatch(kit);
   const covers = (path: readonly EventTarget[]) => {
     const element = firstElement(path);
     return element === null ? surfaces.isWhole() : surfaces.rootOf(element) !== null;
@@ -64,7 +65,7 @@ export function createPlatformAdapter(data: PlatformData, document: Document): A
       surfaces.notice(path);
     },
     readAccount: () => ({ id: readSources(data.account, placeOf(kit, null)) }),
-    readState: () => readState(kit),
+    readState: () => readState(kit, knowsSend),
   };
 }
 
@@ -81,15 +82,30 @@ function listTakesEnter({ anchors, surfaces, document }: Kit, element: HTMLEleme
   return list.querySelector('[role="option"]') !== null && isShown(list);
 }
 
-function readState(kit: Kit): AdapterState | null {
+/** Pages mount the control that sends once there is text: what was seen then is remembered until there is text again. */
+function createSendWatch({ anchors, surfaces, document }: Kit): (field: HTMLElement | null) => boolean {
+  let isKnown = true;
+  return (field) => {
+    if (field !== null && textOf(field).trim() !== '') {
+      const around =
+        anchors.closest('footer', field) ?? dialogOf(field) ?? surfaces.rootOf(field) ?? document;
+      isKnown = holdsSendControl(around, anchors);
+    }
+    return isKnown;
+  };
+}
+
+function readState(kit: Kit, knowsSend: (field: HTMLElement | null) => boolean): AdapterState | null {
   const { data, anchors, document } = kit;
   const field = fieldInFront(kit);
   const isOpen = anchors.find('main') !== null && kit.surfaces.isWhole();
   if (!isOpen && field === null) return null;
   const place = placeOf(kit, field);
-  const missing = (data.required ?? ['composer', 'header', 'title']).filter((name) =>
-    name === 'title' ? readConversation(data, place).title === null : anchors.find(name, place.root) === null,
-  );
+  const isMissing = (name: string): boolean => {
+    if (name === 'title') return readConversation(data, place).title === null;
+    return name === 'send' ? !knowsSend(field) : anchors.find(name, place.root) === null;
+  };
+  const missing = (data.required ?? ['composer', 'header', 'title']).filter(isMissing);
   const health = missing.length === 0 ? 'ok' : field === null ? 'blind' : 'degraded';
   return {
     platform: platformIdOf(data),

@@ -41,7 +41,7 @@ function opens(control: Element): boolean {
   return control.hasAttribute('aria-expanded') || control.hasAttribute('aria-haspopup');
 }
 
-export function holdsSendControl(scope: Element, anchors: Anchors): boolean {
+export function holdsSendControl(scope: ParentNode, anchors: Anchors): boolean {
   return [...scope.querySelectorAll(button)].some((one) => isKnownToSend(one, anchors));
 }
 

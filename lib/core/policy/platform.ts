@@ -143,7 +143,10 @@ export const platformSchema = v.strictObject({
   anchors: v.record(idSchema, list(v.pipe(v.string(), v.maxLength(300)), 20)),
   /** Words by name, all languages together, matched case-insensitively; `{name}` in one stands for any text. */
   labels: v.optional(v.record(idSchema, list(short, 200))),
-  /** Anchors that an open conversation must have; one that is missing makes the adapter degraded. */
+  /**
+   * Anchors that an open conversation must have; one that is missing makes the adapter degraded. `send`: while there is
+   * text, by anchor or label.
+   */
   required: v.optional(list(name, 10)),
   /** Default: the whole page. Nothing outside is touched. */
   surfaces: v.optional(list(surfaceSchema)),
