@@ -118,7 +118,7 @@ describe('a page', () => {
         }
         if (how === 'written' && inside !== null) {
           inside.open();
-          // eslint-disable-next-line no-restricted-syntax -- what a page may do to its document is the subject here
+           
           inside.write('<!doctype html><title>written</title><body></body>');
           inside.close();
         }
