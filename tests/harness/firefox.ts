@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
@@ -10,6 +9,7 @@ import { ensureBrowsers } from '../../scripts/lib/setup.mjs';
 import { startReplicas } from '../../replicas/serve.ts';
 import type { ConsoleClient } from './console-client.ts';
 import { signIn } from './console-client.ts';
+import { freshServerData } from './server-data.ts';
 import { evaluateInBrowserWindow, sendBidi } from './firefox-bidi.ts';
 import { composer } from './firefox-chat.ts';
 import { startReplicaProxy } from './firefox-proxy.ts';
@@ -37,7 +37,7 @@ const backgroundIdleMs = 3000;
 
 export async function createFirefoxWorld(): Promise<FirefoxWorld> {
   const { firefox } = await ensureBrowsers();
-  const data = mkdtempSync(join(tmpdir(), 'sluice-data-'));
+  const data = await freshServerData();
   const replicas = await startReplicas();
   const proxy = await startReplicaProxy(replicas);
   const server = await startServer({ data });

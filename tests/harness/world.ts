@@ -10,6 +10,7 @@ import { ensureBrowsers } from '../../scripts/lib/setup.mjs';
 import { startReplicas } from '../../replicas/serve.ts';
 import type { ConsoleClient } from './console-client.ts';
 import { signIn } from './console-client.ts';
+import { freshServerData } from './server-data.ts';
 
 type Replicas = Awaited<ReturnType<typeof startReplicas>>;
 
@@ -43,7 +44,7 @@ export interface WorldOptions {
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const { chromium } = await ensureBrowsers();
-  const data = mkdtempSync(join(tmpdir(), 'sluice-data-'));
+  const data = await freshServerData();
   const replicas = await startReplicas();
   const server = await startServer({ data });
   try {
