@@ -46,7 +46,8 @@ export function startBackground(): void {
   });
   const boot = oneAtATime(async () => {
     // Before anything that may wait for a server: an organisation that wants sends held must not wait for it.
-    const [managed, known] = [await readManaged(), await loadIdentity()];
+    const managed = await readManaged(() => void quietly(boot));
+    const known = await loadIdentity();
     await publishMode(managed, known);
     const identity = await currentIdentity(managed, known);
     if (identity === null) return;

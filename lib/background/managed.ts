@@ -1,3 +1,4 @@
+import { get, set } from 'idb-keyval';
 import * as v from 'valibot';
 import { browser } from '../messaging/browser.ts';
 import { enrolmentCodeSchema } from '../core/api/device.ts';
@@ -14,12 +15,42 @@ const managedSchema = v.object({
 });
 export type Managed = v.InferOutput<typeof managedSchema>;
 
+const storeKey = 'managed';
+/** Chromium answers at once, or only seconds after its start, and some builds never do. */
+const patienceMs = 300;
+
 /**
- * The managed settings as the browser knows them now. Empty when unmanaged, and for about two seconds after a fresh
- * forced install: never conclude "unmanaged" from one look. A single wrong value does not spoil the others.
+ * The managed settings; empty when unmanaged. While the browser keeps us waiting, those it last gave: `whenLate` then
+ * hears of its answer, if that is another one. Also empty for about two seconds after a fresh forced install: never
+ * conclude "unmanaged" from one look.
  */
-export async function readManaged(): Promise<Managed> {
-  const raw = await browser.storage.managed.get().catch(() => ({})); // Firefox rejects where nothing is managed
+export async function readManaged(whenLate: () => void = () => undefined): Promise<Managed> {
+  const asked = askBrowser();
+  const early = await Promise.race([asked, patience()]);
+  if (early !== null) return early;
+  const last = v.parse(managedSchema, (await get(storeKey)) ?? {});
+  void asked.then((late) => {
+    if (JSON.stringify(late) !== JSON.stringify(last)) whenLate();
+  });
+  return last;
+}
+
+async function askBrowser(): Promise<Managed> {
+  const settings = parse(await browser.storage.managed.get().catch(() => ({}))); // Firefox rejects where nothing is managed
+  await set(storeKey, settings);
+  return settings;
+}
+
+function patience(): Promise<null> {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      resolve(null);
+    }, patienceMs);
+  });
+}
+
+/** A single wrong value does not spoil the others. */
+function parse(raw: Readonly<Record<string, unknown>>): Managed {
   const whole = v.safeParse(managedSchema, raw);
   if (whole.success) return whole.output;
   const wrong = new Set(whole.issues.map((issue) => String(issue.path?.[0]?.key)));
