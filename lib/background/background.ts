@@ -84,7 +84,7 @@ export function startBackground(): void {
     'enrol/code': async ({ code }) => {
       const parsed = readEnrolmentCode(code);
       const enrolled = parsed.ok ? await enrolPasted(parsed.value) : parsed;
-      if (enrolled.ok) await boot();
+      if (enrolled.ok) void quietly(boot);
       return { problem: enrolled.ok ? null : enrolled.error };
     },
     'hints/where': async () => {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { FileChooser, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { seeDialog } from '../harness/dialog.ts';
 import { cardNumber, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
+import { createDesktop } from '../matrix/files.ts';
 import { slowDisk } from './isolated.ts';
 import { answer, chaosStage, expectNothingSent, inChat, watchIncidents } from './stage.ts';
 
@@ -25,11 +26,15 @@ const warned = sample('accounts.txt', `name,account\nAnn,${iban(1)}\n`);
 const blocked = sample('cards.txt', `name,card\nAnn,${cardNumber(1)}\n`);
 const clean = sample('menu.txt', 'dish,price\nsoup,4\n');
 
-async function attach(page: Page, files: readonly Sample[]): Promise<void> {
+function attach(page: Page, files: readonly Sample[]): Promise<void> {
+  return choose(page, (chooser) => chooser.setFiles([...files]));
+}
+
+async function choose(page: Page, pick: (chooser: FileChooser) => Promise<void>): Promise<void> {
   await page.getByRole('button', { name: 'Attach' }).click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('menuitem', { name: 'Document' }).click();
-  await (await chooser).setFiles([...files]);
+  await pick(await chooser);
 }
 
 async function sendStaged(page: Page): Promise<void> {
@@ -149,11 +154,14 @@ describe('a file that takes its time', () => {
 
   it('of 50 MB comes in whole', async () => {
     const large = sample('large.txt', 'nothing to see here, line after line\n'.repeat(1_416_900));
+    const desktop = createDesktop();
+    const paths = desktop.put([{ path: large.name, content: large.buffer.toString() }]);
     await inChat(stage(), async (page) => {
-      await attach(page, [large]);
+      await choose(page, (chooser) => chooser.setFiles(paths));
       await sendStaged(page);
       expect(await filesSent()).toEqual([asSent(large)]);
     });
+    desktop.clear();
   });
 });
 

@@ -118,7 +118,6 @@ describe('a page', () => {
         }
         if (how === 'written' && inside !== null) {
           inside.open();
-           
           inside.write('<!doctype html><title>written</title><body></body>');
           inside.close();
         }

@@ -1,4 +1,4 @@
-import type { PolicyFile } from '../../lib/core/api/console.ts';
+import { onlyPack } from '../harness/world-policy.ts';
 
 /** Its own title is what it looks for, so that a text redacted by it is still held. */
 const stubborn = `apiVersion: sluice/v1
@@ -58,11 +58,6 @@ rules:
 `;
 
 /** Cards are blocked, account numbers warned about (and redactable), e-mail addresses redacted. */
-export function chaosPolicy(files: readonly PolicyFile[]): readonly PolicyFile[] {
-  const kept = files.filter(({ text }) => !/^kind: RulePack$/m.test(text));
-  return [
-    ...kept,
-    { path: 'packs/chaos.yaml', text: pack },
-    { path: 'detectors/stubborn-code.yaml', text: stubborn },
-  ];
-}
+export const chaosPolicy = onlyPack('chaos', pack, [
+  { path: 'detectors/stubborn-code.yaml', text: stubborn },
+]);

@@ -1,7 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { IncidentRecord } from '../../lib/core/api/console.ts';
-import { hasPolicy } from '../harness/chat.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { until } from '../harness/until.ts';
 import { createWorld, type World } from '../harness/world.ts';
@@ -11,10 +10,7 @@ import { chaosPolicy } from './policy.ts';
 export function chaosStage(): () => World {
   let world: World | null = null;
   beforeAll(async () => {
-    world = await createWorld();
-    const opened = world;
-    const version = await opened.admin.publish(chaosPolicy, 'chaos');
-    await until('the chaos policy', () => hasPolicy(opened, version), 120_000);
+    world = await createWorld({ policy: chaosPolicy });
   });
   afterAll(async () => {
     await world?.close();

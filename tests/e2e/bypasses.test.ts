@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composer, hasPolicy, pasteText, sentUpTo, typeText } from '../harness/chat.ts';
+import { composer, pasteText, sentUpTo, typeText } from '../harness/chat.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { cardMessage, cardNumber } from '../harness/samples.ts';
-import { until } from '../harness/until.ts';
 import { createWorld } from '../harness/world.ts';
 import type { World } from '../harness/world.ts';
 import { matrixPolicy } from '../matrix/policy.ts';
@@ -12,9 +11,7 @@ import { matrixPolicy } from '../matrix/policy.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await createWorld();
-  const version = await world.admin.publish(matrixPolicy, 'bypasses');
-  await until('the policy', () => hasPolicy(world, version));
+  world = await createWorld({ policy: matrixPolicy });
 });
 afterAll(async () => {
   await world?.close();

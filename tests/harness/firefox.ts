@@ -10,6 +10,7 @@ import { startReplicas } from '../../replicas/serve.ts';
 import type { ConsoleClient } from './console-client.ts';
 import { signIn } from './console-client.ts';
 import { freshServerData } from './server-data.ts';
+import type { WorldPolicy } from './world-policy.ts';
 import { evaluateInBrowserWindow, sendBidi } from './firefox-bidi.ts';
 import { composer } from './firefox-chat.ts';
 import { startReplicaProxy } from './firefox-proxy.ts';
@@ -23,8 +24,8 @@ export interface FirefoxWorld {
   readonly browser: Browser;
   /** The extension's popup as a tab of its own. */
   openPopup(): Promise<Page>;
-  /** Enrols by the popup, and waits until content scripts have this policy version before them. */
-  enrol(version: number): Promise<void>;
+  /** Enrols by the popup, and waits until content scripts have the policy before them. */
+  enrol(): Promise<void>;
   /** What Firefox finds wrong with the extension's manifest. */
   manifestProblems(): Promise<readonly string[]>;
   /** A replica tab with a conversation open, ready to type in. */
@@ -35,9 +36,9 @@ export interface FirefoxWorld {
 /** The event page is put to sleep after this long without an event (Firefox's own default is 30 s). */
 const backgroundIdleMs = 3000;
 
-export async function createFirefoxWorld(): Promise<FirefoxWorld> {
+export async function createFirefoxWorld(policy?: WorldPolicy): Promise<FirefoxWorld> {
   const { firefox } = await ensureBrowsers();
-  const data = await freshServerData();
+  const data = await freshServerData(policy);
   const replicas = await startReplicas();
   const proxy = await startReplicaProxy(replicas);
   const server = await startServer({ data });
@@ -78,11 +79,11 @@ export async function createFirefoxWorld(): Promise<FirefoxWorld> {
     admin: await signIn(server.url, server.signInUrl),
     browser,
     openPopup,
-    async enrol(version) {
+    async enrol() {
       const popup = await openPopup();
       await popup.locator('textarea').fill(server.enrolmentCode);
       await popup.locator('button').click();
-      await until('the policy in the browser', () => popup.evaluate(hasPolicyVersion, version));
+      await until('the policy in the browser', () => popup.evaluate(hasPolicyVersion, server.policyVersion));
       await popup.close();
     },
     manifestProblems: () => manifestProblems(browser),

@@ -6,28 +6,37 @@ import { digestOf } from '../../scripts/lib/digest.mjs';
 import { withLock } from '../../scripts/lib/lock.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { startServer } from '../../scripts/lib/server-process.mjs';
+import { signIn } from './console-client.ts';
+import type { WorldPolicy } from './world-policy.ts';
 
 const folder = join(root, 'test-results/server-data');
 
 /**
- * A data folder as a first start leaves it, for a world of its own: making the database and compiling the starter policy
- * takes longer than most tests. Made once for each state of the server; `npm start` itself is what tests/e2e/start.test.ts is about.
+ * A data folder as a first start leaves it, with `policy` published, for a world of its own: making the database and
+ * compiling policies takes longer than most tests. Made once for each state of server and tests; `npm start` itself is
+ * what tests/e2e/start.test.ts is about.
  */
-export async function freshServerData(): Promise<string> {
-  const template = await withLock('server-data', makeTemplate);
+export async function freshServerData(policy?: WorldPolicy): Promise<string> {
+  const template = await withLock('server-data', () => makeTemplate(policy));
   const data = mkdtempSync(join(tmpdir(), 'sluice-data-'));
   // The database's own user owns its files.
   execFileSync('cp', ['-a', `${template}/.`, data]);
   return data;
 }
 
-async function makeTemplate(): Promise<string> {
-  const template = join(folder, digestOf(['server', 'lib', 'rules']).slice(0, 16));
+async function makeTemplate(policy: WorldPolicy | undefined): Promise<string> {
+  const state = join(folder, digestOf(['server', 'lib', 'rules', 'tests']).slice(0, 16));
+  const template = join(state, policy?.name ?? 'starter');
   if (existsSync(template)) return template;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  if (!existsSync(state)) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(state, { recursive: true });
   const data = mkdtempSync(join(tmpdir(), 'sluice-data-'));
-  await (await startServer({ data })).stop();
+  const server = await startServer({ data });
+  if (policy !== undefined) {
+    const admin = await signIn(server.url, server.signInUrl);
+    await admin.publish((starter) => policy.change(starter), policy.name);
+  }
+  await server.stop();
   execFileSync('cp', ['-a', data, `${template}.new`]);
   rmSync(data, { recursive: true, force: true });
   renameSync(`${template}.new`, template);

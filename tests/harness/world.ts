@@ -11,6 +11,7 @@ import { startReplicas } from '../../replicas/serve.ts';
 import type { ConsoleClient } from './console-client.ts';
 import { signIn } from './console-client.ts';
 import { freshServerData } from './server-data.ts';
+import type { WorldPolicy } from './world-policy.ts';
 
 type Replicas = Awaited<ReturnType<typeof startReplicas>>;
 
@@ -33,6 +34,8 @@ export interface World {
 }
 
 export interface WorldOptions {
+  /** Default: what a first start publishes. In force in the browser once that is enrolled. */
+  readonly policy?: WorldPolicy;
   /** Default true: through the popup. */
   readonly enrol?: boolean;
   readonly chromiumArguments?: readonly string[];
@@ -44,7 +47,7 @@ export interface WorldOptions {
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const { chromium } = await ensureBrowsers();
-  const data = await freshServerData();
+  const data = await freshServerData(options.policy);
   const replicas = await startReplicas();
   const server = await startServer({ data });
   try {

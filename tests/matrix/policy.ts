@@ -1,6 +1,6 @@
-import type { PolicyFile } from '../../lib/core/api/console.ts';
 import { channels } from '../../lib/core/decide/egress.ts';
 import { cardNumber } from '../harness/samples.ts';
+import { onlyPack } from '../harness/world-policy.ts';
 import type { Sample } from './cells.ts';
 
 const withoutContent = ['voice', 'call', 'screen-share', 'location'];
@@ -33,10 +33,7 @@ rules:
 `;
 
 /** Rules about every channel: card numbers are blocked, calls and the like are warned about. */
-export function matrixPolicy(files: readonly PolicyFile[]): readonly PolicyFile[] {
-  const kept = files.filter(({ text }) => !/^kind: RulePack$/m.test(text));
-  return [...kept, { path: 'packs/matrix.yaml', text: pack }];
-}
+export const matrixPolicy = onlyPack('matrix', pack);
 
 export function forbidden(seed: number): Sample {
   const text = `please book card ${cardNumber(seed)} today`;

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
 import { createFirefoxWorld } from '../harness/firefox.ts';
-import { hasPolicy } from '../harness/chat.ts';
-import { until } from '../harness/until.ts';
 import { createWorld } from '../harness/world.ts';
 import { createChromiumPerson } from './chromium-person.ts';
 import { createDesktop } from './files.ts';
@@ -21,10 +19,8 @@ export function chromiumStage(options: { readonly extension?: string } = {}): ()
   let close: () => Promise<void> = async () => undefined;
   let stage: Stage | null = null;
   beforeAll(async () => {
-    const world = await createWorld({ chromiumArguments: fakeMedia, ...options });
+    const world = await createWorld({ policy: matrixPolicy, chromiumArguments: fakeMedia, ...options });
     close = () => world.close();
-    const version = await world.admin.publish(matrixPolicy, 'matrix');
-    await until('the matrix policy', () => hasPolicy(world, version));
     stage = {
       browser: 'chromium',
       person: () => createChromiumPerson(world, desktop),
@@ -44,10 +40,9 @@ export function firefoxStage(): () => Stage {
   let close: () => Promise<void> = async () => undefined;
   let stage: Stage | null = null;
   beforeAll(async () => {
-    const world = await createFirefoxWorld();
+    const world = await createFirefoxWorld(matrixPolicy);
     close = () => world.close();
-    const version = await world.admin.publish(matrixPolicy, 'matrix');
-    await world.enrol(version);
+    await world.enrol();
     stage = {
       browser: 'firefox',
       person: () => createFirefoxPerson(world, desktop),

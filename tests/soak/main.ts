@@ -1,5 +1,4 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { hasPolicy } from '../harness/chat.ts';
 import { until } from '../harness/until.ts';
 import { createWorld, type World } from '../harness/world.ts';
 import { deedOf } from './deeds.ts';
@@ -21,10 +20,8 @@ export interface SoakReport {
 
 /** One tab, used as for hours. */
 export async function runSoak({ messages, say }: SoakOptions): Promise<SoakReport> {
-  const world = await createWorld();
+  const world = await createWorld({ policy: soakPolicy });
   try {
-    const version = await world.admin.publish(soakPolicy, 'soak');
-    await until('the policy', () => hasPolicy(world, version), 120_000);
     const page = await world.openChat();
     const session = await world.context.newCDPSession(page);
     await session.send('Performance.enable');

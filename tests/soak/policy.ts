@@ -1,4 +1,4 @@
-import type { PolicyFile } from '../../lib/core/api/console.ts';
+import { onlyPack } from '../harness/world-policy.ts';
 
 const pack = `apiVersion: sluice/v1
 kind: RulePack
@@ -22,9 +22,4 @@ rules:
 `;
 
 /** Cards are blocked, account numbers warned about, each time anew. */
-export function soakPolicy(files: readonly PolicyFile[]): readonly PolicyFile[] {
-  return [
-    ...files.filter(({ text }) => !/^kind: RulePack$/m.test(text)),
-    { path: 'packs/soak.yaml', text: pack },
-  ];
-}
+export const soakPolicy = onlyPack('soak', pack);
