@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './lib/paths.mjs';
 import { PlainError, runScript } from './lib/plain-error.mjs';
-import { run, runTool } from './lib/run.mjs';
+import { run } from './lib/run.mjs';
 import { ensureBrowsers, ensureDependencies } from './lib/setup.mjs';
+import { runVitest } from './lib/suites.mjs';
 import { withBench } from './lib/with-bench.mjs';
 
 const usage =
   'Usage: npm run test:soak -- [--times 100] | [--hours 8]\n' +
-  '  --times: the chaos tests so many times, up to the first failure.\n' +
+  '  --times: every chaos and hostile-page test so many times in a row.\n' +
   '  --hours: one tab with as many messages as a busy person writes in so many hours, without the waiting.';
 
 /** One message every 12 seconds. */
@@ -27,21 +28,14 @@ await runScript(async () => {
 
 async function repeatChaos(times) {
   const started = Date.now();
-  for (let round = 1; round <= times; round += 1) {
-    const args = ['run', '--config', 'vitest.e2e.config.ts', 'tests/chaos/'];
-    const { code, output } = await runTool('vitest/vitest.mjs', args);
-    const minutes = ((Date.now() - started) / 60_000).toFixed(1);
-    if (code !== 0) {
-      process.stdout.write(
-        `${output}\nsoak: FAILED in round ${round} of ${times}, after ${minutes} minutes\n`,
-      );
-      return 1;
-    }
-    process.stdout.write(`round ${round} of ${times} passed, ${minutes} minutes\n`);
-  }
+  process.env['SLUICE_TIMES'] = String(times);
+  const { passed, failures } = await runVitest('soak', 'vitest.soak.config.ts', ['tests/chaos/']);
+  for (const { name, message } of failures) process.stdout.write(`FAILED ${name}\n${message}\n\n`);
   const minutes = ((Date.now() - started) / 60_000).toFixed(1);
-  process.stdout.write(`soak: chaos tests passed ${times} of ${times} times in ${minutes} minutes\n`);
-  return 0;
+  process.stdout.write(
+    `soak: ${passed} chaos tests passed ${times} times each, ${failures.length} did not, in ${minutes} minutes\n`,
+  );
+  return failures.length > 0 ? 1 : 0;
 }
 
 async function soak(hours) {

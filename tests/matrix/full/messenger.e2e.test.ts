@@ -1,6 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { incidentWhere } from '../incident.ts';
 import { messengerClients } from '../messenger.ts';
+import type { Person } from '../person.ts';
 import { runMatrix } from '../run.ts';
 import { chromiumStage } from '../stage.ts';
 
 const stage = chromiumStage();
 for (const client of messengerClients) runMatrix(client, stage, 'chromium');
+
+const composer = '[role="main"] [role="textbox"][contenteditable="true"]';
+
+async function openThread(person: Person, path: string, query: string): Promise<void> {
+  await person.open(`https://www.messenger.com/${path}?${query}`);
+  await person.waitFor(composer);
+  await person.click(composer);
+}
+
+const threads = { 'Anna Svoboda': 'e2ee/t/7100000000000101', 'Weekend hike': 't/7100000000000201' } as const;
+
+describe('whom a conversation is with', () => {
+  it.each([
+    ['Anna Svoboda', '', 'direct'],
+    ['Weekend hike', '', 'group'],
+    ['Anna Svoboda', 'lang=de', 'direct'],
+    ['Weekend hike', 'lang=de', 'group'],
+    ['Weekend hike', 'lang=fr', 'group'],
+    ['Weekend hike', 'lang=es', 'group'],
+    ['Anna Svoboda', 'send=none', 'direct'],
+    ['Weekend hike', 'drift=main', 'group'],
+    ['Anna Svoboda', 'drift=1', 'direct'],
+  ] as const)('%s (%s): %s', async (title, query, kind) => {
+    const path = threads[title];
+    const { egress } = await incidentWhere(stage(), (person) => openThread(person, path, query));
+    expect(egress.conversation).toMatchObject({ kind, id: path.split('/').at(-1) });
+    expect(egress.account.id).toBe('61550000000001');
+  });
+});

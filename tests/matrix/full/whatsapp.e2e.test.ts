@@ -25,6 +25,7 @@ describe('whom a conversation is with', () => {
   ])('%s (%s): %s', async (title, query, kind, verified) => {
     const { egress, adapter } = await incidentWhere(stage(), (person) => openWhatsApp(person, title, query));
     expect(egress.conversation).toMatchObject({ kind, verified });
-    expect(adapter.health).toBe('ok');
+    // Where the send button is one that nobody knows, holding still works, and somebody should hear of it.
+    expect(adapter.health).toBe(query.includes('drift=1') ? 'degraded' : 'ok');
   });
 });

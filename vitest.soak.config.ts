@@ -1,0 +1,7 @@
+import { mergeConfig } from 'vitest/config';
+import e2e from './vitest.e2e.config.ts';
+
+/** The chaos and hostile-page tests, each as often as scripts/soak.mjs says. */
+export default mergeConfig(e2e, {
+  test: { runner: './tests/soak/repeating-runner.ts', hideSkippedTests: true },
+});
