@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const isFullMatrix = process.env['SLUICE_MATRIX'] === 'full';
 
-/** Tests in real browsers. One file at a time: two browsers on two cores make each other's timing the subject. */
+/** Tests in real browsers. Two files at a time: each mostly waits for a page. */
 export default defineConfig({
   test: {
     include: [
@@ -16,8 +16,7 @@ export default defineConfig({
     ],
     environment: 'node',
     pool: 'forks',
-    fileParallelism: false,
-    maxWorkers: 1,
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 240_000,
     allowOnly: false,

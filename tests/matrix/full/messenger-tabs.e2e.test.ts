@@ -1,0 +1,6 @@
+import { messengerClients } from '../messenger.ts';
+import { runMatrix } from '../run.ts';
+import { chromiumStage } from '../stage.ts';
+
+const stage = chromiumStage();
+for (const client of messengerClients.slice(2)) runMatrix(client, stage, 'chromium');
