@@ -4,6 +4,7 @@
  * @typedef {object} CellNote
  * @property {string} client
  * @property {string} row
+ * @property {number} [order] of its row in the table
  * @property {string} title
  * @property {string} grade
  * @property {'chromium' | 'firefox'} browser
@@ -28,8 +29,10 @@ export function readNotes(text) {
  * @param {{ commit: string, date: string, files?: readonly string[] }} about `files`: a run of a part names them
  */
 export function coverageText(notes, { commit, date, files = [] }) {
-  const clients = [...new Set(notes.map(({ client }) => client))];
-  const rows = [...new Map(notes.map(({ row, title }) => [row, title]))];
+  // Several files are played at a time: what came first is chance.
+  const clients = [...new Set(notes.map(({ client }) => client))].toSorted();
+  const ordered = notes.toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  const rows = [...new Map(ordered.map(({ row, title }) => [row, title]))];
   const reasons = [];
   const cell = (client, row) => {
     const own = notes.filter((note) => note.client === client && note.row === row);

@@ -39,7 +39,7 @@ function start(...args: string[]) {
     child,
     exited,
     async ready(): Promise<Ready> {
-      const line = until('the line that says ready', async () => /^\{.*\}$/m.exec(out)?.[0], 90_000);
+      const line = until('the line that says ready', async () => /^\{.*\}$/m.exec(out)?.[0], 110_000);
       const ended = exited.then((end) =>
         Promise.reject(new Error(`it ended instead: ${JSON.stringify(end)}`)),
       );
@@ -90,14 +90,18 @@ describe('npm start', () => {
 
   it('prints plainly what to do next', async () => {
     const running = start('--no-browser', '--port', '0', '--data', data);
-    const text = await until('the instructions', async () => {
-      let seen = '';
-      for await (const chunk of running.child.stdout) {
-        seen += String(chunk);
-        if (seen.includes('Ctrl+C')) return seen;
-      }
-      return null;
-    });
+    const text = await until(
+      'the instructions',
+      async () => {
+        let seen = '';
+        for await (const chunk of running.child.stdout) {
+          seen += String(chunk);
+          if (seen.includes('Ctrl+C')) return seen;
+        }
+        return null;
+      },
+      60_000,
+    );
     for (const part of ['/#/sign-in/', 'chrome-mv3', 'sluice1.', 'chrome://extensions', '--load-extension']) {
       expect(text).toContain(part);
     }

@@ -92,6 +92,7 @@ export function otherCells(place: MessengerPlace): readonly Cell[] {
       grade: 'assumed',
       kind: 'channel',
       channel: 'screen-share',
+      notInFirefox: 'no tool answers what asks for the screen',
       act: (person) => person.click('[aria-label="Share your screen"]'),
     },
     {

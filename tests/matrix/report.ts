@@ -4,6 +4,8 @@ import { type Cell, type Client, rows } from './cells.ts';
 export interface CellNote {
   readonly client: string;
   readonly row: string;
+  /** Where the row stands in the table. */
+  readonly order: number;
   readonly title: string;
   readonly grade: string;
   readonly browser: string;
@@ -25,6 +27,7 @@ export function noteCell(
   const note: CellNote = {
     client: client.title,
     row: cell.row,
+    order: Object.keys(rows).indexOf(cell.row),
     title: rows[cell.row],
     grade: cell.grade,
     browser,

@@ -1,6 +1,6 @@
 import type { Cell } from './cells.ts';
 import type { Person, SampleFile } from './person.ts';
-import { button, dialog, isAsked, item, noDrag, noOwnPicker, plain } from './telegram.ts';
+import { button, dialog, isAsked, item, noDrag, noOwnPicker, noPicker, plain } from './telegram.ts';
 
 const modal = '.AttachmentModal';
 /** Within the first of the two places that a drag over the chat brings up, not between them. */
@@ -80,6 +80,7 @@ export const filesOfA: readonly Cell[] = [
     ...file,
     row: 'picker-detached',
     representative: true,
+    notInFirefox: noPicker,
     async act(person, sample) {
       await choose(person, 'Photo or Video', [sample.file]);
       await sendStaged(person);
@@ -102,6 +103,7 @@ export const filesOfA: readonly Cell[] = [
   {
     ...file,
     row: 'media-document',
+    notInFirefox: noPicker,
     async act(person, sample) {
       await choose(person, 'File', [sample.file]);
       await sendStaged(person);

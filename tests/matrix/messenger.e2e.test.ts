@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { incidentWhere } from '../incident.ts';
-import { messengerClients } from '../messenger.ts';
-import type { Person } from '../person.ts';
-import { runMatrix } from '../run.ts';
-import { chromiumStage } from '../stage.ts';
+import { incidentWhere } from './incident.ts';
+import { messengerClients } from './messenger.ts';
+import type { Person } from './person.ts';
+import { runMatrix } from './run.ts';
+import { chromiumStage } from './stage.ts';
 
 const stage = chromiumStage();
 for (const client of messengerClients.slice(0, 2)) runMatrix(client, stage, 'chromium');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { incidentWhere } from '../incident.ts';
-import { runMatrix } from '../run.ts';
-import { chromiumStage } from '../stage.ts';
-import { openWhatsApp, whatsapp } from '../whatsapp.ts';
+import { incidentWhere } from './incident.ts';
+import { runMatrix } from './run.ts';
+import { chromiumStage } from './stage.ts';
+import { openWhatsApp, whatsapp } from './whatsapp.ts';
 
 const stage = chromiumStage();
 
