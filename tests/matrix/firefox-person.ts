@@ -82,7 +82,15 @@ async function copyElsewhere(page: Page, text: string, html: string): Promise<vo
   await source.click(html === '' ? 'textarea' : 'div');
   if (html === '') await source.keyboard.type(text);
   await pressTogether(source, 'Control+a');
+  // A tab that is closed before its copy is through leaves the clipboard as it was.
+  await source.evaluate(() => {
+    const copied = new Promise<void>((resolve) => {
+      document.addEventListener('copy', () => resolve(), { once: true });
+    });
+    Object.assign(globalThis, { copied });
+  });
   await pressTogether(source, 'Control+c');
+  await source.evaluate(() => Reflect.get(globalThis, 'copied'));
   await source.close();
   await page.bringToFront();
 }
