@@ -1,5 +1,6 @@
 import type { Cell, Grade, Row } from './cells.ts';
-import { absent, composerOf, type MessengerPlace, noDrag, press } from './messenger-place.ts';
+import { noDrag } from './limits.ts';
+import { absent, composerOf, type MessengerPlace, press } from './messenger-place.ts';
 
 type Act = Extract<Cell, { kind: 'content' }>['act'];
 

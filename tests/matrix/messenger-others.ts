@@ -1,4 +1,5 @@
 import type { Cell } from './cells.ts';
+import { noScreen } from './limits.ts';
 import { type MessengerPlace, press } from './messenger-place.ts';
 import type { Person } from './person.ts';
 
@@ -92,7 +93,7 @@ export function otherCells(place: MessengerPlace): readonly Cell[] {
       grade: 'assumed',
       kind: 'channel',
       channel: 'screen-share',
-      notInFirefox: 'no tool answers what asks for the screen',
+      notInFirefox: noScreen,
       act: (person) => person.click('[aria-label="Share your screen"]'),
     },
     {

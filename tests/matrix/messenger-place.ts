@@ -35,5 +35,3 @@ export function absent(row: Row, why: string): Cell {
 export function isForbidden({ file }: Sample): boolean {
   return file.path.startsWith('list-');
 }
-
-export const noDrag = 'no tool drives an OS drag there';

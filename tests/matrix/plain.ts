@@ -1,4 +1,5 @@
 import type { Cell, Client, Row } from './cells.ts';
+import { noDrag, noPicture } from './limits.ts';
 import type { Person, Where } from './person.ts';
 
 /** No code of Sluice's knows this chat: plain.yaml is all there is about it. */
@@ -7,7 +8,6 @@ const address = 'https://chat.replica.example/c/';
 const composer = 'main [aria-label^="Message to"], main [aria-label^="Write something for"]';
 const button = (name: string): Where => ({ role: 'button', name });
 const attachment = 'input[type="file"]';
-const noDrag = 'no tool drives an OS drag there';
 
 type Act = (person: Person) => Promise<void>;
 
@@ -81,7 +81,7 @@ const ways: readonly Cell[] = [
     row: 'paste-image',
     kind: 'passes',
     grade: 'assumed',
-    notInFirefox: 'no tool puts a picture on the clipboard there',
+    notInFirefox: noPicture,
     async act(person) {
       await person.paste({ image: true });
       await sendStaged(person, 'image.png');

@@ -1,6 +1,7 @@
 import type { Cell } from './cells.ts';
+import { noDrag, noPicker, noPicture } from './limits.ts';
 import type { Person, SampleFile } from './person.ts';
-import { button, dialog, isAsked, item, noDrag, noOwnPicker, noPicker, plain } from './telegram.ts';
+import { button, dialog, isAsked, item, noOwnPicker, plain } from './telegram.ts';
 
 const modal = '.AttachmentModal';
 /** Within the first of the two places that a drag over the chat brings up, not between them. */
@@ -38,7 +39,7 @@ export const filesOfA: readonly Cell[] = [
     row: 'paste-image',
     kind: 'passes',
     grade: 'source-verified',
-    notInFirefox: 'no tool puts a picture on the clipboard there',
+    notInFirefox: noPicture,
     async act(person) {
       await person.paste({ image: true });
       await person.waitFor(`${modal} [role="textbox"]:focus`);

@@ -1,4 +1,5 @@
 import type { Cell } from './cells.ts';
+import { noScreen } from './limits.ts';
 import type { Person } from './person.ts';
 import { afterwards, button, dialog, item, receive, timersOver } from './telegram.ts';
 
@@ -180,7 +181,7 @@ export const moreOfA: readonly Cell[] = [
     kind: 'channel',
     grade: 'assumed',
     channel: 'screen-share',
-    notInFirefox: 'no tool answers what asks for the screen',
+    notInFirefox: noScreen,
     act: (person) => person.click(button('Share screen')),
   },
   {

@@ -1,6 +1,7 @@
 import type { Cell } from './cells.ts';
+import { noDrag, noPicture } from './limits.ts';
 import type { Person, SampleFile } from './person.ts';
-import { button, dialog, isAsked, item, noDrag, noOwnPicker, plain } from './telegram.ts';
+import { button, dialog, isAsked, item, noOwnPicker, plain } from './telegram.ts';
 
 const popup = '.popup-new-media';
 const sendOfPopup = `${popup} .btn-primary`;
@@ -38,7 +39,7 @@ export const filesOfK: readonly Cell[] = [
     row: 'paste-image',
     kind: 'passes',
     grade: 'source-verified',
-    notInFirefox: 'no tool puts a picture on the clipboard there',
+    notInFirefox: noPicture,
     async act(person) {
       await person.paste({ image: true });
       await person.waitFor(`${popup} [role="textbox"]:focus`);

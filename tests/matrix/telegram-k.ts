@@ -1,8 +1,9 @@
 import type { Cell, Client, Row } from './cells.ts';
+import { noDrag } from './limits.ts';
 import type { Person } from './person.ts';
 import { filesOfK } from './telegram-k-files.ts';
 import { moreOfK } from './telegram-k-more.ts';
-import { button, item, noDrag, startOver, typed } from './telegram.ts';
+import { button, item, startOver, typed } from './telegram.ts';
 
 const composer = '.input-message-input:not(.input-field-input-fake)';
 const send = 'button.btn-send';

@@ -5,9 +5,6 @@ import type { Person, SampleFile, Where } from './person.ts';
 
 export const button = (name: string): Where => ({ role: 'button', name });
 export const item = (name: string): Where => ({ role: 'menuitem', name });
-export const noDrag = 'no tool drives a drag from the desktop in Firefox';
-/** Of an input that is in no document: a driver's cancel is taken for the person's. */
-export const noPicker = 'the driver calls the picker off before it answers it';
 export const noOwnPicker = 'no tool answers the picker of the file system';
 export const dialog = '[role="dialog"]';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { incidentWhere } from './incident.ts';
 import { runMatrix } from './run.ts';
 import { chromiumStage } from './stage.ts';
-import { openWhatsApp, whatsapp } from './whatsapp.ts';
+import { openWhatsApp } from './whatsapp-page.ts';
+import { whatsapp } from './whatsapp.ts';
 
 const stage = chromiumStage();
 
