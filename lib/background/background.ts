@@ -2,7 +2,7 @@ import { browser } from '../messaging/browser.ts';
 import { fail } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
 import type { EnrolmentCode } from '../core/api/device.ts';
-import { modeKey } from '../messaging/protocol.ts';
+import { isMode, modeKey } from '../messaging/protocol.ts';
 import type { GuardMode } from '../messaging/protocol.ts';
 import { serve } from '../messaging/serve.ts';
 import { readEnrolmentCode } from '../seal/enrolment-code.ts';
@@ -127,8 +127,8 @@ async function ensureAlarm(): Promise<void> {
 }
 
 /** Who this browser is: as managed settings say, whatever was pasted before; else as it was enrolled. */
-async function currentIdentity(managed: Managed, identity: Identity | null): Promise<Identity | null> {
-  const { server, rootKey, enrolmentToken, person } = managed;
+async function currentIdentity(managed: Managed | null, identity: Identity | null): Promise<Identity | null> {
+  const { server, rootKey, enrolmentToken, person } = managed ?? {};
   if (server === undefined || rootKey === undefined) return identity;
   if (identity?.server === server && identity.rootKey === rootKey) return identity;
   if (enrolmentToken === undefined) return identity;
@@ -138,7 +138,7 @@ async function currentIdentity(managed: Managed, identity: Identity | null): Pro
 }
 
 async function enrolPasted(code: EnrolmentCode): Promise<Result<Identity, string>> {
-  const { server, rootKey, person } = await readManaged();
+  const { server, rootKey, person } = (await readManaged()) ?? {};
   if (server !== undefined || rootKey !== undefined) return fail('enrolment/managed');
   if ((await loadIdentity()) !== null) return fail('enrolment/already');
   return enrol(code, await aboutUs(person));
@@ -149,9 +149,16 @@ async function aboutUs(person: string | undefined) {
 }
 
 /** Tells content scripts, which cannot read managed settings, how to behave without a policy. */
-async function publishMode({ failMode = 'open' }: Managed, identity: Identity | null): Promise<void> {
+async function publishMode(managed: Managed | null, identity: Identity | null): Promise<void> {
+  const failMode = managed === null ? await shownFailMode() : (managed.failMode ?? 'open');
   const mode: GuardMode = { failMode, enrolled: identity !== null };
   await browser.storage.local.set({ [modeKey]: mode });
+}
+
+/** What was told before stands until the browser says what is managed. */
+async function shownFailMode(): Promise<GuardMode['failMode']> {
+  const shown = (await browser.storage.local.get(modeKey))[modeKey];
+  return isMode(shown) ? shown.failMode : 'open';
 }
 
 // What fails here is tried again by the alarm; the queue and the last good policy are untouched.

@@ -41,9 +41,9 @@ describe('managed settings', () => {
     expect(await readManaged()).toEqual({});
   });
 
-  it('are none at first where the browser never answers', async () => {
+  it('are unknown where the browser never answers', async () => {
     managed.get = () => new Promise(() => undefined);
-    expect(await readManaged(whenLate)).toEqual({});
+    expect(await readManaged(whenLate)).toBeNull();
   });
 
   it('are the last ones while the browser takes its time, and a late answer of another kind is told', async () => {
@@ -61,13 +61,21 @@ describe('managed settings', () => {
     expect(await readManaged()).toEqual({ failMode: 'open' });
   });
 
-  it('that come late and are the same are not told', async () => {
-    const answer = later();
-    managed.get = () => answer.promise;
-    expect(await readManaged(whenLate)).toEqual({});
-    answer.resolve({});
-    managed.get = () => Promise.resolve({});
+  it('that come late and are the same are not told; that there are none is', async () => {
+    managed.get = () => Promise.resolve(settings);
     await readManaged();
+    let answer = later();
+    managed.get = () => answer.promise;
+    expect(await readManaged(whenLate)).toEqual(settings);
+    answer.resolve(settings);
+    expect(await readManaged()).toEqual(settings);
     expect(whenLate).not.toHaveBeenCalled();
+    await clear();
+    answer = later();
+    expect(await readManaged(whenLate)).toBeNull();
+    answer.resolve({});
+    await vi.waitFor(() => {
+      expect(whenLate).toHaveBeenCalledOnce();
+    });
   });
 });

@@ -20,24 +20,26 @@ const storeKey = 'managed';
 const patienceMs = 300;
 
 /**
- * The managed settings; empty when unmanaged. While the browser keeps us waiting, those it last gave: `whenLate` then
- * hears of its answer, if that is another one. Also empty for about two seconds after a fresh forced install: never
- * conclude "unmanaged" from one look.
+ * The managed settings; empty when unmanaged. While the browser keeps us waiting, those it last gave, or null when it
+ * never gave any; `whenLate` then hears of its answer, if that is another one. Empty as well for about two seconds after
+ * a fresh forced install: never conclude "unmanaged" from one look.
  */
-export async function readManaged(whenLate: () => void = () => undefined): Promise<Managed> {
+export async function readManaged(whenLate: () => void = () => undefined): Promise<Managed | null> {
   const asked = askBrowser();
   const early = await Promise.race([asked, patience()]);
   if (early !== null) return early;
-  const last = v.parse(managedSchema, (await get(storeKey)) ?? {});
+  const stored: Record<string, unknown> | undefined = await get(storeKey);
+  const last = stored === undefined ? null : parse(stored);
   void asked.then((late) => {
     if (JSON.stringify(late) !== JSON.stringify(last)) whenLate();
   });
   return last;
 }
 
+/** Never rejects: Firefox does where nothing is managed, and settings that cannot be kept still hold. */
 async function askBrowser(): Promise<Managed> {
-  const settings = parse(await browser.storage.managed.get().catch(() => ({}))); // Firefox rejects where nothing is managed
-  await set(storeKey, settings);
+  const settings = parse(await browser.storage.managed.get().catch(() => ({})));
+  await set(storeKey, settings).catch(() => undefined);
   return settings;
 }
 

@@ -24,7 +24,7 @@ export async function readStatus(tabId: number | null, queue: Queue): Promise<Re
   return {
     organisation: identity?.organisation.name ?? null,
     contact: bundle.ok ? bundle.value.contact : null,
-    failMode: managed.failMode ?? 'open',
+    failMode: managed?.failMode ?? 'open',
     policy: kept && {
       version: kept.version,
       fetchedAt: kept.fetchedAt,
