@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapters/adapter.ts';
 import type { GuardContext } from './context.ts';
-import type { FileGate } from './file-gate.ts';
+import { type FileGate, sameAs } from './file-gate.ts';
 import { foldersIn, listFiles } from './folder.ts';
 import type { Gate } from './gate.ts';
 import { type Carried, carriedBy, textIn } from './pasted.ts';
@@ -93,17 +93,13 @@ function dropFolder(
   at: Point,
 ): boolean {
   const conversation = () => adapter.conversationAt([target]);
-  const meant = JSON.stringify(conversation());
-  const isMeant = () => JSON.stringify(conversation()) === meant;
-  void listFiles(folders).then(({ files: all, truncated }) => {
-    if (!isMeant()) {
-      context.dialog.notify(say(context.languages, 'gone'));
-      return;
-    }
+  const isMeant = sameAs(conversation);
+  void listFiles(folders).then(async ({ files: all, truncated }) => {
     const release = (kept: readonly File[], isStill: () => boolean) =>
       kept.length === 0 || (kept.length === all.length && dropFiles(context, target, kept, isStill, at));
-    if (all.length > 0 && files.passes({ files: all, truncated, conversation, release }))
-      void release(all, isMeant);
+    const attempt = { files: all, truncated, conversation, release };
+    if (all.length === 0 || (isMeant() && !files.passes(attempt))) return;
+    if (!isMeant() || !(await release(all, isMeant))) context.dialog.notify(say(context.languages, 'gone'));
   });
   return true;
 }

@@ -51,12 +51,13 @@ export function createFileGate(context: GuardContext, gate: Gate, inspect: FileI
         context.released.addFiles(attempt.files);
         return true;
       }
+      const isStill = sameAs(() => attempt.conversation());
       const work = async () => {
         const policy = await policyFor(context);
         if (policy === null) refuse(context, attempt, 'noPolicy');
         else if (policy === 'open' || !concerns(context, policy, attempt))
-          await release(context, attempt, attempt.files, sameAs(attempt));
-        else await decide(context, policy, attempt, inspect);
+          await release(context, attempt, attempt.files, isStill);
+        else await decide(context, policy, attempt, inspect, isStill);
       };
       if (!gate.hold(work)) refuse(context, attempt, 'busy');
       return false;
@@ -81,9 +82,9 @@ async function decide(
   policy: ActivePolicy,
   attempt: FileAttempt,
   inspect: FileInspector,
+  isStill: () => boolean,
 ): Promise<void> {
   const conversation = attempt.conversation();
-  const isStill = sameAs(attempt);
   const inspected = await inspectAll(context, attempt, inspect);
   if (inspected === null) {
     refuse(context, attempt, null); // cancelled by the person
@@ -215,10 +216,10 @@ function listed({ file, judged: { verdict } }: Looked): AskFile {
   return { name, bytes, state: 'held', why: verdict.deciding?.findings[0]?.detector ?? null };
 }
 
-/** Whether it is still for the same conversation as now. */
-function sameAs(attempt: FileAttempt): () => boolean {
-  const meant = JSON.stringify(attempt.conversation());
-  return () => JSON.stringify(attempt.conversation()) === meant;
+/** Whether it is still the same conversation as now. */
+export function sameAs(conversation: () => Conversation): () => boolean {
+  const meant = JSON.stringify(conversation());
+  return () => JSON.stringify(conversation()) === meant;
 }
 
 async function release(
