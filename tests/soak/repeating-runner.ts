@@ -1,14 +1,19 @@
-import type { RunnerTask } from 'vitest';
+import type { RunnerTestCase } from 'vitest';
 import { VitestTestRunner } from 'vitest/runners';
+import { getFn } from 'vitest/suite';
 
 /** Runs every test SLUICE_TIMES times, one after the other in the same browser, up to its first failure. */
 // eslint-disable-next-line no-restricted-syntax -- vitest takes the default export
 export default class RepeatingRunner extends VitestTestRunner {
-  onCollected(files: readonly RunnerTask[]): void {
-    const repeat = (task: RunnerTask): void => {
-      if (task.type === 'test') task.repeats = Number(process.env['SLUICE_TIMES'] ?? 1) - 1;
-      else task.tasks.forEach(repeat);
-    };
-    files.forEach(repeat);
+  async runTask(test: RunnerTestCase): Promise<void> {
+    const times = Number(process.env['SLUICE_TIMES']);
+    if (!Number.isInteger(times) || times < 1) throw new Error('SLUICE_TIMES says how often');
+    for (let round = 1; round <= times; round += 1) {
+      try {
+        await getFn(test)();
+      } catch (error) {
+        throw new Error(`round ${String(round)} of ${String(times)}`, { cause: error });
+      }
+    }
   }
 }
