@@ -58,6 +58,8 @@ export async function launchChromium({
     headless,
     viewport: headless ? { width: 1280, height: 800 } : null,
     args: [...chromiumArguments(replicas, extension), ...extraArguments],
+    // People's browsers keep whole pages to come back to.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceRecord } from '../../lib/core/api/console.ts';
+import { extensionId } from '../../scripts/lib/demo-browser.mjs';
 import { sentUpTo, typeText } from '../harness/chat.ts';
 import { cardMessage } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
@@ -9,6 +10,20 @@ import { answer, chaosStage, expectNothingSent, inChat } from './stage.ts';
 
 const stage = chaosStage();
 type State = DeviceRecord['adapters'][number];
+
+/** Has the browser report now, and waits until nothing is left of what an earlier page was like. */
+async function reportedNothing(): Promise<void> {
+  const inside = await stage().context.newPage();
+  await inside.goto(`chrome-extension://${extensionId()}/popup.html`);
+  await inside.evaluate(() => {
+    const hint = { sluice: 1, name: 'hints/version', payload: { version: 0 } };
+    return Reflect.get(globalThis, 'chrome').runtime.sendMessage(hint);
+  });
+  await inside.close();
+  await until('no state of an earlier page', async () =>
+    (await stage().admin.devices()).every(({ adapters }) => adapters.length === 0),
+  );
+}
 
 function reported(wanted: (state: State) => boolean): Promise<State> {
   return until(
@@ -20,6 +35,7 @@ function reported(wanted: (state: State) => boolean): Promise<State> {
 
 describe('a page', () => {
   it.each(['?drift=1', '?drift=main'])('that drifted (%s) is still blocked, and reported', async (query) => {
+    await reportedNothing();
     await inChat(
       stage(),
       async (page) => {
@@ -37,6 +53,7 @@ describe('a page', () => {
   });
 
   it('that throws our hooks out is still blocked, and reported', async () => {
+    await reportedNothing();
     await inChat(stage(), async (page) => {
       await page.evaluate(() => {
         const nothing = () => undefined;

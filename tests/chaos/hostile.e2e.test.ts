@@ -186,16 +186,17 @@ describe('a page', () => {
 });
 
 describe('a tab', () => {
-  it('that was left and comes back (also from the cache of whole pages) is still guarded', async () => {
+  it('that was left and comes back, whole, from the browser\u2019s cache is still guarded', async () => {
     await inChat(stage(), async (page) => {
       await typeText(page, 'before');
+      await page.evaluate(() => {
+        addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted }));
+      });
       await page.goto('https://web.whatsapp.com/?lang=de');
       await page.locator('#side').waitFor();
-      await page.goBack();
+      await page.goBack({ waitUntil: 'commit' });
       await page.locator('#side').waitFor();
-      if (!(await composer(page).isVisible()))
-        await page.locator('#side').getByText('Anna Svoboda', { exact: true }).click();
-      await composer(page).waitFor();
+      expect(await page.evaluate(() => Reflect.get(globalThis, 'persisted'))).toBe(true);
       await page.evaluate(() => window.__replica.appendText('')); // the page itself is alive again
       await expectHeld(page, 6);
     });
@@ -209,7 +210,7 @@ describe('a tab', () => {
       await seeDialog(page);
       await page.goto('https://web.whatsapp.com/?lang=de');
       await page.locator('#side').waitFor();
-      await page.goBack();
+      await page.goBack({ waitUntil: 'commit' });
       await page.locator('#side').waitFor();
       await expectNothingSent(stage());
     });
@@ -247,5 +248,6 @@ describe('a tab', () => {
     await refused();
     await expectNothingSent(stage());
     expect(await sentUpTo(stage(), page, 'after the reload')).toEqual([]);
+    await page.close();
   });
 });
