@@ -5,7 +5,9 @@ import { composer, pasteText, sentUpTo, typeText } from '../harness/chat.ts';
 import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
 import { cardMessage, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
+import { createWorld } from '../harness/world.ts';
 import { buildEditor } from './frame-page.ts';
+import { chaosPolicy } from './policy.ts';
 import { answer, chaosStage, draftOf, expectNothingSent, inChat, texts, watchIncidents } from './stage.ts';
 
 /** Pages that work against us, and what browsers do to pages. */
@@ -217,16 +219,16 @@ describe('a tab', () => {
     expect((await since(1)).map(({ outcome }) => outcome)).toEqual(['cancelled']);
   });
 
-  // The last one: it takes the extension away from under the pages.
   it('whose extension is reloaded keeps its old guard: Enter, the button and a paste are held', async () => {
-    const page = await stage().openChat();
-    stage().replicas.reset();
+    // Headless, an extension does not come back: a browser of its own.
+    const world = await createWorld({ policy: chaosPolicy });
+    const page = await world.openChat();
     const said: string[] = [];
     page.on('dialog', (plain) => {
       said.push(plain.message());
       void plain.accept();
     });
-    const inside = await stage().context.newPage();
+    const inside = await world.context.newPage();
     await inside.goto(`chrome-extension://${extensionId()}/popup.html`);
     const closed = inside.waitForEvent('close');
     await inside.evaluate(() => void setTimeout(() => Reflect.get(globalThis, 'chrome').runtime.reload()));
@@ -246,8 +248,8 @@ describe('a tab', () => {
     await refused();
     await page.locator('footer button').last().click();
     await refused();
-    await expectNothingSent(stage());
-    expect(await sentUpTo(stage(), page, 'after the reload')).toEqual([]);
-    await page.close();
+    await expectNothingSent(world);
+    expect(await sentUpTo(world, page, 'after the reload')).toEqual([]);
+    await world.close();
   });
 });

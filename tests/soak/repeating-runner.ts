@@ -12,7 +12,7 @@ export default class RepeatingRunner extends VitestTestRunner {
       try {
         await getFn(test)();
       } catch (error) {
-        throw new Error(`round ${String(round)} of ${String(times)}`, { cause: error });
+        throw new Error(`round ${String(round)} of ${String(times)}: ${String(error)}`, { cause: error });
       }
     }
   }
