@@ -1,0 +1,42 @@
+import type { UnscannableReason } from '../core/decide/egress.ts';
+
+/** What a rule can ask about a file besides its type, size and name. */
+export const facets = [
+  'encrypted',
+  'macro',
+  'hidden-content',
+  'tracked-changes',
+  'label',
+  'type-mismatch',
+  'truncated',
+  'gps',
+  'embedded-file',
+] as const;
+export type Facet = (typeof facets)[number];
+
+/** What is counted in a file, where its format has it. */
+export const counts = ['pages', 'sheets', 'rows', 'slides', 'records', 'entries'] as const;
+export type Count = (typeof counts)[number];
+
+/** Text, and where it stands in the file, from the outside in: `['sheet Costs', 'B4']`, `['page 3']`. */
+export interface TextPart {
+  readonly path: readonly string[];
+  readonly text: string;
+}
+
+/** A file inside of a file, still to be looked into. `path` is the place where it stands, without its own name. */
+export interface EmbeddedFile {
+  readonly path: readonly string[];
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What one extractor found in one file. Parts that were read stay, also where the rest could not be. */
+export interface Extracted {
+  readonly texts: readonly TextPart[];
+  readonly facets: readonly Facet[];
+  readonly counts: Readonly<Partial<Record<Count, number>>>;
+  readonly embedded: readonly EmbeddedFile[];
+  /** Not everything in it could be read: the first reason why. Never absent where something was left out. */
+  readonly unscannable?: UnscannableReason;
+}
