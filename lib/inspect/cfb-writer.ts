@@ -1,0 +1,210 @@
+import type { Cfb } from './cfb.ts';
+import type { Meter } from './meter.ts';
+
+/** A stream of the file to be written; `path` names the storages above it. */
+export interface CfbStream {
+  readonly path: readonly string[];
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const sectorBytes = 512;
+const miniBytes = 64;
+const miniCutoff = 4096;
+const none = 0xffffffff;
+const endOfChain = 0xfffffffe;
+const fatSector = 0xfffffffd;
+
+/** A storage and everything below it as a compound file of its own: a document in a document, a message in a message. */
+export function storageAsFile(cfb: Cfb, path: readonly string[], meter: Meter): Uint8Array {
+  const inside = cfb.entries.filter(
+    (entry) => entry.kind === 'stream' && path.every((name, at) => entry.path[at] === name),
+  );
+  const streams = inside.map((entry) => ({
+    path: entry.path.slice(path.length),
+    name: entry.name,
+    bytes: cfb.read(entry),
+  }));
+  meter.inflate(streams.reduce((sum, { bytes }) => sum + bytes.length + 2 * sectorBytes, 4 * sectorBytes));
+  return writeCfb(streams);
+}
+
+interface Node {
+  readonly name: string;
+  readonly bytes: Uint8Array | null;
+  readonly children: Node[];
+  id: number;
+  start: number;
+}
+
+/** A compound file, version 3 ([MS-CFB]). Every chain runs straight on; siblings are a list, as a tree may be. */
+export function writeCfb(streams: readonly CfbStream[]): Uint8Array {
+  const root = tree(streams);
+  const nodes = numbered(root);
+  const large: Uint8Array[] = [];
+  const small: Uint8Array[] = [];
+  const fat: number[] = [];
+  const miniFat: number[] = [];
+  for (const node of nodes) {
+    if (node.bytes === null || node.bytes.length === 0) continue;
+    if (node.bytes.length < miniCutoff) node.start = append(miniFat, small, node.bytes, miniBytes);
+    else node.start = append(fat, large, node.bytes, sectorBytes);
+  }
+  const mini = joined(small);
+  if (mini.length > 0) root.start = append(fat, large, mini, sectorBytes);
+  const directoryStart = append(fat, large, directory(nodes, root, mini.length), sectorBytes);
+  const miniFatStart = miniFat.length > 0 ? append(fat, large, words(miniFat), sectorBytes) : endOfChain;
+  return assemble(large, fat, directoryStart, miniFatStart, Math.ceil((miniFat.length * 4) / sectorBytes));
+}
+
+function tree(streams: readonly CfbStream[]): Node {
+  const root = node('Root Entry', null);
+  for (const { path, name, bytes } of streams) {
+    let storage = root;
+    for (const part of path) {
+      let child = storage.children.find((known) => known.name === part && known.bytes === null);
+      if (child === undefined) storage.children.push((child = node(part, null)));
+      storage = child;
+    }
+    storage.children.push(node(name, bytes));
+  }
+  return root;
+}
+
+function node(name: string, bytes: Uint8Array | null): Node {
+  return { name, bytes, children: [], id: 0, start: 0 };
+}
+
+function numbered(root: Node): Node[] {
+  const nodes = [root];
+  // The list grows while it is walked: level by level, so that children of one storage follow each other.
+  for (const parent of nodes) {
+    parent.children.sort(
+      (a, b) => a.name.length - b.name.length || (a.name.toUpperCase() < b.name.toUpperCase() ? -1 : 1),
+    );
+    for (const child of parent.children) {
+      child.id = nodes.length;
+      nodes.push(child);
+    }
+  }
+  return nodes;
+}
+
+/** Adds the bytes, padded, and their chain; gives the number of its first sector. */
+function append(table: number[], pieces: Uint8Array[], bytes: Uint8Array, unit: number): number {
+  const start = table.length;
+  const sectors = Math.ceil(bytes.length / unit);
+  for (let index = 1; index <= sectors; index += 1)
+    table.push(index === sectors ? endOfChain : start + index);
+  const padded = new Uint8Array(sectors * unit);
+  padded.set(bytes);
+  pieces.push(padded);
+  return start;
+}
+
+function directory(nodes: readonly Node[], root: Node, miniLength: number): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(nodes.length / 4) * sectorBytes);
+  const view = new DataView(bytes.buffer);
+  for (let id = 0; id < bytes.length / 128; id += 1) {
+    for (const pointer of [68, 72, 76]) view.setUint32(id * 128 + pointer, none, true);
+  }
+  for (const entry of nodes) {
+    const at = entry.id * 128;
+    const name = entry.name.slice(0, 31);
+    for (let index = 0; index < name.length; index += 1)
+      view.setUint16(at + index * 2, name.charCodeAt(index), true);
+    view.setUint16(at + 64, (name.length + 1) * 2, true);
+    view.setUint8(at + 66, entry === root ? 5 : entry.bytes === null ? 1 : 2);
+    view.setUint8(at + 67, 1);
+    const [first] = entry.children;
+    if (first !== undefined) view.setUint32(at + 76, first.id, true);
+    entry.children.forEach((child, index) => {
+      const right = entry.children[index + 1];
+      if (right !== undefined) view.setUint32(child.id * 128 + 72, right.id, true);
+    });
+    view.setUint32(at + 116, entry.start, true);
+    view.setUint32(at + 120, entry === root ? miniLength : (entry.bytes?.length ?? 0), true);
+  }
+  return bytes;
+}
+
+function assemble(
+  data: readonly Uint8Array[],
+  fat: number[],
+  directoryStart: number,
+  miniFatStart: number,
+  miniFatSectors: number,
+): Uint8Array {
+  const perSector = sectorBytes / 4;
+  let fatSectors = 0;
+  let listSectors = 0;
+  const needed = (): number => Math.ceil((fat.length + fatSectors + listSectors) / perSector);
+  while (fatSectors < needed()) {
+    fatSectors = needed();
+    listSectors = Math.max(0, Math.ceil((fatSectors - 109) / (perSector - 1)));
+  }
+  const firstFat = fat.length;
+  const positions = Array.from({ length: fatSectors }, (_, index) => firstFat + index);
+  const firstList = firstFat + fatSectors;
+  for (let index = 0; index < fatSectors; index += 1) fat.push(fatSector);
+  for (let index = 0; index < listSectors; index += 1) fat.push(0xfffffffc);
+  const lists = fatLists(positions.slice(109), firstList, listSectors);
+  const header = head(positions, directoryStart, miniFatStart, miniFatSectors);
+  header.setUint32(68, listSectors > 0 ? firstList : endOfChain, true);
+  header.setUint32(72, listSectors, true);
+  const table = words(fat, fatSectors * perSector);
+  return joined([new Uint8Array(header.buffer), ...data, table, words(lists)]);
+}
+
+/** The numbers of further FAT sectors, each sector ending with the number of the next. */
+function fatLists(positions: readonly number[], first: number, sectors: number): number[] {
+  const lists: number[] = [];
+  for (let index = 0; index < sectors; index += 1) {
+    const part = positions.slice(index * 127, index * 127 + 127);
+    lists.push(...part, ...Array.from({ length: 127 - part.length }, () => none));
+    lists.push(index + 1 < sectors ? first + index + 1 : endOfChain);
+  }
+  return lists;
+}
+
+function head(
+  fat: readonly number[],
+  directoryStart: number,
+  miniFatStart: number,
+  miniFatSectors: number,
+): DataView {
+  const view = new DataView(new ArrayBuffer(sectorBytes));
+  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].forEach((byte, at) => view.setUint8(at, byte));
+  for (const [at, value] of [
+    [24, 0x3e],
+    [26, 3],
+    [28, 0xfffe],
+    [30, 9],
+    [32, 6],
+  ] as const)
+    view.setUint16(at, value, true);
+  view.setUint32(44, fat.length, true);
+  view.setUint32(48, directoryStart, true);
+  view.setUint32(56, miniCutoff, true);
+  view.setUint32(60, miniFatStart, true);
+  view.setUint32(64, miniFatSectors, true);
+  for (let index = 0; index < 109; index += 1) view.setUint32(76 + index * 4, fat[index] ?? none, true);
+  return view;
+}
+
+function words(values: readonly number[], length = values.length): Uint8Array {
+  const padded = Math.ceil(length / 128) * 128;
+  const view = new DataView(new ArrayBuffer(padded * 4));
+  for (let index = 0; index < padded; index += 1) view.setUint32(index * 4, values[index] ?? none, true);
+  return new Uint8Array(view.buffer);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const result = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    result.set(piece, at);
+    at += piece.length;
+  }
+  return result;
+}
