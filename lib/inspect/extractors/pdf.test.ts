@@ -1,0 +1,257 @@
+import { readFile } from 'node:fs/promises';
+import { zlibSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createCollector } from '../collector.ts';
+import { EnginePoisonedError, type Engine } from '../engine.ts';
+import type { Extracted } from '../extracted.ts';
+import { runExtractor } from '../extractor.ts';
+import { createMeter, standardLimits } from '../meter.ts';
+import { readEngineFile } from '../testing/engine-files.ts';
+import { flipBytes, seededRandom } from '../testing/mutations.ts';
+import {
+  buildPdf,
+  fromLatin1,
+  page,
+  stream,
+  textContent,
+  textObjects,
+  textPdf,
+} from '../testing/pdf-builder.ts';
+import { textsByPlace } from '../testing/places.ts';
+import { createPdfExtractor } from './pdf.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createPdfExtractor({ wasm: await readEngineFile('pdfium') });
+});
+
+const inspect = (bytes: Uint8Array, limits = standardLimits): Promise<Extracted> =>
+  runExtractor(engine, bytes, createMeter(limits));
+
+async function inspectFixture(name: string): Promise<Extracted> {
+  const file = new URL(`../testing/fixtures/${name}`, import.meta.url);
+  return inspect(new Uint8Array(await readFile(file)));
+}
+
+/** Every place in which a PDF keeps something that a person may read. */
+function planted(): Uint8Array {
+  const annotations = [10, 11, 12, 13, 14, 15, 16, 17].map((number) => `${number} 0 R`).join(' ');
+  return buildPdf(
+    {
+      ...textObjects([['planted page one, long enough to be text'], ['planted page two, also long enough']]),
+      1: `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [13 0 R 14 0 R 15 0 R] /DR << /Font << /F1 3 0 R >> >> >>
+        /Outlines 20 0 R /Names << /EmbeddedFiles << /Names [(a) 30 0 R] >> /JavaScript << /Names [(start) 32 0 R] >> >> >>`,
+      10: '<< /Type /Annot /Subtype /Text /Rect [9 9 20 20] /Subj (planted subject) /Contents (planted note) /T (planted author) >>',
+      11: '<< /Type /Annot /Subtype /FreeText /Rect [9 9 90 20] /DA (/F1 9 Tf) /Contents (planted free text) >>',
+      12: '<< /Type /Annot /Subtype /Link /Rect [9 9 20 20] /A << /S /URI /URI (https://planted.example/path) >> >>',
+      13: '<< /Type /Annot /Subtype /Widget /FT /Tx /T (iban) /V (planted field value) /Rect [9 9 90 20] >>',
+      14: '<< /Type /Annot /Subtype /Widget /FT /Ch /Ff 131072 /T (team) /V (planted choice) /Opt [(planted choice) (planted other)] /Rect [9 9 90 20] >>',
+      15: '<< /Type /Annot /Subtype /Widget /F 2 /FT /Tx /T (hidden) /V (planted hidden value) /Rect [9 9 90 20] >>',
+      16: '<< /Type /Annot /Subtype /FileAttachment /Rect [9 9 20 20] /FS 33 0 R >>',
+      17: '<< /Type /Annot /Subtype /Highlight /Rect [9 9 20 20] /QuadPoints [9 20 20 20 9 9 20 9] /Contents (planted highlight) >>',
+      20: '<< /Type /Outlines /First 21 0 R /Last 22 0 R /Count 2 >>',
+      21: '<< /Title (planted chapter) /Parent 20 0 R /Next 22 0 R >>',
+      // A ring: the last one goes back to the first.
+      22: '<< /Title (planted section) /Parent 20 0 R /Next 21 0 R >>',
+      30: '<< /Type /Filespec /F (list.txt) /UF (list.txt) /EF << /F 31 0 R >> >>',
+      31: stream('planted attachment'),
+      32: '<< /S /JavaScript /JS (planted script) >>',
+      33: '<< /Type /Filespec /F (pinned.txt) /UF (pinned.txt) /EF << /F 34 0 R >> >>',
+      34: stream('planted pinned file'),
+      40: `<< /Title (planted title) /Author (planted writer) /CreationDate (D:20260101000000Z)
+        /Department (planted department) /MSIP_Label_0a0a0a0a_Name (Secret) >>`,
+      41: stream(
+        '<x:xmpmeta><rdf:RDF><rdf:Description xmp:CreateDate="2026"><dc:rights>planted &amp; rights</dc:rights></rdf:Description></rdf:RDF></x:xmpmeta>',
+      ),
+      1002: page(1003, `/Annots [${annotations}]`),
+    },
+    { info: 40 },
+  );
+}
+
+describe('places', () => {
+  it('finds what is planted, and says where', async () => {
+    const found = await inspect(planted());
+    expect(textsByPlace(found)).toEqual({
+      'properties › title': 'planted title',
+      'properties › author': 'planted writer',
+      'properties › Department': 'planted department',
+      'properties › MSIP_Label_0a0a0a0a_Name': 'Secret',
+      'properties › XMP': 'planted & rights',
+      'page 1': 'planted page one, long enough to be text',
+      'page 2': 'planted page two, also long enough',
+      'page 2 › comment': 'planted subject\nplanted note\nplanted free text\nplanted highlight',
+      'page 2 › comment › author': 'planted author',
+      'page 2 › links': 'https://planted.example/path',
+      'page 2 › field iban': 'planted field value',
+      'page 2 › field team': 'planted choice',
+      'page 2 › field team › choices': 'planted choice\nplanted other',
+      'page 2 › field hidden': 'planted hidden value',
+      outline: 'planted chapter\nplanted section',
+      'scripts › start': 'planted script',
+    });
+    expect(found.unscannable).toBeUndefined();
+    expect(found.counts).toEqual({ pages: 2 });
+    expect([...found.facets].sort()).toEqual(['embedded-file', 'hidden-content', 'label', 'macro']);
+  });
+
+  it('hands on attached files with their place', async () => {
+    const { embedded } = await inspect(planted());
+    const files = embedded.map(({ path, name, bytes }) => [...path, name, new TextDecoder().decode(bytes)]);
+    expect(files).toEqual([
+      ['page 2', 'pinned.txt', 'planted pinned file'],
+      ['attachments', 'list.txt', 'planted attachment'],
+    ]);
+  });
+
+  it('keeps a word whole that is drawn in pieces, and lines apart', async () => {
+    const content =
+      'BT /F1 12 Tf 72 720 Td [(4111 11) 20 (11 1111) -5 ( 1111 is a card number)] TJ 0 -14 Td (next line) Tj ET';
+    const found = await inspect(buildPdf({ ...textObjects([[]]), 1001: stream(content) }));
+    expect(found.texts[0]?.text).toBe('4111 1111 1111 1111 is a card number\nnext line');
+  });
+
+  it('reads text that nobody sees, and says so', async () => {
+    const content = textContent(['planted invisible, long enough to be text'], 3);
+    const found = await inspect(buildPdf({ ...textObjects([[]]), 1001: stream(content) }));
+    expect(found.texts[0]?.text).toContain('planted invisible');
+    expect(found.facets).toContain('hidden-content');
+  });
+});
+
+const greyImage = (width: number, height: number): string =>
+  stream(
+    fromLatin1(zlibSync(new Uint8Array(width * height).fill(128))),
+    `/Filter /FlateDecode /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /BitsPerComponent 8 /ColorSpace /DeviceGray`,
+  );
+
+/** Pages that each show one image, with lines of text. */
+function imagePdf(pages: readonly (readonly string[])[], size = { width: 200, height: 100 }): Uint8Array {
+  const objects = textObjects(pages);
+  pages.forEach((lines, index) => {
+    objects[1000 + index * 2] = page(1001 + index * 2, '', '/XObject << /Im 100 0 R >>');
+    objects[1001 + index * 2] = stream(`q 400 0 0 200 72 72 cm /Im Do Q ${textContent(lines)}`);
+  });
+  return buildPdf({ ...objects, 100: greyImage(size.width, size.height) });
+}
+
+const pngSignature = [0x89, 0x50, 0x4e, 0x47];
+
+describe('pictures', () => {
+  it('hands on a page without text as a picture of it', async () => {
+    const found = await inspect(imagePdf([[]]));
+    expect(found.embedded.map(({ path, name }) => [...path, name])).toEqual([['page 1', 'scan.png']]);
+    expect([...(found.embedded[0]?.bytes.subarray(0, 4) ?? [])]).toEqual(pngSignature);
+  });
+
+  it('hands on an image among text once, however many pages show it', async () => {
+    const text = ['a page with text that is long enough'];
+    const found = await inspect(imagePdf([text, text]));
+    expect(found.embedded.map(({ path, name }) => [...path, name])).toEqual([['page 1', 'image 1.png']]);
+    expect(found.unscannable).toBeUndefined();
+  });
+
+  it('draws letters that are outlines', async () => {
+    const outlines = '10 10 m 20 10 l 20 20 l f '.repeat(50);
+    const found = await inspect(buildPdf({ ...textObjects([[]]), 1001: stream(outlines) }));
+    expect(found.embedded.map(({ name }) => name)).toEqual(['scan.png']);
+  });
+
+  it('stops after the 20th scan, and says so', async () => {
+    const found = await inspect(imagePdf(Array.from({ length: 21 }, () => [])), {
+      ...standardLimits,
+      milliseconds: 60_000,
+    });
+    expect(found.embedded).toHaveLength(20);
+    expect(found.unscannable).toBe('too-large');
+  }, 60_000);
+});
+
+describe('locked documents', () => {
+  it.each(['locked-aes256.pdf', 'locked-rc4.pdf'])('cannot read %s', async (name) => {
+    const found = await inspectFixture(name);
+    expect(found.unscannable).toBe('encrypted');
+    expect(found.facets).toEqual(['encrypted']);
+  });
+
+  it('reads what only its owner has locked', async () => {
+    const found = await inspectFixture('owner-locked.pdf');
+    expect(textsByPlace(found)['page 1']).toContain('planted behind an owner password');
+    expect(found.unscannable).toBeUndefined();
+  });
+});
+
+describe('bad input', () => {
+  const pages = Array.from({ length: 5 }, (_, index) => [`planted text of page number ${index + 1}`]);
+
+  it('calls a file broken wherever it was cut off', async () => {
+    const whole = textPdf(pages);
+    for (let length = 0; length < whole.length - 8; length += 37) {
+      const found = await inspect(whole.subarray(0, length));
+      expect(found.unscannable, `cut to ${length} of ${whole.length} bytes`).toBe('broken');
+    }
+  });
+
+  it('survives flipped bytes', async () => {
+    const whole = planted();
+    const random = seededRandom(1);
+    for (let round = 0; round < 300; round += 1) {
+      await inspect(flipBytes(whole, 1 + (round % 20), random));
+    }
+    expect(engine.poisoned).toBe(false);
+    expect(textsByPlace(await inspect(textPdf(pages)))['page 5']).toBe('planted text of page number 5');
+  });
+
+  it('reads a file whose reference table is merely wrong', async () => {
+    const wrong = new TextDecoder('latin1').decode(textPdf(pages)).replace(/startxref\n\d+/, 'startxref\n9');
+    const found = await inspect(new TextEncoder().encode(wrong));
+    expect(textsByPlace(found)['page 5']).toBe('planted text of page number 5');
+    expect(found.unscannable).toBeUndefined();
+  });
+
+  it('calls a document broken that promises more pages than it has', async () => {
+    const objects = textObjects(pages);
+    objects[2] = objects[2]?.replace('/Count 5', '/Count 9') ?? '';
+    const found = await inspect(buildPdf(objects));
+    expect(textsByPlace(found)['page 5']).toBe('planted text of page number 5');
+    expect(found.unscannable).toBe('broken');
+  });
+
+  it('keeps what it read before a limit', async () => {
+    const found = await inspect(textPdf(pages), { ...standardLimits, pages: 3 });
+    expect(Object.keys(textsByPlace(found))).toEqual(['page 1', 'page 2', 'page 3']);
+    expect(found.unscannable).toBe('too-large');
+    expect(engine.poisoned).toBe(false);
+  });
+
+  it('stops when the time is over', async () => {
+    const found = await inspect(textPdf(pages), { ...standardLimits, milliseconds: 0 });
+    expect(found.unscannable).toBe('timeout');
+  });
+});
+
+describe('heap', () => {
+  it('is poisoned by a document that wants more than its cap', async () => {
+    const small = await createPdfExtractor({
+      wasm: await readEngineFile('pdfium'),
+      maxHeapBytes: 32 * 1024 * 1024,
+    });
+    const huge = imagePdf([[]], { width: 6000, height: 6000 });
+    const meter = createMeter();
+    await expect(small.extract(huge, createCollector(meter).into, meter)).rejects.toThrow(
+      EnginePoisonedError,
+    );
+    expect(small.poisoned).toBe(true);
+    const after = await runExtractor(small, textPdf([['text']]), createMeter());
+    expect(after.unscannable).toBe('broken');
+    expect(after.texts).toEqual([]);
+  });
+
+  it('is left as it was found', async () => {
+    const bytes = planted();
+    for (let round = 0; round < 50; round += 1) await inspect(bytes);
+    const before = process.memoryUsage().arrayBuffers;
+    for (let round = 0; round < 200; round += 1) await inspect(bytes);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 * 1024 * 1024);
+  }, 60_000);
+});

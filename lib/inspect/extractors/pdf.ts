@@ -1,0 +1,61 @@
+import type { Collector } from '../collector.ts';
+import { checkTime, createEngine, type Engine, type HeapCap } from '../engine.ts';
+import type { Meter } from '../meter.ts';
+import { readAttachments } from './pdf/attachments.ts';
+import { openDocument } from './pdf/document.ts';
+import { readOutline, readProperties, readScripts, readXfa } from './pdf/document-parts.ts';
+import { readPage, type Picture } from './pdf/page.ts';
+import { loadPdfium, type PdfReader, type Pdfium } from './pdf/pdfium.ts';
+import { embedPictures } from './pdf/pictures.ts';
+import { readXmp } from './pdf/xmp.ts';
+
+export interface PdfEngineOptions {
+  /** `pdfium.wasm` of @embedpdf/pdfium. */
+  readonly wasm: ArrayBuffer;
+  /** PDFium's heap, in bytes. */
+  readonly maxHeapBytes?: number;
+}
+
+const defaultHeapBytes = 400 * 1024 * 1024;
+
+/**
+ * PDF (ISO 32000), read by PDFium: what stands on the pages, in form fields, annotations, outline, properties, scripts
+ * and XFA packets; attachments and pages without text (as pictures) are handed on. A document that only its owner's
+ * password restricts is read like any other.
+ */
+export async function createPdfExtractor(options: PdfEngineOptions): Promise<Engine> {
+  const cap: HeapCap = { maxBytes: options.maxHeapBytes ?? defaultHeapBytes, hit: false };
+  const pdfium = await loadPdfium(options.wasm, cap);
+  return createEngine(['application/pdf'], cap, (bytes, into, meter) => {
+    extractPdf(pdfium, bytes, into, meter);
+  });
+}
+
+function extractPdf(pdfium: Pdfium, bytes: Uint8Array, into: Collector, meter: Meter): void {
+  pdfium.borrow(bytes.length + 1, (at) => {
+    pdfium.write(at, bytes);
+    openDocument(pdfium, at, bytes, into, meter, (reader) => {
+      readProperties(reader, into);
+      readXmp(bytes, into, meter);
+      const pictures = readPages(reader, into);
+      readOutline(reader, into);
+      readScripts(reader, into);
+      readXfa(reader, into);
+      readAttachments(reader, into);
+      embedPictures(reader, pictures, into);
+    });
+  });
+}
+
+/** Text of all pages comes before the first picture, so that it is there when pictures take all of the time. */
+function readPages(reader: PdfReader, into: Collector): readonly Picture[] {
+  const pages = reader.api.FPDF_GetPageCount(reader.document);
+  into.count('pages', pages);
+  const pictures: Picture[] = [];
+  for (let index = 0; index < pages; index += 1) {
+    checkTime(reader.meter);
+    reader.meter.page();
+    pictures.push(...readPage(reader, index, into));
+  }
+  return pictures;
+}

@@ -1,0 +1,60 @@
+import type { Collector } from '../../collector.ts';
+import type { Meter } from '../../meter.ts';
+import type { Pdfium, PdfReader, Pointer } from './pdfium.ts';
+
+/** FPDF_GetLastError, fpdfview.h. */
+const errors = { password: 4, security: 5 } as const;
+
+/** Opens the document of `bytes`, which stand at `at` in the heap, for the time of `use`. */
+export function openDocument(
+  pdfium: Pdfium,
+  at: Pointer,
+  bytes: Uint8Array,
+  into: Collector,
+  meter: Meter,
+  use: (reader: PdfReader) => void,
+): void {
+  const document = pdfium.api.FPDF_LoadMemDocument(at, bytes.length, '');
+  if (document === 0) {
+    const error = pdfium.api.FPDF_GetLastError();
+    const locked = error === errors.password || error === errors.security;
+    into.unscannable(locked ? 'encrypted' : 'broken');
+    return;
+  }
+  try {
+    if (isIncomplete(pdfium, document, bytes)) into.unscannable('broken');
+    withForm(pdfium, document, (form) => {
+      use({ ...pdfium, meter, document, form });
+    });
+  } finally {
+    pdfium.api.FPDF_CloseDocument(document);
+  }
+}
+
+function withForm(pdfium: Pdfium, document: Pointer, use: (form: Pointer) => void): void {
+  const info = pdfium.api.PDFiumExt_OpenFormFillInfo();
+  const form = pdfium.api.PDFiumExt_InitFormFillEnvironment(document, info);
+  try {
+    use(form);
+  } finally {
+    if (form !== 0) pdfium.api.PDFiumExt_ExitFormFillEnvironment(form);
+    pdfium.api.PDFiumExt_CloseFormFillInfo(info);
+  }
+}
+
+/**
+ * PDFium mends a damaged file by collecting whatever objects it still finds. A reference table that is merely wrong is
+ * common and loses nothing; a file that also lacks its end has lost the objects that stood there. Without any page
+ * there is nothing that could have been read.
+ */
+function isIncomplete(pdfium: Pdfium, document: Pointer, bytes: Uint8Array): boolean {
+  if (pdfium.api.FPDF_GetPageCount(document) <= 0) return true;
+  if (pdfium.api.FPDF_DocumentHasValidCrossReferenceTable(document)) return false;
+  return !endsWithMarker(bytes);
+}
+
+/** Acrobat's tolerance: the marker may stand anywhere in the last 1024 bytes (ISO 32000-1, implementation note 18). */
+function endsWithMarker(bytes: Uint8Array): boolean {
+  const tail = new TextDecoder('latin1').decode(bytes.subarray(Math.max(0, bytes.length - 1024)));
+  return tail.includes('%%EOF');
+}

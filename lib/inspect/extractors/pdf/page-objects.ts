@@ -1,0 +1,96 @@
+import type { PdfReader, Pointer } from './pdfium.ts';
+
+export interface PageImage {
+  /** Position among the page's images, from 0, in the order of `surveyObjects`. */
+  readonly index: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a page consists of. */
+export interface Survey {
+  /** Images that are large enough to hold something readable. */
+  readonly images: readonly PageImage[];
+  /** Something that may be writing: an image, a shading, or outlines beyond a few rules and frames. */
+  readonly drawn: boolean;
+  readonly invisibleText: boolean;
+}
+
+/** FPDF_PAGEOBJ_*, fpdf_edit.h. */
+const kinds = { text: 1, path: 2, image: 3, shading: 4, form: 5 } as const;
+const invisibleMode = 3;
+/** Forms within forms; deeper ones hold nothing that a real producer writes. */
+const maxFormDepth = 12;
+/** Fewer outlines than this are lines and boxes; letters drawn as outlines are one each. */
+const fewPaths = 40;
+/** Smaller images are icons and rules, in pixels. */
+const minImage = { width: 120, height: 24 };
+/** Pixels that PDFium may decode at once, at 4 bytes each. */
+export const maxImagePixels = 40_000_000;
+
+export function surveyObjects(reader: PdfReader, page: Pointer): Survey {
+  const { api } = reader;
+  const images: PageImage[] = [];
+  let paths = 0;
+  let drawn = false;
+  let invisibleText = false;
+  walkObjects(reader, page, (object, kind) => {
+    if (kind === kinds.path) paths += 1;
+    if (kind === kinds.image || kind === kinds.shading) drawn = true;
+    if (kind === kinds.text && api.FPDFTextObj_GetTextRenderMode(object) === invisibleMode)
+      invisibleText = true;
+  });
+  walkImages(reader, page, (object, index) => {
+    const { width, height } = pixelSize(reader, object);
+    if (width >= minImage.width && height >= minImage.height) images.push({ index, width, height });
+  });
+  return { images, drawn: drawn || paths >= fewPaths, invisibleText };
+}
+
+/** Images of the page, in the order of drawing; `use` returns true to stop. */
+export function walkImages(
+  reader: PdfReader,
+  page: Pointer,
+  use: (object: Pointer, index: number) => unknown,
+): void {
+  let index = 0;
+  walkObjects(reader, page, (object, kind) => {
+    if (kind !== kinds.image) return false;
+    index += 1;
+    return use(object, index - 1);
+  });
+}
+
+/** All objects of the page, those of form XObjects included; `use` returns true to stop. */
+function walkObjects(
+  reader: PdfReader,
+  page: Pointer,
+  use: (object: Pointer, kind: number) => unknown,
+): void {
+  const { api, meter } = reader;
+  // What is still to be looked at, last first: a range of children of the page or of a form.
+  const open = [{ of: page, depth: 0, next: 0, end: api.FPDFPage_CountObjects(page) }];
+  for (let range = open.at(-1); range !== undefined; range = open.at(-1)) {
+    meter.tick();
+    if (range.next >= range.end) {
+      open.pop();
+      continue;
+    }
+    const { of, depth, next } = range;
+    range.next += 1;
+    const object = depth === 0 ? api.FPDFPage_GetObject(of, next) : api.FPDFFormObj_GetObject(of, next);
+    if (object === 0) continue;
+    const kind = api.FPDFPageObj_GetType(object);
+    if (use(object, kind) === true) return;
+    if (kind === kinds.form && depth < maxFormDepth) {
+      open.push({ of: object, depth: depth + 1, next: 0, end: api.FPDFFormObj_CountObjects(object) });
+    }
+  }
+}
+
+export function pixelSize(reader: PdfReader, object: Pointer): { width: number; height: number } {
+  return reader.borrow(8, (at) => {
+    const known = reader.api.FPDFImageObj_GetImagePixelSize(object, at, at + 4);
+    return known ? { width: reader.uint32(at), height: reader.uint32(at + 4) } : { width: 0, height: 0 };
+  });
+}

@@ -1,0 +1,74 @@
+import type { Collector } from '../../collector.ts';
+import type { Meter } from '../../meter.ts';
+
+const opening = new TextEncoder().encode('<x:xmpmeta');
+const closing = new TextEncoder().encode('</x:xmpmeta>');
+const maxPackets = 100;
+const maxPacketBytes = 1024 * 1024;
+
+/**
+ * XMP packets (ISO 16684-1), the document's and its pictures'. They are meant to be found by scanning a file's bytes,
+ * and are left uncompressed for that; where a producer did compress or encrypt them, they are not read.
+ */
+export function readXmp(bytes: Uint8Array, into: Collector, meter: Meter): void {
+  let at = 0;
+  for (let packet = 0; packet < maxPackets; packet += 1) {
+    const start = indexOf(bytes, opening, at, bytes.length, meter);
+    if (start === -1) return;
+    const end = indexOf(bytes, closing, start, Math.min(bytes.length, start + maxPacketBytes), meter);
+    if (end === -1) return;
+    const xml = new TextDecoder().decode(bytes.subarray(start, end));
+    if (xml.includes('MSIP_Label_')) into.facet('label');
+    into.text(['properties', 'XMP'], stripTags(xml, meter, isDull));
+    at = end;
+  }
+}
+
+function indexOf(bytes: Uint8Array, needle: Uint8Array, from: number, end: number, meter: Meter): number {
+  const first = needle[0] ?? 0;
+  for (let at = bytes.indexOf(first, from); at !== -1 && at < end; at = bytes.indexOf(first, at + 1)) {
+    meter.tick();
+    if (needle.every((byte, offset) => bytes[at + offset] === byte)) return at;
+  }
+  return -1;
+}
+
+/** Dates and identifiers of versions: long runs of digits that mean nothing to a detector. */
+function isDull(name: string): boolean {
+  return /^(?:xmpMM|stEvt|stRef|xmlns):|Date$/.test(name);
+}
+
+/** Longer tags are data in disguise, and a pattern that looks into them must stay cheap. */
+const maxTagLength = 65_536;
+
+/** What XML says once its tags are gone: texts and values of attributes, one a line. `skip` is asked about names. */
+export function stripTags(xml: string, meter: Meter, skip: (name: string) => boolean = () => false): string {
+  const lines: string[] = [];
+  let name = '';
+  for (const [, tag = '', text = ''] of xml.matchAll(/<([^<>]*)>([^<]*)/g)) {
+    meter.tick();
+    if (tag.startsWith('![CDATA[')) lines.push(tag.slice('![CDATA['.length).replace(/\]\]$/, ''));
+    if (tag.startsWith('!') || tag.startsWith('?')) continue;
+    if (!tag.startsWith('/')) name = /^[^\s/]{0,200}/.exec(tag)?.[0] ?? '';
+    lines.push(...attributes(tag, skip));
+    if (!skip(name)) lines.push(text.trim());
+  }
+  return decodeEntities(lines.filter((line) => line !== '').join('\n'));
+}
+
+function attributes(tag: string, skip: (name: string) => boolean): string[] {
+  if (tag.length > maxTagLength) return [tag];
+  return [...tag.matchAll(/([\w:.-]{1,100})=["']([^"']*)["']/g)].flatMap(([, name = '', value = '']) =>
+    skip(name) || name.startsWith('xmlns') || name.startsWith('rdf:') ? [] : [value],
+  );
+}
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(#x?[0-9a-fA-F]{1,6}|[a-z]{2,4});/g, (whole, name: string) => {
+    if (!name.startsWith('#')) return entities[name] ?? whole;
+    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
