@@ -1,0 +1,98 @@
+import { Gunzip } from 'fflate';
+import { crc32 } from '../crc32.ts';
+import type { Extractor } from '../extractor.ts';
+import { inflateRaw } from '../inflate.ts';
+import type { Meter } from '../meter.ts';
+import { UnreadableError } from '../unreadable.ts';
+import { collect } from '../zip.ts';
+
+const stepBytes = 16 * 1024;
+const trailerBytes = 8;
+const broken = (): UnreadableError => new UnreadableError('broken', 'gzip');
+
+/** gzip (RFC 1952), also of several members: the one file inside, under the name that its header gives. */
+export const gzipExtractor: Extractor = {
+  types: ['application/gzip'],
+  async extract(bytes, into, meter) {
+    const header = readHeader(bytes);
+    const whole = await collect(oneMember(bytes, header.length, meter));
+    const read = whole.problem === undefined ? whole : await collect(members(bytes, meter));
+    if (read.problem !== undefined) into.unscannable(read.problem);
+    const best = read.bytes.length >= whole.bytes.length ? read : whole;
+    into.count('entries');
+    into.embed([], header.name, best.bytes);
+  },
+};
+
+function readHeader(bytes: Uint8Array): { readonly name: string; readonly length: number } {
+  const flags = bytes[3] ?? 0;
+  if (bytes.length < 18 || bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes[2] !== 8) throw broken();
+  let at = 10;
+  if (flags & 4) at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
+  let name = 'contents';
+  if (flags & 8) {
+    const end = endOfString(bytes, at);
+    name = new TextDecoder('latin1').decode(bytes.subarray(at, end)) || name;
+    at = end + 1;
+  }
+  if (flags & 16) at = endOfString(bytes, at) + 1;
+  if (flags & 2) at += 2;
+  return { name, length: at };
+}
+
+function endOfString(bytes: Uint8Array, from: number): number {
+  const end = bytes.indexOf(0, from);
+  if (end === -1) throw broken();
+  return end;
+}
+
+/** The usual case, fast: one member up to the end of the file. Its checksum tells whether that was so. */
+async function* oneMember(bytes: Uint8Array, start: number, meter: Meter): AsyncGenerator<Uint8Array> {
+  let sum = createSum();
+  for await (const piece of inflateRaw(bytes.subarray(start, -trailerBytes), meter)) {
+    sum = sum.add(piece);
+    yield piece;
+  }
+  if (!sum.matches(bytes, bytes.length)) throw broken();
+}
+
+/** Members one after the other; slower, as only our own inflater says where one ends. */
+async function* members(bytes: Uint8Array, meter: Meter): AsyncGenerator<Uint8Array> {
+  let sum = createSum();
+  let ready: Uint8Array[] = [];
+  let intact = true;
+  const gunzip = new Gunzip((piece) => {
+    meter.inflate(piece.length);
+    sum = sum.add(piece);
+    ready.push(piece);
+  });
+  gunzip.onmember = (offset) => {
+    intact &&= sum.matches(bytes, offset);
+    sum = createSum();
+  };
+  for (let at = 0; at < bytes.length; at += stepBytes) {
+    meter.tick();
+    gunzip.push(bytes.slice(at, at + stepBytes), at + stepBytes >= bytes.length);
+    yield* ready;
+    ready = [];
+    await Promise.resolve();
+  }
+  if (!intact || !sum.matches(bytes, bytes.length)) throw broken();
+}
+
+interface Sum {
+  add(piece: Uint8Array): Sum;
+  /** Against the trailer that ends at `end`: CRC-32, then the length modulo 2^32. */
+  matches(bytes: Uint8Array, end: number): boolean;
+}
+
+function createSum(crc = 0, length = 0): Sum {
+  return {
+    add: (piece) => createSum(crc32(piece, crc), length + piece.length),
+    matches(bytes, end) {
+      if (end < trailerBytes) return false;
+      const view = new DataView(bytes.buffer, bytes.byteOffset + end - trailerBytes, trailerBytes);
+      return view.getUint32(0, true) === crc && view.getUint32(4, true) === length >>> 0;
+    },
+  };
+}

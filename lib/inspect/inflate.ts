@@ -1,0 +1,67 @@
+import { Inflate } from 'fflate';
+import type { Meter } from './meter.ts';
+import { UnreadableError } from './unreadable.ts';
+
+/** One step of input yields at most 1032 times as much, so a step bounds what is in memory unannounced: 16 MB. */
+const stepBytes = 16 * 1024;
+/** Below, the start of a native stream costs more than it saves. */
+const smallBytes = 32 * 1024;
+
+const broken = (): UnreadableError => new UnreadableError('broken', 'deflate');
+
+/** Compressed bytes in, plain bytes out in pieces (RFC 1951). Throws LimitError, or UnreadableError where damaged. */
+export async function* inflateRaw(packed: Uint8Array, meter: Meter): AsyncGenerator<Uint8Array> {
+  const pieces = packed.length < smallBytes ? inflateSmall(packed) : inflateNative(packed);
+  for await (const piece of pieces) {
+    meter.tick();
+    meter.inflate(piece.length);
+    yield piece;
+  }
+}
+
+function* inflateSmall(packed: Uint8Array): Generator<Uint8Array> {
+  let pieces: Uint8Array[] = [];
+  let ended = false;
+  const inflate = new Inflate((piece, final) => {
+    if (piece.length > 0) pieces.push(piece);
+    ended ||= final;
+  });
+  for (let at = 0; at < packed.length && !ended; at += stepBytes) {
+    const step = packed.subarray(at, at + stepBytes);
+    try {
+      inflate.push(step, at + stepBytes >= packed.length);
+    } catch {
+      yield* pieces;
+      throw broken();
+    }
+    yield* pieces;
+    pieces = [];
+  }
+  if (!ended) throw broken();
+}
+
+async function* inflateNative(packed: Uint8Array): AsyncGenerator<Uint8Array> {
+  const { writable, readable } = new DecompressionStream('deflate-raw');
+  const writer = writable.getWriter();
+  const reader = readable.getReader();
+  const feed = async (): Promise<void> => {
+    for (let at = 0; at < packed.length; at += stepBytes) {
+      // A copy: a platform may take the memory over that is written.
+      await writer.write(packed.slice(at, at + stepBytes));
+    }
+    await writer.close();
+  };
+  // A failure shows on the reading side as well; here it would be unhandled.
+  feed().catch(() => undefined);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => {
+        throw broken();
+      });
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
