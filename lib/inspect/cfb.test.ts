@@ -82,8 +82,7 @@ describe('compound files', () => {
     const again = readCfb(circle, createMeter());
     if (entry !== undefined) again.read(entry);
     expect(again.damaged()).toBe(true);
-    const short = readCfb(file.slice(0, file.length - 40_000), createMeter());
-    for (const inside of short.entries) short.read(inside);
-    expect(short.damaged()).toBe(true);
+    // The directory stands at the end.
+    expect(() => readCfb(file.slice(0, file.length - 40_000), createMeter())).toThrow();
   });
 });

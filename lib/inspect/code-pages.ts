@@ -38,6 +38,15 @@ export function lenientDecoder(label: string): TextDecoder {
   }
 }
 
+export function isKnownEncoding(label: string): boolean {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const decoders = new Map<number, TextDecoder>();
 
 /** Text of a code page; what is no character of it becomes U+FFFD. Never throws. */

@@ -1,4 +1,5 @@
 import chardet from 'chardet';
+import { isKnownEncoding } from './code-pages.ts';
 
 /** What chardet finds out about is in the first letters that are not ASCII; more would only cost time. */
 const sampleBytes = 64 * 1024;
@@ -62,7 +63,7 @@ function byStatistics(bytes: Uint8Array): string {
   for (const { name } of chardet.analyse(sample)) {
     const label = name.toLowerCase();
     // What no decoder knows, and what the NULs have already ruled out.
-    if (label.startsWith('utf-') || !isKnown(label)) continue;
+    if (label.startsWith('utf-') || !isKnownEncoding(label)) continue;
     return label;
   }
   return 'windows-1252';
@@ -78,13 +79,4 @@ function isNearlyUtf8(sample: Uint8Array): boolean {
     else if (character > '\x7f') letters += 1;
   }
   return broken * 10 < letters;
-}
-
-function isKnown(label: string): boolean {
-  try {
-    new TextDecoder(label);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,0 +1,84 @@
+import type { Collector } from './collector.ts';
+import type { Delimiter } from './delimiter.ts';
+import type { Meter } from './meter.ts';
+import type { TextBlocks } from './text-blocks.ts';
+
+const blockRows = 200;
+const blockLength = 64 * 1024;
+
+/**
+ * Cuts a table into rows, in any pieces, and hands them on in blocks with paths such as `['rows 1–200']`. A quote that
+ * never ends swallows the line ends of the rest but none of its letters.
+ */
+export function tableBlocks(into: Collector, meter: Meter, delimiter: Delimiter): TextBlocks {
+  let field = '';
+  let row: string[] = [];
+  let block: string[] = [];
+  let length = 0;
+  let first = 1;
+  let last = 0;
+  let quoted = false;
+  /** A quote within quotes: the end of them, or the first of two. */
+  let pending = false;
+
+  const flush = (): void => {
+    if (block.length > 0)
+      into.text([first >= last ? `row ${first}` : `rows ${first}–${last}`], block.join('\n'));
+    block = [];
+    length = 0;
+    first = last + 1;
+  };
+  const endField = (): void => {
+    row.push(field);
+    length += field.length + 1;
+    field = '';
+  };
+  const endRow = (): void => {
+    endField();
+    last += 1;
+    if (row.some((value) => value !== '')) into.count('records');
+    block.push(row.join('\t'));
+    row = [];
+    if (block.length >= blockRows || length >= blockLength) flush();
+  };
+  const special = new RegExp(`[${delimiter === '\t' ? '\\t' : delimiter}"\\r\\n]`, 'g');
+
+  /** Gives where to go on. */
+  const mark = (text: string, at: number): number => {
+    const character = text.charAt(at);
+    if (quoted) {
+      if (character === '"') pending = true;
+      else field += character;
+    } else if (character === '"' && field === '') quoted = true;
+    else if (character === '"') field += character;
+    else if (character === delimiter) endField();
+    else if (character === '\n') endRow();
+    return at + 1;
+  };
+
+  return {
+    add(text) {
+      let at = 0;
+      while (at < text.length) {
+        meter.tick();
+        if (pending) {
+          pending = false;
+          if (text.charAt(at) === '"') {
+            field += '"';
+            at += 1;
+            continue;
+          }
+          quoted = false;
+        }
+        special.lastIndex = at;
+        const end = special.exec(text)?.index ?? text.length;
+        field += text.slice(at, end);
+        at = end < text.length ? mark(text, end) : end;
+      }
+    },
+    end() {
+      if (field !== '' || row.length > 0) endRow();
+      flush();
+    },
+  };
+}
