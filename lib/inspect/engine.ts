@@ -1,6 +1,7 @@
 import type { UnscannableReason } from '../core/decide/egress.ts';
 import type { Extractor } from './extractor.ts';
 import { LimitError, type Meter } from './meter.ts';
+import { UnreadableError } from './unreadable.ts';
 
 /**
  * An extractor that runs in WebAssembly. Once `poisoned`, it refuses every further file: whoever holds it throws its
@@ -73,7 +74,7 @@ export function checkTime(meter: Meter): void {
 }
 
 /**
- * Turns `extract` into an engine that poisons itself. A limit of ours leaves the heap in order, since every handle is
+ * Turns `extract` into an engine that poisons itself. An error of ours leaves the heap in order, since every handle is
  * freed on the way out. Anything else that comes out of WebAssembly (trap, abort, stack overflow) does not.
  */
 export function createEngine(types: readonly string[], cap: HeapCap, extract: Extractor['extract']): Engine {
@@ -92,7 +93,7 @@ export function createEngine(types: readonly string[], cap: HeapCap, extract: Ex
       try {
         await extract(bytes, into, meter);
       } catch (error) {
-        if (!(error instanceof LimitError)) poison(error);
+        if (!(error instanceof LimitError || error instanceof UnreadableError)) poison(error);
         // A refused allocation is an answer a library may survive, yet it has left out what it had no room for.
         else if (!cap.hit) throw error;
       }

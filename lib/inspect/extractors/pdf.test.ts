@@ -4,10 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createCollector } from '../collector.ts';
 import { EnginePoisonedError, type Engine } from '../engine.ts';
 import type { Extracted } from '../extracted.ts';
-import { runExtractor } from '../extractor.ts';
-import { createMeter, standardLimits } from '../meter.ts';
+import { createMeter, type Limits } from '../meter.ts';
 import { readEngineFile } from '../testing/engine-files.ts';
-import { flipBytes, seededRandom } from '../testing/mutations.ts';
+import { extract, placesOf } from '../testing/extract.ts';
 import {
   buildPdf,
   fromLatin1,
@@ -17,7 +16,7 @@ import {
   textObjects,
   textPdf,
 } from '../testing/pdf-builder.ts';
-import { textsByPlace } from '../testing/places.ts';
+import { mutated } from '../testing/random.ts';
 import { createPdfExtractor } from './pdf.ts';
 
 let engine: Engine;
@@ -25,8 +24,8 @@ beforeAll(async () => {
   engine = await createPdfExtractor({ wasm: await readEngineFile('pdfium') });
 });
 
-const inspect = (bytes: Uint8Array, limits = standardLimits): Promise<Extracted> =>
-  runExtractor(engine, bytes, createMeter(limits));
+const inspect = (bytes: Uint8Array, limits: Partial<Limits> = {}): Promise<Extracted> =>
+  extract(engine, bytes, limits);
 
 async function inspectFixture(name: string): Promise<Extracted> {
   const file = new URL(`../testing/fixtures/${name}`, import.meta.url);
@@ -72,7 +71,7 @@ function planted(): Uint8Array {
 describe('places', () => {
   it('finds what is planted, and says where', async () => {
     const found = await inspect(planted());
-    expect(textsByPlace(found)).toEqual({
+    expect(placesOf(found)).toEqual({
       'properties › title': 'planted title',
       'properties › author': 'planted writer',
       'properties › Department': 'planted department',
@@ -152,16 +151,13 @@ describe('pictures', () => {
   });
 
   it('draws letters that are outlines', async () => {
-    const outlines = '10 10 m 20 10 l 20 20 l f '.repeat(50);
+    const outlines = '10 10 m 20 10 l 20 20 l f '.repeat(60);
     const found = await inspect(buildPdf({ ...textObjects([[]]), 1001: stream(outlines) }));
     expect(found.embedded.map(({ name }) => name)).toEqual(['scan.png']);
   });
 
   it('stops after the 20th scan, and says so', async () => {
-    const found = await inspect(imagePdf(Array.from({ length: 21 }, () => [])), {
-      ...standardLimits,
-      milliseconds: 60_000,
-    });
+    const found = await inspect(imagePdf(Array.from({ length: 21 }, () => [])), { milliseconds: 60_000 });
     expect(found.embedded).toHaveLength(20);
     expect(found.unscannable).toBe('too-large');
   }, 60_000);
@@ -176,7 +172,7 @@ describe('locked documents', () => {
 
   it('reads what only its owner has locked', async () => {
     const found = await inspectFixture('owner-locked.pdf');
-    expect(textsByPlace(found)['page 1']).toContain('planted behind an owner password');
+    expect(placesOf(found)['page 1']).toContain('planted behind an owner password');
     expect(found.unscannable).toBeUndefined();
   });
 });
@@ -194,18 +190,15 @@ describe('bad input', () => {
 
   it('survives flipped bytes', async () => {
     const whole = planted();
-    const random = seededRandom(1);
-    for (let round = 0; round < 300; round += 1) {
-      await inspect(flipBytes(whole, 1 + (round % 20), random));
-    }
+    for (const bytes of mutated(whole, 300)) await inspect(bytes);
     expect(engine.poisoned).toBe(false);
-    expect(textsByPlace(await inspect(textPdf(pages)))['page 5']).toBe('planted text of page number 5');
+    expect(placesOf(await inspect(textPdf(pages)))['page 5']).toBe('planted text of page number 5');
   });
 
   it('reads a file whose reference table is merely wrong', async () => {
     const wrong = new TextDecoder('latin1').decode(textPdf(pages)).replace(/startxref\n\d+/, 'startxref\n9');
     const found = await inspect(new TextEncoder().encode(wrong));
-    expect(textsByPlace(found)['page 5']).toBe('planted text of page number 5');
+    expect(placesOf(found)['page 5']).toBe('planted text of page number 5');
     expect(found.unscannable).toBeUndefined();
   });
 
@@ -213,19 +206,19 @@ describe('bad input', () => {
     const objects = textObjects(pages);
     objects[2] = objects[2]?.replace('/Count 5', '/Count 9') ?? '';
     const found = await inspect(buildPdf(objects));
-    expect(textsByPlace(found)['page 5']).toBe('planted text of page number 5');
+    expect(placesOf(found)['page 5']).toBe('planted text of page number 5');
     expect(found.unscannable).toBe('broken');
   });
 
   it('keeps what it read before a limit', async () => {
-    const found = await inspect(textPdf(pages), { ...standardLimits, pages: 3 });
-    expect(Object.keys(textsByPlace(found))).toEqual(['page 1', 'page 2', 'page 3']);
+    const found = await inspect(textPdf(pages), { pages: 3 });
+    expect(Object.keys(placesOf(found))).toEqual(['page 1', 'page 2', 'page 3']);
     expect(found.unscannable).toBe('too-large');
     expect(engine.poisoned).toBe(false);
   });
 
   it('stops when the time is over', async () => {
-    const found = await inspect(textPdf(pages), { ...standardLimits, milliseconds: 0 });
+    const found = await inspect(textPdf(pages), { milliseconds: 0 });
     expect(found.unscannable).toBe('timeout');
   });
 });
@@ -242,7 +235,7 @@ describe('heap', () => {
       EnginePoisonedError,
     );
     expect(small.poisoned).toBe(true);
-    const after = await runExtractor(small, textPdf([['text']]), createMeter());
+    const after = await extract(small, textPdf([['text']]));
     expect(after.unscannable).toBe('broken');
     expect(after.texts).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { Collector } from '../../collector.ts';
-import { LimitError } from '../../meter.ts';
+import { UnreadableError } from '../../unreadable.ts';
 import { readSized, readWide, type PdfReader, type Pointer } from './pdfium.ts';
 import { stripTags } from './xmp.ts';
 
@@ -79,7 +79,7 @@ export function readXfa(reader: PdfReader, into: Collector): void {
     const xml = readSized(reader, (buffer, bytes, length) =>
       api.FPDF_GetXFAPacketContent(document, index, buffer, bytes, length),
     );
-    if (xml === undefined) throw new LimitError('broken');
+    if (xml === undefined) throw new UnreadableError('broken', 'XFA packet');
     into.text(['form data'], stripTags(new TextDecoder().decode(xml), reader.meter));
   }
 }

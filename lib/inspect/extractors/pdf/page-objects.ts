@@ -21,8 +21,8 @@ const kinds = { text: 1, path: 2, image: 3, shading: 4, form: 5 } as const;
 const invisibleMode = 3;
 /** Forms within forms; deeper ones hold nothing that a real producer writes. */
 const maxFormDepth = 12;
-/** Fewer outlines than this are lines and boxes; letters drawn as outlines are one each. */
-const fewPaths = 40;
+/** Fewer lines and curves than this are rules and boxes; a letter drawn as an outline has ten to forty. */
+const fewSegments = 150;
 /** Smaller images are icons and rules, in pixels. */
 const minImage = { width: 120, height: 24 };
 /** Pixels that PDFium may decode at once, at 4 bytes each. */
@@ -31,20 +31,20 @@ export const maxImagePixels = 40_000_000;
 export function surveyObjects(reader: PdfReader, page: Pointer): Survey {
   const { api } = reader;
   const images: PageImage[] = [];
-  let paths = 0;
-  let drawn = false;
+  let index = 0;
+  let segments = 0;
   let invisibleText = false;
+  let shaded = false;
   walkObjects(reader, page, (object, kind) => {
-    if (kind === kinds.path) paths += 1;
-    if (kind === kinds.image || kind === kinds.shading) drawn = true;
-    if (kind === kinds.text && api.FPDFTextObj_GetTextRenderMode(object) === invisibleMode)
-      invisibleText = true;
-  });
-  walkImages(reader, page, (object, index) => {
+    if (kind === kinds.text) invisibleText ||= api.FPDFTextObj_GetTextRenderMode(object) === invisibleMode;
+    if (kind === kinds.path) segments += api.FPDFPath_CountSegments(object);
+    if (kind === kinds.shading) shaded = true;
+    if (kind !== kinds.image) return;
     const { width, height } = pixelSize(reader, object);
     if (width >= minImage.width && height >= minImage.height) images.push({ index, width, height });
+    index += 1;
   });
-  return { images, drawn: drawn || paths >= fewPaths, invisibleText };
+  return { images, drawn: index > 0 || shaded || segments >= fewSegments, invisibleText };
 }
 
 /** Images of the page, in the order of drawing; `use` returns true to stop. */

@@ -1,6 +1,7 @@
 import type { Collector } from '../../collector.ts';
 import { checkTime } from '../../engine.ts';
 import { LimitError } from '../../meter.ts';
+import { UnreadableError } from '../../unreadable.ts';
 import { encodeGreyPng } from './grey-png.ts';
 import { embedImage } from './images.ts';
 import { maxImagePixels, pixelSize, walkImages } from './page-objects.ts';
@@ -73,7 +74,7 @@ function renderPage(reader: PdfReader, page: Pointer): Uint8Array {
 
 /** As large as allowed; a page's own size says nothing, it may be a stamp or a wall. */
 function fit(width: number, height: number): { width: number; height: number } {
-  if (!(width > 0) || !(height > 0)) throw new LimitError('broken');
+  if (!(width > 0) || !(height > 0)) throw new UnreadableError('broken', 'page size');
   const scale = Math.min(maxScan.width / width, maxScan.height / height);
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
