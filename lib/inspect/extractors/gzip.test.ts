@@ -1,9 +1,9 @@
 import { gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { runExtractor } from '../extractor.ts';
-import { createMeter, standardLimits } from '../meter.ts';
-import { extractFrom, flipped, truncated } from '../testing/damage.ts';
-import { join, patch, utf8 } from '../testing/zip-builder.ts';
+import { joinBytes, utf8 } from '../testing/bytes.ts';
+import { extract } from '../testing/extract.ts';
+import { cut, mutated } from '../testing/random.ts';
+import { patch } from '../testing/zip-builder.ts';
 import { gzipExtractor } from './gzip.ts';
 
 const planted = utf8('id;name\n'.repeat(20_000) + 'planted');
@@ -13,35 +13,36 @@ const named = gzipSync(planted, { filename: 'list.csv' });
 
 describe('gzip', () => {
   it('hands on what is inside, under its name', async () => {
-    const found = await extractFrom(gzipExtractor, named);
+    const found = await extract(gzipExtractor, named);
     expect(found.embedded.map((file) => file.name)).toEqual(['list.csv']);
     expect(same(found.embedded[0]?.bytes)).toBe(true);
     expect(found.unscannable).toBeUndefined();
   });
 
   it('reads several members as one', async () => {
-    const found = await extractFrom(gzipExtractor, join(named, gzipSync(utf8(' and more'))));
+    const found = await extract(gzipExtractor, joinBytes(named, gzipSync(utf8(' and more'))));
     expect(found.unscannable).toBeUndefined();
     expect(new TextDecoder().decode(found.embedded[0]?.bytes)).toMatch(/planted and more$/);
   });
 
   it('says broken where checksums or ends do not fit, and keeps what was read', async () => {
-    const wrong = await extractFrom(gzipExtractor, patch(named, named.length - 8, 0, 4));
+    const wrong = await extract(gzipExtractor, patch(named, named.length - 8, 0, 4));
     expect(wrong.unscannable).toBe('broken');
     expect(wrong.embedded[0]?.bytes.length).toBe(planted.length);
-    for (const bytes of truncated(named, 40)) {
-      expect((await extractFrom(gzipExtractor, bytes)).unscannable).toBe('broken');
+    for (const bytes of cut(named, 40)) {
+      expect((await extract(gzipExtractor, bytes)).unscannable).toBe('broken');
     }
     // A changed name or time is no damage to the content.
-    for (const bytes of flipped(named.slice(), 100)) {
-      const found = await extractFrom(gzipExtractor, bytes);
+    for (const bytes of mutated(named, 100)) {
+      const found = await extract(gzipExtractor, bytes);
       if (found.unscannable === undefined) expect(same(found.embedded[0]?.bytes)).toBe(true);
     }
   });
 
   it('stops at the limit of inflated bytes', async () => {
-    const meter = createMeter({ ...standardLimits, inflatedBytes: 1_000_000 });
-    const found = await runExtractor(gzipExtractor, gzipSync(new Uint8Array(5_000_000)), meter);
+    const found = await extract(gzipExtractor, gzipSync(new Uint8Array(5_000_000)), {
+      inflatedBytes: 1_000_000,
+    });
     expect(found.unscannable).toBe('too-large');
   });
 });

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { runExtractor } from '../extractor.ts';
-import { createMeter, standardLimits } from '../meter.ts';
-import { extractFrom, flipped, truncated } from '../testing/damage.ts';
+import { joinBytes, utf8 } from '../testing/bytes.ts';
+import { extract } from '../testing/extract.ts';
+import { cut, mutated } from '../testing/random.ts';
 import {
   buildZip,
   directorySignature,
   endSignature,
   find,
-  join,
   localSignature,
   patch,
-  utf8,
 } from '../testing/zip-builder.ts';
 import { zipExtractor } from './zip.ts';
 
@@ -19,7 +17,7 @@ const two = buildZip({ 'a.txt': 'first file, planted-a', 'docs/b.txt': 'planted-
 
 describe('zip', () => {
   it('hands on every file with its name', async () => {
-    const found = await extractFrom(zipExtractor, two);
+    const found = await extract(zipExtractor, two);
     expect(found.embedded.map((file) => file.name)).toEqual(['a.txt', 'docs/b.txt']);
     expect(text(found.embedded[0]?.bytes)).toBe('first file, planted-a');
     expect(found.embedded[1]?.bytes.length).toBe(90_000);
@@ -30,9 +28,9 @@ describe('zip', () => {
   it('reads stored files, files of many steps, and archives behind something else', async () => {
     const noise = new Uint8Array(300_000).map((_, i) => (i * 2654435761) >>> 13);
     const archive = buildZip({ noise, big: '0123456789'.repeat(300_000) });
-    const sfx = join(utf8('MZ stub of a self-extractor'), archive);
+    const sfx = joinBytes(utf8('MZ stub of a self-extractor'), archive);
     for (const bytes of [archive, sfx, buildZip({ noise, big: '0123456789'.repeat(300_000) }, 0)]) {
-      const found = await extractFrom(zipExtractor, bytes);
+      const found = await extract(zipExtractor, bytes);
       expect(found.unscannable).toBeUndefined();
       expect(found.embedded[0]?.bytes.every((byte, i) => byte === noise[i])).toBe(true);
       expect(found.embedded[1]?.bytes.length).toBe(3_000_000);
@@ -41,7 +39,7 @@ describe('zip', () => {
 
   it('reads the others where one is encrypted', async () => {
     const flags = find(two, directorySignature) + 8;
-    const found = await extractFrom(zipExtractor, patch(two, flags, 1));
+    const found = await extract(zipExtractor, patch(two, flags, 1));
     expect(found.unscannable).toBe('encrypted');
     expect(found.facets).toContain('encrypted');
     expect(found.embedded.map((file) => file.name)).toEqual(['docs/b.txt']);
@@ -51,7 +49,7 @@ describe('zip', () => {
   it('reads code page 437 where names are not UTF-8', async () => {
     const named = buildZip({ 'xx.txt': 'x' });
     const at = find(named, directorySignature);
-    const found = await extractFrom(zipExtractor, patch(named, at + 46, 0x8481));
+    const found = await extract(zipExtractor, patch(named, at + 46, 0x8481));
     expect(found.embedded[0]?.name).toBe('üä.txt');
   });
 
@@ -66,38 +64,36 @@ describe('zip', () => {
     ['a declared size too large', patch(two, find(two, directorySignature, 1) + 24, 100_000, 4)],
     ['an offset to nowhere', patch(two, find(two, directorySignature) + 42, 7, 4)],
     ['fewer records than said', patch(two, find(two, endSignature) + 10, 5)],
-    ['a second archive in front', join(two, buildZip({ 'c.txt': 'c' }))],
+    ['a second archive in front', joinBytes(two, buildZip({ 'c.txt': 'c' }))],
   ])('%s is broken', async (_, bytes) => {
-    expect((await extractFrom(zipExtractor, bytes)).unscannable).toBe('broken');
+    expect((await extract(zipExtractor, bytes)).unscannable).toBe('broken');
   });
 
   it('refuses entries that share their bytes', async () => {
     const second = find(two, directorySignature, 1);
-    const found = await extractFrom(zipExtractor, patch(two, second + 42, 0, 4));
+    const found = await extract(zipExtractor, patch(two, second + 42, 0, 4));
     expect(found.unscannable).toBe('broken');
     expect(found.embedded).toHaveLength(1);
   });
 
   it('stops at the limit of entries, and keeps those before', async () => {
     const files = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.txt`, 'x']));
-    const meter = createMeter({ ...standardLimits, entries: 100 });
-    const found = await runExtractor(zipExtractor, buildZip(files), meter);
+    const found = await extract(zipExtractor, buildZip(files), { entries: 100 });
     expect(found.unscannable).toBe('too-large');
     expect(found.embedded).toHaveLength(100);
   });
 
   it('stops at the limit of inflated bytes, and reads what is small', async () => {
     const bomb = buildZip({ 'bomb.bin': new Uint8Array(4_000_000), 'small.txt': 'still read' });
-    const meter = createMeter({ ...standardLimits, inflatedBytes: 1_000_000 });
-    const found = await runExtractor(zipExtractor, bomb, meter);
+    const found = await extract(zipExtractor, bomb, { inflatedBytes: 1_000_000 });
     expect(found.unscannable).toBe('too-large');
     expect(found.embedded.map((file) => text(file.bytes).slice(0, 10))).toContain('still read');
   });
 
   it('is never clean when cut off, never throws when damaged', async () => {
-    for (const bytes of truncated(two, 60)) {
-      expect((await extractFrom(zipExtractor, bytes)).unscannable).toBe('broken');
+    for (const bytes of cut(two, 60)) {
+      expect((await extract(zipExtractor, bytes)).unscannable).toBe('broken');
     }
-    for (const bytes of flipped(two, 200)) await extractFrom(zipExtractor, bytes);
+    for (const bytes of mutated(two, 200)) await extract(zipExtractor, bytes);
   });
 });

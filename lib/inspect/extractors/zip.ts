@@ -4,7 +4,12 @@ import { openZip, readZipEntry } from '../zip.ts';
 
 /** Zip archives that are no document: every file inside is handed on with its name. */
 export const zipExtractor: Extractor = {
-  types: ['application/zip', 'application/java-archive', 'application/epub+zip'],
+  types: [
+    'application/zip',
+    'application/java-archive',
+    'application/epub+zip',
+    'application/vnd.android.package-archive',
+  ],
   async extract(bytes, into, meter) {
     const archive = openZip(bytes, meter);
     const files = archive.entries.filter((entry) => !entry.isDirectory);

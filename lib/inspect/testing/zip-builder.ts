@@ -1,9 +1,7 @@
 import { zipSync, type Zippable } from 'fflate';
+import { utf8 } from './bytes.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
-
-const encoder = new TextEncoder();
-export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 
 /** A well-formed zip of these files. */
 export function buildZip(files: Files, level: 0 | 6 = 6): Uint8Array {
@@ -34,14 +32,4 @@ export function patch(bytes: Uint8Array, at: number, value: number, width: 2 | 4
   if (width === 2) view.setUint16(at, value, true);
   else view.setUint32(at, value, true);
   return copy;
-}
-
-export function join(...pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }

@@ -1,0 +1,67 @@
+import { createLines, type PartContext, type PartHandler } from './handler.ts';
+import type { XmlHandler } from '../../xml.ts';
+
+/** Any other XML: its text, a line for each element; its attributes too where they hold what somebody wrote. */
+function anyText(
+  { document: { into } }: PartContext,
+  place: readonly string[],
+  withAttributes: boolean,
+): XmlHandler {
+  const attributes = createLines();
+  let text = '';
+  let line = '';
+  const endLine = (): void => {
+    if (line.trim() !== '') text += `${line.trim()}\n`;
+    line = '';
+  };
+  return {
+    open(tag) {
+      endLine();
+      if (!withAttributes) return;
+      const all = tag.attributes();
+      const written = all.filter((_, i) => i % 2 === 1 && !(all[i - 1] ?? '').startsWith('xmlns'));
+      attributes.add(written.join('\t'));
+    },
+    text(piece) {
+      line += piece;
+    },
+    close: endLine,
+    end() {
+      endLine();
+      into.text(place, text);
+      into.text(place, attributes.text());
+    },
+  };
+}
+
+export const unknownXml: PartHandler = (context) =>
+  anyText(context, [...context.place, fileName(context.part.name)], false);
+export const customXml: PartHandler = (context) => anyText(context, ['custom XML'], true);
+export const connections: PartHandler = (context) => anyText(context, ['connections'], true);
+export const tags: PartHandler = (context) => anyText(context, [...context.place, 'tags'], true);
+
+/** VML (part 4, 19): drawings of old, also the boxes of a sheet's comments. Their texts, and texts in attributes. */
+export const vml: PartHandler = (context) => {
+  const inner = anyText(context, [...context.place, 'drawings'], false);
+  const seen = createLines();
+  return {
+    open(tag) {
+      if (tag.name === 'textpath') seen.add(tag.attribute('string'));
+      else if (tag.name === 'shape' || tag.name === 'imagedata') {
+        seen.add(tag.attribute('alt'));
+        seen.add(tag.attribute('title'));
+      }
+      inner.open(tag);
+    },
+    text: inner.text,
+    close: inner.close,
+    end() {
+      inner.end?.();
+      context.document.into.text([...context.place, 'drawings', 'alternative texts'], seen.text());
+    },
+  };
+};
+
+function fileName(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}

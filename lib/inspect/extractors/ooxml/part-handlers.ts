@@ -1,0 +1,88 @@
+import type { XmlHandler, XmlTag } from '../../xml.ts';
+import {
+  chart,
+  diagramData,
+  diagramDrawing,
+  master,
+  notes,
+  sheetDrawing,
+  slide,
+  slideComments,
+} from './drawing.ts';
+import type { PartContext, PartHandler } from './handler.ts';
+import { connections, customXml, tags, unknownXml, vml } from './other.ts';
+import { externalLink, pivotDefinition, pivotRecords } from './pivot.ts';
+import { presentation } from './presentation.ts';
+import { customProperties, labelInfo, properties } from './properties.ts';
+import { sharedStrings } from './strings.ts';
+import {
+  body,
+  buildingBlocks,
+  endnotes,
+  footer,
+  footnotes,
+  header,
+  wordComments,
+  wordSettings,
+  wordStyles,
+} from './word.ts';
+import { sheetComments, workbook, workbookStyles } from './workbook.ts';
+import { worksheet } from './worksheet.ts';
+
+/** Which root element is read by what. One line a kind of part. */
+const handlers: ReadonlyMap<string, PartHandler> = new Map<string, PartHandler>([
+  ['document', body],
+  ['hdr', header],
+  ['ftr', footer],
+  ['footnotes', footnotes],
+  ['endnotes', endnotes],
+  ['glossaryDocument', buildingBlocks],
+  ['styles', wordStyles],
+  ['settings', wordSettings],
+  ['workbook', workbook],
+  ['styleSheet', workbookStyles],
+  ['sst', sharedStrings],
+  ['worksheet', worksheet],
+  ['dialogsheet', worksheet],
+  ['chartsheet', worksheet],
+  ['macrosheet', worksheet],
+  ['wsDr', sheetDrawing],
+  ['ThreadedComments', sheetComments],
+  ['pivotCacheDefinition', pivotDefinition],
+  ['pivotCacheRecords', pivotRecords],
+  ['externalLink', externalLink],
+  ['connections', connections],
+  ['presentation', presentation],
+  ['sld', slide],
+  ['notes', notes],
+  ['sldMaster', master],
+  ['sldLayout', master],
+  ['notesMaster', master],
+  ['handoutMaster', master],
+  ['cmLst', slideComments],
+  ['tagLst', tags],
+  ['chartSpace', chart],
+  ['userShapes', chart],
+  ['dataModel', diagramData],
+  ['drawing', diagramDrawing],
+  ['coreProperties', properties],
+  ['labelList', labelInfo],
+  ['xml', vml],
+]);
+
+export function handlerFor(tag: XmlTag, context: PartContext): XmlHandler {
+  const { document, part } = context;
+  if (tag.name === 'macrosheet') document.into.facet('macro');
+  // One name in two formats.
+  if (tag.name === 'comments') return (document.kind === 'workbook' ? sheetComments : wordComments)(context);
+  if (tag.name === 'Properties') return propertiesOf(tag)(context);
+  const known = handlers.get(tag.name);
+  if (known !== undefined) return known(context);
+  return (part.name.startsWith('customxml/') ? customXml : unknownXml)(context);
+}
+
+/** Extended and custom properties differ in their namespace only. */
+function propertiesOf(tag: XmlTag): PartHandler {
+  const isCustom = tag.attributes().some((value) => /(?:custom-properties|customProperties)$/.test(value));
+  return isCustom ? customProperties : properties;
+}

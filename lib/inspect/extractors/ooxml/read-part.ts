@@ -1,0 +1,83 @@
+import type { UnscannableReason } from '../../../core/decide/egress.ts';
+import type { Meter } from '../../meter.ts';
+import { looksLikeXml } from '../../xml-decode.ts';
+import { scanXml } from '../../xml-scan.ts';
+import type { XmlHandler } from '../../xml.ts';
+import { collect, readZipEntry, zipChunks } from '../../zip.ts';
+import type { PartContext } from './handler.ts';
+import { handlerFor } from './part-handlers.ts';
+
+/** Reads one part: XML by its root element, everything else as a file inside. Returns why not all of it was read. */
+export async function readPart(context: PartContext, meter: Meter): Promise<UnscannableReason | undefined> {
+  const { part, place, document } = context;
+  const use = useOf(part.name, part.type);
+  if (use === 'macro') {
+    document.into.facet('macro');
+    return undefined;
+  }
+  const { head, chunks } = await peek(zipChunks(part.entry, meter));
+  if (use !== 'embed' && looksLikeXml(head)) {
+    meter.entry();
+    return scanXml(chunks, byRoot(context), meter, use === 'vml');
+  }
+  // Nothing of a stored part is copied.
+  const read = part.entry.method === 0 ? await readZipEntry(part.entry, meter) : await collect(chunks);
+  if (use === 'noise' && !isContainer(head)) return read.problem;
+  if (use === 'binary workbook') return read.problem ?? 'unknown-type';
+  if (read.bytes.length > 0) document.into.embed(place, part.entry.name.split('/').pop() ?? '', read.bytes);
+  return read.problem;
+}
+
+type Use = 'xml' | 'embed' | 'macro' | 'vml' | 'noise' | 'binary workbook';
+
+function useOf(name: string, type: string): Use {
+  if (/vbaproject/.test(type) || name.endsWith('vbaproject.bin')) return 'macro';
+  if (/vmldrawing/.test(type) || name.endsWith('.vml')) return 'vml';
+  if (/^(?:text\/html|image\/|message\/|application\/xhtml)/.test(type)) return 'embed';
+  if (/printersettings|obfuscatedfont|x-fontdata|x-font-/.test(type)) return 'noise';
+  if (name.endsWith('.bin') && /^application\/vnd\.ms-excel\.(?!activex|controlproperties)/.test(type))
+    return 'binary workbook';
+  return 'xml';
+}
+
+/** Fonts and printer settings hold nothing to read, unless they are something else. */
+function isContainer(head: Uint8Array): boolean {
+  const start = String.fromCharCode(...head.subarray(0, 4));
+  return /^(?:PK\x03\x04|%PDF|\xd0\xcf\x11\xe0|7z\xbc\xaf|Rar!|\x1f\x8b|\x89PNG|\xff\xd8\xff|\{\\rt)/.test(
+    start,
+  );
+}
+
+/** Chooses the handler when the first element comes. */
+function byRoot(context: PartContext): XmlHandler {
+  let handler: XmlHandler | undefined;
+  return {
+    open(tag) {
+      handler ??= handlerFor(tag, context);
+      handler.open(tag);
+    },
+    text: (text) => handler?.text(text),
+    close: (name) => handler?.close(name),
+    end: () => handler?.end?.(),
+  };
+}
+
+/** The first pieces, at least some bytes of them, and all of it. */
+async function peek(
+  chunks: AsyncGenerator<Uint8Array>,
+): Promise<{ readonly head: Uint8Array; readonly chunks: AsyncIterable<Uint8Array> }> {
+  let failed: { readonly error: unknown } | undefined;
+  let head = new Uint8Array();
+  try {
+    const first = await chunks.next();
+    if (first.done !== true) head = first.value.slice(0);
+  } catch (error) {
+    failed = { error };
+  }
+  const again = async function* (): AsyncGenerator<Uint8Array> {
+    yield head;
+    if (failed !== undefined) throw failed.error;
+    yield* chunks;
+  };
+  return { head, chunks: again() };
+}

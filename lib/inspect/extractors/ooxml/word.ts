@@ -1,0 +1,194 @@
+import type { XmlHandler, XmlTag } from '../../xml.ts';
+import { createLines, isOn, type PartContext, type PartHandler } from './handler.ts';
+import { createStory, type Story } from './story.ts';
+
+/** Elements that stand for a character (ECMA-376 part 1, 17.3.3). */
+const characters = new Map([
+  ['tab', '\t'],
+  ['ptab', '\t'],
+  ['br', '\n'],
+  ['cr', '\n'],
+  ['noBreakHyphen', '-'],
+]);
+
+/** Attributes that a reader sees, and where: form fields, list items, pictures, WordArt. */
+const visible: ReadonlyMap<string, readonly string[]> = new Map([
+  ['docPr', ['descr', 'title']],
+  ['cNvPr', ['descr', 'title']],
+  ['shape', ['alt', 'title']],
+  ['imagedata', ['title']],
+  ['textpath', ['string']],
+  ['hyperlink', ['tooltip']],
+  ['default', ['val']],
+  ['listEntry', ['val']],
+  ['listItem', ['displayText', 'value']],
+  ['statusText', ['val']],
+  ['helpText', ['val']],
+  ['alias', ['val']],
+  ['tag', ['val']],
+]);
+
+interface Depths {
+  deleted: number;
+  inserted: number;
+  text: number;
+  code: number;
+  run: number;
+  properties: number;
+  change: number;
+}
+
+const depthOf: ReadonlyMap<string, keyof Depths> = new Map<string, keyof Depths>([
+  ['del', 'deleted'],
+  ['moveFrom', 'deleted'],
+  ['ins', 'inserted'],
+  ['moveTo', 'inserted'],
+  ['t', 'text'],
+  ['delText', 'text'],
+  ['instrText', 'code'],
+  ['delInstrText', 'code'],
+  ['r', 'run'],
+  ['rPr', 'properties'],
+  ['rPrChange', 'change'],
+  ['pPrChange', 'change'],
+]);
+
+/** WordprocessingML (ECMA-376 part 1, 17): body, headers, footers, notes, comments. */
+function word(context: PartContext, label: readonly string[]): XmlHandler {
+  const { into, hiddenStyles } = context.document;
+  const depth: Depths = {
+    deleted: 0,
+    inserted: 0,
+    text: 0,
+    code: 0,
+    run: 0,
+    properties: 0,
+    change: 0,
+  };
+  const main = createStory(into, label);
+  const boxes = createLines();
+  const codes = createLines();
+  const seen = createLines();
+  /** Text boxes stand within paragraphs, and within each other. */
+  const stories: Story[] = [main];
+  let hiddenRun = false;
+  let hiddenParagraph = false;
+  let code = '';
+
+  const current = (): Story => stories[stories.length - 1] ?? main;
+  const change = (): 'none' | 'deleted' | 'inserted' =>
+    depth.deleted > 0 ? 'deleted' : depth.inserted > 0 ? 'inserted' : 'none';
+  const append = (text: string): void => current().append(text, change(), hiddenRun || hiddenParagraph);
+
+  /** Once for new programs and once for old ones: what is the same is told once, so `boxes` gathers it. */
+  const openBox = (): void => {
+    const place = [...label, 'text boxes'];
+    const gather = (path: readonly string[], text: string): void => {
+      if (path.length > place.length) into.text(path, text);
+      else boxes.add(text.trim());
+    };
+    stories.push(createStory({ ...into, text: gather }, place));
+  };
+
+  const closeBox = (): void => {
+    if (stories.length > 1) stories.pop()?.flush();
+  };
+
+  const property = (tag: XmlTag): void => {
+    if (depth.change > 0) return;
+    const hides = tag.name === 'vanish' && isOn(tag.attribute('val'));
+    const byStyle = /^[rp]Style$/.test(tag.name) && hiddenStyles.has(tag.attribute('val') ?? '');
+    if (tag.name === 'pStyle' && byStyle) hiddenParagraph = true;
+    else if ((hides || byStyle) && depth.run > 0) hiddenRun = true;
+  };
+
+  return {
+    open(tag) {
+      const { name } = tag;
+      const counted = depthOf.get(name);
+      if (counted !== undefined) {
+        depth[counted] += 1;
+        if (counted === 'deleted' || counted === 'inserted') into.facet('tracked-changes');
+        if (name === 'r') hiddenRun = false;
+        return;
+      }
+      if (name === 'vanish' || name === 'rStyle' || name === 'pStyle') property(tag);
+      else if (depth.properties === 0 && depth.run > 0 && characters.has(name))
+        append(characters.get(name) ?? '');
+      else if (name === 'txbxContent') openBox();
+      else if (name === 'fldSimple') codes.add(tag.attribute('instr'));
+      else if (name === 'comment' && tag.attribute('author') !== undefined)
+        append(`${tag.attribute('author') ?? ''}: `);
+      for (const attribute of visible.get(name) ?? []) seen.add(tag.attribute(attribute));
+    },
+    text(piece) {
+      if (depth.text > 0) append(piece);
+      else if (depth.code > 0) code += piece;
+    },
+    close(name) {
+      const counted = depthOf.get(name);
+      if (counted !== undefined) {
+        depth[counted] -= 1;
+        return;
+      }
+      if (name === 'p') {
+        codes.add(code.trim());
+        code = '';
+        hiddenParagraph = false;
+        current().endParagraph();
+      } else if (name === 'tc') current().endCell();
+      else if (name === 'tr') current().endRow();
+      else if (name === 'txbxContent') closeBox();
+    },
+    end() {
+      while (stories.length > 1) closeBox();
+      main.flush();
+      into.text([...label, 'text boxes'], boxes.text());
+      into.text([...label, 'field codes'], codes.text());
+      into.text([...label, 'alternative texts'], seen.text());
+    },
+  };
+}
+
+const at =
+  (...label: readonly string[]): PartHandler =>
+  (context) =>
+    word(context, label);
+
+export const body = at('body');
+export const header = at('header');
+export const footer = at('footer');
+export const footnotes = at('footnotes');
+export const endnotes = at('endnotes');
+export const wordComments = at('comments');
+export const buildingBlocks = at('building blocks');
+
+/** Styles whose text is hidden (17.3.2.41). */
+export const wordStyles: PartHandler = ({ document }) => {
+  let style: string | undefined;
+  return {
+    open(tag) {
+      if (tag.name === 'style') style = tag.attribute('styleId');
+      else if (tag.name === 'vanish' && style !== undefined && isOn(tag.attribute('val')))
+        document.hiddenStyles.add(style);
+    },
+    text: () => undefined,
+    close(name) {
+      if (name === 'style') style = undefined;
+    },
+  };
+};
+
+/** Document variables and the source of a mail merge (17.15.1.31, 17.14): not shown, but there to be read. */
+export const wordSettings: PartHandler = ({ document }) => {
+  const lines = createLines();
+  return {
+    open(tag) {
+      if (tag.name === 'docVar') lines.add(`${tag.attribute('name') ?? ''}: ${tag.attribute('val') ?? ''}`);
+      if (tag.name === 'connectString' || tag.name === 'query') lines.add(tag.attribute('val'));
+    },
+    text: () => undefined,
+    close: () => undefined,
+    end: () => document.into.text(['document variables'], lines.text()),
+  };
+};

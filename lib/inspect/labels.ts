@@ -1,0 +1,30 @@
+/**
+ * Names of document properties that hold a sensitivity label. Microsoft Purview (MSIP_Label_*, and what its client
+ * wrote before), Titus, Boldon James, Janusnet, Fortra; and what organisations call their own.
+ */
+const vendors = [
+  'msip_label_',
+  'sensitivity',
+  'titus',
+  'classif',
+  'bjdocumentsecuritylabel',
+  'bjdocumentlabelxml',
+  'bjclsuserrvm',
+  'bjsaver',
+  'docindexref',
+  'pm_protectivemarking',
+  'pm_securityclassification',
+  'pm_display',
+  'security classification',
+  'securityclassification',
+  'protective marking',
+  'confidentiality',
+  'cleanupclassification',
+];
+
+export function isLabelProperty(name: string): boolean {
+  const lower = name.trim().toLowerCase();
+  return (
+    vendors.some((vendor) => lower.startsWith(vendor)) || /classification|sensitivity[ _]?label/.test(lower)
+  );
+}
