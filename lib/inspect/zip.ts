@@ -139,3 +139,23 @@ function concat(pieces: readonly Uint8Array[]): Uint8Array {
   }
   return all;
 }
+
+/** The first piece, to tell what it is, and all of them. */
+export async function peek(
+  chunks: AsyncGenerator<Uint8Array>,
+): Promise<{ readonly head: Uint8Array; readonly chunks: AsyncIterable<Uint8Array> }> {
+  let failed: { readonly error: unknown } | undefined;
+  let head = new Uint8Array();
+  try {
+    const first = await chunks.next();
+    if (first.done !== true) head = first.value.slice(0);
+  } catch (error) {
+    failed = { error };
+  }
+  const again = async function* (): AsyncGenerator<Uint8Array> {
+    yield head;
+    if (failed !== undefined) throw failed.error;
+    yield* chunks;
+  };
+  return { head, chunks: again() };
+}

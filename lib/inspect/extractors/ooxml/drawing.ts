@@ -1,6 +1,7 @@
 import type { XmlHandler } from '../../xml.ts';
-import { expandNumber } from './number-format.ts';
-import { createLines, isOn, type PartContext, type PartHandler } from './handler.ts';
+import { expandNumber } from '../../expand-number.ts';
+import { createLines } from '../../lines.ts';
+import { isOn, type PartContext, type PartHandler } from './handler.ts';
 
 /** Elements whose text is shown: runs, chart caches, old comments (`p:text`), equations. */
 const shown = new Set(['t', 'v', 'text', 'delText']);

@@ -15,14 +15,3 @@ export type PartHandler = (context: PartContext) => XmlHandler;
 
 /** Values that stand in `true`, `1`, `on`; absent is true as well where the element stands (ECMA-376 17.17.4). */
 export const isOn = (value: string | undefined): boolean => !/^(?:0|false|off)$/i.test(value ?? '');
-
-/** Lines that are told once: alternative texts, targets. */
-export function createLines(): { add(line: string | undefined): void; text(): string } {
-  const lines = new Set<string>();
-  return {
-    add(line) {
-      if (line !== undefined && line.trim() !== '') lines.add(line);
-    },
-    text: () => [...lines].join('\n'),
-  };
-}

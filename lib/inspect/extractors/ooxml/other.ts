@@ -1,4 +1,5 @@
-import { createLines, type PartContext, type PartHandler } from './handler.ts';
+import { createLines } from '../../lines.ts';
+import type { PartContext, PartHandler } from './handler.ts';
 import type { XmlHandler } from '../../xml.ts';
 
 /** Any other XML: its text, a line for each element; its attributes too where they hold what somebody wrote. */
@@ -44,17 +45,25 @@ export const tags: PartHandler = (context) => anyText(context, [...context.place
 export const vml: PartHandler = (context) => {
   const inner = anyText(context, [...context.place, 'drawings'], false);
   const seen = createLines();
+  // Beside the text there are positions and flags of the box.
+  let boxes = 0;
   return {
     open(tag) {
-      if (tag.name === 'textpath') seen.add(tag.attribute('string'));
+      if (tag.name === 'textbox') boxes += 1;
+      else if (tag.name === 'textpath') seen.add(tag.attribute('string'));
       else if (tag.name === 'shape' || tag.name === 'imagedata') {
         seen.add(tag.attribute('alt'));
         seen.add(tag.attribute('title'));
       }
       inner.open(tag);
     },
-    text: inner.text,
-    close: inner.close,
+    text(piece) {
+      if (boxes > 0) inner.text(piece);
+    },
+    close(name) {
+      if (name === 'textbox') boxes -= 1;
+      inner.close(name);
+    },
     end() {
       inner.end?.();
       context.document.into.text([...context.place, 'drawings', 'alternative texts'], seen.text());

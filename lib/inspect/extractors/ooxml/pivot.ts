@@ -1,4 +1,4 @@
-import { createRowBlocks } from './sheet.ts';
+import { createRowBlocks } from '../../row-blocks.ts';
 import type { XmlHandler, XmlTag } from '../../xml.ts';
 import type { PartContext, PartHandler } from './handler.ts';
 

@@ -1,5 +1,6 @@
 import { relationsOf } from './document.ts';
-import { createLines, type PartHandler } from './handler.ts';
+import { createLines } from '../../lines.ts';
+import type { PartHandler } from './handler.ts';
 
 /** The presentation (19.2): slides in their order. Slides that it does not list come behind. */
 export const presentation: PartHandler = ({ document, part }) => {

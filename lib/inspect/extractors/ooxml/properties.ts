@@ -1,9 +1,10 @@
 import { isLabelProperty } from '../../labels.ts';
-import { createLines, isOn, type PartHandler } from './handler.ts';
+import { createLines } from '../../lines.ts';
+import { isOn, type PartHandler } from './handler.ts';
 
 /** Numbers about the text, not text. */
 const statistics =
-  /^(?:TotalTime|Words|Characters|Lines|Paragraphs|CharactersWithSpaces|AppVersion|DocSecurity|ScaleCrop|LinksUpToDate|SharedDoc|HyperlinksChanged|Notes|HiddenSlides|MMClips|Slides|Pages|created|modified|lastPrinted|revision|i[248]|HeadingPairs)$/;
+  /^(?:Application|language|TotalTime|Words|Characters|Lines|Paragraphs|CharactersWithSpaces|AppVersion|DocSecurity|ScaleCrop|LinksUpToDate|SharedDoc|HyperlinksChanged|Notes|HiddenSlides|MMClips|Slides|Pages|created|modified|lastPrinted|revision|i[248]|HeadingPairs)$/;
 
 /** Core and extended properties (ECMA-376 part 2, 11; part 1, 22.2): a text each. */
 export const properties: PartHandler = ({ document: { into, kind } }) => {

@@ -3,7 +3,8 @@ import type { Meter } from '../../meter.ts';
 import { looksLikeXml } from '../../xml-decode.ts';
 import { scanXml } from '../../xml-scan.ts';
 import type { XmlHandler } from '../../xml.ts';
-import { collect, readZipEntry, zipChunks } from '../../zip.ts';
+import { collect, peek, readZipEntry, zipChunks } from '../../zip.ts';
+import { isContainer } from '../../container-magic.ts';
 import type { PartContext } from './handler.ts';
 import { handlerFor } from './part-handlers.ts';
 
@@ -40,14 +41,6 @@ function useOf(name: string, type: string): Use {
   return 'xml';
 }
 
-/** Fonts and printer settings hold nothing to read, unless they are something else. */
-function isContainer(head: Uint8Array): boolean {
-  const start = String.fromCharCode(...head.subarray(0, 4));
-  return /^(?:PK\x03\x04|%PDF|\xd0\xcf\x11\xe0|7z\xbc\xaf|Rar!|\x1f\x8b|\x89PNG|\xff\xd8\xff|\{\\rt)/.test(
-    start,
-  );
-}
-
 /** Chooses the handler when the first element comes. */
 function byRoot(context: PartContext): XmlHandler {
   let handler: XmlHandler | undefined;
@@ -60,24 +53,4 @@ function byRoot(context: PartContext): XmlHandler {
     close: (name) => handler?.close(name),
     end: () => handler?.end?.(),
   };
-}
-
-/** The first pieces, at least some bytes of them, and all of it. */
-async function peek(
-  chunks: AsyncGenerator<Uint8Array>,
-): Promise<{ readonly head: Uint8Array; readonly chunks: AsyncIterable<Uint8Array> }> {
-  let failed: { readonly error: unknown } | undefined;
-  let head = new Uint8Array();
-  try {
-    const first = await chunks.next();
-    if (first.done !== true) head = first.value.slice(0);
-  } catch (error) {
-    failed = { error };
-  }
-  const again = async function* (): AsyncGenerator<Uint8Array> {
-    yield head;
-    if (failed !== undefined) throw failed.error;
-    yield* chunks;
-  };
-  return { head, chunks: again() };
 }

@@ -1,6 +1,7 @@
 import type { XmlHandler, XmlTag } from '../../xml.ts';
-import { createLines, isOn, type PartContext, type PartHandler } from './handler.ts';
-import { createStory, type Story } from './story.ts';
+import { createLines } from '../../lines.ts';
+import { isOn, type PartContext, type PartHandler } from './handler.ts';
+import { createStory, type Story } from '../../story.ts';
 
 /** Elements that stand for a character (ECMA-376 part 1, 17.3.3). */
 const characters = new Map([

@@ -1,5 +1,6 @@
 import { relationsOf } from './document.ts';
-import { createLines, isOn, type PartHandler } from './handler.ts';
+import { createLines } from '../../lines.ts';
+import { isOn, type PartHandler } from './handler.ts';
 import { builtInFormat, compileNumberFormat } from './number-format.ts';
 
 /** The workbook (18.2): names of sheets in their order, defined names, how days count. */

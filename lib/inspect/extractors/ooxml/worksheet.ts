@@ -1,7 +1,8 @@
 import type { XmlHandler, XmlTag } from '../../xml.ts';
-import { createLines, isOn, type PartContext, type PartHandler } from './handler.ts';
-import { expandNumber } from './number-format.ts';
-import { columnOf, createRowBlocks } from './sheet.ts';
+import { createLines } from '../../lines.ts';
+import { isOn, type PartContext, type PartHandler } from './handler.ts';
+import { expandNumber } from '../../expand-number.ts';
+import { columnOf, createRowBlocks } from '../../row-blocks.ts';
 import { decodeEscapes } from './strings.ts';
 
 /** Attributes that a reader sees: hints at cells, links, scenarios. */

@@ -1,4 +1,4 @@
-import type { Collector } from '../../collector.ts';
+import type { Collector } from './collector.ts';
 
 /** Written out once it is this long, at the end of a paragraph. UTF-16 code units. */
 const flushLength = 256 * 1024;

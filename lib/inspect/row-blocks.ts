@@ -1,4 +1,4 @@
-import type { Collector } from '../../collector.ts';
+import type { Collector } from './collector.ts';
 
 /** One text of a sheet: some hundred rows, so that a finding has a place, and rows stay together. */
 const blockRows = 200;
