@@ -12,3 +12,8 @@ export type ExitCode = 0 | 1 | 2;
 
 /** An expected failure with one sentence for the person; ends the command with code 2. */
 export class UsageError extends Error {}
+
+/** Content must not move the terminal's cursor. */
+export function oneLine(value: string): string {
+  return value.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ').slice(0, 120);
+}

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { UnscannableReason } from '../lib/core/decide/egress.ts';
 import { confidences, type Confidence, type Finding } from '../lib/core/detect/index.ts';
 import { type Detection, loadDetection } from './detection.ts';
-import { type ExitCode, type Io, UsageError } from './io.ts';
-import { sarif } from './sarif.ts';
+import { type ExitCode, type Io, oneLine, UsageError } from './io.ts';
 import { positionsIn } from './position.ts';
+import { readParts } from './read-parts.ts';
+import { sarif } from './sarif.ts';
 
 export interface ScanOptions {
   readonly rules: string;
@@ -18,8 +20,16 @@ export interface ScanOptions {
 /** A scanned text: `file` is as the person named it, `-` for standard input. */
 export interface Scanned {
   readonly file: string;
+  /** Where in the file the text stands; empty for the file as a whole. */
+  readonly path: readonly string[];
   readonly text: string;
   readonly findings: readonly Finding[];
+}
+
+/** A file that could not be read to its end. */
+interface Unread {
+  readonly file: string;
+  readonly reason: UnscannableReason;
 }
 
 /** `sluice scan`: what the detectors find in files, masked unless asked otherwise. */
@@ -27,15 +37,18 @@ export async function scan(io: Io, files: readonly string[], options: ScanOption
   const least = confidences.indexOf(chooseConfidence(options.minConfidence));
   const detection = await loadDetection(io, options.rules);
   const scanned: Scanned[] = [];
+  const unread: Unread[] = [];
   for (const file of files.length > 0 ? files : ['-']) {
-    const text = await readText(io, file);
-    const findings = detection.engine
-      .scan(text)
-      .filter(({ confidence }) => confidences.indexOf(confidence) >= least);
-    scanned.push({ file, text, findings });
+    const { parts, unscannable } = await readParts(io, file);
+    if (unscannable !== null) unread.push({ file, reason: unscannable });
+    for (const part of parts) {
+      const found = detection.engine.scan(part.text);
+      const findings = found.filter(({ confidence }) => confidences.indexOf(confidence) >= least);
+      scanned.push({ file, ...part, findings });
+    }
   }
-  io.out(show(scanned, detection, options));
-  return scanned.every(({ findings }) => findings.length === 0) ? 0 : 1;
+  io.out(show(scanned, unread, detection, options));
+  return unread.length === 0 && scanned.every(({ findings }) => findings.length === 0) ? 0 : 1;
 }
 
 export function chooseConfidence(written: string): Confidence {
@@ -56,27 +69,32 @@ export async function readText(io: Io, file: string): Promise<string> {
   }
 }
 
-function show(scanned: readonly Scanned[], detection: Detection, options: ScanOptions): string {
+function show(
+  scanned: readonly Scanned[],
+  unread: readonly Unread[],
+  detection: Detection,
+  options: ScanOptions,
+): string {
   if (options.format === 'sarif') return `${JSON.stringify(sarif(scanned, detection), null, 2)}\n`;
-  const rows = scanned.flatMap(({ file, text, findings }) => {
+  const rows = scanned.flatMap(({ file, path: place, text, findings }) => {
     const position = positionsIn(text);
     return findings.map((finding) => {
       const { detector, pattern, start, end, confidence, masked } = finding;
       const { line, column } = position(start);
       const value = options.reveal ? text.slice(start, end) : masked;
-      return { file, line, column, detector, pattern, start, end, confidence, value };
+      return { file, path: place, line, column, detector, pattern, start, end, confidence, value };
     });
   });
-  if (options.format === 'json') return `${JSON.stringify({ findings: rows }, null, 2)}\n`;
+  if (options.format === 'json')
+    return `${JSON.stringify({ findings: rows, unscannable: unread }, null, 2)}\n`;
   const lines = rows.map((row) => {
-    const place = `${row.file}:${String(row.line)}:${String(row.column)}`;
+    const inside = row.path.map((step) => ` \u203a ${oneLine(step)}`).join('');
+    const place = `${row.file}${inside}:${String(row.line)}:${String(row.column)}`;
     return `${place.padEnd(24)} ${row.confidence.padEnd(6)} ${row.detector.padEnd(24)} ${oneLine(row.value)}`;
   });
   const total = rows.length === 1 ? '1 finding' : `${String(rows.length)} findings`;
-  return `${[...lines, `${total} in ${scanned.length === 1 ? 'one text' : `${String(scanned.length)} texts`}.`].join('\n')}\n`;
-}
-
-/** A value must not move the terminal's cursor. */
-function oneLine(value: string): string {
-  return value.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ').slice(0, 120);
+  const notes = unread.map(({ file, reason }) => `${file}: not everything could be read (${reason})`);
+  const files = new Set(scanned.map(({ file }) => file)).size;
+  const where = files === 1 ? 'one text' : `${String(files)} texts`;
+  return `${[...lines, ...notes, `${total} in ${where}.`].join('\n')}\n`;
 }

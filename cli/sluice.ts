@@ -10,6 +10,7 @@ import { type JudgeOptions, judgeText } from './judge-text.ts';
 import { scan } from './scan.ts';
 import { scanLines } from './scan-lines.ts';
 import { writeSchemas } from './schema.ts';
+import { showText } from './text.ts';
 
 const help = `sluice: works with policy files
 
@@ -26,6 +27,7 @@ const help = `sluice: works with policy files
   sluice compile [options]          makes the artefact that devices load, as the server would
       --rules PATH --out FILE --organisation ID --version N --at TIME
   sluice explain TEXT [options]     why the policy finds or does not find something in a text; options as for test
+  sluice text FILE [--json]         prints what is read in a file (Office, PDF, mail, archives …), with its places
   sluice scan [files…] [options]    shows what the detectors find, masked (default: standard input)
       --rules PATH        policy whose detectors look (default: rules)
       --json | --sarif
@@ -52,6 +54,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (command === 'compile') return await runCompile(rest, io);
     if (command === 'explain') return await runExplain(rest, io);
     if (command === 'scan') return await runScan(rest, io);
+    if (command === 'text') return await runText(rest, io);
     if (command === 'bench') return await runBench(rest, io);
     if (command === 'detectors') return await runDetectors(rest, io);
     if (command === 'dictionary') return await runDictionary(rest, io);
@@ -150,6 +153,14 @@ function runScan(args: readonly string[], io: Io): Promise<ExitCode> {
   if (jsonl) return scanLines(io, { rules, conversations });
   const format = json ? 'json' : sarif ? 'sarif' : 'table';
   return scan(io, positionals, { rules, format, reveal, minConfidence: values['min-confidence'] });
+}
+
+function runText(args: readonly string[], io: Io): Promise<ExitCode> {
+  const options = { json: { type: 'boolean', default: false } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError('sluice text reads one file.');
+  return showText(io, file, values);
 }
 
 function runDetectors(args: readonly string[], io: Io): Promise<ExitCode> {

@@ -20,7 +20,7 @@ export interface ArchiveEngineOptions {
 
 const defaultHeapBytes = 400 * 1024 * 1024;
 
-const types = [
+export const archiveTypes = [
   'application/x-7z-compressed',
   'application/vnd.rar',
   'application/x-rar-compressed',
@@ -40,7 +40,7 @@ const types = [
 export async function createArchiveExtractor(options: ArchiveEngineOptions): Promise<Engine> {
   const cap: HeapCap = { maxBytes: options.maxHeapBytes ?? defaultHeapBytes, hit: false };
   const libarchive = await loadLibarchive(options.wasm, cap);
-  return createEngine(types, cap, (bytes, into, meter) => {
+  return createEngine(archiveTypes, cap, (bytes, into, meter) => {
     if (hasLockedHeader(bytes)) into.unscannable('encrypted');
     else if (wrappingOf(bytes) === undefined) readArchive(libarchive, bytes, into, meter);
     else readStream(libarchive, bytes, into, meter);

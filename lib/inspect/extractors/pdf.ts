@@ -16,6 +16,7 @@ export interface PdfEngineOptions {
   readonly maxHeapBytes?: number;
 }
 
+export const pdfTypes = ['application/pdf'];
 const defaultHeapBytes = 400 * 1024 * 1024;
 
 /**
@@ -26,7 +27,7 @@ const defaultHeapBytes = 400 * 1024 * 1024;
 export async function createPdfExtractor(options: PdfEngineOptions): Promise<Engine> {
   const cap: HeapCap = { maxBytes: options.maxHeapBytes ?? defaultHeapBytes, hit: false };
   const pdfium = await loadPdfium(options.wasm, cap);
-  return createEngine(['application/pdf'], cap, (bytes, into, meter) => {
+  return createEngine(pdfTypes, cap, (bytes, into, meter) => {
     extractPdf(pdfium, bytes, into, meter);
   });
 }
