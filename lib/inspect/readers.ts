@@ -3,6 +3,8 @@ import { gzipExtractor } from './extractors/gzip.ts';
 import { htmlExtractor, svgExtractor } from './extractors/html.ts';
 import { icalendarExtractor } from './extractors/icalendar.ts';
 import { mboxExtractor } from './extractors/mbox.ts';
+import { msgExtractor } from './extractors/msg.ts';
+import { odfExtractor } from './extractors/odf.ts';
 import { ooxmlExtractor } from './extractors/ooxml.ts';
 import { jsonExtractor, pgpExtractor, plainTextExtractor, xmlExtractor } from './extractors/plain-text.ts';
 import { rtfExtractor } from './extractors/rtf.ts';
@@ -18,7 +20,7 @@ import type { ReaderFor } from './look-into.ts';
 const byItself: readonly Extractor[] = [
   ...[plainTextExtractor, jsonExtractor, xmlExtractor, pgpExtractor, tableExtractor, htmlExtractor],
   ...[svgExtractor, rtfExtractor, emlExtractor, mboxExtractor, vcardExtractor, icalendarExtractor],
-  ...[ooxmlExtractor, zipExtractor, gzipExtractor, tarExtractor],
+  ...[msgExtractor, odfExtractor, ooxmlExtractor, zipExtractor, gzipExtractor, tarExtractor],
 ];
 
 /** An engine that is made when the first file of its types comes, and again once it is poisoned. */
