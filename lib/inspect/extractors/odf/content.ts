@@ -74,8 +74,7 @@ export function odfContent({ into, meter, place, styles }: OdfContext): XmlHandl
   const binary = createBinaryData(into, meter);
   const main = createStory(into, place.length > 0 ? place : ['body']);
   /** Innermost last; each with the element that ends it. */
-  const stories: { readonly story: Story; readonly element: string; readonly place: readonly string[] }[] =
-    [];
+  const stories: Place[] = [];
   const hiding: boolean[] = [];
   let paragraphs = 0;
   let kind = '';
