@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../engine.ts';
+import { createMeter } from '../meter.ts';
+import { decodePng } from '../testing/decode-png.ts';
+import { loadTesseractCore, readEngineFile } from '../testing/engine-files.ts';
+import { extract, placesOf } from '../testing/extract.ts';
+import { cut } from '../testing/random.ts';
+import { prepareForOcr, scaleFor } from './ocr/preprocess.ts';
+import { createOcrExtractor } from './ocr.ts';
+import { encodeGreyPng } from './pdf/grey-png.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createOcrExtractor({
+    core: loadTesseractCore(),
+    wasm: await readEngineFile('tesseract'),
+    languages: {
+      eng: new Uint8Array(await readEngineFile('eng')),
+      deu: new Uint8Array(await readEngineFile('deu')),
+    },
+    decode: decodePng,
+  });
+});
+
+async function fixture(name: string): Promise<Uint8Array> {
+  return new Uint8Array(await readFile(new URL(`../testing/fixtures/${name}`, import.meta.url)));
+}
+
+const unhurried = { milliseconds: 120_000, ocrMilliseconds: 120_000 };
+
+describe('writing in images', () => {
+  it.each(['screen-light.png', 'screen-dark.png'])(
+    'reads %s',
+    async (name) => {
+      const found = await extract(engine, await fixture(name), unhurried);
+      const text = Object.values(placesOf(found)).join('\n');
+      expect(text).toContain('Invoice for Erika Muster, planted heading');
+      expect(text).toContain('4111 1111 1111 1111');
+      expect(text).toContain('DE02 1203 0000 0000 2020 51');
+      expect(found.texts.every(({ path }) => path[0] === 'text in the image' && path.length === 2)).toBe(
+        true,
+      );
+      expect(found.unscannable).toBeUndefined();
+    },
+    120_000,
+  );
+
+  it('finds nothing on an empty image', async () => {
+    const data = new Uint8Array(200 * 100).fill(255);
+    const found = await extract(
+      engine,
+      encodeGreyPng({ width: 200, height: 100, data }, createMeter()),
+      unhurried,
+    );
+    expect(found).toEqual({ texts: [], facets: [], counts: {}, embedded: [] });
+  }, 120_000);
+});
+
+describe('bad input', () => {
+  it('is never clean', async () => {
+    const whole = await fixture('screen-light.png');
+    for (const bytes of cut(whole, 20)) expect((await extract(engine, bytes)).unscannable).toBe('broken');
+    expect((await extract(engine, whole, { ocrMilliseconds: 0 })).unscannable).toBe('timeout');
+    const huge = whole.slice();
+    new DataView(huge.buffer).setUint32(16, 1_000_000);
+    expect((await extract(engine, huge)).unscannable).toBe('too-large');
+    expect(engine.poisoned).toBe(false);
+  });
+});
+
+describe('preparation', () => {
+  const row = (...data: number[]): number[] => [
+    ...prepareForOcr({ width: data.length, height: 1, data: Uint8Array.from(data) }, createMeter()).data,
+  ];
+
+  it('stretches contrast and turns dark grounds light', () => {
+    expect(new Set(row(100, 120, 120, 120))).toContain(255);
+    expect(row(100, 120, 120, 120)[0]).toBe(0);
+    expect(row(90, 30, 30, 30)[0]).toBe(0);
+    expect(row(90, 30, 30, 30).at(-1)).toBe(255);
+  });
+
+  it('aims at a size', () => {
+    expect(scaleFor(100_000)).toBe(2);
+    expect(scaleFor(1920 * 1080)).toBeCloseTo(1.55, 2);
+    expect(scaleFor(2000 * 2830)).toBe(1);
+    expect(scaleFor(36_000_000)).toBe(0.5);
+  });
+
+  it('shrinks by averages', () => {
+    const side = 6400;
+    const data = new Uint8Array(side * side);
+    const meter = createMeter();
+    const { width, height } = prepareForOcr({ width: side, height: side, data }, meter);
+    expect([width, height]).toEqual([3000, 3000]);
+  });
+});
