@@ -2,6 +2,7 @@ import { emlExtractor } from './extractors/eml.ts';
 import { gzipExtractor } from './extractors/gzip.ts';
 import { htmlExtractor, svgExtractor } from './extractors/html.ts';
 import { icalendarExtractor } from './extractors/icalendar.ts';
+import { legacyOfficeExtractor, oleExtractor } from './extractors/legacy-office.ts';
 import { mboxExtractor } from './extractors/mbox.ts';
 import { msgExtractor } from './extractors/msg.ts';
 import { odfExtractor } from './extractors/odf.ts';
@@ -20,7 +21,16 @@ import type { ReaderFor } from './look-into.ts';
 const byItself: readonly Extractor[] = [
   ...[plainTextExtractor, jsonExtractor, xmlExtractor, pgpExtractor, tableExtractor, htmlExtractor],
   ...[svgExtractor, rtfExtractor, emlExtractor, mboxExtractor, vcardExtractor, icalendarExtractor],
-  ...[msgExtractor, odfExtractor, ooxmlExtractor, zipExtractor, gzipExtractor, tarExtractor],
+  ...[
+    msgExtractor,
+    legacyOfficeExtractor,
+    oleExtractor,
+    odfExtractor,
+    ooxmlExtractor,
+    zipExtractor,
+    gzipExtractor,
+    tarExtractor,
+  ],
 ];
 
 /** An engine that is made when the first file of its types comes, and again once it is poisoned. */

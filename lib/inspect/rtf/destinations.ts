@@ -14,6 +14,7 @@ export const destinations: ReadonlyMap<string, Destination> = new Map<string, De
   ...['footer', 'footerl', 'footerr', 'footerf'].map((word) => [word, text('footer')] as const),
   ...['annotation', 'atnid', 'atnauthor'].map((word) => [word, text('comments')] as const),
   ['footnote', text('footnotes')],
+  ['revtbl', text('properties', 'authors of changes')],
   ...[
     'title',
     'subject',
@@ -26,7 +27,7 @@ export const destinations: ReadonlyMap<string, Destination> = new Map<string, De
     'hlinkbase',
   ].map((word) => [word, text('properties', word)] as const),
   ...['comment', 'doccomm'].map((word) => [word, text('properties', 'comments')] as const),
-  ...['propname', 'staticval', 'linkval', 'docvar', 'revtbl'].map(
+  ...['propname', 'staticval', 'linkval', 'docvar'].map(
     (word) => [word, text('properties', 'custom')] as const,
   ),
   ...['fldinst', 'ffname', 'ffdeftext', 'ffformat', 'ffhelptext', 'ffstattext', 'ffl'].map(

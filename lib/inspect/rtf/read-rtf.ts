@@ -199,7 +199,9 @@ function handOn(
   place: readonly string[],
 ): void {
   for (const { place: part, pieces } of texts) {
-    const text = pieces.join('').trim();
+    const joined = pieces.join('').trim();
+    // Most properties of shapes are measures.
+    const text = part[0] === 'shapes' ? joined.replace(/^-?\d{1,8}$/gm, '').trim() : joined;
     if (part[0] === 'hidden' && text !== '') into.facet('hidden-content');
     if (part[1] === 'custom' && /MSIP_Label_/i.test(text)) into.facet('label');
     into.text([...place, ...part], text);
