@@ -1,10 +1,11 @@
 /**
  * Names of document properties that hold a sensitivity label. Microsoft Purview (MSIP_Label_*, and what its client
- * wrote before), Titus, Boldon James, Janusnet, Fortra; and what organisations call their own.
+ * wrote before), Titus, Boldon James, Janusnet, LibreOffice (TSCP: urn:bails:); and what organisations call their own.
  */
 const vendors = [
   'msip_label_',
   'sensitivity',
+  'urn:bails:',
   'titus',
   'classif',
   'bjdocumentsecuritylabel',

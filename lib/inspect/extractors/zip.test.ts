@@ -9,6 +9,7 @@ import {
   find,
   localSignature,
   patch,
+  zip64Of,
 } from '../testing/zip-builder.ts';
 import { zipExtractor } from './zip.ts';
 
@@ -44,6 +45,12 @@ describe('zip', () => {
     expect(found.facets).toContain('encrypted');
     expect(found.embedded.map((file) => file.name)).toEqual(['docs/b.txt']);
     expect(found.texts).toEqual([{ path: ['file names'], text: 'a.txt' }]);
+  });
+
+  it('reads zip64, its sizes and offsets in extra fields', async () => {
+    const found = await extract(zipExtractor, zip64Of(buildZip({ 'wide.txt': 'planted' })));
+    expect(text(found.embedded[0]?.bytes)).toBe('planted');
+    expect(found.unscannable).toBeUndefined();
   });
 
   it('reads code page 437 where names are not UTF-8', async () => {

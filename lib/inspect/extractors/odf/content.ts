@@ -217,12 +217,15 @@ export function odfContent({ into, meter, place, styles }: OdfContext): XmlHandl
         sheet = undefined;
       }
     } else if (name === 'table-cell' || name === 'covered-table-cell') {
-      if (sheet === undefined || tables > 1) top().endCell();
-      else sheet.closeCell(cell ?? '');
-      cell = undefined;
+      if (sheet === undefined) top().endCell();
+      else if (tables > 1) cell = `${cell ?? ''} `;
+      else {
+        sheet.closeCell((cell ?? '').trim());
+        cell = undefined;
+      }
     } else if (name === 'table-row') {
-      if (sheet === undefined || tables > 1) top().endRow();
-      else sheet.closeRow();
+      if (sheet === undefined) top().endRow();
+      else if (tables === 1) sheet.closeRow();
     } else return false;
     return true;
   };
@@ -239,8 +242,8 @@ export function odfContent({ into, meter, place, styles }: OdfContext): XmlHandl
       if (captured.has(name) && mayCapture(name)) capture = { element: name, text: '' };
       if (textual.has(name)) openTextual(tag);
       else if (name === 'table') openTable(tag);
-      else if (name === 'table-column') sheet?.openColumn(tag);
-      else if (name === 'table-row') sheet?.openRow(tag);
+      else if (tables === 1 && name === 'table-column') sheet?.openColumn(tag);
+      else if (tables === 1 && name === 'table-row') sheet?.openRow(tag);
       else if (name === 'table-cell' || name === 'covered-table-cell') {
         if (sheet !== undefined && tables === 1) {
           sheet.openCell(tag);

@@ -68,7 +68,8 @@ function drawing(context: PartContext, label: readonly string[], skipParagraphs?
 }
 
 /** A slide: its place already says which. */
-export const slide: PartHandler = (context) => drawing(context, []);
+export const slide: PartHandler = (context) =>
+  drawing(context, context.place.length > 0 ? [] : ['unlisted slide']);
 export const notes: PartHandler = (context) => drawing(context, ['notes']);
 export const chart: PartHandler = (context) => drawing(context, ['chart']);
 export const sheetDrawing: PartHandler = (context) => drawing(context, ['drawings']);

@@ -10,7 +10,7 @@ import {
   slideComments,
 } from './drawing.ts';
 import type { PartContext, PartHandler } from './handler.ts';
-import { connections, customXml, tags, unknownXml, vml } from './other.ts';
+import { connections, customXml, quiet, tags, unknownXml, vml } from './other.ts';
 import { externalLink, pivotDefinition, pivotRecords } from './pivot.ts';
 import { presentation } from './presentation.ts';
 import { customProperties, labelInfo, properties } from './properties.ts';
@@ -68,6 +68,7 @@ const handlers: ReadonlyMap<string, PartHandler> = new Map<string, PartHandler>(
   ['coreProperties', properties],
   ['labelList', labelInfo],
   ['xml', vml],
+  ['datastoreItem', quiet],
 ]);
 
 export function handlerFor(tag: XmlTag, context: PartContext): XmlHandler {

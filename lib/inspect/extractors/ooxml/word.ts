@@ -50,6 +50,7 @@ const depthOf: ReadonlyMap<string, keyof Depths> = new Map<string, keyof Depths>
   ['delInstrText', 'code'],
   ['r', 'run'],
   ['rPr', 'properties'],
+  ['pPr', 'properties'],
   ['rPrChange', 'change'],
   ['pPrChange', 'change'],
 ]);

@@ -20,10 +20,13 @@ const headerCodes = /&(?:"[^"]*"|K[0-9A-F]{6}|\d{1,3}|[A-Z+])/g;
 
 /** Worksheets (ECMA-376 part 1, 18.3): cells in row order with their strings, and what stands around them. */
 export const worksheet: PartHandler = (context) => {
-  const { document, place } = context;
+  const { document, part } = context;
+  // A sheet that the workbook does not list is told by its part.
+  const place =
+    context.place.length > 0 ? context.place : [`sheet ${part.name.replace(/^.*\/|\.xml$/g, '')}`];
   const { into, strings } = document;
   const blocks = createRowBlocks(into, place);
-  const extras = createExtras(context);
+  const extras = createExtras({ ...context, place });
   const hiddenColumns: { readonly from: number; readonly to: number }[] = [];
   let row = 0;
   let column = 0;
