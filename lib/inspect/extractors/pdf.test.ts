@@ -5,6 +5,7 @@ import { createCollector } from '../collector.ts';
 import { EnginePoisonedError, type Engine } from '../engine.ts';
 import type { Extracted } from '../extracted.ts';
 import { createMeter, type Limits } from '../meter.ts';
+import { utf8 } from '../testing/bytes.ts';
 import { readEngineFile } from '../testing/engine-files.ts';
 import { extract, placesOf } from '../testing/extract.ts';
 import {
@@ -193,6 +194,18 @@ describe('bad input', () => {
     for (const bytes of mutated(whole, 300)) await inspect(bytes);
     expect(engine.poisoned).toBe(false);
     expect(placesOf(await inspect(textPdf(pages)))['page 5']).toBe('planted text of page number 5');
+  });
+
+  it('calls a document broken in which a packed page is damaged', async () => {
+    const content = fromLatin1(zlibSync(utf8(textContent(['planted, long enough to be text'.repeat(20)]))));
+    const whole = buildPdf({ ...textObjects([[]]), 1001: stream(content, '/Filter /FlateDecode') });
+    expect((await inspect(whole)).unscannable).toBeUndefined();
+    const start = fromLatin1(whole).indexOf(content);
+    for (let at = start + 2; at < start + content.length; at += 7) {
+      const damaged = whole.slice();
+      damaged[at] = (damaged[at] ?? 0) ^ 0x55;
+      expect((await inspect(damaged)).unscannable, `byte ${at}`).toBe('broken');
+    }
   });
 
   it('reads a file whose reference table is merely wrong', async () => {

@@ -7,6 +7,7 @@ import { readOutline, readProperties, readScripts, readXfa } from './pdf/documen
 import { readPage, type Picture } from './pdf/page.ts';
 import { loadPdfium, type PdfReader, type Pdfium } from './pdf/pdfium.ts';
 import { embedPictures } from './pdf/pictures.ts';
+import { hasDamagedStream } from './pdf/stream-integrity.ts';
 import { readXmp } from './pdf/xmp.ts';
 
 export interface PdfEngineOptions {
@@ -43,6 +44,7 @@ function extractPdf(pdfium: Pdfium, bytes: Uint8Array, into: Collector, meter: M
       readScripts(reader, into);
       readXfa(reader, into);
       readAttachments(reader, into);
+      if (hasDamagedStream(bytes, meter)) into.unscannable('broken');
       embedPictures(reader, pictures, into);
     });
   });

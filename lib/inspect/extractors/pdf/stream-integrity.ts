@@ -1,0 +1,126 @@
+import { Inflate } from 'fflate';
+import { checkTime } from '../../engine.ts';
+import type { Meter } from '../../meter.ts';
+
+/** Unpacked bytes that are looked at in all; a bomb is PDFium's heap's business. */
+const maxUnpackedBytes = 128 * 1024 * 1024;
+/** Between `obj` and `stream` stand a dictionary's few entries. */
+const maxDictionaryBytes = 4096;
+const stepBytes = 16 * 1024;
+
+/**
+ * Whether a compressed stream is damaged. PDFium reads on as far as it can and says nothing, so that a page of which
+ * half is lost would look like a whole one. Every stream that is packed by Flate alone or first carries its own
+ * checksum (RFC 1950); encrypted documents hide it, and are not looked at.
+ */
+export function hasDamagedStream(bytes: Uint8Array, meter: Meter): boolean {
+  if (indexOf(bytes, '/Encrypt', 0) !== -1) return false;
+  let left = maxUnpackedBytes;
+  for (let at = indexOf(bytes, 'stream', 0); at !== -1 && left > 0; at = indexOf(bytes, 'stream', at + 6)) {
+    checkTime(meter);
+    if (bytes[at - 1] === 0x64) continue; // The d of `endstream`.
+    const dictionary = dictionaryBefore(bytes, at);
+    if (dictionary === undefined || !isFlate(dictionary)) continue;
+    const packed = dataOf(bytes, at + 'stream'.length, dictionary);
+    if (packed === undefined) return true;
+    const unpacked = unpack(packed, left, meter);
+    left -= unpacked.length;
+    if (unpacked.complete && !endsWithChecksum(packed, unpacked.adler)) return true;
+    if (!unpacked.complete && left > 0) return true;
+  }
+  return false;
+}
+
+/** Undefined where the word stands in something else: it follows a dictionary, and that an object's number. */
+function dictionaryBefore(bytes: Uint8Array, at: number): string | undefined {
+  const text = latin1(bytes.subarray(Math.max(0, at - maxDictionaryBytes), at)).trimEnd();
+  if (!text.endsWith('>>')) return undefined;
+  const start = text.lastIndexOf(' obj');
+  return start === -1 ? undefined : text.slice(start);
+}
+
+function isFlate(dictionary: string): boolean {
+  return /\/Filter\s{0,9}\[?\s{0,9}\/(?:FlateDecode|Fl)\b/.test(dictionary);
+}
+
+/** By its length where that is right, else up to `endstream`; undefined where neither is there. */
+function dataOf(bytes: Uint8Array, keywordEnd: number, dictionary: string): Uint8Array | undefined {
+  let start = keywordEnd;
+  if (bytes[start] === 0x0d) start += 1;
+  if (bytes[start] === 0x0a) start += 1;
+  const length = /\/Length\s{1,9}(\d{1,10})(?!\s{1,9}\d{1,10}\s{1,9}R)\b/.exec(dictionary)?.[1];
+  if (length !== undefined) {
+    const end = start + Number(length);
+    if (
+      latin1(bytes.subarray(end, end + 12))
+        .trimStart()
+        .startsWith('endstream')
+    )
+      return bytes.subarray(start, end);
+  }
+  const end = indexOf(bytes, 'endstream', start);
+  return end === -1 ? undefined : bytes.subarray(start, end);
+}
+
+function unpack(
+  packed: Uint8Array,
+  maxBytes: number,
+  meter: Meter,
+): { readonly length: number; readonly adler: number; readonly complete: boolean } {
+  let length = 0;
+  let adler = 1;
+  let complete = false;
+  const inflate = new Inflate((piece, final) => {
+    adler = adler32(piece, adler);
+    length += piece.length;
+    complete ||= final;
+  });
+  const headerBytes = 2;
+  try {
+    for (let at = headerBytes; at < packed.length && !complete && length < maxBytes; at += stepBytes) {
+      meter.tick();
+      inflate.push(packed.slice(at, at + stepBytes), at + stepBytes >= packed.length);
+    }
+  } catch {
+    complete = false;
+  }
+  return { length, adler, complete };
+}
+
+/** A line end may have slipped into the stream's length. */
+function endsWithChecksum(packed: Uint8Array, adler: number): boolean {
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  return [4, 5, 6].some(
+    (fromEnd) => fromEnd <= packed.length && view.getUint32(packed.length - fromEnd) === adler,
+  );
+}
+
+/** RFC 1950, 8.2; sums stay below 2^32 for 3,800 bytes. */
+function adler32(bytes: Uint8Array, before: number): number {
+  let low = before & 0xffff;
+  let high = before >>> 16;
+  for (let at = 0; at < bytes.length;) {
+    const end = Math.min(bytes.length, at + 3800);
+    for (; at < end; at += 1) {
+      low += bytes[at] ?? 0;
+      high += low;
+    }
+    low %= 65_521;
+    high %= 65_521;
+  }
+  return ((high << 16) | low) >>> 0;
+}
+
+function indexOf(bytes: Uint8Array, word: string, from: number): number {
+  const first = word.charCodeAt(0);
+  for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    let offset = 1;
+    while (offset < word.length && bytes[at + offset] === word.charCodeAt(offset)) offset += 1;
+    if (offset === word.length) return at;
+  }
+  return -1;
+}
+
+function latin1(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes);
+}
