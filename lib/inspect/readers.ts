@@ -4,6 +4,7 @@ import { htmlExtractor, svgExtractor } from './extractors/html.ts';
 import { icalendarExtractor } from './extractors/icalendar.ts';
 import { legacyOfficeExtractor, oleExtractor } from './extractors/legacy-office.ts';
 import { mboxExtractor } from './extractors/mbox.ts';
+import { mediaExtractors, undecodedImageExtractor } from './extractors/media.ts';
 import { msgExtractor } from './extractors/msg.ts';
 import { odfExtractor } from './extractors/odf.ts';
 import { ooxmlExtractor } from './extractors/ooxml.ts';

@@ -1,0 +1,119 @@
+import exifr from 'exifr';
+import { decodeCodePage, decodeUtf16 } from '../../code-pages.ts';
+import type { Collector } from '../../collector.ts';
+import { readMarkup } from '../../markup-text.ts';
+import { LimitError, type Meter } from '../../meter.ts';
+import { readPngTexts } from './png-text.ts';
+import { riffChunks } from './riff.ts';
+
+/** XMP is read apart: its packet stands as text in every format. */
+const options = {
+  ...{ tiff: true, exif: true, gps: true, iptc: true, userComment: true },
+  ...{ xmp: false, icc: false, jfif: false, ihdr: false, interop: false, makerNote: false, ifd1: false },
+  ...{ mergeOutput: false, translateKeys: true, translateValues: false, reviveValues: false },
+};
+const packetStart = '<x:xmpmeta';
+const packetEnd = '</x:xmpmeta>';
+const mostPackets = 16;
+
+/**
+ * What a picture says about itself, next to what it shows: EXIF, where it was taken, IPTC, XMP, comments, texts of PNG.
+ * For whoever reads the pixels to call as well. Never throws but LimitError; what is damaged is unscannable.
+ */
+export async function readImageMetadata(bytes: Uint8Array, into: Collector, meter: Meter): Promise<void> {
+  try {
+    if (starts(bytes, 0, '\x89PNG')) readPngTexts(bytes, into, meter);
+    if (starts(bytes, 0, '\xff\xd8')) readJpegComments(bytes, into, meter);
+    readPackets(bytes, into, meter);
+    const source = exifIn(bytes, meter);
+    if (source !== null) readExif(await exifr.parse(source, options), into);
+  } catch (error) {
+    if (error instanceof LimitError) throw error;
+    into.unscannable('broken');
+  }
+}
+
+/** WebP keeps a TIFF in a chunk, which exifr does not know. Null for what has no EXIF at all. */
+function exifIn(bytes: Uint8Array, meter: Meter): Uint8Array | null {
+  if (starts(bytes, 0, 'RIFF') && starts(bytes, 8, 'WEBP')) {
+    for (const { name, content } of riffChunks(bytes, 12, meter)) {
+      if (name === 'EXIF') return content.slice(starts(content, 0, 'Exif') ? 6 : 0);
+    }
+    return null;
+  }
+  const known = starts(bytes, 0, '\xff\xd8') || starts(bytes, 0, '\x89PNG') || starts(bytes, 4, 'ftyp');
+  return known || starts(bytes, 0, 'II*') || starts(bytes, 0, 'MM\0*') ? bytes : null;
+}
+
+function readExif(found: unknown, into: Collector): void {
+  for (const [section, fields] of entriesOf(found)) {
+    const lines: string[] = [];
+    for (const [key, value] of entriesOf(fields)) {
+      const text = textOf(key, value);
+      if (text !== '') lines.push(`${key}: ${text}`);
+    }
+    if (section !== 'gps') into.text(['properties', section === 'iptc' ? 'IPTC' : 'EXIF'], lines.join('\n'));
+  }
+  const place = new Map(entriesOf(new Map(entriesOf(found)).get('gps')));
+  const latitude = place.get('latitude');
+  const longitude = place.get('longitude');
+  if (typeof latitude !== 'number' || typeof longitude !== 'number') return;
+  into.facet('gps');
+  into.text(['properties', 'gps'], `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`);
+}
+
+function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+function textOf(key: string, value: unknown): string {
+  if (typeof value === 'string') return value.replace(/\0+/g, ' ').trim();
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string').join('; ');
+  if (!(value instanceof Uint8Array)) return '';
+  if (key.startsWith('XP')) return decodeUtf16(value).replace(/\0+$/, '');
+  if (!/comment/i.test(key)) return '';
+  const body = value.subarray(8);
+  const isWide = starts(value, 0, 'UNICODE');
+  return (isWide ? decodeUtf16(body) : decodeCodePage(body, 1252)).replace(/\0+/g, ' ').trim();
+}
+
+function readJpegComments(bytes: Uint8Array, into: Collector, meter: Meter): void {
+  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff;) {
+    meter.tick();
+    const marker = bytes[at + 1] ?? 0;
+    // The picture itself begins.
+    if (marker === 0xda || marker === 0xd9) return;
+    const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+    if (marker === 0xfe)
+      into.text(['properties', 'comment'], decodeCodePage(bytes.subarray(at + 4, at + 2 + length), 65001));
+    at += 2 + Math.max(2, length);
+  }
+}
+
+function readPackets(bytes: Uint8Array, into: Collector, meter: Meter): void {
+  let at = 0;
+  for (let packets = 0; packets < mostPackets; packets += 1) {
+    const start = indexOf(bytes, packetStart, at, meter);
+    const end = start < 0 ? -1 : indexOf(bytes, packetEnd, start, meter);
+    if (end < 0) return;
+    const text = new TextDecoder().decode(bytes.subarray(start, end));
+    readMarkup(text, into, meter, { html: false, place: ['properties', 'XMP'] });
+    at = end;
+  }
+}
+
+function indexOf(bytes: Uint8Array, text: string, from: number, meter: Meter): number {
+  const first = text.charCodeAt(0);
+  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    meter.tick();
+    if (starts(bytes, at, text)) return at;
+  }
+  return -1;
+}
+
+function starts(bytes: Uint8Array, at: number, text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    if (bytes[at + index] !== text.charCodeAt(index)) return false;
+  }
+  return true;
+}
