@@ -32,6 +32,7 @@ const byItself: readonly Extractor[] = [
     gzipExtractor,
     tarExtractor,
   ],
+  ...[...mediaExtractors, undecodedImageExtractor],
 ];
 
 /** An engine that is made when the first file of its types comes, and again once it is poisoned. */
