@@ -1,5 +1,6 @@
 /** `4.1111111111111111E15` as its digits; what Excel's 15 digits made of a fraction rounded back. */
 export function expandNumber(value: string): string {
+  if (value.length < 17 && !value.includes('E') && !value.includes('e')) return value;
   const match = /^(-?)(\d+)(?:\.(\d+))?[eE]([+-]?\d{1,3})$/.exec(value);
   if (match === null) {
     return value.length > 16 && value.length < 40 && value.includes('.') ? roundFraction(value) : value;

@@ -17,7 +17,9 @@ export interface RowBlocks {
 export function createRowBlocks(into: Collector, place: readonly string[]): RowBlocks {
   let rows: string[] = [];
   let length = 0;
-  let line = '';
+  /** Cells of the row that is being read, and their length. */
+  let cells: string[] = [];
+  let cellsLength = 0;
   let firstRow = 0;
   let lastRow = 0;
   let firstColumn = Infinity;
@@ -36,10 +38,11 @@ export function createRowBlocks(into: Collector, place: readonly string[]): RowB
   };
 
   const endLine = (): void => {
-    if (line === '') return;
-    rows.push(line);
-    length += line.length;
-    line = '';
+    if (cells.length === 0) return;
+    rows.push(cells.join('\t'));
+    length += cellsLength;
+    cells = [];
+    cellsLength = 0;
   };
 
   return {
@@ -48,11 +51,12 @@ export function createRowBlocks(into: Collector, place: readonly string[]): RowB
       lastRow = row;
       if (column < firstColumn) firstColumn = column;
       if (column > lastColumn) lastColumn = column;
-      line = line === '' ? text : `${line}\t${text}`;
-      if (line.length > rowLength) flush();
+      cells.push(text);
+      cellsLength += text.length + 1;
+      if (cellsLength > rowLength) flush();
     },
     endRow() {
-      if (line === '') return false;
+      if (cells.length === 0) return false;
       endLine();
       if (rows.length >= blockRows || length >= blockLength) flush();
       return true;

@@ -43,6 +43,8 @@ const apostropheCode = 39;
  */
 export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = false): XmlScanner {
   const open: string[] = [];
+  /** The same with their prefixes. */
+  const opened: string[] = [];
   const tag = createTag();
   let rest = '';
   let pending = '';
@@ -55,7 +57,10 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
     if (from < to && open.length > 0) handler.text(decodeEntities(rest.slice(from, to)));
   };
 
-  const pop = (): void => handler.close(open.pop() ?? '');
+  const pop = (): void => {
+    opened.pop();
+    handler.close(open.pop() ?? '');
+  };
 
   /** Where text may be cut that goes on: not inside of an entity. */
   const cut = (from: number): number => {
@@ -64,9 +69,18 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
   };
 
   const closeTag = (at: number): number => {
+    // Nearly always it is the innermost one, written as it was opened.
+    const written = opened[opened.length - 1] ?? '';
+    if (
+      written !== '' &&
+      rest.startsWith(written, at + 2) &&
+      rest.charCodeAt(at + 2 + written.length) === 62
+    ) {
+      pop();
+      return at + 3 + written.length;
+    }
     const end = rest.indexOf('>', at);
     if (end === -1) return -1;
-    meter.tick();
     const name = localName(rest.slice(at + 2, end).trimEnd());
     if (open[open.length - 1] === name) {
       pop();
@@ -82,13 +96,15 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
     const end = tag.read(rest, at);
     if (end === -1) return -1;
     if (end - at > maxTagLength) throw new LimitError('too-large');
-    meter.tick();
     rooted = true;
     damaged ||= tag.name === '';
     if (open.length >= maxDepth) throw new LimitError('too-large');
     handler.open(tag);
     if (rest.charCodeAt(end - 1) === 47) handler.close(tag.name);
-    else open.push(tag.name);
+    else {
+      open.push(tag.name);
+      opened.push(tag.written);
+    }
     return end + 1;
   };
 
@@ -178,34 +194,46 @@ function localName(name: string): string {
 }
 
 /** The one tag object of a scanner; attributes are looked at when somebody asks. */
-function createTag(): XmlTag & { name: string; read(source: string, at: number): number } {
+function createTag(): XmlTag & { name: string; written: string; read(source: string, at: number): number } {
   let source = '';
   let from = 0;
   let to = 0;
   let parsed: string[] | undefined;
   const attributes = (): readonly string[] => (parsed ??= parseAttributes(source, from, to));
-  const find = (matches: (name: string) => boolean): string | undefined => {
+  const find = (name: string): string | undefined => {
     const all = attributes();
-    for (let i = 0; i < all.length; i += 2) if (matches(all[i] ?? '')) return all[i + 1];
+    for (let i = 0; i < all.length; i += 2) if (all[i] === name) return all[i + 1];
+    return undefined;
+  };
+  /** One with any prefix. */
+  const findPrefixed = (name: string): string | undefined => {
+    const all = attributes();
+    for (let i = 0; i < all.length; i += 2) {
+      const written = all[i] ?? '';
+      if (written.endsWith(name) && written.charCodeAt(written.length - name.length - 1) === 58)
+        return all[i + 1];
+    }
     return undefined;
   };
   return {
     name: '',
+    written: '',
     attributes,
-    attribute: (name) => find((n) => n === name) ?? find((n) => localName(n) === name),
-    prefixedAttribute: (name) => find((n) => n.length > name.length && localName(n) === name),
+    attribute: (name) => find(name) ?? findPrefixed(name),
+    prefixedAttribute: findPrefixed,
     /** Returns where its `>` is, -1 where that is still to come. */
     read(text, at) {
-      const end = endOfTag(text, at + 1);
-      if (end === -1) return -1;
       let nameEnd = at + 1;
       let nameStart = nameEnd;
-      for (; nameEnd < end; nameEnd += 1) {
+      for (; nameEnd < text.length; nameEnd += 1) {
         const code = text.charCodeAt(nameEnd);
-        if (code <= 32 || code === 47) break;
+        if (code <= 32 || code === 47 || code === 62) break;
         if (code === 58) nameStart = nameEnd + 1;
       }
+      const end = endOfTag(text, nameEnd);
+      if (end === -1) return -1;
       this.name = text.slice(nameStart, nameEnd);
+      this.written = nameStart === at + 1 ? this.name : text.slice(at + 1, nameEnd);
       source = text;
       from = nameEnd;
       to = end;
@@ -238,7 +266,11 @@ function parseAttributes(source: string, from: number, to: number): string[] {
     const quote = source.charAt(start);
     const end = source.indexOf(quote, start + 1);
     if ((quote !== '"' && quote !== "'") || end === -1 || end > to) break;
-    found.push(source.slice(at, equals).trim(), decodeEntities(source.slice(start + 1, end)));
+    let nameStart = at;
+    while (nameStart < equals && source.charCodeAt(nameStart) <= 32) nameStart += 1;
+    let nameEnd = equals;
+    while (nameEnd > nameStart && source.charCodeAt(nameEnd - 1) <= 32) nameEnd -= 1;
+    found.push(source.slice(nameStart, nameEnd), decodeEntities(source.slice(start + 1, end)));
     at = end + 1;
   }
   return found;

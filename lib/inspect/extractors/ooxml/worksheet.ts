@@ -55,12 +55,14 @@ export const worksheet: PartHandler = (context) => {
     }
   };
 
+  const inHiddenColumn = (): boolean =>
+    hiddenColumns.length > 0 && hiddenColumns.some(({ from, to }) => column >= from && column <= to);
+
   const closeCell = (): void => {
     if (formula !== '' && /"|\d{6}/.test(formula)) extras.formula(formula);
     if (value === '') return;
     const text = show();
-    if (hiddenRow || hiddenColumns.some(({ from, to }) => column >= from && column <= to))
-      into.facet('hidden-content');
+    if (hiddenRow || inHiddenColumn()) into.facet('hidden-content');
     blocks.cell(row, column, text);
   };
 
@@ -93,7 +95,7 @@ export const worksheet: PartHandler = (context) => {
       else if (name === 'rPh') phonetic += 1;
       else if (name === 'sheetData') inData = true;
       else if (name === 'sheetFormatPr') hiddenByDefault = isOn(tag.attribute('zeroHeight') ?? '0');
-      else if (name === 'col' && isOn(tag.attribute('hidden') ?? '0')) {
+      else if (name === 'col' && hiddenColumns.length < 16_384 && isOn(tag.attribute('hidden') ?? '0')) {
         hiddenColumns.push({ from: Number(tag.attribute('min')), to: Number(tag.attribute('max')) });
       } else if (!inData) extras.open(tag);
     },
