@@ -33,6 +33,8 @@ export interface XmlScanner {
 /** UTF-16 code units of one tag. */
 const maxTagLength = 4 * 1024 * 1024;
 const maxDepth = 4096;
+/** UTF-16 code units of text in one document: handlers hold it until its place ends. */
+const maxTextLength = 64 * 1024 * 1024;
 const quoteCode = 34;
 const apostropheCode = 39;
 
@@ -53,8 +55,13 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
   let damaged = false;
   let rooted = false;
 
-  const text = (from: number, to: number): void => {
-    if (from < to && open.length > 0) handler.text(decodeEntities(rest.slice(from, to)));
+  let textLength = 0;
+
+  const text = (from: number, to: number, isPlain = false): void => {
+    if (from >= to || open.length === 0) return;
+    textLength += to - from;
+    if (textLength > maxTextLength) throw new LimitError('too-large');
+    handler.text(isPlain ? rest.slice(from, to) : decodeEntities(rest.slice(from, to)));
   };
 
   const pop = (): void => {
@@ -127,9 +134,8 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
 
   const skipped = (from: number): number => {
     const end = rest.indexOf(until, from);
-    const isText = until === ']]>' && open.length > 0;
     const stop = end === -1 ? Math.max(from, rest.length - until.length + 1) : end;
-    if (isText && stop > from) handler.text(rest.slice(from, stop));
+    if (until === ']]>') text(from, stop, true);
     if (end === -1) return stop;
     const next = end + until.length;
     until = '';

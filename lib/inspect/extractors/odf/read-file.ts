@@ -1,6 +1,7 @@
 import type { Collector } from '../../collector.ts';
 import type { Meter } from '../../meter.ts';
 import { isContainer } from '../../container-magic.ts';
+import { createTextBuffer } from '../../text-buffer.ts';
 import { looksLikeXml } from '../../xml-decode.ts';
 import { scanXml } from '../../xml-scan.ts';
 import type { XmlHandler, XmlTag } from '../../xml.ts';
@@ -87,13 +88,11 @@ function macro(root: XmlTag, { into }: OdfContext): XmlHandler {
 
 /** Any other XML, formulas (MathML) among it: its text. */
 function anyText({ into, place }: OdfContext, path: string): XmlHandler {
-  let text = '';
+  const texts = createTextBuffer(into, place.length > 0 ? place : [path]);
   return {
     open: () => undefined,
-    text(piece) {
-      if (piece.trim() !== '') text += `${piece.trim()}\n`;
-    },
+    text: texts.addLine,
     close: () => undefined,
-    end: () => into.text(place.length > 0 ? place : [path], text),
+    end: texts.flush,
   };
 }

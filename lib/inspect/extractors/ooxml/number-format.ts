@@ -48,21 +48,38 @@ function splitSections(code: string): string[] {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** Columns of dates hold the same days again and again; emptied when full. */
+const mostDays = 10_000;
+
+function createDays(): (serial: number, date1904: boolean) => string {
+  const days = new Map<number, string>();
+  return (serial, date1904) => {
+    // Serial 60 is a 29 February 1900 that never was; days count from the last of 1899 before it.
+    const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial < 60 ? 31 : 30);
+    const time = epoch + serial * 86_400_000;
+    const known = days.get(time);
+    if (known !== undefined) return known;
+    if (days.size >= mostDays) days.clear();
+    const day = new Date(time).toISOString().slice(0, 10);
+    days.set(time, day);
+    return day;
+  };
+}
+
 function dateFormat(bare: string): NumberFormat {
   const hasDay = /[dy]/i.test(bare) || !/[hs]/i.test(bare);
   const hasTime = /[hs]/i.test(bare);
+  const dayOf = createDays();
   return (value, date1904) => {
     const serial = Number(value);
     // The end of the year 9999.
-    if (!Number.isFinite(serial) || serial < 0 || serial >= 2958466) return undefined;
-    const seconds = Math.round((serial % 1) * 86400);
-    const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-    if (!hasDay)
-      return serial < 1 ? time : `${Math.floor(serial) * 24 + Math.floor(seconds / 3600)}${time.slice(2)}`;
-    // Serial 60 is a 29 February 1900 that never was; days count from the last of 1899 before it.
-    const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial < 60 ? 31 : 30);
-    const day = new Date(epoch + Math.floor(serial) * 86400000).toISOString().slice(0, 10);
-    return hasTime ? `${day} ${time}` : day;
+    if (!Number.isFinite(serial) || serial < 0 || serial >= 2958465) return undefined;
+    if (!hasTime) return dayOf(Math.floor(serial), date1904);
+    const total = Math.round(serial * 86_400);
+    const seconds = total % 86_400;
+    const hours = Math.floor((hasDay ? seconds : total) / 3600);
+    const time = `${two(hours)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+    return hasDay ? `${dayOf(Math.floor(total / 86_400), date1904)} ${time}` : time;
   };
 }
 

@@ -1,4 +1,5 @@
 import { createLines } from '../../lines.ts';
+import { createTextBuffer } from '../../text-buffer.ts';
 import type { PartContext, PartHandler } from './handler.ts';
 import type { XmlHandler } from '../../xml.ts';
 
@@ -9,10 +10,10 @@ function anyText(
   withAttributes: boolean,
 ): XmlHandler {
   const attributes = createLines();
-  let text = '';
+  const texts = createTextBuffer(into, place);
   let line = '';
   const endLine = (): void => {
-    if (line.trim() !== '') text += `${line.trim()}\n`;
+    texts.addLine(line);
     line = '';
   };
   return {
@@ -29,7 +30,7 @@ function anyText(
     close: endLine,
     end() {
       endLine();
-      into.text(place, text);
+      texts.flush();
       into.text(place, attributes.text());
     },
   };

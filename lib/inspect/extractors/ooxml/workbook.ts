@@ -1,5 +1,6 @@
 import { relationsOf } from './document.ts';
 import { createLines } from '../../lines.ts';
+import { createTextBuffer } from '../../text-buffer.ts';
 import { isOn, type PartHandler } from './handler.ts';
 import { builtInFormat, compileNumberFormat } from './number-format.ts';
 
@@ -68,7 +69,7 @@ export const sheetComments: PartHandler = ({ document: { into }, place }) => {
   let text = '';
   let reference = '';
   let capturing = 0;
-  let all = '';
+  const lines = createTextBuffer(into, [...place, 'comments']);
   const isComment = (name: string): boolean => name === 'comment' || name === 'threadedComment';
   const isText = (name: string): boolean => name === 't' || name === 'text' || name === 'author';
   return {
@@ -83,11 +84,11 @@ export const sheetComments: PartHandler = ({ document: { into }, place }) => {
     },
     close(name) {
       if (isText(name)) capturing -= 1;
-      if (name === 'author') all += `${text}\n`;
-      else if (isComment(name)) all += `${reference}: ${text.trim()}\n`;
+      if (name === 'author') lines.addLine(text);
+      else if (isComment(name)) lines.addLine(`${reference}: ${text.trim()}`);
       else return;
       text = '';
     },
-    end: () => into.text([...place, 'comments'], all),
+    end: lines.flush,
   };
 };
