@@ -128,7 +128,8 @@ export async function collect(
   return { bytes: concat(pieces), ...(problem !== undefined && { problem }) };
 }
 
-function concat(pieces: readonly Uint8Array[]): Uint8Array {
+/** Pieces in one; a single one is not copied. */
+export function concat(pieces: readonly Uint8Array[]): Uint8Array {
   const [first] = pieces;
   if (first !== undefined && pieces.length === 1) return first;
   const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));

@@ -25,6 +25,13 @@ describe('gzip', () => {
     expect(new TextDecoder().decode(found.embedded[0]?.bytes)).toMatch(/planted and more$/);
   });
 
+  it('does not overlook members between two that are the same', async () => {
+    const dull = gzipSync(utf8('dull'));
+    const found = await extract(gzipExtractor, joinBytes(dull, gzipSync(utf8(' planted ')), dull));
+    expect(new TextDecoder().decode(found.embedded[0]?.bytes)).toBe('dull planted dull');
+    expect(found.unscannable).toBeUndefined();
+  });
+
   it('says broken where checksums or ends do not fit, and keeps what was read', async () => {
     const wrong = await extract(gzipExtractor, patch(named, named.length - 8, 0, 4));
     expect(wrong.unscannable).toBe('broken');

@@ -25,7 +25,7 @@ export const zipExtractor: Extractor = {
       }
       const read = await readZipEntry(entry, meter);
       if (read.problem !== undefined) into.unscannable(read.problem);
-      into.embed([], entry.name, read.bytes);
+      if (read.problem === undefined || read.bytes.length > 0) into.embed([], entry.name, read.bytes);
     }
     if (archive.problem === 'too-large') throw new LimitError('too-large');
     if (archive.problem !== undefined) into.unscannable(archive.problem);

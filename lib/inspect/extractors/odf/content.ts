@@ -194,7 +194,7 @@ export function odfContent({ into, meter, place, styles }: OdfContext): XmlHandl
     capture = undefined;
     if (element === 'title' || element === 'desc') addSeen(text);
     else if (element === 'creator') append(`${text}: `);
-    else if (element === 'binary-data') binary(here(), text);
+    else if (element === 'binary-data') binary.close(here());
     else if (element === 'script') {
       if (text.trim() === '') return;
       into.facet('macro');
@@ -256,6 +256,7 @@ export function odfContent({ into, meter, place, styles }: OdfContext): XmlHandl
     },
     text(piece) {
       if (inMeta > 0) meta.text(piece);
+      else if (capture?.element === 'binary-data') binary.add(piece);
       else if (capture !== undefined) capture.text += piece;
       else if (paragraphs > 0) append(/[\n\r\t]/.test(piece) ? piece.replace(/[\n\r\t ]+/g, ' ') : piece);
     },

@@ -3,6 +3,8 @@ import { expandNumber } from '../../expand-number.ts';
 import { createLines } from '../../lines.ts';
 import { isOn, type PartContext, type PartHandler } from './handler.ts';
 
+/** Written out once it is this long, UTF-16 code units. */
+const flushLength = 256 * 1024;
 /** Elements whose text is shown: runs, chart caches, old comments (`p:text`), equations. */
 const shown = new Set(['t', 'v', 'text', 'delText']);
 /** Ends of chart caches: one line each. */
@@ -20,11 +22,20 @@ function drawing(context: PartContext, label: readonly string[], skipParagraphs?
   let paragraph = '';
   let capturing = 0;
   let formula = 0;
+  /** Open cells of tables. */
+  let cells = 0;
+
+  const flush = (): void => {
+    const all = text;
+    text = '';
+    into.text(place, all);
+  };
 
   const endParagraph = (separator: string): void => {
     const repeated = skipParagraphs?.has(paragraph) ?? false;
     if (paragraph !== '' && !repeated) text += paragraph + separator;
     paragraph = '';
+    if (cells === 0 && text.endsWith('\n') && text.length > flushLength) flush();
   };
 
   return {
@@ -32,6 +43,7 @@ function drawing(context: PartContext, label: readonly string[], skipParagraphs?
       const { name } = tag;
       if (shown.has(name)) capturing += 1;
       else if (name === 'f') formula += 1;
+      else if (name === 'tc') cells += 1;
       else if (name === 'br') paragraph += '\n';
       else if (name === 'cNvPr' || name === 'docPr') {
         if (tag.attribute('hidden') !== undefined && isOn(tag.attribute('hidden')))
@@ -53,6 +65,7 @@ function drawing(context: PartContext, label: readonly string[], skipParagraphs?
         endParagraph('\t');
       } else if (name === 'tc') {
         endParagraph('\n');
+        cells -= 1;
         text = text.endsWith('\n') ? `${text.slice(0, -1)}\t` : text;
       } else if (series.has(name) || name === 'tr') {
         endParagraph('\n');
@@ -61,7 +74,7 @@ function drawing(context: PartContext, label: readonly string[], skipParagraphs?
     },
     end() {
       endParagraph('');
-      into.text(place, text);
+      flush();
       into.text([...place, 'alternative texts'], alternatives.text());
     },
   };
