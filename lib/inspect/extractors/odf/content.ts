@@ -4,6 +4,7 @@ import type { Meter } from '../../meter.ts';
 import { createStory, type Story } from '../../story.ts';
 import type { XmlHandler, XmlTag } from '../../xml.ts';
 import { createBinaryData } from './binary-data.ts';
+import { captured, changes, places, shapes, textual } from './elements.ts';
 import { odfMeta } from './meta.ts';
 import { createOdfSheet, type OdfSheet } from './sheet.ts';
 import type { HidingStyles } from './styles.ts';
@@ -16,42 +17,6 @@ export interface OdfContext {
   /** Styles of the document, also those of other parts. */
   readonly styles: HidingStyles;
 }
-
-/** Paragraphs and what may hide text (OpenDocument 1.3 part 3, 5 and 6). */
-const textual = new Set(['p', 'h', 'span', 'section', 'hidden-text', 'hidden-paragraph']);
-/** Shapes: within a paragraph their text is one of its own. */
-const shapes = new Set([
-  'frame',
-  'custom-shape',
-  'rect',
-  'ellipse',
-  'circle',
-  'line',
-  'connector',
-  'polygon',
-  'path',
-  'caption',
-  'g',
-]);
-/** Elements that make a place. */
-const places: ReadonlyMap<string, readonly string[]> = new Map([
-  ['annotation', ['comments']],
-  ['shapes', ['drawings']],
-  ['tracked-changes', ['tracked deletions']],
-  ['header', ['header']],
-  ['header-left', ['header']],
-  ['header-first', ['header']],
-  ['header-decl', ['header']],
-  ['footer', ['footer']],
-  ['footer-left', ['footer']],
-  ['footer-first', ['footer']],
-  ['footer-decl', ['footer']],
-  ['notes', ['notes']],
-  ['master-page', ['master']],
-  ['handout-master', ['master']],
-]);
-const changes = new Set(['deletion', 'insertion', 'movement', 'cell-content-change']);
-const captured = new Set(['title', 'desc', 'creator', 'binary-data', 'script', 'header-decl', 'footer-decl']);
 
 /** A place within the document while it is read. */
 interface Place {

@@ -1,0 +1,112 @@
+import { decodeEntities } from './xml-entities.ts';
+
+const quoteCode = 34;
+const apostropheCode = 39;
+
+/** A start tag; valid only while its handler runs. */
+export interface XmlTag {
+  /** Without prefix: producers choose prefixes freely. */
+  readonly name: string;
+  /** By name, or by the part of it after the prefix. Entities resolved. */
+  attribute(name: string): string | undefined;
+  /** Only one that has a prefix: `r:id` beside `id`. */
+  prefixedAttribute(name: string): string | undefined;
+  /** Name with prefix, value; in turn. */
+  attributes(): readonly string[];
+}
+
+/** A tag that can be read into, again and again. */
+export interface TagReader extends XmlTag {
+  name: string;
+  /** With its prefix. */
+  written: string;
+  /** Reads the tag that begins at `at`; returns where its `>` is, -1 where that is still to come. */
+  read(text: string, at: number): number;
+}
+
+export function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon === -1 ? name : name.slice(colon + 1);
+}
+
+/** The one tag object of a scanner; attributes are looked at when somebody asks. */
+export function createTag(): TagReader {
+  let source = '';
+  let from = 0;
+  let to = 0;
+  let parsed: string[] | undefined;
+  const attributes = (): readonly string[] => (parsed ??= parseAttributes(source, from, to));
+  const find = (name: string): string | undefined => {
+    const all = attributes();
+    for (let i = 0; i < all.length; i += 2) if (all[i] === name) return all[i + 1];
+    return undefined;
+  };
+  /** One with any prefix. */
+  const findPrefixed = (name: string): string | undefined => {
+    const all = attributes();
+    for (let i = 0; i < all.length; i += 2) {
+      const written = all[i] ?? '';
+      if (written.endsWith(name) && written.charCodeAt(written.length - name.length - 1) === 58)
+        return all[i + 1];
+    }
+    return undefined;
+  };
+  return {
+    name: '',
+    written: '',
+    attributes,
+    attribute: (name) => find(name) ?? findPrefixed(name),
+    prefixedAttribute: findPrefixed,
+    read(text, at) {
+      let nameEnd = at + 1;
+      let nameStart = nameEnd;
+      for (; nameEnd < text.length; nameEnd += 1) {
+        const code = text.charCodeAt(nameEnd);
+        if (code <= 32 || code === 47 || code === 62) break;
+        if (code === 58) nameStart = nameEnd + 1;
+      }
+      const end = endOfTag(text, nameEnd);
+      if (end === -1) return -1;
+      this.name = text.slice(nameStart, nameEnd);
+      this.written = nameStart === at + 1 ? this.name : text.slice(at + 1, nameEnd);
+      source = text;
+      from = nameEnd;
+      to = end;
+      parsed = undefined;
+      return end;
+    },
+  };
+}
+
+/** The `>` that ends a tag: one inside of quotes does not. */
+function endOfTag(text: string, from: number): number {
+  for (let i = from; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 62) return i;
+    if (code === quoteCode || code === apostropheCode) {
+      i = text.indexOf(code === quoteCode ? '"' : "'", i + 1);
+      if (i === -1) return -1;
+    }
+  }
+  return -1;
+}
+
+function parseAttributes(source: string, from: number, to: number): string[] {
+  const found: string[] = [];
+  for (let at = from; at < to;) {
+    const equals = source.indexOf('=', at);
+    if (equals === -1 || equals >= to) break;
+    let start = equals + 1;
+    while (start < to && source.charCodeAt(start) <= 32) start += 1;
+    const quote = source.charAt(start);
+    const end = source.indexOf(quote, start + 1);
+    if ((quote !== '"' && quote !== "'") || end === -1 || end > to) break;
+    let nameStart = at;
+    while (nameStart < equals && source.charCodeAt(nameStart) <= 32) nameStart += 1;
+    let nameEnd = equals;
+    while (nameEnd > nameStart && source.charCodeAt(nameEnd - 1) <= 32) nameEnd -= 1;
+    found.push(source.slice(nameStart, nameEnd), decodeEntities(source.slice(start + 1, end)));
+    at = end + 1;
+  }
+  return found;
+}
