@@ -1,4 +1,4 @@
-import * as CFB from 'cfb';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCfb } from './cfb.ts';
 import { storageAsFile, writeCfb, type CfbStream } from './cfb-writer.ts';
@@ -33,15 +33,14 @@ describe('compound files', () => {
     expect(cfb.damaged()).toBe(false);
   });
 
-  it('are read by another reader, and read from another writer', () => {
-    const theirs = CFB.read(file, { type: 'buffer' });
-    const content = CFB.find(theirs, 'Root Entry/A/B/large')?.content;
-    expect(Uint8Array.from(content ?? [])).toEqual(streams[5]?.bytes);
-    const made = CFB.utils.cfb_new();
-    CFB.utils.cfb_add(made, '/A/stream', new Uint8Array(5000).fill(3));
-    const cfb = readCfb(Uint8Array.from(CFB.write(made, { type: 'array' }) as number[]), createMeter());
-    const entry = cfb.find('stream', ['A']);
-    expect(entry && cfb.read(entry)).toEqual(new Uint8Array(5000).fill(3));
+  it('of another writer are read to their last stream', () => {
+    for (const name of ['places.doc', 'places.xls']) {
+      const bytes = readFileSync(new URL(`./testing/fixtures/legacy/${name}`, import.meta.url));
+      const cfb = readCfb(new Uint8Array(bytes), createMeter());
+      const lengths = cfb.entries.map((entry) => entry.kind === 'stream' && cfb.read(entry).length);
+      expect(lengths.filter((length) => length !== false && length > 100).length).toBeGreaterThan(2);
+      expect(cfb.damaged()).toBe(false);
+    }
   });
 
   it('with more FAT than the header lists', () => {
@@ -50,7 +49,6 @@ describe('compound files', () => {
     const entry = cfb.find('large');
     expect(entry && cfb.read(entry).length).toBe(9_000_000);
     expect(cfb.damaged()).toBe(false);
-    expect(CFB.find(CFB.read(large, { type: 'buffer' }), 'large')?.size).toBe(9_000_000);
   });
 
   it('give a storage as a file of its own', () => {
