@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { UnscannableReason } from '../lib/core/decide/egress.ts';
 import { lookInto, type LookedInto } from '../lib/inspect/look-into.ts';
-import { readerFor } from './engines.ts';
+import { readersFor } from './engines.ts';
 import { type Io, UsageError } from './io.ts';
 
 export async function readBytes(io: Io, file: string): Promise<Uint8Array> {
@@ -13,7 +13,7 @@ export async function readBytes(io: Io, file: string): Promise<Uint8Array> {
 
 /** Everything that the extension would read in a file. */
 export function look(file: string, bytes: Uint8Array): Promise<LookedInto> {
-  return lookInto(path.basename(file), bytes, { readerFor });
+  return lookInto(path.basename(file), bytes, { readersFor });
 }
 
 /** A text, and where in its file it stands: nowhere in particular for a text as a whole. */

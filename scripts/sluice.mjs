@@ -5,7 +5,7 @@ import path from 'node:path';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const outfile = path.join(root, 'dist', 'cli', 'sluice.mjs');
 
-/** Everything in one file: the command runs from any folder, without node_modules beside it. */
+/** Our own code in one file; packages, and the engines' WebAssembly among them, come from the checkout's node_modules. */
 export async function buildSluice() {
   const { build } = await import('esbuild').catch(() => {
     console.error('The dependencies are not installed: run npm ci first.');
@@ -18,11 +18,8 @@ export async function buildSluice() {
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    packages: 'external',
     logLevel: 'error',
-    // yaml and picomatch are CommonJS and ask for Node's own modules.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
   });
   return outfile;
 }

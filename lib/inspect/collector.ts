@@ -9,7 +9,7 @@ export interface Collector {
   facet(facet: Facet): void;
   count(what: Count, amount?: number): void;
   /** A file inside; looked into later, by whoever knows its type. Counts as an entry. Throws LimitError. */
-  embed(path: readonly string[], name: string, bytes: Uint8Array): void;
+  embed(path: readonly string[], name: string, bytes: Uint8Array, as?: 'preview'): void;
   /** Something in the file cannot be read. The first reason stands. */
   unscannable(reason: UnscannableReason): void;
 }
@@ -31,10 +31,10 @@ export function createCollector(meter: Meter): { into: Collector; done(): Extrac
     count(what, amount = 1) {
       counts[what] = (counts[what] ?? 0) + amount;
     },
-    embed(path, name, bytes) {
+    embed(path, name, bytes, as) {
       meter.entry();
       facets.add('embedded-file');
-      embedded.push({ path: [...path], name, bytes });
+      embedded.push({ path: [...path], name, bytes, ...(as === 'preview' && { isPreview: true }) });
     },
     unscannable(because) {
       reason ??= because;

@@ -29,6 +29,8 @@ export interface EmbeddedFile {
   readonly path: readonly string[];
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** A small picture of the document itself, made by its program: what is legible in it stands in the document. */
+  readonly isPreview?: true;
 }
 
 /** What one extractor found in one file. Parts that were read stay, also where the rest could not be. */

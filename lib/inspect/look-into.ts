@@ -1,23 +1,27 @@
 import type { UnscannableReason } from '../core/decide/egress.ts';
 import { claimedTypes } from './claimed-types.ts';
 import type { Count, EmbeddedFile, Extracted, Facet, TextPart } from './extracted.ts';
-import { type Extractor, runExtractor } from './extractor.ts';
-import { createMeter, LimitError, type Meter } from './meter.ts';
+import { runExtractor } from './extractor.ts';
+import { createLookQueue, type LookJob } from './look-queue.ts';
+import { createMeter, type Meter } from './meter.ts';
+import { isWorthReading } from './picture-rule.ts';
+import { type ReadersFor, readsPixels, type Stage, type StageReader } from './stage.ts';
 import { encryptedOoxmlType } from './type-of-cfb.ts';
 import { typeOf } from './type-of.ts';
 
-/** Who reads a type; null when nobody does. Loads what it needs when it is first asked for. */
-export type ReaderFor = (type: string) => Promise<Extractor | null>;
-
 export interface LookOptions {
-  readonly readerFor: ReaderFor;
+  readonly readersFor: ReadersFor;
   /** Default: a fresh one with the standard limits. */
   readonly meter?: Meter;
   /**
-   * Hears of every text as soon as it is there; false ends the looking, because nothing that is still to come could
-   * change the verdict.
+   * Hears of the texts of every step as soon as they are there; false ends the looking, because nothing that is still to
+   * come could change the verdict.
    */
   readonly goesOn?: (texts: readonly TextPart[]) => boolean;
+  /** `text: false`: no rule asks for what is written in files, so pictures need not be read. Default: true. */
+  readonly wants?: { readonly text: boolean };
+  /** Before every step: files that this stage is done with, of those known so far. */
+  readonly onStage?: (stage: Stage, done: number, total: number) => void;
 }
 
 /** What was found in a file and in everything inside of it. */
@@ -31,87 +35,92 @@ export interface LookedInto {
   readonly unscannable: UnscannableReason | null;
 }
 
-interface Waiting extends EmbeddedFile {
-  readonly depth: number;
-}
-
 /**
- * Looks into a file and, within the same limits, into the files inside of it: those with text first, pictures last.
- * Never throws. Names are texts as well: they leave with the file.
+ * Looks into a file and, within the same limits, into the files inside of it, stage by stage: metadata of pictures and
+ * text of everything first, then codes in pictures, then the writing in them. Never throws. Names are texts as well:
+ * they leave with the file.
  */
 export async function lookInto(name: string, bytes: Uint8Array, options: LookOptions): Promise<LookedInto> {
   const meter = options.meter ?? createMeter();
   const { depth: maxDepth } = meter.left();
   const all = createSum();
-  const waiting: Waiting[] = [{ path: [], name, bytes, depth: 0 }];
-  const pictures: Waiting[] = [];
-  const counted: Partial<Record<Count, number>> = {};
-  let type: string | null = null;
-  for (let file = waiting.shift(); file !== undefined; file = waiting.shift() ?? pictures.shift()) {
-    const isOuter = type === null;
-    const own = await typeOf(file.bytes);
-    type ??= own;
-    if (!isOuter && own.startsWith('image/') && waiting.length > 0) {
-      pictures.push(file);
-      continue;
-    }
-    const found = await readOne(file, own, options.readerFor, meter);
-    const place = isOuter ? [] : [...file.path, file.name];
-    const texts = [
-      { path: [...place, 'name'], text: file.name },
-      ...found.texts.map(({ path, text }) => ({ path: [...place, ...path], text })),
-    ];
-    all.add(found, texts);
-    if (isOuter) Object.assign(counted, found.counts);
-    if (isMismatch(file.name, own)) all.facet('type-mismatch');
+  const queue = createLookQueue();
+  const outer = await jobFor({ path: [], name, bytes }, [], 0, options);
+  queue.add(outer);
+  for (let next = queue.next(); next !== null; next = queue.next()) {
+    const { job } = next;
+    options.onStage?.(next.stage, next.done, next.total);
+    const found = await readOne(job, meter);
+    const texts = found.texts.map(({ path, text }) => ({ path: [...job.place, ...path], text }));
+    if (job.isNew) texts.unshift({ path: [...job.place, 'name'], text: job.file.name });
+    all.add(found, texts, job === outer);
+    if (job.isNew && isMismatch(job)) all.facet('type-mismatch');
     if (options.goesOn?.(texts) === false) break;
-    if (found.embedded.length > 0 && file.depth >= maxDepth) all.unscannable('too-large');
-    else
-      for (const inside of found.embedded)
-        waiting.push({ ...inside, path: [...place, ...inside.path], depth: file.depth + 1 });
+    if (found.embedded.length > 0 && job.depth >= maxDepth) all.unscannable('too-large');
+    else for (const file of found.embedded) queue.add(await jobFor(file, job.place, job.depth + 1, options));
+    const readers = job.readers.slice(1);
+    if (readers.length > 0) queue.add({ ...job, readers, isNew: false });
   }
-  return { type: type ?? 'application/octet-stream', counts: counted, ...all.done() };
+  return { type: outer.type, ...all.done() };
 }
 
-/** What nobody reads, and an empty name for it, are unscannable; an empty file is empty. */
-async function readOne(
-  { bytes }: EmbeddedFile,
-  type: string,
-  readerFor: ReaderFor,
-  meter: Meter,
-): Promise<Extracted> {
+async function jobFor(
+  file: EmbeddedFile,
+  around: readonly string[],
+  depth: number,
+  { readersFor, wants }: LookOptions,
+): Promise<LookJob> {
+  const type = await typeOf(file.bytes);
+  const readers = readersFor(type).filter(
+    ({ stage }) => !readsPixels(stage) || (wants?.text !== false && isWorthReading(file, stage)),
+  );
+  const place = depth === 0 ? [] : [...around, ...file.path, file.name];
+  return { file, depth, type, place, readers, isNew: true };
+}
+
+/** What nobody reads is unscannable; an empty file is empty. */
+async function readOne(job: LookJob, meter: Meter): Promise<Extracted> {
   const nothing = { texts: [], facets: [], counts: {}, embedded: [] };
-  if (bytes.length === 0) return nothing;
-  if (type === encryptedOoxmlType) return { ...nothing, facets: ['encrypted'], unscannable: 'encrypted' };
+  const [reader] = job.readers;
+  if (job.file.bytes.length === 0) return nothing;
+  if (job.type === encryptedOoxmlType) return { ...nothing, facets: ['encrypted'], unscannable: 'encrypted' };
+  if (reader === undefined) return { ...nothing, unscannable: 'unknown-type' };
+  const ocr = reader.stage === 'ocr' ? meter.startOcr() : null;
   try {
-    const reader = await readerFor(type);
-    if (reader === null) return { ...nothing, unscannable: 'unknown-type' };
-    return await runExtractor(reader, bytes, meter);
-  } catch (error) {
+    return await runStage(reader, job.file.bytes, ocr?.meter ?? meter);
+  } catch {
     // The engine itself could not be had.
-    return { ...nothing, unscannable: error instanceof LimitError ? error.reason : 'inspector-unavailable' };
+    return { ...nothing, unscannable: 'inspector-unavailable' };
+  } finally {
+    ocr?.end();
   }
 }
 
-function isMismatch(name: string, type: string): boolean {
-  const claimed = claimedTypes(name);
+async function runStage(reader: StageReader, bytes: Uint8Array, meter: Meter): Promise<Extracted> {
+  return runExtractor(await reader.load(), bytes, meter);
+}
+
+function isMismatch({ file, type }: LookJob): boolean {
+  const claimed = claimedTypes(file.name);
   return claimed !== null && !claimed.includes(type);
 }
 
 function createSum() {
   const texts: TextPart[] = [];
   const facets = new Set<Facet>();
+  const counts: Partial<Record<Count, number>> = {};
   let unscannable: UnscannableReason | null = null;
   return {
-    add(found: Extracted, own: readonly TextPart[]) {
+    add(found: Extracted, own: readonly TextPart[], isOuter: boolean) {
       texts.push(...own);
       found.facets.forEach((facet) => facets.add(facet));
+      if (isOuter) Object.assign(counts, found.counts);
       unscannable ??= found.unscannable ?? null;
     },
     facet: (facet: Facet) => void facets.add(facet),
     unscannable(reason: UnscannableReason) {
       unscannable ??= reason;
     },
-    done: () => ({ texts, facets: [...facets], unscannable }),
+    done: () => ({ texts, facets: [...facets], counts, unscannable }),
   };
 }

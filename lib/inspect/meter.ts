@@ -47,6 +47,11 @@ export interface Meter {
   tick(): void;
   /** For the next engine: what is still left, time included. */
   left(): Limits;
+  /**
+   * The same limits for OCR: until `end`, the time that is set aside for it passes (as both times of `left`), and no
+   * other.
+   */
+  startOcr(): { readonly meter: Meter; end(): void };
 }
 
 export function createMeter(
@@ -54,29 +59,54 @@ export function createMeter(
   now: () => number = () => performance.now(),
 ): Meter {
   const left = { ...limits };
-  const end = now() + limits.milliseconds;
-  let ticks = 0;
+  let end = now() + limits.milliseconds;
   const spend = (what: 'inflatedBytes' | 'entries' | 'textLength' | 'pages', amount: number): void => {
     left[what] -= amount;
     if (left[what] < 0) throw new LimitError('too-large');
   };
-  return {
-    inflate: (bytes) => {
+  const spending = {
+    inflate: (bytes: number) => {
       spend('inflatedBytes', bytes);
     },
     entry: () => {
       spend('entries', 1);
     },
-    text: (length) => {
+    text: (length: number) => {
       spend('textLength', length);
     },
     page: () => {
       spend('pages', 1);
     },
-    tick() {
+  };
+  const ticksUntil = (over: () => number): (() => void) => {
+    let ticks = 0;
+    return () => {
       ticks += 1;
-      if ((ticks & 255) === 0 && now() > end) throw new LimitError('timeout');
-    },
+      if ((ticks & 255) === 0 && now() > over()) throw new LimitError('timeout');
+    };
+  };
+  return {
+    ...spending,
+    tick: ticksUntil(() => end),
     left: () => ({ ...left, milliseconds: Math.max(0, end - now()) }),
+    startOcr() {
+      const began = now();
+      const over = began + left.ocrMilliseconds;
+      const rest = (): number => Math.max(0, over - now());
+      const meter: Meter = {
+        ...spending,
+        tick: ticksUntil(() => over),
+        left: () => ({ ...left, milliseconds: rest(), ocrMilliseconds: rest() }),
+        startOcr: () => ({ meter, end: () => undefined }),
+      };
+      return {
+        meter,
+        end() {
+          const took = now() - began;
+          left.ocrMilliseconds = Math.max(0, left.ocrMilliseconds - took);
+          end += took;
+        },
+      };
+    },
   };
 }

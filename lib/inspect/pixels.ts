@@ -1,3 +1,5 @@
+import type { Collector } from './collector.ts';
+import { imageFrames } from './image-frames.ts';
 import { imageSize } from './image-size.ts';
 import { LimitError, type Meter } from './meter.ts';
 import { UnreadableError } from './unreadable.ts';
@@ -23,16 +25,34 @@ export interface GreyPixels {
 export const maxImagePixels = 40_000_000;
 
 /** Images that engines are given. */
-export const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/bmp'] as const;
+export const imageTypes: readonly string[] = [
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif',
+  'image/bmp',
+];
 
-/** Looks at the size first, so that no image is decoded that would not fit. Throws LimitError and UnreadableError. */
-export async function decodeWithin(bytes: Uint8Array, decode: DecodeImage, meter: Meter): Promise<Pixels> {
+/**
+ * Looks at the size first, so that no image is decoded that would not fit. What is missing at its end, and what it shows
+ * after its first frame, is told to `into`. Throws LimitError and UnreadableError.
+ */
+export async function decodeWithin(
+  bytes: Uint8Array,
+  decode: DecodeImage,
+  into: Collector,
+  meter: Meter,
+): Promise<Pixels> {
   const size = imageSize(bytes);
   if (size === undefined) throw new UnreadableError('broken', 'image header');
-  if (size.width * size.height > maxImagePixels) throw new LimitError('too-large');
-  meter.inflate(size.width * size.height * 4);
+  const area = size.width * size.height;
+  // Pixels are gone with their image: each only has to fit.
+  if (area > maxImagePixels || area * 4 > meter.left().inflatedBytes) throw new LimitError('too-large');
+  const { isWhole, frames } = imageFrames(bytes, meter);
   const pixels = await tryDecode(bytes, decode);
   if (pixels.data.length !== pixels.width * pixels.height * 4) throw new UnreadableError('broken', 'image');
+  if (!isWhole) into.unscannable('broken');
+  if (frames > 1) into.unscannable('too-large');
   return pixels;
 }
 
@@ -46,7 +66,6 @@ async function tryDecode(bytes: Uint8Array, decode: DecodeImage): Promise<Pixels
 
 /** Weights of ITU-R BT.601; what is transparent shows white. */
 export function toGrey({ width, height, data }: Pixels, meter: Meter): GreyPixels {
-  meter.inflate(width * height);
   const grey = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {
     meter.tick();

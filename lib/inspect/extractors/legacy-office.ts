@@ -5,9 +5,9 @@ import { LimitError, type Meter } from '../meter.ts';
 import { embedNative, embedObjects, hasMacros } from '../ole-objects.ts';
 import { readPropertySets } from '../property-set.ts';
 import { encryptedOoxmlType } from '../type-of-cfb.ts';
-import { readDoc } from './legacy/doc.ts';
-import { readPpt } from './legacy/ppt.ts';
-import { readXls } from './legacy/xls.ts';
+import { readDoc } from './legacy-office/doc.ts';
+import { readPpt } from './legacy-office/ppt.ts';
+import { readXls } from './legacy-office/xls.ts';
 
 type Reader = (cfb: Cfb, stream: Uint8Array, into: Collector, meter: Meter) => void;
 

@@ -1,4 +1,5 @@
 import type { Extractor } from '../extractor.ts';
+import { imageTypes } from '../pixels.ts';
 import { readImageMetadata } from './media/image-metadata.ts';
 import { readId3 } from './media/id3.ts';
 import { readMatroska } from './media/matroska.ts';
@@ -26,6 +27,9 @@ export const mediaExtractors: readonly Extractor[] = [
   { types: ['audio/flac'], extract: readFlac },
   { types: ['audio/wav', 'video/x-msvideo'], extract: readRiff },
 ];
+
+/** What pictures say about themselves; what they show is for the engines that look at pixels. */
+export const pictureExtractor: Extractor = { types: imageTypes, extract: readImageMetadata };
 
 /** Pictures that nobody here decodes: what they say about themselves is read, what they show is not. */
 export const undecodedImageExtractor: Extractor = {

@@ -34,7 +34,7 @@ export async function createOcrExtractor(options: OcrEngineOptions): Promise<Eng
   const cap: HeapCap = { maxBytes: options.maxHeapBytes ?? defaultHeapBytes, hit: false };
   const tesseract = await loadTesseract(options.core, options.wasm, options.languages, cap);
   return createEngine(imageTypes, cap, async (bytes, into, meter) => {
-    const grey = toGrey(await decodeWithin(bytes, options.decode, meter), meter);
+    const grey = toGrey(await decodeWithin(bytes, options.decode, into, meter), meter);
     checkTime(meter);
     if (meter.left().ocrMilliseconds <= 0) throw new LimitError('timeout');
     if (grey.width >= minSide && grey.height >= minSide) readText(tesseract, grey, into, meter);

@@ -55,7 +55,7 @@ export async function createQrExtractor(options: QrEngineOptions): Promise<Engin
     }).then(resolve, reject);
   });
   return createEngine(imageTypes, cap, async (bytes, into, meter) => {
-    const pixels = toGrey(await decodeWithin(bytes, options.decode, meter), meter);
+    const pixels = toGrey(await decodeWithin(bytes, options.decode, into, meter), meter);
     checkTime(meter);
     readCodes(zxing, pixels, into, meter);
   });

@@ -55,7 +55,6 @@ function resize(pixels: GreyPixels, scale: number, meter: Meter): GreyPixels {
   if (scale < 0.5) return resize(halve(pixels, meter), scale * 2, meter);
   const width = Math.max(1, Math.round(pixels.width * scale));
   const height = Math.max(1, Math.round(pixels.height * scale));
-  meter.inflate(width * height);
   const data = new Uint8Array(width * height);
   const columns = Array.from({ length: width }, (_, x) => sample(x, width, pixels.width));
   for (let y = 0; y < height; y += 1) {

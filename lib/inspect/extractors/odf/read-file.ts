@@ -33,7 +33,8 @@ export async function readOdfFile(entry: ZipEntry, file: OdfFile): Promise<void>
   const { bytes, problem } = await collect(chunks);
   if (problem !== undefined) into.unscannable(problem);
   if (folders[0] === 'Scripts' || folders[0] === 'Basic') into.facet('macro');
-  if (!isNoise(entry.name, head, file.names) && bytes.length > 0) into.embed(context.place, name, bytes);
+  if (isNoise(entry.name, head, file.names) || bytes.length === 0) return;
+  into.embed(context.place, name, bytes, folders[0] === 'Thumbnails' ? 'preview' : undefined);
 }
 
 /** Objects have folders of their own; the folders of the format itself are no place. */

@@ -1,5 +1,5 @@
 import type { Collector } from '../../collector.ts';
-import type { NumberFormat } from './number-format.ts';
+import type { NumberFormat } from '../../number-format.ts';
 import type { OfficePackage, Relation } from './package.ts';
 
 /** What reading one part may tell reading another. */

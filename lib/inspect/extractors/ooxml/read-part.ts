@@ -25,7 +25,9 @@ export async function readPart(context: PartContext, meter: Meter): Promise<Unsc
   const read = part.entry.method === 0 ? await readZipEntry(part.entry, meter) : await collect(chunks);
   if (use === 'noise' && !isContainer(head)) return read.problem;
   if (use === 'binary workbook') return read.problem ?? 'unknown-type';
-  if (read.bytes.length > 0) document.into.embed(place, part.entry.name.split('/').pop() ?? '', read.bytes);
+  const isPreview = /^docprops\/thumbnail\./.test(part.name);
+  const name = part.entry.name.split('/').pop() ?? '';
+  if (read.bytes.length > 0) document.into.embed(place, name, read.bytes, isPreview ? 'preview' : undefined);
   return read.problem;
 }
 

@@ -2,7 +2,7 @@ import { relationsOf } from './document.ts';
 import { createLines } from '../../lines.ts';
 import { createTextBuffer } from '../../text-buffer.ts';
 import { isOn, type PartHandler } from './handler.ts';
-import { builtInFormat, compileNumberFormat } from './number-format.ts';
+import { builtInFormat, compileNumberFormat } from '../../number-format.ts';
 
 /** The workbook (18.2): names of sheets in their order, defined names, how days count. */
 export const workbook: PartHandler = ({ document, part }) => {

@@ -1,4 +1,4 @@
-import { expandNumber } from '../../expand-number.ts';
+import { expandNumber } from './expand-number.ts';
 
 /** How a number is shown. Undefined where it is shown as it is. */
 export type NumberFormat = (value: string, date1904: boolean) => string | undefined;

@@ -1,7 +1,7 @@
 import type { Collector } from '../../collector.ts';
 import { expandNumber } from '../../expand-number.ts';
 import { createRowBlocks } from '../../row-blocks.ts';
-import { builtInFormat, compileNumberFormat, type NumberFormat } from '../ooxml/number-format.ts';
+import { builtInFormat, compileNumberFormat, type NumberFormat } from '../../number-format.ts';
 
 /** The cells of a sheet, in whatever order they come. Rows and columns start at 0. */
 export interface BiffCells {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expandNumber } from '../../expand-number.ts';
+import { expandNumber } from './expand-number.ts';
 import { compileNumberFormat } from './number-format.ts';
 
 const shown = (code: string, value: string): string | undefined => compileNumberFormat(code)?.(value, false);
