@@ -47,13 +47,24 @@ const cases: readonly [string, Said][] = [
     },
   ],
   [
-    'On every platform, by people in sales/** or support, with files named **/*.csv, with files that are encrypted, with files of at least 1.5 MB, whatever it says.',
+    'On every platform, by people in sales/** or support, with files named **/*.csv, with files that are encrypted or hold macros, with files of at least 1.5 MB, with files of at least 3 pages and 1 row, whatever it says.',
     {
       when: {
         people: { groups: ['sales/**', 'support'] },
-        files: { names: ['**/*.csv'], types: [], facets: ['encrypted'], minBytes: 1_500_000 },
+        files: {
+          names: ['**/*.csv'],
+          types: [],
+          facets: ['encrypted', 'macro'],
+          minBytes: 1_500_000,
+          minPages: 3,
+          minRows: 1,
+        },
       },
     },
+  ],
+  [
+    'On every platform, with files that can’t be read (it is too large or the inspector was not available), whatever it says.',
+    { when: { files: { unscannable: ['too-large', 'inspector-unavailable'] } } },
   ],
   [
     'On every platform, on Monday to Friday and Sunday between 08:00 and 18:00 (Europe/Prague), whatever it says.',

@@ -1,5 +1,11 @@
 import type { Match, Rule, When } from '../../lib/core/policy/schema.ts';
-import { actionWords, confidenceWords, conversationShort, platformName } from '../incidents/text.ts';
+import {
+  actionWords,
+  confidenceWords,
+  conversationShort,
+  platformName,
+  unscannableWords,
+} from '../incidents/text.ts';
 import { bytes } from '../shell/time.ts';
 import { channelMany } from './text.ts';
 
@@ -97,14 +103,75 @@ function conversationClauses(conversations: NonNullable<When['conversations']>):
 }
 
 function fileClauses(files: NonNullable<When['files']>): readonly Clause[] {
-  const { names, types = [], facets = [], minBytes } = files;
+  const { names, types = [], facets = [], unscannable = [], minBytes = 0 } = files;
+  const counts = countWords.flatMap(([field, unit]) => {
+    const least = files[field];
+    return least === undefined ? [] : [amount(least, unit)];
+  });
   return [
     ...(names === undefined ? [] : [['with files named ', ...named(names)]]),
     ...(types.length === 0 ? [] : [['with files of type ', ...named(types)]]),
-    ...(facets.length === 0 ? [] : [['with files that are ', ...named(facets)]]),
-    ...(minBytes === undefined || minBytes === 0 ? [] : [[`with files of at least ${bytes(minBytes)}`]]),
+    ...(facets.length === 0
+      ? []
+      : [
+          [
+            'with files that ',
+            ...list(
+              facets.map((facet) => [facetWords[facet]]),
+              'or',
+            ),
+          ],
+        ]),
+    ...(unscannable.length === 0
+      ? []
+      : [
+          [
+            'with files that can’t be read (',
+            ...list(
+              unscannable.map((reason) => [unscannableWords[reason]]),
+              'or',
+            ),
+            ')',
+          ],
+        ]),
+    ...(minBytes === 0 ? [] : [[`with files of at least ${bytes(minBytes)}`]]),
+    ...(counts.length === 0
+      ? []
+      : [
+          [
+            'with files of at least ',
+            ...list(
+              counts.map((count) => [count]),
+              'and',
+            ),
+          ],
+        ]),
   ];
 }
+
+type Files = NonNullable<When['files']>;
+
+const facetWords: Record<NonNullable<Files['facets']>[number], string> = {
+  encrypted: 'are encrypted',
+  macro: 'hold macros',
+  'hidden-content': 'hide content',
+  'tracked-changes': 'hold tracked changes',
+  label: 'carry a sensitivity label',
+  'type-mismatch': 'are not what their name says',
+  truncated: 'were too large to read whole',
+  gps: 'say where a picture was taken',
+  'embedded-file': 'hold other files',
+  unscannable: 'can’t be read whole',
+};
+
+const countWords = [
+  ['minPages', 'page'],
+  ['minSheets', 'sheet'],
+  ['minRows', 'row'],
+  ['minSlides', 'slide'],
+  ['minRecords', 'record'],
+  ['minEntries', 'file in it'],
+] as const;
 
 const dayWords: Record<string, string> = {
   mon: 'Monday',

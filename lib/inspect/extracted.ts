@@ -1,22 +1,7 @@
 import type { UnscannableReason } from '../core/decide/egress.ts';
+import type { Count, Facet } from '../core/decide/words.ts';
 
-/** What a rule can ask about a file besides its type, size and name. */
-export const facets = [
-  'encrypted',
-  'macro',
-  'hidden-content',
-  'tracked-changes',
-  'label',
-  'type-mismatch',
-  'truncated',
-  'gps',
-  'embedded-file',
-] as const;
-export type Facet = (typeof facets)[number];
-
-/** What is counted in a file, where its format has it. */
-export const counts = ['pages', 'sheets', 'rows', 'slides', 'records', 'entries'] as const;
-export type Count = (typeof counts)[number];
+export { counts, facets, type Count, type Facet } from '../core/decide/words.ts';
 
 /** Text, and where it stands in the file, from the outside in: `['sheet Costs', 'B4']`, `['page 3']`. */
 export interface TextPart {

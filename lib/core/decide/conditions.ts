@@ -1,7 +1,8 @@
 import { matchesWhole } from '../detect/engine/index.ts';
 import type { CompiledRule } from '../policy/bundle.ts';
 import type { AccountKind } from './account.ts';
-import type { ConversationKind, Egress, InspectedFile } from './egress.ts';
+import type { ConversationKind, Egress } from './egress.ts';
+import { fileFit } from './file-fit.ts';
 import type { Clock } from './schedule.ts';
 
 /** Everything about an egress that `when` asks about. */
@@ -35,8 +36,9 @@ const conditions: { readonly [K in ConditionName]: (when: NonNullable<When[K]>, 
     recipients.includes(egress.conversation.verified === true ? 'verified' : 'unknown'),
   // A size that the page does not show is no reason to let a rule pass by.
   minMembers: (least, { egress }) => (egress.conversation.members ?? Infinity) >= least,
+  // What could not be read may hold it: such a file is judged as unscannable.
   files: (wanted, { egress }) =>
-    egress.content.kind === 'files' && egress.content.files.some((file) => isWanted(file, wanted)),
+    egress.content.kind === 'files' && egress.content.files.some((file) => fileFit(file, wanted) !== 'no'),
   schedule: (schedule, { clock, now }) => clock.isDuring(schedule, now),
 };
 
@@ -45,19 +47,6 @@ const wider: Partial<Record<ConversationKind, ConversationKind>> = {
   bot: 'direct',
   community: 'group',
 };
-
-function isWanted(
-  { name, type, bytes }: InspectedFile,
-  { names, types, minBytes }: NonNullable<When['files']>,
-): boolean {
-  return (
-    bytes >= minBytes &&
-    (names === null || names.some((glob) => matchesWhole(glob, name))) &&
-    // `image/*` stands for all images.
-    (types === null ||
-      types.some((one) => one === type || (one.endsWith('/*') && type.startsWith(one.slice(0, -1)))))
-  );
-}
 
 /** The parts of `when` that an egress does not meet, in order; empty: the rule applies. */
 export function unmetConditions(when: When, scene: Scene): readonly ConditionName[] {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { channels, conversationKinds, unscannableReasons } from './words.ts';
+import { channels, conversationKinds, unscannableReasons, type Count } from './words.ts';
 
 export { channels, conversationKinds, unscannableReasons };
 
@@ -46,6 +46,8 @@ export interface InspectedFile {
   readonly type: string;
   readonly bytes: number;
   readonly facets: readonly string[];
+  /** Of the file itself, not of files inside of it; what its format does not have is absent. */
+  readonly counts?: Readonly<Partial<Record<Count, number>>>;
   readonly texts: readonly { readonly path: readonly string[]; readonly text: string }[];
   readonly unscannable?: UnscannableReason;
 }

@@ -53,6 +53,24 @@ export const unscannableReasons = [
   'inspector-unavailable',
 ] as const;
 
+/** What a rule can ask about a file besides its type, size and name. */
+export const facets = [
+  'encrypted',
+  'macro',
+  'hidden-content',
+  'tracked-changes',
+  'label',
+  'type-mismatch',
+  'truncated',
+  'gps',
+  'embedded-file',
+] as const;
+export type Facet = (typeof facets)[number];
+
+/** What is counted in a file, where its format has it. A rule asks for the least: `minPages`. */
+export const counts = ['pages', 'sheets', 'rows', 'slides', 'records', 'entries'] as const;
+export type Count = (typeof counts)[number];
+
 /** What policy may say, weakest first. */
 export const actions = ['allow', 'log', 'warn', 'justify', 'redact', 'block'] as const;
 

@@ -1,12 +1,18 @@
 import type { CompiledDetector, Program } from '../detect/compiled.ts';
 import type { Phones } from '../detect/phone/phones.ts';
-import type { Channel, ConversationKind } from '../decide/egress.ts';
+import type { Channel, ConversationKind, UnscannableReason } from '../decide/egress.ts';
 import type { Action } from '../decide/verdict.ts';
+import type { Count, Facet } from '../decide/words.ts';
 import type { PlatformData } from './platform.ts';
 import type { Localised, Match, Mode, RecipientKind, Severity, Then } from './schema.ts';
 
-/** The artefact format this build writes and reads. Servers publish the current and the previous one. */
-export const bundleFormat = 4;
+/**
+ * The artefact formats this build writes and reads. A policy is published in the oldest one that says all of it: 5 only
+ * when a rule asks for what is inside files, since a client of format 4 would judge such a rule without that condition.
+ * Such a client refuses format 5 and goes on with the last policy it has.
+ */
+export const bundleFormats = [4, 5] as const;
+export type BundleFormat = (typeof bundleFormats)[number];
 
 /** A rule ready to be decided on: defaults filled in, globs compiled. */
 export interface CompiledRule {
@@ -31,6 +37,12 @@ export interface CompiledRule {
       /** Media types; `image/*` stands for all images. */
       readonly types: readonly string[] | null;
       readonly minBytes: number;
+      /** Format 5. One of them is enough. */
+      readonly facets?: readonly (Facet | 'unscannable')[];
+      /** Format 5. One of them must be why not everything could be read. */
+      readonly unscannable?: readonly UnscannableReason[];
+      /** Format 5. The least of each. */
+      readonly counts?: Readonly<Partial<Record<Count, number>>>;
     } | null;
     readonly schedule: CompiledSchedule | null;
   };
@@ -52,7 +64,7 @@ export interface CompiledSchedule {
 
 /** The published policy: what the server signs and devices load. JSON. */
 export interface PolicyBundle {
-  readonly format: typeof bundleFormat;
+  readonly format: BundleFormat;
   /** Organisation id. */
   readonly organisation: string;
   readonly organisationName: string;

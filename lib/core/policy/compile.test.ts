@@ -193,8 +193,8 @@ describe('parseBundle', () => {
   });
 
   it.each([
-    ['another format', { ...bundle, format: 5 }, 'bundle/format'],
-    ['a newer format of another shape', { format: 5 }, 'bundle/format'],
+    ['another format', { ...bundle, format: 6 }, 'bundle/format'],
+    ['a newer format of another shape', { format: 6 }, 'bundle/format'],
     ['nothing', null, 'bundle/shape'],
     ['no format', { ...bundle, format: undefined }, 'bundle/shape'],
     ['no rules', { ...bundle, rules: undefined }, 'bundle/shape'],
@@ -225,5 +225,50 @@ describe('conditions on recipients and files', () => {
       files: { types: null, minBytes: 0 },
     });
     expect(when.files?.names).toHaveLength(1);
+  });
+});
+
+describe('conditions on what is inside files', () => {
+  const asking = '{ facets: [encrypted, unscannable], unscannable: [broken], minPages: 3, minRows: 1000 }';
+  const bundle = compile(samplePolicy(sampleRule({ when: `{ files: ${asking} }` })));
+  const file = bundle.rules[0]?.when.files;
+
+  it('are compiled', () => {
+    expect(file).toEqual({
+      names: null,
+      types: null,
+      minBytes: 0,
+      facets: ['encrypted', 'unscannable'],
+      unscannable: ['broken'],
+      counts: { pages: 3, rows: 1000 },
+    });
+  });
+
+  it.each(['{ facets: [macro] }', '{ unscannable: [encrypted] }', '{ minEntries: 10 }'])(
+    'put a policy with %s into format 5, which clients of format 4 refuse',
+    (files) => {
+      const own = compile(samplePolicy(sampleRule({ when: `{ files: ${files} }` })));
+      expect(own.format).toBe(5);
+      expect(parseBundle(own).ok).toBe(true);
+    },
+  );
+
+  it('leave all other policies in format 4, byte for byte', () => {
+    const own = compile(samplePolicy(sampleRule({ when: '{ files: { types: [], minBytes: 5 } }' })));
+    expect(own.format).toBe(4);
+    expect(own.rules[0]?.when.files).toEqual({ names: null, types: null, minBytes: 5 });
+  });
+
+  it.each([
+    ['a facet', { facets: ['perfume'] }],
+    ['a reason', { unscannable: ['tired'] }],
+    ['a count', { counts: { chapters: 3 } }],
+    ['no number', { counts: { pages: 'three' } }],
+  ])('refuse a bundle with %s that this build does not know', (_, part) => {
+    const rules = bundle.rules.map((rule) => ({
+      ...rule,
+      when: { ...rule.when, files: { ...file, ...part } },
+    }));
+    expect(parseBundle({ ...bundle, rules })).toEqual({ ok: false, error: 'bundle/shape' });
   });
 });

@@ -5,8 +5,9 @@ import { asksForPhones, phonesFor } from '../detect/phone/from-metadata.ts';
 import { actions, type Action } from '../decide/verdict.ts';
 import type { Problem } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { bundleFormat, type CompiledRule, type PolicyBundle } from './bundle.ts';
+import type { BundleFormat, CompiledRule, PolicyBundle } from './bundle.ts';
 import { namedTerms } from './check-rules.ts';
+import { compileFiles } from './compile-files.ts';
 import { parsePolicyFiles } from './parse.ts';
 import { compileSchedule } from './schedule.ts';
 import { accountKinds, type Match, recipientKinds, type Rule, type RulePack, type When } from './schema.ts';
@@ -34,7 +35,7 @@ export function compilePolicy(
   const rules = written.flatMap(({ pack, rule }) => compileRule(pack, rule) ?? []);
   const detectors = neededDetectors(rules, parsed.compiled);
   const content: Omit<PolicyBundle, 'contentHash' | 'organisation' | 'version' | 'issuedAt' | 'expiresAt'> = {
-    format: bundleFormat,
+    format: formatOf(rules),
     organisationName: settings.organisation.name,
     contact: settings.contact ?? null,
     corporateAccounts: settings.corporateAccounts ?? [],
@@ -112,13 +113,12 @@ function compileListOrNot<T>(
   return 'not' in wanted ? all.filter((kind) => !wanted.not.includes(kind)) : wanted;
 }
 
-/** Names are compiled like titles: a file has no folders by the time it is attached, so `*` crosses everything. */
-function compileFiles({ names, types, minBytes }: NonNullable<When['files']>): CompiledRule['when']['files'] {
-  return {
-    names: names?.map((name) => sure(compileTitle(name.replace(/^(?:\*\*\/)+/, '')))) ?? null,
-    types: types ?? null,
-    minBytes: minBytes ?? 0,
-  };
+/** The oldest format that says all of it. */
+function formatOf(rules: readonly CompiledRule[]): BundleFormat {
+  const looksInside = rules.some(
+    ({ when: { files } }) => files?.facets ?? files?.unscannable ?? files?.counts,
+  );
+  return looksInside ? 5 : 4;
 }
 
 /** Warn, but never more than the rule itself would do: a rule that only logs stays quiet. */

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
-import { bundleFormat, type PolicyBundle } from './bundle.ts';
+import { counts, facets, unscannableReasons } from '../decide/words.ts';
+import { bundleFormats, type PolicyBundle } from './bundle.ts';
 import type { PlatformData } from './platform.ts';
 import {
   anyObject,
@@ -33,7 +34,7 @@ export function parseBundle(value: unknown): Result<PolicyBundle, 'bundle/format
 }
 
 const isVersioned = objectWith({ format: number });
-const isOfThisFormat = objectWith({ format: oneOf(bundleFormat) });
+const isOfThisFormat = objectWith({ format: oneOf(...bundleFormats) });
 
 const localised = recordOf(text);
 const program = anyObject;
@@ -55,6 +56,10 @@ const match: Check = either(
   }),
 );
 
+/** A count that this build does not know would be a condition left out. */
+const leastCounts: Check = (value) =>
+  recordOf(whole)(value) && Object.keys(value ?? {}).every(oneOf(...counts));
+
 const rule = objectWith({
   pack: text,
   id: text,
@@ -70,7 +75,14 @@ const rule = objectWith({
     recipients: orNull(listOf(text)),
     minMembers: orNull(whole),
     files: orNull(
-      objectWith({ names: orNull(listOf(program)), types: orNull(listOf(text)), minBytes: whole }),
+      objectWith({
+        names: orNull(listOf(program)),
+        types: orNull(listOf(text)),
+        minBytes: whole,
+        facets: optional(listOf(oneOf(...facets, 'unscannable'))),
+        unscannable: optional(listOf(oneOf(...unscannableReasons))),
+        counts: optional(leastCounts),
+      }),
     ),
     schedule: orNull(objectWith({ days: listOf(whole), from: whole, to: whole, zone: text })),
   }),
@@ -156,7 +168,7 @@ export function isPlatformList(value: unknown): value is readonly PlatformData[]
 const isListOfPlatforms = listOf(platform);
 
 const isBundle = objectWith({
-  format: oneOf(bundleFormat),
+  format: oneOf(...bundleFormats),
   organisation: text,
   organisationName: text,
   contact: orNull(text),

@@ -251,6 +251,20 @@ const cases: readonly Case[] = [
     at: ['dictionaries/ticket.yaml', 3, 5],
   },
   {
+    name: 'a misspelt facet',
+    code: 'policy/wrong-type',
+    files: ruleWith({ when: '{ files: { facets: [macro, encryptd] } }' }),
+    at: [pack, 9, 36],
+    hint: /Did you mean encrypted\?/,
+  },
+  {
+    name: 'a misspelt count of a file',
+    code: 'policy/unknown-field',
+    files: ruleWith({ when: '{ files: { minPage: 3 } }' }),
+    at: [pack, 9, 22],
+    hint: /Did you mean minPages\?/,
+  },
+  {
     name: 'an unknown platform',
     code: 'policy/unknown-platform',
     files: ruleWith({ when: '{ platforms: [whatsap] }' }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { channelSchema, conversationKindSchema } from '../decide/egress.ts';
+import { channelSchema, conversationKindSchema, unscannableReasonSchema } from '../decide/egress.ts';
 import { actions } from '../decide/verdict.ts';
+import { facets } from '../decide/words.ts';
 import { checkSchema } from '../detect/check/schema.ts';
 import { confidences } from '../detect/finding.ts';
 import { idSchema } from './id.ts';
@@ -85,6 +86,8 @@ const httpsUrl = v.pipe(
   v.maxLength(500),
 );
 
+const leastOf = v.pipe(count(1e9), v.minValue(1));
+
 export const whenSchema = v.strictObject({
   platforms: v.optional(list(idSchema)),
   channels: v.optional(list(channelSchema)),
@@ -102,8 +105,17 @@ export const whenSchema = v.strictObject({
     v.strictObject({
       names: v.optional(list(glob)),
       types: v.optional(v.array(v.pipe(v.string(), v.maxLength(100)))),
-      facets: v.optional(v.array(idSchema)),
+      /** One of them is enough, as of names and types. `unscannable`: not everything in it could be read. */
+      facets: v.optional(list(v.picklist([...facets, 'unscannable']))),
+      /** Not everything in it could be read, for one of these reasons. */
+      unscannable: v.optional(list(unscannableReasonSchema)),
       minBytes: v.optional(count(1e12)),
+      minPages: v.optional(leastOf),
+      minSheets: v.optional(leastOf),
+      minRows: v.optional(leastOf),
+      minSlides: v.optional(leastOf),
+      minRecords: v.optional(leastOf),
+      minEntries: v.optional(leastOf),
     }),
   ),
   schedule: v.optional(
