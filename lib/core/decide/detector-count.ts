@@ -69,5 +69,6 @@ export function distinctLimits(matches: readonly Match[]): ReadonlyMap<string, r
 
 /** A part of a text keeps all of it in memory; a copy does not. */
 function detached(value: string): string {
-  return JSON.parse(JSON.stringify(value)) as string;
+  const copy: unknown = JSON.parse(JSON.stringify(value));
+  return typeof copy === 'string' ? copy : value;
 }

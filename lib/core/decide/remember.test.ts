@@ -142,3 +142,32 @@ describe('memory of decisions', () => {
     expect(memory.covers(egress('4'), verdict(hit(['4'])))).toBe(true);
   });
 });
+
+describe('files', () => {
+  const file: Egress = {
+    platform: 'whatsapp',
+    channel: 'file',
+    conversation: { kind: 'direct', title: 'ACME' },
+    account: { id: null },
+    content: { kind: 'files', files: [] },
+  };
+  it.each([
+    ['with their values, as anything else', ['v'], true],
+    ['not without their values', ['v', ''], false],
+    ['not when only the first of many are known', Array.from({ length: 100 }, (_, n) => String(n)), false],
+  ])('are remembered %s', (_, values, expected) => {
+    const roomy = createMemory(() => time, { salt: 'salt' });
+    const hits = [hit(values)];
+    const verdict: Verdict = {
+      action: 'warn',
+      deciding: hits[0] ?? null,
+      hits,
+      findings: [],
+      tallies: [],
+      unscannable: null,
+      policyVersion: 1,
+    };
+    roomy.remember(file, verdict);
+    expect(roomy.covers(file, verdict)).toBe(expected);
+  });
+});

@@ -1,3 +1,4 @@
+import { mostKept } from './detector-count.ts';
 import type { Egress } from './egress.ts';
 import type { RuleHit, Verdict } from './verdict.ts';
 import { actions } from './words.ts';
@@ -72,6 +73,10 @@ function keysOf(salt: string, egress: Egress, { rule, action, findings }: RuleHi
   if (conversation.title === null) return [];
   const context = [salt, egress.platform, egress.account.id, conversation.kind, conversation.title];
   const decision = [...context, rule.pack, rule.id, action];
+  // Of a file, findings may come without their values, or only the first of them.
+  if (findings.length >= mostKept || findings.some(({ value }) => value === '')) {
+    if (content.kind === 'files') return [];
+  }
   if (findings.length > 0) {
     const values = new Set(findings.map((finding) => `${finding.detector}\n${finding.value}`));
     return [...values].map((value) => hash64(JSON.stringify([...decision, 'value', value])));

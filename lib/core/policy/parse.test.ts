@@ -261,7 +261,7 @@ const cases: readonly Case[] = [
     name: 'a misspelt count of a file',
     code: 'policy/unknown-field',
     files: ruleWith({ when: '{ files: { minPage: 3 } }' }),
-    at: [pack, 9, 22],
+    at: [pack, 9, 20],
     hint: /Did you mean minPages\?/,
   },
   {
