@@ -74,9 +74,18 @@ function byMarkup(start: string): string | null {
   if (!start.startsWith('<')) return null;
   const root = rootOf(start);
   if (/^(?:[\w.-]+:)?svg$/i.test(root)) return 'image/svg+xml';
+  if (/^(?:[\w.-]+:)?document$/.test(root)) return flatOpenDocument(start) ?? 'application/xml';
   if (/^html$/i.test(root) || htmlStart.test(start.slice(start.indexOf(`<${root}`)))) return 'text/html';
   if (/^<!doctype\s+html\b/i.test(start)) return 'text/html';
   return start.startsWith('<?xml') || /^[\w.:-]+$/.test(root) ? 'application/xml' : null;
+}
+
+/** OpenDocument in one file of XML (ODF 1.3 part 3, 3.1.2): the root says what it is, under a name of its own. */
+function flatOpenDocument(start: string): string | null {
+  const said = /\smimetype\s{0,9}=\s{0,9}["'](application\/vnd\.oasis\.opendocument\.[a-z]{1,20})["']/.exec(
+    start.replaceAll(/\s[\w.-]{1,50}:mimetype/g, ' mimetype'),
+  );
+  return said?.[1] === undefined ? null : `${said[1]}-flat-xml`;
 }
 
 /** The name of the first element: comments, declarations and processing instructions are passed over. */

@@ -9,6 +9,8 @@ export interface Directory {
   readonly entries: number;
   /** What stands before the archive (a self-extractor); offsets count from behind it. */
   readonly shift: number;
+  /** Of the archive (APPNOTE 4.3.16). */
+  readonly comment: string;
 }
 
 /** One record of the directory (APPNOTE 4.3.12), nothing of it checked against the data yet. */
@@ -20,6 +22,7 @@ export interface DirectoryRecord {
   readonly packedBytes: number;
   readonly bytes: number;
   readonly headerOffset: number;
+  readonly comment: string;
 }
 
 const none = 0xffffffff;
@@ -39,17 +42,24 @@ export function findDirectory(bytes: Uint8Array): Directory {
 }
 
 function endRecord(view: DataView, at: number): Directory | undefined {
+  const comment = commentOf(view, at);
   const zip64 = zip64EndRecord(view, at);
-  if (zip64 !== undefined) return zip64;
+  if (zip64 !== undefined) return { ...zip64, comment };
   const size = view.getUint32(at + 12, true);
   const offset = view.getUint32(at + 16, true);
   const start = at - size;
   if (view.getUint16(at + 4, true) !== 0 || start < 0 || offset > start) return undefined;
-  return { start, end: at, entries: view.getUint16(at + 10, true), shift: start - offset };
+  return { start, end: at, entries: view.getUint16(at + 10, true), shift: start - offset, comment };
+}
+
+/** No encoding is said for it; programs write UTF-8 or their own. */
+function commentOf(view: DataView, at: number): string {
+  const length = Math.min(view.getUint16(at + 20, true), view.byteLength - at - 22);
+  return decodeZipName(new Uint8Array(view.buffer, view.byteOffset + at + 22, length), true);
 }
 
 /** APPNOTE 4.3.14 and 4.3.15: record and locator stand right before the end record. */
-function zip64EndRecord(view: DataView, end: number): Directory | undefined {
+function zip64EndRecord(view: DataView, end: number): Omit<Directory, 'comment'> | undefined {
   const locator = end - 20;
   if (locator < 56 || view.getUint32(locator, true) !== 0x07064b50) return undefined;
   const said = view.getBigUint64(locator + 8, true);
@@ -92,7 +102,9 @@ function readRecord(bytes: Uint8Array, view: DataView, at: number): DirectoryRec
   const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
   const extraStart = at + 46 + view.getUint16(at + 28, true);
-  const extras = readExtras(bytes.subarray(extraStart, extraStart + view.getUint16(at + 30, true)));
+  const extraEnd = extraStart + view.getUint16(at + 30, true);
+  const extras = readExtras(bytes.subarray(extraStart, extraEnd));
+  const comment = bytes.subarray(extraEnd, extraEnd + view.getUint16(at + 32, true));
   const wide = wideValues(extras.get(1));
   const pick = (offset: number): number => {
     const value = view.getUint32(offset, true);
@@ -111,6 +123,7 @@ function readRecord(bytes: Uint8Array, view: DataView, at: number): DirectoryRec
     packedBytes,
     bytes: size,
     headerOffset,
+    comment: decodeZipName(comment, (flags & 0x800) !== 0),
   };
 }
 

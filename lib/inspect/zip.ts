@@ -22,6 +22,8 @@ export interface ZipEntry {
 
 export interface ZipArchive {
   readonly entries: readonly ZipEntry[];
+  /** Of the archive and of its files, a line each. */
+  readonly comments: string;
   /** Something is wrong with the archive beyond single entries: more than the limits allow, hidden entries. */
   readonly problem?: UnscannableReason;
 }
@@ -60,7 +62,10 @@ export function openZip(bytes: Uint8Array, meter: Meter): ZipArchive {
     : hidden || records.length < directory.entries
       ? 'broken'
       : undefined;
-  return { entries, ...(problem !== undefined && { problem }) };
+  const comments = [directory.comment, ...records.map(({ comment }) => comment)].filter(
+    (text) => text !== '',
+  );
+  return { entries, comments: comments.join('\n'), ...(problem !== undefined && { problem }) };
 }
 
 function problemOf(record: DirectoryRecord): UnscannableReason | undefined {

@@ -18,12 +18,19 @@ export const gzipExtractor: Extractor = {
     const isOne = !hasSecondHeader(bytes, meter);
     const read = await collect(isOne ? oneMember(bytes, header.length, meter) : members(bytes, meter));
     if (read.problem !== undefined) into.unscannable(read.problem);
+    into.text(['comment'], header.comment);
     into.count('entries');
     into.embed([], header.name, read.bytes);
   },
 };
 
-function readHeader(bytes: Uint8Array): { readonly name: string; readonly length: number } {
+interface Header {
+  readonly name: string;
+  readonly comment: string;
+  readonly length: number;
+}
+
+function readHeader(bytes: Uint8Array): Header {
   const flags = bytes[3] ?? 0;
   if (bytes.length < 18 || bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes[2] !== 8) throw broken();
   let at = 10;
@@ -34,9 +41,14 @@ function readHeader(bytes: Uint8Array): { readonly name: string; readonly length
     name = new TextDecoder('latin1').decode(bytes.subarray(at, end)) || name;
     at = end + 1;
   }
-  if (flags & 16) at = endOfString(bytes, at) + 1;
+  let comment = '';
+  if (flags & 16) {
+    const end = endOfString(bytes, at);
+    comment = new TextDecoder('latin1').decode(bytes.subarray(at, end));
+    at = end + 1;
+  }
   if (flags & 2) at += 2;
-  return { name, length: at };
+  return { name, comment, length: at };
 }
 
 function endOfString(bytes: Uint8Array, from: number): number {

@@ -118,6 +118,7 @@ describe('OpenDocument', () => {
       'sheet Costs › comments': 'planted-comment\n',
       'sheet Secret › A1': 'planted-secret',
       formulas: 'of:="planted-formula"',
+      'sheet names': 'Costs\nSecret',
       'defined names': 'Rate: planted-name',
     });
     expect(found.counts).toEqual({ sheets: 2, rows: 4 });

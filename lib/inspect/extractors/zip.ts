@@ -12,6 +12,7 @@ export const zipExtractor: Extractor = {
   ],
   async extract(bytes, into, meter) {
     const archive = openZip(bytes, meter);
+    into.text(['comments'], archive.comments);
     const files = archive.entries.filter((entry) => !entry.isDirectory);
     into.count('entries', files.length);
     if (files.length === 0) into.unscannable('broken');

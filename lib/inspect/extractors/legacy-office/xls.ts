@@ -63,6 +63,7 @@ export function readXls(cfb: Cfb, stream: Uint8Array, into: Collector, meter: Me
   } finally {
     if (sheet !== null) end(sheet, book);
   }
+  into.text(['sheet names'], [...book.names.values()].join('\n'));
   readPivotCaches(cfb, book);
 }
 

@@ -34,6 +34,7 @@ export function odfContent({ into, meter, place, styles }: OdfContext): XmlHandl
   const links = createLines();
   const forms = createLines();
   const names = createLines();
+  const sheetNames = createLines();
   const formulas = createLines();
   const meta = odfMeta(into);
   const binary = createBinaryData(into, meter);
@@ -107,6 +108,7 @@ export function odfContent({ into, meter, place, styles }: OdfContext): XmlHandl
     if (kind !== 'spreadsheet' || tables > 1) return;
     const at = [...place, `sheet ${tag.attribute('name') ?? ''}`];
     into.count('sheets');
+    sheetNames.add(tag.attribute('name'));
     if (styles.hides(tag.attribute('style-name'))) into.facet('hidden-content');
     push('table', at);
     sheet = createOdfSheet(into, at, formulas);
@@ -246,6 +248,7 @@ export function odfContent({ into, meter, place, styles }: OdfContext): XmlHandl
       for (const { at, lines } of seen.values()) into.text([...at, 'alternative texts'], lines.text());
       into.text([...place, 'links'], links.text());
       into.text([...place, 'forms and lists'], forms.text());
+      into.text([...place, 'sheet names'], sheetNames.text());
       into.text([...place, 'defined names'], names.text());
     },
   };

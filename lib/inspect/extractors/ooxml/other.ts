@@ -48,6 +48,9 @@ export const quiet: PartHandler = () => ({
 export const connections: PartHandler = (context) => anyText(context, ['connections'], true);
 export const tags: PartHandler = (context) => anyText(context, [...context.place, 'tags'], true);
 
+/** PowerPoint keeps them apart from the comments (19.4.3, [MS-PPTX] 2.6.3). */
+export const commentAuthors: PartHandler = (context) => anyText(context, ['comment authors'], true);
+
 /** VML (part 4, 19): drawings of old, also the boxes of a sheet's comments. Their texts, and texts in attributes. */
 export const vml: PartHandler = (context) => {
   const inner = anyText(context, [...context.place, 'drawings'], false);

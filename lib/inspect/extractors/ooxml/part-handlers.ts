@@ -10,7 +10,7 @@ import {
   slideComments,
 } from './drawing.ts';
 import type { PartContext, PartHandler } from './handler.ts';
-import { connections, customXml, quiet, tags, unknownXml, vml } from './other.ts';
+import { commentAuthors, connections, customXml, quiet, tags, unknownXml, vml } from './other.ts';
 import { externalLink, pivotDefinition, pivotRecords } from './pivot.ts';
 import { presentation } from './presentation.ts';
 import { customProperties, labelInfo, properties } from './properties.ts';
@@ -61,6 +61,8 @@ const handlers: ReadonlyMap<string, PartHandler> = new Map<string, PartHandler>(
   ['handoutMaster', master],
   ['cmLst', slideComments],
   ['tagLst', tags],
+  ['cmAuthorLst', commentAuthors],
+  ['authorLst', commentAuthors],
   ['chartSpace', chart],
   ['userShapes', chart],
   ['dataModel', diagramData],

@@ -8,6 +8,7 @@ import { builtInFormat, compileNumberFormat } from '../../number-format.ts';
 export const workbook: PartHandler = ({ document, part }) => {
   const targets = new Map(relationsOf(document, part.name).map(({ id, target }) => [id, target]));
   const names = createLines();
+  const sheets = createLines();
   let name = '';
   let content: string | undefined;
   return {
@@ -16,6 +17,7 @@ export const workbook: PartHandler = ({ document, part }) => {
         const target = targets.get(tag.prefixedAttribute('id') ?? '');
         document.into.count('sheets');
         if (/hidden/i.test(tag.attribute('state') ?? '')) document.into.facet('hidden-content');
+        sheets.add(tag.attribute('name'));
         if (target === undefined) return;
         document.places.set(target, [`sheet ${tag.attribute('name') ?? ''}`]);
         document.order.push(target);
@@ -36,7 +38,10 @@ export const workbook: PartHandler = ({ document, part }) => {
       names.add(`${name}: ${content}`);
       content = undefined;
     },
-    end: () => document.into.text(['defined names'], names.text()),
+    end() {
+      document.into.text(['sheet names'], sheets.text());
+      document.into.text(['defined names'], names.text());
+    },
   };
 };
 
