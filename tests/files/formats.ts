@@ -1,0 +1,48 @@
+/** What is said about a format beside what its specimens show. */
+export interface Format {
+  readonly title: string;
+  /** What is left out on purpose, and why nothing has to be said about it in the verdict. */
+  readonly leftOut?: readonly string[];
+}
+
+/** In the order of the page. */
+export const formats = {
+  text: { title: 'Text, Markdown, source code, logs' },
+  table: { title: 'CSV, TSV' },
+  json: { title: 'JSON' },
+  xml: { title: 'XML', leftOut: ['Entities that a DTD declares are not expanded.'] },
+  html: { title: 'HTML' },
+  svg: { title: 'SVG' },
+  rtf: { title: 'RTF' },
+  docx: { title: 'Word (docx, docm, dotx, dotm)', leftOut: ['What macros do: only that there are some.'] },
+  xlsx: { title: 'Excel (xlsx, xlsm, xltx, xltm)', leftOut: ['What macros do: only that there are some.'] },
+  pptx: {
+    title: 'PowerPoint (pptx, pptm, potx, ppsx)',
+    leftOut: ['What macros do: only that there are some.'],
+  },
+  odt: { title: 'OpenDocument text (odt, ott, fodt)' },
+  ods: { title: 'OpenDocument spreadsheet (ods, ots, fods)' },
+  odp: { title: 'OpenDocument presentation (odp, otp, fodp)' },
+  doc: { title: 'Word up to 2003 (doc)' },
+  xls: { title: 'Excel up to 2003 (xls)' },
+  ppt: { title: 'PowerPoint up to 2003 (ppt)' },
+  pdf: { title: 'PDF', leftOut: ['Older revisions inside the file, which no reader shows.'] },
+  eml: { title: 'Mail (eml, mbox)' },
+  msg: { title: 'Outlook (msg)' },
+  vcf: { title: 'Contacts (vcf)' },
+  ics: { title: 'Calendars (ics)' },
+  zip: { title: 'zip' },
+  '7z': { title: '7z' },
+  rar: { title: 'rar (4 and 5)' },
+  tar: { title: 'tar' },
+  gz: { title: 'gz' },
+  bz2: { title: 'bz2' },
+  xz: { title: 'xz' },
+  image: { title: 'Pictures (png, jpg, webp, gif, bmp)' },
+  media: {
+    title: 'Audio and video',
+    leftOut: ['What is heard or seen in it, and subtitles: only what the file says about itself.'],
+  },
+} as const satisfies Record<string, Format>;
+
+export type FormatId = keyof typeof formats;

@@ -1,0 +1,144 @@
+import { zlibSync } from 'fflate';
+import { joinBytes, utf16, utf8 } from '../../../lib/inspect/testing/bytes.ts';
+import {
+  biff,
+  bofOf,
+  compoundFile,
+  eof,
+  ppt,
+  u16,
+  u32,
+} from '../../../lib/inspect/testing/legacy-builder.ts';
+import { createBed, inCell, type Plant, type Specimen, type Where } from '../specimen.ts';
+import { fixtureBytes } from './fixture.ts';
+
+/** Words of the files in lib/inspect/testing/fixtures/legacy, which LibreOffice saved from the sources beside them. */
+const of = (places: Readonly<Record<string, readonly [word: string, where: Where]>>): readonly Plant[] =>
+  Object.entries(places).map(([place, [word, where]]) => ({ place, word, where }));
+
+const properties = {
+  'property: title': ['title-words', /properties/],
+  'property: subject': ['subject-words', /properties/],
+  'sensitivity label': ['label-words', /label/],
+} as const;
+
+const doc = of({
+  ...properties,
+  body: ['41111111 body-words', /^text/],
+  'table cell': ['cell-two', /^text/],
+  'hidden text': ['hidden-words', /./],
+  'tracked deletion': ['deleted-words', /./],
+  'shown text of a link': ['shown-words', /^text/],
+  header: ['header-words', /header/],
+  footer: ['footer-words', /footer/],
+  footnote: ['footnote-words', /footnote/],
+  endnote: ['endnote-words', /endnote/],
+  comment: ['comment-words', /comment/],
+  'text box': ['box-words', /box/],
+  'link target': ['link-words', /field|link/],
+});
+
+const xls = of({
+  ...properties,
+  cell: ['Größe', inCell('Costs', 'B1')],
+  number: ['4111111111111111', inCell('Costs', 'A2')],
+  date: ['2026-11-26', inCell('Costs', 'B2')],
+  percentage: ['12.5%', inCell('Costs', 'C2')],
+  'hidden row': ['collapsed-words', inCell('Costs', 'A3')],
+  'name of a sheet': ['Secret', /names/],
+  comment: ['comment-words', /sheet Costs.*comment/],
+  'hidden sheet': ['secret-words', inCell('Secret', 'A1')],
+});
+
+const slides = createBed();
+const { plant } = slides;
+/** TextCharsAtom, [MS-PPT] 2.9.42. */
+const chars = (text: string): Uint8Array => ppt(0xfa0, utf16(text));
+const inner = compoundFile({
+  Workbook: joinBytes(
+    bofOf(5),
+    eof,
+    bofOf(0x10),
+    biff(0x204, u16(0), u16(0), u16(0), u16(6), [0], utf8('inside')),
+    eof,
+  ),
+});
+slides.plant('embedded workbook', /sheet/, 'inside');
+const presentation = joinBytes(
+  ppt(0x3e8, [
+    ppt(0xff0, [ppt(0x3f3, new Uint8Array(20)), chars(plant('outline of a slide', /^slide 1/))]),
+    ppt(0x1011, joinBytes(u32(inner.length), zlibSync(inner)), 1),
+  ]),
+  ppt(0x3f8, [chars(plant('master', /master/))]),
+  ppt(0x3ee, [
+    chars(plant('text box', /^slide 1/)),
+    ppt(0x2ee0, [ppt(0xfba, utf16(plant('comment', /comment/)))]),
+  ]),
+  ppt(0x3f0, [chars(plant('notes', /notes/))]),
+);
+
+/** FibBase.fEncrypted ([MS-DOC] 2.5.2), FilePass ([MS-XLS] 2.4.117), CurrentUserAtom ([MS-PPT] 2.3.2). */
+const lockedFiles: Readonly<Record<'doc' | 'xls' | 'ppt', Uint8Array>> = {
+  doc: compoundFile({
+    WordDocument: joinBytes(u16(0xa5ec), u16(0xc1), new Uint8Array(6), u16(0x100), new Uint8Array(1000)),
+  }),
+  xls: compoundFile({
+    Workbook: joinBytes(bofOf(5), biff(0x2f, new Uint8Array(54)), new Uint8Array(100).fill(7)),
+  }),
+  ppt: compoundFile({
+    'PowerPoint Document': presentation,
+    'Current User': joinBytes(new Uint8Array(12), u32(0xf3d1c4df), new Uint8Array(8)),
+  }),
+};
+
+const types = {
+  doc: 'application/msword',
+  xls: 'application/vnd.ms-excel',
+  ppt: 'application/vnd.ms-powerpoint',
+} as const;
+
+const locked = (['doc', 'xls', 'ppt'] as const).map((format): Specimen => ({
+  format,
+  name: `locked.${format}`,
+  title: 'with a password',
+  type: types[format],
+  maker: 'by hand',
+  bytes: () => lockedFiles[format],
+  plants: [],
+  facets: ['encrypted'],
+  unscannable: 'encrypted',
+}));
+
+const common = { title: 'a text in every place', maker: 'LibreOffice' };
+
+export const legacySpecimens: readonly Specimen[] = [
+  {
+    ...common,
+    format: 'doc',
+    name: 'places.doc',
+    type: types.doc,
+    bytes: () => fixtureBytes('legacy/places.doc'),
+    plants: doc,
+    facets: ['label', 'hidden-content', 'tracked-changes', 'embedded-file'],
+  },
+  {
+    ...common,
+    format: 'xls',
+    name: 'places.xls',
+    type: types.xls,
+    bytes: () => fixtureBytes('legacy/places.xls'),
+    plants: xls,
+    facets: ['label', 'hidden-content'],
+  },
+  {
+    ...common,
+    format: 'ppt',
+    name: 'everywhere.ppt',
+    type: types.ppt,
+    maker: 'by hand',
+    bytes: () => compoundFile({ 'PowerPoint Document': presentation }),
+    plants: slides.plants,
+    facets: ['embedded-file'],
+  },
+  ...locked,
+];

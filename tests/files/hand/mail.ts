@@ -1,0 +1,202 @@
+import { type CfbStream, writeCfb } from '../../../lib/inspect/cfb-writer.ts';
+import { joinBytes, utf16, utf8 } from '../../../lib/inspect/testing/bytes.ts';
+import { buildZip } from '../../../lib/inspect/testing/zip-builder.ts';
+import { createBed, type Specimen } from '../specimen.ts';
+
+const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
+const lines = (...all: readonly string[]): Uint8Array => utf8(all.join('\r\n'));
+
+const eml = createBed();
+const e = eml.plant;
+const mail = lines(
+  `From: =?utf-8?B?${base64(e('sender', /headers/))}?= <a@example.com>`,
+  'To: b@example.com',
+  `Bcc: ${e('hidden recipient', /headers/)}@example.com`,
+  `Subject: =?utf-8?Q?${e('subject', /subject/).replace(/k/g, '=6B')}?=`,
+  `X-Note: ${e('unusual header', /headers/)}`,
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary="outer"',
+  '',
+  e('in front of the first part', /before/),
+  '--outer',
+  'Content-Type: multipart/alternative; boundary=inner',
+  '',
+  '--inner',
+  'Content-Type: text/plain; charset=utf-8',
+  'Content-Transfer-Encoding: base64',
+  '',
+  base64(e('text', /text/)),
+  '--inner',
+  'Content-Type: text/html; charset=utf-8',
+  'Content-Transfer-Encoding: quoted-printable',
+  '',
+  `<p>${e('HTML', /html.*text/).replace('-', '=2D')}</p><p hidden>${e('hidden HTML', /html.*hidden/)}</p>`,
+  '--inner--',
+  '--outer',
+  `Content-Type: application/octet-stream; name="=?utf-8?Q?${e('name of an attachment', /name/)}.bin?="`,
+  'Content-Transfer-Encoding: base64',
+  '',
+  base64('x'),
+  '--outer',
+  'Content-Type: application/zip; name="a.zip"',
+  'Content-Transfer-Encoding: base64',
+  '',
+  base64(buildZip({ 'b.txt': e('file in an attached zip', /attachments.*a\.zip.*b\.txt/) })),
+  '--outer',
+  'Content-Type: message/rfc822',
+  '',
+  'From: c@example.com',
+  'Subject: inner',
+  '',
+  e('forwarded message', /attachments.*text/),
+  '--outer--',
+  e('behind the last part', /after/),
+);
+
+const box = createBed();
+const mbox = lines(
+  'From a@example.com Thu Nov 26 10:00:00 2026',
+  'From: a@example.com',
+  `Subject: ${box.plant('first message of an mbox', /subject/)}`,
+  '',
+  'x',
+  '',
+  'From b@example.com Thu Nov 26 11:00:00 2026',
+  'From: b@example.com',
+  'Subject: x',
+  '',
+  box.plant('second message of an mbox', /text/),
+);
+
+const encrypted = lines(
+  'From: a@example.com',
+  'Subject: x',
+  'MIME-Version: 1.0',
+  'Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m',
+  'Content-Transfer-Encoding: base64',
+  '',
+  'MIAGCSqG',
+);
+
+const msg = createBed();
+const m = msg.plant;
+/** [MS-OXMSG] 2.1: a stream a property, named by its number and type. */
+const stream = (path: readonly string[], tag: string, bytes: Uint8Array): CfbStream => ({
+  path,
+  name: `__substg1.0_${tag}`,
+  bytes,
+});
+const header = (length: number): Uint8Array => new Uint8Array(length);
+const attachment = '__attach_version1.0_#00000000';
+const nested = ['__attach_version1.0_#00000001', '__substg1.0_3701000D'];
+const rtf = utf8(`{\\rtf1 ${m('rich text', /rich text/)}}`);
+const u32 = (value: number): number[] => [value & 255, (value >> 8) & 255, (value >> 16) & 255, value >>> 24];
+const outlook = writeCfb([
+  { path: [], name: '__properties_version1.0', bytes: header(32) },
+  stream([], '0037001F', utf16(m('subject', /subject/))),
+  stream([], '1000001F', utf16(m('text', /^text/))),
+  stream([], '10130102', utf8(`<p>${m('HTML', /html/)}</p>`)),
+  stream([], '10090102', joinBytes(u32(rtf.length + 12), u32(rtf.length), utf8('MELA'), u32(0), rtf)),
+  stream([], '007D001F', utf16(`Received: ${m('header', /headers/)}`)),
+  stream([], '0C1A001F', utf16(m('sender', /properties/))),
+  stream([], '8005001F', utf16(m('property of its own', /properties/))),
+  stream(['__recip_version1.0_#00000000'], '3001001F', utf16(m('recipient', /recipients/))),
+  stream([attachment], '3707001F', utf16('a.csv')),
+  stream([attachment], '37010102', utf8(`Name,${m('attached file', /attachments.*a\.csv/)}\n1,2\n`)),
+  stream([nested[0] ?? ''], '3001001F', utf16('inner')),
+  { path: nested, name: '__properties_version1.0', bytes: header(24) },
+  stream(nested, '0037001F', utf16(m('attached message', /attachments.*subject/))),
+]);
+
+const vcf = createBed();
+const v = vcf.plant;
+const contacts = lines(
+  'BEGIN:VCARD',
+  'VERSION:3.0',
+  `FN:${v('name', /^contact 1/)}`,
+  `item1.TEL;TYPE=WORK:${v('telephone', /^contact 1/)}`,
+  `NOTE:first\\n${v('note', /^contact 1/).slice(0, 9)}`,
+  ` ${v('note', /^contact 1/).slice(9)}`,
+  'END:VCARD',
+  'BEGIN:VCARD',
+  'VERSION:2.1',
+  `NOTE;ENCODING=QUOTED-PRINTABLE:${v('quoted-printable note', /^contact 2/).replace('-', '=2D')}`,
+  'END:VCARD',
+);
+
+const ics = createBed();
+const c = ics.plant;
+const calendar = lines(
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  `X-WR-CALNAME:${c('name of the calendar', /calendar/)}`,
+  'BEGIN:VEVENT',
+  `SUMMARY:${c('title', /event 1/)}`,
+  `DESCRIPTION:${c('folded description', /event 1/).slice(0, 9)}`,
+  ` ${c('folded description', /event 1/).slice(9)}`,
+  `ATTENDEE;CN="${c('attendee', /event 1/)}":mailto:a@example.com`,
+  `ATTACH;ENCODING=BASE64;VALUE=BINARY;FMTTYPE=text/plain:${base64(c('attached file', /event 1.*attachment/))}`,
+  'END:VEVENT',
+  'BEGIN:VTODO',
+  `SUMMARY:${c('task', /task 2/)}`,
+  'END:VTODO',
+  'END:VCALENDAR',
+);
+
+const common = { maker: 'by hand', title: 'a text in every place' };
+
+export const mailSpecimens: readonly Specimen[] = [
+  {
+    ...common,
+    format: 'eml',
+    name: 'mail.eml',
+    type: 'message/rfc822',
+    bytes: () => mail,
+    plants: eml.plants,
+    facets: ['embedded-file'],
+  },
+  {
+    ...common,
+    format: 'eml',
+    name: 'box.mbox',
+    type: 'application/mbox',
+    bytes: () => mbox,
+    plants: box.plants,
+  },
+  {
+    ...common,
+    format: 'eml',
+    name: 'locked.eml',
+    title: 'encrypted with S/MIME',
+    type: 'message/rfc822',
+    bytes: () => encrypted,
+    plants: [],
+    facets: ['encrypted'],
+    unscannable: 'encrypted',
+  },
+  {
+    ...common,
+    format: 'msg',
+    name: 'mail.msg',
+    type: 'application/vnd.ms-outlook',
+    bytes: () => outlook,
+    plants: msg.plants,
+    facets: ['embedded-file'],
+  },
+  {
+    ...common,
+    format: 'vcf',
+    name: 'contacts.vcf',
+    type: 'text/vcard',
+    bytes: () => contacts,
+    plants: vcf.plants,
+  },
+  {
+    ...common,
+    format: 'ics',
+    name: 'calendar.ics',
+    type: 'text/calendar',
+    bytes: () => calendar,
+    plants: ics.plants,
+  },
+];

@@ -1,0 +1,130 @@
+import { utf8 } from '../../../lib/inspect/testing/bytes.ts';
+import { buildOdf, flatOdf } from '../../../lib/inspect/testing/odf-builder.ts';
+import { buildZip } from '../../../lib/inspect/testing/zip-builder.ts';
+import { createBed, inCell, type Specimen } from '../specimen.ts';
+import { metaXml, paragraph as p } from './odf.ts';
+
+const odf = 'application/vnd.oasis.opendocument';
+const sheets = createBed();
+const at = (place: string, cell: string, word?: string): string =>
+  sheets.plant(place, inCell('Costs', cell), word);
+
+const cell = (content: string, about = ''): string =>
+  `<table:table-cell ${about}>${p(content)}</table:table-cell>`;
+const row = (content: string, about = ''): string => `<table:table-row ${about}>${content}</table:table-row>`;
+const gap = (count: number): string => `<table:table-cell table:number-columns-repeated="${String(count)}"/>`;
+
+/** OpenDocument 1.3 part 3, 9: values stand beside what is shown of them. */
+const costs = [
+  row(
+    cell(at('cell', 'A1')) +
+      cell('1.23E+12', `office:value-type="float" office:value="${at('number', 'B1', '1234567890123')}"`) +
+      cell('26.11.26', 'office:value-type="date" office:date-value="2026-11-26"') +
+      cell('x', `table:formula="of:=&quot;${sheets.plant('text in a formula', /formula/)}&quot;"`),
+  ),
+  row(
+    cell(`x<office:annotation>${p(sheets.plant('comment', /sheet Costs.*comment/))}</office:annotation>`) +
+      cell(at('shown text of a number', 'B2'), 'office:value-type="string"'),
+  ),
+  row(cell(at('hidden row', 'A3')), 'table:visibility="collapse"'),
+  row(gap(1), 'table:number-rows-repeated="1000"'),
+  row(gap(20) + cell(at('far away cell', 'U1004'))),
+].join('');
+at('date', 'C1', '2026-11-26');
+
+const shapes = `<table:shapes><draw:frame><draw:text-box>${p(sheets.plant('text box', /sheet Costs/))}</draw:text-box></draw:frame></table:shapes>`;
+const validations = `<table:content-validations><table:content-validation table:condition="of:cell-content-is-in-list(&quot;${sheets.plant('list of choices', /./)}&quot;)"><table:help-message>${p(sheets.plant('hint at input', /./))}</table:help-message></table:content-validation></table:content-validations>`;
+const names = `<table:named-expressions><table:named-expression table:name="N" table:expression="${sheets.plant('defined name', /name/)}"/></table:named-expressions>`;
+const table = (name: string, content: string, about = ''): string =>
+  `<table:table table:name="${name}" ${about}>${content}</table:table>`;
+
+const spreadsheet = [
+  validations,
+  table('Costs', shapes + costs),
+  table('Gone', row(cell(sheets.plant('hidden sheet', inCell('Gone', 'A1')))), 'table:style-name="Gone"'),
+  table(sheets.plant('name of a sheet', /./), row(cell('x'))),
+  names,
+].join('');
+const gone = '<style:style style:name="Gone"><style:table-properties table:display="false"/></style:style>';
+const sheetFiles = { 'meta.xml': metaXml(sheets.plant) };
+
+const slides = createBed();
+const { plant } = slides;
+const frame = (content: string, more = ''): string =>
+  `<draw:frame><draw:text-box>${p(content)}</draw:text-box>${more}</draw:frame>`;
+const first = /^slide 1/;
+const away =
+  '<style:style style:name="Away"><style:drawing-page-properties presentation:visibility="hidden"/></style:style>';
+const presentation = [
+  `<draw:page>${frame(plant('slide', first), `<svg:desc>${plant('alternative text', /^slide 1.*alternative/)}</svg:desc>`)}`,
+  `<draw:g><draw:g>${frame(plant('shape in groups', first))}</draw:g></draw:g>`,
+  `<draw:custom-shape>${p(plant('custom shape', first))}</draw:custom-shape>`,
+  `<draw:frame>${table('T', row(cell(plant('table cell', first))))}</draw:frame>`,
+  `<office:annotation>${p(plant('comment', /^slide 1.*comment/))}</office:annotation>`,
+  `<presentation:notes>${frame(plant('notes', /^slide 1.*notes/))}</presentation:notes></draw:page>`,
+  `<draw:page draw:style-name="Away">${frame(plant('hidden slide', /^slide 2/))}</draw:page>`,
+].join('');
+const slideFiles = { 'meta.xml': metaXml(plant) };
+
+const flat = createBed();
+const flatText = flatOdf(
+  '',
+  `<office:text>${p(flat.plant('one file of XML (fodt)', /^body/))}</office:text>`,
+).replace('<office:document ', `<office:document office:mimetype="${odf}.text" `);
+
+const locked = buildZip({
+  mimetype: `${odf}.text`,
+  'content.xml': new Uint8Array([1, 2, 3]),
+  'META-INF/manifest.xml':
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>',
+});
+
+const common = { title: 'a text in every place', maker: 'by hand' };
+
+export const otherOdfSpecimens: readonly Specimen[] = [
+  {
+    ...common,
+    format: 'odt',
+    name: 'flat.fodt',
+    title: 'one file of XML',
+    type: `${odf}.text-flat-xml`,
+    bytes: () => utf8(flatText),
+    plants: flat.plants,
+  },
+  {
+    ...common,
+    format: 'odt',
+    name: 'locked.odt',
+    title: 'with a password',
+    type: `${odf}.text`,
+    bytes: () => locked,
+    plants: [],
+    facets: ['encrypted'],
+    unscannable: 'encrypted',
+  },
+  {
+    ...common,
+    format: 'ods',
+    name: 'everywhere.ods',
+    type: `${odf}.spreadsheet`,
+    bytes: () =>
+      buildOdf('spreadsheet', gone, `<office:spreadsheet>${spreadsheet}</office:spreadsheet>`, sheetFiles),
+    plants: sheets.plants,
+    facets: ['hidden-content', 'label'],
+  },
+  {
+    ...common,
+    format: 'odp',
+    name: 'everywhere.odp',
+    type: `${odf}.presentation`,
+    bytes: () =>
+      buildOdf(
+        'presentation',
+        away,
+        `<office:presentation>${presentation}</office:presentation>`,
+        slideFiles,
+      ),
+    plants: slides.plants,
+    facets: ['hidden-content', 'label'],
+  },
+];

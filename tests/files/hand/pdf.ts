@@ -1,0 +1,135 @@
+import { zlibSync } from 'fflate';
+import { utf8 } from '../../../lib/inspect/testing/bytes.ts';
+import {
+  buildPdf,
+  fromLatin1,
+  page,
+  stream,
+  textContent,
+  textObjects,
+} from '../../../lib/inspect/testing/pdf-builder.ts';
+import { createBed, type Specimen } from '../specimen.ts';
+import { fixtureBytes } from './fixture.ts';
+
+const { plants, plant, leave } = createBed();
+const first = /^page 1/;
+
+const hex = (text: string): string =>
+  Array.from(text, (letter) => letter.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+const utf16Hex = (text: string): string =>
+  `FEFF${Array.from(text, (letter) => letter.charCodeAt(0).toString(16).padStart(4, '0')).join('')}`;
+
+/** Packed with ASCII85 and Flate at once is rare; Flate alone is what programs write (ISO 32000-1, 7.4.4). */
+const packed = (content: string, dictionary = ''): string =>
+  stream(fromLatin1(zlibSync(utf8(content))), `/Filter /FlateDecode ${dictionary}`);
+
+const pageOne = [
+  textContent([plant('page', first)]),
+  textContent([plant('invisible text', first)], 3),
+  `BT /F1 9 Tf 72 500 Td <${hex(plant('string in hexadecimal', first))}> Tj ET`,
+  `BT /F1 9 Tf 72 480 Td [(kiwi-) -20 (${plant('word in pieces', first).slice('kiwi-'.length)})] TJ ET`,
+  `q 1 1 1 rg BT /F1 9 Tf 72 460 Td (${plant('white text', first)}) Tj ET Q`,
+  `BT /F1 9 Tf 2000 3000 Td (${plant('text beside the page', first)}) Tj ET`,
+  `/OC /Off BDC BT /F1 9 Tf 72 440 Td (${plant('layer that is off', first)}) Tj ET EMC`,
+  '/Form Do',
+].join('\n');
+
+const form = packed(
+  textContent([plant('form XObject', first)]),
+  '/Type /XObject /Subtype /Form /BBox [0 0 600 900] /Resources << /Font << /F1 3 0 R >> >>',
+);
+
+const annotation = (subtype: string, more: string): string =>
+  `<< /Type /Annot /Subtype /${subtype} /Rect [9 9 90 20] ${more} >>`;
+
+const annotations: readonly string[] = [
+  annotation(
+    'Text',
+    `/Contents (${plant('note', /^page 1.*comment/)}) /T (${plant('author of a note', /^page 1.*comment/)})`,
+  ),
+  annotation('FreeText', `/DA (/F1 9 Tf) /Contents <${utf16Hex(plant('free text', /^page 1/))}>`),
+  annotation('Link', `/A << /S /URI /URI (https://${plant('link target', /link/)}.example) >>`),
+  annotation(
+    'Widget',
+    `/FT /Tx /T (iban) /V (${plant('form field', /field/)}) /TU (${leave('hint at a form field', 'PDFium does not tell it; it is shown to who hovers over the field.')})`,
+  ),
+  annotation(
+    'Widget',
+    `/FT /Ch /Ff 131072 /T (team) /V (x) /Opt [(x) (${plant('choice of a form field', /field/)})]`,
+  ),
+  annotation('Widget', `/F 2 /FT /Tx /T (gone) /V (${plant('hidden form field', /field/)})`),
+  annotation('FileAttachment', '/FS 33 0 R'),
+  annotation('Stamp', `/Contents (${plant('stamp', /^page 1/)})`),
+];
+
+function planted(): Uint8Array {
+  const numbers = annotations.map((_, at) => `${String(50 + at)} 0 R`);
+  const objects: Record<number, string> = {
+    ...textObjects([[], [plant('second page', /^page 2/)]]),
+    1: `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [53 0 R 54 0 R 55 0 R] >> /Outlines 20 0 R
+      /Names << /EmbeddedFiles << /Names [(a) 30 0 R] >> /JavaScript << /Names [(s) 32 0 R] >> >>
+      /OCProperties << /OCGs [45 0 R] /D << /OFF [45 0 R] >> >> /Metadata 41 0 R >>`,
+    20: '<< /Type /Outlines /First 21 0 R /Last 21 0 R /Count 1 >>',
+    21: `<< /Title (${plant('outline', /outline/)}) /Parent 20 0 R >>`,
+    30: '<< /Type /Filespec /F (list.txt) /UF (list.txt) /EF << /F 31 0 R >> >>',
+    31: packed(plant('attached file', /list\.txt/)),
+    32: `<< /S /JavaScript /JS (${plant('script', /script/)}) >>`,
+    33: '<< /Type /Filespec /F (pinned.txt) /UF (pinned.txt) /EF << /F 34 0 R >> >>',
+    34: packed(plant('file pinned to a page', /pinned\.txt/)),
+    40: `<< /Title (${plant('property: title', /properties/)}) /Client (${plant('property: custom', /properties/)}) /MSIP_Label_1_Name (${plant('sensitivity label', /properties|label/)}) >>`,
+    41: stream(
+      `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:rights>${plant('XMP', /XMP/)}</dc:rights></rdf:Description></rdf:RDF></x:xmpmeta>`,
+      '/Type /Metadata /Subtype /XML',
+    ),
+    44: form,
+    45: '<< /Type /OCG /Name (off) >>',
+    1000: page(
+      1001,
+      `/Annots [${numbers.join(' ')}]`,
+      '/XObject << /Form 44 0 R >> /Properties << /Off 45 0 R >>',
+    ),
+    1001: packed(pageOne),
+  };
+  annotations.forEach((text, at) => (objects[50 + at] = text));
+  return buildPdf(objects, { info: 40 });
+}
+const everywhere = planted();
+
+const owner: Specimen['plants'] = [
+  {
+    place: "page, where only the owner's password restricts",
+    word: 'planted behind an owner password',
+    where: first,
+  },
+];
+
+const common = { format: 'pdf', type: 'application/pdf', maker: 'by hand' } as const;
+
+export const pdfSpecimens: readonly Specimen[] = [
+  {
+    ...common,
+    name: 'everywhere.pdf',
+    title: 'a text in every place',
+    bytes: () => everywhere,
+    plants,
+    facets: ['hidden-content', 'label', 'macro', 'embedded-file'],
+  },
+  {
+    ...common,
+    name: 'owner-locked.pdf',
+    title: 'locked by its owner',
+    maker: 'qpdf',
+    bytes: () => fixtureBytes('owner-locked.pdf'),
+    plants: owner,
+  },
+  ...['locked-aes256.pdf', 'locked-rc4.pdf'].map((name): Specimen => ({
+    ...common,
+    name,
+    title: 'with a password',
+    maker: 'qpdf',
+    bytes: () => fixtureBytes(name),
+    plants: [],
+    facets: ['encrypted'],
+    unscannable: 'encrypted',
+  })),
+];

@@ -1,0 +1,33 @@
+import { docxSpecimens } from './hand/docx.ts';
+import { kindSpecimens } from './hand/ooxml-kinds.ts';
+import { pictureSpecimens, screenSpecimens, undecodedSpecimens } from './hand/pictures.ts';
+import { pptxSpecimens } from './hand/pptx.ts';
+import { xlsxSpecimens } from './hand/xlsx.ts';
+import { odtSpecimens } from './hand/odf.ts';
+import { otherOdfSpecimens } from './hand/odf-others.ts';
+import { textSpecimens } from './hand/texts.ts';
+import { archiveSpecimens } from './hand/archives.ts';
+import { legacySpecimens } from './hand/legacy.ts';
+import { mailSpecimens } from './hand/mail.ts';
+import { mediaSpecimens } from './hand/media.ts';
+import { pdfSpecimens } from './hand/pdf.ts';
+import type { Specimen } from './specimen.ts';
+
+/** Made without any other program: what every test run looks into. */
+export const handSpecimens: readonly Specimen[] = [
+  ...docxSpecimens,
+  ...xlsxSpecimens,
+  ...pptxSpecimens,
+  ...kindSpecimens,
+  ...odtSpecimens,
+  ...otherOdfSpecimens,
+  ...textSpecimens,
+  ...legacySpecimens,
+  ...pdfSpecimens,
+  ...mailSpecimens,
+  ...archiveSpecimens,
+  ...mediaSpecimens,
+  ...pictureSpecimens,
+  ...screenSpecimens,
+  ...undecodedSpecimens,
+];
