@@ -5,7 +5,7 @@ import type { Heartbeat } from '../core/api/device.ts';
 import { signedFetch } from './api.ts';
 import { describeClient } from './client.ts';
 import type { Identity } from './identity.ts';
-import { keptPolicy } from './policy-sync.ts';
+import { keptPolicy } from './kept-policy.ts';
 import { forgetRefusal, refusedPolicy } from './problem.ts';
 
 const storeKey = 'adapters';

@@ -1,38 +1,20 @@
-import { get, set } from 'idb-keyval';
 import * as v from 'valibot';
 import { browser } from '../messaging/browser.ts';
 import { policyAnswerSchema } from '../core/api/device.ts';
-import type { PolicyAnswer } from '../core/api/device.ts';
 import { loadPolicy } from '../core/decide/index.ts';
 import { parseBundle } from '../core/policy/parse-bundle.ts';
 import type { PolicyBundle } from '../core/policy/bundle.ts';
 import { fail, ok } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
 import { policyKey } from '../messaging/protocol.ts';
-import { fromBase64url } from '../seal/base64url.ts';
 import { verifyPolicy } from '../seal/policy.ts';
 import type { ApiError, Answer } from './api.ts';
 import { signedFetch, tokenFetch } from './api.ts';
 import type { Identity } from './identity.ts';
+import { bundleOf, keepPolicy, keptPolicy } from './kept-policy.ts';
+import type { KeptPolicy } from './kept-policy.ts';
 import { noteProblem } from './problem.ts';
 import { forgetToken, freshToken } from './token.ts';
-
-/** The last good policy, as the server sent it and as it was verified. */
-interface KeptPolicy {
-  readonly answer: PolicyAnswer;
-  readonly etag: string | null;
-  readonly version: number;
-  readonly serial: number;
-  readonly fetchedAt: string;
-  readonly expiresAt: string;
-  readonly rules: number;
-}
-
-const storeKey = 'policy';
-
-export async function keptPolicy(): Promise<KeptPolicy | null> {
-  return (await get<KeptPolicy>(storeKey)) ?? null;
-}
 
 /** Asks whether there is a newer policy and, if so, fetches, verifies and hands it to open tabs. */
 export async function syncPolicy(identity: Identity): Promise<void> {
@@ -52,7 +34,7 @@ export function firstPolicy(identity: Identity): Promise<Result<Accepted, string
 
 /** Puts an accepted policy in force. Kept first, shown second: a worker that dies in between restores it later. */
 export async function takePolicy({ kept, bundle }: Accepted): Promise<void> {
-  await set(storeKey, kept);
+  await keepPolicy(kept);
   await browser.storage.local.set({ [policyKey]: bundle });
 }
 
@@ -69,9 +51,8 @@ export async function restorePolicy(): Promise<void> {
   const kept = await keptPolicy();
   const shown = (await browser.storage.local.get(policyKey))[policyKey];
   if (kept === null || v.is(v.object({ version: v.literal(kept.version) }), shown)) return;
-  const payload = kept.answer.bundle.split('.')[1];
-  if (payload === undefined) return;
-  const json: unknown = JSON.parse(new TextDecoder().decode(fromBase64url(payload)));
+  const json = bundleOf(kept);
+  if (json === undefined) return;
   await browser.storage.local.set({ [policyKey]: json });
 }
 

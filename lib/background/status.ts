@@ -5,7 +5,7 @@ import type { Reply } from '../messaging/protocol.ts';
 import { adapterStates } from './heartbeat.ts';
 import { loadIdentity } from './identity.ts';
 import { readManaged } from './managed.ts';
-import { keptPolicy } from './policy-sync.ts';
+import { keptPolicy } from './kept-policy.ts';
 import { currentProblem } from './problem.ts';
 import type { Queue } from './queue.ts';
 

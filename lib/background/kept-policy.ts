@@ -1,0 +1,31 @@
+import { get, set } from 'idb-keyval';
+import type { PolicyAnswer } from '../core/api/device.ts';
+import { fromBase64url } from '../seal/base64url.ts';
+
+/** The last good policy, as the server sent it and as it was verified. In IndexedDB, which every context can read. */
+export interface KeptPolicy {
+  readonly answer: PolicyAnswer;
+  readonly etag: string | null;
+  readonly version: number;
+  readonly serial: number;
+  readonly fetchedAt: string;
+  readonly expiresAt: string;
+  readonly rules: number;
+}
+
+const storeKey = 'policy';
+
+export async function keptPolicy(): Promise<KeptPolicy | null> {
+  return (await get<KeptPolicy>(storeKey)) ?? null;
+}
+
+export function keepPolicy(policy: KeptPolicy): Promise<void> {
+  return set(storeKey, policy);
+}
+
+/** The bundle in it, as JSON; verified when it was kept. Undefined when it cannot be told apart. */
+export function bundleOf({ answer }: KeptPolicy): unknown {
+  const payload = answer.bundle.split('.')[1];
+  if (payload === undefined) return undefined;
+  return JSON.parse(new TextDecoder().decode(fromBase64url(payload)));
+}
