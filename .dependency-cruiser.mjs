@@ -54,6 +54,12 @@ export default {
     ),
     layer('adapters-imports', 'lib/adapters', foundation, 'adapters → core, messaging, seal'),
     layer('inspect-imports', 'lib/inspect', foundation, 'inspect → core, messaging, seal'),
+    layer(
+      'inspector-imports',
+      'lib/inspector',
+      [...foundation, 'lib/inspect/', 'lib/background/kept-policy\\.ts$'],
+      'inspector → core, messaging, seal, inspect, and the policy that the background keeps',
+    ),
     layer('background-imports', 'lib/background', foundation, 'background → core, messaging, seal'),
     layer('ui-imports', 'lib/ui', [...foundation, 'lib/design/'], 'ui → core, messaging, seal, design'),
     layer(

@@ -23,6 +23,7 @@ export const importPlants: readonly ImportPlant[] = [
   folder('guard-imports', 'lib/guard', 'lib/background'),
   folder('adapters-imports', 'lib/adapters', 'lib/guard'),
   folder('inspect-imports', 'lib/inspect', 'lib/ui'),
+  folder('inspector-imports', 'lib/inspector', 'lib/background'),
   folder('background-imports', 'lib/background', 'lib/guard'),
   folder('ui-imports', 'lib/ui', 'lib/guard'),
   folder('server-imports', 'server', 'lib/background'),

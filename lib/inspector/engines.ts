@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import type { Engine } from '../inspect/engine.ts';
+import { createArchiveExtractor } from '../inspect/extractors/archive.ts';
+import { createOcrExtractor, type TesseractCore } from '../inspect/extractors/ocr.ts';
+import { createPdfExtractor } from '../inspect/extractors/pdf.ts';
+import { createQrExtractor } from '../inspect/extractors/qr.ts';
+import { decodeImage } from './decode-image.ts';
+import type { EngineName } from './engine-name.ts';
+import { engineFolder, loadOwnFile } from './engine-files.ts';
+
+/** Makes an engine inside of its own worker, which must be a classic one. `dropNetwork` runs before the engine does. */
+type Make = (dropNetwork: () => void) => Promise<Engine>;
+
+export const engines: Readonly<Record<EngineName, Make>> = {
+  async pdf(dropNetwork) {
+    const wasm = await loadOwnFile('pdfium.wasm');
+    dropNetwork();
+    return createPdfExtractor({ wasm });
+  },
+  async archive(dropNetwork) {
+    const wasm = await loadOwnFile('libarchive.wasm');
+    dropNetwork();
+    return createArchiveExtractor({ wasm });
+  },
+  async codes(dropNetwork) {
+    const wasm = await loadOwnFile('zxing_reader.wasm');
+    dropNetwork();
+    return createQrExtractor({ wasm, decode: decodeImage });
+  },
+  async writing(dropNetwork) {
+    const list: unknown = JSON.parse(new TextDecoder().decode(await loadOwnFile('languages.json')));
+    const names = v.parse(v.array(v.string()), list);
+    const load = async (name: string) => [name, await loadOwnFile(`${name}.traineddata.gz`)] as const;
+    const [wasm, ...languages] = await Promise.all([loadOwnFile('tesseract-core.wasm'), ...names.map(load)]);
+    const core = loadCore();
+    dropNetwork();
+    const data = languages.map(([name, buffer]) => [name, new Uint8Array(buffer)] as const);
+    return createOcrExtractor({ core, wasm, languages: Object.fromEntries(data), decode: decodeImage });
+  },
+};
+
+function loadCore(): TesseractCore {
+  const importScripts: unknown = Reflect.get(globalThis, 'importScripts');
+  if (!isFunction(importScripts)) throw new Error('inspect/no-classic-worker');
+  importScripts(`${engineFolder}tesseract-core.js`);
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a classic script has no other way out
+  return Reflect.get(globalThis, 'TesseractCore') as TesseractCore;
+}
+
+function isFunction(value: unknown): value is (...args: readonly unknown[]) => unknown {
+  return typeof value === 'function';
+}

@@ -1,0 +1,31 @@
+import { bundleOf, keptPolicy } from '../background/kept-policy.ts';
+import { loadPolicy, type LoadedPolicy } from '../core/decide/index.ts';
+import { parseBundle } from '../core/policy/parse-bundle.ts';
+
+/** Tabs get a new policy one after the other. */
+const mostKept = 2;
+
+/**
+ * The policy of a version, loaded once; null where the browser does not have it. `read`: the last good one as JSON,
+ * verified when it was kept.
+ */
+export function createPolicyCache(
+  read: () => Promise<unknown> = readKept,
+): (version: number) => Promise<LoadedPolicy | null> {
+  const loaded: LoadedPolicy[] = [];
+  return async (version) => {
+    const known = loaded.find(({ bundle }) => bundle.version === version);
+    if (known !== undefined) return known;
+    const parsed = parseBundle(await read());
+    if (!parsed.ok || parsed.value.version !== version) return null;
+    const fresh = loadPolicy(parsed.value);
+    loaded.unshift(fresh);
+    loaded.splice(mostKept);
+    return fresh;
+  };
+}
+
+async function readKept(): Promise<unknown> {
+  const kept = await keptPolicy();
+  return kept === null ? undefined : bundleOf(kept);
+}

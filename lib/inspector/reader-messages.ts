@@ -1,0 +1,21 @@
+import type { InspectionEnd, InspectionProgress, InspectionRequest } from '../messaging/inspection.ts';
+
+/** To the reader's worker: one file. */
+export interface ReaderJob extends Pick<InspectionRequest, 'egress' | 'policyVersion' | 'truncated'> {
+  readonly name: string;
+  /** Of the whole file. */
+  readonly size: number;
+  /** Its beginning only, where it is longer than anything that is read. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** How long the same file, sent to the same people, would get the same end. */
+export type Holds = 'always' | 'this-minute' | 'never';
+
+export interface ReaderEnd {
+  readonly end: InspectionEnd;
+  readonly holds: Holds;
+}
+
+/** From it: progress, then an end. */
+export type ReaderAnswer = { readonly progress: InspectionProgress } | ReaderEnd;

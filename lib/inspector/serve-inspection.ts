@@ -1,0 +1,35 @@
+import { browser } from '../messaging/browser.ts';
+import { inspectionPort } from '../messaging/inspection.ts';
+import type { InspectionEnd, InspectionProgress } from '../messaging/inspection.ts';
+import { readInspectionRequest } from './read-request.ts';
+import { createSupervisor } from './supervisor.ts';
+import { createVerdictCache } from './verdict-cache.ts';
+import type { WorkerLike } from './worker-like.ts';
+
+/**
+ * Answers guards that want a file looked into: one port a file. Runs where there are workers and WebAssembly: in the
+ * offscreen document, or in Firefox's event page. Call while that is loading.
+ */
+export function serveInspection(spawn: () => WorkerLike): void {
+  const supervisor = createSupervisor(spawn, createVerdictCache());
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== inspectionPort) return;
+    if (port.sender?.id !== browser.runtime.id || port.sender.tab === undefined) {
+      port.disconnect();
+      return;
+    }
+    const gone = new AbortController();
+    // The tab was closed, or the person does not want to wait.
+    port.onDisconnect.addListener(() => {
+      gone.abort();
+    });
+    const post = (message: InspectionProgress | InspectionEnd) => {
+      if (!gone.signal.aborted) port.postMessage(message);
+    };
+    port.onMessage.addListener((message: unknown) => {
+      const request = readInspectionRequest(message);
+      if (request === null) post({ failed: 'inspector-unavailable' });
+      else void supervisor.inspect(request, post, gone.signal).then(post);
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import type { InspectionEnd, InspectionRequest } from '../messaging/inspection.ts';
+import type { Holds } from './reader-messages.ts';
+
+/**
+ * What was said about files, by their content, while the browser runs: results only, never texts. A verdict is about
+ * one file, name, egress and policy; the reading itself cannot be kept, since it is made of content.
+ */
+export interface VerdictCache {
+  keyOf(bytes: Uint8Array<ArrayBuffer>, request: InspectionRequest): Promise<string>;
+  get(key: string): InspectionEnd | null;
+  put(key: string, end: InspectionEnd, holds: Holds): void;
+}
+
+const mostEntries = 500;
+const minuteMs = 60_000;
+
+export function createVerdictCache(now: () => number = Date.now): VerdictCache {
+  const entries = new Map<string, { readonly end: InspectionEnd; readonly minute: number | null }>();
+  const minute = () => Math.floor(now() / minuteMs);
+  return {
+    async keyOf(bytes, { file: { name, size }, egress, policyVersion, truncated }) {
+      const about = new TextEncoder().encode(JSON.stringify([name, size, egress, policyVersion, truncated]));
+      const [content, rest] = await Promise.all([sha256(bytes), sha256(about)]);
+      return `${content} ${rest}`;
+    },
+    get(key) {
+      const entry = entries.get(key);
+      if (entry === undefined || (entry.minute !== null && entry.minute !== minute())) return null;
+      return entry.end;
+    },
+    put(key, end, holds) {
+      if (holds === 'never') return;
+      entries.delete(key);
+      entries.set(key, { end, minute: holds === 'always' ? null : minute() });
+      const [oldest] = entries.keys();
+      if (entries.size > mostEntries && oldest !== undefined) entries.delete(oldest);
+    },
+  };
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
