@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
@@ -66,6 +67,23 @@ function asciiOnly(): Plugin {
   };
 }
 
+/** Languages that writing in pictures is read in, by their `@tesseract.js-data` packages. The first one leads. */
+const ocrLanguages = ['eng', 'deu', 'fra', 'spa'];
+/** What engines are made from: name in the extension's `inspect/` folder → file in node_modules. */
+const engineFiles: Readonly<Record<string, string>> = {
+  'pdfium.wasm': '@embedpdf/pdfium/pdfium.wasm',
+  'libarchive.wasm': 'libarchive-wasm/dist/libarchive.wasm',
+  'zxing_reader.wasm': 'zxing-wasm/reader/zxing_reader.wasm',
+  'tesseract-core.js': 'tesseract.js-core/tesseract-core-simd-lstm.js',
+  'tesseract-core.wasm': 'tesseract.js-core/tesseract-core-simd-lstm.wasm',
+  ...Object.fromEntries(
+    ocrLanguages.map((name) => [
+      `${name}.traineddata.gz`,
+      `@tesseract.js-data/${name}/4.0.0_best_int/${name}.traineddata.gz`,
+    ]),
+  ),
+};
+
 // The public half of a throwaway key: it only fixes the id of unpacked builds (managed settings and tests need one).
 const key =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAlusbbqFP0mCvZfq9973TBqjZQyAhorHOsIXgzAx/ihueiYtopk1L9eSsSiiOdovbCuv0QKp0RDRu4xqiXWlB1UX3u0L4FSX2jXPz0/+zahvo2lRFho55iNO7vvjkDxQ5a/su5IHoe1Jvshgoh8zBdX7vexuoggh8uhMizZZw4dP4gItZ2n4Turbw9V7BhYZKAMlu8baVGwGO1fOLyIgUu/g7oFLbr9AE13K3eF4iYP6++ryl3PPZ0DDdRpXDrMgWmLkuRczuciRKRwIfgwm3NbnsYu2qr3t7z1IFrgMahKmqtTt/j+fLsh0hHzEAR3lqQ339oQ5+9xl0IxDIJkX79QIDAQAB';
@@ -94,10 +112,16 @@ export default defineConfig({
     storage: { managed_schema: 'managed_schema.json' },
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src https: http://127.0.0.1:* http://localhost:*",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
     },
     ...(browser === 'chrome'
-      ? { key, minimum_chrome_version: '148', incognito: 'spanning' }
+      ? // Without it files arrive in other contexts as `{}`.
+        {
+          message_serialization: 'structured_clone',
+          key,
+          minimum_chrome_version: '148',
+          incognito: 'spanning',
+        }
       : {
           // Before 153 a content script may not set a shadow root's adoptedStyleSheets (bug 1751346): no dialog there.
           browser_specific_settings: { gecko: { id: 'sluice@sluice.invalid', strict_min_version: '153.0' } },
@@ -108,6 +132,11 @@ export default defineConfig({
       for (const name of platformScripts.keys()) {
         files.push({ relativeDest: `platforms/${name}.js`, contents: platformScript(name) });
       }
+      const { resolve: find } = createRequire(import.meta.url);
+      for (const [name, file] of Object.entries(engineFiles)) {
+        files.push({ relativeDest: `inspect/${name}`, absoluteSrc: find(file) });
+      }
+      files.push({ relativeDest: 'inspect/languages.json', contents: JSON.stringify(ocrLanguages) });
     },
     // Hosts are data: the guard runs on the hosts that rules/platforms names, and nowhere else.
     'build:manifestGenerated': (_wxt, manifest) => {

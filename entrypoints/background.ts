@@ -1,4 +1,12 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { startBackground } from '../lib/background/background.ts';
+import { serveInspection } from '../lib/inspector/serve-inspection.ts';
 
-export default defineBackground({ type: 'module', main: startBackground });
+export default defineBackground({
+  type: 'module',
+  main() {
+    startBackground();
+    // Elsewhere the offscreen document does: a service worker has no workers of its own.
+    if (import.meta.env.FIREFOX) serveInspection(() => new Worker('/inspect-reader.js'));
+  },
+});

@@ -79,6 +79,10 @@ export function startBackground(): void {
       await browser.scripting.executeScript({ target, files: ['dialog.js'], injectImmediately: true });
       return {};
     },
+    'inspect/wake': async () => {
+      await ensureOffscreen();
+      return {};
+    },
     'status/get': ({ tabId }) => readStatus(tabId, queue),
     'page/diagnose': async ({ tabId }) => ({ report: await diagnosePage(tabId) }),
     'enrol/code': async ({ code }) => {

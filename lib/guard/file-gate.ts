@@ -1,10 +1,11 @@
-import type { Conversation, InspectedFile } from '../core/decide/egress.ts';
+import type { Conversation, Egress } from '../core/decide/egress.ts';
 import { mayConcernFiles } from '../core/decide/index.ts';
-import type { AskFile } from '../ui/ask.ts';
+import type { AskFile, Progress } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';
-import type { FileInspector } from './inspect-file.ts';
+import type { InspectionProgress } from '../messaging/inspection.ts';
+import type { FileInspector, Inspected } from './inspect-file.ts';
 import type { Gate } from './gate.ts';
-import { egressTo, isAskable, isQuiet, isStricter, judgeOne } from './judged.ts';
+import { egressTo, isAskable, isQuiet, isStricter, judgedAs, judgeOne } from './judged.ts';
 import type { Judged } from './judged.ts';
 import type { ActivePolicy } from './policy-source.ts';
 import { ask } from './question.ts';
@@ -65,9 +66,14 @@ export function createFileGate(context: GuardContext, gate: Gate, inspect: FileI
   };
 }
 
-function concerns(context: GuardContext, policy: ActivePolicy, { conversation }: FileAttempt): boolean {
-  const egress = egressTo(context, 'file', { kind: 'files', files: [] }, conversation());
+function concerns(context: GuardContext, policy: ActivePolicy, attempt: FileAttempt): boolean {
+  const egress = egressOf(context, attempt);
   return egress !== null && mayConcernFiles(policy.loaded, egress, Date.now());
+}
+
+/** Without the files themselves. */
+function egressOf(context: GuardContext, { conversation }: FileAttempt): Egress | null {
+  return egressTo(context, 'file', { kind: 'files', files: [] }, conversation());
 }
 
 async function policyFor(context: GuardContext): Promise<ActivePolicy | 'open' | null> {
@@ -84,24 +90,20 @@ async function decide(
   inspect: FileInspector,
   isStill: () => boolean,
 ): Promise<void> {
-  const conversation = attempt.conversation();
-  const inspected = await inspectAll(context, attempt, inspect);
+  const egress = egressOf(context, attempt);
+  if (egress === null) {
+    refuse(context, attempt, 'failed');
+    return;
+  }
+  const inspected = await inspectAll(context, policy, attempt, egress, inspect);
   if (inspected === null) {
     refuse(context, attempt, null); // cancelled by the person
     return;
   }
   const looked = attempt.files.flatMap((file, index): Looked[] => {
     const found = inspected[index];
-    const egress =
-      found === undefined
-        ? null
-        : egressTo(context, 'file', { kind: 'files', files: [marked(found, attempt)] }, conversation);
-    return egress === null ? [] : [{ file, judged: judgeOne(policy, egress) }];
+    return found === undefined ? [] : [{ file, judged: judgedFrom(policy, egress, found) }];
   });
-  if (looked.length < attempt.files.length) {
-    refuse(context, attempt, 'failed');
-    return;
-  }
   const held = looked.filter(({ judged }) => !isQuiet(judged.verdict));
   const asked =
     held.length === 0 ? { kept: looked, record: () => undefined } : await askAbout(context, looked, held);
@@ -123,22 +125,33 @@ async function decide(
     if (!held.some((one) => one.judged === judged)) recordPassing(context, judged);
 }
 
-function marked(file: InspectedFile, { truncated }: FileAttempt): InspectedFile {
-  return truncated === true ? { ...file, unscannable: file.unscannable ?? 'too-large' } : file;
+function judgedFrom(policy: ActivePolicy, egress: Egress, { file, verdict }: Inspected): Judged {
+  const own: Egress = { ...egress, content: { kind: 'files', files: [file] } };
+  return verdict === null ? judgeOne(policy, own) : judgedAs(policy, own, verdict);
 }
 
 /** Looks into all of them at once, and says so when it takes a while. Null when the person does not want to wait. */
 async function inspectAll(
   context: GuardContext,
-  { files }: FileAttempt,
+  policy: ActivePolicy,
+  { files, truncated = false }: FileAttempt,
+  egress: Egress,
   inspect: FileInspector,
-): Promise<readonly InspectedFile[] | null> {
+): Promise<readonly Inspected[] | null> {
+  let notice: Progress | null = null;
+  let reached: InspectionProgress | null = null;
+  const onProgress = (progress: InspectionProgress) => {
+    reached = progress;
+    notice?.reached(progress);
+  };
   const ended = new AbortController();
   const signal = AbortSignal.any([context.signal, ended.signal]);
   const cancelled = new Promise<null>((resolve) => {
     const timer = setTimeout(() => {
       const request = { text: files.length === 1 ? (files[0]?.name ?? '') : '', channel: 'file' as const };
-      void context.dialog.progress(request, signal).cancelled.then(() => {
+      notice = context.dialog.progress(request, signal);
+      if (reached !== null) notice.reached(reached);
+      void notice.cancelled.then(() => {
         resolve(null);
       });
     }, progressAfterMs);
@@ -147,7 +160,8 @@ async function inspectAll(
     });
   });
   try {
-    return await Promise.race([Promise.all(files.map((file) => inspect(file, signal))), cancelled]);
+    const all = files.map((file) => inspect({ file, egress, policy, truncated }, onProgress, signal));
+    return await Promise.race([Promise.all(all), cancelled]);
   } finally {
     ended.abort();
   }

@@ -159,7 +159,11 @@ function play(setting: Partial<Scene>) {
         return scene.answer(request);
       },
       notify: () => log.push('notify'),
-      progress: () => ({ done: () => undefined, cancelled: new Promise<void>(() => undefined) }),
+      progress: () => ({
+        reached: () => undefined,
+        done: () => undefined,
+        cancelled: new Promise<void>(() => undefined),
+      }),
       owns: () => false,
     },
     own: createOwnEvents(),

@@ -1,58 +1,108 @@
-import type { InspectedFile, UnscannableReason } from '../core/decide/egress.ts';
-import { maxTextLength } from '../core/decide/index.ts';
-import { textTypeOf, typeOf } from './file-type.ts';
+import type { Egress, InspectedFile, UnscannableReason } from '../core/decide/egress.ts';
+import { unpackVerdict } from '../core/decide/packed-verdict.ts';
+import type { Verdict } from '../core/decide/verdict.ts';
+import { browser } from '../messaging/browser.ts';
+import { inspectionPort, isInspectionEnd, isInspectionProgress } from '../messaging/inspection.ts';
+import type { InspectionEnd, InspectionProgress, InspectionRequest } from '../messaging/inspection.ts';
+import { send } from '../messaging/send.ts';
+import type { ActivePolicy } from './policy-source.ts';
 
-/** Looks into a file; the deeper inspector takes this place. Never throws. */
-export type FileInspector = (file: File, signal: AbortSignal) => Promise<InspectedFile>;
-
-/** Enough for every signature that `typeOf` knows, and to see whether it is text. */
-const headBytes = 4096;
-/** UTF-8 needs at most four bytes a character. */
-const maxTextBytes = maxTextLength;
-const deadlineMs = 10_000;
-
-/** Name, size, type by content, and the text of files that are text. What else is in a file it does not know. */
-export const inspectFile: FileInspector = async (file, signal) => {
-  // A name tells as much as a text, and leaves with the file.
-  const known = {
-    name: file.name,
-    bytes: file.size,
-    facets: [],
-    texts: [{ path: ['name'], text: file.name }],
-  };
-  const failed = (unscannable: UnscannableReason): InspectedFile => ({
-    ...known,
-    type: 'application/octet-stream',
-    unscannable,
-  });
-  const deadline = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
-  try {
-    return await Promise.race([look(file, known), aborted(deadline)]);
-  } catch {
-    // A folder reads as a file that cannot be read; so does one that was moved meanwhile.
-    return failed(deadline.aborted ? 'timeout' : 'broken');
-  }
-};
-
-async function look(
-  file: File,
-  known: Pick<InspectedFile, 'name' | 'bytes' | 'facets' | 'texts'>,
-): Promise<InspectedFile> {
-  const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
-  const binary = typeOf(head);
-  const text = binary === null ? textTypeOf(head) : null;
-  if (text === null) {
-    return { ...known, type: binary ?? 'application/octet-stream', unscannable: 'unknown-type' };
-  }
-  if (file.size > maxTextBytes) return { ...known, type: 'text/plain', unscannable: 'too-large' };
-  const content = new TextDecoder(text).decode(await file.arrayBuffer());
-  return { ...known, type: 'text/plain', texts: [...known.texts, { path: [], text: content }] };
+export interface FileToInspect {
+  readonly file: File;
+  /** Its content is not looked at. */
+  readonly egress: Egress;
+  readonly policy: ActivePolicy;
+  /** It stands for a folder of which not all could be listed. */
+  readonly truncated: boolean;
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(new Error('inspect/timeout'));
-    });
+/** What came of it. Without a verdict nobody could read it: the guard judges it by its name. */
+export interface Inspected {
+  readonly file: InspectedFile;
+  readonly verdict: Verdict | null;
+}
+
+/** Has the extension look into a file and judge it. Never rejects; when `signal` aborts, the work ends there as well. */
+export type FileInspector = (
+  wanted: FileToInspect,
+  onProgress: (progress: InspectionProgress) => void,
+  signal: AbortSignal,
+) => Promise<Inspected>;
+
+/** An inspector says every 30 s at the latest how far it is. */
+const silenceMs = 35_000;
+
+export const inspectFile: FileInspector = async ({ file, egress, policy, truncated }, onProgress, signal) => {
+  const { platform, channel, conversation, account } = egress;
+  const end = await inspectElsewhere(
+    {
+      file,
+      egress: { platform, channel, conversation, account },
+      policyVersion: policy.bundle.version,
+      truncated,
+    },
+    onProgress,
+    signal,
+  );
+  if ('failed' in end) return unread(file, end.failed);
+  const { verdict: packed, ...found } = end;
+  const verdict = unpackVerdict(policy.bundle, packed);
+  if (verdict === null) return unread(file, 'inspector-unavailable');
+  return { file: { ...found, name: file.name, bytes: file.size, texts: [] }, verdict };
+};
+
+function unread({ name, size }: File, unscannable: UnscannableReason): Inspected {
+  // A name tells as much as a text, and leaves with the file.
+  const texts = [{ path: ['name'], text: name }];
+  const type = 'application/octet-stream';
+  return { file: { name, type, bytes: size, facets: [], texts, unscannable }, verdict: null };
+}
+
+async function inspectElsewhere(
+  request: InspectionRequest,
+  onProgress: (progress: InspectionProgress) => void,
+  signal: AbortSignal,
+): Promise<InspectionEnd> {
+  const { ok } = await send('inspect/wake', {});
+  return new Promise((resolve) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let hangUp: () => void = () => undefined;
+    const settle = (end: InspectionEnd) => {
+      clearTimeout(timer);
+      hangUp();
+      resolve(end);
+    };
+    const unavailable = () => {
+      settle({ failed: 'inspector-unavailable' });
+    };
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        settle({ failed: 'timeout' });
+      }, silenceMs);
+    };
+    if (!ok || signal.aborted) {
+      unavailable();
+      return;
+    }
+    try {
+      const port = browser.runtime.connect({ name: inspectionPort });
+      hangUp = () => {
+        port.disconnect();
+      };
+      port.onDisconnect.addListener(unavailable);
+      port.onMessage.addListener((message: unknown) => {
+        if (isInspectionEnd(message)) settle(message);
+        else if (isInspectionProgress(message)) {
+          wait();
+          onProgress(message);
+        }
+      });
+      signal.addEventListener('abort', unavailable);
+      wait();
+      port.postMessage(request);
+    } catch {
+      unavailable(); // the extension was reloaded, or removed
+    }
   });
 }

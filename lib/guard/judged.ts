@@ -47,8 +47,17 @@ export function judgeAll(policy: ActivePolicy, egresses: readonly Egress[]): Jud
   return others.reduce((strictest, one) => (isStricter(one, strictest) ? one : strictest), first);
 }
 
-export function judgeOne(policy: ActivePolicy, egress: Egress, identity = identityOf([egress])): Judged {
-  const verdict = judge(policy.loaded, egress, Date.now());
+export function judgeOne(policy: ActivePolicy, egress: Egress, identity?: string): Judged {
+  return judgedAs(policy, egress, judge(policy.loaded, egress, Date.now()), identity);
+}
+
+/** With a verdict that somebody else has come to, by the same policy. */
+export function judgedAs(
+  policy: ActivePolicy,
+  egress: Egress,
+  verdict: Verdict,
+  identity = identityOf([egress]),
+): Judged {
   return { policy, egress, verdict, accountKind: accountKindOf(policy.bundle, egress), identity };
 }
 

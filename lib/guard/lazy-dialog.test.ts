@@ -16,6 +16,7 @@ function fakeDialog(): Dialog {
     ask: () => Promise.resolve({ kind: 'send' }),
     notify: (text) => notices.push(text),
     progress: (_request, progressSignal) => ({
+      reached: () => undefined,
       done: () => undefined,
       cancelled: new Promise((resolve) => {
         progressSignal.addEventListener('abort', () => resolve());

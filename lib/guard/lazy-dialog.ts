@@ -1,6 +1,7 @@
 import { dialogFactoryKey } from '../messaging/protocol.ts';
 import { send } from '../messaging/send.ts';
-import type { Dialog, DialogFactory } from '../ui/ask.ts';
+import type { InspectionProgress } from '../messaging/inspection.ts';
+import type { Dialog, DialogFactory, Progress } from '../ui/ask.ts';
 import { openEars } from '../ui/ears.ts';
 
 export interface LazyDialogOptions {
@@ -69,12 +70,23 @@ export function createLazyDialog({
     progress(request, progressSignal) {
       const ended = new AbortController();
       const either = AbortSignal.any([progressSignal, ended.signal]);
+      let shown: Progress | null = null;
+      let latest: InspectionProgress | null = null;
       return {
+        reached(progress) {
+          latest = progress;
+          shown?.reached(progress);
+        },
         done: () => {
           ended.abort();
         },
         cancelled: loaded().then(
-          (there) => (either.aborted ? never : there.progress(request, either).cancelled),
+          (there) => {
+            if (either.aborted) return never;
+            shown = there.progress(request, either);
+            if (latest !== null) shown.reached(latest);
+            return shown.cancelled;
+          },
           () => never, // the check goes on without a word
         ),
       };

@@ -28,6 +28,12 @@ export const protocol = {
     reply: replyWith<object>({}),
     timeoutMs: 1500,
   },
+  /** Makes sure that somebody listens at `inspectionPort`. */
+  'inspect/wake': {
+    from: 'page',
+    reply: replyWith<object>({}),
+    timeoutMs: 5000,
+  },
   'status/get': {
     from: 'extension',
     reply: replyWith<Status>({

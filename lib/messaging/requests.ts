@@ -9,6 +9,7 @@ export const requests = {
   'incident/save': v.strictObject({ draft: incidentDraftSchema, open: v.boolean() }),
   'adapter/state': adapterStateSchema,
   'dialog/load': v.strictObject({}),
+  'inspect/wake': v.strictObject({}),
   'status/get': v.strictObject({ tabId: v.nullable(v.number()) }),
   'page/diagnose': v.strictObject({ tabId: v.number() }),
   'enrol/code': v.strictObject({ code: v.pipe(v.string(), v.maxLength(10_000)) }),

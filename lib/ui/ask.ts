@@ -1,5 +1,6 @@
 import type { Channel } from '../core/decide/egress.ts';
 import type { Verdict } from '../core/decide/verdict.ts';
+import type { InspectionProgress } from '../messaging/inspection.ts';
 import type { Localised } from '../core/policy/schema.ts';
 import type { Ears } from './ears.ts';
 
@@ -68,6 +69,8 @@ export interface ProgressRequest {
 
 /** A notice that something is being checked, with a way out. */
 export interface Progress {
+  /** Says how far it is. */
+  reached(progress: InspectionProgress): void;
   /** Takes it away; safe to repeat. */
   done(): void;
   /** Resolves when the person cancels, by the button or Escape; never otherwise. */

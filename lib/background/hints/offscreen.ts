@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { oneAtATime } from '../one-at-a-time.ts';
 
 /**
  * The part of `chrome.offscreen` that is used here; the polyfill's types do not know it, Firefox does not have it.
@@ -13,20 +14,23 @@ const apiSchema = v.object({
   offscreen: v.object({ hasDocument: v.function(), createDocument: v.function() }),
 });
 
-/** Makes sure the offscreen document is there. Does nothing where the browser has none (Firefox polls instead). */
-export async function ensureOffscreen(): Promise<void> {
+/**
+ * Makes sure the offscreen document is there, and listens. Does nothing where the browser has none (in Firefox the event
+ * page does its work, and polls).
+ */
+export const ensureOffscreen = oneAtATime(async () => {
   const api = offscreenApi();
   if (api === null || (await api.hasDocument())) return;
   try {
     await api.createDocument({
       url: 'offscreen.html',
       reasons: ['WORKERS'],
-      justification: 'Listens for the hint that a new policy was published.',
+      justification: 'Looks into attached files; listens for the hint that a new policy was published.',
     });
   } catch {
-    // Two wake-ups at once: the other one made it. The next alarm looks again.
+    // One that is just being made by a worker that died meanwhile. Whoever needs it looks again.
   }
-}
+});
 
 function offscreenApi(): OffscreenApi | null {
   const chrome: unknown = Reflect.get(globalThis, 'chrome');

@@ -13,7 +13,11 @@ const ears = openEars(window, ended.signal);
 let late: Dialog | null = null;
 const theDialog = () =>
   (late ??= createDialog({ document, signal: ended.signal, uiLanguage: 'en', ears, unreadMs: 0 }));
-const noProgress: Progress = { done: () => undefined, cancelled: Promise.resolve() };
+const noProgress: Progress = {
+  reached: () => undefined,
+  done: () => undefined,
+  cancelled: Promise.resolve(),
+};
 const world = {
   answers: new Array<AskAnswer>(),
   next: Promise.resolve<AskAnswer>({ kind: 'edit' }),

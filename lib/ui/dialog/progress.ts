@@ -1,3 +1,4 @@
+import type { InspectionProgress, Stage } from '../../messaging/inspection.ts';
 import type { Progress, ProgressRequest } from '../ask.ts';
 import { shortenMiddle } from '../excerpt.ts';
 import { textsFor } from '../texts/catalogue.ts';
@@ -18,6 +19,13 @@ interface Shown {
   readonly host: HTMLElement;
   cancel(): void;
 }
+
+const stageKeys = {
+  metadata: null,
+  text: 'stageText',
+  qr: 'stageCodes',
+  ocr: 'stageWriting',
+} as const satisfies Record<Stage, string | null>;
 
 /** Characters of a file's name that are shown. */
 const longestName = 40;
@@ -42,7 +50,8 @@ export function createProgressNotices(
     const cancelled = new Promise<void>((resolvePromise) => {
       resolve = resolvePromise;
     });
-    if (signal.aborted || ended.aborted) return { done: () => undefined, cancelled };
+    if (signal.aborted || ended.aborted)
+      return { reached: () => undefined, done: () => undefined, cancelled };
     const line = element(document, 'p', { role: 'status' });
     const form = element(
       document,
@@ -95,10 +104,24 @@ export function createProgressNotices(
     box.showPopover();
     const what = shortenMiddle(text, longestName).trim();
     // Screen readers speak changes of a live region, not what it was born with.
-    setTimeout(() => {
-      line.textContent = what === '' ? say('checkingThis') : say('checking', { what });
-    });
-    return { done, cancelled };
+    const checking = what === '' ? say('checkingThis') : say('checking', { what });
+    let stage = '';
+    const write = () => {
+      line.textContent = `${checking} ${stage}`.trim();
+    };
+    setTimeout(write);
+    const reached = (progress: InspectionProgress) => {
+      const next = stageOf(progress);
+      if (next === stage) return;
+      stage = next;
+      write();
+    };
+    return { reached, done, cancelled };
+  };
+
+  const stageOf = ({ stage, done, total }: InspectionProgress): string => {
+    const key = stageKeys[stage];
+    return key === null ? '' : say(key, { at: Math.min(done + 1, total), total });
   };
 
   return {

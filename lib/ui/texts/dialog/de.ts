@@ -85,5 +85,8 @@ export const de: DialogCatalogue = {
   unscannableUnavailable: 'Die Prüfung ist gerade nicht verfügbar. Versuchen Sie es gleich noch einmal.',
   checking: '{what} wird geprüft…',
   checkingThis: 'Wird geprüft…',
+  stageText: 'Text wird gelesen.',
+  stageCodes: 'Bilder werden nach Codes durchsucht ({at} von {total}).',
+  stageWriting: 'Schrift in Bildern wird gelesen ({at} von {total}).',
   cancel: 'Abbrechen (Esc)',
 };

@@ -76,5 +76,8 @@ export const en = {
   unscannableUnavailable: 'The checker is not available just now. Try again in a moment.',
   checking: 'Checking {what}…',
   checkingThis: 'Checking this…',
+  stageText: 'Reading its text.',
+  stageCodes: 'Looking for codes in pictures ({at} of {total}).',
+  stageWriting: 'Reading what pictures say ({at} of {total}).',
   cancel: 'Cancel (Esc)',
 };

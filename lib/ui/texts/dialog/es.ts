@@ -97,5 +97,8 @@ export const es: DialogCatalogue = {
   unscannableUnavailable: 'La comprobación no está disponible ahora. Inténtelo de nuevo en un momento.',
   checking: 'Comprobando {what}…',
   checkingThis: 'Comprobando…',
+  stageText: 'Leyendo el texto.',
+  stageCodes: 'Buscando códigos en las imágenes ({at} de {total}).',
+  stageWriting: 'Leyendo el texto de las imágenes ({at} de {total}).',
   cancel: 'Cancelar (Esc)',
 };

@@ -97,5 +97,8 @@ export const fr: DialogCatalogue = {
   unscannableUnavailable: 'La vérification n’est pas disponible pour l’instant. Réessayez dans un moment.',
   checking: 'Vérification de {what}…',
   checkingThis: 'Vérification en cours…',
+  stageText: 'Lecture du texte.',
+  stageCodes: 'Recherche de codes dans les images ({at} sur {total}).',
+  stageWriting: 'Lecture du texte des images ({at} sur {total}).',
   cancel: 'Annuler (Échap)',
 };
