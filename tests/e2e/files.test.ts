@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dialogGone, seeDialog } from '../harness/dialog.ts';
+import { filePolicy } from '../harness/file-policy.ts';
+import { type SampleFile, sampleFile, samples, sha256Of } from '../harness/sample-files.ts';
+import { cardNumber, iban } from '../harness/samples.ts';
+import { createWorld, type World } from '../harness/world.ts';
+import { inChat, watchIncidents } from '../chaos/stage.ts';
+
+/** Files are read and judged in the extension, whatever is in them; the page gets the very file, or none. */
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ policy: filePolicy });
+});
+afterAll(async () => {
+  await world?.close();
+});
+
+async function attach(page: Page, files: readonly SampleFile[]): Promise<void> {
+  await page.getByRole('button', { name: 'Attach' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('menuitem', { name: 'Document' }).click();
+  await (await chooser).setFiles([...files]);
+}
+
+async function sendStaged(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Send \d+/ }).click();
+}
+
+async function filesSent() {
+  const [record] = await world.replicas.whenSent(1);
+  return record?.files.map(({ name, sha256 }) => ({ name, sha256 }));
+}
+
+const asSent = ({ name, buffer }: SampleFile) => ({ name, sha256: sha256Of(buffer) });
+
+/** A picture of a text, as a screenshot has it. */
+async function pictureOf(text: string): Promise<Buffer> {
+  const page = await world.context.newPage();
+  await page.setContent(
+    `<body style="font: 20px sans-serif; margin: 40px"><p>Invoice for Ann</p><p>${text}</p>`,
+  );
+  const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 640, height: 200 } });
+  await page.close();
+  return picture;
+}
+
+const spaced = (digits: string) => digits.replace(/\d{4}(?=\d)/g, '$& ');
+
+/** Attaches it, and looks at who holds it, and where the value stands; nothing may reach the page. */
+async function expectBlocked(file: SampleFile, rule: string, where: string | RegExp): Promise<void> {
+  const since = await watchIncidents(world);
+  await inChat(world, async (page) => {
+    await attach(page, [file]);
+    const dialog = await seeDialog(page);
+    await dialog.click('Don\u2019t send');
+    await dialogGone(page);
+    const [incident] = await since(1);
+    expect(incident).toMatchObject({ outcome: 'blocked', rule: { rule } });
+    expect(incident?.findings[0]?.where).toMatch(where);
+    expect(await page.getByRole('button', { name: /^Send \d+/ }).isVisible()).toBe(false);
+    expect(await world.replicas.sent()).toEqual([]);
+  });
+}
+
+describe('what is in a file', () => {
+  it('is nothing: it comes in as it is', async () => {
+    await inChat(world, async (page) => {
+      await attach(page, [samples.clean]);
+      await sendStaged(page);
+      expect(await filesSent()).toEqual([asSent(samples.clean)]);
+    });
+  });
+
+  it('is found in a workbook, with its cell; released as it is on request', async () => {
+    const since = await watchIncidents(world);
+    await inChat(world, async (page) => {
+      await attach(page, [samples.warnedXlsx]);
+      const dialog = await seeDialog(page);
+      expect(dialog.text).not.toContain(iban(2));
+      await dialog.click('Send anyway');
+      await dialogGone(page);
+      await sendStaged(page);
+      expect(await filesSent()).toEqual([asSent(samples.warnedXlsx)]);
+    });
+    const [incident] = await since(1);
+    expect(incident).toMatchObject({ outcome: 'overridden', rule: { rule: 'account' } });
+    expect(incident?.findings[0]?.where).toBe('sheet Costs \u203a B4:B5');
+  });
+
+  it('is found in a PDF in an archive', async () => {
+    await expectBlocked(samples.blockedZip, 'card', /contract\.pdf.*page 2/);
+  });
+
+  it('is found in a code on a picture', async () => {
+    await expectBlocked(samples.codes, 'code', /code \d \(Aztec\)/);
+  });
+
+  it('is found in what a picture shows', async () => {
+    const file = sampleFile('screenshot.png', await pictureOf(`Card ${spaced(cardNumber(7))}`));
+    await expectBlocked(file, 'card', /text in the image/);
+  });
+
+  it('is not known: policy decides', async () => {
+    const since = await watchIncidents(world);
+    await inChat(world, async (page) => {
+      await attach(page, [samples.locked]);
+      const dialog = await seeDialog(page);
+      expect(dialog.text).toContain('password');
+      await dialog.click('Don\u2019t send');
+      await dialogGone(page);
+      expect(await since(1)).toMatchObject([{ outcome: 'cancelled', unscannable: 'encrypted' }]);
+    });
+  });
+});
+
+describe('several files', () => {
+  it('are judged each on its own', async () => {
+    await inChat(world, async (page) => {
+      await attach(page, [samples.blockedZip, samples.clean, samples.blockedText]);
+      await (await seeDialog(page)).click('Send the rest');
+      await dialogGone(page);
+      await sendStaged(page);
+      expect(await filesSent()).toEqual([asSent(samples.clean)]);
+    });
+  });
+});

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { buildXlsx } from '../../lib/inspect/testing/ooxml-builder.ts';
+import { textPdf } from '../../lib/inspect/testing/pdf-builder.ts';
+import { buildZip } from '../../lib/inspect/testing/zip-builder.ts';
+import { cardNumber, iban } from './samples.ts';
+
+/** A file as Playwright gives it to a picker. */
+export interface SampleFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+export function sampleFile(name: string, content: Uint8Array | string): SampleFile {
+  return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) };
+}
+
+export const sha256Of = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+/** A fixture of the readers' own tests. */
+export function fixture(name: string): Buffer {
+  return readFileSync(new URL(`../../lib/inspect/testing/fixtures/${name}`, import.meta.url));
+}
+
+/** A workbook with these texts in column B of its only sheet, from row 4 on. */
+export function workbook(...texts: readonly string[]): Uint8Array {
+  const cells = texts.map((text, index) => {
+    const row = String(4 + index);
+    return `<row r="${row}"><c r="B${row}" t="inlineStr"><is><t>${text}</t></is></c></row>`;
+  });
+  return buildXlsx([{ name: 'Costs', xml: `<sheetData>${cells.join('')}</sheetData>` }]);
+}
+
+export const samples = {
+  clean: sampleFile('menu.txt', 'dish,price\nsoup,4\n'),
+  blockedText: sampleFile('cards.txt', `name,card\nAnn,${cardNumber(1)}\n`),
+  warnedText: sampleFile('accounts.txt', `name,account\nAnn,${iban(1)}\n`),
+  warnedXlsx: sampleFile('costs.xlsx', workbook('rent', `account ${iban(2)}`)),
+  blockedZip: sampleFile(
+    'contracts.zip',
+    buildZip({ 'inner/contract.pdf': textPdf([['First page'], [`card ${cardNumber(2)}`]]) }),
+  ),
+  codes: sampleFile('badge.png', fixture('codes.png')),
+  locked: sampleFile('plans.7z', fixture('locked-header.7z')),
+} as const;
