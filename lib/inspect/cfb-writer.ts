@@ -1,5 +1,6 @@
 import type { Cfb } from './cfb.ts';
 import type { Meter } from './meter.ts';
+import { joinBytes } from './join-bytes.ts';
 
 /** A stream of the file to be written; `path` names the storages above it. */
 export interface CfbStream {
@@ -50,7 +51,7 @@ export function writeCfb(streams: readonly CfbStream[]): Uint8Array {
     if (node.bytes.length < miniCutoff) node.start = append(miniFat, small, node.bytes, miniBytes);
     else node.start = append(fat, large, node.bytes, sectorBytes);
   }
-  const mini = joined(small);
+  const mini = joinBytes(small);
   if (mini.length > 0) root.start = append(fat, large, mini, sectorBytes);
   const directoryStart = append(fat, large, directory(nodes, root, mini.length), sectorBytes);
   const miniFatStart = miniFat.length > 0 ? append(fat, large, words(miniFat), sectorBytes) : endOfChain;
@@ -153,7 +154,7 @@ function assemble(
   header.setUint32(68, listSectors > 0 ? firstList : endOfChain, true);
   header.setUint32(72, listSectors, true);
   const table = words(fat, fatSectors * perSector);
-  return joined([new Uint8Array(header.buffer), ...data, table, words(lists)]);
+  return joinBytes([new Uint8Array(header.buffer), ...data, table, words(lists)]);
 }
 
 /** The numbers of further FAT sectors, each sector ending with the number of the next. */
@@ -197,14 +198,4 @@ function words(values: readonly number[], length = values.length): Uint8Array {
   const view = new DataView(new ArrayBuffer(padded * 4));
   for (let index = 0; index < padded; index += 1) view.setUint32(index * 4, values[index] ?? none, true);
   return new Uint8Array(view.buffer);
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const result = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    result.set(piece, at);
-    at += piece.length;
-  }
-  return result;
 }

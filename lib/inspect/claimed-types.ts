@@ -102,6 +102,8 @@ const byExtension: Readonly<Record<string, readonly string[]>> = {
   gif: ['image/gif'],
   webp: ['image/webp'],
   bmp: ['image/bmp'],
+  emf: ['image/emf', 'image/wmf'],
+  wmf: ['image/wmf', 'image/emf'],
   tif: ['image/tiff'],
   tiff: ['image/tiff'],
   heic: heif,

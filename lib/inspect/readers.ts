@@ -5,6 +5,7 @@ import { icalendarExtractor } from './extractors/icalendar.ts';
 import { legacyOfficeExtractor, oleExtractor } from './extractors/legacy-office.ts';
 import { mboxExtractor } from './extractors/mbox.ts';
 import { mediaExtractors, pictureExtractor, undecodedImageExtractor } from './extractors/media.ts';
+import { metafileExtractors } from './extractors/metafile.ts';
 import { msgExtractor } from './extractors/msg.ts';
 import { odfExtractor } from './extractors/odf.ts';
 import { ooxmlExtractor } from './extractors/ooxml.ts';
@@ -25,6 +26,7 @@ const byItself: readonly Extractor[] = [
   ...[svgExtractor, rtfExtractor, emlExtractor, mboxExtractor, vcardExtractor, icalendarExtractor],
   ...[msgExtractor, legacyOfficeExtractor, oleExtractor, odfExtractor, ooxmlExtractor],
   ...[zipExtractor, gzipExtractor, tarExtractor, ...mediaExtractors, undecodedImageExtractor],
+  ...metafileExtractors,
 ];
 
 /** An engine that is made when the first file of its types comes, and again once it is poisoned. */

@@ -31,13 +31,24 @@ export async function typeOf(bytes: Uint8Array): Promise<string> {
   if (isCfb(bytes)) return cfbType(bytes);
   if (isZip(bytes)) return zipType(bytes);
   if (looksLikeText(bytes)) return textType(bytes);
-  const found = await bySignature(bytes);
+  const found = metafileType(bytes) ?? (await bySignature(bytes));
   if (found !== null) return found;
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   // Word takes less than the whole signature, and \bin puts bytes into the text.
   if (head.startsWith('{\\rt')) return 'application/rtf';
   // Readers accept a PDF's header anywhere in the first 1,024 bytes (Adobe's implementation note 13 to PDF 1.7).
   return head.includes('%PDF-') ? 'application/pdf' : unknownType;
+}
+
+/** [MS-EMF] 2.3.4.2; [MS-WMF] 2.3.2.2 and 2.3.2.3, with and without the header that says how large it is. */
+function metafileType(bytes: Uint8Array): string | null {
+  if (bytes.length < 44) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(0, true) === 1 && view.getUint32(40, true) === 0x464d4520) return 'image/emf';
+  if (view.getUint32(0, true) === 0x9ac6cdd7) return 'image/wmf';
+  const [type, words, version] = [0, 2, 4].map((at) => view.getUint16(at, true));
+  const isWmf = (type === 1 || type === 2) && words === 9 && (version === 0x300 || version === 0x100);
+  return isWmf ? 'image/wmf' : null;
 }
 
 async function bySignature(bytes: Uint8Array): Promise<string | null> {

@@ -259,6 +259,46 @@ describe('objects', () => {
   });
 });
 
+describe('pictures of old documents', () => {
+  const art = (
+    type: number,
+    instance: number,
+    ...content: readonly (Uint8Array | number[])[]
+  ): Uint8Array => {
+    const data = joinBytes(...content);
+    return joinBytes(u16(instance << 4), u16(type), u32(data.length), data);
+  };
+  const id = new Uint8Array(16);
+  const metafile = utf8('a metafile '.repeat(9));
+  const header = (compression: number): Uint8Array => joinBytes(new Uint8Array(32), [compression, 0xfe]);
+  const dib = joinBytes(u32(40), u32(2), u32(1), u16(1), u16(24), new Uint8Array(24), new Uint8Array(8));
+
+  it('are embedded, metafiles unpacked, bitmaps as files', async () => {
+    const store = joinBytes(
+      art(0xf01a, 0x3d4, id, header(0), zlibSync(metafile)),
+      art(0xf01b, 0x217, id, id, header(0xfe), metafile),
+      art(0xf01c, 0x542, id, header(0), zlibSync(metafile)),
+      art(0xf01f, 0x7a8, id, [0xff], dib),
+      art(0xf01e, 0x6e1, id, id, [0xff], latin1('\x89PNG')),
+    );
+    const slides = compoundFile({ 'PowerPoint Document': ppt(0x3e8, []), Pictures: store });
+    const { embedded, unscannable } = await extract(legacyOfficeExtractor, slides);
+    expect(embedded.map(({ name }) => name)).toEqual(
+      ['emf', 'wmf', 'pict', 'bmp', 'png'].map((ending) => `picture.${ending}`),
+    );
+    for (const { bytes } of embedded.slice(0, 3)) expect(bytes).toEqual(metafile);
+    expect(embedded[3]?.bytes.subarray(0, 2)).toEqual(latin1('BM'));
+    expect(unscannable).toBe(undefined);
+  });
+
+  it('of Excel 95 are not read, and said so', async () => {
+    const book = joinBytes(bofOf(5, 0x500), eof, bofOf(0x10, 0x500), biff(0x7f, u16(9), u16(1), u32(0)), eof);
+    expect((await extract(legacyOfficeExtractor, compoundFile({ Book: book }))).unscannable).toBe(
+      'unknown-type',
+    );
+  });
+});
+
 describe('RTF of LibreOffice', () => {
   it('is read in all its places', async () => {
     const found = await extract(rtfExtractor, fixture('places.rtf'));

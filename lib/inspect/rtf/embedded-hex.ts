@@ -1,4 +1,5 @@
 import type { Collector } from '../collector.ts';
+import { joinBytes } from '../join-bytes.ts';
 import type { Meter } from '../meter.ts';
 import { ole1ObjectOf, packageOf } from '../ole-package.ts';
 
@@ -15,8 +16,10 @@ export function createFile(kind: 'picture' | 'object', meter: Meter): EmbeddedHe
   const pieces: Uint8Array[] = [];
   let ending = 'bin';
   let high = -1;
+  let length = 0;
   const take = (bytes: Uint8Array): void => {
     meter.inflate(bytes.length);
+    length += bytes.length;
     pieces.push(bytes);
   };
   return {
@@ -40,7 +43,8 @@ export function createFile(kind: 'picture' | 'object', meter: Meter): EmbeddedHe
     },
     raw: take,
     end(into, place) {
-      const bytes = joined(pieces, meter);
+      meter.inflate(length);
+      const bytes = joinBytes(pieces);
       if (bytes.length === 0) return;
       if (kind === 'object') embedObject(bytes, into, place);
       else into.embed([...place, 'pictures'], `picture.${ending}`, bytes);
@@ -59,16 +63,4 @@ function valueOf(digit: number): number {
   if (digit >= 48 && digit <= 57) return digit - 48;
   const letter = digit | 32;
   return letter >= 97 && letter <= 102 ? letter - 87 : -1;
-}
-
-function joined(pieces: readonly Uint8Array[], meter: Meter): Uint8Array {
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  meter.inflate(length);
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

@@ -35,6 +35,8 @@ export function readDoc(cfb: Cfb, stream: Uint8Array, into: Collector, meter: Me
     readMarks(view, table, into, meter);
     readParts(view, pieceText(table, view, stream, meter), into);
   }
+  // In the text stream there are those that float.
+  embedPictures(stream, into, meter);
   if (data !== undefined) embedPictures(cfb.read(data), into, meter);
 }
 

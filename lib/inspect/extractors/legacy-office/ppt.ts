@@ -1,9 +1,9 @@
-import { Unzlib } from 'fflate';
 import type { Cfb } from '../../cfb.ts';
 import { decodeCodePage, decodeUtf16 } from '../../code-pages.ts';
 import type { Collector } from '../../collector.ts';
 import type { Meter } from '../../meter.ts';
 import { embedPictures } from '../../office-art.ts';
+import { unzlib } from '../../unzlib.ts';
 
 /** Record types of [MS-PPT] 2.13.24. */
 const types = {
@@ -124,22 +124,7 @@ function embedObject(content: Uint8Array, instance: number, into: Collector, met
     into.embed(['objects'], 'object', content);
     return;
   }
-  const pieces: Uint8Array[] = [];
-  const unzlib = new Unzlib((piece) => {
-    meter.inflate(2 * piece.length);
-    pieces.push(piece);
-  });
-  for (let at = 4; at < content.length; at += 4096) {
-    meter.tick();
-    unzlib.push(content.subarray(at, at + 4096), at + 4096 >= content.length);
-  }
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let filled = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, filled);
-    filled += piece.length;
-  }
-  into.embed(['objects'], 'object', bytes);
+  into.embed(['objects'], 'object', unzlib(content.subarray(4), meter));
 }
 
 function plain(text: string): string {

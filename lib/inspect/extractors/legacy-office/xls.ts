@@ -1,5 +1,6 @@
 import type { Cfb } from '../../cfb.ts';
 import type { Collector } from '../../collector.ts';
+import { joinBytes } from '../../join-bytes.ts';
 import type { Meter } from '../../meter.ts';
 import { embedPictures } from '../../office-art.ts';
 import { biffRecords, biffString, segmentReader, type BiffRecord, type BiffVersion } from './biff-record.ts';
@@ -99,7 +100,10 @@ function readGlobal({ type, data, segments }: BiffRecord, book: Workbook): void 
     book.names.set(view.getUint32(0, true), biffString(segments, 6, { ...book.version, lengthBytes: 1 }));
     if ((view.getUint8(4) & 3) !== 0) book.into.facet('hidden-content');
     if (view.getUint8(5) === 1) book.into.facet('macro');
-  } else if (type === 0xeb) embedPictures(joined(segments, book.meter), book.into, book.meter);
+  } else if (type === 0xeb) {
+    book.meter.inflate(segments.reduce((sum, segment) => sum + segment.length, 0));
+    embedPictures(joinBytes(segments), book.into, book.meter);
+  }
 }
 
 /** Length in two bytes since Excel 97, in one before. */
@@ -136,7 +140,7 @@ function readNumbers(view: DataView, sheet: Sheet, { formats }: Workbook): void 
   }
 }
 
-/** What is no cell: rows and columns, text of drawings and comments, headers, links. */
+/** What is no cell: rows and columns, text of drawings and comments, headers, links; pictures of Excel 95 (0x7f) are not read. */
 function readAround(
   { type, data, segments }: BiffRecord,
   view: DataView,
@@ -144,6 +148,7 @@ function readAround(
   book: Workbook,
 ): void {
   if (type === 0x208 && (view.getUint16(12, true) & 0x20) !== 0) book.into.facet('hidden-content');
+  else if (type === 0x7f) book.into.unscannable('unknown-type');
   else if (type === 0x7d && (view.getUint16(8, true) & 1) !== 0) book.into.facet('hidden-content');
   else if ((type === 0x14 || type === 0x15) && data.length > 0)
     sheet.margins.push(shortString(segments, 0, book));
@@ -173,16 +178,4 @@ function readPivotCaches(cfb: Cfb, { into, meter, version }: Workbook): void {
 
 function viewOf(data: Uint8Array): DataView {
   return new DataView(data.buffer, data.byteOffset, data.byteLength);
-}
-
-function joined(segments: readonly Uint8Array[], meter: Meter): Uint8Array {
-  const length = segments.reduce((sum, segment) => sum + segment.length, 0);
-  meter.inflate(length);
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const segment of segments) {
-    bytes.set(segment, at);
-    at += segment.length;
-  }
-  return bytes;
 }

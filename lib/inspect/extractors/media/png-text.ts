@@ -1,9 +1,7 @@
-import { Unzlib } from 'fflate';
 import { decodeCodePage } from '../../code-pages.ts';
 import type { Collector } from '../../collector.ts';
 import type { Meter } from '../../meter.ts';
-
-const longestText = 4 * 1024 * 1024;
+import { unzlib } from '../../unzlib.ts';
 
 /** The texts of a PNG (W3C PNG 11.3.3): tEXt, zTXt, iTXt, each under its keyword. */
 export function readPngTexts(bytes: Uint8Array, into: Collector, meter: Meter): void {
@@ -30,7 +28,7 @@ function readText(type: string, content: Uint8Array, into: Collector, meter: Met
       : type === 'zTXt'
         ? [true, end + 2]
         : [content[end + 1] === 1, afterTags(content, end)];
-  const value = packed ? unpack(content.subarray(start), meter) : content.subarray(start);
+  const value = packed ? unzlib(content.subarray(start), meter) : content.subarray(start);
   const text = type === 'iTXt' ? new TextDecoder().decode(value) : decodeCodePage(value, 28591);
   into.text(['properties', keyword], text);
 }
@@ -40,25 +38,4 @@ function afterTags(content: Uint8Array, end: number): number {
   const language = content.indexOf(0, end + 3);
   const keyword = language < 0 ? -1 : content.indexOf(0, language + 1);
   return keyword < 0 ? content.length : keyword + 1;
-}
-
-function unpack(packed: Uint8Array, meter: Meter): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  const unzlib = new Unzlib((piece) => {
-    meter.inflate(2 * piece.length);
-    length += piece.length;
-    if (length <= longestText) pieces.push(piece);
-  });
-  for (let at = 0; at < packed.length; at += 4096) {
-    meter.tick();
-    unzlib.push(packed.subarray(at, at + 4096), at + 4096 >= packed.length);
-  }
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let filled = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, filled);
-    filled += piece.length;
-  }
-  return bytes;
 }
