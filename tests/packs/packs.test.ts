@@ -43,6 +43,8 @@ describe('every pack', () => {
       'bank-accounts',
       'confidential',
       'credentials',
+      'files-strict',
+      'files',
       'finance',
       'health',
       'hr',

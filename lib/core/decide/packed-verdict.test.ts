@@ -80,7 +80,10 @@ describe('a packed verdict', () => {
     ['an action that there is not', { ...packed, action: 'melt' }],
     ['a finding that is not there', { ...packed, findings: [] }],
     ['a place that is none', { ...packed, findings: packed.findings.map((one) => ({ ...one, start: -1 })) }],
-    ['a path that is none', { ...packed, findings: packed.findings.map((one) => ({ ...one, provenance: { file: 0, path: [3] } })) }],
+    [
+      'a path that is none',
+      { ...packed, findings: packed.findings.map((one) => ({ ...one, provenance: { file: 0, path: [3] } })) },
+    ],
     ['no tallies', { ...packed, tallies: undefined }],
     ['a reason that is none', { ...packed, unscannable: 'tired' }],
   ])('is refused: %s', (_, value) => {

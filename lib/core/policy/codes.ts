@@ -22,6 +22,7 @@ export const policyCodes = {
   'policy/schedule': 'A schedule that cannot be followed: unknown zone, no zone, no time covered.',
   'policy/glob': 'A conversation title pattern that cannot be read.',
   'policy/unreachable': 'A part of a rule that could never have an effect.',
+  'policy/example': 'A rule does not do with one of its examples what the example says.',
   'policy/missing-settings': 'There is no Settings document.',
 } as const satisfies Record<`policy/${string}`, string>;
 

@@ -265,6 +265,12 @@ const cases: readonly Case[] = [
     hint: /Did you mean minPages\?/,
   },
   {
+    name: 'an example that a rule does not match',
+    code: 'policy/example',
+    files: samplePolicy(`${sampleRule({})}\n  examples: { match: [{ text: nothing }] }`),
+    at: [pack, 11, 23],
+  },
+  {
     name: 'an unknown platform',
     code: 'policy/unknown-platform',
     files: ruleWith({ when: '{ platforms: [whatsap] }' }),
@@ -416,3 +422,46 @@ function aliasBomb(): string {
   }
   return lines.join('\n');
 }
+
+describe('examples of rules', () => {
+  const tried = (examples: string, fields: Parameters<typeof sampleRule>[0] = {}) =>
+    parsePolicyFiles(samplePolicy(`${sampleRule(fields)}\n  examples: ${examples}`)).problems.map(
+      ({ code, path: at, message }) => [code, at, message],
+    );
+  const table = { when: '{ platforms: [whatsapp], files: { names: ["*.csv"], minRows: 5 } }' };
+
+  it.each([
+    ['{ match: [{ text: "see PRJ-1234" }], noMatch: [{ text: "see PRJ-12", why: too short }] }', {}],
+    ['{ match: [{ text: "see {{join:PRJ|-1234}}" }] }', { mode: 'off' }],
+    ['{ match: [{ text: PRJ-1234, file: { name: a.csv, counts: { rows: 5 } } }] }', table],
+    ['{ noMatch: [{ text: PRJ-1234, file: { name: a.txt, counts: { rows: 5 } }, why: no table }] }', table],
+    ['{ noMatch: [{ file: { name: a.csv, counts: { rows: 5 } }, why: nothing in it }] }', table],
+    ['{ match: [{ file: { name: PRJ-1234.pdf } }] }', {}],
+  ] as const)('pass: %s', (examples, fields) => {
+    expect(tried(examples, fields)).toEqual([]);
+  });
+
+  it('fail at their place, without their content', () => {
+    const failed = tried(
+      '{ match: [{ text: PRJ-1234 }, { text: nothing }], noMatch: [{ text: PRJ-1234, why: wrong }, { why: nothing to try }] }',
+    );
+    expect(failed).toEqual([
+      ['policy/example', 'rules.0.examples.match.1', 'The rule does not match this example.'],
+      [
+        'policy/example',
+        'rules.0.examples.noMatch.0',
+        'The rule should not match this example (wrong), and does.',
+      ],
+      [
+        'policy/example',
+        'rules.0.examples.noMatch.1',
+        'An example needs a text or a file, and its placeholders must be well-formed.',
+      ],
+    ]);
+  });
+
+  it('are not run for policy that was checked before', () => {
+    const files = samplePolicy(`${sampleRule({})}\n  examples: { match: [{ text: nothing }] }`);
+    expect(parsePolicyFiles(files, { examples: 'skip' }).problems).toEqual([]);
+  });
+});

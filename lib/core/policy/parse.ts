@@ -5,6 +5,7 @@ import { checkPack, type KnownNames } from './check-rules.ts';
 import type { PolicyCode } from './codes.ts';
 import { compiledOf, exampleProblems } from './compile-remembered.ts';
 import type { Path } from './document.ts';
+import { runRuleExamples } from './run-rule-examples.ts';
 import { readFiles, toProblem, type Written, type WrittenPolicy } from './read-files.ts';
 import type { PlatformData } from './platform.ts';
 import { platformIdOf } from './platform-id.ts';
@@ -50,6 +51,9 @@ export function parsePolicyFiles(
     ...written.packs.flatMap(({ source, data }) =>
       checkPack(data, known).map((complaint) => toProblem(source, complaint)),
     ),
+    ...(options.examples === 'skip' || inDetectors.length > 0
+      ? []
+      : failedExamples(written, compiled, known)),
     ...written.settings.flatMap((settings) => checkAccounts(settings, known.platforms)),
   ];
   return {
@@ -94,6 +98,19 @@ function checkDetectors(
     problems.push(...failed.map((error) => locate(entry.written, error)));
   }
   return { compiled, problems };
+}
+
+/** Of packs that refer to nothing unknown. */
+function failedExamples(
+  { packs }: WrittenPolicy,
+  compiled: readonly CompiledDetector[],
+  known: KnownNames,
+): readonly Problem[] {
+  return packs
+    .filter(({ data }) => checkPack(data, known).length === 0)
+    .flatMap(({ source, data }) =>
+      runRuleExamples(data, compiled).map((complaint) => toProblem(source, complaint)),
+    );
 }
 
 function unknownSupport(

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { channelSchema, conversationKindSchema, unscannableReasonSchema } from '../decide/egress.ts';
 import { actions } from '../decide/verdict.ts';
-import { facets } from '../decide/words.ts';
+import { counts, facets } from '../decide/words.ts';
 import { checkSchema } from '../detect/check/schema.ts';
 import { confidences } from '../detect/finding.ts';
 import { idSchema } from './id.ts';
@@ -145,6 +145,35 @@ export const thenSchema = v.strictObject({
 });
 export type Then = v.InferOutput<typeof thenSchema>;
 
+const exampleText = v.pipe(v.string(), v.maxLength(4000));
+/** A file as inspection would find it. */
+const exampleFileSchema = v.strictObject({
+  name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+  /** By content. */
+  type: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  bytes: v.optional(count(1e12)),
+  facets: v.optional(v.array(v.picklist(facets))),
+  unscannable: v.optional(unscannableReasonSchema),
+  counts: v.optional(v.strictObject(v.entriesFromList(counts, v.optional(leastOf)))),
+});
+/**
+ * What a rule is tried with: a message with this text, or a file that holds it. Placeholders as in detectors' examples.
+ * Platform, conversation, account, channel and time are as the rule asks for.
+ */
+const ruleExampleEntries = { text: v.optional(exampleText), file: v.optional(exampleFileSchema) };
+export const ruleExamplesSchema = v.strictObject({
+  /** The rule does what its `then` says. */
+  match: v.optional(list(v.strictObject(ruleExampleEntries), 50)),
+  /** It does not; of what cannot be read it may still say what `unscannable` says. */
+  noMatch: v.optional(
+    list(v.strictObject({ ...ruleExampleEntries, why: v.pipe(v.string(), v.minLength(3)) }), 50),
+  ),
+});
+export type RuleExample = {
+  readonly text?: string | undefined;
+  readonly file?: v.InferOutput<typeof exampleFileSchema> | undefined;
+};
+
 export const ruleSchema = v.strictObject({
   id: idSchema,
   title: v.optional(localisedSchema),
@@ -155,6 +184,7 @@ export const ruleSchema = v.strictObject({
   unless: v.optional(matchSchema),
   unscannable: v.optional(v.picklist(actions)),
   then: thenSchema,
+  examples: v.optional(ruleExamplesSchema),
 });
 export type Rule = v.InferOutput<typeof ruleSchema>;
 
@@ -215,7 +245,6 @@ export const detectorPatternSchema = v.strictObject({
 });
 export type DetectorPattern = v.InferOutput<typeof detectorPatternSchema>;
 
-const exampleText = v.pipe(v.string(), v.maxLength(4000));
 export const detectorSchema = v.strictObject({
   apiVersion: v.literal('sluice/v1'),
   kind: v.literal('Detector'),
