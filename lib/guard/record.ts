@@ -52,7 +52,7 @@ export function maskReason({ policy }: Judged, reason: Reason): Reason {
 
 function draftOf(
   context: GuardContext,
-  { egress, verdict, accountKind }: Judged,
+  { policy, egress, verdict, accountKind }: Judged,
   outcome: Outcome,
   { id, at, reason, backstop }: IncidentHead,
 ): IncidentDraft | null {
@@ -64,6 +64,7 @@ function draftOf(
     accountKind,
     adapter: { health: state?.health ?? 'degraded', ...(page !== undefined && { page }) },
     client: context.client,
+    tellsFiles: policy.bundle.format >= 5,
     ...(reason && { reason }),
     ...(backstop === true && { backstop }),
   });

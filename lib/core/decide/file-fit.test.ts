@@ -79,4 +79,14 @@ describe('a rule about what is inside of a file', () => {
       expect(decide(files.replace('{', '{ minBytes: 9999,'), unread)).toBe('allow');
     },
   );
+
+  it('takes no type for known that nobody has looked at', () => {
+    const type = 'application/octet-stream';
+    expect(decide('{ types: [application/zip] }', { type, unscannable: 'inspector-unavailable' })).toBe(
+      'warn',
+    );
+    expect(decide('{ types: [application/zip] }', { type, unscannable: 'unknown-type' })).toBe('allow');
+    expect(decide('{ types: [application/zip] }', { type })).toBe('allow');
+    expect(decide('{ types: [application/octet-stream] }', { type, unscannable: 'timeout' })).toBe('block');
+  });
 });

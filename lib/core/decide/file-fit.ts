@@ -9,9 +9,10 @@ export type Fit = 'yes' | 'unsure' | 'no';
 
 /** Whether a file is one that a rule asks for. */
 export function fileFit(file: InspectedFile, wanted: Wanted): Fit {
-  if (!hasOutside(file, wanted) || !hasType(file.type, wanted)) return 'no';
-  if (!isUnreadFor(file, wanted)) return 'no';
-  if (hasFacet(file, wanted) && hasCounts(file, wanted)) return 'yes';
+  const isTyped = hasType(file.type, wanted);
+  if (!hasOutside(file, wanted) || !isUnreadFor(file, wanted)) return 'no';
+  if (!isTyped && isTypeKnown(file)) return 'no';
+  if (isTyped && hasFacet(file, wanted) && hasCounts(file, wanted)) return 'yes';
   return file.unscannable === undefined ? 'no' : 'unsure';
 }
 
@@ -32,6 +33,11 @@ export function hasOutside({ name, bytes }: Pick<InspectedFile, 'name' | 'bytes'
 /** Whether nothing is asked for that only looking into a file tells. */
 export function asksOutsideOnly({ types, facets, unscannable, counts }: Wanted): boolean {
   return types === null && (facets ?? unscannable ?? counts) === undefined;
+}
+
+/** Where not even the beginning could be read, the type is what nobody has looked at. */
+function isTypeKnown({ type, unscannable }: InspectedFile): boolean {
+  return type !== 'application/octet-stream' || unscannable === undefined || unscannable === 'unknown-type';
 }
 
 /** `image/*` stands for all images. */

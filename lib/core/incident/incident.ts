@@ -16,6 +16,13 @@ const ruleRefSchema = v.strictObject({
   action: actionSchema,
 });
 
+/** Facets and counts as plain words, so that later ones do not make an incident unreadable. */
+const fileFactsSchema = v.strictObject({
+  type: text(100),
+  facets: v.pipe(v.array(idSchema), v.maxLength(20)),
+  counts: v.optional(v.pipe(v.record(idSchema, count), v.maxEntries(20))),
+});
+
 /**
  * The record of a verdict and its outcome, made by the device. Carries no content: masked values, counts and
  * positions only, and titles and ids as keyed pseudonyms (`p_…`) unless they are corporate.
@@ -50,6 +57,11 @@ export const incidentSchema = v.strictObject({
     }),
     /** UTF-16 code units of text, or bytes of files. */
     size: count,
+    /**
+     * What kinds of files they were, the first 10, without names. Only under a policy of format 5 or later: a server that
+     * publishes one knows this field, older ones refuse it.
+     */
+    files: v.optional(v.pipe(v.array(fileFactsSchema), v.maxLength(10))),
   }),
   detectors: v.pipe(
     v.array(

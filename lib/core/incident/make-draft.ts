@@ -1,5 +1,5 @@
 import type { AccountKind } from '../decide/index.ts';
-import type { Egress } from '../decide/egress.ts';
+import type { Egress, InspectedFile } from '../decide/egress.ts';
 import type { Outcome, RuleHit, Verdict } from '../decide/verdict.ts';
 import { excerptAround } from './excerpt.ts';
 import type { Incident } from './incident.ts';
@@ -15,10 +15,14 @@ export interface DraftContext {
   readonly client: Incident['client'];
   readonly reason?: Incident['reason'];
   readonly backstop?: boolean;
+  /** The server knows what an incident says about files: its policy has format 5 or later. */
+  readonly tellsFiles?: boolean;
 }
 
 const maxFindings = 20;
 const maxAlso = 50;
+const maxFiles = 10;
+const mostCounted = 1e9;
 
 /** The record of a verdict and its outcome. Null when no rule matched: then there is nothing to record. */
 export function makeDraft(
@@ -55,6 +59,8 @@ export function makeDraft(
       },
       account: { kind: context.accountKind, id: egress.account.id?.slice(0, 2000) ?? null },
       size: sizeOf(egress),
+      ...(context.tellsFiles === true &&
+        egress.content.kind === 'files' && { files: factsOf(egress.content.files) }),
     },
     detectors: verdict.tallies.map((tally) => ({ ...tally })),
     findings: deciding.findings.slice(0, maxFindings).map((finding) => ({
@@ -90,6 +96,19 @@ function sizeOf({ content }: Egress): number {
     default:
       return content satisfies never;
   }
+}
+
+function factsOf(files: readonly InspectedFile[]): NonNullable<Incident['egress']['files']> {
+  return files.slice(0, maxFiles).map(({ type, facets, counts = {} }) => {
+    const counted = Object.entries(counts).map(
+      ([what, count]) => [what, Math.min(count, mostCounted)] as const,
+    );
+    return {
+      type: type.slice(0, 100),
+      facets: facets.slice(0, 20),
+      ...(counted.length > 0 && { counts: Object.fromEntries(counted) }),
+    };
+  });
 }
 
 function excerptFor({ content }: Egress, hit: RuleHit): string | null {
