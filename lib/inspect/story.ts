@@ -1,3 +1,4 @@
+import { beforeChanges, type ChangedPiece } from './before-changes.ts';
 import type { Collector } from './collector.ts';
 
 /** Written out once it is this long, at the end of a paragraph. UTF-16 code units. */
@@ -13,15 +14,11 @@ export interface Story {
   flush(): void;
 }
 
-/**
- * Paragraphs with deletions are given a second time as they were before the changes: only so a value is whole again
- * of which a part was deleted.
- */
+/** What was deleted is told apart from the text, as it was before the changes. */
 export function createStory(into: Collector, place: readonly string[]): Story {
   let text = '';
   let paragraph = '';
-  let before: string | undefined;
-  let deleted = false;
+  let pieces: ChangedPiece[] = [];
   let original = '';
   let hiddenText = '';
   let cells = 0;
@@ -37,11 +34,10 @@ export function createStory(into: Collector, place: readonly string[]): Story {
 
   const endParagraph = (separator: string): void => {
     text += paragraph + separator;
-    if (deleted) original += `${before ?? ''}\n`;
+    if (pieces.some(({ change }) => change === 'deleted')) original += `${beforeChanges(pieces)}\n`;
     if (hiddenText !== '' && !hiddenText.endsWith('\n')) hiddenText += '\n';
     paragraph = '';
-    before = undefined;
-    deleted = false;
+    pieces = [];
   };
 
   return {
@@ -51,12 +47,9 @@ export function createStory(into: Collector, place: readonly string[]): Story {
         into.facet('hidden-content');
         return;
       }
-      if (change === 'none') before = before === undefined ? undefined : before + piece;
-      else {
-        before ??= paragraph;
-        if (change === 'deleted') before += piece;
-        deleted ||= change === 'deleted';
-      }
+      // Paragraphs without changes are not kept twice.
+      if (change !== 'none' && pieces.length === 0) pieces.push({ text: paragraph, change: 'none' });
+      if (change !== 'none' || pieces.length > 0) pieces.push({ text: piece, change });
       if (change !== 'deleted') paragraph += piece;
     },
     endParagraph() {

@@ -89,6 +89,22 @@ const everything = buildDocx(
 );
 
 describe('OOXML text', () => {
+  it('tells a deletion once, without the values around it, in text boxes for old and new programs too', async () => {
+    const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const gone = (text: string): string => `<w:del><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
+    const paragraph = `<w:p>${run('call 4930111 or ')}${gone('4930222')}</w:p>`;
+    const box = `<w:txbxContent>${paragraph}</w:txbxContent>`;
+    const both = `<mc:AlternateContent><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent>`;
+    const found = await extract(ooxmlExtractor, buildDocx(`${paragraph}<w:p><w:r>${both}</w:r></w:p>`));
+    const places = placesOf(found);
+    expect(places).toMatchObject({
+      'body › tracked deletions': 'call or 4930222\n',
+      'body › text boxes › tracked deletions': 'call or 4930222',
+      'body › text boxes': 'call 4930111 or',
+    });
+    expect(found.facets).toContain('tracked-changes');
+  });
+
   it('finds what stands in every place', async () => {
     const found = await extract(ooxmlExtractor, everything);
     expect(placesOf(found)).toEqual({

@@ -15,17 +15,8 @@ import { externalLink, pivotDefinition, pivotRecords } from './pivot.ts';
 import { presentation } from './presentation.ts';
 import { customProperties, labelInfo, properties } from './properties.ts';
 import { sharedStrings } from './strings.ts';
-import {
-  body,
-  buildingBlocks,
-  endnotes,
-  footer,
-  footnotes,
-  header,
-  wordComments,
-  wordSettings,
-  wordStyles,
-} from './word.ts';
+import { body, buildingBlocks, endnotes, footer, footnotes, header, wordComments } from './word.ts';
+import { wordSettings, wordStyles } from './word-settings.ts';
 import { sheetComments, workbook, workbookStyles } from './workbook.ts';
 import { worksheet } from './worksheet.ts';
 

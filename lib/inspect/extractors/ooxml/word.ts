@@ -1,5 +1,5 @@
 import type { XmlHandler, XmlTag } from '../../xml.ts';
-import { createLines } from '../../lines.ts';
+import { createLines, type Lines } from '../../lines.ts';
 import { isOn, type PartContext, type PartHandler } from './handler.ts';
 import { createStory, type Story } from '../../story.ts';
 
@@ -68,7 +68,8 @@ function word(context: PartContext, label: readonly string[]): XmlHandler {
     change: 0,
   };
   const main = createStory(into, label);
-  const boxes = createLines();
+  /** Text of boxes, their deletions and what is hidden in them. */
+  const boxes = new Map<string, { readonly path: readonly string[]; readonly lines: Lines }>();
   const codes = createLines();
   const seen = createLines();
   /** Text boxes stand within paragraphs, and within each other. */
@@ -82,12 +83,14 @@ function word(context: PartContext, label: readonly string[]): XmlHandler {
     depth.deleted > 0 ? 'deleted' : depth.inserted > 0 ? 'inserted' : 'none';
   const append = (text: string): void => current().append(text, change(), hiddenRun || hiddenParagraph);
 
-  /** Once for new programs and once for old ones: what is the same is told once, so `boxes` gathers it. */
+  /** Once for new programs and once for old ones: what is the same is told once. */
   const openBox = (): void => {
     const place = [...label, 'text boxes'];
     const gather = (path: readonly string[], text: string): void => {
-      if (path.length > place.length) into.text(path, text);
-      else boxes.add(text.trim());
+      const key = path.slice(place.length).join();
+      const box = boxes.get(key) ?? { path: [...path], lines: createLines() };
+      boxes.set(key, box);
+      box.lines.add(text.trim());
     };
     stories.push(createStory({ ...into, text: gather }, place));
   };
@@ -145,7 +148,7 @@ function word(context: PartContext, label: readonly string[]): XmlHandler {
     end() {
       while (stories.length > 1) closeBox();
       main.flush();
-      into.text([...label, 'text boxes'], boxes.text());
+      for (const { path, lines } of boxes.values()) into.text(path, lines.text());
       into.text([...label, 'field codes'], codes.text());
       into.text([...label, 'alternative texts'], seen.text());
     },
@@ -164,33 +167,3 @@ export const footnotes = at('footnotes');
 export const endnotes = at('endnotes');
 export const wordComments = at('comments');
 export const buildingBlocks = at('building blocks');
-
-/** Styles whose text is hidden (17.3.2.41). */
-export const wordStyles: PartHandler = ({ document }) => {
-  let style: string | undefined;
-  return {
-    open(tag) {
-      if (tag.name === 'style') style = tag.attribute('styleId');
-      else if (tag.name === 'vanish' && style !== undefined && isOn(tag.attribute('val')))
-        document.hiddenStyles.add(style);
-    },
-    text: () => undefined,
-    close(name) {
-      if (name === 'style') style = undefined;
-    },
-  };
-};
-
-/** Document variables and the source of a mail merge (17.15.1.31, 17.14): not shown, but there to be read. */
-export const wordSettings: PartHandler = ({ document }) => {
-  const lines = createLines();
-  return {
-    open(tag) {
-      if (tag.name === 'docVar') lines.add(`${tag.attribute('name') ?? ''}: ${tag.attribute('val') ?? ''}`);
-      if (tag.name === 'connectString' || tag.name === 'query') lines.add(tag.attribute('val'));
-    },
-    text: () => undefined,
-    close: () => undefined,
-    end: () => document.into.text(['document variables'], lines.text()),
-  };
-};
