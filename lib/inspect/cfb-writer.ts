@@ -1,13 +1,9 @@
 import type { Cfb } from './cfb.ts';
 import type { Meter } from './meter.ts';
 import { joinBytes } from './join-bytes.ts';
+import { type CfbStream, directory, numbered, tree } from './cfb-directory-writer.ts';
 
-/** A stream of the file to be written; `path` names the storages above it. */
-export interface CfbStream {
-  readonly path: readonly string[];
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+export type { CfbStream } from './cfb-directory-writer.ts';
 
 const sectorBytes = 512;
 const miniBytes = 64;
@@ -30,14 +26,6 @@ export function storageAsFile(cfb: Cfb, path: readonly string[], meter: Meter): 
   return writeCfb(streams);
 }
 
-interface Node {
-  readonly name: string;
-  readonly bytes: Uint8Array | null;
-  readonly children: Node[];
-  id: number;
-  start: number;
-}
-
 /** A compound file, version 3 ([MS-CFB]). Every chain runs straight on; siblings are a list, as a tree may be. */
 export function writeCfb(streams: readonly CfbStream[]): Uint8Array {
   const root = tree(streams);
@@ -58,39 +46,6 @@ export function writeCfb(streams: readonly CfbStream[]): Uint8Array {
   return assemble(large, fat, directoryStart, miniFatStart, Math.ceil((miniFat.length * 4) / sectorBytes));
 }
 
-function tree(streams: readonly CfbStream[]): Node {
-  const root = node('Root Entry', null);
-  for (const { path, name, bytes } of streams) {
-    let storage = root;
-    for (const part of path) {
-      let child = storage.children.find((known) => known.name === part && known.bytes === null);
-      if (child === undefined) storage.children.push((child = node(part, null)));
-      storage = child;
-    }
-    storage.children.push(node(name, bytes));
-  }
-  return root;
-}
-
-function node(name: string, bytes: Uint8Array | null): Node {
-  return { name, bytes, children: [], id: 0, start: 0 };
-}
-
-function numbered(root: Node): Node[] {
-  const nodes = [root];
-  // The list grows while it is walked: level by level, so that children of one storage follow each other.
-  for (const parent of nodes) {
-    parent.children.sort(
-      (a, b) => a.name.length - b.name.length || (a.name.toUpperCase() < b.name.toUpperCase() ? -1 : 1),
-    );
-    for (const child of parent.children) {
-      child.id = nodes.length;
-      nodes.push(child);
-    }
-  }
-  return nodes;
-}
-
 /** Adds the bytes, padded, and their chain; gives the number of its first sector. */
 function append(table: number[], pieces: Uint8Array[], bytes: Uint8Array, unit: number): number {
   const start = table.length;
@@ -101,32 +56,6 @@ function append(table: number[], pieces: Uint8Array[], bytes: Uint8Array, unit: 
   padded.set(bytes);
   pieces.push(padded);
   return start;
-}
-
-function directory(nodes: readonly Node[], root: Node, miniLength: number): Uint8Array {
-  const bytes = new Uint8Array(Math.ceil(nodes.length / 4) * sectorBytes);
-  const view = new DataView(bytes.buffer);
-  for (let id = 0; id < bytes.length / 128; id += 1) {
-    for (const pointer of [68, 72, 76]) view.setUint32(id * 128 + pointer, none, true);
-  }
-  for (const entry of nodes) {
-    const at = entry.id * 128;
-    const name = entry.name.slice(0, 31);
-    for (let index = 0; index < name.length; index += 1)
-      view.setUint16(at + index * 2, name.charCodeAt(index), true);
-    view.setUint16(at + 64, (name.length + 1) * 2, true);
-    view.setUint8(at + 66, entry === root ? 5 : entry.bytes === null ? 1 : 2);
-    view.setUint8(at + 67, 1);
-    const [first] = entry.children;
-    if (first !== undefined) view.setUint32(at + 76, first.id, true);
-    entry.children.forEach((child, index) => {
-      const right = entry.children[index + 1];
-      if (right !== undefined) view.setUint32(child.id * 128 + 72, right.id, true);
-    });
-    view.setUint32(at + 116, entry.start, true);
-    view.setUint32(at + 120, entry === root ? miniLength : (entry.bytes?.length ?? 0), true);
-  }
-  return bytes;
 }
 
 function assemble(
