@@ -44,7 +44,7 @@ async function byServer(): Promise<{ text: string; organisation: string }> {
     .where('version', '=', 1)
     .executeTakeFirstOrThrow();
   const payload = bundle.split('.')[1] ?? '';
-  expect(decodeJwt(bundle)).toMatchObject({ format: 4 });
+  expect(decodeJwt(bundle)).toMatchObject({ format: 5 });
   return { text: Buffer.from(payload, 'base64url').toString('utf8'), organisation: organisation.id };
 }
 
