@@ -4,13 +4,13 @@ import { runTool } from './run.mjs';
 export const cruised = ['lib', 'server', 'cli', 'console', 'entrypoints', 'replicas', 'tests', 'bench'];
 
 /**
- * The static checks, in the order of how soon they say something useful.
+ * The static checks, the longest first.
  *
  * @type {readonly { name: string, run: () => Promise<{ code: number, output: string }> }[]}
  */
 export const checks = [
-  { name: 'types', run: () => runTool('typescript/bin/tsc', ['--build', '--pretty', 'false']) },
   { name: 'lint', run: () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
+  { name: 'types', run: () => runTool('typescript/bin/tsc', ['--build', '--pretty', 'false']) },
   { name: 'format', run: () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']) },
   {
     name: 'imports',
