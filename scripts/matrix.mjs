@@ -23,7 +23,11 @@ await runScript(async () => {
   rmSync(notes, { force: true });
   process.env['SLUICE_MATRIX'] = 'full';
   process.env['SLUICE_MATRIX_NOTES'] = notes;
-  const places = files.flatMap((name) => [`tests/matrix/${name}`, `tests/matrix/full/${name}`]);
+  const places = files.flatMap((name) => [
+    `tests/matrix/${name}`,
+    `tests/matrix/full/${name}`,
+    `replicas/${name}/`,
+  ]);
   const tally = await runVitest(
     'matrix',
     'vitest.e2e.config.ts',

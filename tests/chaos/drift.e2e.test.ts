@@ -9,6 +9,8 @@ import { answer, chaosStage, expectNothingSent, inChat } from './stage.ts';
 /** Pages that changed, or throw our hooks out: still blocked, and somebody hears of it within a minute. */
 
 const stage = chaosStage();
+/** What a page was like counts up to when its tab is closed. */
+const closing = { closes: true };
 type State = DeviceRecord['adapters'][number];
 
 /** Has the browser report now, and waits until nothing is left of what an earlier page was like. */
@@ -48,27 +50,34 @@ describe('a page', () => {
         expect(state.missing).toContain('send');
         expect(await sentUpTo(stage(), page, 'clean')).toEqual([]);
       },
-      { query },
+      { query, ...closing },
     );
   });
 
   it('that throws our hooks out is still blocked, and reported', async () => {
     await reportedNothing();
-    await inChat(stage(), async (page) => {
-      await page.evaluate(() => {
-        const nothing = () => undefined;
-        Object.defineProperty(HTMLInputElement.prototype, 'click', { value: nothing });
-        Object.defineProperty(window, 'fetch', { value: () => new Promise(nothing) });
-        Object.defineProperty(window.XMLHttpRequest.prototype, 'send', { value: nothing });
-      });
-      const { missing } = await reported((state) => state.missing.some((what) => what.includes('click')));
-      expect(missing).toEqual(
-        expect.arrayContaining([expect.stringContaining('fetch'), expect.stringContaining('XMLHttpRequest')]),
-      );
-      await typeText(page, cardMessage(2));
-      await page.keyboard.press('Enter');
-      await answer(page, 'Edit message');
-      await expectNothingSent(stage());
-    });
+    await inChat(
+      stage(),
+      async (page) => {
+        await page.evaluate(() => {
+          const nothing = () => undefined;
+          Object.defineProperty(HTMLInputElement.prototype, 'click', { value: nothing });
+          Object.defineProperty(window, 'fetch', { value: () => new Promise(nothing) });
+          Object.defineProperty(window.XMLHttpRequest.prototype, 'send', { value: nothing });
+        });
+        const { missing } = await reported((state) => state.missing.some((what) => what.includes('click')));
+        expect(missing).toEqual(
+          expect.arrayContaining([
+            expect.stringContaining('fetch'),
+            expect.stringContaining('XMLHttpRequest'),
+          ]),
+        );
+        await typeText(page, cardMessage(2));
+        await page.keyboard.press('Enter');
+        await answer(page, 'Edit message');
+        await expectNothingSent(stage());
+      },
+      closing,
+    );
   });
 });

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { composer, sentUpTo, typeText } from '../harness/chat.ts';
 import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
 import { cardMessage, cardNumber, iban } from '../harness/samples.ts';
+import { debug } from '../harness/tabs.ts';
 import { until } from '../harness/until.ts';
-import { answer, chaosStage, debugging, draftOf, expectNothingSent, inChat, texts } from './stage.ts';
+import { answer, chaosStage, draftOf, expectNothingSent, inChat, texts } from './stage.ts';
 
 /** What people write with: the editor stays theirs, and its text is what is judged. */
 
@@ -115,7 +116,7 @@ describe('an input method', () => {
   it('commits with its own Enter; the Enter after it is gated', async () => {
     await inChat(stage(), async (page) => {
       await typeText(page, `${cardNumber(3)} `);
-      const session = await debugging(page);
+      const session = await debug(page);
       await session.send('Input.imeSetComposition', { text: 'nihon', selectionStart: 5, selectionEnd: 5 });
       // While composing, browsers report every key as 229.
       const key = { key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 };
@@ -134,7 +135,7 @@ describe('an input method', () => {
   it('with Enter while isComposing: passes to the editor and sends nothing', async () => {
     await inChat(stage(), async (page) => {
       await composer(page).click();
-      const session = await debugging(page);
+      const session = await debug(page);
       await session.send('Input.imeSetComposition', {
         text: cardMessage(4),
         selectionStart: 0,
@@ -156,7 +157,7 @@ describe('an input method', () => {
   it('with a dead key: what it makes is text like any other', async () => {
     await inChat(stage(), async (page) => {
       await typeText(page, `${cardNumber(5)} caf`);
-      const session = await debugging(page);
+      const session = await debug(page);
       const dead = { key: 'Dead', code: 'Quote', windowsVirtualKeyCode: 222 };
       await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...dead });
       await session.send('Input.imeSetComposition', { text: '\u00b4', selectionStart: 1, selectionEnd: 1 });

@@ -206,16 +206,20 @@ describe('a tab', () => {
 
   it('whose question is open when it is left and comes back', async () => {
     const since = await watchIncidents(stage());
-    await inChat(stage(), async (page) => {
-      await typeText(page, iban(3));
-      await page.keyboard.press('Enter');
-      await seeDialog(page);
-      await page.goto('https://web.whatsapp.com/?lang=de');
-      await page.locator('#side').waitFor();
-      await page.goBack({ waitUntil: 'commit' });
-      await page.locator('#side').waitFor();
-      await expectNothingSent(stage());
-    });
+    await inChat(
+      stage(),
+      async (page) => {
+        await typeText(page, iban(3));
+        await page.keyboard.press('Enter');
+        await seeDialog(page);
+        await page.goto('https://web.whatsapp.com/?lang=de');
+        await page.locator('#side').waitFor();
+        await page.goBack({ waitUntil: 'commit' });
+        await page.locator('#side').waitFor();
+        await expectNothingSent(stage());
+      },
+      { closes: true },
+    );
     expect((await since(1)).map(({ outcome }) => outcome)).toEqual(['cancelled']);
   });
 

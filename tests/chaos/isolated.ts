@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { extensionId } from '../../scripts/lib/demo-browser.mjs';
+import { debug } from '../harness/tabs.ts';
 import { until } from '../harness/until.ts';
-import { debugging } from './stage.ts';
 
 /** A disk that is slow to read, in the guard's own world of this page. Resolves with what lets the reads end. */
 export async function slowDisk(page: Page): Promise<() => Promise<void>> {
@@ -23,7 +23,7 @@ export async function slowDisk(page: Page): Promise<() => Promise<void>> {
 
 /** Evaluates where the guard of the top frame lives. */
 async function inGuardsWorld(page: Page): Promise<(expression: string) => Promise<unknown>> {
-  const session = await debugging(page);
+  const session = await debug(page);
   const contexts: number[] = [];
   session.on('Runtime.executionContextCreated', ({ context: { id, origin } }) => {
     if (origin === `chrome-extension://${extensionId()}`) contexts.push(id);

@@ -130,31 +130,39 @@ describe('while a question is open', () => {
 
   it('the tab goes elsewhere: nothing is sent, and no override is recorded', async () => {
     const since = await watchIncidents(stage());
-    await inChat(stage(), async (page) => {
-      await ask(page, held(5));
-      await page.goto('https://web.whatsapp.com/?lang=de');
-      await page.locator('#side').waitFor();
-      await expectNothingSent(stage());
-    });
+    await inChat(
+      stage(),
+      async (page) => {
+        await ask(page, held(5));
+        await page.goto('https://web.whatsapp.com/?lang=de');
+        await page.locator('#side').waitFor();
+        await expectNothingSent(stage());
+      },
+      { closes: true },
+    );
     expect((await since(1)).map(({ outcome }) => outcome)).toEqual(['cancelled']);
   });
 
   it('the tab goes elsewhere in the moment of the answer: what is recorded is what happened', async () => {
     const since = await watchIncidents(stage());
     let sent = 0;
-    await inChat(stage(), async (page) => {
-      await ask(page, held(6));
-      await page.evaluate(() => {
-        const known = document.documentElement.children.length;
-        new MutationObserver(() => {
-          if (document.documentElement.children.length < known) location.assign('/?lang=de');
-        }).observe(document.documentElement, { childList: true });
-      });
-      await (await seeDialog(page)).click('Send anyway');
-      await page.waitForURL(/lang=de/);
-      await page.locator('#side').waitFor();
-      sent = (await texts(stage())).length;
-    });
+    await inChat(
+      stage(),
+      async (page) => {
+        await ask(page, held(6));
+        await page.evaluate(() => {
+          const known = document.documentElement.children.length;
+          new MutationObserver(() => {
+            if (document.documentElement.children.length < known) location.assign('/?lang=de');
+          }).observe(document.documentElement, { childList: true });
+        });
+        await (await seeDialog(page)).click('Send anyway');
+        await page.waitForURL(/lang=de/);
+        await page.locator('#side').waitFor();
+        sent = (await texts(stage())).length;
+      },
+      { closes: true },
+    );
     const outcome = sent === 0 ? 'cancelled' : 'overridden';
     expect((await since(1)).map((incident) => incident.outcome)).toEqual([outcome]);
   });

@@ -10,8 +10,7 @@ export async function openPlainChat(
   world: World,
   composer: 'textarea' | 'editable' | 'plaintext',
 ): Promise<Page> {
-  const page = await world.context.newPage();
-  page.setDefaultTimeout(15_000);
+  const page = await world.tabs.open();
   const address = new URL(`https://web.whatsapp.com/c/c1?composer=${composer}`);
   await page.route(/\/(assets\/app\.(js|css)|c\/c1)(\?|$)/, async (route) => {
     const { pathname } = new URL(route.request().url());

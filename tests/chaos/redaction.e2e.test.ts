@@ -26,7 +26,7 @@ const editors: readonly Editor[] = [
       stage().replicas.reset();
       const page = await openPlainChat(stage(), kind);
       await act(page);
-      await page.close();
+      await stage().tabs.leave(page);
     },
     async type(page: Page, text: string) {
       await page.getByRole('textbox').last().click();

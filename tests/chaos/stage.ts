@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { IncidentRecord } from '../../lib/core/api/console.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
@@ -21,16 +21,16 @@ export function chaosStage(): () => World {
   };
 }
 
-/** Runs in a fresh tab and conversation; gives the incidents that came of it, once the tab is closed. */
+/** Runs in a tab and conversation of its own; gives the incidents that came of it, once the tab is left, or closed. */
 export async function inChat(
   world: World,
   act: (page: Page) => Promise<void>,
-  options: { title?: string; query?: string } = {},
+  options: { title?: string; query?: string; closes?: boolean } = {},
 ): Promise<void> {
   world.replicas.reset();
   const page = await world.openChat(options);
   await act(page);
-  await page.close();
+  await (options.closes === true ? page.close() : world.tabs.leave(page));
 }
 
 /** Takes the incidents that are there as known; gives those since, as soon as there are so many that are complete. */
@@ -63,10 +63,6 @@ export async function expectNothingSent(world: World): Promise<void> {
 /** What the page's model has in its drafts: the text of a composer, however it is shown. */
 export function draftOf(page: Page, conversation: string): Promise<string | undefined> {
   return page.evaluate((id) => window.__replica.drafts[id], conversation);
-}
-
-export async function debugging(page: Page): Promise<CDPSession> {
-  return page.context().newCDPSession(page);
 }
 
 /** The hosts of our own elements in the page. */

@@ -21,7 +21,7 @@ async function inChat(act: (page: Page) => Promise<void>): Promise<void> {
   world.replicas.reset();
   const page = await world.openChat();
   await act(page);
-  await page.close();
+  await world.tabs.leave(page);
 }
 
 async function expectHeld(page: Page, marker: string): Promise<void> {

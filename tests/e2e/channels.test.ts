@@ -24,7 +24,7 @@ async function inChat(
   world.replicas.reset();
   const page = await world.openChat(options);
   await act(page);
-  await page.close();
+  await world.tabs.leave(page);
 }
 
 async function expectHeld(page: Page): Promise<void> {

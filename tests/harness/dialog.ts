@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { debug } from './tabs.ts';
 import { until } from './until.ts';
 
 /** The employee's dialog lives in a closed shadow root: seen and clicked through the debugger, with trusted input. */
@@ -20,7 +21,7 @@ interface DomNode {
 }
 
 export async function seeDialog(page: Page): Promise<SeenDialog> {
-  const session = await page.context().newCDPSession(page);
+  const session = await debug(page);
   const dialog = await until('the dialog', async () => {
     const shown = await find(session);
     return shown?.attributes?.includes('data-ready') && shown;
@@ -41,11 +42,11 @@ export async function seeDialog(page: Page): Promise<SeenDialog> {
 }
 
 export async function hasDialog(page: Page): Promise<boolean> {
-  return (await find(await page.context().newCDPSession(page))) !== null;
+  return (await find(await debug(page))) !== null;
 }
 
 export async function dialogGone(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+  const session = await debug(page);
   await until('the dialog to go', async () => (await find(session)) === null);
 }
 

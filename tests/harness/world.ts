@@ -11,6 +11,7 @@ import { startReplicas } from '../../replicas/serve.ts';
 import type { ConsoleClient } from './console-client.ts';
 import { signIn } from './console-client.ts';
 import { freshServerData } from './server-data.ts';
+import { createTabs, type Tabs } from './tabs.ts';
 import type { WorldPolicy } from './world-policy.ts';
 
 type Replicas = Awaited<ReturnType<typeof startReplicas>>;
@@ -23,6 +24,7 @@ export interface World {
   admin: ConsoleClient;
   browser: DemoBrowser;
   readonly context: BrowserContext;
+  readonly tabs: Tabs;
   /** Ends the server (SIGTERM, or SIGKILL) and starts it again on the same data and port. */
   restartServer(how: 'stop' | 'kill'): Promise<void>;
   /** Closes the browser and starts it again with the same profile. */
@@ -82,6 +84,7 @@ async function openWorld({ chromium, data, replicas, server, options }: Parts): 
     get context() {
       return world.browser.context;
     },
+    tabs: createTabs(() => world.browser.context),
     async restartServer(how) {
       const port = Number(new URL(world.server.url).port);
       await (how === 'kill' ? world.server.kill() : world.server.stop());
@@ -93,8 +96,7 @@ async function openWorld({ chromium, data, replicas, server, options }: Parts): 
       world.browser = await launch();
     },
     async openChat({ title = 'Anna Svoboda', query = '' } = {}) {
-      const page = await world.context.newPage();
-      page.setDefaultTimeout(15_000);
+      const page = await world.tabs.open();
       await page.goto(`https://web.whatsapp.com/${query}`);
       await page.locator('#side').getByText(title, { exact: true }).click();
       await page.locator('footer [contenteditable="true"]').waitFor();

@@ -1,14 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
+import { debug } from '../harness/tabs.ts';
 import type { World } from '../harness/world.ts';
 import type { Desktop } from './files.ts';
 import type { Person, Where } from './person.ts';
 
 /** A person at a Chromium of this world, in one tab. */
 export async function createChromiumPerson(world: World, desktop: Desktop): Promise<Person> {
-  const page = await world.context.newPage();
-  page.setDefaultTimeout(15_000);
-  const session = await world.context.newCDPSession(page);
+  const page = await world.tabs.open();
+  const session = await debug(page);
   const find = (where: Where): Locator =>
     typeof where === 'string'
       ? page.locator(where).locator('visible=true').first()
@@ -82,7 +82,7 @@ export async function createChromiumPerson(world: World, desktop: Desktop): Prom
     sent: () => page.evaluate(sentInPage),
     dialog: () => seeDialog(page),
     dialogGone: () => dialogGone(page),
-    close: () => page.close(),
+    close: () => world.tabs.leave(page),
   };
 }
 
