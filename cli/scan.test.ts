@@ -102,18 +102,23 @@ describe('sluice scan', () => {
     ['two formats', ['--json', '--sarif'], undefined, /Choose one/],
     ['an unknown confidence', ['--min-confidence', 'sure'], undefined, /low, medium, high/],
     ['a file that is not there', ['missing.txt'], undefined, /missing\.txt cannot be read/],
-    ['a file that is not text', ['binary'], undefined, /not UTF-8/],
     ['a line that is not JSON', ['--jsonl'], '{"id":1,"text":"x"}\nnope', /Line 2 is not JSON/],
     ['a line without a text', ['--jsonl'], '{"id":1}', /Line 1 needs an id and a text/],
     ['conversations without messages', ['--jsonl', '--conversations'], '{"id":1,"messages":[]}', /messages/],
     ['conversations without lines', ['--conversations'], undefined, /goes with --jsonl/],
     ['an unknown policy', ['--rules', 'elsewhere'], undefined, /no file or folder/],
   ])('refuses %s in one sentence', async (_, args, input, sentence) => {
-    await write('binary', Uint8Array.of(0xff, 0xfe, 0x00));
     const { code, err } = await sluice(['scan', ...args], input);
     expect(code).toBe(2);
     expect(err).toMatch(sentence);
     expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('says of a file that nobody reads that it was not read', async () => {
+    await write('binary', Uint8Array.of(0, 1, 2, 3, 0xff, 0xfe));
+    const { code, out } = await sluice(['scan', 'binary']);
+    expect(code).toBe(1);
+    expect(out).toContain('binary: not everything could be read (unknown-type)');
   });
 
   it('names the problems of a broken policy and scans nothing', async () => {
