@@ -226,8 +226,12 @@ function headOf(heads: ReadonlyMap<Judged, ReturnType<typeof newHead>>, judged: 
 function listed({ file, judged: { verdict } }: Looked): AskFile {
   const { name, size: bytes } = file;
   if (isQuiet(verdict)) return { name, bytes, state: 'clean', why: null };
-  if (verdict.unscannable !== null) return { name, bytes, state: 'unscannable', why: verdict.unscannable };
-  return { name, bytes, state: 'held', why: verdict.deciding?.findings[0]?.detector ?? null };
+  const first = verdict.deciding?.findings[0];
+  if (first === undefined && verdict.unscannable !== null)
+    return { name, bytes, state: 'unscannable', why: verdict.unscannable };
+  const held = { name, bytes, state: 'held', why: first?.detector ?? null } as const;
+  const path = first?.provenance?.path ?? [];
+  return first === undefined || path.at(0) === 'name' ? held : { ...held, found: { masked: first.masked, path } };
 }
 
 /** Whether it is still the same conversation as now. */

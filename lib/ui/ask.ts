@@ -12,6 +12,13 @@ export interface AskFile {
   readonly state: 'held' | 'clean' | 'unscannable';
   /** A detector's id (its title is shown), an `UnscannableReason`, or words to show as they are. */
   readonly why: string | null;
+  /** The first of what was found in it. Absent when nothing was, or it is the name. */
+  readonly found?: {
+    /** The value as it may be shown. */
+    readonly masked: string;
+    /** Where it stands, from the outside in, e.g. `['sheet Costs', 'B4']`; empty: in the file's one text. */
+    readonly path: readonly string[];
+  };
 }
 
 /** What the guard wants to have asked or said about a held send. */

@@ -78,6 +78,7 @@ describe('what is in a file', () => {
     await inChat(world, async (page) => {
       await attach(page, [samples.warnedXlsx]);
       const dialog = await seeDialog(page);
+      expect(dialog.text).toContain('sheet Costs \u203a B4:B5');
       expect(dialog.text).not.toContain(iban(2));
       await dialog.click('Send anyway');
       await dialogGone(page);

@@ -130,7 +130,13 @@ const nothing = {
 
 const someFiles: readonly AskFile[] = [
   { name: 'offer.pdf', bytes: 84_211, state: 'clean', why: null },
-  { name: 'customers-2026.xlsx', bytes: 2_412_000, state: 'held', why: 'credit-card' },
+  {
+    name: 'customers-2026.xlsx',
+    bytes: 2_412_000,
+    state: 'held',
+    why: 'credit-card',
+    found: { masked: '4539 \u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022 4821', path: ['sheet Costs', 'B4'] },
+  },
   { name: 'photo.jpg', bytes: 612_000, state: 'clean', why: null },
   { name: 'archive.zip', bytes: 48_000_000, state: 'unscannable', why: 'encrypted' },
 ];

@@ -45,6 +45,16 @@ describe('filesModel', () => {
     ]);
   });
 
+  it('says which value, and where in the file it stands', () => {
+    const found = { masked: '\u2022\u2022\u2022\u2022 4821', path: ['sheet Co\u202ests', 'B4'] };
+    const [row] = of([{ ...file('a.xlsx', 'held', 'credit-card'), found }])?.rows ?? [];
+    expect(row?.place).toBe('\u2022\u2022\u2022\u2022 4821 \u00b7 sheet Costs \u203a B4');
+    const deep = { ...found, path: Array.from({ length: 40 }, (_, depth) => `level ${String(depth)}.zip`) };
+    const [long] = of([{ ...file('a.zip', 'held', 'credit-card'), found: deep }])?.rows ?? [];
+    expect(long?.place?.length).toBeLessThanOrEqual(75);
+    expect(of([file('b', 'held')])?.rows[0]?.place).toBeNull();
+  });
+
   it('counts what it does not list', () => {
     const model = of([...repeated(20, 'clean'), ...repeated(5, 'held'), ...repeated(1, 'unscannable')]);
     expect(model?.rows.map(({ name }) => name)).toEqual(['held-0', 'held-1', 'held-2']);

@@ -12,12 +12,16 @@ export interface FilesModel {
     readonly state: AskFile['state'];
     /** What was found, or why it could not be read. */
     readonly note: string;
+    /** The value, and where in the file it stands; null when nothing was found, or in the name. */
+    readonly place: string | null;
   }[];
   /** What is not in `rows`, as counts; null when all is. */
   readonly more: string | null;
 }
 
 const mostRows = 4;
+/** Characters of a value and its place that are shown. */
+const longestPlace = 70;
 /** Characters of a file's name that are shown. */
 const longestName = 44;
 const stateOrder = ['held', 'unscannable', 'clean'] as const satisfies readonly AskFile['state'][];
@@ -61,9 +65,16 @@ export function filesModel(
       size: sizeIn(file.bytes, language),
       state: file.state,
       note: noteOf(file),
+      place: placeOf(file),
     })),
     more: counts.length > 0 ? counts.join(' · ') : null,
   };
+}
+
+function placeOf({ found }: AskFile): string | null {
+  if (found === undefined) return null;
+  const place = shortenMiddle(found.path.join(' \u203a '), longestPlace - found.masked.length);
+  return [neutralise(found.masked), place].filter((part) => part !== '').join(' \u00b7 ');
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

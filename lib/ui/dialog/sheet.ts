@@ -45,8 +45,10 @@ mark { padding: 1px 3px; border-radius: 3px; font-family: var(--mono); font-size
 .name { min-width: 0; color: var(--n-12); }
 .size { color: var(--n-10); font-size: var(--size-13); font-variant-numeric: tabular-nums; white-space: nowrap; }
 .note { grid-column: 1 / -1; font-size: var(--size-13); color: var(--n-10); }
+.place { grid-column: 1 / -1; font-size: var(--size-13); color: var(--n-10); overflow-wrap: anywhere; }
 .held .note { color: var(--warn-text); font-weight: 600; }
-.block .held .note { color: var(--stop-text); }
+.block .place { grid-column: 1 / -1; font-size: var(--size-13); color: var(--n-10); overflow-wrap: anywhere; }
+.held .note { color: var(--stop-text); }
 .unscannable .note { color: var(--warn-text); }
 .label { margin-bottom: var(--space-4); font-size: var(--size-13); line-height: 20px; color: var(--n-10); }
 .preview { max-height: 136px; overflow: auto; overscroll-behavior: contain; padding: var(--space-8) var(--space-12);

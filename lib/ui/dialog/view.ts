@@ -117,7 +117,7 @@ function found(document: Document, { excerpt, excerptLabel, more }: DialogModel)
 }
 
 function fileList(document: Document, { label, rows, more }: FilesModel): HTMLElement {
-  const items = rows.map(({ name, size, state, note }) =>
+  const items = rows.map(({ name, size, state, note, place }) =>
     element(
       document,
       'li',
@@ -125,6 +125,7 @@ function fileList(document: Document, { label, rows, more }: FilesModel): HTMLEl
       element(document, 'bdi', { class: 'name' }, name),
       element(document, 'span', { class: 'size' }, size),
       element(document, 'span', { class: 'note', dir: 'auto' }, note),
+      place === null ? null : element(document, 'span', { class: 'place', dir: 'auto' }, place),
     ),
   );
   return element(
