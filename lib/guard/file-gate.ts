@@ -231,7 +231,9 @@ function listed({ file, judged: { verdict } }: Looked): AskFile {
     return { name, bytes, state: 'unscannable', why: verdict.unscannable };
   const held = { name, bytes, state: 'held', why: first?.detector ?? null } as const;
   const path = first?.provenance?.path ?? [];
-  return first === undefined || path.at(0) === 'name' ? held : { ...held, found: { masked: first.masked, path } };
+  return first === undefined || path.at(0) === 'name'
+    ? held
+    : { ...held, found: { masked: first.masked, path } };
 }
 
 /** Whether it is still the same conversation as now. */

@@ -135,7 +135,10 @@ const someFiles: readonly AskFile[] = [
     bytes: 2_412_000,
     state: 'held',
     why: 'credit-card',
-    found: { masked: '4539 \u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022 4821', path: ['sheet Costs', 'B4'] },
+    found: {
+      masked: '4539 \u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022 4821',
+      path: ['sheet Costs', 'B4'],
+    },
   },
   { name: 'photo.jpg', bytes: 612_000, state: 'clean', why: null },
   { name: 'archive.zip', bytes: 48_000_000, state: 'unscannable', why: 'encrypted' },
