@@ -3,4 +3,4 @@ import { runMatrix } from '../run.ts';
 import { chromiumStage } from '../stage.ts';
 
 const stage = chromiumStage();
-for (const client of messengerClients.slice(2)) runMatrix(client, stage, 'chromium');
+for (const client of messengerClients.slice(1)) runMatrix(client, stage, 'chromium');
