@@ -5,12 +5,13 @@ import { readInspectionRequest } from './read-request.ts';
 import { createSupervisor } from './supervisor.ts';
 import { createVerdictCache } from './verdict-cache.ts';
 import type { WorkerLike } from './worker-like.ts';
+import type { Awake } from './stay-awake.ts';
 
 /**
  * Answers guards that want a file looked into: one port a file. Runs where there are workers and WebAssembly: in the
- * offscreen document, or in Firefox's event page. Call while that is loading.
+ * offscreen document, or in Firefox's event page, which must stay `awake` meanwhile. Call while that is loading.
  */
-export function serveInspection(spawn: () => WorkerLike): void {
+export function serveInspection(spawn: () => WorkerLike, awake?: Awake): void {
   const supervisor = createSupervisor(spawn, createVerdictCache());
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== inspectionPort) return;
@@ -29,7 +30,13 @@ export function serveInspection(spawn: () => WorkerLike): void {
     port.onMessage.addListener((message: unknown) => {
       const request = readInspectionRequest(message);
       if (request === null) post({ failed: 'inspector-unavailable' });
-      else void supervisor.inspect(request, post, gone.signal).then(post);
+      else {
+        awake?.begin();
+        void supervisor.inspect(request, post, gone.signal).then((end) => {
+          awake?.end();
+          post(end);
+        });
+      }
     });
   });
 }

@@ -47,7 +47,12 @@ export function createSupervisor(spawn: () => WorkerLike, cache: VerdictCache): 
     if (known !== null) return known;
     const job: ReaderJob = { egress, policyVersion, truncated, name, size, bytes };
     reader ??= spawn();
-    const { end, holds, isBad } = await askReader(reader, job, onProgress, signal);
+    const heard = (progress: InspectionProgress) => {
+      onProgress(progress);
+      // Who waits hears that it goes on.
+      for (const other of waiting) other({ stage: 'metadata', done: 0, total: 0 });
+    };
+    const { end, holds, isBad } = await askReader(reader, job, heard, signal);
     if (isBad) endReader();
     cache.put(key, end, holds);
     return end;
@@ -64,7 +69,6 @@ export function createSupervisor(spawn: () => WorkerLike, cache: VerdictCache): 
     clearTimeout(idle);
     const end = await work().catch((): InspectionEnd => ({ failed: 'broken' }));
     idle = setTimeout(endReader, idleMs);
-    for (const other of waiting) other({ stage: 'metadata', done: 0, total: 0 });
     return end;
   };
 
