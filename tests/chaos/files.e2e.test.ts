@@ -5,7 +5,7 @@ import { seeDialog } from '../harness/dialog.ts';
 import { cardNumber, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 import { createDesktop } from '../matrix/files.ts';
-import { slowDisk } from './isolated.ts';
+import { slowDisk } from '../harness/inspector.ts';
 import { answer, chaosStage, expectNothingSent, inChat, watchIncidents } from './stage.ts';
 
 /** Files: decided about when they are attached; what is released is the very file that was looked into. */
@@ -117,7 +117,7 @@ describe('a file', () => {
 describe('a file that takes its time', () => {
   it('shows that it is checked; Cancel lets nothing in', async () => {
     await inChat(stage(), async (page) => {
-      const letRead = await slowDisk(page);
+      const letRead = await slowDisk(page.context());
       await attach(page, [clean]);
       await until('the notice', () => shows(page, 'Checking menu.txt'));
       await page.keyboard.press('Escape');
@@ -130,7 +130,7 @@ describe('a file that takes its time', () => {
 
   it('comes in when it was looked into', async () => {
     await inChat(stage(), async (page) => {
-      const letRead = await slowDisk(page);
+      const letRead = await slowDisk(page.context());
       await attach(page, [clean]);
       await until('the notice', () => shows(page, 'Checking menu.txt'));
       expect(await isStaged(page)).toBe(false);
@@ -142,7 +142,7 @@ describe('a file that takes its time', () => {
 
   it('goes to nobody when the conversation changed meanwhile', async () => {
     await inChat(stage(), async (page) => {
-      const letRead = await slowDisk(page);
+      const letRead = await slowDisk(page.context());
       await attach(page, [clean]);
       await page.evaluate(() => window.__replica.open('c3'));
       await letRead();

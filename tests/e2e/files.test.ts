@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attach, filesSent, isStaged, sendStaged, sentAs } from '../harness/attach.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { filePolicy } from '../harness/file-policy.ts';
-import { type SampleFile, sampleFile, samples, sha256Of } from '../harness/sample-files.ts';
+import { type SampleFile, sampleFile, samples } from '../harness/sample-files.ts';
 import { cardNumber, iban } from '../harness/samples.ts';
 import { createWorld, type World } from '../harness/world.ts';
 import { inChat, watchIncidents } from '../chaos/stage.ts';
@@ -16,24 +16,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world?.close();
 });
-
-async function attach(page: Page, files: readonly SampleFile[]): Promise<void> {
-  await page.getByRole('button', { name: 'Attach' }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('menuitem', { name: 'Document' }).click();
-  await (await chooser).setFiles([...files]);
-}
-
-async function sendStaged(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Send \d+/ }).click();
-}
-
-async function filesSent() {
-  const [record] = await world.replicas.whenSent(1);
-  return record?.files.map(({ name, sha256 }) => ({ name, sha256 }));
-}
-
-const asSent = ({ name, buffer }: SampleFile) => ({ name, sha256: sha256Of(buffer) });
 
 /** A picture of a text, as a screenshot has it. */
 async function pictureOf(text: string): Promise<Buffer> {
@@ -59,7 +41,7 @@ async function expectBlocked(file: SampleFile, rule: string, where: string | Reg
     const [incident] = await since(1);
     expect(incident).toMatchObject({ outcome: 'blocked', rule: { rule } });
     expect(incident?.findings[0]?.where).toMatch(where);
-    expect(await page.getByRole('button', { name: /^Send \d+/ }).isVisible()).toBe(false);
+    expect(await isStaged(page)).toBe(false);
     expect(await world.replicas.sent()).toEqual([]);
   });
 }
@@ -69,7 +51,7 @@ describe('what is in a file', () => {
     await inChat(world, async (page) => {
       await attach(page, [samples.clean]);
       await sendStaged(page);
-      expect(await filesSent()).toEqual([asSent(samples.clean)]);
+      expect(await filesSent(world)).toEqual([sentAs(samples.clean)]);
     });
   });
 
@@ -83,7 +65,7 @@ describe('what is in a file', () => {
       await dialog.click('Send anyway');
       await dialogGone(page);
       await sendStaged(page);
-      expect(await filesSent()).toEqual([asSent(samples.warnedXlsx)]);
+      expect(await filesSent(world)).toEqual([sentAs(samples.warnedXlsx)]);
     });
     const [incident] = await since(1);
     expect(incident).toMatchObject({ outcome: 'overridden', rule: { rule: 'account' } });
@@ -123,7 +105,7 @@ describe('several files', () => {
       await (await seeDialog(page)).click('Send the rest');
       await dialogGone(page);
       await sendStaged(page);
-      expect(await filesSent()).toEqual([asSent(samples.clean)]);
+      expect(await filesSent(world)).toEqual([sentAs(samples.clean)]);
     });
   });
 });

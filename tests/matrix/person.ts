@@ -7,7 +7,7 @@ export type Where = string | { readonly role: string; readonly name: string };
 /** A file as a person has it on disk. `path` with slashes makes folders. */
 export interface SampleFile {
   readonly path: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /** What a person does in a messenger, with trusted input, in either browser. */

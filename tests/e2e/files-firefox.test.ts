@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { filePolicy } from '../harness/file-policy.ts';
+import { createFirefoxWorld, type FirefoxWorld } from '../harness/firefox.ts';
+import { dialogGone, seeDialog } from '../harness/firefox-dialog.ts';
+import { type SampleFile, sampleFile, samples, sha256Of } from '../harness/sample-files.ts';
+import { cardNumber } from '../harness/samples.ts';
+import { until } from '../harness/until.ts';
+
+/** In Firefox the event page reads files, with the same workers. */
+
+let world: FirefoxWorld;
+let folder: string;
+let page: Page;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sluice-files-'));
+  world = await createFirefoxWorld(filePolicy);
+  await world.enrol();
+});
+afterAll(async () => {
+  await world?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  await page?.close();
+  world.replicas.reset();
+  page = await world.openChat();
+});
+
+const button = (name: string) => `::-p-aria([name="${name}"][role="button"])`;
+
+async function attach({ name, buffer }: SampleFile): Promise<void> {
+  const path = join(folder, name);
+  writeFileSync(path, buffer);
+  await page.locator(button('Attach')).click();
+  const item = '::-p-aria([name="Document"][role="menuitem"])';
+  const [chooser] = await Promise.all([page.waitForFileChooser(), page.locator(item).click()]);
+  await chooser.accept([path]);
+}
+
+async function expectSent({ name, buffer }: SampleFile): Promise<void> {
+  await page.locator(button('Send 1 selected')).click();
+  const [record] = await world.replicas.whenSent(1);
+  expect(record?.files).toMatchObject([{ name, sha256: sha256Of(buffer) }]);
+}
+
+async function expectBlocked(file: SampleFile, where: RegExp): Promise<void> {
+  const known = (await world.admin.incidents()).length;
+  await attach(file);
+  await (await seeDialog(page)).click('Don\u2019t send');
+  await dialogGone(page);
+  const [newest] = await until('the incident', async () => {
+    const all = await world.admin.incidents();
+    return all.length > known && all.toSorted((a, b) => b.incident.at.localeCompare(a.incident.at));
+  });
+  expect(newest?.incident.outcome).toBe('blocked');
+  expect(newest?.incident.findings[0]?.where).toMatch(where);
+  expect(await world.replicas.sent()).toEqual([]);
+}
+
+async function pictureOf(text: string): Promise<Uint8Array> {
+  const source = await world.browser.newPage();
+  await source.setContent(
+    `<body style="font: 20px sans-serif; margin: 40px"><p>Invoice for Ann</p><p>${text}</p>`,
+  );
+  const picture = await source.screenshot({ clip: { x: 0, y: 0, width: 640, height: 200 } });
+  await source.close();
+  await page.bringToFront();
+  return picture;
+}
+
+describe('files in Firefox', () => {
+  it('come in when there is nothing in them', async () => {
+    await attach(samples.clean);
+    await expectSent(samples.clean);
+  });
+
+  it('are read: a workbook, released as it is on request', async () => {
+    await attach(samples.warnedXlsx);
+    await (await seeDialog(page)).click('Send anyway');
+    await dialogGone(page);
+    await expectSent(samples.warnedXlsx);
+  });
+
+  it('are read: a PDF in an archive', async () => {
+    await expectBlocked(samples.blockedZip, /contract\.pdf.*page 2/);
+  });
+
+  it('are read: codes on a picture', async () => {
+    await expectBlocked(samples.codes, /Aztec/);
+  });
+
+  it('are read: what a picture shows', async () => {
+    const digits = cardNumber(7).replace(/\d{4}(?=\d)/g, '$& ');
+    await expectBlocked(sampleFile('shot.png', await pictureOf(`Card ${digits}`)), /text in the image/);
+  });
+
+  it('that cannot be read are for the policy', async () => {
+    await attach(samples.locked);
+    const dialog = await seeDialog(page);
+    expect(dialog.text).toContain('password');
+    await dialog.click('Don\u2019t send');
+    await dialogGone(page);
+    expect(await world.replicas.sent()).toEqual([]);
+  });
+});
