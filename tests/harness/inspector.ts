@@ -30,6 +30,20 @@ export async function isReading(context: BrowserContext): Promise<boolean> {
   return (await (await inOffscreenDocument(context))('globalThis.hasRead')) === true;
 }
 
+/** Counts from now on how many files the reader is given; what is known already it is not given again. */
+export async function countReadings(context: BrowserContext): Promise<() => Promise<unknown>> {
+  const run = await inOffscreenDocument(context);
+  await run(`(() => {
+    const { postMessage } = Worker.prototype;
+    globalThis.readings = 0;
+    Worker.prototype.postMessage = function (...message) {
+      globalThis.readings += 1;
+      return postMessage.apply(this, message);
+    };
+  })()`);
+  return () => run('globalThis.readings');
+}
+
 /** As if it had run out of memory: gone with all of its workers. */
 export async function killInspector(context: BrowserContext): Promise<void> {
   const { session, targetId } = await offscreenDocument(context);
