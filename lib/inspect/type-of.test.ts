@@ -72,6 +72,15 @@ describe('type by content', () => {
     expect(await typeOf(bytes)).toBe(type);
   });
 
+  it.each<[string, string]>([
+    ['application/x-7z-compressed', '7z\xbc\xaf\x27\x1c\x00\x04'],
+    ['application/vnd.rar', 'Rar!\x1a\x07\x01\x00'],
+    ['image/png', '\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00'],
+    ['image/jpeg', '\xff\xd8\xff\xe0'],
+  ])('%s, however much text is in it', async (type, head) => {
+    expect(await typeOf(latin1(head + 'nothing but words '.repeat(5000)))).toBe(type);
+  });
+
   it('never throws', async () => {
     const random = seeded(3);
     const noise = Uint8Array.from({ length: 5000 }, () => random() * 256);

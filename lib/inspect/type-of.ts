@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type/core';
 import { isCfb } from './cfb.ts';
+import { startsAsNoText } from './container-magic.ts';
 import { cfbType } from './type-of-cfb.ts';
 import { looksLikeText, textType } from './type-of-text.ts';
 import { zipType } from './type-of-zip.ts';
@@ -25,12 +26,14 @@ const renamed: Readonly<Record<string, string>> = {
 /**
  * The media type of a file by its content (IANA, lower case, without parameters), never by its name or what somebody
  * claims. `application/octet-stream` where it is unknown. Text comes first: "BM", "MZ" or "ID3" in front of a letter
- * make neither picture, program nor song of it. Never throws.
+ * make neither picture, program nor song of it. Archives and pictures whose first bytes no text has are never text, so
+ * that much text in them hides nothing. Never throws.
  */
 export async function typeOf(bytes: Uint8Array): Promise<string> {
   if (isCfb(bytes)) return cfbType(bytes);
   if (isZip(bytes)) return zipType(bytes);
-  if (looksLikeText(bytes)) return textType(bytes);
+  const isNeverText = startsAsNoText(bytes);
+  if (!isNeverText && looksLikeText(bytes)) return textType(bytes);
   const found = metafileType(bytes) ?? (await bySignature(bytes));
   if (found !== null) return found;
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));

@@ -33,8 +33,9 @@ export async function checkSpecimen(specimen: Specimen, readersFor: ReadersFor):
   return { seen, wrong: [...places, ...wrongAbout(specimen, looked)] };
 }
 
-function seePlant({ place, word, where, unread }: Plant, { texts }: LookedInto): Seen {
-  const holding = texts.filter(({ text }) => text.includes(word));
+function seePlant({ place, word, where, unread, loose }: Plant, { texts }: LookedInto): Seen {
+  const plain = (text: string): string => (loose ? text.replace(/\s+/g, '') : text);
+  const holding = texts.filter(({ text }) => plain(text).includes(plain(word)));
   if (unread !== undefined && holding.length === 0) return { place, result: 'left out', path: [] };
   if (unread !== undefined) return { place, result: 'elsewhere', path: ['not left out any more'] };
   const right = holding.find(({ path }) => isAt(where, path));

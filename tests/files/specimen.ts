@@ -11,6 +11,8 @@ export interface Plant {
   readonly place: string;
   readonly word: string;
   readonly where: Where;
+  /** Spaces do not count: where they are is what a picture's reader guesses at. */
+  readonly loose?: true;
   /** Why it is known not to be found; then it must not be, so that this line goes once it is. */
   readonly unread?: string;
 }

@@ -11,6 +11,10 @@ import { legacySpecimens } from './hand/legacy.ts';
 import { mailSpecimens } from './hand/mail.ts';
 import { mediaSpecimens } from './hand/media.ts';
 import { pdfSpecimens } from './hand/pdf.ts';
+import { archiveRecipes } from './producers/archives.ts';
+import { officeSpecimens } from './producers/office.ts';
+import { pageSpecimens } from './producers/pages.ts';
+import { pictureRecipes } from './producers/pictures.ts';
 import type { Specimen } from './specimen.ts';
 
 /** Made without any other program: what every test run looks into. */
@@ -31,3 +35,13 @@ export const handSpecimens: readonly Specimen[] = [
   ...screenSpecimens,
   ...undecodedSpecimens,
 ];
+
+/** Made by other programs: `npm run test:files` alone looks into them. */
+export const madeSpecimens: readonly Specimen[] = [
+  ...officeSpecimens,
+  ...pageSpecimens,
+  ...archiveRecipes,
+  ...pictureRecipes,
+];
+
+export const allSpecimens: readonly Specimen[] = [...handSpecimens, ...madeSpecimens];

@@ -83,6 +83,12 @@ const twice = joinBytes(gzipSync(utf8('first\n')), gzipSync(utf8(wordFor('second
 const locked = { title: 'with a password', unscannable: 'encrypted', facets: ['encrypted'] } as const;
 const sevenZip = 'application/x-7z-compressed';
 const rar = 'application/vnd.rar';
+const starred: Plant = {
+  place: 'letters beyond ASCII in the name of a file',
+  word: 'n\u00e4me.txt',
+  where: /name/,
+  unread: 'libarchive gives * for each; the file itself is read.',
+};
 const made7z = { maker: '7-Zip' };
 
 export const archiveSpecimens: readonly Specimen[] = [
@@ -107,7 +113,12 @@ export const archiveSpecimens: readonly Specimen[] = [
     { title: 'self-extractor (exe)', unscannable: 'unknown-type' },
   ),
   specimen(['zip', 'locked.zip', 'application/zip'], () => lockedZip, [], locked),
-  specimen(['7z', 'plain.7z', sevenZip], () => fixtureBytes('plain.7z'), list('packed file'), made7z),
+  specimen(
+    ['7z', 'plain.7z', sevenZip],
+    () => fixtureBytes('plain.7z'),
+    [...list('packed file'), starred],
+    made7z,
+  ),
   specimen(
     ['7z', 'locked-content.7z', sevenZip],
     () => fixtureBytes('locked-content.7z'),

@@ -12,6 +12,8 @@ import {
 import { createBed, inCell, type Plant, type Specimen, type Where } from '../specimen.ts';
 import { fixtureBytes } from './fixture.ts';
 
+const body = /^(?:text|body)$/;
+
 /** Words of the files in lib/inspect/testing/fixtures/legacy, which LibreOffice saved from the sources beside them. */
 const of = (places: Readonly<Record<string, readonly [word: string, where: Where]>>): readonly Plant[] =>
   Object.entries(places).map(([place, [word, where]]) => ({ place, word, where }));
@@ -22,13 +24,13 @@ const properties = {
   'sensitivity label': ['label-words', /label/],
 } as const;
 
-const doc = of({
+export const docPlants = of({
   ...properties,
-  body: ['41111111 body-words', /^text/],
-  'table cell': ['cell-two', /^text/],
+  body: ['41111111 body-words', body],
+  'table cell': ['cell-two', body],
   'hidden text': ['hidden-words', /./],
   'tracked deletion': ['deleted-words', /./],
-  'shown text of a link': ['shown-words', /^text/],
+  'shown text of a link': ['shown-words', body],
   header: ['header-words', /header/],
   footer: ['footer-words', /footer/],
   footnote: ['footnote-words', /footnote/],
@@ -38,7 +40,7 @@ const doc = of({
   'link target': ['link-words', /field|link/],
 });
 
-const xls = of({
+export const xlsPlants = of({
   ...properties,
   cell: ['Größe', inCell('Costs', 'B1')],
   number: ['4111111111111111', inCell('Costs', 'A2')],
@@ -64,6 +66,13 @@ const inner = compoundFile({
   ),
 });
 slides.plant('embedded workbook', /sheet/, 'inside');
+/** BinaryTagDataBlob ([MS-PPT] 2.23.5): PowerPoint 2002 and later keep comments in it, and older ones skip it. */
+const addition = ppt(0x1388, [
+  ppt(0x138a, [
+    ppt(0xfba, utf16('___PPT10')),
+    ppt(0x138b, ppt(0x2ee0, [ppt(0xfba, utf16(plant('comment since 2002', /comment/)))])),
+  ]),
+]);
 const presentation = joinBytes(
   ppt(0x3e8, [
     ppt(0xff0, [ppt(0x3f3, new Uint8Array(20)), chars(plant('outline of a slide', /^slide 1/))]),
@@ -73,8 +82,11 @@ const presentation = joinBytes(
   ppt(0x3ee, [
     chars(plant('text box', /^slide 1/)),
     ppt(0x2ee0, [ppt(0xfba, utf16(plant('comment', /comment/)))]),
+    addition,
   ]),
-  ppt(0x3f0, [chars(plant('notes', /notes/))]),
+  // A master of notes comes first and belongs to no slide (NotesAtom, [MS-PPT] 2.5.12).
+  ppt(0x3f0, [ppt(0x3f1, new Uint8Array(8)), chars(plant('notes master', /notes/))]),
+  ppt(0x3f0, [ppt(0x3f1, joinBytes(u32(256), u32(0))), chars(plant('notes', /^slide 1.*notes/))]),
 );
 
 /** FibBase.fEncrypted ([MS-DOC] 2.5.2), FilePass ([MS-XLS] 2.4.117), CurrentUserAtom ([MS-PPT] 2.3.2). */
@@ -118,7 +130,7 @@ export const legacySpecimens: readonly Specimen[] = [
     name: 'places.doc',
     type: types.doc,
     bytes: () => fixtureBytes('legacy/places.doc'),
-    plants: doc,
+    plants: docPlants,
     facets: ['label', 'hidden-content', 'tracked-changes', 'embedded-file'],
   },
   {
@@ -127,7 +139,7 @@ export const legacySpecimens: readonly Specimen[] = [
     name: 'places.xls',
     type: types.xls,
     bytes: () => fixtureBytes('legacy/places.xls'),
-    plants: xls,
+    plants: xlsPlants,
     facets: ['label', 'hidden-content'],
   },
   {

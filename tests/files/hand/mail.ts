@@ -110,13 +110,15 @@ const outlook = writeCfb([
 
 const vcf = createBed();
 const v = vcf.plant;
+/** Folded over two lines. */
+const note = v('note', /^contact 1/);
 const contacts = lines(
   'BEGIN:VCARD',
   'VERSION:3.0',
   `FN:${v('name', /^contact 1/)}`,
   `item1.TEL;TYPE=WORK:${v('telephone', /^contact 1/)}`,
-  `NOTE:first\\n${v('note', /^contact 1/).slice(0, 9)}`,
-  ` ${v('note', /^contact 1/).slice(9)}`,
+  `NOTE:first\\n${note.slice(0, 9)}`,
+  ` ${note.slice(9)}`,
   'END:VCARD',
   'BEGIN:VCARD',
   'VERSION:2.1',
@@ -126,14 +128,15 @@ const contacts = lines(
 
 const ics = createBed();
 const c = ics.plant;
+const folded = c('folded description', /event 1/);
 const calendar = lines(
   'BEGIN:VCALENDAR',
   'VERSION:2.0',
   `X-WR-CALNAME:${c('name of the calendar', /calendar/)}`,
   'BEGIN:VEVENT',
   `SUMMARY:${c('title', /event 1/)}`,
-  `DESCRIPTION:${c('folded description', /event 1/).slice(0, 9)}`,
-  ` ${c('folded description', /event 1/).slice(9)}`,
+  `DESCRIPTION:${folded.slice(0, 9)}`,
+  ` ${folded.slice(9)}`,
   `ATTENDEE;CN="${c('attendee', /event 1/)}":mailto:a@example.com`,
   `ATTACH;ENCODING=BASE64;VALUE=BINARY;FMTTYPE=text/plain:${base64(c('attached file', /event 1.*attachment/))}`,
   'END:VEVENT',

@@ -4,6 +4,7 @@ import type { Collector } from '../../collector.ts';
 import type { Meter } from '../../meter.ts';
 import { embedPictures } from '../../office-art.ts';
 import { unzlib } from '../../unzlib.ts';
+import { holdsRecords, slideOfNotes } from './ppt-records.ts';
 
 /** Record types of [MS-PPT] 2.13.24. */
 const types = {
@@ -20,6 +21,7 @@ const types = {
   headersFooters: 0xfd9,
   slideList: 0xff0,
   oleObject: 0x1011,
+  binaryTagData: 0x138b,
   comment: 0x2ee0,
   encryption: 0x2f14,
 } as const;
@@ -35,12 +37,14 @@ export function readPpt(cfb: Cfb, stream: Uint8Array, into: Collector, meter: Me
   const texts = new Map<string, string[]>();
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const counted = { slides: 0, notes: 0, listed: 0, list: 0 };
+  /** As the document lists its slides; notes say which of them they belong to. */
+  const slideIds: number[] = [];
   /** Containers around, with the place of what is in them. */
   const open: { end: number; place: readonly string[] }[] = [];
   let at = 0;
   const container = (type: number, instance: number, around: readonly string[]): readonly string[] => {
     if (type === types.slide) return [`slide ${(counted.slides += 1)}`];
-    if (type === types.notes) return [`slide ${(counted.notes += 1)}`, 'notes'];
+    if (type === types.notes) return notesPlace();
     if (type === types.master || type === types.handout) return ['master'];
     if (type === types.slideList) {
       counted.listed = 0;
@@ -49,6 +53,13 @@ export function readPpt(cfb: Cfb, stream: Uint8Array, into: Collector, meter: Me
     }
     if (type === types.comment) return [...around, 'comments'];
     return type === types.headersFooters ? [...around, 'headers and footers'] : around;
+  };
+  const notesPlace = (): readonly string[] => {
+    const slideId = slideOfNotes(view, at);
+    if (slideId === 0) return ['notes master'];
+    counted.notes += 1;
+    const listed = slideId === undefined ? -1 : slideIds.indexOf(slideId);
+    return [`slide ${listed < 0 ? counted.notes : listed + 1}`, 'notes'];
   };
   const write = (place: readonly string[], text: string): void => {
     // Names of extensions.
@@ -77,7 +88,8 @@ export function readPpt(cfb: Cfb, stream: Uint8Array, into: Collector, meter: Me
       const end = at + 8 + length;
       at += 8;
       if (end > stream.length) throw new RangeError('inspect/ppt-record');
-      if ((head & 15) === 15) {
+      // Since PowerPoint 2000 comments and other additions stand in what older ones took for opaque data.
+      if ((head & 15) === 15 || (type === types.binaryTagData && holdsRecords(view, at, end))) {
         if (open.length >= deepest) throw new RangeError('inspect/ppt-depth');
         open.push({ end, place: container(type, head >> 4, around) });
         continue;
@@ -86,8 +98,10 @@ export function readPpt(cfb: Cfb, stream: Uint8Array, into: Collector, meter: Me
       at = end;
       if (type === types.textChars || type === types.cString) write(place, plain(decodeUtf16(content)));
       else if (type === types.textBytes) write(place, plain(decodeCodePage(content, 28591)));
-      else if (type === types.slidePersist && around[0] === 'outline') counted.listed += 1;
-      else if (type === types.oleObject) embedObject(content, head >> 4, into, meter);
+      else if (type === types.slidePersist && around[0] === 'outline') {
+        counted.listed += 1;
+        if (counted.list === 0 && length >= 16) slideIds.push(view.getUint32(end - length + 12, true));
+      } else if (type === types.oleObject) embedObject(content, head >> 4, into, meter);
       else if (
         type === types.slideShowInfo &&
         length >= 12 &&

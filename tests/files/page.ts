@@ -1,0 +1,90 @@
+import { standardLimits } from '../../lib/inspect/meter.ts';
+import type { Checked } from './check.ts';
+import { type Format, type FormatId, formats } from './formats.ts';
+import type { Plant, Specimen } from './specimen.ts';
+
+type Results = ReadonlyMap<Specimen, Checked>;
+
+/** docs/FILES.md: what is claimed of a place, and what the run showed of it. */
+export function pageText(
+  specimens: readonly Specimen[],
+  results: Results,
+  { commit, date }: { readonly commit: string; readonly date: string },
+): string {
+  const sections = (Object.keys(formats) as FormatId[]).map((format) =>
+    formatSection(
+      formats[format],
+      specimens.filter((specimen) => specimen.format === format),
+      results,
+    ),
+  );
+  return `${head(commit, date)}\n${sections.join('\n')}`;
+}
+
+function head(commit: string, date: string): string {
+  const { inflatedBytes, entries, depth, textLength, pages, milliseconds, ocrMilliseconds } = standardLimits;
+  const mb = (bytes: number): string => `${String(bytes / 1024 / 1024)} MB`;
+  return `# What is read in files
+
+Made by \`npm run test:files\` at commit ${commit} on ${date}. Every line is a text that was planted in a file at this place, and looked for by the readers that the extension has. **✗**: not found in this run, or not where it is.
+
+*Told as* is the place that the employee and the incident are shown, from the outside in. Whatever cannot be read whole is *unscannable* with its reason, never clean; the policy decides about it.
+
+## Limits for a file and everything inside of it
+| What | Most | Then |
+|---|---|---|
+| unpacked | ${mb(inflatedBytes)} | too-large |
+| files and parts inside | ${entries.toLocaleString('en')} | too-large |
+| files within files | ${String(depth)} levels | too-large |
+| text | ${mb(textLength)} | too-large |
+| pages of a PDF | ${pages.toLocaleString('en')} | too-large |
+| time without writing in pictures | ${String(milliseconds / 1000)} s | timeout |
+| time for writing in pictures | ${String(ocrMilliseconds / 1000)} s | timeout |
+`;
+}
+
+function formatSection(format: Format, specimens: readonly Specimen[], results: Results): string {
+  const rows = specimens.flatMap((specimen) =>
+    specimen.plants.flatMap((plant) =>
+      plant.unread === undefined ? [placeRow(specimen, plant, results.get(specimen))] : [],
+    ),
+  );
+  const table = rows.length > 0 ? ['| Place | Told as | File, made by |', '|---|---|---|', ...rows, ''] : [];
+  const told = specimens.flatMap((specimen) =>
+    specimen.unscannable === undefined ? [] : [toldRow(specimen, results)],
+  );
+  const notRead = specimens.flatMap(({ plants }) =>
+    plants.flatMap(({ place, unread }) => (unread === undefined ? [] : [`- ${place}: ${unread}`])),
+  );
+  const leftOut = [...notRead, ...(format.leftOut ?? []).map((what) => `- ${what}`)];
+  const lines = [
+    `## ${format.title}`,
+    ...table,
+    ...(told.length > 0 ? ['Not read, and said so:', '', ...told, ''] : []),
+    ...(leftOut.length > 0 ? ['Not read:', '', ...leftOut, ''] : []),
+  ];
+  return lines.join('\n');
+}
+
+function placeRow(specimen: Specimen, plant: Plant, checked: Checked | undefined): string {
+  const seen = checked?.seen.find(({ place }) => place === plant.place);
+  const found = seen?.result === 'found';
+  const told = found ? cell(seen.path.join(' \u203a ')) : '**✗**';
+  return `| ${cell(plant.place)} | ${told} | ${fileOf(specimen)} |`;
+}
+
+function toldRow(specimen: Specimen, results: Results): string {
+  const isRight = results.get(specimen)?.wrong.length === 0;
+  return `- ${fileOf(specimen)}, ${specimen.title}: ${isRight ? '' : '**✗** '}${specimen.unscannable ?? ''}`;
+}
+
+const fileOf = ({ name, maker }: Specimen): string => `${name}, ${maker}`;
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+/** The page without what only a run knows: what has to be the same on the committed page and in the list of cases. */
+export function claimsOf(page: string): readonly string[] {
+  return page
+    .split('\n')
+    .filter((line) => /^(?:\||- |## )/.test(line))
+    .map((line) => line.replace(/^(\| (?:[^|\\]|\\.)+ \|)(?:[^|\\]|\\.)+\|/, '$1').replace('**✗** ', ''));
+}
