@@ -8,8 +8,10 @@ const largeArea = 9_000_000;
 const maxScale = 2;
 /** A median below this: light writing on a dark ground. */
 const darkMedian = 110;
-/** Share of pixels at either end that may turn fully black or white. */
+/** Share of pixels at the ground's end of the scale that may turn fully black or white. */
 const clipped = 0.01;
+/** As many at the other end: a line of writing on an empty screen has hardly more. */
+const clippedInk = 50;
 /** Levels; what differs less is one colour with noise. */
 const minContrast = 12;
 
@@ -31,10 +33,14 @@ export function scaleFor(area: number): number {
 function levelTable(data: Uint8Array): Uint8Array {
   const histogram = new Uint32Array(256);
   for (const level of data) histogram[level] = (histogram[level] ?? 0) + 1;
-  const low = percentile(histogram, data.length * clipped);
-  const high = percentile(histogram, data.length * (1 - clipped));
   const dark = percentile(histogram, data.length / 2) < darkMedian;
-  const span = Math.max(minContrast, high - low);
+  const ground = data.length * clipped;
+  const ink = Math.min(clippedInk, ground);
+  const lowest = percentile(histogram, dark ? ground : ink);
+  const highest = percentile(histogram, data.length - (dark ? ink : ground));
+  // The ground stays what it is, also where there is nothing else.
+  const low = dark ? lowest : Math.min(lowest, highest - minContrast);
+  const span = Math.max(minContrast, highest - low);
   return Uint8Array.from({ length: 256 }, (_, level) => {
     const stretched = Math.min(255, Math.max(0, Math.round(((level - low) * 255) / span)));
     return dark ? 255 - stretched : stretched;
