@@ -14,7 +14,12 @@ export default defineConfig({
       '**/node_modules/**',
       ...(isFullMatrix
         ? ['tests/matrix/firefox.e2e.test.ts']
-        : ['tests/matrix/full/**', 'replicas/**/*.e2e.test.ts']),
+        : [
+            'tests/matrix/full/**',
+            'tests/matrix/plain.e2e.test.ts',
+            'tests/chaos/{editing,pending,redaction}.e2e.test.ts',
+            'replicas/**/*.e2e.test.ts',
+          ]),
     ],
     environment: 'node',
     pool: 'forks',

@@ -31,7 +31,7 @@ await runScript(async () => {
   const tally = await runVitest(
     'matrix',
     'vitest.e2e.config.ts',
-    files.length > 0 ? places : ['tests/matrix/', 'replicas/'],
+    files.length > 0 ? places : ['tests/matrix/', 'tests/chaos/', 'replicas/'],
   );
   const { output } = await run('git', ['rev-parse', '--short', 'HEAD']);
   const seen = readNotes(existsSync(notes) ? readFileSync(notes, 'utf8') : '');
