@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { permissions, roles } from '../../lib/core/api/access.ts';
 import type {
   ActivePolicy,
   CheckAnswer,
@@ -18,7 +19,8 @@ export type Answer<T> = v.GenericSchema<unknown, T>;
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const sessionAnswer: Answer<SessionAnswer> = v.object({
-  user: v.object({ id: v.string(), name: v.string() }),
+  user: v.object({ id: v.string(), name: v.string(), role: v.picklist(roles) }),
+  permissions: v.array(v.picklist(permissions)),
   organisation: v.object({ id: v.string(), name: v.string() }),
 });
 

@@ -21,13 +21,18 @@ function api(status: number, body: unknown) {
 describe('createApi', () => {
   it('reads an answer and drops what it does not know', async () => {
     const { api: it_ } = api(200, {
-      user: { id: 'u', name: 'U', more: 1 },
+      user: { id: 'u', name: 'U', role: 'analyst', more: 1 },
+      permissions: ['incidents.read'],
       organisation: { id: 'o', name: 'O' },
       more: true,
     });
     expect(await it_.session()).toEqual({
       ok: true,
-      value: { user: { id: 'u', name: 'U' }, organisation: { id: 'o', name: 'O' } },
+      value: {
+        user: { id: 'u', name: 'U', role: 'analyst' },
+        permissions: ['incidents.read'],
+        organisation: { id: 'o', name: 'O' },
+      },
     });
   });
 

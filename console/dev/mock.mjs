@@ -107,7 +107,19 @@ export function answer(state, method, path, query, body) {
       return [
         200,
         {
-          user: { id: 'u1', name: state.hostile ? `\u202eAdmin<b>${'x'.repeat(400)}` : 'Admin' },
+          user: {
+            id: 'u1',
+            name: state.hostile ? `\u202eAdmin<b>${'x'.repeat(400)}` : 'Admin',
+            role: 'administrator',
+          },
+          permissions: [
+            'policy.read',
+            'policy.write',
+            'policy.publish',
+            'incidents.read',
+            'devices.read',
+            'devices.manage',
+          ],
           organisation: { id: 'o1', name: state.hostile ? 'O'.repeat(400) : 'Example Ltd' },
         },
       ];

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { SessionAnswer } from '../../lib/core/api/console.ts';
+import { rolePermissions } from '../../lib/core/api/access.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
 import type { Tables } from '../store/tables.ts';
+import type { Principal } from './principal.ts';
 import { hashToken, newSecretToken } from './secret-token.ts';
 
 const hourMs = 3_600_000;
@@ -66,23 +67,33 @@ export async function readSession(
   db: Kysely<Tables>,
   session: string,
   now: number,
-): Promise<SessionAnswer | null> {
+): Promise<Principal | null> {
   const row = await db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
     .innerJoin('organisation', 'organisation.id', 'users.org_id')
-    .select(['users.id', 'users.name', 'organisation.id as orgId', 'organisation.name as orgName'])
+    .select(['users.id', 'users.name', 'users.role', 'users.groups'])
+    .select(['organisation.id as orgId', 'organisation.name as orgName'])
     .where('sessions.hash', '=', hashToken(session))
     .where('sessions.expires_at', '>', new Date(now))
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { user: { id: row.id, name: row.name }, organisation: { id: row.orgId, name: row.orgName } };
+  return {
+    kind: 'user',
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    permissions: new Set(rolePermissions[row.role]),
+    groups: row.groups,
+    organisation: { id: row.orgId, name: row.orgName },
+    actor: `user:${row.id}`,
+  };
 }
 
-export async function signOut(db: Kysely<Tables>, session: string, who: SessionAnswer): Promise<void> {
+export async function signOut(db: Kysely<Tables>, session: string, who: Principal): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom('sessions').where('hash', '=', hashToken(session)).execute();
-    const user = `user:${who.user.id}`;
-    await audit(trx, { org: who.organisation.id, actor: user, action: 'session.end', target: user });
+    const { organisation, actor } = who;
+    await audit(trx, { org: organisation.id, actor, action: 'session.end', target: actor });
   });
 }

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { failureFields } from '../log.ts';
 import { errorCode } from '../start-error.ts';
+import { accessGaps } from './authorise.ts';
 import { consoleFile } from './console-files.ts';
 import { consoleRoutes } from './console-routes.ts';
 import type { Services } from './context.ts';
-import { deviceRoutes } from './device-routes.ts';
+import { deviceRoutes } from './routes/device-api.ts';
 import { refuse } from './errors.ts';
 import { withCors, withSecurityHeaders } from './headers.ts';
 import { requestLog } from './request-log.ts';
@@ -17,6 +18,9 @@ export function createApp(services: Services): Hono {
   app.use('/v1/*', withCors);
   app.route('/v1', deviceRoutes(services));
   app.route('/api', consoleRoutes(services));
+  const { unlisted, unused } = accessGaps(app);
+  if (unlisted.length + unused.length > 0)
+    throw new Error(`routes and access.ts differ: ${[...unlisted, ...unused].join(', ')}`);
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
     const ready = services.policy.current() !== null && (await databaseAnswers(services));

@@ -27,6 +27,7 @@ const errors = {
   'token/invalid': [401, 'The access token is not valid.'],
   'token/expired': [401, 'The access token has expired.'],
   'session/required': [401, 'Sign in first.'],
+  'access/denied': [403, 'Your role does not allow this.'],
   'session/link': [401, 'This sign-in link is not valid, has expired or was used before.'],
   'policy/conflict': [409, 'Another version was published meanwhile.'],
   'policy/no-signing-key': [503, 'No signing key is valid; bring back the root key and restart the server.'],

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { fail, ok } from '../../lib/core/result.ts';
@@ -22,4 +22,12 @@ export function parseJson<T extends v.GenericSchema>(
   } catch {
     return fail('request/shape');
   }
+}
+
+/** The request's JSON body, against a schema. */
+export async function readJson<T extends v.GenericSchema>(
+  c: Context,
+  schema: T,
+): Promise<Result<v.InferOutput<T>, 'request/shape'>> {
+  return parseJson(schema, new Uint8Array(await c.req.arrayBuffer()));
 }

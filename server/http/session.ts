@@ -1,27 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { SessionAnswer } from '../../lib/core/api/console.ts';
-import { readSession, sessionLifetimeMs } from '../auth/sign-in.ts';
+import { sessionLifetimeMs } from '../auth/sign-in.ts';
 import type { Services } from './context.ts';
 import { refuse } from './errors.ts';
 
 const cookie = 'sluice_session';
-
-/** What `requireSession` leaves for the routes behind it. */
-export interface SessionEnv {
-  Variables: { who: SessionAnswer };
-}
-
-export function requireSession(services: Services): MiddlewareHandler<SessionEnv> {
-  return async (c, next) => {
-    const session = sessionOf(c);
-    const who = session === null ? null : await readSession(services.database.db, session, services.now());
-    if (who === null) return refuse(c, 'session/required');
-    c.set('who', who);
-    await next();
-    return undefined;
-  };
-}
 
 /**
  * Writes must come from the console itself: same origin by Origin or Sec-Fetch-Site, and JSON, which no form can send.

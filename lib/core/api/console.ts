@@ -1,6 +1,7 @@
 import type { Incident } from '../incident/incident.ts';
 import type { Problem } from '../problem.ts';
 import type { Detector, RulePack } from '../policy/schema.ts';
+import type { Permission, Role } from './access.ts';
 
 /**
  * The console's HTTP API (JSON, session cookie, same origin only; writes need `Content-Type: application/json`).
@@ -22,7 +23,8 @@ import type { Detector, RulePack } from '../policy/schema.ts';
  * Errors: ErrorAnswer of the device API.
  */
 export interface SessionAnswer {
-  readonly user: { readonly id: string; readonly name: string };
+  readonly user: { readonly id: string; readonly name: string; readonly role: Role };
+  readonly permissions: readonly Permission[];
   readonly organisation: { readonly id: string; readonly name: string };
 }
 

@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import * as v from 'valibot';
-import { enrolRequestSchema, heartbeatSchema, incidentBatchSchema } from '../../lib/core/api/device.ts';
-import type { IncidentAnswer } from '../../lib/core/api/device.ts';
-import { issueAccessToken } from '../devices/access-token.ts';
-import { enrol } from '../devices/enrol.ts';
-import { recordHeartbeat, recordSeen } from '../devices/heartbeat.ts';
-import { parseBatch } from '../incidents/parse-batch.ts';
-import type { Services } from './context.ts';
-import { refuse } from './errors.ts';
-import { limitBody, parseJson } from './request-body.ts';
-import { acceptCall, proveCall, readBearer, targetUri } from './signed.ts';
+import { enrolRequestSchema, heartbeatSchema, incidentBatchSchema } from '../../../lib/core/api/device.ts';
+import type { IncidentAnswer } from '../../../lib/core/api/device.ts';
+import { issueAccessToken } from '../../devices/access-token.ts';
+import { enrol } from '../../devices/enrol.ts';
+import { recordHeartbeat, recordSeen } from '../../devices/heartbeat.ts';
+import { parseBatch } from '../../incidents/parse-batch.ts';
+import type { Services } from '../context.ts';
+import { refuse } from '../errors.ts';
+import { limitBody, parseJson } from '../request-body.ts';
+import { acceptCall, proveCall, readBearer, targetUri } from '../signed.ts';
 
 const maxBodyBytes = 1_048_576;
 

@@ -1,13 +1,12 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { CheckAnswer, PublishAnswer } from '../../lib/core/api/console.ts';
-import { checkPolicy, readActivePolicy } from '../policy/console-view.ts';
-import { publishPolicy } from '../policy/publish.ts';
-import type { Services } from './context.ts';
-import { refuse } from './errors.ts';
-import { limitBody, parseJson } from './request-body.ts';
-import { requireSession } from './session.ts';
-import type { SessionEnv } from './session.ts';
+import type { CheckAnswer, PublishAnswer } from '../../../lib/core/api/console.ts';
+import { checkPolicy, readActivePolicy } from '../../policy/console-view.ts';
+import { publishPolicy } from '../../policy/publish.ts';
+import type { ConsoleEnv } from '../authorise.ts';
+import type { Services } from '../context.ts';
+import { refuse } from '../errors.ts';
+import { limitBody, readJson } from '../request-body.ts';
 
 const maxBodyBytes = 16 * 1_048_576;
 const filesSchema = v.pipe(
@@ -27,11 +26,10 @@ const publishSchema = v.strictObject({
 });
 
 /** Reading, checking and publishing the policy. */
-export function policyRoutes(services: Services): Hono<SessionEnv> {
+export function policyRoutes(services: Services): Hono<ConsoleEnv> {
   const { organisation, now } = services;
   const { db } = services.database;
-  const app = new Hono<SessionEnv>();
-  app.use(requireSession(services));
+  const app = new Hono<ConsoleEnv>();
   app.use(limitBody(maxBodyBytes));
 
   app.get('/', async (c) => {
@@ -40,21 +38,21 @@ export function policyRoutes(services: Services): Hono<SessionEnv> {
   });
 
   app.post('/check', async (c) => {
-    const body = parseJson(checkSchema, new Uint8Array(await c.req.arrayBuffer()));
+    const body = await readJson(c, checkSchema);
     if (!body.ok) return refuse(c, body.error);
     const answer: CheckAnswer = { problems: checkPolicy(body.value.files, organisation.id, now()) };
     return c.json(answer);
   });
 
   app.post('/publish', async (c) => {
-    const body = parseJson(publishSchema, new Uint8Array(await c.req.arrayBuffer()));
+    const body = await readJson(c, publishSchema);
     if (!body.ok) return refuse(c, body.error);
-    const { user } = c.get('who');
+    const who = c.get('who');
     const published = await publishPolicy(db, {
       ...body.value,
       organisation: organisation.id,
-      by: user.name,
-      actor: `user:${user.id}`,
+      by: who.name,
+      actor: who.actor,
       now: now(),
     });
     if (!published.ok) {

@@ -1,0 +1,23 @@
+import type { Permission } from '../../lib/core/api/access.ts';
+
+/** `public`: before any sign-in. `signed-in`: every role. */
+export type Access = Permission | 'public' | 'signed-in';
+
+/** The authorisation table of the console API: a route that is not here is not answered. */
+export const routeAccess: Readonly<Record<string, Access>> = {
+  // Session
+  'POST /api/session': 'public',
+  'GET /api/session': 'signed-in',
+  'DELETE /api/session': 'signed-in',
+  // Policy
+  'GET /api/policy': 'policy.read',
+  'POST /api/policy/check': 'policy.write',
+  'POST /api/policy/publish': 'policy.publish',
+  // Incidents
+  'GET /api/incidents': 'incidents.read',
+  'GET /api/incidents/:day/:device/:id': 'incidents.read',
+  // Devices
+  'GET /api/devices': 'devices.read',
+  'DELETE /api/devices/:id': 'devices.manage',
+  'POST /api/enrolment-codes': 'devices.manage',
+};

@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { readCursor } from '../store/cursor.ts';
+
+/** A whole number as it stands in an address. */
+export const whole = (min: number, max: number, standard: number) =>
+  v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(min), v.maxValue(max)),
+    String(standard),
+  );
+const cursor = v.optional(
+  v.pipe(
+    v.string(),
+    v.maxLength(400),
+    v.transform(readCursor),
+    v.check((found) => found !== null),
+  ),
+);
+/** `?cursor=&limit=` of every list. */
+export const pageSchema = v.object({ cursor, limit: whole(1, 200, 50) });
+export const uuid = v.pipe(v.string(), v.uuid());
+/** `YYYY-MM-DD`, a day that exists. */
+export const day = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((text) => new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text),
+);

@@ -1,0 +1,121 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { DeviceRecord, PolicyFile } from '../../../lib/core/api/console.ts';
+import type { DevicePublicKey } from '../../../lib/core/api/device.ts';
+import type { Incident } from '../../../lib/core/incident/incident.ts';
+import type { Json, MaybeTime, Time } from './columns.ts';
+
+interface OrganisationTable {
+  /** Always true: one organisation per installation. */
+  singleton: Generated<boolean>;
+  id: string;
+  name: string;
+  root_kid: string;
+  /** Base64url, 32 bytes each. */
+  pseudonym_key: string;
+  access_key: string;
+}
+interface SigningKeyTable {
+  kid: string;
+  public_jwk: Json<{ kty: 'OKP'; crv: 'Ed25519'; x: string }>;
+  private_jwk: Json<Record<string, string>>;
+  not_before: Time;
+  not_after: Time;
+}
+interface KeyManifestTable {
+  serial: number;
+  jws: string;
+  expires_at: Time;
+}
+interface PolicyTable {
+  version: number;
+  published_at: Time;
+  published_by: string;
+  message: string;
+  expires_at: Time;
+  files: Json<PolicyFile[]>;
+  bundle: string;
+}
+interface EnrolmentCodeTable {
+  org_id: string;
+  id: string;
+  token_hash: string;
+  group_name: string;
+  max_uses: number;
+  uses: Generated<number>;
+  expires_at: Time;
+  created_by: string;
+}
+interface DeviceTable {
+  org_id: string;
+  id: string;
+  key_id: string;
+  public_key: Json<DevicePublicKey>;
+  label: string;
+  person: string | null;
+  group_name: string;
+  client: Json<DeviceRecord['client']>;
+  policy_version: Generated<number>;
+  queued: Generated<number>;
+  adapters: ColumnType<DeviceRecord['adapters'], string | undefined, string>;
+  refused_policy: string | null;
+  enrolled_at: Time;
+  last_seen_at: MaybeTime;
+  revoked_at: MaybeTime;
+}
+interface NonceTable {
+  org_id: string;
+  key_id: string;
+  nonce: string;
+  expires_at: Time;
+}
+interface IncidentTable {
+  org_id: string;
+  device_id: string;
+  /** `YYYY-MM-DD`: the pool reads dates as text. */
+  day: string;
+  id: string;
+  at: Time;
+  received_at: Generated<Date>;
+  platform: string;
+  channel: string;
+  action: string;
+  outcome: string;
+  severity: string;
+  pack: string;
+  rule: string;
+  body: Json<Incident>;
+}
+interface SignInLinkTable {
+  hash: string;
+  user_id: string;
+  expires_at: Time;
+  used_at: MaybeTime;
+}
+interface SessionTable {
+  hash: string;
+  user_id: string;
+  expires_at: Time;
+}
+interface AuditTable {
+  org_id: string;
+  id: Generated<string>;
+  at: Generated<Date>;
+  actor: string;
+  action: string;
+  target: string;
+}
+
+/** The first version's tables. */
+export interface BaseTables {
+  organisation: OrganisationTable;
+  signing_keys: SigningKeyTable;
+  key_manifests: KeyManifestTable;
+  policies: PolicyTable;
+  enrolment_codes: EnrolmentCodeTable;
+  devices: DeviceTable;
+  nonces: NonceTable;
+  incidents: IncidentTable;
+  sign_in_links: SignInLinkTable;
+  sessions: SessionTable;
+  audit: AuditTable;
+}

@@ -1,0 +1,15 @@
+import type { ColumnType } from 'kysely';
+import type { Role } from '../../../lib/core/api/access.ts';
+
+interface UserTable {
+  org_id: string;
+  id: string;
+  name: string;
+  role: ColumnType<Role, Role | undefined, Role>;
+  /** Names of the groups whose data they see; null = all. */
+  groups: ColumnType<string[] | null, string | null | undefined, string | null>;
+}
+
+export interface PeopleTables {
+  users: UserTable;
+}
