@@ -193,6 +193,16 @@ const tally = (detector, n) => ({
   high: n > 1 ? n - 1 : n,
 });
 
+const fileFacts = [
+  {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    facets: ['hidden-content', 'label'],
+    counts: { sheets: 3, rows: 1204 },
+  },
+  { type: 'image/jpeg', facets: ['gps'] },
+  { type: 'application/x-something', facets: ['later-facet'], counts: { leaves: 1 } },
+];
+
 /** `n` counts from the newest, 0. */
 export function incident(n, now) {
   const [action, outcome, rule, detector, masked] = variants[n % variants.length];
@@ -200,7 +210,16 @@ export function incident(n, now) {
   const findings =
     detector === null
       ? []
-      : [{ detector, start: 23 + n, length: 19, confidence: n % 4 === 3 ? 'medium' : 'high', masked }];
+      : [
+          {
+            detector,
+            start: 23 + n,
+            length: 19,
+            confidence: n % 4 === 3 ? 'medium' : 'high',
+            masked,
+            ...(n % 6 === 3 && { where: 'sheet Costs › B4' }),
+          },
+        ];
   return {
     day: at.toISOString().slice(0, 10),
     device: { id: uuid(0xd, n % 9), label: `Laptop ${100 + (n % 9)}` },
@@ -222,7 +241,7 @@ export function incident(n, now) {
           : [],
       egress: {
         platform: platforms[n % 3],
-        channel: detector === null ? 'voice' : n % 4 === 1 ? 'paste' : 'message',
+        channel: detector === null ? 'voice' : n % 6 === 3 ? 'file' : n % 4 === 1 ? 'paste' : 'message',
         conversation: {
           kind: kinds[n % 5],
           title:
@@ -233,6 +252,7 @@ export function incident(n, now) {
           id: n % 2 === 0 ? `p_${(n * 104729).toString(36).padStart(10, 'q')}` : null,
         },
         size: 180 + n * 3,
+        ...(n % 6 === 3 && { files: fileFacts }),
       },
       detectors: detector === null ? [] : [tally(detector, 1 + (n % 3)), tally('person-name', 2)],
       findings,

@@ -5,6 +5,7 @@ import { Shown } from '../../lib/design/components/shown.tsx';
 import type { IncidentRecord } from '../../lib/core/api/console.ts';
 import type { Models } from '../shell/models.ts';
 import { AlsoMatched, Circumstances, Destination, ReasonGiven } from './facts.tsx';
+import { Files } from './files.tsx';
 import { Counts, Found } from './findings.tsx';
 import { attempt, delayMs, ending, timeline } from './story.ts';
 import { incidentText, modeWords, outcomeTone, severityWords } from './text.ts';
@@ -40,6 +41,7 @@ export function IncidentDetail(props: { readonly record: IncidentRecord; readonl
       <div class="detail-body">
         <div class="detail-main">
           <Found incident={incident} titles={models.policy.detectorTitles.value} />
+          <Files incident={incident} />
           <ReasonGiven incident={incident} />
           <Destination incident={incident} />
           <Counts incident={incident} titles={models.policy.detectorTitles.value} />

@@ -25,6 +25,7 @@ export const incidentText = {
   goneTitle: 'This incident is not here',
   goneText: 'It may be older than the organisation keeps incidents, or the address may be incomplete.',
   found: 'What was found',
+  files: (n: number) => (n === 1 ? 'The file' : 'The files'),
   masked: 'Value, masked',
   detector: 'Detector',
   confidence: 'Confidence',
