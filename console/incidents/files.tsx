@@ -13,7 +13,7 @@ export function Files({ incident }: { readonly incident: Incident }): VNode | nu
   return (
     <section>
       <h3>{incidentText.files(files.length)}</h3>
-      <ul class="files">
+      <ul class="file-facts">
         {files.map(({ type, facets, counts = {} }, index) => (
           <li key={index}>
             <b>
