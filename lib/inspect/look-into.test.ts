@@ -45,6 +45,17 @@ const look = (name: string, bytes: Uint8Array, options: Partial<LookOptions> = {
 const placesIn = (texts: readonly { readonly path: readonly string[] }[]): string[] =>
   texts.map(({ path }) => path.join(' › '));
 
+describe('a file of very many texts', () => {
+  it('is looked into like any other', async () => {
+    const extract: Engine['extract'] = (_, into) => {
+      for (let at = 0; at < 300_000; at += 1) into.text([], 'x');
+    };
+    const reader = { stage: 'text', load: () => Promise.resolve({ types: [], extract }) } as const;
+    const looked = await lookInto('all.vcf', utf8('x'), { readersFor: () => [reader] });
+    expect(looked.texts).toHaveLength(300_001);
+  });
+});
+
 describe('stages', () => {
   it('come one after the other over all files, pictures in documents included', async () => {
     const docx = buildDocx(wordParagraph('words'), { 'word/media/image1.png': screen });

@@ -112,7 +112,8 @@ function createSum() {
   let unscannable: UnscannableReason | null = null;
   return {
     add(found: Extracted, own: readonly TextPart[], isOuter: boolean) {
-      texts.push(...own);
+      // Not as arguments: of those a call takes a hundred thousand or so, and a file may hold more texts.
+      for (const text of own) texts.push(text);
       found.facets.forEach((facet) => facets.add(facet));
       if (isOuter) Object.assign(counts, found.counts);
       unscannable ??= found.unscannable ?? null;
