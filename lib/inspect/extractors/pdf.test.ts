@@ -11,6 +11,7 @@ import { extract, placesOf } from '../testing/extract.ts';
 import {
   buildPdf,
   fromLatin1,
+  latin1,
   page,
   stream,
   textContent,
@@ -213,6 +214,15 @@ describe('bad input', () => {
     const found = await inspect(new TextEncoder().encode(wrong));
     expect(placesOf(found)['page 5']).toBe('planted text of page number 5');
     expect(found.unscannable).toBeUndefined();
+  });
+
+  it('calls a document broken of which an object is not where its reference table says', async () => {
+    const whole = fromLatin1(textPdf(pages));
+    expect((await inspect(textPdf(pages))).unscannable).toBeUndefined();
+    // The content of the first page.
+    const at = String(whole.indexOf('1001 0 obj')).padStart(10, '0');
+    const wrong = latin1(whole.replace(`${at} 00000 n`, '0000000017 00000 n'));
+    expect((await inspect(wrong)).unscannable).toBe('broken');
   });
 
   it('calls a document broken that promises more pages than it has', async () => {

@@ -7,6 +7,7 @@ import { readOutline, readProperties, readScripts, readXfa } from './pdf/documen
 import { readPage, type Picture } from './pdf/page.ts';
 import { loadPdfium, type PdfReader, type Pdfium } from './pdf/pdfium.ts';
 import { embedPictures } from './pdf/pictures.ts';
+import { hasWrongReference } from './pdf/reference-table.ts';
 import { hasDamagedStream } from './pdf/stream-integrity.ts';
 import { readXmp } from './pdf/xmp.ts';
 
@@ -44,7 +45,7 @@ function extractPdf(pdfium: Pdfium, bytes: Uint8Array, into: Collector, meter: M
       readScripts(reader, into);
       readXfa(reader, into);
       readAttachments(reader, into);
-      if (hasDamagedStream(bytes, meter)) into.unscannable('broken');
+      if (hasDamagedStream(bytes, meter) || hasWrongReference(bytes, meter)) into.unscannable('broken');
       embedPictures(reader, pictures, into);
     });
   });

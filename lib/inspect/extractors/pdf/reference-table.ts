@@ -1,0 +1,72 @@
+import { checkTime } from '../../engine.ts';
+import type { Meter } from '../../meter.ts';
+
+/** Tables that a document is followed through; each change that was saved added one. */
+const maxTables = 200;
+const digits = /^\s{0,20}(\d{1,10})\s{1,20}(\d{1,5})\s{1,20}obj\b/;
+
+/**
+ * Whether the reference table (ISO 32000-1, 7.5.4) says of an object that it is where it is not, though it is in the
+ * file. PDFium then takes it for empty and shows a page without its text, while other readers search for it. Tables
+ * that are packed into streams are not looked at, and neither is a file whose table is not found: PDFium searches then.
+ */
+export function hasWrongReference(bytes: Uint8Array, meter: Meter): boolean {
+  const text = latin1(bytes, 0, bytes.length);
+  const shift = Math.max(0, text.slice(0, 1024).indexOf('%PDF-'));
+  const seen = new Set<number>();
+  let table = lastTable(text);
+  for (let step = 0; step < maxTables && table !== undefined; step += 1) {
+    const head = /^\s{0,20}xref\s{1,20}/.exec(text.slice(table + shift, table + shift + 50));
+    if (head === null) return false;
+    const end = text.indexOf('trailer', table + shift);
+    if (end === -1) return false;
+    for (const { number, at } of entries(text.slice(table + shift + head[0].length, end))) {
+      checkTime(meter);
+      if (seen.has(number)) continue;
+      seen.add(number);
+      if (at !== 0 && !isObject(text, at + shift, number) && isElsewhere(text, number)) return true;
+    }
+    table = previous(text.slice(end, end + 2048));
+  }
+  return false;
+}
+
+function lastTable(text: string): number | undefined {
+  const at = text.lastIndexOf('startxref');
+  const found = at === -1 ? null : /^startxref\s{1,20}(\d{1,12})/.exec(text.slice(at, at + 50));
+  return found === null ? undefined : Number(found[1]);
+}
+
+function previous(trailer: string): number | undefined {
+  const found = /^[^]{0,1500}?\/Prev\s{1,20}(\d{1,12})/.exec(trailer);
+  return found === null ? undefined : Number(found[1]);
+}
+
+/** Where objects in use are; at 0 where they are free. */
+function* entries(table: string): Generator<{ readonly number: number; readonly at: number }> {
+  let number = 0;
+  for (const line of table.split(/[\r\n]+/)) {
+    const section = /^\s{0,20}(\d{1,10}) {1,5}\d{1,10}\s{0,20}$/.exec(line);
+    const entry = /^\s{0,20}(\d{10}) \d{5} ([nf])/.exec(line);
+    if (entry !== null) yield { number: number++, at: entry[2] === 'n' ? Number(entry[1]) : 0 };
+    else if (section !== null) number = Number(section[1]);
+  }
+}
+
+const isObject = (text: string, at: number, number: number): boolean =>
+  Number(digits.exec(text.slice(at, at + 80))?.[1]) === number;
+
+function isElsewhere(text: string, number: number): boolean {
+  for (let at = text.indexOf(` obj`); at !== -1; at = text.indexOf(` obj`, at + 1)) {
+    const name = /(?:^|\D)(\d{1,10}) \d{1,5}$/.exec(text.slice(Math.max(0, at - 20), at));
+    if (Number(name?.[1]) === number) return true;
+  }
+  return false;
+}
+
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, Math.min(to, at + 8192)));
+  return text;
+}
