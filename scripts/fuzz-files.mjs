@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { PlainError, runScript } from './lib/plain-error.mjs';
+import { ensureDependencies } from './lib/setup.mjs';
+import { withBench } from './lib/with-bench.mjs';
+
+const usage =
+  'Usage: npm run fuzz:files -- [--per-format 20000] [--format docx …] [--seconds N] [--seed N] [--no-bombs]\n' +
+  '  Damaged files of each format, and bombs, in processes that are watched. --seconds: at most, for each format.';
+
+await runScript(async () => {
+  const { perFormat, formats, seconds, seed, bombs } = readArguments();
+  await ensureDependencies();
+  return withBench('tests/files/fuzz/main.ts', async ({ fuzzFormat, fuzzFormats, endChildren }) => {
+    const unknown = formats.find((format) => !fuzzFormats.includes(format));
+    if (unknown !== undefined)
+      throw new PlainError(`There is no format "${unknown}", only ${fuzzFormats.join(', ')}. ${usage}`);
+    process.stdout.write(`seed ${seed}\n`);
+    const waiting = formats.length > 0 ? [...formats] : [...fuzzFormats];
+    let found = 0;
+    let files = 0;
+    const one = async () => {
+      for (let format = waiting.shift(); format !== undefined; format = waiting.shift()) {
+        const report = await fuzzFormat(format, { perFormat, seed, seconds, bombs });
+        found += report.findings.length;
+        files += report.files;
+        process.stdout.write(`${told(report)}\n`);
+      }
+    };
+    await Promise.all([one(), one()]);
+    endChildren();
+    process.stdout.write(`${files} files, ${found} findings\n`);
+    return found > 0 ? 1 : 0;
+  });
+});
+
+function told({ format, files, verdicts, slowestMs, peakMb, findings }) {
+  const counts = Object.entries(verdicts).map(([verdict, count]) => `${verdict} ${count}`);
+  const head = `${format}: ${files} files, ${counts.join(', ')}; slowest ${slowestMs.toFixed(0)} ms, peak ${peakMb.toFixed(0)} MB`;
+  const lines = findings.map(({ kind, round, what }) => `  FOUND ${kind} ${round}: ${what}`);
+  return [head, ...lines].join('\n');
+}
+
+function readArguments() {
+  const options = /** @type {const} */ ({
+    'per-format': { type: 'string', default: '20000' },
+    format: { type: 'string', multiple: true, default: [] },
+    seconds: { type: 'string' },
+    seed: { type: 'string' },
+    'no-bombs': { type: 'boolean', default: false },
+  });
+  try {
+    const { values } = parseArgs({ options });
+    const perFormat = Number(values['per-format']);
+    const seconds = Number(values.seconds ?? Infinity);
+    const seed = Number(values.seed ?? Date.now() % 2 ** 31);
+    if (!Number.isInteger(perFormat) || perFormat < 0)
+      throw new PlainError(`--per-format must be a whole number. ${usage}`);
+    if (!(seconds > 0)) throw new PlainError(`--seconds must be more than 0. ${usage}`);
+    if (!Number.isInteger(seed) || seed < 0) throw new PlainError(`--seed must be a whole number. ${usage}`);
+    return { perFormat, seconds, seed, formats: values.format, bombs: !values['no-bombs'] };
+  } catch (error) {
+    if (error instanceof PlainError) throw error;
+    throw new PlainError(`${error.message.split('\n')[0]} ${usage}`);
+  }
+}
