@@ -13,7 +13,7 @@ import { type End, watch } from './watch.ts';
 
 /** The same every time: what chance finds is for `npm run fuzz:files`. */
 const seed = 20261126;
-const perFormat = 150;
+const perFormat = 60;
 
 interface Fuzz {
   readonly fuzzFormats: readonly string[];
