@@ -1,3 +1,4 @@
+import { linkOlderEntries } from './audit/link-older.ts';
 import type { Log } from './log.ts';
 import { failureFields } from './log.ts';
 import type { Organisation } from './policy/bootstrap.ts';
@@ -26,7 +27,10 @@ const dayMs = 86_400_000;
 /** Work by the clock: once now, then every minute (expired rows) and every day (partitions, renewals). */
 export async function startTasks(context: TaskContext): Promise<Tasks> {
   const { database, organisation, partitions, dataFolder, log, now } = context;
-  const everyMinute = (): Promise<void> => forgetExpired(database, now());
+  const everyMinute = async (): Promise<void> => {
+    await forgetExpired(database, now());
+    await linkOlderEntries(database.db, organisation.id);
+  };
   const everyDay = async (): Promise<void> => {
     await preparePartitions(partitions, now());
     await renewIfDue(database.db, organisation, dataFolder, now(), log);

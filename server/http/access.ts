@@ -20,4 +20,8 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/devices': 'devices.read',
   'DELETE /api/devices/:id': 'devices.manage',
   'POST /api/enrolment-codes': 'devices.manage',
+  // Settings
+  'GET /api/settings': 'settings.manage',
+  'PUT /api/settings/:key': 'settings.manage',
+  'DELETE /api/settings/:key': 'settings.manage',
 };

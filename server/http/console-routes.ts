@@ -7,6 +7,7 @@ import { devicesRoutes, enrolmentCodeRoutes } from './routes/devices-routes.ts';
 import { incidentRoutes } from './routes/incident-routes.ts';
 import { policyRoutes } from './routes/policy-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { settingsRoutes } from './routes/settings-routes.ts';
 import { sameOriginWrites } from './session.ts';
 
 const maxBodyBytes = 65_536;
@@ -22,5 +23,6 @@ export function consoleRoutes(services: Services): Hono<ConsoleEnv> {
   app.route('/incidents', incidentRoutes(services));
   app.route('/devices', devicesRoutes(services));
   app.route('/enrolment-codes', enrolmentCodeRoutes(services));
+  app.route('/settings', settingsRoutes(services));
   return app;
 }

@@ -1,5 +1,6 @@
+import type { AuditTables } from './tables/audit.ts';
 import type { BaseTables } from './tables/base.ts';
 import type { PeopleTables } from './tables/people.ts';
 
 /** Every table; one file for each area under `tables/`, as under `migrations/`. */
-export interface Tables extends BaseTables, PeopleTables {}
+export interface Tables extends BaseTables, PeopleTables, AuditTables {}

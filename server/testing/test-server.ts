@@ -86,7 +86,7 @@ export async function startTestServer(
 export interface ConsoleClient {
   get(path: string): Promise<Response>;
   send(
-    method: 'POST' | 'DELETE',
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     body?: unknown,
     headers?: Record<string, string>,

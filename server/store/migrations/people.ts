@@ -11,4 +11,10 @@ export const peopleMigrations: readonly Migration[] = [
     name: 'people-002-groups',
     statement: 'ALTER TABLE users ADD COLUMN groups jsonb',
   },
+  {
+    name: 'people-003-settings',
+    statement: `CREATE TABLE settings (
+      org_id uuid NOT NULL, key text NOT NULL, value jsonb NOT NULL, changed_at timestamptz NOT NULL,
+      changed_by text NOT NULL, PRIMARY KEY (org_id, key))`,
+  },
 ];

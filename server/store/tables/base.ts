@@ -96,14 +96,6 @@ interface SessionTable {
   user_id: string;
   expires_at: Time;
 }
-interface AuditTable {
-  org_id: string;
-  id: Generated<string>;
-  at: Generated<Date>;
-  actor: string;
-  action: string;
-  target: string;
-}
 
 /** The first version's tables. */
 export interface BaseTables {
@@ -117,5 +109,4 @@ export interface BaseTables {
   incidents: IncidentTable;
   sign_in_links: SignInLinkTable;
   sessions: SessionTable;
-  audit: AuditTable;
 }

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { Role } from '../../../lib/core/api/access.ts';
+import type { Json, Time } from './columns.ts';
 
 interface UserTable {
   org_id: string;
@@ -10,6 +11,15 @@ interface UserTable {
   groups: ColumnType<string[] | null, string | null | undefined, string | null>;
 }
 
+interface SettingTable {
+  org_id: string;
+  key: string;
+  value: Json<unknown>;
+  changed_at: Time;
+  changed_by: string;
+}
+
 export interface PeopleTables {
   users: UserTable;
+  settings: SettingTable;
 }

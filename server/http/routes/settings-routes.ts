@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { knownSettings } from '../../settings/known-settings.ts';
+import { listSettings } from '../../settings/list.ts';
+import { readSetting, resetSetting, withKeptSecrets, writeSetting } from '../../settings/setting.ts';
+import type { ConsoleEnv } from '../authorise.ts';
+import type { Services } from '../context.ts';
+import { refuse } from '../errors.ts';
+import { readJson } from '../request-body.ts';
+
+const bodySchema = v.strictObject({ value: v.unknown() });
+
+/** What an administrator may change while the server runs. */
+export function settingsRoutes(services: Services): Hono<ConsoleEnv> {
+  const { organisation, now } = services;
+  const { db } = services.database;
+  const app = new Hono<ConsoleEnv>();
+  const find = (key: string) => knownSettings.find((setting) => setting.key === key);
+
+  app.get('/', async (c) => c.json({ items: await listSettings(db, organisation.id) }));
+
+  app.put('/:key', async (c) => {
+    const setting = find(c.req.param('key'));
+    if (setting === undefined) return refuse(c, 'request/not-found');
+    const body = await readJson(c, bodySchema);
+    if (!body.ok) return refuse(c, body.error);
+    const inForce = await readSetting(db, organisation.id, setting);
+    const parsed = v.safeParse(setting.schema, withKeptSecrets(setting, body.value.value, inForce));
+    if (!parsed.success) return refuse(c, 'request/shape');
+    const change = { org: organisation.id, actor: c.get('who').actor, now: now() };
+    await writeSetting(db, setting, parsed.output, change);
+    return c.body(null, 204);
+  });
+
+  app.delete('/:key', async (c) => {
+    const setting = find(c.req.param('key'));
+    if (setting === undefined) return refuse(c, 'request/not-found');
+    const change = { org: organisation.id, actor: c.get('who').actor, now: now() };
+    await resetSetting(db, setting, change);
+    return c.body(null, 204);
+  });
+  return app;
+}

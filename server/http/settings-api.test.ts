@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLog } from '../log.ts';
+import { sessionLimits } from '../auth/session-limits.ts';
+import { concealed, defineSetting, readSetting, withKeptSecrets } from '../settings/setting.ts';
+import { openDatabase } from '../store/database.ts';
+import { errorCodeOf } from '../testing/test-device.ts';
+import { json, linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
+import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
+
+let cluster: TestCluster;
+let server: TestServer;
+let admin: ConsoleClient;
+
+beforeAll(async () => {
+  cluster = await openTestCluster();
+  server = await startTestServer(await cluster.createDatabase());
+  admin = await signInAs(server.url, linkOf(server));
+}, 60_000);
+afterAll(async () => {
+  await server.close();
+  await cluster.stop();
+});
+
+const recordSchema = v.object({
+  key: v.string(),
+  value: v.unknown(),
+  standard: v.unknown(),
+  changed: v.nullable(v.object({ at: v.string(), by: v.string() })),
+});
+const limits = async (): Promise<v.InferOutput<typeof recordSchema> | undefined> => {
+  const answer = await json(v.object({ items: v.array(recordSchema) }), await admin.get('/api/settings'));
+  return answer.items.find(({ key }) => key === 'sessions.limits');
+};
+
+describe('settings', () => {
+  const value = { ...sessionLimits.standard, idleMinutes: 30 };
+
+  it('stand at their standard until one is set, and go back to it', async () => {
+    expect(await limits()).toMatchObject({ value: sessionLimits.standard, changed: null });
+    expect((await admin.send('PUT', '/api/settings/sessions.limits', { value })).status).toBe(204);
+    expect(await limits()).toMatchObject({
+      value,
+      changed: { by: expect.stringMatching(/^user:/) as string },
+    });
+    expect((await admin.send('DELETE', '/api/settings/sessions.limits')).status).toBe(204);
+    expect(await limits()).toMatchObject({ value: sessionLimits.standard, changed: null });
+    const trail = await query(
+      server.databaseUrl,
+      "SELECT action, target FROM audit WHERE action LIKE 'setting.%'",
+    );
+    expect(trail).toEqual([
+      { action: 'setting.change', target: 'sessions.limits' },
+      { action: 'setting.reset', target: 'sessions.limits' },
+    ]);
+  });
+
+  it.each([{ value: { ...value, idleMinutes: 0 } }, { value: { idleMinutes: 30 } }, { value: null }, {}])(
+    'refuse a value that does not fit: %o',
+    async (body) => {
+      const answer = await admin.send('PUT', '/api/settings/sessions.limits', body);
+      expect([answer.status, await errorCodeOf(answer)]).toEqual([400, 'request/shape']);
+    },
+  );
+
+  it('do not take keys that nobody knows', async () => {
+    expect((await admin.send('PUT', '/api/settings/made.up', { value })).status).toBe(404);
+    expect((await admin.send('DELETE', '/api/settings/made.up')).status).toBe(404);
+  });
+
+  it('fall back to the standard when what is stored no longer fits', async () => {
+    const database = await openDatabase(
+      server.databaseUrl,
+      createLog(() => undefined),
+    );
+    const [row] = await query(
+      server.databaseUrl,
+      `INSERT INTO settings SELECT id, 'sessions.limits', '{"idleMinutes":"soon"}', now(), 'system' FROM organisation
+        RETURNING org_id`,
+    );
+    expect(await readSetting(database.db, String(row?.['org_id']), sessionLimits)).toEqual(
+      sessionLimits.standard,
+    );
+    await database.close();
+    await admin.send('DELETE', '/api/settings/sessions.limits');
+  });
+
+  it('never show a secret again, and keep it when it is sent back as null', () => {
+    const setting = defineSetting({
+      key: 'test.door',
+      schema: v.strictObject({ name: v.string(), secret: v.nullable(v.string()) }),
+      standard: { name: '', secret: null },
+      secrets: ['secret'],
+    });
+    const stored = { name: 'front', secret: 'planted' };
+    expect(concealed(setting, stored)).toEqual({ name: 'front', secret: null });
+    expect(withKeptSecrets(setting, { name: 'back', secret: null }, stored)).toEqual({
+      name: 'back',
+      secret: 'planted',
+    });
+    expect(withKeptSecrets(setting, { name: 'back', secret: 'new' }, stored)).toEqual({
+      name: 'back',
+      secret: 'new',
+    });
+  });
+});

@@ -1,0 +1,5 @@
+import { sessionLimits } from '../auth/session-limits.ts';
+import type { Setting } from './setting.ts';
+
+/** Every setting there is; what is not here cannot be set. */
+export const knownSettings: readonly Setting[] = [sessionLimits];

@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely';
+import * as v from 'valibot';
+import { audit } from '../audit/audit.ts';
+import { storableJson } from '../store/storable.ts';
+import type { Tables } from '../store/tables.ts';
+
+/** What an administrator may change while the server runs. Every one of them is listed in known-settings.ts. */
+export interface Setting<Schema extends v.GenericSchema = v.GenericSchema> {
+  /** `area.what`, in the database and in addresses. */
+  readonly key: string;
+  readonly schema: Schema;
+  /** In force until somebody sets another value. */
+  readonly standard: v.InferOutput<Schema>;
+  /** Members of the value that are never shown again; null in a new value keeps the old one's. */
+  readonly secrets?: readonly string[];
+}
+
+export function defineSetting<Schema extends v.GenericSchema>(setting: Setting<Schema>): Setting<Schema> {
+  return setting;
+}
+
+/** The value in force: the standard when none was set, or when what was set no longer fits the schema. */
+export async function readSetting<Schema extends v.GenericSchema>(
+  db: Kysely<Tables>,
+  org: string,
+  { key, schema, standard }: Setting<Schema>,
+): Promise<v.InferOutput<Schema>> {
+  const row = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('org_id', '=', org)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  const parsed = v.safeParse(schema, row?.value);
+  return parsed.success ? parsed.output : standard;
+}
+
+export interface SettingChange {
+  readonly org: string;
+  readonly actor: string;
+  readonly now: number;
+}
+
+/** Sets a value that was parsed with the setting's schema. The audit names the key, never the value. */
+export async function writeSetting<Schema extends v.GenericSchema>(
+  db: Kysely<Tables>,
+  { key, schema }: Setting<Schema>,
+  value: v.InferOutput<Schema>,
+  { org, actor, now }: SettingChange,
+): Promise<void> {
+  const changed = {
+    value: storableJson(v.parse(schema, value)),
+    changed_at: new Date(now),
+    changed_by: actor,
+  };
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('settings')
+      .values({ org_id: org, key, ...changed })
+      .onConflict((conflict) => conflict.columns(['org_id', 'key']).doUpdateSet(changed))
+      .execute();
+    await audit(trx, { org, actor, action: 'setting.change', target: key });
+  });
+}
+
+/** Back to the standard. */
+export async function resetSetting(
+  db: Kysely<Tables>,
+  { key }: Setting,
+  { org, actor }: SettingChange,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const gone = await trx
+      .deleteFrom('settings')
+      .where('org_id', '=', org)
+      .where('key', '=', key)
+      .returning('key')
+      .executeTakeFirst();
+    if (gone !== undefined) await audit(trx, { org, actor, action: 'setting.reset', target: key });
+  });
+}
+
+/** A value as it may be shown: secrets become null. */
+export function concealed({ secrets = [] }: Setting, value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, secrets.includes(name) ? null : part]),
+  );
+}
+
+/** A new value whose secrets that are null are taken from the value in force. */
+export function withKeptSecrets({ secrets = [] }: Setting, value: unknown, inForce: unknown): unknown {
+  if (!isRecord(value) || !isRecord(inForce)) return value;
+  const kept = secrets.filter((name) => value[name] === null).map((name) => [name, inForce[name] ?? null]);
+  return { ...value, ...Object.fromEntries(kept) };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,28 @@
+import type { Generated } from 'kysely';
+
+interface AuditTable {
+  org_id: string;
+  id: Generated<number>;
+  at: Generated<Date>;
+  actor: string;
+  action: string;
+  target: string;
+  /** Place in the chain; null on entries of older servers until they are linked. */
+  seq: number | null;
+  detail: Generated<string>;
+  note_hash: string | null;
+  previous: string | null;
+  hash: string | null;
+}
+
+interface AuditNoteTable {
+  org_id: string;
+  seq: number;
+  salt: string;
+  text: string;
+}
+
+export interface AuditTables {
+  audit: AuditTable;
+  audit_notes: AuditNoteTable;
+}
