@@ -85,6 +85,20 @@ describe('bad input', () => {
     }
   });
 
+  it.each([
+    ['RAR 4', rar4],
+    ['RAR 5', rar5],
+  ])('calls a %s broken that is cut off, or changed in any byte', async (_, whole) => {
+    for (let at = 8; at < whole.length; at += 1) {
+      expect((await extract(engine, whole.slice(0, at))).unscannable, `cut to ${at}`).toBe('broken');
+      const changed = whole.slice();
+      changed[at] = (changed[at] ?? 0) ^ 0x11;
+      expect((await extract(engine, changed)).unscannable, `changed at ${at}`).toBeDefined();
+    }
+    expect((await extract(engine, joinBytes(whole, utf8('behind')))).unscannable).toBe('broken');
+    expect((await extract(engine, joinBytes(whole, new Uint8Array(9)))).unscannable).toBeUndefined();
+  });
+
   it('survives damage', async () => {
     for (const whole of [
       rar4,

@@ -9,6 +9,7 @@ import {
 } from './archive/libarchive.ts';
 import { hasLockedHeader } from './archive/locked-header.ts';
 import { createBuffer } from './archive/piecewise-buffer.ts';
+import { isAsPacked, rarLayout } from './archive/rar-layout.ts';
 import { beforeMark, wrappingOf } from './archive/single-stream.ts';
 
 export interface ArchiveEngineOptions {
@@ -48,13 +49,27 @@ export async function createArchiveExtractor(options: ArchiveEngineOptions): Pro
 }
 
 function readArchive(libarchive: Libarchive, bytes: Uint8Array, into: Collector, meter: Meter): void {
-  const entries = libarchive.open([bytes], (archive) => readEntries(archive, into, meter)) ?? 0;
-  if (entries === 0) into.unscannable('broken');
+  const layout = rarLayout(bytes);
+  const checks: Checks = layout?.checksums ?? [];
+  const { entries, files } = libarchive.open([bytes], (archive) =>
+    readEntries(archive, checks, into, meter),
+  ) ?? { entries: 0, files: 0 };
+  const isPart = layout !== undefined && (layout.isDamaged || files !== checks.length);
+  if (entries === 0 || isPart) into.unscannable('broken');
 }
 
-/** Returns how many entries there were, folders included. */
-function readEntries(archive: OpenArchive, into: Collector, meter: Meter): number {
+/** CRC-32 of the files in order, where the archive's own are not compared by libarchive. */
+type Checks = readonly (number | undefined)[];
+
+/** Returns how many entries there were, folders included and left out. */
+function readEntries(
+  archive: OpenArchive,
+  checks: Checks,
+  into: Collector,
+  meter: Meter,
+): { readonly entries: number; readonly files: number } {
   let entries = 0;
+  let files = 0;
   for (let entry = archive.next(); entry !== undefined; entry = archive.next()) {
     checkTime(meter);
     entries += 1;
@@ -63,20 +78,22 @@ function readEntries(archive: OpenArchive, into: Collector, meter: Meter): numbe
       continue;
     }
     into.count('entries');
-    readFile(archive, entry, entry.name ?? `file ${entries}`, into, meter);
+    const named = { ...entry, name: entry.name ?? `file ${entries}`, checksum: checks[files] };
+    readFile(archive, named, into, meter);
+    files += 1;
   }
   const error = archive.error();
   if (error !== undefined) into.unscannable(reasonFor(error));
-  return entries;
+  return { entries, files };
 }
 
 function readFile(
   archive: OpenArchive,
-  entry: ArchiveEntry,
-  name: string,
+  entry: ArchiveEntry & { readonly name: string; readonly checksum: number | undefined },
   into: Collector,
   meter: Meter,
 ): void {
+  const { name } = entry;
   // What is locked is still named: the name alone may say enough.
   if (entry.encrypted) {
     into.unscannable('encrypted');
@@ -85,6 +102,7 @@ function readFile(
   }
   const { bytes, complete } = readData(entry, meter);
   if (!complete) into.unscannable(reasonFor(archive.error() ?? ''));
+  else if (!isAsPacked(bytes, entry.checksum)) into.unscannable('broken');
   if (complete || bytes.length > 0) into.embed([], name, bytes);
   else into.text(['file names'], name);
 }
