@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate';
+import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import type { Random } from '../../fuzz/random.ts';
 
 interface Mutated {
@@ -39,6 +39,9 @@ const fields: Readonly<Record<keyof typeof signatures, readonly (readonly [at: n
     [20, 2],
   ],
 };
+
+/** Sizes that a directory claims after it was damaged are not worth writing down. */
+const maxBytes = 4 * 1024 * 1024;
 
 /** Damages the directory's fields, or one of the files and packs it anew, so that what reads the file meets it. */
 export function mutateZip(
@@ -82,8 +85,11 @@ function changeField(bytes: Uint8Array, random: Random): Uint8Array {
   return copy;
 }
 
+const isSmall = ({ size, originalSize }: UnzipFileInfo): boolean =>
+  size <= maxBytes && originalSize <= maxBytes;
+
 function changeFile(bytes: Uint8Array, random: Random, damage: (file: Uint8Array) => Uint8Array): Uint8Array {
-  const files = unzipSync(bytes);
+  const files = unzipSync(bytes, { filter: isSmall });
   const names = Object.keys(files);
   const name = random.pick(names);
   const file = files[name] ?? new Uint8Array();
