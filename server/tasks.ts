@@ -1,4 +1,5 @@
 import { linkOlderEntries } from './audit/link-older.ts';
+import { incidentsEveryMinute } from './incidents/tasks.ts';
 import type { Log } from './log.ts';
 import { failureFields } from './log.ts';
 import type { Organisation } from './policy/bootstrap.ts';
@@ -30,6 +31,7 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
   const everyMinute = async (): Promise<void> => {
     await forgetExpired(database, now());
     await linkOlderEntries(database.db, organisation.id);
+    await incidentsEveryMinute(context);
   };
   const everyDay = async (): Promise<void> => {
     await preparePartitions(partitions, now());

@@ -15,6 +15,8 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'POST /api/policy/publish': 'policy.publish',
   // Incidents
   'GET /api/incidents': 'incidents.read',
+  'GET /api/incidents/values': 'incidents.read',
+  'GET /api/incidents/count': 'incidents.read',
   'GET /api/incidents/:day/:device/:id': 'incidents.read',
   // Devices
   'GET /api/devices': 'devices.read',

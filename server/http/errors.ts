@@ -6,6 +6,7 @@ import type { ErrorAnswer } from '../../lib/core/api/device.ts';
 const errors = {
   'request/shape': [400, 'The body does not have the expected shape.'],
   'request/query': [400, 'A query parameter is not valid.'],
+  'request/search': [400, 'The search cannot be read; see where in `problems`.'],
   'request/not-found': [404, 'There is nothing here.'],
   'request/too-large': [413, 'The body is too large.'],
   'request/content-type': [415, 'Send application/json.'],

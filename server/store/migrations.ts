@@ -1,5 +1,6 @@
 import { auditMigrations } from './migrations/audit.ts';
 import { baseMigrations } from './migrations/base.ts';
+import { incidentMigrations } from './migrations/incidents.ts';
 import type { Migration } from './migrations/migration.ts';
 import { peopleMigrations } from './migrations/people.ts';
 
@@ -8,4 +9,9 @@ import { peopleMigrations } from './migrations/people.ts';
  * foreign keys across shards; organisation, device and day in every incident key. Runs on PostgreSQL 15 and later. A
  * migration may only lean on its own area's earlier ones and on areas before it.
  */
-export const migrations: readonly Migration[] = [...baseMigrations, ...peopleMigrations, ...auditMigrations];
+export const migrations: readonly Migration[] = [
+  ...baseMigrations,
+  ...peopleMigrations,
+  ...auditMigrations,
+  ...incidentMigrations,
+];

@@ -3,6 +3,7 @@ import type { DeviceRecord, PolicyFile } from '../../../lib/core/api/console.ts'
 import type { DevicePublicKey } from '../../../lib/core/api/device.ts';
 import type { Incident } from '../../../lib/core/incident/incident.ts';
 import type { Json, MaybeTime, Time } from './columns.ts';
+import type { TriageColumns } from './incidents.ts';
 
 interface OrganisationTable {
   /** Always true: one organisation per installation. */
@@ -68,7 +69,7 @@ interface NonceTable {
   nonce: string;
   expires_at: Time;
 }
-interface IncidentTable {
+interface IncidentTable extends TriageColumns {
   org_id: string;
   device_id: string;
   /** `YYYY-MM-DD`: the pool reads dates as text. */

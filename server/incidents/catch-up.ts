@@ -1,0 +1,40 @@
+import type pg from 'pg';
+import { addToRollups } from './ingest-statement.ts';
+import { rollupSlot } from './store-incidents.ts';
+
+const chunk = 2_000;
+
+/**
+ * Rows of an older server (it knows neither groups nor words nor rollups): each is given its group and words, and is
+ * counted, in one statement. `FOR UPDATE SKIP LOCKED`: several servers may do it at once.
+ */
+const statement = `
+  WITH due AS (
+    SELECT org_id, device_id, day, id FROM incidents WHERE org_id = $1 AND group_name IS NULL
+    ORDER BY day LIMIT ${String(chunk)} FOR UPDATE SKIP LOCKED
+  ), stored AS (
+    UPDATE incidents i SET group_name = coalesce(d.group_name, ''),
+      words = to_tsvector('simple', concat_ws(' ', replace(i.pack, '-', ' '), replace(i.rule, '-', ' '),
+        (SELECT t.words FROM rule_titles t WHERE t.org_id = $1 AND t.pack = i.pack AND t.rule = i.rule),
+        (SELECT string_agg(replace(x->>'detector', '-', ' '), ' ') FROM jsonb_array_elements(i.body->'detectors') x),
+        (SELECT string_agg(concat_ws(' ', x->>'masked', x->>'where'), ' ')
+           FROM jsonb_array_elements(i.body->'findings') x),
+        i.body#>>'{reason,choice}', i.body#>>'{reason,text}'))
+    FROM due
+    LEFT JOIN devices d ON d.org_id = $1 AND d.id = due.device_id
+    WHERE i.org_id = $1 AND i.device_id = due.device_id AND i.day = due.day AND i.id = due.id
+      AND i.group_name IS NULL
+    RETURNING i.day, i.platform, i.action, i.outcome, i.severity, i.pack, i.rule, i.group_name
+  ), counted AS (SELECT *, 1 AS n FROM stored), ${addToRollups}
+  SELECT count(*)::int AS done FROM stored`;
+
+/** Resolves with how many there were. */
+export async function catchUp(pool: pg.Pool, organisation: string): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const { rows } = await pool.query<{ done: number }>(statement, [organisation, rollupSlot]);
+    const done = rows[0]?.done ?? 0;
+    total += done;
+    if (done < chunk) return total;
+  }
+}

@@ -1,0 +1,57 @@
+const rollupDays = 'day, platform, action, outcome, severity, group_name';
+const rollupRules = 'day, pack, rule, action, outcome, group_name';
+
+/**
+ * Adds the rows of a CTE `counted` (every rollup's columns, and `n`: 1 or -1) to both rollups. $1 is the organisation,
+ * $2 this server's slot. In the order of the keys, so that two servers never wait for each other in a circle.
+ */
+export const addToRollups = `
+  to_days AS (
+    INSERT INTO rollup_days (org_id, slot, ${rollupDays}, count)
+    SELECT $1, $2::smallint, ${rollupDays}, sum(n) FROM counted GROUP BY ${rollupDays} HAVING sum(n) <> 0
+    ORDER BY ${rollupDays}
+    ON CONFLICT (org_id, ${rollupDays}, slot) DO UPDATE SET count = rollup_days.count + excluded.count
+  ), to_rules AS (
+    INSERT INTO rollup_rules (org_id, slot, ${rollupRules}, count)
+    SELECT $1, $2::smallint, ${rollupRules}, sum(n) FROM counted GROUP BY ${rollupRules} HAVING sum(n) <> 0
+    ORDER BY ${rollupRules}
+    ON CONFLICT (org_id, ${rollupRules}, slot) DO UPDATE SET count = rollup_rules.count + excluded.count
+  )`;
+
+/**
+ * One statement, so one commit: nonces of devices that are not revoked are spent, only batches whose nonce was fresh are
+ * stored, and only what was really stored is counted. An incident that is there already is left as it is, but for one
+ * correction: "cancelled" may turn out to have been sent after all (the page was left in the moment of the decision).
+ * The same incident twice in one statement is stored once, as decided. $3 proofs, $4 incidents.
+ */
+export const ingestStatement = `
+  WITH fresh AS (
+    INSERT INTO nonces (org_id, key_id, nonce, expires_at)
+    SELECT $1, b.device::text, b.nonce, b.expires
+    FROM json_to_recordset($3::json) AS b(device uuid, nonce text, expires timestamptz)
+    JOIN devices d ON d.org_id = $1 AND d.id = b.device AND d.revoked_at IS NULL
+    ON CONFLICT DO NOTHING RETURNING key_id, nonce
+  ), stored AS (
+    INSERT INTO incidents (org_id, device_id, day, id, at, platform, channel, action, outcome, severity, pack, rule,
+      body, group_name, words)
+    SELECT DISTINCT ON (i.device, i.day, i.id) $1::uuid, i.device, i.day, i.id, i.at, i.platform, i.channel, i.action, i.outcome, i.severity, i.pack, i.rule,
+      i.body, d.group_name, to_tsvector('simple', concat_ws(' ', i.words, t.words))
+    FROM json_to_recordset($4::json) AS i(device uuid, nonce text, day date, id uuid, at timestamptz, platform text,
+      channel text, action text, outcome text, severity text, pack text, rule text, words text, body jsonb)
+    JOIN fresh f ON f.key_id = i.device::text AND f.nonce = i.nonce
+    JOIN devices d ON d.org_id = $1 AND d.id = i.device
+    LEFT JOIN rule_titles t ON t.org_id = $1 AND t.pack = i.pack AND t.rule = i.rule
+    ORDER BY i.device, i.day, i.id, i.outcome = 'cancelled'
+    ON CONFLICT (org_id, device_id, day, id) DO UPDATE
+      SET outcome = excluded.outcome, body = excluded.body, revision = incidents.revision + 1
+      WHERE incidents.outcome = 'cancelled' AND excluded.outcome IN ('sent', 'overridden', 'redacted')
+        AND (incidents.at, incidents.platform, incidents.action, incidents.severity, incidents.pack, incidents.rule)
+          = (excluded.at, excluded.platform, excluded.action, excluded.severity, excluded.pack, excluded.rule)
+    RETURNING day, platform, action, outcome, severity, pack, rule, group_name, revision
+  ), counted AS (
+    SELECT ${rollupDays}, pack, rule, 1 AS n FROM stored WHERE group_name IS NOT NULL
+    UNION ALL
+    SELECT day, platform, action, 'cancelled', severity, group_name, pack, rule, -1
+    FROM stored WHERE revision > 0 AND group_name IS NOT NULL
+  ), ${addToRollups}
+  SELECT key_id || ' ' || nonce AS proof FROM fresh`;

@@ -1,0 +1,20 @@
+import type { Incident } from '../../lib/core/incident/incident.ts';
+
+const maxChars = 4_000;
+
+/**
+ * What full text finds an incident by: rule, pack and detectors, masked values and where they stood, the reason given,
+ * and titles that are in clear. Pseudonyms are no words.
+ */
+export function wordsOf({ rule, detectors, findings, reason, egress, alsoMatched }: Incident): string {
+  const { title } = egress.conversation;
+  const parts = [
+    ...[rule, ...alsoMatched].flatMap((one) => [one.pack, one.rule]),
+    ...detectors.map(({ detector }) => detector),
+    ...findings.flatMap(({ masked, where }) => [masked, where ?? '']),
+    reason?.choice ?? '',
+    reason?.text ?? '',
+    title === null || title.startsWith('p_') ? '' : title,
+  ];
+  return [...new Set(parts)].join(' ').replaceAll('-', ' ').slice(0, maxChars);
+}

@@ -1,0 +1,126 @@
+import type { Migration } from './migration.ts';
+
+/** Incidents as they are worked on, counted, kept and forgotten. */
+export const incidentMigrations: readonly Migration[] = [
+  {
+    name: 'incidents-001-triage',
+    // An older server beside a newer one leaves group_name and words empty: server/incidents/catch-up.ts fills them in.
+    statement: `ALTER TABLE incidents
+      ADD COLUMN group_name text, ADD COLUMN words tsvector, ADD COLUMN revision smallint NOT NULL DEFAULT 0,
+      ADD COLUMN status text NOT NULL DEFAULT 'open', ADD COLUMN resolution text, ADD COLUMN assignee uuid,
+      ADD COLUMN labels text[] NOT NULL DEFAULT '{}', ADD COLUMN disputed_at timestamptz,
+      ADD COLUMN answered_at timestamptz`,
+  },
+  {
+    name: 'incidents-002-by-rule',
+    statement: 'CREATE INDEX incidents_by_rule ON incidents (org_id, rule, at DESC, id DESC, device_id DESC)',
+  },
+  {
+    name: 'incidents-003-words',
+    statement: 'CREATE INDEX incidents_words ON incidents USING gin (words)',
+  },
+  {
+    name: 'incidents-004-worked-on',
+    statement: `CREATE INDEX incidents_worked_on ON incidents (org_id, at DESC, id DESC, device_id DESC)
+      WHERE status <> 'open' OR assignee IS NOT NULL OR labels <> '{}' OR disputed_at IS NOT NULL`,
+  },
+  {
+    name: 'incidents-005-not-counted',
+    statement: 'CREATE INDEX incidents_not_counted ON incidents (org_id, day) WHERE group_name IS NULL',
+  },
+  {
+    name: 'incidents-006-by-group',
+    statement:
+      'CREATE INDEX incidents_by_group ON incidents (org_id, group_name, at DESC, id DESC, device_id DESC)',
+  },
+  {
+    name: 'incidents-007-critical',
+    statement: `CREATE INDEX incidents_critical ON incidents (org_id, at DESC, id DESC, device_id DESC)
+      WHERE severity = 'critical'`,
+  },
+  {
+    name: 'incidents-008-rollup-days',
+    // `slot` differs between servers, so that they do not wait for each other's counters; readers sum over it.
+    statement: `CREATE TABLE rollup_days (
+      org_id uuid NOT NULL, day date NOT NULL, platform text NOT NULL, action text NOT NULL, outcome text NOT NULL,
+      severity text NOT NULL, group_name text NOT NULL, slot smallint NOT NULL, count bigint NOT NULL,
+      PRIMARY KEY (org_id, day, platform, action, outcome, severity, group_name, slot))`,
+  },
+  {
+    name: 'incidents-009-rollup-rules',
+    statement: `CREATE TABLE rollup_rules (
+      org_id uuid NOT NULL, day date NOT NULL, pack text NOT NULL, rule text NOT NULL, action text NOT NULL,
+      outcome text NOT NULL, group_name text NOT NULL, slot smallint NOT NULL, count bigint NOT NULL,
+      disputed bigint NOT NULL DEFAULT 0,
+      PRIMARY KEY (org_id, day, pack, rule, action, outcome, group_name, slot))`,
+  },
+  {
+    name: 'incidents-010-rollup-repeats',
+    statement: `CREATE TABLE rollup_repeats (
+      org_id uuid NOT NULL, day date NOT NULL, pack text NOT NULL, rule text NOT NULL, group_name text NOT NULL,
+      warned bigint NOT NULL, repeated bigint NOT NULL, PRIMARY KEY (org_id, day, pack, rule, group_name))`,
+  },
+  {
+    name: 'incidents-011-rule-titles',
+    statement: `CREATE TABLE rule_titles (
+      org_id uuid NOT NULL, pack text NOT NULL, rule text NOT NULL, version integer NOT NULL, words text NOT NULL,
+      PRIMARY KEY (org_id, pack, rule))`,
+  },
+  {
+    name: 'incidents-012-events',
+    statement: `CREATE TABLE incident_events (
+      org_id uuid NOT NULL, device_id uuid NOT NULL, day date NOT NULL, incident_id uuid NOT NULL, id uuid NOT NULL,
+      at timestamptz NOT NULL DEFAULT clock_timestamp(), actor text NOT NULL, kind text NOT NULL, data jsonb NOT NULL,
+      batch uuid, PRIMARY KEY (org_id, device_id, day, incident_id, id))`,
+  },
+  {
+    name: 'incidents-013-events-by-batch',
+    statement:
+      'CREATE INDEX incident_events_by_batch ON incident_events (org_id, batch) WHERE batch IS NOT NULL',
+  },
+  {
+    name: 'incidents-014-answers',
+    statement: `CREATE INDEX incident_events_answers ON incident_events (org_id, device_id, at) WHERE kind = 'answer'`,
+  },
+  {
+    name: 'incidents-015-holds',
+    statement: `CREATE TABLE legal_holds (
+      org_id uuid NOT NULL, id uuid NOT NULL, kind text NOT NULL, value text NOT NULL, reason text NOT NULL,
+      created_at timestamptz NOT NULL, created_by text NOT NULL, released_at timestamptz, released_by text,
+      PRIMARY KEY (org_id, id))`,
+  },
+  {
+    name: 'incidents-016-pseudonyms',
+    statement: `CREATE TABLE person_pseudonyms (
+      org_id uuid NOT NULL, person text NOT NULL, pseudonym text NOT NULL,
+      PRIMARY KEY (org_id, person), UNIQUE (org_id, pseudonym))`,
+  },
+  {
+    name: 'incidents-017-devices-by-person',
+    statement: 'CREATE INDEX devices_by_person ON devices (org_id, person) WHERE person IS NOT NULL',
+  },
+  {
+    name: 'incidents-018-erasures',
+    statement: `CREATE TABLE erasures (
+      org_id uuid NOT NULL, id uuid NOT NULL, at timestamptz NOT NULL, actor text NOT NULL, pseudonym text NOT NULL,
+      proof text NOT NULL, PRIMARY KEY (org_id, id))`,
+  },
+  {
+    name: 'incidents-019-clean-sends',
+    statement: `CREATE TABLE clean_sends (
+      org_id uuid NOT NULL, device_id uuid NOT NULL, day date NOT NULL, platform text NOT NULL, channel text NOT NULL,
+      account text NOT NULL, group_name text NOT NULL, count bigint NOT NULL,
+      PRIMARY KEY (org_id, device_id, day, platform, channel, account))`,
+  },
+  {
+    name: 'incidents-020-clean-sends-by-day',
+    statement: 'CREATE INDEX clean_sends_by_day ON clean_sends (org_id, day)',
+  },
+  {
+    name: 'incidents-021-clean-send-totals',
+    statement: `CREATE TABLE clean_send_totals (
+      org_id uuid NOT NULL, day date NOT NULL, group_name text NOT NULL, platform text NOT NULL, channel text NOT NULL,
+      account text NOT NULL, count bigint NOT NULL,
+      PRIMARY KEY (org_id, day, group_name, platform, channel, account))`,
+  },
+];
