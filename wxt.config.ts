@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import { build } from 'esbuild';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { parse } from 'yaml';
@@ -34,6 +35,26 @@ for (const match of matches) {
 function platformScript(name: string): string {
   const own = platforms.filter(({ id }) => name.split('.').includes(id));
   return ascii(`globalThis.sluicePlatforms=${JSON.stringify(own)};`);
+}
+
+/**
+ * What every chat page loads, bundled by esbuild alone: all of it in one scope and without the framework's wrapper,
+ * which is 3 KB less than the other entries' way.
+ */
+async function chatPageScript(name: 'guard' | 'page-hooks', browser: string): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [`entrypoints/chat-page/${name}.ts`],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2023',
+    charset: 'ascii',
+    legalComments: 'none',
+    define: { 'import.meta.env.FIREFOX': String(browser === 'firefox') },
+  });
+  return ascii(outputFiles.map(({ text }) => text).join(''));
 }
 
 function ascii(code: string): string {
@@ -128,7 +149,11 @@ export default defineConfig({
         }),
   }),
   hooks: {
-    'build:publicAssets': (_wxt, files) => {
+    'build:publicAssets': async (wxt, files) => {
+      for (const name of ['guard', 'page-hooks'] as const) {
+        const contents = await chatPageScript(name, wxt.config.browser);
+        files.push({ relativeDest: `${name}.js`, contents });
+      }
       for (const name of platformScripts.keys()) {
         files.push({ relativeDest: `platforms/${name}.js`, contents: platformScript(name) });
       }

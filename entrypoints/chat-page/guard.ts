@@ -1,0 +1,18 @@
+import { browser } from '../../lib/messaging/browser.ts';
+import { openLine } from '../../lib/messaging/page-line.ts';
+import { isPlatformList } from '../../lib/core/policy/parse-bundle.ts';
+import { startGuard } from '../../lib/guard/guard.ts';
+import { createLazyDialog } from '../../lib/guard/lazy-dialog.ts';
+
+// Not an entry of the framework's: a content script of that comes with a context of its own, which announces itself to
+// the page by events and which a page can declare invalid. wxt.config.ts bundles this one and puts it into the manifest.
+const { signal } = new AbortController();
+// platforms/*.js of wxt.config.ts, which runs before this in the same world, where no page can reach it.
+const platforms: unknown = Reflect.get(globalThis, 'sluicePlatforms');
+if (!isPlatformList(platforms)) throw new Error('guard/no-platforms');
+const dialog = createLazyDialog({ window, signal, uiLanguage: navigator.language });
+const client = {
+  version: browser.runtime.getManifest().version,
+  browser: import.meta.env.FIREFOX ? ('firefox' as const) : ('chromium' as const),
+};
+startGuard({ window, platforms, dialog, line: openLine(document, 'guard'), client, signal });
