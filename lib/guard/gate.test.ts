@@ -14,7 +14,7 @@ import { createRecentSends } from './recent-sends.ts';
 import { createReleased } from './released.ts';
 
 // Judged by a word, so that these tests are about the gate and not about detection.
-vi.mock('../core/decide/index.ts', () => ({ judge, accountKindOf: () => 'personal' }));
+vi.mock('../core/decide/index.ts', () => ({ judgeInPage: judge, accountKindOf: () => 'personal' }));
 
 const actionsByWord = { BLOCK: 'block', WARN: 'warn', JUSTIFY: 'justify', LOG: 'log' } as const;
 

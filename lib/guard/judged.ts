@@ -1,5 +1,5 @@
 import type { Sending } from '../adapters/adapter.ts';
-import { accountKindOf, judge } from '../core/decide/index.ts';
+import { accountKindOf, judgeInPage } from '../core/decide/index.ts';
 import type { AccountKind } from '../core/decide/index.ts';
 import type { Content, Conversation, Egress } from '../core/decide/egress.ts';
 import { actions } from '../core/decide/words.ts';
@@ -48,7 +48,7 @@ export function judgeAll(policy: ActivePolicy, egresses: readonly Egress[]): Jud
 }
 
 export function judgeOne(policy: ActivePolicy, egress: Egress, identity?: string): Judged {
-  return judgedAs(policy, egress, judge(policy.loaded, egress, Date.now()), identity);
+  return judgedAs(policy, egress, judgeInPage(policy.loaded, egress, Date.now()), identity);
 }
 
 /** With a verdict that somebody else has come to, by the same policy. */

@@ -1,11 +1,7 @@
-import type { Finding } from '../detect/finding.ts';
-import type { CompiledRule } from '../policy/bundle.ts';
+import type { Confidence, Finding } from '../detect/finding.ts';
 import { type Found, nothingFound } from './conclude.ts';
-import { DetectorCount } from './detector-count.ts';
-import type { Content, Egress, UnscannableReason } from './egress.ts';
-import { createGathered } from './gather.ts';
+import type { Content, Egress, InspectedFile, UnscannableReason } from './egress.ts';
 import type { LoadedPolicy } from './index.ts';
-import { conditionsOf } from './judge-file.ts';
 import { matchFindings } from './match.ts';
 import { scanWithRecent } from './recent.ts';
 
@@ -15,29 +11,38 @@ import { scanWithRecent } from './recent.ts';
  */
 export const maxTextLength = 4_000_000;
 
-interface Inspection {
+export interface Inspection {
   readonly found: Found;
   /** The first reason why something could not be read. */
   readonly unscannable: UnscannableReason | null;
 }
 
-/** Finds what detectors find, in text (with the conversation's recent sends) or in what inspection found in files. */
-export function inspect(policy: LoadedPolicy, rules: readonly CompiledRule[], egress: Egress): Inspection {
-  const { content, recent = [] } = egress;
+/** Finds what detectors find in what a chat page holds: a text with the conversation's recent sends, names of files. */
+export function inspect(policy: LoadedPolicy, { content, recent = [] }: Egress): Inspection {
   switch (content.kind) {
     case 'none':
       return { found: nothingFound, unscannable: null };
     case 'text':
       return inspectText(policy, content, recent);
-    case 'files': {
-      const found = createGathered(policy, conditionsOf(rules));
-      for (const [file, { texts }] of content.files.entries()) found.add(file, texts);
-      const unread = content.files.find(({ unscannable }) => unscannable !== undefined);
-      return { found, unscannable: unread?.unscannable ?? null };
-    }
+    case 'files':
+      return inspectNames(policy, content.files);
     default:
       return content satisfies never;
   }
+}
+
+function inspectNames({ engine }: LoadedPolicy, files: readonly InspectedFile[]): Inspection {
+  const findings = files.flatMap(({ texts }, file) =>
+    texts.flatMap(({ path, text }) =>
+      engine.scan(text).map((finding) => ({ ...finding, provenance: { file, path } })),
+    ),
+  );
+  return { found: foundIn(findings), unscannable: unreadOf(files) };
+}
+
+/** Why the first of the files that could not be read could not. */
+export function unreadOf(files: readonly InspectedFile[]): UnscannableReason | null {
+  return files.find(({ unscannable }) => unscannable !== undefined)?.unscannable ?? null;
 }
 
 function inspectText(
@@ -59,13 +64,11 @@ function foundIn(findings: readonly Finding[]): Found {
 }
 
 function tally(findings: readonly Finding[]): Found['tallies'] {
-  const byDetector = new Map<string, DetectorCount>();
-  findings.forEach((finding, at) => {
-    let count = byDetector.get(finding.detector);
-    if (count === undefined) byDetector.set(finding.detector, (count = new DetectorCount([Infinity])));
-    count.add(finding, at);
+  const detectors = new Set(findings.map(({ detector }) => detector));
+  return [...detectors].sort().map((detector) => {
+    const own = findings.filter((finding) => finding.detector === detector);
+    const distinct = new Set(own.map(({ value }) => value)).size;
+    const by = (confidence: Confidence) => own.filter((finding) => finding.confidence === confidence).length;
+    return { detector, count: own.length, distinct, low: by('low'), medium: by('medium'), high: by('high') };
   });
-  return [...byDetector]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([detector, count]) => count.tally(detector));
 }

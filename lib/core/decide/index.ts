@@ -1,10 +1,12 @@
 import { type Engine, loadEngine } from '../detect/engine/index.ts';
-import type { PolicyBundle } from '../policy/bundle.ts';
+import type { CompiledRule, PolicyBundle } from '../policy/bundle.ts';
 import { accountKindOf } from './account.ts';
 import { conclude, nothingFound } from './conclude.ts';
 import { applies, unmetConditions } from './conditions.ts';
-import { inspect } from './content.ts';
+import { inspect, type Inspection, unreadOf } from './content.ts';
 import type { Egress } from './egress.ts';
+import { createGathered } from './gather.ts';
+import { conditionsOf } from './judge-file.ts';
 import { type Clock, createClock } from './schedule.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -31,10 +33,32 @@ export function loadPolicy(bundle: PolicyBundle): LoadedPolicy {
  * holds the first findings and counts the others (detector-count.ts says how many).
  */
 export function judge(policy: LoadedPolicy, egress: Egress, now: number): Verdict {
+  return judgeBy(policy, egress, now, (rules) => {
+    const { content } = egress;
+    if (content.kind !== 'files') return inspect(policy, egress);
+    const found = createGathered(policy, conditionsOf(rules));
+    for (const [file, { texts }] of content.files.entries()) found.add(file, texts);
+    return { found, unscannable: unreadOf(content.files) };
+  });
+}
+
+/**
+ * The same in a chat page, where a file that nobody could look into has nothing but its name for a text: without what
+ * long texts need, which every page would load.
+ */
+export function judgeInPage(policy: LoadedPolicy, egress: Egress, now: number): Verdict {
+  return judgeBy(policy, egress, now, () => inspect(policy, egress));
+}
+
+function judgeBy(
+  policy: LoadedPolicy,
+  egress: Egress,
+  now: number,
+  look: (rules: readonly CompiledRule[]) => Inspection,
+): Verdict {
   const scene = { egress, account: accountKindOf(policy.bundle, egress), clock: policy.clock, now };
   const rules = policy.bundle.rules.filter((rule) => applies(rule.when, scene));
-  const inspection =
-    rules.length === 0 ? { found: nothingFound, unscannable: null } : inspect(policy, rules, egress);
+  const inspection = rules.length === 0 ? { found: nothingFound, unscannable: null } : look(rules);
   return conclude(policy, rules, egress, inspection);
 }
 

@@ -4,7 +4,7 @@ import { compilePolicy } from '../policy/compile.ts';
 import { samplePolicy, sampleRule } from '../policy/sample-policy.ts';
 import { mostDistinct, mostKept } from './detector-count.ts';
 import type { Egress, InspectedFile } from './egress.ts';
-import { judge, type LoadedPolicy, loadPolicy, startFileJudge } from './index.ts';
+import { judge, judgeInPage, type LoadedPolicy, loadPolicy, startFileJudge } from './index.ts';
 import type { Verdict } from './verdict.ts';
 
 function load(...rules: readonly string[]): LoadedPolicy {
@@ -77,6 +77,21 @@ describe('a file judged as it comes', () => {
         running.add(all.slice(cut));
         const whole: Egress = { ...egress, content: { kind: 'files', files: [{ ...file, texts: all }] } };
         expect(running.verdict(file)).toEqual(judge(policy, whole, 0));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gets the same verdict in a chat page, which knows no more of it than its name', () => {
+    fc.assert(
+      fc.property(words, rest, (all, { counts, unscannable }) => {
+        const name = { path: ['name'], text: all.join(' ') };
+        const file = { ...about, counts, ...(unscannable && { unscannable }), texts: [name] };
+        const named: Egress = {
+          ...egress,
+          content: { kind: 'files', files: [file, { ...about, texts: [] }] },
+        };
+        expect(judgeInPage(policy, named, 0)).toEqual(judge(policy, named, 0));
       }),
       { numRuns: 150 },
     );
