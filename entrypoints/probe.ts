@@ -4,8 +4,8 @@ import { diagnose } from '../lib/adapters/diagnose.ts';
 import { platformFor } from '../lib/adapters/registry.ts';
 import { parseBundle } from '../lib/core/policy/parse-bundle.ts';
 import { browser } from '../lib/messaging/browser.ts';
-import { guardSelfKey, policyKey } from '../lib/messaging/protocol.ts';
-import type { GuardSelf } from '../lib/messaging/protocol.ts';
+import { guardSelfKey, policyKey } from '../lib/messaging/page-protocol.ts';
+import type { GuardSelf } from '../lib/messaging/page-protocol.ts';
 
 // Put into a tab by the background when somebody asks (`page/diagnose`). What it returns is the injection's result.
 export default defineUnlistedScript({ main });

@@ -5,7 +5,7 @@ import type { BrowserContext } from 'playwright-core';
 import type { ReplicaAddress } from '../../scripts/lib/demo-browser.d.mts';
 import { enrolBrowser, launchChromium } from '../../scripts/lib/demo-browser.mjs';
 import { startServer } from '../../scripts/lib/server-process.mjs';
-import { policyKey } from '../../lib/messaging/protocol.ts';
+import { policyKey } from '../../lib/messaging/page-protocol.ts';
 import { enterIsolatedWorld } from './isolated-world.ts';
 import { matchedHost } from './pages.ts';
 import { type ConsoleClient, signIn } from '../../tests/harness/console-client.ts';

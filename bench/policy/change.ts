@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { policyKey } from '../../lib/messaging/protocol.ts';
+import { policyKey } from '../../lib/messaging/page-protocol.ts';
 import { enterIsolatedWorld } from '../lib/isolated-world.ts';
 import { atMost, type Section } from '../lib/report.ts';
 import type { Stage } from '../lib/stage.ts';

@@ -6,7 +6,7 @@ import { parseBundle } from '../core/policy/parse-bundle.ts';
 import type { PolicyBundle } from '../core/policy/bundle.ts';
 import { fail, ok } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
-import { policyKey } from '../messaging/protocol.ts';
+import { policyKey } from '../messaging/page-protocol.ts';
 import { verifyPolicy } from '../seal/policy.ts';
 import type { ApiError, Answer } from './api.ts';
 import { signedFetch, tokenFetch } from './api.ts';

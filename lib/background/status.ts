@@ -1,6 +1,6 @@
 import { browser } from '../messaging/browser.ts';
 import { parseBundle } from '../core/policy/parse-bundle.ts';
-import { policyKey } from '../messaging/protocol.ts';
+import { policyKey } from '../messaging/page-protocol.ts';
 import type { Reply } from '../messaging/protocol.ts';
 import { adapterStates } from './heartbeat.ts';
 import { loadIdentity } from './identity.ts';

@@ -5,7 +5,6 @@ import { foldersIn, listFiles } from './folder.ts';
 import type { Gate } from './gate.ts';
 import { type Carried, carriedBy, textIn } from './pasted.ts';
 import { stop } from './stop.ts';
-import { say } from './texts.ts';
 
 interface Point {
   readonly x: number;
@@ -99,7 +98,7 @@ function dropFolder(
       kept.length === 0 || (kept.length === all.length && dropFiles(context, target, kept, isStill, at));
     const attempt = { files: all, truncated, conversation, release };
     if (all.length === 0 || (isMeant() && !files.passes(attempt))) return;
-    if (!isMeant() || !(await release(all, isMeant))) context.dialog.notify(say(context.languages, 'gone'));
+    if (!isMeant() || !(await release(all, isMeant))) context.dialog.notify('gone');
   });
   return true;
 }

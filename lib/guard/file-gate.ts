@@ -10,7 +10,6 @@ import type { Judged } from './judged.ts';
 import type { ActivePolicy } from './policy-source.ts';
 import { ask } from './question.ts';
 import { maskReason, newHead, recordPassing, save, saveLater } from './record.ts';
-import { say } from './texts.ts';
 
 const policyWaitMs = 3000;
 const progressAfterMs = 300;
@@ -45,7 +44,7 @@ export function createFileGate(context: GuardContext, gate: Gate, inspect: FileI
       const { current, mode } = context.policy;
       if (current === null) {
         if (mode.failMode === 'open') return true;
-        context.dialog.notify(say(context.languages, 'noPolicy'));
+        context.dialog.notify('noPolicy');
         return false;
       }
       if (current !== undefined && !concerns(context, current, attempt)) {
@@ -118,7 +117,7 @@ async function decide(
   );
   asked.record(isReleased && isSame);
   if (asked.kept.length > 0 && !(isReleased && isSame)) {
-    context.dialog.notify(say(context.languages, 'gone'));
+    context.dialog.notify('gone');
     return;
   }
   for (const { judged } of kept)
@@ -205,7 +204,7 @@ async function askAbout(
     ),
   );
   if (!saved.every(Boolean)) {
-    context.dialog.notify(say(context.languages, 'notRecorded'));
+    context.dialog.notify('notRecorded');
     return { kept: [], record: refused };
   }
   return {
@@ -258,5 +257,5 @@ function refuse(
   why: 'noPolicy' | 'busy' | 'failed' | null,
 ): void {
   void attempt.release([], () => false);
-  if (why !== null) context.dialog.notify(say(context.languages, why));
+  if (why !== null) context.dialog.notify(why);
 }

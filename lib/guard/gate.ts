@@ -7,7 +7,6 @@ import type { Judged } from './judged.ts';
 import { ask } from './question.ts';
 import { maskReason, newHead, recordPassing, save, saveLater } from './record.ts';
 import { canRedact, redactAndSend, redactionOf } from './redact.ts';
-import { say } from './texts.ts';
 
 /** How long a send waits for the policy of a page that has just loaded. */
 const policyWaitMs = 3000;
@@ -44,7 +43,7 @@ export function createGate(context: GuardContext): Gate {
     try {
       await work();
     } catch {
-      context.dialog.notify(say(context.languages, 'failed'));
+      context.dialog.notify('failed');
     } finally {
       busy = false;
     }
@@ -84,7 +83,7 @@ export function createGate(context: GuardContext): Gate {
       const { current, mode } = context.policy;
       if (current === null) {
         if (mode.failMode === 'open') return true;
-        context.dialog.notify(say(context.languages, 'noPolicy'));
+        context.dialog.notify('noPolicy');
         return false;
       }
       const egresses = egressesOf(context, attempt.sending);
@@ -117,12 +116,12 @@ async function waitForPolicy(
   const { current, mode } = context.policy;
   // Still unread is not "there is none": nobody knows yet what the policy or the fail mode says.
   if (current === undefined || (current === null && mode.failMode === 'closed')) {
-    context.dialog.notify(say(context.languages, 'noPolicy'));
+    context.dialog.notify('noPolicy');
     return;
   }
   const now = egressesOf(context, attempt.sending);
   if (now.length === 0 || identityOf(now) !== wanted) {
-    context.dialog.notify(say(context.languages, 'gone'));
+    context.dialog.notify('gone');
     return;
   }
   const judged = current === null ? null : judgeAll(current, now);
@@ -131,7 +130,7 @@ async function waitForPolicy(
     return;
   }
   if (judged !== null) recordPassing(context, judged);
-  if (!attempt.release()) context.dialog.notify(say(context.languages, 'gone'));
+  if (!attempt.release()) context.dialog.notify('gone');
   else if (judged !== null) noteSent(context, judged);
 }
 
@@ -162,7 +161,7 @@ async function decideHeld(
   // Durable, but still open: if the content turns out to have changed, nothing was overridden.
   if (!(await save(context, judged, 'overridden', sentAnyway))) {
     saveLater(context, judged, 'cancelled', head); // it may be stored all the same
-    context.dialog.notify(say(context.languages, 'notRecorded'));
+    context.dialog.notify('notRecorded');
     return;
   }
   if (isStillTheQuestion(context, attempt, judged) && releaseHeld(context, attempt, judged)) {
@@ -170,7 +169,7 @@ async function decideHeld(
     saveLater(context, judged, 'overridden', sentAnyway);
   } else {
     saveLater(context, judged, 'cancelled', head);
-    context.dialog.notify(say(context.languages, 'gone'));
+    context.dialog.notify('gone');
   }
 }
 

@@ -4,7 +4,7 @@ import type { Verdict } from '../core/decide/verdict.ts';
 import { browser } from '../messaging/browser.ts';
 import { inspectionPort, isInspectionEnd, isInspectionProgress } from '../messaging/inspection.ts';
 import type { InspectionEnd, InspectionProgress, InspectionRequest } from '../messaging/inspection.ts';
-import { send } from '../messaging/send.ts';
+import { sendFromPage } from '../messaging/send-from-page.ts';
 import type { ActivePolicy } from './policy-source.ts';
 
 export interface FileToInspect {
@@ -63,7 +63,7 @@ async function inspectElsewhere(
   onProgress: (progress: InspectionProgress) => void,
   signal: AbortSignal,
 ): Promise<InspectionEnd> {
-  const { ok } = await send('inspect/wake', {});
+  const { ok } = await sendFromPage('inspect/wake', {});
   return new Promise((resolve) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let hangUp: () => void = () => undefined;

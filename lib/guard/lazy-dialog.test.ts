@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { dialogFactoryKey } from '../messaging/protocol.ts';
+import { dialogFactoryKey } from '../messaging/page-protocol.ts';
 import type { AskRequest, Dialog } from '../ui/ask.ts';
 import { createLazyDialog } from './lazy-dialog.ts';
 
@@ -14,7 +14,7 @@ function fakeDialog(): Dialog {
   created += 1;
   return {
     ask: () => Promise.resolve({ kind: 'send' }),
-    notify: (text) => notices.push(text),
+    notify: (notice) => notices.push(notice),
     progress: (_request, progressSignal) => ({
       reached: () => undefined,
       done: () => undefined,
@@ -29,6 +29,7 @@ function fakeDialog(): Dialog {
 function open(inject: () => Promise<unknown>) {
   const window = Object.assign(new EventTarget(), {
     document: {},
+    navigator: { languages: ['cs', 'de-AT'] },
     alert: (text: string) => alerts.push(text),
     requestIdleCallback: (work: () => void) => work(),
   });
@@ -89,11 +90,11 @@ describe('the dialog that comes late', () => {
   });
 
   it('says a notice in the dialog, or plainly without it', async () => {
-    open(arrives).notify('one');
-    await vi.waitFor(() => expect(notices).toEqual(['one']));
+    open(arrives).notify('gone');
+    await vi.waitFor(() => expect(notices).toEqual(['gone']));
     Reflect.deleteProperty(globalThis, dialogFactoryKey);
-    open(staysAway).notify('two');
-    await vi.waitFor(() => expect(alerts).toEqual(['two']));
+    open(staysAway).notify('busy');
+    await vi.waitFor(() => expect(alerts).toEqual([expect.stringMatching(/^Nicht gesendet: /)]));
   });
 
   it('shows no progress that was done before it came', async () => {

@@ -1,13 +1,17 @@
-import { dialogFactoryKey } from '../messaging/protocol.ts';
-import { send } from '../messaging/send.ts';
+import type { Composer } from '../adapters/adapter.ts';
+import { dialogFactoryKey, replaceTextKey } from '../messaging/page-protocol.ts';
+import { sendFromPage } from '../messaging/send-from-page.ts';
 import type { InspectionProgress } from '../messaging/inspection.ts';
 import type { Dialog, DialogFactory, Progress } from '../ui/ask.ts';
 import { openEars } from '../ui/ears.ts';
+import type { Redaction } from './context.ts';
+import type { replaceText } from './replace-text.ts';
+import { sayPlainly } from './texts.ts';
 
 export interface LazyDialogOptions {
   readonly window: Window;
   readonly signal: AbortSignal;
-  /** BCP 47, for notices. */
+  /** BCP 47. */
   readonly uiLanguage: string;
   /** Has dialog.js run in this frame, or gives up in its own time. Default: asks the background (1.5 s at most). */
   readonly inject?: () => Promise<unknown>;
@@ -57,13 +61,13 @@ export function createLazyDialog({
       if (dialog === null) whenIdle(window, () => void loaded().catch(() => undefined));
     },
     ask: async (request, askSignal) => (await loaded()).ask(request, askSignal),
-    notify(text) {
+    notify(notice) {
       void loaded().then(
         (there) => {
-          there.notify(text);
+          there.notify(notice);
         },
         () => {
-          window.alert(text);
+          window.alert(sayPlainly(window.navigator.languages, 'failed'));
         },
       );
     },
@@ -104,7 +108,7 @@ function whenIdle(window: Window, work: () => void): void {
 }
 
 function load(): Promise<unknown> {
-  return send('dialog/load', {});
+  return sendFromPage('dialog/load', {});
 }
 
 function loadedFactory(): DialogFactory | null {
@@ -113,5 +117,15 @@ function loadedFactory(): DialogFactory | null {
 }
 
 function isFactory(value: unknown): value is DialogFactory {
+  return typeof value === 'function';
+}
+
+/** As `replaceText`, which comes with the dialog; false where there is none. */
+export async function replaceLater(composer: Composer, redaction: Redaction): Promise<boolean> {
+  const replace: unknown = Reflect.get(globalThis, replaceTextKey);
+  return isReplacer(replace) && replace(composer, redaction);
+}
+
+function isReplacer(value: unknown): value is typeof replaceText {
   return typeof value === 'function';
 }

@@ -1,6 +1,5 @@
 import type { GuardContext } from './context.ts';
 import { stop } from './stop.ts';
-import { say } from './texts.ts';
 
 type Handlers = Readonly<Record<string, (event: Event) => void>>;
 
@@ -21,7 +20,7 @@ export function listen(window: Window, context: GuardContext, handlers: Handlers
       } catch {
         // What could not be judged does not go out.
         stop(event);
-        context.dialog.notify(say(context.languages, 'failed'));
+        context.dialog.notify('failed');
       }
     };
     return [type, listener] as const;

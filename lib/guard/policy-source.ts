@@ -3,8 +3,8 @@ import { loadPolicy } from '../core/decide/index.ts';
 import type { LoadedPolicy } from '../core/decide/index.ts';
 import { parseBundle } from '../core/policy/parse-bundle.ts';
 import type { PolicyBundle } from '../core/policy/bundle.ts';
-import { isMode, modeKey, policyKey } from '../messaging/protocol.ts';
-import type { GuardMode } from '../messaging/protocol.ts';
+import { isMode, modeKey, policyKey } from '../messaging/page-protocol.ts';
+import type { GuardMode } from '../messaging/page-protocol.ts';
 
 export interface ActivePolicy {
   readonly bundle: PolicyBundle;

@@ -1,7 +1,7 @@
 import type { AskAnswer, AskFile } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';
 import type { Judged } from './judged.ts';
-import { say } from './texts.ts';
+import { sayPlainly } from './texts.ts';
 
 export interface QuestionParts {
   readonly redacted?: string | null;
@@ -31,7 +31,7 @@ export async function ask(
     return await context.dialog.ask(request, context.signal);
   } catch {
     // The block never depends on the dialog: a plain notice of the browser says what happened.
-    context.document.defaultView?.alert(say(context.languages, 'heldPlain'));
+    context.document.defaultView?.alert(sayPlainly(context.languages, 'held'));
     return { kind: 'edit' };
   }
 }

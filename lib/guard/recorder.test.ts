@@ -8,8 +8,8 @@ interface Saved {
 }
 const saved: Saved[] = [];
 let answer: () => Promise<unknown> = () => Promise.resolve({ ok: true, value: { saved: true } });
-vi.mock('../messaging/send.ts', () => ({
-  send: (_name: string, payload: Saved) => {
+vi.mock('../messaging/send-from-page.ts', () => ({
+  sendFromPage: (_name: string, payload: Saved) => {
     saved.push(payload);
     return answer();
   },

@@ -1,6 +1,6 @@
 import type { Outcome } from '../core/decide/verdict.ts';
 import type { IncidentDraft } from '../core/incident/draft.ts';
-import { send } from '../messaging/send.ts';
+import { sendFromPage } from '../messaging/send-from-page.ts';
 
 const attempts = 3;
 const maxPending = 200;
@@ -23,7 +23,7 @@ export function createRecorder(window: EventTarget, signal: AbortSignal): Record
   const promised = new Map<string, IncidentDraft>();
   const leave = () => {
     for (const draft of promised.values()) {
-      void send('incident/save', { draft: { ...draft, outcome: 'cancelled' }, open: false });
+      void sendFromPage('incident/save', { draft: { ...draft, outcome: 'cancelled' }, open: false });
     }
     promised.clear();
   };
@@ -59,7 +59,7 @@ export function createRecorder(window: EventTarget, signal: AbortSignal): Record
 }
 
 async function saveOnce(draft: IncidentDraft, open: boolean): Promise<boolean> {
-  const reply = await send('incident/save', { draft, open });
+  const reply = await sendFromPage('incident/save', { draft, open });
   return reply.ok && reply.value.saved;
 }
 

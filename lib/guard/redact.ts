@@ -5,7 +5,6 @@ import type { Attempt, GuardContext, Redaction } from './context.ts';
 import { egressesOf, isQuiet, judgeAll } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { type IncidentHead, save, saveLater } from './record.ts';
-import { say } from './texts.ts';
 
 /** Whether the deciding rule lets a redacted text go, and this one can be redacted at all. */
 export function canRedact(attempt: Attempt, { egress, verdict }: Judged): boolean {
@@ -60,7 +59,7 @@ export async function redactAndSend(
 ): Promise<void> {
   const refuse = (text: 'stillHeld' | 'gone' | 'notRecorded') => {
     saveLater(context, asked, 'blocked', head);
-    context.dialog.notify(say(context.languages, text));
+    context.dialog.notify(text);
   };
   if (identityNow(context, attempt) !== asked.identity) {
     refuse('gone');

@@ -1,8 +1,8 @@
 import type { Adapter, Composer, Sending } from '../adapters/adapter.ts';
 import type { GuardContext, Redaction } from './context.ts';
 import type { Gate } from './gate.ts';
+import { replaceLater } from './lazy-dialog.ts';
 import type { OwnEvents } from './own-events.ts';
-import { replaceText } from './replace-text.ts';
 import { stop } from './stop.ts';
 
 type Handler = (event: Event) => void;
@@ -96,7 +96,7 @@ function mightSend(event: KeyboardEvent): boolean {
 
 function redactable(sending: Sending) {
   if (!isComposer(sending)) return {};
-  return { replace: (redaction: Redaction) => replaceText(sending, redaction) };
+  return { replace: (redaction: Redaction) => replaceLater(sending, redaction) };
 }
 
 function isComposer(sending: Sending): sending is Composer {

@@ -1,8 +1,5 @@
-import { flag, listOf, number, objectWith, oneOf, orNull, text } from '../core/policy/shape.ts';
-import type { Check } from '../core/policy/shape.ts';
-
-/** Who may ask: a chat page's content script, or a page of the extension itself. */
-type From = 'page' | 'extension';
+import { listOf, number, objectWith, oneOf, orNull, text } from '../core/policy/shape.ts';
+import { type Exchange, pageProtocol, type ReplyCheck, replyWith } from './page-protocol.ts';
 
 /**
  * Every message between contexts: who may send it, its reply, and how long the sender waits before it
@@ -11,29 +8,7 @@ type From = 'page' | 'extension';
  * library for the replies (docs/adr/0010).
  */
 export const protocol = {
-  /** Durable (IndexedDB) once answered. `open`: the outcome may still change; a later save with the same id replaces it. */
-  'incident/save': {
-    from: 'page',
-    reply: replyWith<{ saved: boolean }>({ saved: flag }),
-    timeoutMs: 3000,
-  },
-  'adapter/state': {
-    from: 'page',
-    reply: replyWith<object>({}),
-    timeoutMs: 3000,
-  },
-  /** Runs dialog.js in the frame that asks. As long as a held send waits for it: the guard has a plain notice otherwise. */
-  'dialog/load': {
-    from: 'page',
-    reply: replyWith<object>({}),
-    timeoutMs: 1500,
-  },
-  /** Makes sure that somebody listens at `inspectionPort`. */
-  'inspect/wake': {
-    from: 'page',
-    reply: replyWith<object>({}),
-    timeoutMs: 5000,
-  },
+  ...pageProtocol,
   'status/get': {
     from: 'extension',
     reply: replyWith<Status>({
@@ -74,18 +49,11 @@ export const protocol = {
     reply: replyWith<object>({}),
     timeoutMs: 10_000,
   },
-} as const satisfies Record<string, { from: From; reply: (value: unknown) => boolean; timeoutMs: number }>;
+} as const satisfies Record<string, Exchange<object>>;
 
 export type MessageName = keyof typeof protocol;
 export type Reply<N extends MessageName> =
   (typeof protocol)[N]['reply'] extends ReplyCheck<infer T> ? T : never;
-
-type ReplyCheck<T> = (value: unknown) => value is T;
-/** A check for every field of `T`; that a field's check fits its type is for the reader to see. */
-function replyWith<T extends object>(fields: { readonly [K in keyof T]: Check }): ReplyCheck<T> {
-  const check = objectWith(fields);
-  return (value): value is T => check(value);
-}
 
 /** What the popup is told. */
 interface Status {
@@ -98,23 +66,4 @@ interface Status {
   queued: number;
   /** As `adapter/state` brought it: it was checked then. */
   tab: { platform: string; health: 'ok' | 'degraded' | 'blind'; missing: string[] } | null;
-}
-
-/** Where dialog.js leaves its factory on the isolated world's global, which no page script can reach. */
-export const dialogFactoryKey = Symbol.for('sluice.dialog');
-
-/** Where the guard of a frame leaves, in the same place, what tells the parts of it that no longer answer. */
-export const guardSelfKey = Symbol.for('sluice.guard');
-export type GuardSelf = () => readonly string[];
-
-/** Keys in `storage.local` that content scripts read, and how the background writes them. */
-export const policyKey = 'policy';
-export const modeKey = 'mode';
-export interface GuardMode {
-  readonly failMode: 'open' | 'closed';
-  readonly enrolled: boolean;
-}
-const modeCheck = objectWith({ failMode: oneOf('open', 'closed'), enrolled: flag });
-export function isMode(value: unknown): value is GuardMode {
-  return modeCheck(value);
 }

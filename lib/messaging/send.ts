@@ -1,47 +1,13 @@
-import { browser } from './browser.ts';
-import { fail, ok } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
 import { protocol } from './protocol.ts';
 import type { MessageName, Reply } from './protocol.ts';
 import type { Request } from './requests.ts';
+import { exchange, type SendError } from './send-from-page.ts';
 
-/** `orphaned`: the extension was reloaded or removed and this script is left over. */
-export type SendError = 'message/timeout' | 'message/orphaned' | 'message/failed' | 'message/reply';
-
-/** Asks the background. Never throws and never hangs. */
-export async function send<N extends MessageName>(
+/** Asks the background, from a page of the extension. Never throws and never hangs. */
+export function send<N extends MessageName>(
   name: N,
   payload: Request<N>,
 ): Promise<Result<Reply<N>, SendError>> {
-  // After a reload of the extension the id is gone, although the types say it is always there.
-  const id: unknown = browser.runtime.id;
-  if (typeof id !== 'string') return fail('message/orphaned');
-  const { reply: isReply, timeoutMs } = protocol[name];
-  try {
-    const reply = await withTimeout(browser.runtime.sendMessage({ sluice: 1, name, payload }), timeoutMs);
-    if (!reply.ok) return reply;
-    const { value } = reply;
-    if (!isReply(value)) return fail('message/reply');
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the check is of this very name; the index loses that link
-    return ok(value as Reply<N>);
-  } catch {
-    return fail('message/failed');
-  }
-}
-
-async function withTimeout(
-  promise: Promise<unknown>,
-  timeoutMs: number,
-): Promise<Result<unknown, 'message/timeout'>> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<Result<unknown, 'message/timeout'>>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(fail('message/timeout'));
-    }, timeoutMs);
-  });
-  try {
-    return await Promise.race([promise.then(ok), timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return exchange<Reply<N>>(name, payload, protocol[name]);
 }

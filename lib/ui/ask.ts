@@ -84,6 +84,13 @@ export interface Progress {
   readonly cancelled: Promise<void>;
 }
 
+/**
+ * What the guard has to say without a question. `noPolicy`: there is none yet, and nothing goes without. `notRecorded`,
+ * `failed`: it could not be stored, or checked. `gone`: what was asked about is no longer what would be sent. `busy`:
+ * another question is open. `stillHeld`: so is what redaction left.
+ */
+export type Notice = 'noPolicy' | 'notRecorded' | 'gone' | 'failed' | 'busy' | 'stillHeld';
+
 /** The one dialog. Lives in a closed shadow root; no key, input or paste event of its own reaches the page. */
 export interface Dialog {
   /**
@@ -91,8 +98,8 @@ export interface Dialog {
    * aborts. A second call while one is open answers the first with `edit`.
    */
   ask(request: AskRequest, signal: AbortSignal): Promise<AskAnswer>;
-  /** A short notice that goes by itself (e.g. "Could not be recorded, so it was not sent. Try again."). */
-  notify(text: string): void;
+  /** A short notice that goes by itself. */
+  notify(notice: Notice): void;
   /** Shows at once that something is being checked, and takes no focus; the caller waits 300 ms before. */
   progress(request: ProgressRequest, signal: AbortSignal): Progress;
   /** True for events that belong to the dialog: the guard leaves them alone. */
@@ -103,7 +110,7 @@ export interface DialogOptions {
   readonly document: Document;
   /** Ends everything: an open question is answered with `edit`. */
   readonly signal: AbortSignal;
-  /** BCP 47; used when none of a request's languages is known, and for notices. */
+  /** BCP 47; used when none of a request's languages is known. */
   readonly uiLanguage: string;
   /** Opened at document_start when the dialog itself comes later. Default: its own, opened now. */
   readonly ears?: Ears;

@@ -16,9 +16,7 @@ if (state) {
   void dialog.ask(state.request, never).then((answer) => console.log(JSON.stringify(answer)));
 }
 if (query.has('notice')) {
-  createDialog({ document, signal: never, uiLanguage: 'en' }).notify(
-    'Could not be recorded, so it was not sent. Try again.',
-  );
+  createDialog({ document, signal: never, uiLanguage: 'en' }).notify('notRecorded');
 }
 if (query.has('progress')) {
   document.documentElement.dataset['page'] = query.get('page') ?? 'light';

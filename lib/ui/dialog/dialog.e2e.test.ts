@@ -315,13 +315,14 @@ describe('the dialog on a hostile page', () => {
   });
 
   it('shows a notice without taking the focus, gone on a trusted click', async () => {
-    await open.inWorld(`world.dialog.notify('Could not be recorded.')`);
-    await expect.poll(() => open.find('StaticText', 'Could not be recorded.')).toBeDefined();
+    const gone = 'Not sent: the message or the conversation changed. Send it again.';
+    await open.inWorld(`world.dialog.notify('gone')`);
+    await expect.poll(() => open.find('StaticText', gone)).toBeDefined();
     expect(await open.page.evaluate('document.activeElement.id')).toBe('composer');
     await open.page.evaluate('hostElement().click()');
-    expect(await open.find('StaticText', 'Could not be recorded.')).toBeDefined();
+    expect(await open.find('StaticText', gone)).toBeDefined();
     await forget();
-    await open.click('StaticText', 'Could not be recorded.');
+    await open.click('StaticText', gone);
     expect(await open.page.evaluate('hostElement() === undefined')).toBe(true);
     expect((await heard()).filter((event: { type: string }) => event.type === 'click')).toEqual([]);
   });

@@ -1,5 +1,7 @@
 import type { AskAnswer, AskRequest, Dialog, DialogOptions } from '../ask.ts';
 import { openEars } from '../ears.ts';
+import { textsFor } from '../texts/catalogue.ts';
+import { dialogCatalogues } from '../texts/dialog/index.ts';
 import { rememberCaret } from './caret.ts';
 import { contain } from './containment.ts';
 import { createHost, watchHost } from './host.ts';
@@ -120,7 +122,10 @@ export function createDialog(options: DialogOptions): Dialog {
       if (signal.aborted || askSignal.aborted) return Promise.resolve({ kind: 'edit' });
       return new Promise((resolve) => open(request, askSignal, resolve));
     },
-    notify: (text) => toast.show(text, uiLanguage),
+    notify: (notice) => {
+      const { say, language } = textsFor(dialogCatalogues, window.navigator.languages);
+      toast.show(say(notice), language);
+    },
     progress: (request, progressSignal) => notices.show(request, progressSignal),
     owns,
   };

@@ -89,4 +89,12 @@ export const de: DialogCatalogue = {
   stageCodes: 'Bilder werden nach Codes durchsucht ({at} von {total}).',
   stageWriting: 'Schrift in Bildern wird gelesen ({at} von {total}).',
   cancel: 'Abbrechen (Esc)',
+  noPolicy:
+    'Nicht gesendet: Dieser Browser hat noch keine Richtlinie Ihrer Organisation. Bitte gleich noch einmal versuchen.',
+  notRecorded:
+    'Nicht gesendet: Der Vorgang konnte nicht aufgezeichnet werden. Bitte die Seite neu laden und erneut senden.',
+  gone: 'Nicht gesendet: Nachricht oder Unterhaltung haben sich geändert. Bitte erneut senden.',
+  failed: 'Nicht gesendet: Bei der Prüfung ist etwas schiefgegangen. Bitte erneut versuchen.',
+  busy: 'Nicht gesendet: Eine andere Frage ist noch offen. Bitte zuerst beantworten.',
+  stillHeld: 'Nicht gesendet: Auch der geschwärzte Text wird zurückgehalten. Bitte bearbeiten Sie ihn.',
 };

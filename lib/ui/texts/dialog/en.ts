@@ -80,4 +80,10 @@ export const en = {
   stageCodes: 'Looking for codes in pictures ({at} of {total}).',
   stageWriting: 'Reading what pictures say ({at} of {total}).',
   cancel: 'Cancel (Esc)',
+  noPolicy: 'Not sent: this browser has no policy of your organisation yet. Try again in a moment.',
+  notRecorded: 'Not sent: it could not be recorded. Reload the page and try again.',
+  gone: 'Not sent: the message or the conversation changed. Send it again.',
+  failed: 'Not sent: something went wrong while it was checked. Try again.',
+  busy: 'Not sent: another question is open. Answer it first.',
+  stillHeld: 'Not sent: what is left of the message is still held. Please edit it.',
 };

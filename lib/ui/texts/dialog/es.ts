@@ -101,4 +101,11 @@ export const es: DialogCatalogue = {
   stageCodes: 'Buscando códigos en las imágenes ({at} de {total}).',
   stageWriting: 'Leyendo el texto de las imágenes ({at} de {total}).',
   cancel: 'Cancelar (Esc)',
+  noPolicy:
+    'No enviado: este navegador aún no tiene la política de su organización. Inténtelo de nuevo en un momento.',
+  notRecorded: 'No enviado: no se pudo registrar. Vuelva a cargar la página e inténtelo de nuevo.',
+  gone: 'No enviado: el mensaje o la conversación cambió. Envíelo de nuevo.',
+  failed: 'No enviado: algo falló durante la comprobación. Inténtelo de nuevo.',
+  busy: 'No enviado: hay otra pregunta abierta. Respóndala primero.',
+  stillHeld: 'No enviado: el mensaje censurado sigue retenido. Por favor, edítelo.',
 };

@@ -101,4 +101,11 @@ export const fr: DialogCatalogue = {
   stageCodes: 'Recherche de codes dans les images ({at} sur {total}).',
   stageWriting: 'Lecture du texte des images ({at} sur {total}).',
   cancel: 'Annuler (Échap)',
+  noPolicy:
+    'Non envoyé : ce navigateur n’a pas encore de politique de votre organisation. Réessayez dans un instant.',
+  notRecorded: 'Non envoyé : l’envoi n’a pas pu être enregistré. Rechargez la page et réessayez.',
+  gone: 'Non envoyé : le message ou la conversation a changé. Envoyez-le à nouveau.',
+  failed: 'Non envoyé : une erreur est survenue pendant la vérification. Réessayez.',
+  busy: 'Non envoyé : une autre question attend votre réponse.',
+  stillHeld: 'Non envoyé : le message masqué est encore retenu. Merci de le modifier.',
 };
