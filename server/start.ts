@@ -8,7 +8,7 @@ import { createApp } from './http/app.ts';
 import type { Services } from './http/context.ts';
 import { createHints } from './http/hints.ts';
 import { listenHttp } from './http/listen.ts';
-import type { HttpServer } from './http/listen.ts';
+import type { HttpServer, Patience } from './http/listen.ts';
 import { createIngest } from './incidents/ingest.ts';
 import type { Log } from './log.ts';
 import { createActivePolicy } from './policy/active-policy.ts';
@@ -39,6 +39,8 @@ export interface StartOptions {
   readonly now?: () => number;
   /** Signed requests of one device; default 60 at once, 5 a second. */
   readonly rate?: { readonly burst: number; readonly perSecond: number };
+  /** With slow connections. */
+  readonly patience?: Patience;
 }
 
 const drainMs = 10_000;
@@ -54,7 +56,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   };
   try {
     prepareDataFolder(config.dataFolder);
-    const http = await listenHttp(config.host, config.port);
+    const http = await listenHttp(config.host, config.port, options.patience);
     undo.push(() => http.close(0));
     const database = await openStore(config, log, undo);
     const organisation = await ensureOrganisation(database, config, now());

@@ -13,14 +13,28 @@ export interface HttpServer {
   close(patienceMs: number): Promise<void>;
 }
 
+/** How long a connection may take for the headers, and for a whole request, and how often that is looked at. */
+export interface Patience {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  readonly checkMs: number;
+}
+
+const usual: Patience = { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000 };
+
 /** Codes: `start/port-in-use`, `start/address`. */
-export async function listenHttp(host: string, port: number): Promise<HttpServer> {
+export async function listenHttp(host: string, port: number, patience = usual): Promise<HttpServer> {
   let handler: NodeHandler = starting;
-  const server = createServer((request, response) => {
+  const options = {
+    headersTimeout: patience.headersMs,
+    requestTimeout: patience.requestMs,
+    connectionsCheckingInterval: patience.checkMs,
+    // Longer than balancers keep theirs, so that none of them sends into a connection that is being closed.
+    keepAliveTimeout: 65_000,
+  };
+  const server = createServer(options, (request, response) => {
     handler(request, response);
   });
-  server.requestTimeout = 30_000;
-  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
       reject(cannotListen(error, host, port));

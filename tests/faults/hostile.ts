@@ -1,0 +1,60 @@
+/** Texts that break what glues strings together. Each is shorter than 80 characters. */
+export const hostileTexts: readonly string[] = [
+  "'; DROP TABLE incidents; --",
+  '" OR ""="',
+  "$1); DELETE FROM devices WHERE ('1'='1",
+  "\\'; SELECT pg_sleep(9); --",
+  '<script>globalThis.polluted=1</script>',
+  '"><img src=x onerror=alert(1)>',
+  '{{constructor.constructor("return 1")()}}',
+  '${7*7}',
+  '../../../../etc/passwd',
+  '%00%2e%2e%2f',
+  '\u0000nul',
+  '\ud800 half a pair',
+  '\u202Etxt.exe',
+  '\r\nSet-Cookie: a=b',
+  '__proto__',
+];
+
+/** Bodies that are no request of anybody's. */
+export const hostileBodies: readonly string[] = [
+  '',
+  'null',
+  '0',
+  '"text"',
+  '[]',
+  '{}',
+  '{"__proto__":{"polluted":true}}',
+  '{"constructor":{"prototype":{"polluted":true}}}',
+  '{"a":1,"a":2}',
+  '{"id":{"$gt":""},"link":{"$ne":null},"files":{"length":1e9}}',
+  '{',
+  '\ufeff{}',
+  '{"n":1e999,"m":-0}',
+  `${'['.repeat(30_000)}${']'.repeat(30_000)}`,
+  `${'{"a":'.repeat(8_000)}1${'}'.repeat(8_000)}`,
+  `{${Array.from({ length: 5_000 }, (_, index) => `"k${String(index)}":1`).join(',')}}`,
+];
+
+/** The same value with one string leaf after the other replaced. */
+export function* withEachText(value: unknown, text: string): Generator {
+  if (typeof value === 'string') yield text;
+  else if (Array.isArray(value)) {
+    for (const [index, part] of value.entries())
+      for (const changed of withEachText(part, text)) yield value.with(index, changed);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value))
+      for (const changed of withEachText(part, text)) yield { ...value, [key]: changed };
+  }
+}
+
+/** JSON of the value with an own `__proto__` and a `constructor` in one object after the other. */
+export function* polluted(value: unknown): Generator<string> {
+  const json = JSON.stringify(value);
+  for (let at = json.indexOf('{'); at !== -1; at = json.indexOf('{', at + 1)) {
+    const comma = json[at + 1] === '}' ? '' : ',';
+    yield `${json.slice(0, at + 1)}"__proto__":{"polluted":true}${comma}${json.slice(at + 1)}`;
+    yield `${json.slice(0, at + 1)}"constructor":{"prototype":{"polluted":true}}${comma}${json.slice(at + 1)}`;
+  }
+}
