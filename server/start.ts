@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { startCode } from './devices/enrolment-codes.ts';
 import { createProver } from './devices/proof.ts';
 import { createRateLimit } from './devices/rate-limit.ts';
+import { createSeats } from './devices/seats.ts';
 import { createApp } from './http/app.ts';
 import type { Services } from './http/context.ts';
 import { createHints } from './http/hints.ts';
@@ -13,6 +14,8 @@ import { createIngest } from './incidents/ingest.ts';
 import type { Log } from './log.ts';
 import { createActivePolicy } from './policy/active-policy.ts';
 import { ensureOrganisation } from './policy/bootstrap.ts';
+import { createCompiler } from './policy/compile/compiler.ts';
+import type { Compiler } from './policy/compile/compiler.ts';
 import { openCluster } from './store/cluster.ts';
 import { prepareDataFolder } from './store/data-folder.ts';
 import { openDatabase } from './store/database.ts';
@@ -41,6 +44,8 @@ export interface StartOptions {
   readonly rate?: { readonly burst: number; readonly perSecond: number };
   /** With slow connections. */
   readonly patience?: Patience;
+  /** Default: a worker thread whose program lies beside this one. */
+  readonly compiler?: Compiler;
 }
 
 const drainMs = 10_000;
@@ -59,9 +64,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const http = await listenHttp(config.host, config.port, options.patience);
     undo.push(() => http.close(0));
     const database = await openStore(config, log, undo);
-    const organisation = await ensureOrganisation(database, config, now());
+    const compiler = options.compiler ?? createCompiler({ log });
+    undo.push(() => compiler.close());
+    const organisation = await ensureOrganisation(database, config, compiler, now());
     const publicUrl = config.publicUrl ?? `http://${config.host}:${String(http.port)}`;
-    const policy = createActivePolicy(database.db, log);
+    const { db } = database;
+    const policy = createActivePolicy({ db, organisation: organisation.id, compiler, now, log });
+    const seats = createSeats(db, organisation.id);
     const partitions = createPartitions(database.pool);
     const ingest = createIngest(database, organisation.id, partitions, log);
     const prover = createProver(database.db, organisation.id);
@@ -71,6 +80,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
       database,
       organisation,
       policy,
+      compiler,
+      seats,
       ingest,
       prover,
       rateLimit,
@@ -84,6 +95,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const tasks = await startTasks({
       database,
       organisation,
+      compiler,
       partitions,
       dataFolder: config.dataFolder,
       log,
@@ -97,7 +109,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       url: publicUrl,
       signInUrl: `${publicUrl}/#/sign-in/${link}`,
       enrolmentCode: await startCode(database.db, organisation, publicUrl, now()),
-      version: policy.current()?.version ?? 0,
+      version: policy.version() ?? 0,
       close,
     };
   } catch (error) {

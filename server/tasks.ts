@@ -3,6 +3,7 @@ import { incidentsEveryMinute } from './incidents/tasks.ts';
 import type { Log } from './log.ts';
 import { failureFields } from './log.ts';
 import type { Organisation } from './policy/bootstrap.ts';
+import type { Compiler } from './policy/compile/compiler.ts';
 import { renewIfDue } from './policy/renew.ts';
 import type { Database } from './store/database.ts';
 import { forgetExpired, preparePartitions } from './store/housekeeping.ts';
@@ -11,6 +12,7 @@ import type { Partitions } from './store/partitions.ts';
 interface TaskContext {
   readonly database: Database;
   readonly organisation: Organisation;
+  readonly compiler: Compiler;
   readonly partitions: Partitions;
   readonly dataFolder: string;
   readonly log: Log;
@@ -27,7 +29,7 @@ const dayMs = 86_400_000;
 
 /** Work by the clock: once now, then every minute (expired rows) and every day (partitions, renewals). */
 export async function startTasks(context: TaskContext): Promise<Tasks> {
-  const { database, organisation, partitions, dataFolder, log, now } = context;
+  const { database, organisation, compiler, partitions, dataFolder, log, now } = context;
   const everyMinute = async (): Promise<void> => {
     await forgetExpired(database, now());
     await linkOlderEntries(database.db, organisation.id);
@@ -35,7 +37,7 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
   };
   const everyDay = async (): Promise<void> => {
     await preparePartitions(partitions, now());
-    await renewIfDue(database.db, organisation, dataFolder, now(), log);
+    await renewIfDue({ db: database.db, compiler }, organisation, dataFolder, now(), log);
   };
   await everyMinute();
   await everyDay();

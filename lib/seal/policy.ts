@@ -76,7 +76,15 @@ export async function signBundle(
   bundle: PolicyBundle,
   key: { readonly kid: string; readonly privateJwk: JWK },
 ): Promise<string> {
-  return sign(JSON.stringify(bundle), { typ: bundleType, kid: key.kid }, key.privateJwk);
+  return signBundleJson(JSON.stringify(bundle), key);
+}
+
+/** The same of a bundle that is JSON already. The same JSON and key give the same signature (Ed25519). */
+export async function signBundleJson(
+  json: string,
+  key: { readonly kid: string; readonly privateJwk: JWK },
+): Promise<string> {
+  return sign(json, { typ: bundleType, kid: key.kid }, key.privateJwk);
 }
 
 /** What a device remembers, and what it was told at enrolment. Times in milliseconds since 1970. */

@@ -34,14 +34,15 @@ async function buildConsole() {
   return built;
 }
 
-/** @param {string} entry @param {string} outfile */
-async function bundleForNode(entry, outfile) {
+/** @param {Record<string, string>} entryPoints what comes out, without `.mjs`, and what it is made of @param {string} outdir */
+async function bundleForNode(entryPoints, outdir) {
   const { build } = await import('esbuild');
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: [entry],
-      outfile,
+      entryPoints,
+      outdir,
+      outExtension: { '.js': '.mjs' },
       bundle: true,
       platform: 'node',
       format: 'esm',
@@ -76,13 +77,17 @@ export const targets = {
   },
   server: {
     inputs: ['server', 'lib'],
-    outputs: ['dist/server/main.mjs'],
-    build: () => bundleForNode('server/main.ts', 'dist/server/main.mjs'),
+    outputs: ['dist/server/main.mjs', 'dist/server/compile-worker.mjs'],
+    build: () =>
+      bundleForNode(
+        { main: 'server/main.ts', 'compile-worker': 'server/policy/compile/worker.ts' },
+        'dist/server',
+      ),
   },
   cli: {
     inputs: ['cli', 'lib'],
     outputs: ['dist/cli/sluice.mjs'],
-    build: () => bundleForNode('cli/main.ts', 'dist/cli/sluice.mjs'),
+    build: () => bundleForNode({ sluice: 'cli/main.ts' }, 'dist/cli'),
   },
   replicas: {
     inputs: ['replicas'],

@@ -11,8 +11,12 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'DELETE /api/session': 'signed-in',
   // Policy
   'GET /api/policy': 'policy.read',
+  'GET /api/policy/files': 'policy.read',
+  'GET /api/policy/versions': 'policy.read',
+  'GET /api/policy/versions/:version': 'policy.read',
   'POST /api/policy/check': 'policy.write',
   'POST /api/policy/publish': 'policy.publish',
+  'POST /api/policy/rollback': 'policy.publish',
   // Incidents
   'GET /api/incidents': 'incidents.read',
   'GET /api/incidents/values': 'incidents.read',

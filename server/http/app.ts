@@ -23,7 +23,7 @@ export function createApp(services: Services): Hono {
     throw new Error(`routes and access.ts differ: ${[...unlisted, ...unused].join(', ')}`);
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
-    const ready = services.policy.current() !== null && (await databaseAnswers(services));
+    const ready = services.policy.version() !== null && (await databaseAnswers(services));
     return ready ? c.json({ ok: true }) : refuse(c, 'server/unavailable');
   });
   app.all('/v1/*', (c) => refuse(c, 'request/not-found'));

@@ -1,9 +1,11 @@
 import type { Prover } from '../devices/proof.ts';
 import type { RateLimit } from '../devices/rate-limit.ts';
+import type { Seats } from '../devices/seats.ts';
 import type { Ingest } from '../incidents/ingest.ts';
 import type { Log } from '../log.ts';
 import type { ActivePolicyCache } from '../policy/active-policy.ts';
 import type { Organisation } from '../policy/bootstrap.ts';
+import type { Compiler } from '../policy/compile/compiler.ts';
 import type { Database } from '../store/database.ts';
 
 /** What the routes work with. */
@@ -11,6 +13,8 @@ export interface Services {
   readonly database: Database;
   readonly organisation: Organisation;
   readonly policy: ActivePolicyCache;
+  readonly compiler: Compiler;
+  readonly seats: Seats;
   readonly ingest: Ingest;
   readonly prover: Prover;
   readonly rateLimit: RateLimit;

@@ -1,44 +1,43 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import type { Kysely } from 'kysely';
-import type { PolicyAnswer } from '../../lib/core/api/device.ts';
 import type { Log } from '../log.ts';
 import { failureFields } from '../log.ts';
-import type { Tables } from '../store/tables.ts';
-import { latestVersion } from './publish.ts';
+import { loadLane } from './lane.ts';
+import type { Lane, LaneAnswer, LaneContext } from './lane.ts';
+import { readHead } from './versions.ts';
 
-const compress = promisify(gzip);
+/** Who asks: what decides which version and which bundle a device is given. */
+export interface Seat {
+  readonly device: string;
+  readonly group: string;
+}
 
 /** The policy in force, ready to be sent: a poll costs no query and a download no compression. */
-export interface ActivePolicyAnswer {
-  readonly version: number;
-  /** `"v7"`. */
-  readonly etag: string;
-  readonly head: string;
-  readonly body: Buffer;
-  readonly gzipped: Buffer;
-}
-
 export interface ActivePolicyCache {
-  /** Null until the first refresh has ended. */
-  current(): ActivePolicyAnswer | null;
-  /** Looks for a newer version; calls at the same time share one look. */
+  /** The version for everybody; null until the first refresh has ended. */
+  version(): number | null;
+  /** The version for this device. */
+  versionFor(seat: Seat): number | null;
+  /** What this device is answered with; null when it has to be made first. */
+  ready(seat: Seat): LaneAnswer | null;
+  /** Made if need be; null when there is no policy, or it cannot be made now. */
+  answer(seat: Seat): Promise<LaneAnswer | null>;
+  /** Looks for changes; calls at the same time share one look. */
   refresh(): Promise<void>;
-  /** Called with each newer version. */
-  onChange(listener: (version: number) => void): void;
+  /** Called after each change. */
+  onChange(listener: () => void): void;
 }
 
-export function createActivePolicy(db: Kysely<Tables>, log: Log): ActivePolicyCache {
-  let current: ActivePolicyAnswer | null = null;
+export function createActivePolicy(context: LaneContext & { readonly log: Log }): ActivePolicyCache {
+  const { db, log } = context;
+  let active: Lane | null = null;
   let running: Promise<void> | null = null;
   let again = false;
-  const listeners: ((version: number) => void)[] = [];
+  const listeners: (() => void)[] = [];
 
   const look = async (): Promise<void> => {
-    const version = await latestVersion(db);
-    if (version === 0 || version === current?.version) return;
-    current = await load(db, version);
-    for (const listener of listeners) listener(version);
+    const head = await readHead(db);
+    if (head.active === 0 || head.active === active?.version) return;
+    active = await loadLane(context, head.active);
+    for (const listener of listeners) listener();
   };
   const refresh = async (): Promise<void> => {
     do {
@@ -50,8 +49,12 @@ export function createActivePolicy(db: Kysely<Tables>, log: Log): ActivePolicyCa
       }
     } while (again);
   };
+  const laneOf = (_seat: Seat): Lane | null => active;
   return {
-    current: () => current,
+    version: () => active?.version ?? null,
+    versionFor: (seat) => laneOf(seat)?.version ?? null,
+    ready: (seat) => laneOf(seat)?.ready(seat.group) ?? null,
+    answer: async (seat) => (await laneOf(seat)?.answer(seat.group)) ?? null,
     refresh() {
       if (running === null) {
         running = refresh().finally(() => {
@@ -61,27 +64,5 @@ export function createActivePolicy(db: Kysely<Tables>, log: Log): ActivePolicyCa
       return running;
     },
     onChange: (listener) => void listeners.push(listener),
-  };
-}
-
-async function load(db: Kysely<Tables>, version: number): Promise<ActivePolicyAnswer> {
-  const { bundle } = await db
-    .selectFrom('policies')
-    .select('bundle')
-    .where('version', '=', version)
-    .executeTakeFirstOrThrow();
-  const manifest = await db
-    .selectFrom('key_manifests')
-    .select('jws')
-    .orderBy('serial', 'desc')
-    .executeTakeFirstOrThrow();
-  const answer: PolicyAnswer = { manifest: manifest.jws, bundle };
-  const body = Buffer.from(JSON.stringify(answer));
-  return {
-    version,
-    etag: `"v${String(version)}"`,
-    head: JSON.stringify({ version }),
-    body,
-    gzipped: await compress(body, { level: 9 }),
   };
 }

@@ -6,6 +6,7 @@ import { StartError } from '../start-error.ts';
 import type { Database } from '../store/database.ts';
 import { locks } from '../store/locks.ts';
 import type { Tables } from '../store/tables.ts';
+import type { Compiler } from './compile/compiler.ts';
 import { introduceOnlineKey } from './online-keys.ts';
 import { publishIn } from './publish.ts';
 import { ensureRootKey } from './root-key.ts';
@@ -29,17 +30,19 @@ export interface Organisation {
 export async function ensureOrganisation(
   { db }: Database,
   folders: { readonly dataFolder: string; readonly rulesFolder: string },
+  compiler: Compiler,
   now: number,
 ): Promise<Organisation> {
   return db.transaction().execute(async (trx) => {
     await sql`SELECT pg_advisory_xact_lock(${locks.bootstrap})`.execute(trx);
-    return (await readOrganisation(trx)) ?? (await createOrganisation(trx, folders, now));
+    return (await readOrganisation(trx)) ?? (await createOrganisation(trx, folders, compiler, now));
   });
 }
 
 async function createOrganisation(
   trx: Transaction<Tables>,
   folders: { readonly dataFolder: string; readonly rulesFolder: string },
+  compiler: Compiler,
   now: number,
 ): Promise<Organisation> {
   const root = await ensureRootKey(folders.dataFolder);
@@ -70,18 +73,18 @@ async function createOrganisation(
     target: organisation.id,
   });
   await introduceOnlineKey(trx, organisation.id, root, now);
-  await publishStarter(trx, organisation.id, folders.rulesFolder, now);
+  await publishStarter(trx, { compiler, organisation: organisation.id }, folders.rulesFolder, now);
   return organisation;
 }
 
 async function publishStarter(
   trx: Transaction<Tables>,
-  organisation: string,
+  publisher: { readonly compiler: Compiler; readonly organisation: string },
   rulesFolder: string,
   now: number,
 ): Promise<void> {
-  const published = await publishIn(trx, {
-    organisation,
+  const published = await publishIn(trx, publisher, {
+    kind: 'publish',
     files: readRulesFolder(rulesFolder),
     message: 'Starter policy',
     by: 'Sluice',

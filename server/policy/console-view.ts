@@ -1,32 +1,36 @@
 import type { Kysely } from 'kysely';
-import type { ActivePolicy, PolicyFile } from '../../lib/core/api/console.ts';
-import { compilePolicy } from '../../lib/core/policy/compile.ts';
-import { parsePolicyFiles } from '../../lib/core/policy/parse.ts';
-import type { Problem } from '../../lib/core/problem.ts';
+import type { ActivePolicy } from '../../lib/core/api/console.ts';
+import { fail, ok } from '../../lib/core/result.ts';
+import type { Result } from '../../lib/core/result.ts';
 import type { Tables } from '../store/tables.ts';
+import type { Compiler, CompilerError } from './compile/compiler.ts';
+import { readHead } from './versions.ts';
 
-/** The policy in force as the console shows it; null before the first publish. */
+/** The policy in force for everybody as the console shows it; null before the first publish. */
 export async function readActivePolicy(
   db: Kysely<Tables>,
+  compiler: Compiler,
   organisation: string,
-): Promise<ActivePolicy | null> {
-  const policy = await db.selectFrom('policies').selectAll().orderBy('version', 'desc').executeTakeFirst();
-  if (policy === undefined) return null;
-  const parsed = parsePolicyFiles(policy.files);
-  return {
+): Promise<Result<ActivePolicy | null, CompilerError>> {
+  const { active } = await readHead(db);
+  if (active === 0) return ok(null);
+  const policy = await db
+    .selectFrom('policies')
+    .select(['version', 'published_at', 'published_by', 'message', 'expires_at', 'files'])
+    .where('version', '=', active)
+    .executeTakeFirstOrThrow();
+  const outline = await compiler.run('outline', { files: policy.files });
+  if (!outline.ok) return fail(outline.error);
+  return ok({
     version: policy.version,
     publishedAt: policy.published_at.toISOString(),
     publishedBy: policy.published_by,
     message: policy.message,
     expiresAt: policy.expires_at.toISOString(),
     files: policy.files,
-    packs: parsed.packs.map(({ pack }) => pack),
-    detectors: [
-      ...parsed.detectors.map(({ id, title, category }) => ({ id, title, category })),
-      ...parsed.dictionaries.map(({ id, title }) => ({ id, title, category: 'business' as const })),
-    ],
+    ...outline.value,
     reach: await readReach(db, organisation, policy.version),
-  };
+  });
 }
 
 async function readReach(
@@ -44,14 +48,4 @@ async function readReach(
     .where('revoked_at', 'is', null)
     .executeTakeFirstOrThrow();
   return { current: row.current, devices: row.devices };
-}
-
-/** What publishing these files would be refused for; nothing is stored. */
-export function checkPolicy(
-  files: readonly PolicyFile[],
-  organisation: string,
-  now: number,
-): readonly Problem[] {
-  const compiled = compilePolicy(files, { organisation, version: 1, issuedAt: new Date(now).toISOString() });
-  return compiled.ok ? [] : compiled.error;
 }

@@ -1,19 +1,33 @@
 import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
-import { compilePolicy } from '../../lib/core/policy/compile.ts';
+import type { PolicyKind } from '../../lib/core/api/policy.ts';
 import type { Problem } from '../../lib/core/problem.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
-import { signBundle } from '../../lib/seal/policy.ts';
 import { audit } from '../audit/audit.ts';
 import { policyChannel } from '../store/listener.ts';
 import type { Tables } from '../store/tables.ts';
-import { currentOnlineKey } from './online-keys.ts';
+import { signBundles, storeAnswers } from './bundles.ts';
+import type { SignedBundles } from './bundles.ts';
+import type { Compiler, CompilerError } from './compile/compiler.ts';
+import type { CompiledBundles } from './compile/jobs.ts';
+import { knownGroups } from './known-groups.ts';
+import { filesHash, hashOfVersion, lockPublishing, readHead } from './versions.ts';
+import type { PolicyHead } from './versions.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+/** Where policy is compiled and stored. */
+export interface Publisher {
+  readonly db: Kysely<Tables>;
+  readonly compiler: Compiler;
+  readonly organisation: string;
+}
 
 export interface Publication {
-  readonly organisation: string;
   readonly files: readonly PolicyFile[];
+  readonly kind: PolicyKind;
   readonly message: string;
   /** Shown in the console. */
   readonly by: string;
@@ -21,65 +35,126 @@ export interface Publication {
   readonly actor: string;
   /** The version it replaces; 0 for the first. */
   readonly baseVersion: number;
+  /** Whose files it has, of a rollback or a renewal. */
+  readonly basedOn?: number;
+  /** `skip` is for files that were published before. */
+  readonly examples?: 'run' | 'skip';
   readonly now: number;
 }
 
 export type PublishError =
   | { readonly code: 'policy/conflict'; readonly version: number }
   | { readonly code: 'policy/problems'; readonly problems: readonly Problem[] }
-  | { readonly code: 'policy/no-signing-key' };
+  | { readonly code: 'policy/no-signing-key' }
+  | { readonly code: CompilerError };
 
-/** Compiles, signs and stores a policy as the next version, then announces it to every server. */
-export async function publishPolicy(
-  db: Kysely<Tables>,
-  publication: Publication,
-): Promise<Result<number, PublishError>> {
-  return db.transaction().execute(async (trx) => publishIn(trx, publication));
+/** A version that only has to be stored. */
+interface Prepared extends SignedBundles {
+  readonly head: PolicyHead;
+  readonly compiled: CompiledBundles;
+  readonly issuedAt: string;
 }
 
-/** The same inside a transaction of the caller's. */
+const maxAttempts = 3;
+
+/**
+ * Compiles, signs and stores a policy as the next version, then announces it to every server. What takes long comes
+ * before the transaction; a version that somebody else published meanwhile is a conflict only if its files differ.
+ */
+export async function publishPolicy(
+  { db, compiler, organisation }: Publisher,
+  publication: Publication,
+): Promise<Result<number, PublishError>> {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const prepared = await prepare(db, compiler, organisation, publication);
+    if (!prepared.ok) return prepared;
+    const version = await db
+      .transaction()
+      .execute((trx) => store(trx, organisation, publication, prepared.value));
+    if (version !== null) return ok(version);
+  }
+  return fail({ code: 'policy/conflict', version: (await readHead(db)).active });
+}
+
+/** The same inside a transaction of the caller's, who keeps others from publishing. */
 export async function publishIn(
   trx: Transaction<Tables>,
-  { organisation, files, message, by, actor, baseVersion, now }: Publication,
+  { compiler, organisation }: Omit<Publisher, 'db'>,
+  publication: Publication,
 ): Promise<Result<number, PublishError>> {
-  // One publish at a time: the version must grow by one and never fork.
-  await trx.selectFrom('organisation').select('id').forUpdate().execute();
-  const version = await latestVersion(trx);
-  if (version !== baseVersion) return fail({ code: 'policy/conflict', version });
+  await lockPublishing(trx);
+  const prepared = await prepare(trx, compiler, organisation, publication);
+  if (!prepared.ok) return prepared;
+  const version = await store(trx, organisation, publication, prepared.value);
+  return version === null
+    ? fail({ code: 'policy/conflict', version: prepared.value.head.active })
+    : ok(version);
+}
+
+async function prepare(
+  db: Db,
+  compiler: Compiler,
+  organisation: string,
+  { files, baseVersion, examples = 'run', now }: Publication,
+): Promise<Result<Prepared, PublishError>> {
+  const head = await readHead(db);
+  if (!(await isSame(db, baseVersion, head.active)))
+    return fail({ code: 'policy/conflict', version: head.active });
   const issuedAt = new Date(now).toISOString();
-  const compiled = compilePolicy(files, { organisation, version: version + 1, issuedAt });
+  const meta = { organisation, version: head.latest + 1, issuedAt };
+  const groups = await knownGroups(db, organisation);
+  const done = await compiler.run('compile', { files, meta, groups, examples });
+  if (!done.ok) return fail({ code: done.error });
+  const compiled = done.value;
   if (!compiled.ok) return fail({ code: 'policy/problems', problems: compiled.error });
-  const bundle = compiled.value;
-  const key = await currentOnlineKey(trx, now);
-  if (key === null) return fail({ code: 'policy/no-signing-key' });
+  const signed = await signBundles(db, compiled.value, now);
+  if (!signed.ok) return signed;
+  return ok({ head, compiled: compiled.value, issuedAt, ...signed.value });
+}
+
+/** A renewal has another number, but nobody's edit is lost to it. */
+async function isSame(db: Db, base: number, active: number): Promise<boolean> {
+  if (base === active) return true;
+  const [from, to] = [await hashOfVersion(db, base), await hashOfVersion(db, active)];
+  return from !== null && from === to;
+}
+
+/** The new version, or null when another was stored since it was prepared. */
+async function store(
+  trx: Transaction<Tables>,
+  organisation: string,
+  { files, kind, message, by, actor, baseVersion, basedOn }: Publication,
+  { head, compiled, issuedAt, answers, standardJws }: Prepared,
+): Promise<number | null> {
+  await lockPublishing(trx);
+  const now = await readHead(trx);
+  if (now.latest !== head.latest || now.active !== head.active) return null;
+  const version = head.latest + 1;
   await trx
     .insertInto('policies')
     .values({
-      version: bundle.version,
+      version,
+      kind,
+      based_on: basedOn ?? baseVersion,
       published_at: issuedAt,
       published_by: by,
+      published_actor: actor,
       message,
-      expires_at: bundle.expiresAt,
+      expires_at: compiled.expiresAt,
       files: JSON.stringify(files),
-      bundle: await signBundle(bundle, key),
+      files_hash: filesHash(files),
+      audiences: JSON.stringify(compiled.conditions),
+      bundle: standardJws,
     })
     .execute();
-  await trx.updateTable('organisation').set({ name: bundle.organisationName }).execute();
-  await audit(trx, {
-    org: organisation,
-    actor,
-    action: 'policy.publish',
-    target: `v${String(bundle.version)}`,
-  });
-  await sql`SELECT pg_notify(${policyChannel}, ${String(bundle.version)})`.execute(trx);
-  return ok(bundle.version);
+  await storeAnswers(trx, organisation, version, answers);
+  await trx.updateTable('organisation').set({ name: compiled.organisationName }).execute();
+  await audit(trx, { org: organisation, actor, action: 'policy.publish', target: `v${String(version)}` });
+  await announce(trx, version);
+  return version;
 }
 
-/** The version in force; 0 when nothing was published yet. */
-export async function latestVersion(db: Kysely<Tables>): Promise<number> {
-  const row = await db
-    .selectFrom('policies')
-    .select(({ fn }) => fn.max('version').as('version'))
-    .executeTakeFirst();
-  return row?.version ?? 0;
+/** Tells every server to look, when the transaction commits. */
+export async function announce(trx: Transaction<Tables>, version: number): Promise<void> {
+  await sql`SELECT pg_notify(${policyChannel}, ${String(version)})`.execute(trx);
 }

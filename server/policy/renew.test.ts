@@ -1,5 +1,6 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { policyAnswerSchema } from '../../lib/core/api/device.ts';
 import { verifyPolicy } from '../../lib/seal/policy.ts';
@@ -7,6 +8,7 @@ import type { SealError } from '../../lib/seal/policy.ts';
 import { createLog } from '../log.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
+import { createInlineCompiler } from '../testing/inline-compiler.ts';
 import { policyFiles, temporaryFolder, writeRules } from '../testing/rules.ts';
 import { openTestCluster } from '../testing/test-server.ts';
 import type { TestCluster } from '../testing/test-server.ts';
@@ -18,6 +20,7 @@ import * as v from 'valibot';
 
 const dayMs = 86_400_000;
 const birth = Date.parse('2026-01-01T00:00:00Z');
+const compiler = createInlineCompiler();
 const quiet = createLog(() => undefined);
 const folders = { dataFolder: temporaryFolder(), rulesFolder: writeRules(policyFiles()) };
 let cluster: TestCluster;
@@ -27,7 +30,7 @@ let organisation: Organisation;
 beforeAll(async () => {
   cluster = await openTestCluster();
   database = await openDatabase(await cluster.createDatabase(), quiet);
-  organisation = await ensureOrganisation(database, folders, birth);
+  organisation = await ensureOrganisation(database, folders, compiler, birth);
 });
 afterAll(async () => {
   await database.close();
@@ -37,10 +40,18 @@ afterAll(async () => {
 /** Renews on that day, then verifies what a device would get, on that day. */
 async function onDay(day: number): Promise<{ version: number; serial: number } | SealError> {
   const now = birth + day * dayMs;
-  await renewIfDue(database.db, organisation, folders.dataFolder, now, quiet);
-  const policy = createActivePolicy(database.db, quiet);
+  await renewIfDue({ db: database.db, compiler }, organisation, folders.dataFolder, now, quiet);
+  const { db } = database;
+  const policy = createActivePolicy({
+    db,
+    organisation: organisation.id,
+    compiler,
+    now: () => now,
+    log: quiet,
+  });
   await policy.refresh();
-  const json: unknown = JSON.parse(policy.current()?.body.toString() ?? '');
+  const answer = await policy.answer({ device: '', group: 'everyone' });
+  const json: unknown = JSON.parse(gunzipSync(answer?.gzip ?? '').toString());
   const trust = {
     rootKey: organisation.rootKey,
     organisation: organisation.id,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Log } from '../log.ts';
 import type { Tables } from '../store/tables.ts';
+import type { Compiler } from './compile/compiler.ts';
 import { introduceOnlineKey, manifestLifetimeMs } from './online-keys.ts';
 import { publishPolicy } from './publish.ts';
 import { readRootKey } from './root-key.ts';
@@ -11,7 +12,7 @@ import type { Organisation } from './bootstrap.ts';
  * that the key manifest, where the root key is at hand. Meant to run at start and daily.
  */
 export async function renewIfDue(
-  db: Kysely<Tables>,
+  { db, compiler }: { readonly db: Kysely<Tables>; readonly compiler: Compiler },
   organisation: Organisation,
   dataFolder: string,
   now: number,
@@ -22,15 +23,20 @@ export async function renewIfDue(
   if (active === undefined) return;
   const lifetime = active.expires_at.getTime() - active.published_at.getTime();
   if (!newKey && active.expires_at.getTime() - now > lifetime / 3) return;
-  const published = await publishPolicy(db, {
-    organisation: organisation.id,
-    files: active.files,
-    message: `Renewed version ${String(active.version)} before it expires`,
-    by: 'Sluice',
-    actor: 'system',
-    baseVersion: active.version,
-    now,
-  });
+  const published = await publishPolicy(
+    { db, compiler, organisation: organisation.id },
+    {
+      kind: 'renewal',
+      basedOn: active.version,
+      examples: 'skip',
+      files: active.files,
+      message: `Renewed version ${String(active.version)} before it expires`,
+      by: 'Sluice',
+      actor: 'system',
+      baseVersion: active.version,
+      now,
+    },
+  );
   if (published.ok) log.info('policy-renewed', { version: published.value });
   // A conflict means that another server or a person was faster, which renews it as well.
   else if (published.error.code !== 'policy/conflict')

@@ -3,6 +3,7 @@ import { baseMigrations } from './migrations/base.ts';
 import { incidentMigrations } from './migrations/incidents.ts';
 import type { Migration } from './migrations/migration.ts';
 import { peopleMigrations } from './migrations/people.ts';
+import { policyMigrations } from './migrations/policy.ts';
 
 /**
  * The schema's history, area by area: never edited, only added to. One statement each, so that Citus can run them; no
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   ...peopleMigrations,
   ...auditMigrations,
   ...incidentMigrations,
+  ...policyMigrations,
 ];

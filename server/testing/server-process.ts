@@ -4,12 +4,15 @@ import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import * as v from 'valibot';
 
 /** The server as a real process, built as `npm run build` builds it. */
 export interface BuiltServer {
   readonly file: string;
+  /** The program of the thread that compiles policy. */
+  readonly compileWorker: URL;
   remove(): void;
 }
 
@@ -19,18 +22,22 @@ const checkout = resolve(import.meta.dirname, '../..');
 export async function buildServer(): Promise<BuiltServer> {
   const folder = join(checkout, 'dist', `server-test-${String(process.pid)}`);
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'main.mjs');
   await build({
-    entryPoints: [join(checkout, 'server/main.ts')],
+    entryPoints: {
+      main: join(checkout, 'server/main.ts'),
+      'compile-worker': join(checkout, 'server/policy/compile/worker.ts'),
+    },
     bundle: true,
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    outfile: file,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     logLevel: 'error',
   });
   return {
-    file,
+    file: join(folder, 'main.mjs'),
+    compileWorker: pathToFileURL(join(folder, 'compile-worker.mjs')),
     remove() {
       rmSync(folder, { recursive: true, force: true });
     },

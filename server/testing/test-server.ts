@@ -7,6 +7,7 @@ import { startServer } from '../start.ts';
 import type { RunningServer, StartOptions } from '../start.ts';
 import { openCluster } from '../store/cluster.ts';
 import { prepareDataFolder } from '../store/data-folder.ts';
+import { createInlineCompiler } from './inline-compiler.ts';
 import { policyFiles, temporaryFolder, writeRules } from './rules.ts';
 
 /** A real PostgreSQL for one test file, with a fresh database for whoever asks. */
@@ -78,7 +79,8 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const lines: string[] = [];
   const log = createLog((line) => lines.push(line));
-  const server = await startServer(testConfig({ databaseUrl, ...change }), { log, ...options });
+  const compiler = createInlineCompiler();
+  const server = await startServer(testConfig({ databaseUrl, ...change }), { log, compiler, ...options });
   return { ...server, databaseUrl, log: lines };
 }
 

@@ -73,6 +73,7 @@ function checkWhen(when: When, path: Path, known: KnownNames): readonly Complain
   complaints.push(
     ...checkGlobs(when.conversations?.titles, [...path, 'conversations', 'titles']),
     ...checkGlobs(when.files?.names, [...path, 'files', 'names']),
+    ...checkGlobs(when.people?.groups, [...path, 'people', 'groups']),
   );
   if (when.schedule !== undefined) {
     const schedule = compileSchedule(when.schedule);

@@ -20,7 +20,7 @@ export const policyCodes = {
   'policy/unknown-dictionary': 'A rule or a detector refers to a dictionary that is not among the files.',
   'policy/unknown-platform': 'A rule or setting refers to a platform that is not among the files.',
   'policy/schedule': 'A schedule that cannot be followed: unknown zone, no zone, no time covered.',
-  'policy/glob': 'A conversation title pattern that cannot be read.',
+  'policy/glob': 'A pattern for titles, file names or groups that cannot be read.',
   'policy/unreachable': 'A part of a rule that could never have an effect.',
   'policy/example': 'A rule does not do with one of its examples what the example says.',
   'policy/missing-settings': 'There is no Settings document.',

@@ -6,7 +6,6 @@ import { samplePolicy, sampleRule } from './sample-policy.ts';
 type Fields = Parameters<typeof sampleRule>[0];
 /** One rule for every line of the table, and the place where it must be refused. */
 const refused: readonly (readonly [string, Fields])[] = [
-  ['when.people', { when: '{ people: { groups: ["**"] } }' }],
   ['when.conversations.recipients.0', { when: '{ conversations: { recipients: [internal] } }' }],
   ['when.conversations.recipients.not.0', { when: '{ conversations: { recipients: { not: [external] } } }' }],
   ['match.dataTable', { match: '{ dataTable: customers }' }],

@@ -12,7 +12,6 @@ interface NotYet {
 
 /** The whole difference between the language and this release, in one table. */
 export const notYet: readonly NotYet[] = [
-  { at: 'when.people', refused: 'any', message: 'Rules for groups of people are not enforced yet.' },
   ...['when.conversations.recipients.*', 'when.conversations.recipients.not.*'].map((at) => ({
     at,
     refused: (value: unknown) => value === 'internal' || value === 'external',

@@ -7,6 +7,8 @@ import { issueAccessToken } from '../../devices/access-token.ts';
 import { enrol } from '../../devices/enrol.ts';
 import { recordHeartbeat, recordSeen } from '../../devices/heartbeat.ts';
 import { parseBatch } from '../../incidents/parse-batch.ts';
+import type { LaneAnswer } from '../../policy/lane.ts';
+import { plainAnswer } from '../../policy/prepared-answer.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { limitBody, parseJson } from '../request-body.ts';
@@ -54,10 +56,10 @@ async function postToken(c: Context, services: Services): Promise<Response> {
   return c.json(issueAccessToken(organisation.accessKey, device, now));
 }
 
-function getPolicyHead(c: Context, services: Services): Response {
+async function getPolicyHead(c: Context, services: Services): Promise<Response> {
   const token = readBearer(services, c.req.header('authorization'));
   if (!token.ok) return refuse(c, token.error);
-  const policy = services.policy.current();
+  const policy = await answerFor(services, token.value.device);
   if (policy === null) return refuse(c, 'server/unavailable');
   c.header('ETag', policy.etag);
   if (c.req.header('if-none-match') === policy.etag) return c.body(null, 304);
@@ -67,14 +69,23 @@ function getPolicyHead(c: Context, services: Services): Response {
 async function getPolicy(c: Context, services: Services): Promise<Response> {
   const call = await acceptCall(c, services);
   if (!call.ok) return call.error;
-  const policy = services.policy.current();
+  const policy = await answerFor(services, call.value.proven.device);
   if (policy === null) return refuse(c, 'server/unavailable');
   c.header('ETag', policy.etag);
   c.header('Content-Type', 'application/json');
   c.header('Vary', 'Accept-Encoding');
-  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(new Uint8Array(policy.body));
-  c.header('Content-Encoding', 'gzip');
-  return c.body(new Uint8Array(policy.gzipped));
+  const accepted = c.req.header('accept-encoding') ?? '';
+  const encoding = (['br', 'gzip'] as const).find((name) => new RegExp(`\\b${name}\\b`).test(accepted));
+  if (encoding === undefined) return c.body(new Uint8Array(await plainAnswer(policy)));
+  c.header('Content-Encoding', encoding);
+  return c.body(new Uint8Array(encoding === 'br' ? policy.brotli : policy.gzip));
+}
+
+async function answerFor(services: Services, device: string): Promise<LaneAnswer | null> {
+  const { seats, policy } = services;
+  const now = services.now();
+  const seat = seats.known(device, now) ?? (await seats.find(device, now));
+  return policy.ready(seat) ?? (await policy.answer(seat));
 }
 
 async function postIncidents(c: Context, services: Services): Promise<Response> {

@@ -1,68 +1,108 @@
 import { Hono } from 'hono';
+import type { Context } from 'hono';
 import * as v from 'valibot';
 import type { CheckAnswer, PublishAnswer } from '../../../lib/core/api/console.ts';
-import { checkPolicy, readActivePolicy } from '../../policy/console-view.ts';
+import { readActivePolicy } from '../../policy/console-view.ts';
 import { publishPolicy } from '../../policy/publish.ts';
+import type { Publication } from '../../policy/publish.ts';
+import { hashOfVersion, listVersions, readFiles, readHead, readVersion } from '../../policy/versions.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { limitBody, readJson } from '../request-body.ts';
+import {
+  checkSchema,
+  publishSchema,
+  rollbackSchema,
+  versionsPageSchema,
+  versionText,
+} from './policy-schemas.ts';
 
 const maxBodyBytes = 16 * 1_048_576;
-const filesSchema = v.pipe(
-  v.array(
-    v.strictObject({
-      path: v.pipe(v.string(), v.minLength(1), v.maxLength(300), v.regex(/^[^\0]*$/)),
-      text: v.pipe(v.string(), v.regex(/^[^\0]*$/)),
-    }),
-  ),
-  v.maxLength(2_000),
-);
-const checkSchema = v.strictObject({ files: filesSchema });
-const publishSchema = v.strictObject({
-  files: filesSchema,
-  message: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500), v.regex(/^[^\0]*$/)),
-  baseVersion: v.pipe(v.number(), v.integer(), v.minValue(0)),
-});
 
 /** Reading, checking and publishing the policy. */
 export function policyRoutes(services: Services): Hono<ConsoleEnv> {
-  const { organisation, now } = services;
+  const { organisation, compiler } = services;
   const { db } = services.database;
   const app = new Hono<ConsoleEnv>();
   app.use(limitBody(maxBodyBytes));
 
   app.get('/', async (c) => {
-    const policy = await readActivePolicy(db, organisation.id);
-    return policy === null ? refuse(c, 'request/not-found') : c.json(policy);
+    const policy = await readActivePolicy(db, compiler, organisation.id);
+    if (!policy.ok) return refuse(c, policy.error);
+    return policy.value === null ? refuse(c, 'request/not-found') : c.json(policy.value);
+  });
+
+  app.get('/files', async (c) => {
+    const asked = v.safeParse(v.optional(versionText), c.req.query('version'));
+    if (!asked.success) return refuse(c, 'request/query');
+    const files = await readFiles(db, asked.output ?? (await readHead(db)).active);
+    return files === null ? refuse(c, 'request/not-found') : c.json(files);
+  });
+
+  app.get('/versions', async (c) => {
+    const query = v.safeParse(versionsPageSchema, c.req.query());
+    if (!query.success) return refuse(c, 'request/query');
+    const { cursor, limit } = query.output;
+    return c.json(await listVersions(db, { before: cursor ?? null, limit }));
+  });
+
+  app.get('/versions/:version', async (c) => {
+    const asked = v.safeParse(versionText, c.req.param('version'));
+    const version = asked.success ? await readVersion(db, asked.output) : null;
+    return version === null ? refuse(c, 'request/not-found') : c.json(version);
   });
 
   app.post('/check', async (c) => {
     const body = await readJson(c, checkSchema);
     if (!body.ok) return refuse(c, body.error);
-    const answer: CheckAnswer = { problems: checkPolicy(body.value.files, organisation.id, now()) };
+    const problems = await compiler.run('check', body.value);
+    if (!problems.ok) return refuse(c, problems.error);
+    const answer: CheckAnswer = { problems: problems.value };
     return c.json(answer);
   });
 
   app.post('/publish', async (c) => {
     const body = await readJson(c, publishSchema);
     if (!body.ok) return refuse(c, body.error);
-    const who = c.get('who');
-    const published = await publishPolicy(db, {
-      ...body.value,
-      organisation: organisation.id,
-      by: who.name,
-      actor: who.actor,
-      now: now(),
+    return publish(c, services, { ...body.value, kind: 'publish' });
+  });
+
+  app.post('/rollback', async (c) => {
+    const body = await readJson(c, rollbackSchema);
+    if (!body.ok) return refuse(c, body.error);
+    const { version, baseVersion, message } = body.value;
+    const older = await readFiles(db, version);
+    if (older === null) return refuse(c, 'request/not-found');
+    if (older.filesHash === (await hashOfVersion(db, baseVersion))) return refuse(c, 'policy/unchanged');
+    return publish(c, services, {
+      files: older.files,
+      kind: 'rollback',
+      basedOn: version,
+      message: `Back to version ${String(version)}: ${message}`,
+      baseVersion,
     });
-    if (!published.ok) {
-      if (published.error.code !== 'policy/problems') return refuse(c, published.error.code);
-      const answer: CheckAnswer = { problems: published.error.problems };
-      return c.json(answer, 422);
-    }
-    await services.policy.refresh();
-    const answer: PublishAnswer = { version: published.value };
-    return c.json(answer);
   });
   return app;
+}
+
+async function publish(
+  c: Context<ConsoleEnv>,
+  services: Services,
+  publication: Omit<Publication, 'by' | 'actor' | 'now'>,
+): Promise<Response> {
+  const { database, compiler, organisation, now } = services;
+  const { name, actor } = c.get('who');
+  const published = await publishPolicy(
+    { db: database.db, compiler, organisation: organisation.id },
+    { ...publication, by: name, actor, now: now() },
+  );
+  if (!published.ok) {
+    if (published.error.code !== 'policy/problems') return refuse(c, published.error.code);
+    const answer: CheckAnswer = { problems: published.error.problems };
+    return c.json(answer, 422);
+  }
+  await services.policy.refresh();
+  const answer: PublishAnswer = { version: published.value };
+  return c.json(answer);
 }

@@ -1,7 +1,9 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { DeviceRecord, PolicyFile } from '../../../lib/core/api/console.ts';
 import type { DevicePublicKey } from '../../../lib/core/api/device.ts';
+import type { PolicyKind } from '../../../lib/core/api/policy.ts';
 import type { Incident } from '../../../lib/core/incident/incident.ts';
+import type { AudienceCondition } from '../../../lib/core/policy/audience.ts';
 import type { Json, MaybeTime, Time } from './columns.ts';
 import type { TriageColumns } from './incidents.ts';
 
@@ -34,8 +36,19 @@ interface PolicyTable {
   message: string;
   expires_at: Time;
   files: Json<PolicyFile[]>;
+  /** Of the standard audience, signed: what older servers hand to everybody. */
   bundle: string;
+  lane: ColumnType<PolicyLane, PolicyLane | undefined, PolicyLane>;
+  kind: ColumnType<PolicyKind, PolicyKind | undefined, PolicyKind>;
+  /** The version it replaced or, of a rollback and a renewal, whose files it has. */
+  based_on: ColumnType<number | null, number | null | undefined, number | null>;
+  /** `filesHash`; null in rows of older servers. */
+  files_hash: ColumnType<string | null, string | undefined, string>;
+  published_actor: ColumnType<string | null, string | undefined, string>;
+  audiences: ColumnType<AudienceCondition[], string | undefined, string>;
 }
+/** For everybody, for the devices of the rollout that is under way, or taken back. */
+export type PolicyLane = 'all' | 'staged' | 'withdrawn';
 interface EnrolmentCodeTable {
   org_id: string;
   id: string;

@@ -1,0 +1,25 @@
+import type { Migration } from './migration.ts';
+
+/** Versions with a history, bundles for audiences, rollouts in stages, drafts, proposals, keys that can be revoked. */
+export const policyMigrations: readonly Migration[] = [
+  {
+    name: 'policy-001-versions',
+    // An older server publishes rows with these defaults: for everybody, and no rule that is for some groups only.
+    statement: `ALTER TABLE policies
+      ADD COLUMN lane text NOT NULL DEFAULT 'all', ADD COLUMN kind text NOT NULL DEFAULT 'publish',
+      ADD COLUMN based_on integer, ADD COLUMN files_hash text, ADD COLUMN published_actor text,
+      ADD COLUMN audiences jsonb NOT NULL DEFAULT '[]'`,
+  },
+  {
+    name: 'policy-002-bundles',
+    statement: `CREATE TABLE policy_bundles (
+      org_id uuid NOT NULL, hash text NOT NULL, bytes integer NOT NULL, gzip bytea NOT NULL, brotli bytea NOT NULL,
+      PRIMARY KEY (org_id, hash))`,
+  },
+  {
+    name: 'policy-003-audiences',
+    statement: `CREATE TABLE policy_audiences (
+      org_id uuid NOT NULL, version integer NOT NULL, audience text NOT NULL, hash text NOT NULL,
+      PRIMARY KEY (org_id, version, audience))`,
+  },
+];
