@@ -46,6 +46,15 @@ describe('gzip', () => {
     }
   });
 
+  it('says broken where something else follows, though the end fits, and where a flag is unknown', async () => {
+    const whole = gzipSync(utf8('planted'));
+    const followed = joinBytes(whole, utf8('behind'), whole.subarray(-8));
+    expect((await extract(gzipExtractor, followed)).unscannable).toBe('broken');
+    const flagged = whole.slice();
+    flagged[3] = 0x20;
+    expect((await extract(gzipExtractor, flagged)).unscannable).toBe('broken');
+  });
+
   it('stops at the limit of inflated bytes', async () => {
     const found = await extract(gzipExtractor, gzipSync(new Uint8Array(5_000_000)), {
       inflatedBytes: 1_000_000,
