@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createCollector } from '../collector.ts';
 import { EnginePoisonedError, type Engine } from '../engine.ts';
 import type { Extracted } from '../extracted.ts';
-import { createMeter, type Limits } from '../meter.ts';
+import { createMeter, type Limits, standardLimits } from '../meter.ts';
 import { utf8 } from '../testing/bytes.ts';
 import { readEngineFile } from '../testing/engine-files.ts';
 import { extract, placesOf } from '../testing/extract.ts';
@@ -29,10 +29,10 @@ beforeAll(async () => {
 const inspect = (bytes: Uint8Array, limits: Partial<Limits> = {}): Promise<Extracted> =>
   extract(engine, bytes, limits);
 
-async function inspectFixture(name: string): Promise<Extracted> {
-  const file = new URL(`../testing/fixtures/${name}`, import.meta.url);
-  return inspect(new Uint8Array(await readFile(file)));
-}
+const fixture = async (name: string): Promise<Uint8Array> =>
+  new Uint8Array(await readFile(new URL(`../testing/fixtures/${name}`, import.meta.url)));
+
+const inspectFixture = async (name: string): Promise<Extracted> => inspect(await fixture(name));
 
 /** Every place in which a PDF keeps something that a person may read. */
 function planted(): Uint8Array {
@@ -225,6 +225,16 @@ describe('bad input', () => {
     expect((await inspect(wrong)).unscannable).toBe('broken');
   });
 
+  it.each([
+    ['its reference table is not found', (whole: string) => whole.replace(/startxref\n\d+/, 'startxref\n9')],
+    ['it no longer says so', (whole: string) => whole.replace('/Encrypt 6 0 R >>', '>> %/Encrypt 6 0 R')],
+  ])('calls an encrypted document broken when %s', async (_, damage) => {
+    const whole = fromLatin1(await fixture('owner-locked.pdf'));
+    expect(damage(whole)).not.toBe(whole);
+    expect((await inspect(latin1(whole))).unscannable).toBeUndefined();
+    expect((await inspect(latin1(damage(whole)))).unscannable).toBe('broken');
+  });
+
   it('calls a document broken that promises more pages than it has', async () => {
     const objects = textObjects(pages);
     objects[2] = objects[2]?.replace('/Count 5', '/Count 9') ?? '';
@@ -253,7 +263,8 @@ describe('heap', () => {
       maxHeapBytes: 32 * 1024 * 1024,
     });
     const huge = imagePdf([[]], { width: 6000, height: 6000 });
-    const meter = createMeter();
+    // The cap is what it is about, also on a busy machine.
+    const meter = createMeter({ ...standardLimits, milliseconds: 600_000 });
     await expect(small.extract(huge, createCollector(meter).into, meter)).rejects.toThrow(
       EnginePoisonedError,
     );

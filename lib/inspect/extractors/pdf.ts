@@ -2,7 +2,7 @@ import type { Collector } from '../collector.ts';
 import { checkTime, createEngine, type Engine, type HeapCap } from '../engine.ts';
 import type { Meter } from '../meter.ts';
 import { readAttachments } from './pdf/attachments.ts';
-import { openDocument } from './pdf/document.ts';
+import { isEncrypted, openDocument } from './pdf/document.ts';
 import { readOutline, readProperties, readScripts, readXfa } from './pdf/document-parts.ts';
 import { readPage, type Picture } from './pdf/page.ts';
 import { loadPdfium, type PdfReader, type Pdfium } from './pdf/pdfium.ts';
@@ -45,11 +45,15 @@ function extractPdf(pdfium: Pdfium, bytes: Uint8Array, into: Collector, meter: M
       readScripts(reader, into);
       readXfa(reader, into);
       readAttachments(reader, into);
-      if (hasDamagedStream(bytes, meter) || hasWrongReference(bytes, meter)) into.unscannable('broken');
+      if (isDamaged(reader, bytes)) into.unscannable('broken');
       embedPictures(reader, pictures, into);
     });
   });
 }
+
+const isDamaged = (reader: PdfReader, bytes: Uint8Array): boolean =>
+  (!isEncrypted(reader, reader.document) && hasDamagedStream(bytes, reader.meter)) ||
+  hasWrongReference(bytes, reader.meter);
 
 /** Text of all pages comes before the first picture, so that it is there when pictures take all of the time. */
 function readPages(reader: PdfReader, into: Collector): readonly Picture[] {

@@ -42,15 +42,19 @@ function withForm(pdfium: Pdfium, document: Pointer, use: (form: Pointer) => voi
   }
 }
 
+/** Whether PDFium decrypts the document, whatever else its bytes say. */
+export const isEncrypted = ({ api }: Pdfium, document: Pointer): boolean =>
+  api.FPDF_GetSecurityHandlerRevision(document) !== -1;
+
 /**
  * PDFium mends a damaged file by collecting whatever objects it still finds. A reference table that is merely wrong is
- * common and loses nothing; a file that also lacks its end has lost the objects that stood there. Without any page
- * there is nothing that could have been read.
+ * common and loses nothing; a file that also lacks its end has lost the objects that stood there, and one that is
+ * encrypted does not show which of its streams are damaged. Without any page there is nothing that could have been read.
  */
 function isIncomplete(pdfium: Pdfium, document: Pointer, bytes: Uint8Array): boolean {
   if (pdfium.api.FPDF_GetPageCount(document) <= 0) return true;
   if (pdfium.api.FPDF_DocumentHasValidCrossReferenceTable(document)) return false;
-  return !endsWithMarker(bytes);
+  return !endsWithMarker(bytes) || isEncrypted(pdfium, document);
 }
 
 /** Acrobat's tolerance: the marker may stand anywhere in the last 1024 bytes (ISO 32000-1, implementation note 18). */

@@ -11,10 +11,10 @@ const stepBytes = 16 * 1024;
 /**
  * Whether a compressed stream is damaged. PDFium reads on as far as it can and says nothing, so that a page of which
  * half is lost would look like a whole one. Every stream that is packed by Flate alone or first carries its own
- * checksum (RFC 1950); encrypted documents hide it, and are not looked at.
+ * checksum (RFC 1950); encrypted documents hide it, and are not
+ * for this.
  */
 export function hasDamagedStream(bytes: Uint8Array, meter: Meter): boolean {
-  if (indexOf(bytes, '/Encrypt', 0) !== -1) return false;
   let left = maxUnpackedBytes;
   for (let at = indexOf(bytes, 'stream', 0); at !== -1 && left > 0; at = indexOf(bytes, 'stream', at + 6)) {
     checkTime(meter);
