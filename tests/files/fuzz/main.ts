@@ -24,6 +24,7 @@ export interface FormatReport {
   readonly format: string;
   readonly files: number;
   readonly verdicts: Readonly<Record<string, number>>;
+  /** Of the processor, for one file. */
   readonly slowestMs: number;
   readonly peakMb: number;
   readonly findings: readonly Finding[];

@@ -21,6 +21,7 @@ export const messageSchema = v.variant('kind', [
     wrong: v.optional(v.string()),
     /** Of the whole process, so far, in MB. */
     peakMb: v.number(),
+    /** Of the processor: the clock says more about what else runs. */
     ms: v.number(),
   }),
   v.object({ kind: v.literal('done') }),
