@@ -13,22 +13,17 @@ const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
 export const engineRequestSchema = v.object({ bytes, limits: v.object(limits) });
 export type EngineRequest = v.InferOutput<typeof engineRequestSchema>;
 
-/** From it: first whether it could be loaded, then one answer for each request. A crashed engine may say anything. */
+/**
+ * From it: first whether it could be loaded; then, for each request, what it finds as soon as it is found, since it may
+ * have to be ended in the middle, and that it is done. A crashed engine may say anything.
+ */
 export const engineAnswerSchema = v.variant('kind', [
   v.object({ kind: v.literal('loaded'), ok: v.boolean() }),
-  v.object({
-    kind: v.literal('read'),
-    extracted: v.object({
-      texts: v.array(v.object({ path, text: v.string() })),
-      facets: v.array(v.picklist(facets)),
-      counts: v.record(v.picklist(counts), v.number()),
-      embedded: v.array(
-        v.object({ path, name: v.string(), bytes, isPreview: v.exactOptional(v.literal(true)) }),
-      ),
-      unscannable: v.exactOptional(unscannableReasonSchema),
-    }),
-    left: v.object(limits),
-    poisoned: v.boolean(),
-  }),
+  v.object({ kind: v.literal('text'), path, text: v.string() }),
+  v.object({ kind: v.literal('facet'), facet: v.picklist(facets) }),
+  v.object({ kind: v.literal('count'), what: v.picklist(counts), amount: v.number() }),
+  v.object({ kind: v.literal('embed'), path, name: v.string(), bytes, isPreview: v.boolean() }),
+  v.object({ kind: v.literal('unscannable'), reason: unscannableReasonSchema }),
+  v.object({ kind: v.literal('done'), left: v.object(limits), poisoned: v.boolean() }),
 ]);
 export type EngineAnswer = v.InferOutput<typeof engineAnswerSchema>;

@@ -13,9 +13,8 @@ const spawn = () => {
 };
 const bytes = Uint8Array.of(1, 2, 3);
 const nothing = { texts: [], facets: [], counts: {}, embedded: [] };
-const answer = (more: object = {}, poisoned = false) => ({
-  kind: 'read',
-  extracted: { ...nothing, ...more },
+const done = (poisoned = false) => ({
+  kind: 'done',
   left: {
     ...standardLimits,
     inflatedBytes: standardLimits.inflatedBytes - 100,
@@ -23,6 +22,10 @@ const answer = (more: object = {}, poisoned = false) => ({
   },
   poisoned,
 });
+const say = (worker: FakeWorker, ...messages: readonly object[]) => {
+  for (const message of messages) worker.emit('message', message);
+};
+const text = (own: string) => ({ kind: 'text', path: ['page 1'], text: own });
 /** A worker that is there at once; `reply` says what it makes of files. */
 const ready = (reply: (worker: FakeWorker) => void) => () => {
   const worker = spawn();
@@ -47,17 +50,28 @@ afterEach(() => {
 
 describe('an engine in a worker', () => {
   it('gives what was found, and the meter pays for it', async () => {
-    const found = { texts: [{ path: ['page 1'], text: 'hello' }], facets: ['label'], counts: { pages: 2 } };
+    const inside = { path: ['page 2'], name: 'scan.png', bytes };
     const engine = createRemoteEngine(
       ['a/b'],
-      ready((worker) => worker.emit('message', answer(found))),
+      ready((worker) => {
+        say(worker, text('hello'), { kind: 'facet', facet: 'label' });
+        say(worker, { kind: 'count', what: 'pages', amount: 2 }, { kind: 'unscannable', reason: 'broken' });
+        say(worker, { kind: 'embed', ...inside, isPreview: true }, done());
+      }),
     );
     const meter = createMeter();
-    expect(await runExtractor(engine, bytes, meter)).toEqual({ ...nothing, ...found });
+    expect(await runExtractor(engine, bytes, meter)).toEqual({
+      texts: [{ path: ['page 1'], text: 'hello' }],
+      facets: ['label', 'embedded-file'],
+      counts: { pages: 2 },
+      embedded: [{ ...inside, isPreview: true }],
+      unscannable: 'broken',
+    });
     expect(meter.left()).toMatchObject({
       inflatedBytes: standardLimits.inflatedBytes - 100,
       pages: standardLimits.pages - 2,
       textLength: standardLimits.textLength - 5,
+      entries: standardLimits.entries - 1,
     });
     expect(workers[0]?.posted).toMatchObject([{ bytes, limits: { depth: standardLimits.depth } }]);
   });
@@ -65,7 +79,9 @@ describe('an engine in a worker', () => {
   it('keeps its worker for the next file', async () => {
     const engine = createRemoteEngine(
       ['a/b'],
-      ready((worker) => worker.emit('message', answer())),
+      ready((worker) => {
+        say(worker, done());
+      }),
     );
     await runExtractor(engine, bytes, createMeter());
     await runExtractor(engine, bytes, createMeter());
@@ -77,12 +93,16 @@ describe('an engine in a worker', () => {
     [
       'says what nobody understands',
       'broken',
-      (worker: FakeWorker) => worker.emit('message', { kind: 'read' }),
+      (worker: FakeWorker) => {
+        say(worker, { kind: 'read' });
+      },
     ],
     [
       'is poisoned',
       'too-large',
-      (worker: FakeWorker) => worker.emit('message', answer({ unscannable: 'too-large' }, true)),
+      (worker: FakeWorker) => {
+        say(worker, { kind: 'unscannable', reason: 'too-large' }, done(true));
+      },
     ],
   ] as const)('that %s is thrown away', async (_what, unscannable, reply) => {
     let isBad = true;
@@ -90,7 +110,7 @@ describe('an engine in a worker', () => {
       ['a/b'],
       ready((worker) => {
         if (isBad) reply(worker);
-        else worker.emit('message', answer());
+        else say(worker, done());
       }),
     );
     expect(await runExtractor(engine, bytes, createMeter())).toMatchObject({ unscannable });
@@ -99,14 +119,43 @@ describe('an engine in a worker', () => {
     expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
   });
 
-  it('that does not answer in time is thrown away', async () => {
+  it('that is not done in time is thrown away; what it has found stays', async () => {
     const engine = createRemoteEngine(
       ['a/b'],
-      ready(() => undefined),
+      ready((worker) => {
+        say(worker, text('hello'));
+      }),
     );
     const found = runExtractor(engine, bytes, createMeter({ ...standardLimits, milliseconds: 50 }));
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(await found).toMatchObject({ unscannable: 'timeout' });
+    expect(await found).toMatchObject({ texts: [{ text: 'hello' }], unscannable: 'timeout' });
+    expect(workers[0]?.isEnded).toBe(true);
+  });
+
+  it('that crashes leaves what it has found', async () => {
+    const engine = createRemoteEngine(
+      ['a/b'],
+      ready((worker) => {
+        say(worker, text('hello'));
+        worker.emit('error');
+      }),
+    );
+    expect(await runExtractor(engine, bytes, createMeter())).toMatchObject({
+      texts: [{ text: 'hello' }],
+      unscannable: 'broken',
+    });
+  });
+
+  it('that finds more than it may is thrown away', async () => {
+    const engine = createRemoteEngine(
+      ['a/b'],
+      ready((worker) => {
+        say(worker, text('hello'), text('and more'), text('and more'), done());
+      }),
+    );
+    expect(
+      await runExtractor(engine, bytes, createMeter({ ...standardLimits, textLength: 10 })),
+    ).toMatchObject({ texts: [{ text: 'hello' }], unscannable: 'too-large' });
     expect(workers[0]?.isEnded).toBe(true);
   });
 
@@ -142,7 +191,7 @@ describe('the inside of its worker', () => {
     };
   };
 
-  it('reads within the limits it was given', async () => {
+  it('tells what it finds at once, within the limits it was given', async () => {
     const own = scope();
     await serveEngine(own, async () => ({
       types: [],
@@ -150,17 +199,20 @@ describe('the inside of its worker', () => {
       extract(file, into, meter) {
         meter.inflate(file.length);
         into.text(['page 1'], 'hello');
+        into.text(['page 2'], '  ');
+        into.embed(['page 3'], 'a.txt', file);
+        expect(own.said).toHaveLength(3);
+        into.text(['page 4'], 'more than it may');
       },
     }));
-    own.take({ bytes, limits: { ...standardLimits, inflatedBytes: 10 } });
-    await vi.waitFor(() => expect(own.said).toHaveLength(2));
+    own.take({ bytes, limits: { ...standardLimits, inflatedBytes: 10, textLength: 10 } });
+    await vi.waitFor(() => expect(own.said).toHaveLength(5));
     expect(own.said).toMatchObject([
       { kind: 'loaded', ok: true },
-      {
-        extracted: { texts: [{ path: ['page 1'], text: 'hello' }] },
-        left: { inflatedBytes: 7 },
-        poisoned: false,
-      },
+      { kind: 'text', path: ['page 1'], text: 'hello' },
+      { kind: 'embed', path: ['page 3'], name: 'a.txt', bytes, isPreview: false },
+      { kind: 'unscannable', reason: 'too-large' },
+      { kind: 'done', left: { inflatedBytes: 7, entries: standardLimits.entries - 1 }, poisoned: false },
     ]);
   });
 

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Collector } from '../inspect/collector.ts';
 import type { Engine } from '../inspect/engine.ts';
-import { counts as countNames } from '../inspect/extracted.ts';
 import { type Limits, LimitError, type Meter } from '../inspect/meter.ts';
 import { type EngineAnswer, engineAnswerSchema } from './engine-messages.ts';
 import type { WorkerLike } from './worker-like.ts';
@@ -11,11 +10,18 @@ const loadMs = 10_000;
 /** An engine looks at the clock itself; past this it is stuck. */
 const graceMs = 500;
 
+type Done = Extract<EngineAnswer, { kind: 'done' }>;
+type Found = Exclude<EngineAnswer, { kind: 'done' | 'loaded' }>;
+type Late = 'timeout' | 'inspector-unavailable';
+
 interface Living {
   readonly worker: WorkerLike;
   readonly loaded: Promise<void>;
-  /** The next answer; rejects with LimitError when there is none in time, or nothing to be made of it. */
-  next(withinMs: number, late: 'timeout' | 'inspector-unavailable'): Promise<EngineAnswer>;
+  /**
+   * Hands on what is found until the file is done; rejects with LimitError when that is not so in time, or when there is
+   * nothing to be made of an answer.
+   */
+  listen(withinMs: number, onFound: (found: Found) => void): Promise<Done>;
 }
 
 /**
@@ -53,15 +59,17 @@ export function createRemoteEngine(types: readonly string[], spawn: () => Worker
       return remote;
     },
     async extract(bytes, into, meter) {
-      const { worker, next } = await start();
+      const { worker, listen } = await start();
       const limits = meter.left();
       try {
+        const done = listen(limits.milliseconds + graceMs, (found) => {
+          handOn(found, into);
+        });
         // A view on a larger buffer would take all of it along.
         worker.postMessage({ bytes: bytes.slice(), limits });
-        const answer = await next(limits.milliseconds + graceMs, 'timeout');
-        if (answer.kind !== 'read') throw new LimitError('broken');
-        if (answer.poisoned) end();
-        take(answer, limits, into, meter);
+        const { left, poisoned } = await done;
+        if (poisoned) end();
+        pay(meter, limits, left);
       } catch (error) {
         if (error instanceof LateError) end();
         throw error;
@@ -85,10 +93,12 @@ function startWorker(worker: WorkerLike): Living {
       crash();
     });
   }
-  const next: Living['next'] = (withinMs, late) =>
+  const hear = <T>(withinMs: number, late: Late, end: (answer: EngineAnswer) => T | null): Promise<T> =>
     new Promise((resolve, reject) => {
-      const fail = (error: LimitError) => {
+      const fail = (error: LateError) => {
         clearTimeout(timer);
+        // Whatever it still has to say.
+        take = () => undefined;
         reject(error);
       };
       const timer = setTimeout(() => {
@@ -100,38 +110,60 @@ function startWorker(worker: WorkerLike): Living {
       take = (data) => {
         const answer = v.safeParse(engineAnswerSchema, data);
         if (!answer.success) return fail(new LateError('broken'));
-        clearTimeout(timer);
-        resolve(answer.output);
+        try {
+          const result = end(answer.output);
+          if (result === null) return;
+          clearTimeout(timer);
+          resolve(result);
+        } catch (error) {
+          // Nonsense, or more than it may find: it is still at it.
+          fail(new LateError(error instanceof LimitError ? error.reason : 'broken'));
+        }
       };
     });
-  const loaded = next(loadMs, 'inspector-unavailable').then((answer) => {
-    if (answer.kind !== 'loaded' || !answer.ok) throw new LateError('inspector-unavailable');
+  const loaded = hear(loadMs, 'inspector-unavailable', (answer) => {
+    if (answer.kind !== 'loaded') throw new LateError('broken');
+    return answer;
+  }).then(({ ok }) => {
+    if (!ok) throw new LateError('inspector-unavailable');
   });
-  return { worker, loaded, next };
+  return {
+    worker,
+    loaded,
+    listen: (withinMs, onFound) =>
+      hear(withinMs, 'timeout', (answer) => {
+        if (answer.kind === 'done') return answer;
+        if (answer.kind === 'loaded') throw new LateError('broken');
+        onFound(answer);
+        return null;
+      }),
+  };
 }
 
-/** Hands on what the engine found, and pays for what it used up. */
-function take(
-  { extracted, left }: Extract<EngineAnswer, { kind: 'read' }>,
-  before: Limits,
-  into: Collector,
-  meter: Meter,
-): void {
-  const { texts, facets, counts, embedded, unscannable } = extracted;
-  facets.forEach((facet) => {
-    into.facet(facet);
-  });
-  for (const what of countNames) {
-    const amount = counts[what];
-    if (amount !== undefined) into.count(what, amount);
+function handOn(found: Found, into: Collector): void {
+  switch (found.kind) {
+    case 'text':
+      into.text(found.path, found.text);
+      return;
+    case 'facet':
+      into.facet(found.facet);
+      return;
+    case 'count':
+      into.count(found.what, found.amount);
+      return;
+    case 'embed':
+      into.embed(found.path, found.name, found.bytes, found.isPreview ? 'preview' : undefined);
+      return;
+    case 'unscannable':
+      into.unscannable(found.reason);
+      return;
+    default:
+      found satisfies never;
   }
-  if (unscannable !== undefined) into.unscannable(unscannable);
-  texts.forEach(({ path, text }) => {
-    into.text(path, text);
-  });
-  embedded.forEach(({ path, name, bytes, isPreview }) => {
-    into.embed(path, name, bytes, isPreview === true ? 'preview' : undefined);
-  });
+}
+
+/** For what the engine used up; texts and files inside have been paid for when they came. */
+function pay(meter: Meter, before: Limits, left: Limits): void {
   meter.inflate(before.inflatedBytes - left.inflatedBytes);
   for (let page = left.pages; page < before.pages; page += 1) meter.page();
 }
