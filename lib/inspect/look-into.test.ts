@@ -93,6 +93,23 @@ describe('stages', () => {
     expect([seen, found.unscannable, placesIn(found.texts)]).toEqual([[], null, ['name']]);
   });
 
+  it('say what else is known so far; texts are not kept besides', async () => {
+    const heard: string[] = [];
+    const zip = buildZip({ 'a.png': utf8('no picture'), 'b.txt': 'words' });
+    const found = await look('two.zip', zip, {
+      goesOn(texts, { type, facets, counts }) {
+        heard.push([type, ...placesIn(texts), ...facets, JSON.stringify(counts)].join(' '));
+        return true;
+      },
+    });
+    expect(heard).toEqual([
+      'application/zip name embedded-file {"entries":2}',
+      'application/zip a.png › name a.png › line 1 embedded-file type-mismatch {"entries":2}',
+      'application/zip b.txt › name b.txt › line 1 embedded-file type-mismatch {"entries":2}',
+    ]);
+    expect(found).toMatchObject({ type: 'application/zip', counts: { entries: 2 }, texts: [] });
+  });
+
   it('are told with what is done of what is known', async () => {
     const told: [Stage, number, number][] = [];
     await look('two.zip', buildZip({ 'a.png': screen, 'b.png': screen }), {

@@ -14,25 +14,29 @@ export interface LookOptions {
   /** Default: a fresh one with the standard limits. */
   readonly meter?: Meter;
   /**
-   * Hears of the texts of every step as soon as they are there; false ends the looking, because nothing that is still to
-   * come could change the verdict.
+   * Hears of the texts of every step as soon as they are there, and of what else is known so far; false ends the looking,
+   * because nothing that is still to come could change the verdict. Whoever listens has the texts: they are not kept.
    */
-  readonly goesOn?: (texts: readonly TextPart[]) => boolean;
+  readonly goesOn?: (texts: readonly TextPart[], soFar: FoundSoFar) => boolean;
   /** `text: false`: no rule asks for what is written in files, so pictures need not be read. Default: true. */
   readonly wants?: { readonly text: boolean };
   /** Before every step: files that this stage is done with, of those known so far. */
   readonly onStage?: (stage: Stage, done: number, total: number) => void;
 }
 
-/** What was found in a file and in everything inside of it. */
-export interface LookedInto {
+/** What is known of a file and of everything inside of it, but for the texts. */
+export interface FoundSoFar {
   /** By content (IANA media type). */
   readonly type: string;
   readonly facets: readonly Facet[];
   readonly counts: Readonly<Partial<Record<Count, number>>>;
-  readonly texts: readonly TextPart[];
   /** The first reason why something could not be read. */
   readonly unscannable: UnscannableReason | null;
+}
+
+export interface LookedInto extends FoundSoFar {
+  /** Empty where `goesOn` has heard of them. */
+  readonly texts: readonly TextPart[];
 }
 
 /**
@@ -53,15 +57,16 @@ export async function lookInto(name: string, bytes: Uint8Array, options: LookOpt
     const found = await readOne(job, meter);
     const texts = found.texts.map(({ path, text }) => ({ path: [...job.place, ...path], text }));
     if (job.isNew) texts.unshift({ path: [...job.place, 'name'], text: job.file.name });
-    all.add(found, texts, job === outer);
+    all.add(found, job === outer);
     if (job.isNew && isMismatch(job)) all.facet('type-mismatch');
-    if (options.goesOn?.(texts) === false) break;
+    if (options.goesOn === undefined) all.keep(texts);
+    else if (!options.goesOn(texts, { type: outer.type, ...all.known() })) break;
     if (found.embedded.length > 0 && job.depth >= maxDepth) all.unscannable('too-large');
     else for (const file of found.embedded) queue.add(await jobFor(file, job.place, job.depth + 1, options));
     const readers = job.readers.slice(1);
     if (readers.length > 0) queue.add({ ...job, readers, isNew: false });
   }
-  return { type: outer.type, ...all.done() };
+  return { type: outer.type, ...all.known(), texts: all.texts };
 }
 
 async function jobFor(
@@ -111,9 +116,12 @@ function createSum() {
   const counts: Partial<Record<Count, number>> = {};
   let unscannable: UnscannableReason | null = null;
   return {
-    add(found: Extracted, own: readonly TextPart[], isOuter: boolean) {
+    texts,
+    keep(own: readonly TextPart[]) {
       // Not as arguments: of those a call takes a hundred thousand or so, and a file may hold more texts.
-      for (const text of own) texts.push(text);
+      for (const one of own) texts.push(one);
+    },
+    add(found: Extracted, isOuter: boolean) {
       found.facets.forEach((facet) => facets.add(facet));
       if (isOuter) Object.assign(counts, found.counts);
       unscannable ??= found.unscannable ?? null;
@@ -122,6 +130,6 @@ function createSum() {
     unscannable(reason: UnscannableReason) {
       unscannable ??= reason;
     },
-    done: () => ({ texts, facets: [...facets], counts, unscannable }),
+    known: () => ({ facets: [...facets], counts: { ...counts }, unscannable }),
   };
 }
