@@ -11,7 +11,7 @@ export default defineBackground({
     // Elsewhere the offscreen document does: a service worker has no workers of its own.
     if (import.meta.env.FIREFOX) {
       const awake = createAwake(() => browser.runtime.getPlatformInfo());
-      serveInspection(() => new Worker('/inspect-reader.js'), awake);
+      serveInspection((name) => new Worker('/inspect-reader.js', { name }), awake);
     }
   },
 });

@@ -1,18 +1,25 @@
 import type { Conversation, Egress } from '../core/decide/egress.ts';
 import { mayConcernFiles } from '../core/decide/index.ts';
+import type { Memory } from '../core/decide/remember.ts';
 import type { AskFile, Progress } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';
 import type { InspectionProgress } from '../messaging/inspection.ts';
 import type { FileInspector, Inspected } from './inspect-file.ts';
 import type { Gate } from './gate.ts';
-import { egressTo, isAskable, isQuiet, isStricter, judgedAs, judgeOne } from './judged.ts';
+import { egressTo, isAskable, isStricter, judgedAs, judgeOne, mayPass } from './judged.ts';
 import type { Judged } from './judged.ts';
 import type { ActivePolicy } from './policy-source.ts';
 import { ask } from './question.ts';
 import { maskReason, newHead, recordPassing, save, saveLater } from './record.ts';
+import { together } from './together.ts';
 
 const policyWaitMs = 3000;
 const progressAfterMs = 300;
+
+/** Milliseconds that all files of one send have, until policy decides about what could not be read. */
+function sendMs(files: number): number {
+  return Math.min(180_000, 60_000 + 5000 * (files - 1));
+}
 
 /** Files on their way into the page, described so that they can be let in later. */
 export interface FileAttempt {
@@ -57,7 +64,7 @@ export function createFileGate(context: GuardContext, gate: Gate, inspect: FileI
         if (policy === null) refuse(context, attempt, 'noPolicy');
         else if (policy === 'open' || !concerns(context, policy, attempt))
           await release(context, attempt, attempt.files, isStill);
-        else await decide(context, policy, attempt, inspect, isStill);
+        else await decide(context, policy, attempt, { inspect, approved: gate.approved, isStill });
       };
       if (!gate.hold(work)) refuse(context, attempt, 'busy');
       return false;
@@ -82,12 +89,17 @@ async function policyFor(context: GuardContext): Promise<ActivePolicy | 'open' |
   return current ?? null;
 }
 
+interface Means {
+  readonly inspect: FileInspector;
+  readonly approved: Memory;
+  readonly isStill: () => boolean;
+}
+
 async function decide(
   context: GuardContext,
   policy: ActivePolicy,
   attempt: FileAttempt,
-  inspect: FileInspector,
-  isStill: () => boolean,
+  { inspect, approved, isStill }: Means,
 ): Promise<void> {
   const egress = egressOf(context, attempt);
   if (egress === null) {
@@ -103,9 +115,11 @@ async function decide(
     const found = inspected[index];
     return found === undefined ? [] : [{ file, judged: judgedFrom(policy, egress, found) }];
   });
-  const held = looked.filter(({ judged }) => !isQuiet(judged.verdict));
+  const held = looked.filter(({ judged }) => !mayPass(judged, approved));
   const asked =
-    held.length === 0 ? { kept: looked, record: () => undefined } : await askAbout(context, looked, held);
+    held.length === 0
+      ? { kept: looked, record: () => undefined }
+      : await askAbout(context, looked, held, approved);
   // Who it is for may have changed while the files were looked into.
   const isSame = isStill();
   const kept = isSame ? asked.kept : [];
@@ -129,7 +143,7 @@ function judgedFrom(policy: ActivePolicy, egress: Egress, { file, verdict }: Ins
   return verdict === null ? judgeOne(policy, own) : judgedAs(policy, own, verdict);
 }
 
-/** Looks into all of them at once, and says so when it takes a while. Null when the person does not want to wait. */
+/** Has all of them looked into, and says so when it takes a while. Null when the person does not want to wait. */
 async function inspectAll(
   context: GuardContext,
   policy: ActivePolicy,
@@ -138,18 +152,14 @@ async function inspectAll(
   inspect: FileInspector,
 ): Promise<readonly Inspected[] | null> {
   let notice: Progress | null = null;
-  let reached: InspectionProgress | null = null;
-  const onProgress = (progress: InspectionProgress) => {
-    reached = progress;
-    notice?.reached(progress);
-  };
+  const progress = together(files.length);
   const ended = new AbortController();
   const signal = AbortSignal.any([context.signal, ended.signal]);
   const cancelled = new Promise<null>((resolve) => {
     const timer = setTimeout(() => {
       const request = { text: files.length === 1 ? (files[0]?.name ?? '') : '', channel: 'file' as const };
       notice = context.dialog.progress(request, signal);
-      if (reached !== null) notice.reached(reached);
+      notice.reached(progress.all());
       void notice.cancelled.then(() => {
         resolve(null);
       });
@@ -159,7 +169,17 @@ async function inspectAll(
     });
   });
   try {
-    const all = files.map((file) => inspect({ file, egress, policy, truncated }, onProgress, signal));
+    const withinMs = sendMs(files.length);
+    const all = files.map(async (file, index) => {
+      const onProgress = (reached: InspectionProgress) => {
+        progress.reached(index, reached);
+        notice?.reached(progress.all());
+      };
+      const inspected = await inspect({ file, egress, policy, truncated, withinMs }, onProgress, signal);
+      progress.ended(index);
+      notice?.reached(progress.all());
+      return inspected;
+    });
     return await Promise.race([Promise.all(all), cancelled]);
   } finally {
     ended.abort();
@@ -178,6 +198,7 @@ async function askAbout(
   context: GuardContext,
   looked: readonly Looked[],
   held: readonly Looked[],
+  approved: Memory,
 ): Promise<Asked> {
   const heads = new Map(held.map(({ judged }) => [judged, newHead()]));
   const refused = () => {
@@ -194,7 +215,8 @@ async function askAbout(
   const mayBeSent = held.every(({ judged }) => isAskable(judged.verdict));
   if (mayBeSent)
     await Promise.all(held.map(({ judged }) => save(context, judged, 'cancelled', headOf(heads, judged))));
-  const answer = await ask(context, strictest, { files: looked.map(listed) });
+  const files = looked.map((one) => listed(one, held.includes(one)));
+  const answer = await ask(context, strictest, { files });
   if (answer.kind === 'rest') return { kept: looked.filter((one) => !held.includes(one)), record: refused };
   if (answer.kind !== 'send' || !mayBeSent) return { kept: [], record: refused };
   const reason = answer.reason && maskReason(strictest, answer.reason);
@@ -210,10 +232,14 @@ async function askAbout(
   return {
     kept: looked,
     record(isReleased) {
-      if (!isReleased) refused();
-      else
-        for (const { judged } of held)
-          saveLater(context, judged, 'overridden', { ...headOf(heads, judged), ...(reason && { reason }) });
+      if (!isReleased) {
+        refused();
+        return;
+      }
+      for (const { judged } of held) {
+        approved.remember(judged.egress, judged.verdict);
+        saveLater(context, judged, 'overridden', { ...headOf(heads, judged), ...(reason && { reason }) });
+      }
     },
   };
 }
@@ -222,9 +248,9 @@ function headOf(heads: ReadonlyMap<Judged, ReturnType<typeof newHead>>, judged: 
   return heads.get(judged) ?? newHead();
 }
 
-function listed({ file, judged: { verdict } }: Looked): AskFile {
+function listed({ file, judged: { verdict } }: Looked, isHeld: boolean): AskFile {
   const { name, size: bytes } = file;
-  if (isQuiet(verdict)) return { name, bytes, state: 'clean', why: null };
+  if (!isHeld) return { name, bytes, state: 'clean', why: null };
   const first = verdict.deciding?.findings[0];
   if (first === undefined && verdict.unscannable !== null)
     return { name, bytes, state: 'unscannable', why: verdict.unscannable };

@@ -2,7 +2,7 @@ import { createMemory } from '../core/decide/remember.ts';
 import type { Memory } from '../core/decide/remember.ts';
 import type { Sending } from '../adapters/adapter.ts';
 import type { Attempt, GuardContext } from './context.ts';
-import { egressesOf, identityOf, isAskable, isQuiet, isSameQuestion, judgeAll } from './judged.ts';
+import { egressesOf, identityOf, isAskable, isSameQuestion, judgeAll, mayPass } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { ask } from './question.ts';
 import { maskReason, newHead, recordPassing, save, saveLater } from './record.ts';
@@ -189,9 +189,4 @@ function isStillTheQuestion(context: GuardContext, attempt: Attempt, asked: Judg
 function noteSent(context: GuardContext, { egress }: Judged): void {
   context.recent.add(egress);
   context.released.add(egress);
-}
-
-function mayPass({ egress, verdict }: Judged, approved: Memory): boolean {
-  // Only what a person may send at all can have been approved: a block never is.
-  return isQuiet(verdict) || (isAskable(verdict) && approved.covers(egress, verdict));
 }

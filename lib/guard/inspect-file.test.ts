@@ -72,7 +72,11 @@ const never = new AbortController().signal;
 
 function inspect(signal = never) {
   const heard: InspectionProgress[] = [];
-  const result = inspectFile({ file, egress, policy, truncated: false }, (one) => heard.push(one), signal);
+  const result = inspectFile(
+    { file, egress, policy, truncated: false, withinMs: 45_000 },
+    (one) => heard.push(one),
+    signal,
+  );
   return { result, heard };
 }
 const port = () => vi.waitUntil(() => fake.ports[0]);
@@ -103,6 +107,7 @@ describe('handing a file to the extension', () => {
       egress: { platform, channel, conversation, account },
       policyVersion: 7,
       truncated: false,
+      withinMs: 45_000,
     });
     expect(Reflect.get(Object(posted), 'file')).toBe(file);
   });
@@ -135,6 +140,27 @@ describe('handing a file to the extension', () => {
     const { result } = inspect();
     act(await port());
     expect(await result).toMatchObject(unread(reason));
+  });
+
+  it.each([
+    ['timeout', () => vi.advanceTimersByTimeAsync(35_000)],
+    ['inspector-unavailable', (one: FakePort) => one.hangUp()],
+  ] as const)('has what was found before it ended with %s', async (reason, act) => {
+    const { result } = inspect();
+    const own = await port();
+    const endedBy = (unscannable: string) => ({ ...end, unscannable });
+    own.say({ unfinished: { timeout: end, 'inspector-unavailable': { type: 'text/plain' } } });
+    own.say({
+      unfinished: {
+        timeout: endedBy('timeout'),
+        'inspector-unavailable': endedBy('inspector-unavailable'),
+      },
+    });
+    await act(own);
+    expect(await result).toMatchObject({
+      file: { name: 'list.xlsx', type: 'text/csv', unscannable: reason, texts: [] },
+      verdict: { policyVersion: 7 },
+    });
   });
 
   it('waits no longer than 35 s without a word', async () => {

@@ -2,8 +2,19 @@ import type { Egress, InspectedFile, UnscannableReason } from '../core/decide/eg
 import { unpackVerdict } from '../core/decide/packed-verdict.ts';
 import type { Verdict } from '../core/decide/verdict.ts';
 import { browser } from '../messaging/browser.ts';
-import { inspectionPort, isInspectionEnd, isInspectionProgress } from '../messaging/inspection.ts';
-import type { InspectionEnd, InspectionProgress, InspectionRequest } from '../messaging/inspection.ts';
+import {
+  inspectionPort,
+  isInspectionEnd,
+  isInspectionProgress,
+  isInspectionUnfinished,
+} from '../messaging/inspection.ts';
+import type {
+  InspectionEnd,
+  InspectionProgress,
+  InspectionRequest,
+  InspectionUnfinished,
+  Interruption,
+} from '../messaging/inspection.ts';
 import { sendFromPage } from '../messaging/send-from-page.ts';
 import type { ActivePolicy } from './policy-source.ts';
 
@@ -14,6 +25,8 @@ export interface FileToInspect {
   readonly policy: ActivePolicy;
   /** It stands for a folder of which not all could be listed. */
   readonly truncated: boolean;
+  /** Milliseconds for this and all files that go with it. */
+  readonly withinMs: number;
 }
 
 /** What came of it. Without a verdict nobody could read it: the guard judges it by its name. */
@@ -32,14 +45,16 @@ export type FileInspector = (
 /** An inspector says every 30 s at the latest how far it is. */
 const silenceMs = 35_000;
 
-export const inspectFile: FileInspector = async ({ file, egress, policy, truncated }, onProgress, signal) => {
-  const { platform, channel, conversation, account } = egress;
+export const inspectFile: FileInspector = async (wanted, onProgress, signal) => {
+  const { file, policy, truncated, withinMs } = wanted;
+  const { platform, channel, conversation, account } = wanted.egress;
   const end = await inspectElsewhere(
     {
       file,
       egress: { platform, channel, conversation, account },
       policyVersion: policy.bundle.version,
       truncated,
+      withinMs,
     },
     onProgress,
     signal,
@@ -72,14 +87,16 @@ async function inspectElsewhere(
       hangUp();
       resolve(end);
     };
+    let known: InspectionUnfinished | null = null;
+    const giveUp = (failed: Interruption) => {
+      settle(known?.unfinished[failed] ?? { failed });
+    };
     const unavailable = () => {
-      settle({ failed: 'inspector-unavailable' });
+      giveUp('inspector-unavailable');
     };
     const wait = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        settle({ failed: 'timeout' });
-      }, silenceMs);
+      timer = setTimeout(giveUp, silenceMs, 'timeout');
     };
     if (!ok || signal.aborted) {
       unavailable();
@@ -93,9 +110,10 @@ async function inspectElsewhere(
       port.onDisconnect.addListener(unavailable);
       port.onMessage.addListener((message: unknown) => {
         if (isInspectionEnd(message)) settle(message);
-        else if (isInspectionProgress(message)) {
+        else {
           wait();
-          onProgress(message);
+          if (isInspectionUnfinished(message)) known = message;
+          else if (isInspectionProgress(message)) onProgress(message);
         }
       });
       signal.addEventListener('abort', unavailable);

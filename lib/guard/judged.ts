@@ -2,6 +2,7 @@ import type { Sending } from '../adapters/adapter.ts';
 import { accountKindOf, judgeInPage } from '../core/decide/index.ts';
 import type { AccountKind } from '../core/decide/index.ts';
 import type { Content, Conversation, Egress } from '../core/decide/egress.ts';
+import type { Memory } from '../core/decide/remember.ts';
 import { actions } from '../core/decide/words.ts';
 import type { Verdict } from '../core/decide/verdict.ts';
 import type { GuardContext } from './context.ts';
@@ -77,6 +78,12 @@ export function isQuiet({ action }: Verdict): boolean {
 /** A person may send it all the same. */
 export function isAskable({ action }: Verdict): boolean {
   return action === 'warn' || action === 'justify';
+}
+
+/** Nobody needs to be asked, or a person has said already that this may be sent. */
+export function mayPass({ egress, verdict }: Judged, approved: Memory): boolean {
+  // Only what a person may send at all can have been approved: a block never is.
+  return isQuiet(verdict) || (isAskable(verdict) && approved.covers(egress, verdict));
 }
 
 /** The same rule asks for the same: the question has not become another one. */

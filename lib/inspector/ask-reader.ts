@@ -1,27 +1,31 @@
-import { standardLimits } from '../inspect/meter.ts';
-import { isInspectionEnd, isInspectionProgress } from '../messaging/inspection.ts';
-import type { InspectionEnd, InspectionProgress } from '../messaging/inspection.ts';
-import type { Holds, ReaderJob } from './reader-messages.ts';
+import { isInspectionEnd, isInspectionProgress, isInspectionUnfinished } from '../messaging/inspection.ts';
+import type { InspectionUnfinished, InspectionWord, Interruption } from '../messaging/inspection.ts';
+import { ocrMs, textMs } from './deadlines.ts';
+import type { Holds, ReaderEnd, ReaderJob } from './reader-messages.ts';
 import type { WorkerLike } from './worker-like.ts';
 
-/** Engines that are still to be loaded come on top of a reader's own limits; past that it is stuck. */
-const graceMs = 5000;
-const textMs = standardLimits.milliseconds + graceMs;
-const ocrMs = standardLimits.ocrMilliseconds + graceMs;
-
-export interface Answered {
-  readonly end: InspectionEnd;
-  readonly holds: Holds;
+export interface Answered extends ReaderEnd {
   /** It did not answer, not in time, or nothing that can be understood: to be thrown away. */
   readonly isBad: boolean;
 }
 
-/** Gives a reader one file. Resolves with its answer, or with why there is none; also when `signal` aborts. */
+/** When the work on a file has to end. */
+export interface Ends {
+  /** Nobody waits any more; what comes out means nothing. */
+  readonly gone: AbortSignal;
+  /** The time for all files of the send is over. */
+  readonly over: AbortSignal;
+}
+
+/**
+ * Gives a reader one file. Resolves with its answer; where it has to be ended before, with what it had found until then,
+ * or with why there is nothing.
+ */
 export function askReader(
   reader: WorkerLike,
   job: ReaderJob,
-  onProgress: (progress: InspectionProgress) => void,
-  signal: AbortSignal,
+  onWord: (word: InspectionWord) => void,
+  { gone, over }: Ends,
 ): Promise<Answered> {
   return new Promise((resolve) => {
     const heard = new AbortController();
@@ -31,41 +35,52 @@ export function askReader(
       heard.abort();
       resolve(answered);
     };
-    const giveUp = (failed: 'timeout' | 'inspector-unavailable') => {
-      settle({ end: { failed }, holds: 'never', isBad: true });
+    let known: InspectionUnfinished | null = null;
+    const giveUp = (failed: Interruption) => {
+      const end = known?.unfinished[failed] ?? { failed };
+      settle({ end, holds: 'never', isCramped: false, isBad: true });
     };
-    const waitFor = (ms: number) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        giveUp('timeout');
-      }, ms);
+    const late = () => {
+      giveUp('timeout');
     };
-    const listen = { signal: heard.signal };
     const fail = () => {
       giveUp('inspector-unavailable');
     };
+    const waitFor = (ms: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(late, ms);
+    };
+    const listen = { signal: heard.signal };
     reader.addEventListener('error', fail, listen);
     reader.addEventListener('messageerror', fail, listen);
     reader.addEventListener(
       'message',
       ({ data }) => {
-        const { progress, end, holds } = fieldsOf(data);
+        const { progress, end, holds, isCramped } = fieldsOf(data);
         if (isInspectionProgress(progress)) {
           if (progress.stage === 'ocr' && progress.done === 0) waitFor(ocrMs);
-          onProgress(progress);
-        } else if (isInspectionEnd(end) && isHolds(holds)) settle({ end, holds, isBad: false });
+          onWord(progress);
+        } else if (isInspectionUnfinished(data)) {
+          known = data;
+          onWord(data);
+        } else if (isInspectionEnd(end) && isHolds(holds))
+          settle({ end, holds, isCramped: isCramped === true, isBad: false });
         else fail();
       },
       listen,
     );
-    signal.addEventListener('abort', fail, listen);
+    gone.addEventListener('abort', fail, listen);
+    over.addEventListener('abort', late, listen);
     waitFor(textMs);
-    if (signal.aborted) fail();
+    if (gone.aborted) fail();
+    else if (over.aborted) late();
     else reader.postMessage(job, [job.bytes.buffer]);
   });
 }
 
-function fieldsOf(data: unknown): { progress?: unknown; end?: unknown; holds?: unknown } {
+type Fields = Partial<Record<'progress' | keyof ReaderEnd, unknown>>;
+
+function fieldsOf(data: unknown): Fields {
   return typeof data === 'object' && data !== null ? data : {};
 }
 

@@ -8,26 +8,29 @@ import { decodeImage } from './decode-image.ts';
 import type { EngineName } from './engine-name.ts';
 import { engineFolder, loadOwnFile } from './engine-files.ts';
 
-/** Makes an engine inside of its own worker, which must be a classic one. `dropNetwork` runs before the engine does. */
-type Make = (dropNetwork: () => void) => Promise<Engine>;
+/**
+ * Makes an engine inside of its own worker, which must be a classic one. `dropNetwork` runs before the engine does; its
+ * heap grows to no more than `maxHeapBytes`.
+ */
+type Make = (dropNetwork: () => void, maxHeapBytes: number) => Promise<Engine>;
 
 export const engines: Readonly<Record<EngineName, Make>> = {
-  async pdf(dropNetwork) {
+  async pdf(dropNetwork, maxHeapBytes) {
     const wasm = await loadOwnFile('pdfium.wasm');
     dropNetwork();
-    return createPdfExtractor({ wasm });
+    return createPdfExtractor({ wasm, maxHeapBytes });
   },
-  async archive(dropNetwork) {
+  async archive(dropNetwork, maxHeapBytes) {
     const wasm = await loadOwnFile('libarchive.wasm');
     dropNetwork();
-    return createArchiveExtractor({ wasm });
+    return createArchiveExtractor({ wasm, maxHeapBytes });
   },
-  async codes(dropNetwork) {
+  async codes(dropNetwork, maxHeapBytes) {
     const wasm = await loadOwnFile('zxing_reader.wasm');
     dropNetwork();
-    return createQrExtractor({ wasm, decode: decodeImage });
+    return createQrExtractor({ wasm, decode: decodeImage, maxHeapBytes });
   },
-  async writing(dropNetwork) {
+  async writing(dropNetwork, maxHeapBytes) {
     const list: unknown = JSON.parse(new TextDecoder().decode(await loadOwnFile('languages.json')));
     const names = v.parse(v.array(v.string()), list);
     const load = async (name: string) => [name, await loadOwnFile(`${name}.traineddata.gz`)] as const;
@@ -35,7 +38,10 @@ export const engines: Readonly<Record<EngineName, Make>> = {
     const core = loadCore();
     dropNetwork();
     const data = languages.map(([name, buffer]) => [name, new Uint8Array(buffer)] as const);
-    return createOcrExtractor({ core, wasm, languages: Object.fromEntries(data), decode: decodeImage });
+    return createOcrExtractor({
+      ...{ core, wasm, maxHeapBytes, decode: decodeImage },
+      languages: Object.fromEntries(data),
+    });
   },
 };
 

@@ -1,10 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { loadPolicy } from '../core/decide/index.ts';
 import { unpackVerdict } from '../core/decide/packed-verdict.ts';
 import { compilePolicy } from '../core/policy/compile.ts';
 import { samplePolicy, sampleRule } from '../core/policy/sample-policy.ts';
-import { createReadersFor } from '../inspect/readers.ts';
+import { encodeGreyPng } from '../inspect/extractors/pdf/grey-png.ts';
+import { createReadersFor, type EngineSource } from '../inspect/readers.ts';
 import { buildZip } from '../inspect/testing/zip-builder.ts';
+import { createMeter, standardLimits } from '../inspect/meter.ts';
+import { imageTypes } from '../inspect/pixels.ts';
+import type { InspectionUnfinished } from '../messaging/inspection.ts';
 import { createPolicyCache } from './policy-cache.ts';
 import { readFile } from './read-file.ts';
 import type { ReaderJob } from './reader-messages.ts';
@@ -34,12 +38,20 @@ const job = (name: string, bytes: Uint8Array, more: Partial<ReaderJob> = {}): Re
   ...more,
 });
 
-async function read(wanted: ReaderJob, own = bundle) {
+const readersOf = (own = bundle, engines: readonly EngineSource[] = [], limits = standardLimits) => ({
+  policy: async () => loadPolicy(own),
+  readersFor: createReadersFor(engines),
+  limits,
+});
+
+async function read(wanted: ReaderJob, own = bundle, limits = standardLimits) {
   const stages = new Set<string>();
-  const readers = { policy: async () => loadPolicy(own), readersFor: createReadersFor([]) };
-  const { end, holds } = await readFile(wanted, readers, (stage) => stages.add(stage));
+  const { end, holds, isCramped } = await readFile(wanted, readersOf(own, [], limits), {
+    onStage: (stage) => stages.add(stage),
+    onUnfinished: () => undefined,
+  });
   if ('failed' in end) throw new Error(end.failed);
-  return { end, holds, stages: [...stages], verdict: unpackVerdict(own, end.verdict) };
+  return { end, holds, isCramped, stages: [...stages], verdict: unpackVerdict(own, end.verdict) };
 }
 
 describe('reading and judging', () => {
@@ -82,12 +94,84 @@ describe('reading and judging', () => {
   });
 
   it('says nothing by another policy', async () => {
-    const readers = { policy: createPolicyCache(async () => bundle), readersFor: createReadersFor([]) };
+    const readers = { ...readersOf(), policy: createPolicyCache(async () => bundle) };
     const wanted = job('a.txt', bytesOf('nothing'), { policyVersion: 4 });
-    expect(await readFile(wanted, readers, () => undefined)).toEqual({
+    const ignore = { onStage: () => undefined, onUnfinished: () => undefined };
+    expect(await readFile(wanted, readers, ignore)).toEqual({
       end: { failed: 'inspector-unavailable' },
       holds: 'never',
+      isCramped: false,
     });
+  });
+
+  it('says when more space would tell more', async () => {
+    const narrow = { ...standardLimits, textLength: 100 };
+    expect(await read(job('a.txt', bytesOf('text '.repeat(100))), bundle, narrow)).toMatchObject({
+      isCramped: true,
+      end: { unscannable: 'too-large' },
+    });
+    expect((await read(job('a.txt', bytesOf('text'), { truncated: true }))).isCramped).toBe(false);
+    expect((await read(job('a.txt', bytesOf('text'), { size: 1e9 }))).isCramped).toBe(false);
+  });
+});
+
+describe('what is known before the end', () => {
+  const warning = compile(3, sampleRule({ then: '{ action: warn }', unscannable: 'justify' }));
+  const picture = encodeGreyPng({ width: 300, height: 100, data: new Uint8Array(30_000) }, createMeter());
+
+  it('is told before pictures are read, by the reason why it may end there', async () => {
+    const told: InspectionUnfinished['unfinished'][] = [];
+    let toldBefore = 0;
+    const engine = {
+      types: imageTypes,
+      poisoned: false,
+      extract: () => {
+        toldBefore = told.length;
+      },
+    };
+    const sources = (['qr', 'ocr'] as const).map((stage) => ({
+      types: imageTypes,
+      stage,
+      load: async () => engine,
+    }));
+    const zip = buildZip({ 'a.txt': `see ${code}`, 'b.png': picture });
+    const { end } = await readFile(job('all.zip', zip), readersOf(warning, sources), {
+      onStage: () => undefined,
+      onUnfinished: ({ unfinished }) => told.push(unfinished),
+    });
+    expect(told).toHaveLength(toldBefore);
+    expect(end).toMatchObject({ verdict: { action: 'warn', unscannable: null } });
+    for (const reason of ['timeout', 'inspector-unavailable'] as const) {
+      const last = told.at(-1)?.[reason];
+      expect(last).toMatchObject({ type: 'application/zip', counts: { entries: 2 }, unscannable: reason });
+      const verdict = unpackVerdict(warning, last?.verdict);
+      expect(verdict).toMatchObject({ action: 'justify', unscannable: reason });
+      expect(verdict?.deciding?.findings[0]?.provenance?.path).toEqual(['a.txt', 'line 1']);
+    }
+    expect(JSON.stringify(told)).not.toContain(code);
+  });
+
+  it('is not told for each of thousands of files', async () => {
+    let told = 0;
+    const files = Array.from({ length: 2000 }, (_, n) => [`${String(n)}.txt`, 'words'] as const);
+    await readFile(job('many.zip', buildZip(Object.fromEntries(files))), readersOf(), {
+      onStage: () => undefined,
+      onUnfinished: () => (told += 1),
+    });
+    expect(told).toBeGreaterThan(10);
+    expect(told).toBeLessThan(500);
+  });
+
+  it('is the end where texts take too long to be scanned', async () => {
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000));
+    const lines = `see ${code}\n${'words and words\n'.repeat(100_000)}`;
+    const { end } = await read(job('a.txt', bytesOf(lines)), warning, {
+      ...standardLimits,
+      milliseconds: 1e9,
+    });
+    clock.mockRestore();
+    expect(end).toMatchObject({ unscannable: 'timeout', verdict: { action: 'justify' } });
   });
 });
 

@@ -1,57 +1,100 @@
-import type { Egress, InspectedFile, UnscannableReason } from '../core/decide/egress.ts';
+import type { Egress, UnscannableReason } from '../core/decide/egress.ts';
 import type { LoadedPolicy } from '../core/decide/index.ts';
 import { type FileJudge, startFileJudge } from '../core/decide/judge-file.ts';
-import { packVerdict } from '../core/decide/packed-verdict.ts';
-import { lookInto } from '../inspect/look-into.ts';
-import type { ReadersFor } from '../inspect/stage.ts';
+import type { TextPart } from '../inspect/extracted.ts';
+import { type FoundSoFar, lookInto } from '../inspect/look-into.ts';
+import { createMeter, type Limits } from '../inspect/meter.ts';
+import { type ReadersFor, readsPixels } from '../inspect/stage.ts';
 import { typeOf } from '../inspect/type-of.ts';
-import type { Stage } from '../messaging/inspection.ts';
+import type { InspectionUnfinished, Stage } from '../messaging/inspection.ts';
+import { aheadMs, ocrMs, textMs } from './deadlines.ts';
 import type { ReaderEnd, ReaderJob } from './reader-messages.ts';
+import { createUnfinished, resultOf } from './unfinished.ts';
 
 export interface Readers {
   readonly policy: (version: number) => Promise<LoadedPolicy | null>;
   readonly readersFor: ReadersFor;
+  /** Of one file. */
+  readonly limits: Limits;
 }
 
-type OnStage = (stage: Stage, done: number, total: number) => void;
-type Found = Pick<InspectedFile, 'type' | 'facets' | 'unscannable'> & Pick<Required<InspectedFile>, 'counts'>;
+/** Hears how far it is, and what the end would be if it were now. */
+export interface Listener {
+  onStage(stage: Stage, done: number, total: number): void;
+  onUnfinished(unfinished: InspectionUnfinished): void;
+}
 
-/** Reads a file and judges it, within the standard limits. Its texts stay here. */
-export async function readFile(job: ReaderJob, readers: Readers, onStage: OnStage): Promise<ReaderEnd> {
+/** Reads a file and judges it. Its texts stay here. */
+export async function readFile(job: ReaderJob, readers: Readers, listener: Listener): Promise<ReaderEnd> {
   const policy = await readers.policy(job.policyVersion);
-  if (policy === null) return { end: { failed: 'inspector-unavailable' }, holds: 'never' };
-  onStage('metadata', 0, 0);
+  if (policy === null) return { end: { failed: 'inspector-unavailable' }, holds: 'never', isCramped: false };
+  listener.onStage('metadata', 0, 0);
   const egress: Egress = { ...job.egress, content: { kind: 'files', files: [] } };
-  const judge = startFileJudge(policy, egress, Date.now(), { name: job.name, bytes: job.size });
+  const about = { name: job.name, bytes: job.size };
+  const judge = startFileJudge(policy, egress, Date.now(), about);
   const isWhole = job.bytes.length === job.size;
-  const found = isWhole ? await lookAtAll(job, readers, judge, onStage) : await lookAtBeginning(job, judge);
-  const file = job.truncated ? { ...found, unscannable: found.unscannable ?? ('too-large' as const) } : found;
-  const verdict = judge.verdict({ ...file, name: job.name, bytes: job.size });
-  return { end: { ...file, verdict: packVerdict(verdict) }, holds: holdsFor(policy, file.unscannable) };
+  const found = isWhole ? await lookAtAll(job, readers, judge, listener) : await lookAtBeginning(job, judge);
+  const isCramped = isWhole && (found.unscannable === 'too-large' || found.facets.includes('truncated'));
+  const unscannable = found.unscannable ?? (job.truncated ? 'too-large' : null);
+  const end = resultOf(judge, about, { ...found, unscannable });
+  return { end, holds: holdsFor(policy, unscannable), isCramped };
 }
 
 async function lookAtAll(
-  { name, bytes }: ReaderJob,
-  { readersFor }: Readers,
+  { name, bytes, size }: ReaderJob,
+  { readersFor, limits }: Readers,
   judge: FileJudge,
-  onStage: OnStage,
-): Promise<Found> {
-  const { type, facets, counts, unscannable } = await lookInto(name, bytes, {
+  { onStage, onUnfinished }: Listener,
+): Promise<FoundSoFar> {
+  const tell = createUnfinished(judge, { name, bytes: size }, onUnfinished);
+  let known: FoundSoFar | null = null;
+  let isLate = false;
+  let until = performance.now() + textMs - aheadMs;
+  const found = await lookInto(name, bytes, {
     readersFor,
+    meter: createMeter(limits),
     wants: { text: judge.wantsText },
-    goesOn: (texts) => judge.add(texts),
-    onStage,
+    goesOn(texts, soFar) {
+      known = soFar;
+      for (const batch of batchesOf(texts)) {
+        if (!judge.add(batch)) return false;
+        tell(soFar);
+        isLate = performance.now() > until;
+        if (isLate) return false;
+      }
+      return true;
+    },
+    onStage(stage, done, total) {
+      if (stage === 'ocr' && done === 0) until = performance.now() + ocrMs - aheadMs;
+      if (known !== null && readsPixels(stage)) tell(known, 'urgent');
+      onStage(stage, done, total);
+    },
   });
-  return { type, facets, counts, ...(unscannable !== null && { unscannable }) };
+  return isLate ? { ...found, unscannable: found.unscannable ?? 'timeout' } : found;
+}
+
+const batchLength = 64 * 1024;
+
+/** As many as are scanned between two looks at the clock. */
+function* batchesOf(texts: readonly TextPart[]): Generator<readonly TextPart[]> {
+  let from = 0;
+  let length = 0;
+  for (const [at, { text }] of texts.entries()) {
+    length += text.length;
+    if (length < batchLength && at < texts.length - 1) continue;
+    yield texts.slice(from, at + 1);
+    from = at + 1;
+    length = 0;
+  }
 }
 
 /** What is too large to be read still has a name and a type. */
-async function lookAtBeginning({ name, bytes }: ReaderJob, judge: FileJudge): Promise<Found> {
+async function lookAtBeginning({ name, bytes }: ReaderJob, judge: FileJudge): Promise<FoundSoFar> {
   judge.add([{ path: ['name'], text: name }]);
   return { type: await typeOf(bytes), facets: ['truncated'], counts: {}, unscannable: 'too-large' };
 }
 
-function holdsFor({ bundle }: LoadedPolicy, unscannable: UnscannableReason | undefined) {
+function holdsFor({ bundle }: LoadedPolicy, unscannable: UnscannableReason | null) {
   if (unscannable === 'timeout' || unscannable === 'inspector-unavailable') return 'never';
   return bundle.rules.some(({ when }) => when.schedule !== null) ? 'this-minute' : 'always';
 }

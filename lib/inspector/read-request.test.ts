@@ -11,6 +11,7 @@ const request = {
   },
   policyVersion: 1,
   truncated: false,
+  withinMs: 45_000,
 };
 
 it('takes what a guard sends, with the file itself', () => {
@@ -21,6 +22,7 @@ it.each([
   ['a file that was not handed over', { ...request, file: {} }],
   ['texts of the conversation', { ...request, egress: { ...request.egress, recent: ['hello'] } }],
   ['an unknown channel', { ...request, egress: { ...request.egress, channel: 'pigeon' } }],
+  ['no end of waiting', { ...request, withinMs: Infinity }],
   ['nothing', undefined],
 ])('refuses %s', (_what, message) => {
   expect(readInspectionRequest(message)).toBeNull();

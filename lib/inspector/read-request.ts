@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { channelSchema, conversationKindSchema } from '../core/decide/egress.ts';
 import type { InspectionRequest } from '../messaging/inspection.ts';
 
+/** More than any guard gives; timers take no more than some days. */
+const longestMs = 3_600_000;
+
 const schema = v.strictObject({
   file: v.instance(File),
   egress: v.strictObject({
@@ -18,6 +21,7 @@ const schema = v.strictObject({
   }),
   policyVersion: v.number(),
   truncated: v.boolean(),
+  withinMs: v.pipe(v.number(), v.minValue(0), v.maxValue(longestMs)),
 });
 
 /** What a guard asks. Null when it is nothing we know, or when the browser did not hand over the file itself. */

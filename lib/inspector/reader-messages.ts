@@ -1,4 +1,9 @@
-import type { InspectionEnd, InspectionProgress, InspectionRequest } from '../messaging/inspection.ts';
+import type {
+  InspectionEnd,
+  InspectionProgress,
+  InspectionRequest,
+  InspectionUnfinished,
+} from '../messaging/inspection.ts';
 
 /** To the reader's worker: one file. */
 export interface ReaderJob extends Pick<InspectionRequest, 'egress' | 'policyVersion' | 'truncated'> {
@@ -15,7 +20,9 @@ export type Holds = 'always' | 'this-minute' | 'never';
 export interface ReaderEnd {
   readonly end: InspectionEnd;
   readonly holds: Holds;
+  /** A limit of space was hit: a reader that may take more would find more. */
+  readonly isCramped: boolean;
 }
 
-/** From it: progress, then an end. */
-export type ReaderAnswer = { readonly progress: InspectionProgress } | ReaderEnd;
+/** From it: progress and what is known so far, then an end. */
+export type ReaderAnswer = { readonly progress: InspectionProgress } | InspectionUnfinished | ReaderEnd;

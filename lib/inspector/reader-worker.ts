@@ -1,5 +1,6 @@
+import { type InspectionProgress, stages } from '../messaging/inspection.ts';
 import type { ReaderAnswer, ReaderJob } from './reader-messages.ts';
-import { readFile, type Readers } from './read-file.ts';
+import { type Listener, readFile, type Readers } from './read-file.ts';
 import type { WorkerScope } from './worker-like.ts';
 
 /** The reader's worker, from inside. Whoever started it gives it one file at a time. */
@@ -10,10 +11,25 @@ export function serveReader(scope: WorkerScope, readers: Readers): void {
   scope.addEventListener('message', ({ data }) => {
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- only the supervisor, of this same build, has this worker
     const job = data as ReaderJob;
-    readFile(job, readers, (stage, done, total) => {
-      answer({ progress: { stage, done, total } });
-    }).then(answer, () => {
-      answer({ end: { failed: 'broken' }, holds: 'never' });
+    const onStage = nowAndThen((progress) => {
+      answer({ progress });
+    });
+    readFile(job, readers, { onStage, onUnfinished: answer }).then(answer, () => {
+      answer({ end: { failed: 'broken' }, holds: 'never', isCramped: false });
     });
   });
+}
+
+const pauseMs = 100;
+
+/** A file may have thousands of others inside. That it comes to a later stage is told at once. */
+function nowAndThen(tell: (progress: InspectionProgress) => void): Listener['onStage'] {
+  let last = { number: -1, at: 0 };
+  return (stage, done, total) => {
+    const number = stages.indexOf(stage);
+    const at = performance.now();
+    if (number <= last.number && at - last.at < pauseMs) return;
+    last = { number: Math.max(number, last.number), at };
+    tell({ stage, done, total });
+  };
 }

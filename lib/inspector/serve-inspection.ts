@@ -1,7 +1,8 @@
 import { browser } from '../messaging/browser.ts';
 import { inspectionPort } from '../messaging/inspection.ts';
-import type { InspectionEnd, InspectionProgress } from '../messaging/inspection.ts';
+import type { InspectionEnd, InspectionWord } from '../messaging/inspection.ts';
 import { readInspectionRequest } from './read-request.ts';
+import type { ReaderSize } from './reader-size.ts';
 import { createSupervisor } from './supervisor.ts';
 import { createVerdictCache } from './verdict-cache.ts';
 import type { WorkerLike } from './worker-like.ts';
@@ -11,7 +12,7 @@ import type { Awake } from './stay-awake.ts';
  * Answers guards that want a file looked into: one port a file. Runs where there are workers and WebAssembly: in the
  * offscreen document, or in Firefox's event page, which must stay `awake` meanwhile. Call while that is loading.
  */
-export function serveInspection(spawn: () => WorkerLike, awake?: Awake): void {
+export function serveInspection(spawn: (size: ReaderSize) => WorkerLike, awake?: Awake): void {
   const supervisor = createSupervisor(spawn, createVerdictCache());
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== inspectionPort) return;
@@ -24,7 +25,7 @@ export function serveInspection(spawn: () => WorkerLike, awake?: Awake): void {
     port.onDisconnect.addListener(() => {
       gone.abort();
     });
-    const post = (message: InspectionProgress | InspectionEnd) => {
+    const post = (message: InspectionWord | InspectionEnd) => {
       if (!gone.signal.aborted) port.postMessage(message);
     };
     port.onMessage.addListener((message: unknown) => {

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { InspectionEnd, InspectionProgress, InspectionRequest } from '../messaging/inspection.ts';
+import type { InspectionEnd, InspectionRequest, InspectionWord } from '../messaging/inspection.ts';
 import { createSupervisor } from './supervisor.ts';
 import { createFakeWorker, type FakeWorker } from './testing/fake-worker.ts';
 import { createVerdictCache } from './verdict-cache.ts';
 
 let workers: FakeWorker[];
+let sizes: string[];
 let reply: (worker: FakeWorker, job: unknown) => void;
 let now: number;
-const spawn = () => {
+const spawn = (size: string) => {
+  sizes.push(size);
   const worker = createFakeWorker();
   worker.onPost = (job) => {
     reply(worker, job);
@@ -30,7 +32,16 @@ const request = (content = 'a', name = 'a.txt'): InspectionRequest => ({
   },
   policyVersion: 1,
   truncated: false,
+  withinMs: 60_000,
 });
+/** Of so many bytes, as far as anybody asks. */
+const large = (name: string, bytes = 5_000_000): InspectionRequest => {
+  const wanted = request(name, name);
+  Reflect.defineProperty(wanted.file, 'size', { value: bytes });
+  return wanted;
+};
+const jobsOf = (worker: FakeWorker | undefined) =>
+  (worker?.posted ?? []).map((job): unknown => Reflect.get(Object(job), 'name'));
 const end: InspectionEnd = { type: 'text/plain', facets: [], counts: {}, verdict: {} };
 const answers = (holds: string) => (worker: FakeWorker) => {
   worker.emit('message', { end, holds });
@@ -41,12 +52,16 @@ const ignore = () => undefined;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   workers = [];
+  sizes = [];
   now = 0;
   reply = answers('always');
 });
 afterEach(() => {
   vi.useRealTimers();
 });
+
+const done = (worker: FakeWorker | undefined, more: object = {}) =>
+  worker?.emit('message', { end, holds: 'never', ...more });
 
 /** Reading and hashing are the platform's own, outside of the fake clock. */
 const posted = (count: number) =>
@@ -62,7 +77,7 @@ describe('the supervisor', () => {
     const { inspect } = supervise();
     const names = ['a', 'b', 'c'];
     const ends = await Promise.all(names.map((name) => inspect(request(name, name), ignore, never)));
-    expect(ends).toEqual([end, end, end]);
+    expect(ends).toMatchObject([end, end, end]);
     expect(jobs).toEqual(names);
     expect(workers).toHaveLength(1);
   });
@@ -70,9 +85,9 @@ describe('the supervisor', () => {
   it('tells who waits that it goes on', async () => {
     reply = () => undefined;
     const { inspect } = supervise();
-    const heard: InspectionProgress[] = [];
-    void inspect(request('a'), ignore, never);
-    void inspect(request('b'), (progress) => heard.push(progress), never);
+    const heard: InspectionWord[] = [];
+    void inspect(large('a'), ignore, never);
+    void inspect(large('b'), (word) => heard.push(word), never);
     await posted(1);
     workers[0]?.emit('message', { progress: { stage: 'ocr', done: 0, total: 1 } });
     expect(heard).toEqual([{ stage: 'metadata', done: 0, total: 0 }]);
@@ -90,7 +105,7 @@ describe('the supervisor', () => {
     await vi.advanceTimersByTimeAsync(15_000);
     expect(await late).toEqual({ failed: 'timeout' });
     reply = answers('never');
-    expect(await inspect(request(), ignore, never)).toEqual(end);
+    expect(await inspect(request(), ignore, never)).toMatchObject(end);
     expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
   });
 
@@ -102,7 +117,7 @@ describe('the supervisor', () => {
     workers[0]?.emit('message', { progress: { stage: 'ocr', done: 0, total: 1 } });
     await vi.advanceTimersByTimeAsync(20_000);
     workers[0]?.emit('message', { end, holds: 'never' });
-    expect(await slow).toEqual(end);
+    expect(await slow).toMatchObject(end);
   });
 
   it.each(['error', 'messageerror'] as const)('ends a reader after its %s', async (type) => {
@@ -152,6 +167,112 @@ describe('the supervisor', () => {
     expect(Reflect.get(Object(job), 'bytes').length).toBe(256 * 1024);
     expect(job).toMatchObject({ size: 300 * 1024 * 1024 });
   });
+
+  it('keeps what was found when it has to end a reader', async () => {
+    const soFar = { type: 'application/zip', facets: [], counts: {}, verdict: { action: 'block' } };
+    const unfinished = {
+      timeout: { ...soFar, unscannable: 'timeout' },
+      'inspector-unavailable': { ...soFar, unscannable: 'inspector-unavailable' },
+    };
+    const { inspect } = supervise();
+    for (const [reason, act] of [
+      ['timeout', () => vi.advanceTimersByTimeAsync(15_000)],
+      ['inspector-unavailable', () => workers.at(-1)?.emit('error')],
+    ] as const) {
+      const heard: InspectionWord[] = [];
+      reply = (worker) => {
+        worker.emit('message', { unfinished });
+      };
+      const stuck = inspect(request(reason), (word) => heard.push(word), never);
+      await posted(workers.length === 0 ? 1 : 2);
+      await act();
+      expect(await stuck).toMatchObject({ ...soFar, unscannable: reason });
+      expect(heard).toEqual([{ unfinished }]);
+      expect(workers.at(-1)?.isEnded).toBe(true);
+    }
+    // What is not finished is not said again.
+    reply = answers('always');
+    expect(await inspect(request('timeout'), ignore, never)).toMatchObject(end);
+  });
+});
+
+describe('several files', () => {
+  beforeEach(() => {
+    reply = () => undefined;
+  });
+
+  it('have two readers, and what is small does not wait behind what is large', async () => {
+    const { inspect } = supervise();
+    const first = inspect(large('large-1'), ignore, never);
+    const second = inspect(large('large-2'), ignore, never);
+    const small = inspect(request('small', 'small'), ignore, never);
+    await posted(1);
+    await vi.advanceTimersByTimeAsync(200);
+    await posted(2);
+    expect(sizes).toEqual(['full', 'small']);
+    expect(workers.map(jobsOf)).toEqual([['large-1'], ['small']]);
+    done(workers[1]);
+    expect(await small).toMatchObject(end);
+    // What is large waits for the one that may take it.
+    expect(jobsOf(workers[1])).toEqual(['small']);
+    done(workers[0]);
+    await first;
+    await posted(3);
+    expect(jobsOf(workers[0])).toEqual(['large-1', 'large-2']);
+    done(workers[0]);
+    expect(await second).toMatchObject(end);
+  });
+
+  it('have one reader where that is quick', async () => {
+    reply = answers('never');
+    const { inspect } = supervise();
+    await Promise.all(['a', 'b', 'c'].map((name) => inspect(request(name, name), ignore, never)));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sizes).toEqual(['full']);
+  });
+
+  it('are read again by the full reader where the small one has too little space', async () => {
+    const { inspect } = supervise();
+    const first = inspect(large('large'), ignore, never);
+    const cramped = inspect(request('cramped', 'cramped'), ignore, never);
+    await posted(1);
+    await vi.advanceTimersByTimeAsync(200);
+    await posted(2);
+    done(workers[1], { isCramped: true, holds: 'always', end: { ...end, unscannable: 'too-large' } });
+    done(workers[0]);
+    await first;
+    await posted(3);
+    expect(jobsOf(workers[0])).toEqual(['large', 'cramped']);
+    done(workers[0]);
+    expect(await cramped).not.toHaveProperty('unscannable');
+  });
+
+  it('have their time together', async () => {
+    const { inspect } = supervise();
+    const within = (wanted: InspectionRequest) => inspect({ ...wanted, withinMs: 14_000 }, ignore, never);
+    const [reading, waiting] = [within(large('a')), within(large('b'))];
+    await posted(1);
+    await vi.advanceTimersByTimeAsync(14_000);
+    expect(await reading).toEqual({ failed: 'timeout' });
+    expect(await waiting).toEqual({ failed: 'timeout' });
+    expect(jobsOf(workers[0])).toEqual(['a']);
+    expect(workers[0]?.isEnded).toBe(true);
+  });
+
+  it('that nobody waits for leave the line', async () => {
+    const { inspect } = supervise();
+    const gone = new AbortController();
+    const first = inspect(large('a'), ignore, never);
+    const waiting = inspect(large('b'), ignore, gone.signal);
+    await posted(1);
+    gone.abort();
+    await waiting;
+    done(workers[0]);
+    await first;
+    reply = answers('never');
+    await inspect(large('c'), ignore, never);
+    expect(jobsOf(workers[0])).toEqual(['a', 'c']);
+  });
 });
 
 describe('what was said before', () => {
@@ -159,8 +280,8 @@ describe('what was said before', () => {
 
   it('is said again of the same bytes, name and egress', async () => {
     const { inspect } = supervise();
-    expect(await inspect(request(), ignore, never)).toEqual(end);
-    expect(await inspect(request(), ignore, never)).toEqual(end);
+    expect(await inspect(request(), ignore, never)).toMatchObject(end);
+    expect(await inspect(request(), ignore, never)).toMatchObject(end);
     expect(readings()).toBe(1);
     await inspect(request('other'), ignore, never);
     await inspect(request('a', 'other.txt'), ignore, never);
@@ -169,6 +290,23 @@ describe('what was said before', () => {
     const { egress } = request();
     await inspect({ ...request(), egress: { ...egress, platform: 'messenger' } }, ignore, never);
     expect(readings()).toBe(6);
+  });
+
+  it('comes with a key of the content alone', async () => {
+    const { inspect } = supervise();
+    const keyOf = async (wanted: InspectionRequest): Promise<unknown> =>
+      Reflect.get(await inspect(wanted, ignore, never), 'contentKey');
+    const key = await keyOf(request());
+    expect(key).toMatch(/^[\da-f]{64}$/);
+    expect(await keyOf(request())).toBe(key);
+    expect(await keyOf(request('a', 'other.txt'))).toBe(key);
+    expect(await keyOf(request('other'))).not.toBe(key);
+    // Another browser run has another salt.
+    expect(await Reflect.get(await supervise().inspect(request(), ignore, never), 'contentKey')).not.toBe(
+      key,
+    );
+    // Of what is too large, nobody knows all.
+    expect(await keyOf(large('large', 300 * 1024 * 1024))).toBeUndefined();
   });
 
   it('holds for a minute only where a schedule is', async () => {

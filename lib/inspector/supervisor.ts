@@ -1,100 +1,129 @@
-import type { InspectionEnd, InspectionProgress, InspectionRequest } from '../messaging/inspection.ts';
-import { askReader } from './ask-reader.ts';
-import type { ReaderJob } from './reader-messages.ts';
+import type { InspectionEnd, InspectionRequest, InspectionWord } from '../messaging/inspection.ts';
+import type { Ends } from './ask-reader.ts';
+import { inspectWith } from './inspect-with.ts';
+import { type ReaderSize, readerSizes } from './reader-size.ts';
 import type { VerdictCache } from './verdict-cache.ts';
+import { createWaitingLine, type Waiting } from './waiting-line.ts';
 import type { WorkerLike } from './worker-like.ts';
 
-/** Of larger files only name and type are known: as much as a reader may inflate. */
-const maxFileBytes = 256 * 1024 * 1024;
-const headBytes = 256 * 1024;
-const diskMs = 10_000;
 const idleMs = 60_000;
+/** A second reader takes about as long to begin as some small files take to be read. */
+const secondAfterMs = 200;
+const tellEveryMs = 1000;
 
-type OnProgress = (progress: InspectionProgress) => void;
+type OnWord = (word: InspectionWord) => void;
 
 export interface Supervisor {
   /**
-   * Looks into a file once those before it are done. `onProgress` says where it is, and that it goes on with the files
-   * before it. Never rejects; when `signal` aborts, the work ends, and the result means nothing.
+   * Looks into a file as soon as a reader is free for it, within the time that its send has. `onWord` says where it is,
+   * and that it goes on with the files before it. Never rejects; when `gone` aborts, the work ends, and the result means
+   * nothing.
    */
-  inspect(request: InspectionRequest, onProgress: OnProgress, signal: AbortSignal): Promise<InspectionEnd>;
+  inspect(request: InspectionRequest, onWord: OnWord, gone: AbortSignal): Promise<InspectionEnd>;
 }
 
-/** Keeps one reader in a worker: started when it is first needed, ended when it is late, crashes or idles. */
-export function createSupervisor(spawn: () => WorkerLike, cache: VerdictCache): Supervisor {
-  let reader: WorkerLike | null = null;
-  let idle: ReturnType<typeof setTimeout> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  const waiting = new Set<OnProgress>();
-  const endReader = () => {
-    reader?.terminate();
-    reader = null;
+interface Task extends Waiting {
+  readonly request: InspectionRequest;
+  readonly onWord: OnWord;
+  readonly ends: Ends;
+  /** What its end is, should nobody read it any more. */
+  readonly otherwise: InspectionEnd;
+  settle(end: InspectionEnd): void;
+}
+
+interface Lane {
+  readonly size: ReaderSize;
+  reader: WorkerLike | null;
+  isBusy: boolean;
+  idle: ReturnType<typeof setTimeout> | undefined;
+}
+
+/**
+ * Keeps two readers at most, each in a worker: started when they are needed, ended when they are late, crash or idle. The
+ * second one is small, for several files at once.
+ */
+export function createSupervisor(spawn: (size: ReaderSize) => WorkerLike, cache: VerdictCache): Supervisor {
+  const lanes = readerSizes.map((size): Lane => ({ size, reader: null, isBusy: false, idle: undefined }));
+  const line = createWaitingLine<Task>();
+  let second: ReturnType<typeof setTimeout> | undefined;
+  let toldAt = -Infinity;
+  const endReader = (lane: Lane) => {
+    lane.reader?.terminate();
+    lane.reader = null;
   };
 
-  const inspectNow = async (
-    request: InspectionRequest,
-    onProgress: OnProgress,
-    signal: AbortSignal,
-  ): Promise<InspectionEnd> => {
-    if (signal.aborted) return { failed: 'timeout' };
-    const { file, egress, policyVersion, truncated } = request;
-    const { name, size } = file;
-    const isWhole = size <= maxFileBytes;
-    const bytes = await readDisk(isWhole ? file : file.slice(0, headBytes), signal);
-    if (bytes === 'timeout' || bytes === 'broken') return { failed: bytes };
-    const key = await cache.keyOf(bytes, request);
-    const known = cache.get(key);
-    if (known !== null) return known;
-    const job: ReaderJob = { egress, policyVersion, truncated, name, size, bytes };
-    reader ??= spawn();
-    const heard = (progress: InspectionProgress) => {
-      onProgress(progress);
-      // Who waits hears that it goes on.
-      for (const other of waiting) other({ stage: 'metadata', done: 0, total: 0 });
+  const dispatch = () => {
+    for (const lane of lanes) {
+      if (lane.isBusy || !line.has(lane.size)) continue;
+      if (lane.size === 'small' && lane.reader === null) {
+        second ??= setTimeout(() => {
+          second = undefined;
+          begin(lane);
+        }, secondAfterMs);
+      } else begin(lane);
+    }
+  };
+  const begin = (lane: Lane) => {
+    const task = lane.isBusy ? null : line.take(lane.size);
+    if (task !== null) void work(lane, task).then(dispatch);
+  };
+  const work = async (lane: Lane, task: Task) => {
+    const { size } = lane;
+    lane.isBusy = true;
+    clearTimeout(lane.idle);
+    const reader = { size, get: () => (lane.reader ??= spawn(size)) };
+    const onWord = (word: InspectionWord) => {
+      task.onWord(word);
+      tellWaiting();
     };
-    const { end, holds, isBad } = await askReader(reader, job, heard, signal);
-    if (isBad) endReader();
-    cache.put(key, end, holds);
-    return end;
+    const failed = () => ({ end: { failed: 'broken' as const }, needsFull: false, isBad: false });
+    const inspection = inspectWith(reader, task.request, cache, onWord, task.ends);
+    const { end, needsFull, isBad } = await inspection.catch(failed);
+    if (isBad) endReader(lane);
+    lane.isBusy = false;
+    lane.idle = setTimeout(endReader, idleMs, lane);
+    if (needsFull && !isOver(task.ends)) line.add({ ...task, needsFull, otherwise: end });
+    else task.settle(end);
+  };
+  /** Who waits hears that it goes on. */
+  const tellWaiting = () => {
+    const now = performance.now();
+    if (now - toldAt < tellEveryMs) return;
+    toldAt = now;
+    for (const { onWord } of line.all) onWord({ stage: 'metadata', done: 0, total: 0 });
   };
 
-  const inTurn = async (
-    before: Promise<unknown>,
-    onProgress: OnProgress,
-    work: () => Promise<InspectionEnd>,
-  ) => {
-    waiting.add(onProgress);
-    await before;
-    waiting.delete(onProgress);
-    clearTimeout(idle);
-    const end = await work().catch((): InspectionEnd => ({ failed: 'broken' }));
-    idle = setTimeout(endReader, idleMs);
-    return end;
+  /** What is being read ends by itself, with what was found. */
+  const leaveLine = (ends: Ends) => {
+    for (const task of line.all) if (task.ends === ends && line.leave(task)) task.settle(task.otherwise);
   };
 
   return {
-    inspect(request, onProgress, signal) {
-      const own = inTurn(last, onProgress, () => inspectNow(request, onProgress, signal));
-      last = own;
-      return own;
+    inspect(request, onWord, gone) {
+      const otherwise = { failed: 'timeout' } as const;
+      if (gone.aborted) return Promise.resolve(otherwise);
+      return new Promise((resolve) => {
+        const over = new AbortController();
+        const timer = setTimeout(() => {
+          over.abort();
+        }, request.withinMs);
+        const settle = (end: InspectionEnd) => {
+          clearTimeout(timer);
+          resolve(end);
+        };
+        const ends = { gone, over: over.signal };
+        for (const signal of [gone, over.signal])
+          signal.addEventListener('abort', () => {
+            leaveLine(ends);
+          });
+        const bytes = request.file.size;
+        line.add({ request, onWord, ends, otherwise, settle, bytes, needsFull: false });
+        dispatch();
+      });
     },
   };
 }
 
-/** A folder reads as a file that cannot be read; so does one that was changed or moved meanwhile. */
-async function readDisk(
-  file: Blob,
-  signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer> | 'timeout' | 'broken'> {
-  const late = AbortSignal.any([signal, AbortSignal.timeout(diskMs)]);
-  const gaveUp = new Promise<'timeout'>((resolve) => {
-    late.addEventListener('abort', () => {
-      resolve('timeout');
-    });
-  });
-  const read = file.arrayBuffer().then(
-    (buffer) => new Uint8Array(buffer),
-    () => 'broken' as const,
-  );
-  return Promise.race([read, gaveUp]);
+function isOver({ gone, over }: Ends): boolean {
+  return gone.aborted || over.aborted;
 }

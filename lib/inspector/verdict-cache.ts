@@ -6,9 +6,15 @@ import type { Holds } from './reader-messages.ts';
  * one file, name, egress and policy; the reading itself cannot be kept, since it is made of content.
  */
 export interface VerdictCache {
-  keyOf(bytes: Uint8Array<ArrayBuffer>, request: InspectionRequest): Promise<string>;
+  keysOf(bytes: Uint8Array<ArrayBuffer>, request: InspectionRequest): Promise<CacheKeys>;
   get(key: string): InspectionEnd | null;
   put(key: string, end: InspectionEnd, holds: Holds): void;
+}
+
+export interface CacheKeys {
+  readonly key: string;
+  /** Of the content alone, under a salt that is gone with the browser: `InspectedFile.contentKey`. */
+  readonly contentKey: string;
 }
 
 const mostEntries = 500;
@@ -17,11 +23,12 @@ const minuteMs = 60_000;
 export function createVerdictCache(now: () => number = Date.now): VerdictCache {
   const entries = new Map<string, { readonly end: InspectionEnd; readonly minute: number | null }>();
   const minute = () => Math.floor(now() / minuteMs);
+  const salt = crypto.randomUUID();
   return {
-    async keyOf(bytes, { file: { name, size }, egress, policyVersion, truncated }) {
-      const about = new TextEncoder().encode(JSON.stringify([name, size, egress, policyVersion, truncated]));
-      const [content, rest] = await Promise.all([sha256(bytes), sha256(about)]);
-      return `${content} ${rest}`;
+    async keysOf(bytes, { file: { name, size }, egress, policyVersion, truncated }) {
+      const about = JSON.stringify([name, size, egress, policyVersion, truncated]);
+      const [content, rest] = await Promise.all([sha256(bytes), sha256(utf8(about))]);
+      return { key: `${content} ${rest}`, contentKey: await sha256(utf8(salt + content)) };
     },
     get(key) {
       const entry = entries.get(key);
@@ -37,6 +44,8 @@ export function createVerdictCache(now: () => number = Date.now): VerdictCache {
     },
   };
 }
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -4,8 +4,8 @@ import { either, listOf, number, objectWith, oneOf, optional, recordOf, text } f
 
 /**
  * What guard and inspector say to each other, over a port of its own for every file. The guard posts one
- * `InspectionRequest`; the inspector answers with `InspectionProgress`, then with one `InspectionEnd`. Either side hangs
- * up to say that it is gone or does not want to wait.
+ * `InspectionRequest`; the inspector answers with `InspectionProgress` and `InspectionUnfinished`, then with one
+ * `InspectionEnd`. Either side hangs up to say that it is gone or does not want to wait.
  */
 export const inspectionPort = 'inspect';
 
@@ -24,6 +24,8 @@ export interface InspectionRequest {
   readonly policyVersion: number;
   /** It stands for a folder of which not all could be listed. */
   readonly truncated: boolean;
+  /** Milliseconds that all files of the send have together, from now. */
+  readonly withinMs: number;
 }
 
 /** Pictures that are done, of all that are known so far; both 0 where there is nothing to count. */
@@ -40,6 +42,8 @@ export interface InspectionResult {
   readonly facets: readonly string[];
   readonly counts: NonNullable<InspectedFile['counts']>;
   readonly unscannable?: UnscannableReason;
+  /** As `InspectedFile` has it. */
+  readonly contentKey?: string;
   /** A `PackedVerdict`; unpacked against the guard's own policy. */
   readonly verdict: unknown;
 }
@@ -49,19 +53,30 @@ export interface InspectionFailure {
 }
 export type InspectionEnd = InspectionResult | InspectionFailure;
 
+/** Why the reading of a file may be ended in the middle. */
+export type Interruption = Extract<UnscannableReason, 'timeout' | 'inspector-unavailable'>;
+/** What the end is, should nothing more come: what was found until now counts. */
+export interface InspectionUnfinished {
+  readonly unfinished: Readonly<Record<Interruption, InspectionResult>>;
+}
+/** What comes before the end. */
+export type InspectionWord = InspectionProgress | InspectionUnfinished;
+
 const reason = oneOf(...unscannableReasons);
 const progressCheck = objectWith({ stage: oneOf(...stages), done: number, total: number });
 const failureCheck = objectWith({ failed: reason });
-const endCheck = either(
-  failureCheck,
-  objectWith({
-    type: text,
-    facets: listOf(text),
-    counts: recordOf(number),
-    unscannable: optional(reason),
-    verdict: objectWith({}),
-  }),
-);
+const resultCheck = objectWith({
+  type: text,
+  facets: listOf(text),
+  counts: recordOf(number),
+  unscannable: optional(reason),
+  contentKey: optional(text),
+  verdict: objectWith({}),
+});
+const endCheck = either(failureCheck, resultCheck);
+const unfinishedCheck = objectWith({
+  unfinished: objectWith({ timeout: resultCheck, 'inspector-unavailable': resultCheck }),
+});
 
 export function isInspectionProgress(value: unknown): value is InspectionProgress {
   return progressCheck(value);
@@ -69,4 +84,8 @@ export function isInspectionProgress(value: unknown): value is InspectionProgres
 
 export function isInspectionEnd(value: unknown): value is InspectionEnd {
   return endCheck(value);
+}
+
+export function isInspectionUnfinished(value: unknown): value is InspectionUnfinished {
+  return unfinishedCheck(value);
 }

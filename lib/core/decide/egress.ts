@@ -50,6 +50,11 @@ export interface InspectedFile {
   readonly counts?: Readonly<Partial<Record<Count, number>>>;
   readonly texts: readonly { readonly path: readonly string[]; readonly text: string }[];
   readonly unscannable?: UnscannableReason;
+  /**
+   * Tells its whole content from any other while the browser runs; says nothing about it, and is not recorded. Absent
+   * where not all of it was had.
+   */
+  readonly contentKey?: string;
 }
 
 /** One attempt to send. */

@@ -74,6 +74,11 @@ function egress(text: string, more: Partial<Egress> = {}): Egress {
   };
 }
 
+const elsewhere = (sent: Egress): Egress => ({
+  ...sent,
+  conversation: { kind: 'direct', title: 'Other' },
+});
+
 describe('memory of decisions', () => {
   it('covers the send after the paste, with words around it', () => {
     memory.remember(egress('v', { channel: 'paste' }), verdict(hit(['v'])));
@@ -169,5 +174,47 @@ describe('files', () => {
     };
     roomy.remember(file, verdict);
     expect(roomy.covers(file, verdict)).toBe(expected);
+  });
+
+  const inspected = (name: string, contentKey?: string): Egress => {
+    const about = { name, type: 'text/csv', bytes: 9, facets: [], texts: [] };
+    const files = [{ ...about, ...(contentKey !== undefined && { contentKey }) }];
+    return { ...file, content: { kind: 'files', files } };
+  };
+  const first = inspected('a.csv', 'content');
+  const inName = (hits: RuleHit) => ({
+    ...hits,
+    findings: hits.findings.map((one) => ({ ...one, provenance: { file: 0, path: ['name'] } })),
+  });
+  it.each<readonly [string, Egress, RuleHit, Egress, RuleHit, boolean]>([
+    ['the same content', first, hit(['']), first, hit(['']), true],
+    ['the same under another name', first, hit(['']), inspected('b.csv', 'content'), hit(['']), true],
+    [
+      'another name in which something was found',
+      first,
+      inName(hit([''])),
+      inspected('b.csv', 'content'),
+      inName(hit([''])),
+      false,
+    ],
+    ['what could not be read', first, hit([]), first, hit([]), true],
+    ['what could not be read before', first, hit([]), first, hit(['']), false],
+    ['another content', first, hit(['']), inspected('a.csv', 'other'), hit(['']), false],
+    ['what nobody has read', inspected('a.csv'), hit(['']), inspected('a.csv'), hit(['']), false],
+    ['another rule', first, hit(['']), first, hit([''], { id: 's' }), false],
+    ['another conversation', first, hit(['']), elsewhere(first), hit(['']), false],
+    [
+      'a rule that does not remember',
+      first,
+      hit([''], { minutes: 0 }),
+      first,
+      hit([''], { minutes: 0 }),
+      false,
+    ],
+  ])('that were looked into: %s', (_, sent, asked, again, found, expected) => {
+    memory.remember(sent, verdict(asked));
+    expect(memory.covers(again, verdict(found))).toBe(expected);
+    time += 10 * 60_000;
+    expect(memory.covers(again, verdict(found))).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { mostKept } from './detector-count.ts';
-import type { Egress } from './egress.ts';
+import type { Finding } from '../detect/finding.ts';
+import type { Egress, InspectedFile } from './egress.ts';
 import type { RuleHit, Verdict } from './verdict.ts';
 import { actions } from './words.ts';
 
@@ -18,8 +19,9 @@ const minuteMs = 60_000;
 /**
  * A decision is held per conversation, rule and found value, as a 64-bit hash under a salt of its own: the content
  * itself is not kept. Words around the value may change; another value, rule or conversation asks again. A rule that
- * hit without findings (a channel, unscannable content) holds the whole text instead. A conversation without a title
- * cannot be told from another one and is never remembered.
+ * hit without findings (a channel, unscannable content) holds the whole text instead. Of files that were looked into, whose
+ * values stay where they were read, the whole content is held, and the name where the rule found something in it. A
+ * conversation without a title cannot be told from another one and is never remembered.
  *
  * `now`: milliseconds since 1970, on a clock that does not go back. `maxEntries` default 1,000, oldest go first.
  */
@@ -73,16 +75,29 @@ function keysOf(salt: string, egress: Egress, { rule, action, findings }: RuleHi
   if (conversation.title === null) return [];
   const context = [salt, egress.platform, egress.account.id, conversation.kind, conversation.title];
   const decision = [...context, rule.pack, rule.id, action];
-  // Of a file, findings may come without their values, or only the first of them.
-  if (findings.length >= mostKept || findings.some(({ value }) => value === '')) {
-    if (content.kind === 'files') return [];
+  if (content.kind === 'files' && !hasAllValues(findings)) {
+    const keys = content.files.map((file) => contentOf(file, findings));
+    if (keys.length === 0 || keys.includes(null)) return [];
+    return [hash64(JSON.stringify([...decision, 'files', findings.length > 0, keys]))];
   }
   if (findings.length > 0) {
     const values = new Set(findings.map((finding) => `${finding.detector}\n${finding.value}`));
     return [...values].map((value) => hash64(JSON.stringify([...decision, 'value', value])));
   }
-  if (content.kind === 'files') return []; // names and sizes do not tell one unread file from another
   return [hash64(JSON.stringify([...decision, content.kind, content.kind === 'text' ? content.text : '']))];
+}
+
+/** Of a file that was looked into, findings come without their values; of many, only the first. */
+function hasAllValues(findings: readonly Finding[]): boolean {
+  return findings.length > 0 && findings.length < mostKept && findings.every(({ value }) => value !== '');
+}
+
+/** Null: name and size do not tell one unread file from another. */
+function contentOf({ name, contentKey }: InspectedFile, findings: readonly Finding[]): string | null {
+  if (contentKey === undefined) return null;
+  return findings.some(({ provenance }) => provenance?.path[0] === 'name')
+    ? `${contentKey} ${name}`
+    : contentKey;
 }
 
 /** Two 32-bit multiplicative hashes with a final mix (after cyrb53). Not cryptographic: it never leaves memory. */

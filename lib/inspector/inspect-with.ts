@@ -1,0 +1,51 @@
+import type { InspectionEnd, InspectionRequest, InspectionWord } from '../messaging/inspection.ts';
+import { askReader, type Ends } from './ask-reader.ts';
+import { readDisk } from './read-disk.ts';
+import type { ReaderJob } from './reader-messages.ts';
+import { largestFile, type ReaderSize } from './reader-size.ts';
+import type { VerdictCache } from './verdict-cache.ts';
+import type { WorkerLike } from './worker-like.ts';
+
+/** Of what is too large to be read, this tells the type. */
+const headBytes = 256 * 1024;
+
+export interface Inspection {
+  readonly end: InspectionEnd;
+  /** A larger reader would find more. */
+  readonly needsFull: boolean;
+  /** The reader is to be thrown away. */
+  readonly isBad: boolean;
+}
+
+export interface SizedReader {
+  readonly size: ReaderSize;
+  /** Made when it is needed. */
+  get(): WorkerLike;
+}
+
+/** Has one file read, unless the same was said before. */
+export async function inspectWith(
+  reader: SizedReader,
+  request: InspectionRequest,
+  cache: VerdictCache,
+  onWord: (word: InspectionWord) => void,
+  ends: Ends,
+): Promise<Inspection> {
+  const without = (end: InspectionEnd): Inspection => ({ end, needsFull: false, isBad: false });
+  const { file, egress, policyVersion, truncated } = request;
+  const { name, size } = file;
+  const isWhole = size <= largestFile.full;
+  const ended = AbortSignal.any([ends.gone, ends.over]);
+  const bytes = await readDisk(isWhole ? file : file.slice(0, headBytes), ended);
+  if (bytes === 'timeout' || bytes === 'broken') return without({ failed: bytes });
+  const { key, contentKey } = await cache.keysOf(bytes, request);
+  const withContent = (end: InspectionEnd): InspectionEnd =>
+    isWhole && !('failed' in end) ? { ...end, contentKey } : end;
+  const known = cache.get(key);
+  if (known !== null) return without(withContent(known));
+  const job: ReaderJob = { egress, policyVersion, truncated, name, size, bytes };
+  const { end, holds, isCramped, isBad } = await askReader(reader.get(), job, onWord, ends);
+  const needsFull = isCramped && reader.size === 'small';
+  if (!needsFull) cache.put(key, end, holds);
+  return { end: withContent(end), needsFull, isBad };
+}
