@@ -7,6 +7,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { parse } from 'yaml';
 import { platformSchema } from './lib/core/policy/platform.ts';
+import { ocrLanguages } from './scripts/lib/ocr-languages.mjs';
 
 const root = import.meta.dirname;
 /** Platforms of your own stand in a folder of YAML files that this names; their hosts go into the manifest. */
@@ -88,8 +89,8 @@ function asciiOnly(): Plugin {
   };
 }
 
-/** Languages that writing in pictures is read in, by their `@tesseract.js-data` packages. The first one leads. */
-const ocrLanguages = ['eng', 'deu', 'fra', 'spa'];
+/** Languages that writing in pictures is read in: ocr-languages/README.md says how to add one. */
+const languages = ocrLanguages(resolve(root, 'ocr-languages'));
 /** What engines are made from: name in the extension's `inspect/` folder → file in node_modules. */
 const engineFiles: Readonly<Record<string, string>> = {
   'pdfium.wasm': '@embedpdf/pdfium/pdfium.wasm',
@@ -97,12 +98,6 @@ const engineFiles: Readonly<Record<string, string>> = {
   'zxing_reader.wasm': 'zxing-wasm/reader/zxing_reader.wasm',
   'tesseract-core.js': 'tesseract.js-core/tesseract-core-simd-lstm.js',
   'tesseract-core.wasm': 'tesseract.js-core/tesseract-core-simd-lstm.wasm',
-  ...Object.fromEntries(
-    ocrLanguages.map((name) => [
-      `${name}.traineddata.gz`,
-      `@tesseract.js-data/${name}/4.0.0_best_int/${name}.traineddata.gz`,
-    ]),
-  ),
 };
 
 // The public half of a throwaway key: it only fixes the id of unpacked builds (managed settings and tests need one).
@@ -161,7 +156,10 @@ export default defineConfig({
       for (const [name, file] of Object.entries(engineFiles)) {
         files.push({ relativeDest: `inspect/${name}`, absoluteSrc: find(file) });
       }
-      files.push({ relativeDest: 'inspect/languages.json', contents: JSON.stringify(ocrLanguages) });
+      for (const { name, source } of languages.files) {
+        files.push({ relativeDest: `inspect/${name}`, absoluteSrc: source });
+      }
+      files.push({ relativeDest: 'inspect/languages.json', contents: JSON.stringify(languages.list) });
     },
     // Hosts are data: the guard runs on the hosts that rules/platforms names, and nowhere else.
     'build:manifestGenerated': (_wxt, manifest) => {

@@ -9,9 +9,10 @@ import { engineHeapBytes } from '../lib/inspector/reader-size.ts';
 export default defineUnlistedScript(() => {
   const wanted = parseEngineWorkerName(Reflect.get(globalThis, 'name'));
   if (wanted === null) throw new Error('inspect/unknown-engine');
-  const { engine, size } = wanted;
+  const { engine, size, languages } = wanted;
+  const maxHeapBytes = engineHeapBytes[size][engine];
   const dropAll = () => {
     dropNetwork(globalThis, 'nothing');
   };
-  void serveEngine(globalThis, () => engines[engine](dropAll, engineHeapBytes[size][engine]));
+  void serveEngine(globalThis, () => engines[engine]({ dropNetwork: dropAll, maxHeapBytes, languages }));
 });

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type EngineName, engineWorkerName } from '../lib/inspector/engine-name.ts';
+import { type EngineTask, engineWorkerName } from '../lib/inspector/engine-name.ts';
 import { dropNetwork } from '../lib/inspector/no-network.ts';
 import { readerSizeOf } from '../lib/inspector/reader-size.ts';
 import { createReaders } from '../lib/inspector/readers.ts';
@@ -8,7 +8,6 @@ import { serveReader } from '../lib/inspector/reader-worker.ts';
 export default defineUnlistedScript(() => {
   dropNetwork(globalThis, 'workers');
   const size = readerSizeOf(Reflect.get(globalThis, 'name'));
-  const spawn = (engine: EngineName) =>
-    new Worker('/inspect-engine.js', { name: engineWorkerName(engine, size) });
-  serveReader(globalThis, createReaders(size, spawn));
+  const spawn = (task: EngineTask) => new Worker('/inspect-engine.js', { name: engineWorkerName(task) });
+  serveReader(globalThis, createReaders(size, spawn, navigator.languages));
 });

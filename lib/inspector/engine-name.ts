@@ -3,16 +3,23 @@ import { type ReaderSize, readerSizes } from './reader-size.ts';
 export const engineNames = ['pdf', 'archive', 'codes', 'writing'] as const;
 export type EngineName = (typeof engineNames)[number];
 
-/** One worker each, named so. */
-export function engineWorkerName(engine: EngineName, size: ReaderSize): string {
-  return `${engine} ${size}`;
+/** What an engine's worker must know before it hears anything: its name says so. */
+export interface EngineTask {
+  readonly engine: EngineName;
+  /** Of the reader above it. */
+  readonly size: ReaderSize;
+  /** For writing: languages that are asked for. */
+  readonly languages: readonly string[];
 }
 
-export function parseEngineWorkerName(name: unknown): { engine: EngineName; size: ReaderSize } | null {
-  for (const engine of engineNames) {
-    for (const size of readerSizes) {
-      if (name === engineWorkerName(engine, size)) return { engine, size };
-    }
-  }
-  return null;
+export function engineWorkerName({ engine, size, languages }: EngineTask): string {
+  return [engine, size, ...languages].join(' ');
+}
+
+/** Null: no engine's name. */
+export function parseEngineWorkerName(name: unknown): EngineTask | null {
+  const [first, second, ...languages] = typeof name === 'string' ? name.split(' ') : [];
+  const engine = engineNames.find((one) => one === first);
+  const size = readerSizes.find((one) => one === second);
+  return engine === undefined || size === undefined ? null : { engine, size, languages };
 }

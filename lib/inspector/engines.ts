@@ -7,33 +7,40 @@ import { createQrExtractor } from '../inspect/extractors/qr.ts';
 import { decodeImage } from './decode-image.ts';
 import type { EngineName } from './engine-name.ts';
 import { engineFolder, loadOwnFile } from './engine-files.ts';
+import { languageListSchema, languageName, languagesToLoad } from './ocr-languages.ts';
 
-/**
- * Makes an engine inside of its own worker, which must be a classic one. `dropNetwork` runs before the engine does; its
- * heap grows to no more than `maxHeapBytes`.
- */
-type Make = (dropNetwork: () => void, maxHeapBytes: number) => Promise<Engine>;
+interface Surroundings {
+  /** Runs before the engine does. */
+  dropNetwork(): void;
+  /** What the engine's heap grows to. */
+  readonly maxHeapBytes: number;
+  /** Those that are asked for: `languagesAsked`. */
+  readonly languages: readonly string[];
+}
+
+/** Makes an engine inside of its own worker, which must be a classic one. */
+type Make = (surroundings: Surroundings) => Promise<Engine>;
 
 export const engines: Readonly<Record<EngineName, Make>> = {
-  async pdf(dropNetwork, maxHeapBytes) {
+  async pdf({ dropNetwork, maxHeapBytes }) {
     const wasm = await loadOwnFile('pdfium.wasm');
     dropNetwork();
     return createPdfExtractor({ wasm, maxHeapBytes });
   },
-  async archive(dropNetwork, maxHeapBytes) {
+  async archive({ dropNetwork, maxHeapBytes }) {
     const wasm = await loadOwnFile('libarchive.wasm');
     dropNetwork();
     return createArchiveExtractor({ wasm, maxHeapBytes });
   },
-  async codes(dropNetwork, maxHeapBytes) {
+  async codes({ dropNetwork, maxHeapBytes }) {
     const wasm = await loadOwnFile('zxing_reader.wasm');
     dropNetwork();
     return createQrExtractor({ wasm, decode: decodeImage, maxHeapBytes });
   },
-  async writing(dropNetwork, maxHeapBytes) {
+  async writing({ dropNetwork, maxHeapBytes, languages: asked }) {
     const list: unknown = JSON.parse(new TextDecoder().decode(await loadOwnFile('languages.json')));
-    const names = v.parse(v.array(v.string()), list);
-    const load = async (name: string) => [name, await loadOwnFile(`${name}.traineddata.gz`)] as const;
+    const names = languagesToLoad(v.parse(languageListSchema, list), asked);
+    const load = async (name: string) => [languageName(name), await loadOwnFile(name)] as const;
     const [wasm, ...languages] = await Promise.all([loadOwnFile('tesseract-core.wasm'), ...names.map(load)]);
     const core = loadCore();
     dropNetwork();

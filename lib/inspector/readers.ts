@@ -2,24 +2,45 @@ import { archiveTypes } from '../inspect/extractors/archive.ts';
 import { pdfTypes } from '../inspect/extractors/pdf.ts';
 import { imageTypes } from '../inspect/pixels.ts';
 import { createReadersFor } from '../inspect/readers.ts';
-import type { EngineName } from './engine-name.ts';
+import type { EngineName, EngineTask } from './engine-name.ts';
+import { languagesAsked } from './ocr-languages.ts';
 import { createPolicyCache } from './policy-cache.ts';
 import type { Readers } from './read-file.ts';
 import { readerLimits, type ReaderSize } from './reader-size.ts';
 import { createRemoteEngine } from './remote-engine.ts';
 import type { WorkerLike } from './worker-like.ts';
 
-/** All readers: those that read by themselves here, each of the others in a worker that `spawn` makes when needed. */
-export function createReaders(size: ReaderSize, spawn: (engine: EngineName) => WorkerLike): Readers {
-  const remote = (name: EngineName, types: readonly string[]) => createRemoteEngine(types, () => spawn(name));
+/**
+ * All readers: those that read by themselves here, each of the others in a worker that `spawn` makes when needed.
+ * @param browserLanguages BCP 47, of the person.
+ */
+export function createReaders(
+  size: ReaderSize,
+  spawn: (task: EngineTask) => WorkerLike,
+  browserLanguages: readonly string[],
+): Readers {
+  let languages: readonly string[] = [];
+  const remote = (engine: EngineName, types: readonly string[]) =>
+    createRemoteEngine(types, () =>
+      spawn({ engine, size, languages: engine === 'writing' ? languages : [] }),
+    );
+  const writing = remote('writing', imageTypes);
+  const policyOf = createPolicyCache();
   return {
-    policy: createPolicyCache(),
+    async policy(version) {
+      const policy = await policyOf(version);
+      const asked = policy === null ? languages : languagesAsked(policy.bundle, browserLanguages);
+      // The next picture gets one that knows them.
+      if (asked.join() !== languages.join()) writing.end();
+      languages = asked;
+      return policy;
+    },
     limits: readerLimits[size],
     readersFor: createReadersFor([
       remote('pdf', pdfTypes),
       remote('archive', archiveTypes),
       { ...remote('codes', imageTypes), stage: 'qr' },
-      { ...remote('writing', imageTypes), stage: 'ocr' },
+      { ...writing, stage: 'ocr' },
     ]),
   };
 }

@@ -31,6 +31,8 @@ interface Living {
 export interface RemoteEngine extends Engine {
   /** Resolves once it is there. Rejects with LimitError. */
   load(): Promise<RemoteEngine>;
+  /** Ends its worker; the next file gets a new one. */
+  end(): void;
 }
 
 export function createRemoteEngine(types: readonly string[], spawn: () => WorkerLike): RemoteEngine {
@@ -54,6 +56,7 @@ export function createRemoteEngine(types: readonly string[], spawn: () => Worker
     types,
     // Whoever asks gets a fresh worker after a bad one.
     poisoned: false,
+    end,
     async load() {
       await start();
       return remote;

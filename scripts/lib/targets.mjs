@@ -56,16 +56,20 @@ async function bundleForNode(entryPoints, outdir) {
   }
 }
 
+const extensionSources = [
+  ...['entrypoints', 'lib', 'public', 'rules/platforms', 'wxt.config.ts', 'scripts/lib/ocr-languages.mjs'],
+];
+
 /** @type {Record<'extension' | 'extra' | 'console' | 'server' | 'cli' | 'replicas', Target>} */
 export const targets = {
   extension: {
-    inputs: ['entrypoints', 'lib', 'public', 'rules/platforms', 'wxt.config.ts'],
+    inputs: [...extensionSources, 'ocr-languages'],
     outputs: ['.output/chrome-mv3/manifest.json', '.output/firefox-mv3/manifest.json'],
     build: buildExtension,
   },
   /** The extension with the tests' own platform in it, as CONTRIBUTING.md says of platforms of your own. */
   extra: {
-    inputs: ['entrypoints', 'lib', 'public', 'rules/platforms', 'tests/matrix/plain.yaml', 'wxt.config.ts'],
+    inputs: [...extensionSources, 'tests/matrix/plain.yaml'],
     outputs: ['.output-extra/chrome-mv3/manifest.json'],
     build: () => wxt('chrome', { SLUICE_EXTRA_PLATFORMS: 'tests/matrix', SLUICE_OUTPUT: '.output-extra' }),
     onDemand: true,
