@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attach, filesSent, isStaged, sendStaged, sentAs } from '../harness/attach.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { filePolicy } from '../harness/file-policy.ts';
+import { pictureOf } from '../harness/picture.ts';
 import { type SampleFile, sampleFile, samples } from '../harness/sample-files.ts';
 import { cardNumber, iban } from '../harness/samples.ts';
 import { createWorld, type World } from '../harness/world.ts';
@@ -16,17 +17,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world?.close();
 });
-
-/** A picture of a text, as a screenshot has it. */
-async function pictureOf(text: string): Promise<Buffer> {
-  const page = await world.context.newPage();
-  await page.setContent(
-    `<body style="font: 20px sans-serif; margin: 40px"><p>Invoice for Ann</p><p>${text}</p>`,
-  );
-  const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 640, height: 200 } });
-  await page.close();
-  return picture;
-}
 
 const spaced = (digits: string) => digits.replace(/\d{4}(?=\d)/g, '$& ');
 
@@ -81,7 +71,10 @@ describe('what is in a file', () => {
   });
 
   it('is found in what a picture shows', async () => {
-    const file = sampleFile('screenshot.png', await pictureOf(`Card ${spaced(cardNumber(7))}`));
+    const file = sampleFile(
+      'screenshot.png',
+      await pictureOf(world.context, `Card ${spaced(cardNumber(7))}`),
+    );
     await expectBlocked(file, 'card', /text in the image/);
   });
 

@@ -67,7 +67,7 @@ async function inOffscreenDocument(context: BrowserContext): Promise<Evaluate> {
     });
 }
 
-async function offscreenDocument(context: BrowserContext) {
+export async function offscreenDocument(context: BrowserContext) {
   const browser = context.browser();
   if (browser === null) throw new Error('a context without its browser');
   const session = await browser.newBrowserCDPSession();
