@@ -221,8 +221,17 @@ describe('bad input', () => {
     expect((await inspect(textPdf(pages))).unscannable).toBeUndefined();
     // The content of the first page.
     const at = String(whole.indexOf('1001 0 obj')).padStart(10, '0');
-    const wrong = latin1(whole.replace(`${at} 00000 n`, '0000000017 00000 n'));
-    expect((await inspect(wrong)).unscannable).toBe('broken');
+    const wrong = whole.replace(`${at} 00000 n`, '0000000017 00000 n');
+    expect((await inspect(latin1(wrong))).unscannable).toBe('broken');
+    // Damage to entries before it does not change whose place it is.
+    const worse = wrong.replace('0000000000 65535 f \n0000000000 6', '0000000000 6*535 f J0000000000 6');
+    expect(worse).not.toBe(wrong);
+    expect((await inspect(latin1(worse))).unscannable).toBe('broken');
+  });
+
+  it('calls a document broken in which the rest of an object stands between others', async () => {
+    const cut = fromLatin1(textPdf(pages)).replace(' /Contents 1001', ' >>\nendobj\n /Contents 1001');
+    expect((await inspect(latin1(cut))).unscannable).toBe('broken');
   });
 
   it.each([
@@ -262,7 +271,7 @@ describe('heap', () => {
       wasm: await readEngineFile('pdfium'),
       maxHeapBytes: 32 * 1024 * 1024,
     });
-    const huge = imagePdf([[]], { width: 6000, height: 6000 });
+    const huge = imagePdf([[]], { width: 3400, height: 3400 });
     // The cap is what it is about, also on a busy machine.
     const meter = createMeter({ ...standardLimits, milliseconds: 600_000 });
     await expect(small.extract(huge, createCollector(meter).into, meter)).rejects.toThrow(

@@ -1,5 +1,6 @@
 import type { Collector } from '../../collector.ts';
 import type { Meter } from '../../meter.ts';
+import { hasLooseContent } from './loose-content.ts';
 import type { Pdfium, PdfReader, Pointer } from './pdfium.ts';
 
 /** FPDF_GetLastError, fpdfview.h. */
@@ -22,7 +23,7 @@ export function openDocument(
     return;
   }
   try {
-    if (isIncomplete(pdfium, document, bytes)) into.unscannable('broken');
+    if (isIncomplete(pdfium, document, bytes, meter)) into.unscannable('broken');
     withForm(pdfium, document, (form) => {
       use({ ...pdfium, meter, document, form });
     });
@@ -51,10 +52,10 @@ export const isEncrypted = ({ api }: Pdfium, document: Pointer): boolean =>
  * common and loses nothing; a file that also lacks its end has lost the objects that stood there, and one that is
  * encrypted does not show which of its streams are damaged. Without any page there is nothing that could have been read.
  */
-function isIncomplete(pdfium: Pdfium, document: Pointer, bytes: Uint8Array): boolean {
+function isIncomplete(pdfium: Pdfium, document: Pointer, bytes: Uint8Array, meter: Meter): boolean {
   if (pdfium.api.FPDF_GetPageCount(document) <= 0) return true;
   if (pdfium.api.FPDF_DocumentHasValidCrossReferenceTable(document)) return false;
-  return !endsWithMarker(bytes) || isEncrypted(pdfium, document);
+  return !endsWithMarker(bytes) || isEncrypted(pdfium, document) || hasLooseContent(bytes, meter);
 }
 
 /** Acrobat's tolerance: the marker may stand anywhere in the last 1024 bytes (ISO 32000-1, implementation note 18). */

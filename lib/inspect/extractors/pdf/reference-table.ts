@@ -11,7 +11,7 @@ const digits = /^\s{0,20}(\d{1,10})\s{1,20}(\d{1,5})\s{1,20}obj\b/;
  * that are packed into streams are not looked at, and neither is a file whose table is not found: PDFium searches then.
  */
 export function hasWrongReference(bytes: Uint8Array, meter: Meter): boolean {
-  const text = latin1(bytes, 0, bytes.length);
+  const text = new TextDecoder('latin1').decode(bytes);
   const shift = Math.max(0, text.slice(0, 1024).indexOf('%PDF-'));
   const seen = new Set<number>();
   let table = lastTable(text);
@@ -42,14 +42,25 @@ function previous(trailer: string): number | undefined {
   return found === null ? undefined : Number(found[1]);
 }
 
-/** Where objects in use are; at 0 where they are free. */
+const entryBytes = 20;
+
+/** Where objects in use are; at 0 where they are free. Each entry has its 20 bytes, whatever is damaged before it. */
 function* entries(table: string): Generator<{ readonly number: number; readonly at: number }> {
-  let number = 0;
-  for (const line of table.split(/[\r\n]+/)) {
-    const section = /^\s{0,20}(\d{1,10}) {1,5}\d{1,10}\s{0,20}$/.exec(line);
-    const entry = /^\s{0,20}(\d{10}) \d{5} ([nf])/.exec(line);
-    if (entry !== null) yield { number: number++, at: entry[2] === 'n' ? Number(entry[1]) : 0 };
-    else if (section !== null) number = Number(section[1]);
+  let rest = 0;
+  for (;;) {
+    const section = /^\s{0,20}(\d{1,10}) {1,5}(\d{1,10}) {0,5}(?:\r\n|\r|\n)/.exec(
+      table.slice(rest, rest + 64),
+    );
+    if (section === null) return;
+    const first = Number(section[1]);
+    const start = rest + section[0].length;
+    const count = Math.min(Number(section[2]), Math.ceil((table.length - start) / entryBytes));
+    for (let index = 0; index < count; index += 1) {
+      const from = start + index * entryBytes;
+      const entry = /^(\d{10}) \d{5} ([nf])/.exec(table.slice(from, from + entryBytes));
+      if (entry !== null) yield { number: first + index, at: entry[2] === 'n' ? Number(entry[1]) : 0 };
+    }
+    rest = start + count * entryBytes;
   }
 }
 
@@ -62,11 +73,4 @@ function isElsewhere(text: string, number: number): boolean {
     if (Number(name?.[1]) === number) return true;
   }
   return false;
-}
-
-function latin1(bytes: Uint8Array, from: number, to: number): string {
-  let text = '';
-  for (let at = from; at < to; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, Math.min(to, at + 8192)));
-  return text;
 }
