@@ -1,13 +1,11 @@
 import type { InspectionEnd, InspectionRequest, InspectionWord } from '../messaging/inspection.ts';
 import { askReader, type Ends } from './ask-reader.ts';
+import { headBytes, tailBytes } from './large-file.ts';
 import { readDisk } from './read-disk.ts';
 import type { ReaderJob } from './reader-messages.ts';
 import { largestFile, type ReaderSize } from './reader-size.ts';
 import type { VerdictCache } from './verdict-cache.ts';
 import type { WorkerLike } from './worker-like.ts';
-
-/** Of what is too large to be read, this tells the type. */
-const headBytes = 256 * 1024;
 
 export interface Inspection {
   readonly end: InspectionEnd;
@@ -36,14 +34,21 @@ export async function inspectWith(
   const { name, size } = file;
   const isWhole = size <= largestFile.full;
   const ended = AbortSignal.any([ends.gone, ends.over]);
-  const bytes = await readDisk(isWhole ? file : file.slice(0, headBytes), ended);
-  if (bytes === 'timeout' || bytes === 'broken') return without({ failed: bytes });
+  // Letters may have four bytes: the end begins with a whole one.
+  const tailAt = size - tailBytes - ((size - tailBytes) % 4);
+  const read = await readDisk(isWhole ? [file] : [file.slice(0, headBytes), file.slice(tailAt)], ended);
+  if (typeof read === 'string') return without({ failed: read });
+  const [bytes, tail] = read;
+  const about = { egress, policyVersion, truncated, name, size };
+  if (tail !== undefined) {
+    const { end, isBad } = await askReader(reader.get(), { ...about, bytes, tail }, onWord, ends);
+    return { end, needsFull: false, isBad };
+  }
   const { key, contentKey } = await cache.keysOf(bytes, request);
-  const withContent = (end: InspectionEnd): InspectionEnd =>
-    isWhole && !('failed' in end) ? { ...end, contentKey } : end;
+  const withContent = (end: InspectionEnd): InspectionEnd => ('failed' in end ? end : { ...end, contentKey });
   const known = cache.get(key);
   if (known !== null) return without(withContent(known));
-  const job: ReaderJob = { egress, policyVersion, truncated, name, size, bytes };
+  const job: ReaderJob = { ...about, bytes };
   const { end, holds, isCramped, isBad } = await askReader(reader.get(), job, onWord, ends);
   const needsFull = isCramped && reader.size === 'small';
   if (!needsFull) cache.put(key, end, holds);

@@ -71,9 +71,40 @@ describe('reading and judging', () => {
   });
 
   it('of what is too large knows name and type', async () => {
-    const { end, verdict } = await read(job('large.txt', bytesOf('text '.repeat(100)), { size: 1e9 }));
-    expect(end).toMatchObject({ type: 'text/plain', facets: ['truncated'], unscannable: 'too-large' });
+    const video = Uint8Array.of(0, 0, 0, 24, ...bytesOf('ftypmp42'), 0, 0, 0, 0, ...bytesOf('mp42isom'));
+    const large = { size: 1e9, tail: Uint8Array.from(bytesOf(`see ${code}`)) };
+    const { end, verdict } = await read(job('large.mp4', video, large));
+    expect(end).toMatchObject({ type: 'video/mp4', facets: ['truncated'], unscannable: 'too-large' });
     expect(verdict).toMatchObject({ action: 'warn', unscannable: 'too-large' });
+    const named = await read(job(`${code}.mp4`, video, large));
+    expect(named.verdict?.deciding?.findings[0]?.provenance?.path).toEqual(['name']);
+  });
+
+  it.each([
+    ['beginning', `see ${code}\n`, 'nothing\n', /^lines 1–2\d\d$/],
+    ['end', '', `rest of a line\nsee ${code}\n`, 'last part › lines 1–2'],
+  ])('of a large text reads the %s', async (_, begins, ends, where) => {
+    const head = bytesOf(`${begins}${'words and words\n'.repeat(2000)}`);
+    const wanted = job('large.txt', head, { size: 1e9, tail: Uint8Array.from(bytesOf(ends)) });
+    const { end, verdict, isCramped } = await read(wanted);
+    expect(end).toMatchObject({ type: 'text/plain', facets: ['truncated'], unscannable: 'too-large' });
+    expect(verdict?.action).toBe('block');
+    const [finding] = verdict?.deciding?.findings ?? [];
+    expect(finding?.provenance?.path.join(' › ').replace(/2\d\d$/, '2001')).toBe(where);
+    expect(isCramped).toBe(false);
+  });
+
+  it('of a large zip knows the names in it', async () => {
+    const zip = buildZip({ 'a.bin': 'words', [`plans/${code}.txt`]: 'words' });
+    const cut = 40;
+    const wanted = job('large.zip', zip.subarray(0, cut), {
+      size: 1e9,
+      tail: Uint8Array.from(zip.subarray(cut)),
+    });
+    const { end, verdict } = await read(wanted);
+    expect(end).toMatchObject({ type: 'application/zip', facets: ['truncated', 'embedded-file'] });
+    expect(verdict).toMatchObject({ action: 'block', unscannable: 'too-large' });
+    expect(verdict?.deciding?.findings[0]?.provenance?.path).toEqual([`plans/${code}.txt`, 'name']);
   });
 
   it('knows that a folder was not listed whole', async () => {
@@ -111,7 +142,6 @@ describe('reading and judging', () => {
       end: { unscannable: 'too-large' },
     });
     expect((await read(job('a.txt', bytesOf('text'), { truncated: true }))).isCramped).toBe(false);
-    expect((await read(job('a.txt', bytesOf('text'), { size: 1e9 }))).isCramped).toBe(false);
   });
 });
 

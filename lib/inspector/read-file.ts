@@ -1,13 +1,13 @@
-import type { Egress, UnscannableReason } from '../core/decide/egress.ts';
+import type { Egress, InspectedFile, UnscannableReason } from '../core/decide/egress.ts';
 import type { LoadedPolicy } from '../core/decide/index.ts';
 import { type FileJudge, startFileJudge } from '../core/decide/judge-file.ts';
 import type { TextPart } from '../inspect/extracted.ts';
 import { type FoundSoFar, lookInto } from '../inspect/look-into.ts';
 import { createMeter, type Limits } from '../inspect/meter.ts';
 import { type ReadersFor, readsPixels } from '../inspect/stage.ts';
-import { typeOf } from '../inspect/type-of.ts';
 import type { InspectionUnfinished, Stage } from '../messaging/inspection.ts';
 import { aheadMs, ocrMs, textMs } from './deadlines.ts';
+import { lookAtEnds } from './large-file.ts';
 import type { ReaderEnd, ReaderJob } from './reader-messages.ts';
 import { createUnfinished, resultOf } from './unfinished.ts';
 
@@ -32,45 +32,56 @@ export async function readFile(job: ReaderJob, readers: Readers, listener: Liste
   const egress: Egress = { ...job.egress, content: { kind: 'files', files: [] } };
   const about = { name: job.name, bytes: job.size };
   const judge = startFileJudge(policy, egress, Date.now(), about);
-  const isWhole = job.bytes.length === job.size;
-  const found = isWhole ? await lookAtAll(job, readers, judge, listener) : await lookAtBeginning(job, judge);
+  const isWhole = job.tail === undefined;
+  const look = lookWith(about, readers, judge, listener);
+  const found = isWhole
+    ? await look(job.bytes)
+    : await lookAtEnds(
+        { name: job.name, head: job.bytes, tail: job.tail },
+        (texts) => judge.add(texts),
+        look,
+      );
   const isCramped = isWhole && (found.unscannable === 'too-large' || found.facets.includes('truncated'));
   const unscannable = found.unscannable ?? (job.truncated ? 'too-large' : null);
   const end = resultOf(judge, about, { ...found, unscannable });
   return { end, holds: holdsFor(policy, unscannable), isCramped };
 }
 
-async function lookAtAll(
-  { name, bytes, size }: ReaderJob,
+type Look = (bytes: Uint8Array, change?: (text: TextPart) => readonly TextPart[]) => Promise<FoundSoFar>;
+
+/** Looks into bytes of the file, and judges what is written there; all of it within one time. */
+function lookWith(
+  about: Pick<InspectedFile, 'name' | 'bytes'>,
   { readersFor, limits }: Readers,
   judge: FileJudge,
   { onStage, onUnfinished }: Listener,
-): Promise<FoundSoFar> {
-  const tell = createUnfinished(judge, { name, bytes: size }, onUnfinished);
-  let known: FoundSoFar | null = null;
-  let isLate = false;
+): Look {
+  const tell = createUnfinished(judge, about, onUnfinished);
+  const meter = createMeter(limits);
   let until = performance.now() + textMs - aheadMs;
-  const found = await lookInto(name, bytes, {
-    readersFor,
-    meter: createMeter(limits),
-    wants: { text: judge.wantsText },
-    goesOn(texts, soFar) {
-      known = soFar;
-      for (const batch of batchesOf(texts)) {
-        if (!judge.add(batch)) return false;
-        tell(soFar);
-        isLate = performance.now() > until;
-        if (isLate) return false;
-      }
-      return true;
-    },
-    onStage(stage, done, total) {
-      if (stage === 'ocr' && done === 0) until = performance.now() + ocrMs - aheadMs;
-      if (known !== null && readsPixels(stage)) tell(known, 'urgent');
-      onStage(stage, done, total);
-    },
-  });
-  return isLate ? { ...found, unscannable: found.unscannable ?? 'timeout' } : found;
+  return async (bytes, change) => {
+    let known: FoundSoFar | null = null;
+    let isLate = false;
+    const found = await lookInto(about.name, bytes, {
+      ...{ readersFor, meter, wants: { text: judge.wantsText } },
+      goesOn(texts, soFar) {
+        known = soFar;
+        for (const batch of batchesOf(change === undefined ? texts : texts.flatMap(change))) {
+          if (!judge.add(batch)) return false;
+          tell(soFar);
+          isLate = performance.now() > until;
+          if (isLate) return false;
+        }
+        return true;
+      },
+      onStage(stage, done, total) {
+        if (stage === 'ocr' && done === 0) until = performance.now() + ocrMs - aheadMs;
+        if (known !== null && readsPixels(stage)) tell(known, 'urgent');
+        onStage(stage, done, total);
+      },
+    });
+    return isLate ? { ...found, unscannable: found.unscannable ?? 'timeout' } : found;
+  };
 }
 
 const batchLength = 64 * 1024;
@@ -86,12 +97,6 @@ function* batchesOf(texts: readonly TextPart[]): Generator<readonly TextPart[]> 
     from = at + 1;
     length = 0;
   }
-}
-
-/** What is too large to be read still has a name and a type. */
-async function lookAtBeginning({ name, bytes }: ReaderJob, judge: FileJudge): Promise<FoundSoFar> {
-  judge.add([{ path: ['name'], text: name }]);
-  return { type: await typeOf(bytes), facets: ['truncated'], counts: {}, unscannable: 'too-large' };
 }
 
 function holdsFor({ bundle }: LoadedPolicy, unscannable: UnscannableReason | null) {

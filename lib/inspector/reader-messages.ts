@@ -10,8 +10,10 @@ export interface ReaderJob extends Pick<InspectionRequest, 'egress' | 'policyVer
   readonly name: string;
   /** Of the whole file. */
   readonly size: number;
-  /** Its beginning only, where it is longer than anything that is read. */
+  /** Where there is a `tail`, its beginning only. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The end of a file that is larger than what is read. */
+  readonly tail?: Uint8Array<ArrayBuffer>;
 }
 
 /** How long the same file, sent to the same people, would get the same end. */

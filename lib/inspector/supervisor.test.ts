@@ -159,13 +159,21 @@ describe('the supervisor', () => {
     expect(await supervise().inspect(wanted, ignore, never)).toEqual({ failed: 'broken' });
   });
 
-  it('reads no more than the head of what is too large', async () => {
-    const wanted = request('x'.repeat(300_000));
-    Reflect.defineProperty(wanted.file, 'size', { value: 300 * 1024 * 1024 });
-    await supervise().inspect(wanted, ignore, never);
-    const [job] = workers[0]?.posted ?? [];
-    expect(Reflect.get(Object(job), 'bytes').length).toBe(256 * 1024);
-    expect(job).toMatchObject({ size: 300 * 1024 * 1024 });
+  it('reads no more than the ends of what is too large, each time anew', async () => {
+    const size = 300 * 1024 * 1024 + 1;
+    const wanted = large('large', size);
+    const cuts: (number | undefined)[][] = [];
+    Reflect.set(wanted.file, 'slice', (...cut: number[]) => {
+      cuts.push(cut);
+      return new Blob([cut.length === 1 ? 'end' : 'beginning']);
+    });
+    const { inspect } = supervise();
+    expect(await inspect(wanted, ignore, never)).not.toHaveProperty('contentKey');
+    await inspect(wanted, ignore, never);
+    const jobs = workers[0]?.posted ?? [];
+    expect(jobs).toHaveLength(2);
+    expect(jobs[0]).toMatchObject({ size, bytes: { length: 9 }, tail: { length: 3 } });
+    expect(cuts.slice(0, 2)).toEqual([[0, 8 * 1024 * 1024], [299 * 1024 * 1024]]);
   });
 
   it('keeps what was found when it has to end a reader', async () => {
