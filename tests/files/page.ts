@@ -1,4 +1,6 @@
 import { standardLimits } from '../../lib/inspect/meter.ts';
+import { headBytes, tailBytes } from '../../lib/inspector/large-file.ts';
+import { largestFile } from '../../lib/inspector/reader-size.ts';
 import type { Checked } from './check.ts';
 import { type Format, type FormatId, formats } from './formats.ts';
 import type { Plant, Specimen } from './specimen.ts';
@@ -40,6 +42,17 @@ Made by \`npm run test:files\` at commit ${commit} on ${date}. Every line is a t
 | pages of a PDF | ${pages.toLocaleString('en')} | too-large |
 | time without writing in pictures | ${String(milliseconds / 1000)} s | timeout |
 | time for writing in pictures | ${String(ocrMilliseconds / 1000)} s | timeout |
+
+What was found until then counts: a block stands, whatever could not be read after it.
+
+A file of more than ${mb(largestFile.full)} is too large whatever is in it. Looked at are its name and type, of text (also CSV, JSON, XML, HTML) the first ${mb(headBytes)} and the last ${mb(tailBytes)}, of a zip the names in it. Several files of one send are read two at a time, and have 60 s together, 5 s more for each file after the first, 180 s at most.
+
+## Languages of writing in pictures
+English, German, French and Spanish come with the extension; letters of other alphabets, and accents that these four do not have, are not told well. Digits are read in any.
+
+To add a language, put Tesseract's data for it (\`pol.traineddata\` or \`pol.traineddata.gz\`) into \`ocr-languages/\` and run \`npm run build\`; \`ocr-languages/README.md\` says where there is some. In an extension that is built already: put the file into its folder \`inspect/\`, name it in \`whenAsked\` of \`inspect/languages.json\`, and pack the extension again, with your own key or for your own store entry (browsers refuse a changed package under somebody else's signature).
+
+An added language is used where the browser's languages hold it or the policy has a title or notice in it; under \`always\` it is used in every picture. Each makes reading slower.
 `;
 }
 
