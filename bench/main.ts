@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { startReplicas } from '../replicas/serve.ts';
 import { run } from '../scripts/lib/run.mjs';
 import { guardSection } from './guard/guard.ts';
+import { inspectorSection } from './inspector/inspector.ts';
+import { packageSection } from './inspector/package-size.ts';
 import { installSection } from './install/install.ts';
 import { matchedHost, servePages } from './lib/pages.ts';
 import { sendsSection, unguardedHost } from './sends/sends.ts';
@@ -48,11 +50,13 @@ const onPages: Readonly<Record<string, Play>> = {
 const onReplica: Readonly<Record<string, Play>> = {
   'policy-change': ({ quick }, stage) => onPage(stage, (page) => policyChangeSection(page, stage, quick)),
   sends: ({ quick }, stage) => sendsSection(stage, quick),
+  inspector: ({ quick }, stage) => inspectorSection(stage, quick),
 };
 
 export const benches: readonly string[] = [
   ...Object.keys(onPages),
   ...Object.keys(onReplica),
+  'package',
   'redos',
   'peers',
   'install',
@@ -82,6 +86,10 @@ export async function runBenches(options: BenchOptions): Promise<Report> {
       aliases: { [unguardedHost]: matchedHost },
     });
     await onStage(chromium, replicas, play(onReplica)).finally(() => replicas.close());
+  }
+  if (only.includes('package')) {
+    say('Measuring package …');
+    sections.push(packageSection());
   }
   if (only.includes('redos')) {
     say('Measuring redos …');
