@@ -20,12 +20,13 @@ interface DomNode {
   readonly shadowRoots?: readonly (DomNode & { readonly shadowRootType?: string })[];
 }
 
-export async function seeDialog(page: Page): Promise<SeenDialog> {
+export async function seeDialog(page: Page, timeoutMs?: number): Promise<SeenDialog> {
   const session = await debug(page);
-  const dialog = await until('the dialog', async () => {
+  const look = async () => {
     const shown = await find(session);
     return shown?.attributes?.includes('data-ready') && shown;
-  });
+  };
+  const dialog = await until('the dialog', look, timeoutMs);
   const controls = collect(dialog, ({ nodeName }) => nodeName === 'BUTTON' || nodeName === 'LABEL');
   return {
     text: textOf(dialog),

@@ -4,17 +4,18 @@ import { createNestedSession, fieldOf, type NestedSession } from './nested-sessi
 
 /** What the offscreen document and all workers below it ask the network for, by the browser's own log. */
 export interface NetworkLog {
-  /** `who` is a worker's name, or `document`. */
+  /** `who` is `worker` and its name, `document`, or the type of something else that belongs to it. */
   readonly requests: readonly { readonly who: string; readonly url: string }[];
-  /** What an expression gives in each of the workers, by the worker's name, and in the document. */
+  /** What an expression gives in each of them. */
   evaluate(expression: string): Promise<ReadonlyMap<string, unknown>>;
 }
 
 export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
   const requests: { who: string; url: string }[] = [];
-  const sessions = new Map<string, NestedSession>();
-  const watch = async (session: NestedSession, who: string) => {
-    sessions.set(who, session);
+  /** By their ids; those that have ended never answer. */
+  const sessions = new Map<string, { readonly who: string; readonly session: NestedSession }>();
+  const watch = async (session: NestedSession, who: string, sessionId: string) => {
+    sessions.set(sessionId, { who, session });
     session.on('Network.requestWillBeSent', (parameters) => {
       requests.push({ who, url: String(fieldOf(parameters, 'request', 'url')) });
     });
@@ -22,8 +23,12 @@ export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
       requests.push({ who, url: String(fieldOf(parameters, 'url')) });
     });
     session.on('Target.attachedToTarget', (parameters) => {
-      const name = String(fieldOf(parameters, 'targetInfo', 'title'));
-      void watch(session.child(String(fieldOf(parameters, 'sessionId'))), name);
+      const [type, title] = ['type', 'title'].map((name) => String(fieldOf(parameters, 'targetInfo', name)));
+      const id = String(fieldOf(parameters, 'sessionId'));
+      void watch(session.child(id), type === 'worker' ? `worker ${title ?? ''}` : (type ?? ''), id);
+    });
+    session.on('Target.detachedFromTarget', (parameters) => {
+      sessions.delete(String(fieldOf(parameters, 'sessionId')));
     });
     await session.send('Network.enable');
     // Held at their beginning, so that nothing of them is missed.
@@ -41,12 +46,12 @@ export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
       });
     },
   });
-  await watch(own, 'document');
+  await watch(own, 'document', sessionId);
   return {
     requests,
     async evaluate(expression) {
       const parameters = { expression, awaitPromise: true, returnByValue: true };
-      const answers = [...sessions].map(async ([who, one]) => {
+      const answers = [...sessions.values()].map(async ({ who, session: one }) => {
         const answer = await one.send('Runtime.evaluate', parameters);
         return [who, fieldOf(answer, 'result', 'value')] as const;
       });
