@@ -6,6 +6,10 @@ export type AuditAction =
   | 'setting.change'
   | 'setting.reset'
   | 'policy.publish'
+  | 'policy.stage'
+  | 'policy.widen'
+  | 'policy.complete'
+  | 'policy.abort'
   | 'enrolment-code.create'
   | 'device.enrol'
   | 'device.revoke';

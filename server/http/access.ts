@@ -17,6 +17,10 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'POST /api/policy/check': 'policy.write',
   'POST /api/policy/publish': 'policy.publish',
   'POST /api/policy/rollback': 'policy.publish',
+  'GET /api/policy/rollout': 'policy.read',
+  'POST /api/policy/rollout/widen': 'policy.publish',
+  'POST /api/policy/rollout/complete': 'policy.publish',
+  'POST /api/policy/rollout/abort': 'policy.publish',
   // Incidents
   'GET /api/incidents': 'incidents.read',
   'GET /api/incidents/values': 'incidents.read',

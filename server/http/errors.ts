@@ -31,6 +31,8 @@ const errors = {
   'access/denied': [403, 'Your role does not allow this.'],
   'session/link': [401, 'This sign-in link is not valid, has expired or was used before.'],
   'policy/conflict': [409, 'Another version was published meanwhile.'],
+  'policy/rollout-open': [409, 'A version is being rolled out in stages; complete or abort that first.'],
+  'policy/no-rollout': [409, 'This rollout is not under way any more.'],
   'policy/unchanged': [409, 'These files are in force already.'],
   'policy/too-slow': [422, 'This policy takes too long to compile.'],
   'policy/too-heavy': [422, 'This policy takes too much memory to compile.'],

@@ -2,6 +2,7 @@ import type { Log } from '../log.ts';
 import { failureFields } from '../log.ts';
 import { loadLane } from './lane.ts';
 import type { Lane, LaneAnswer, LaneContext } from './lane.ts';
+import { openRollout, seatsOf } from './rollout.ts';
 import { readHead } from './versions.ts';
 
 /** Who asks: what decides which version and which bundle a device is given. */
@@ -27,16 +28,29 @@ export interface ActivePolicyCache {
 }
 
 export function createActivePolicy(context: LaneContext & { readonly log: Log }): ActivePolicyCache {
-  const { db, log } = context;
+  const { db, organisation, log } = context;
   let active: Lane | null = null;
+  let staged: { readonly lane: Lane; readonly isIn: (seat: Seat) => boolean } | null = null;
+  let seen = '';
   let running: Promise<void> | null = null;
   let again = false;
   const listeners: (() => void)[] = [];
 
   const look = async (): Promise<void> => {
     const head = await readHead(db);
-    if (head.active === 0 || head.active === active?.version) return;
-    active = await loadLane(context, head.active);
+    const rollout = head.staged === null ? null : await openRollout(db, organisation);
+    const now = JSON.stringify([head.active, head.staged, rollout?.stages ?? null]);
+    if (head.active === 0 || now === seen) return;
+    const lanes = [active, staged?.lane];
+    const laneFor = async (version: number): Promise<Lane> =>
+      lanes.find((lane) => lane?.version === version) ?? (await loadLane(context, version));
+    const [next, stage] = await Promise.all([
+      laneFor(head.active),
+      rollout === null || head.staged === null ? null : laneFor(head.staged),
+    ]);
+    active = next;
+    staged = rollout === null || stage === null ? null : { lane: stage, isIn: seatsOf(rollout) };
+    seen = now;
     for (const listener of listeners) listener();
   };
   const refresh = async (): Promise<void> => {
@@ -49,7 +63,7 @@ export function createActivePolicy(context: LaneContext & { readonly log: Log })
       }
     } while (again);
   };
-  const laneOf = (_seat: Seat): Lane | null => active;
+  const laneOf = (seat: Seat): Lane | null => (staged?.isIn(seat) === true ? staged.lane : active);
   return {
     version: () => active?.version ?? null,
     versionFor: (seat) => laneOf(seat)?.version ?? null,

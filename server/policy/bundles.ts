@@ -91,17 +91,31 @@ export async function readAnswers(
   );
 }
 
-/** Forgets the answers of versions that nobody is given any more: their files are kept, they can be made again. */
-export async function forgetAnswers(db: Db, organisation: string, keep: readonly number[]): Promise<void> {
-  if (keep.length === 0) return;
-  await db
+/**
+ * Forgets the answers of versions that nobody is given any more: their files are kept, they can be made again. What was
+ * published after `latest` was looked up is left alone.
+ */
+export async function forgetAnswers(
+  db: Db,
+  organisation: string,
+  { keep, latest }: { readonly keep: readonly number[]; readonly latest: number },
+): Promise<void> {
+  const gone = await db
     .deleteFrom('policy_audiences')
     .where('org_id', '=', organisation)
     .where('version', 'not in', keep)
+    .where('version', '<=', latest)
+    .returning('hash')
     .execute();
+  if (gone.length === 0) return;
   await db
     .deleteFrom('policy_bundles')
     .where('org_id', '=', organisation)
+    .where(
+      'hash',
+      'in',
+      gone.map(({ hash }) => hash),
+    )
     .where('hash', 'not in', ({ selectFrom }) =>
       selectFrom('policy_audiences').select('hash').where('org_id', '=', organisation),
     )

@@ -33,7 +33,8 @@ export async function readActivePolicy(
   });
 }
 
-async function readReach(
+/** Devices that reported a version, and all that are enrolled and not revoked. */
+export async function readReach(
   db: Kysely<Tables>,
   organisation: string,
   version: number,

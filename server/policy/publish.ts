@@ -39,13 +39,21 @@ export interface Publication {
   readonly basedOn?: number;
   /** `skip` is for files that were published before. */
   readonly examples?: 'run' | 'skip';
+  /** `staged`: only for the devices of a rollout. Default `all`. */
+  readonly lane?: 'all' | 'staged';
+  /** `allowed`: a renewal, or what ends the rollout. Default `refused`. */
+  readonly duringRollout?: 'allowed' | 'refused';
+  /** Which of the versions in force it replaces. Default `active`. */
+  readonly replaces?: 'active' | 'staged';
+  /** What must be true together with it. */
+  readonly also?: (trx: Transaction<Tables>, version: number) => Promise<void>;
   readonly now: number;
 }
 
 export type PublishError =
   | { readonly code: 'policy/conflict'; readonly version: number }
   | { readonly code: 'policy/problems'; readonly problems: readonly Problem[] }
-  | { readonly code: 'policy/no-signing-key' }
+  | { readonly code: 'policy/no-signing-key' | 'policy/rollout-open' }
   | { readonly code: CompilerError };
 
 /** A version that only has to be stored. */
@@ -95,11 +103,12 @@ async function prepare(
   db: Db,
   compiler: Compiler,
   organisation: string,
-  { files, baseVersion, examples = 'run', now }: Publication,
+  { files, baseVersion, examples = 'run', duringRollout, replaces, now }: Publication,
 ): Promise<Result<Prepared, PublishError>> {
   const head = await readHead(db);
-  if (!(await isSame(db, baseVersion, head.active)))
-    return fail({ code: 'policy/conflict', version: head.active });
+  if (head.staged !== null && duringRollout !== 'allowed') return fail({ code: 'policy/rollout-open' });
+  const replaced = replaces === 'staged' ? (head.staged ?? 0) : head.active;
+  if (!(await isSame(db, baseVersion, replaced))) return fail({ code: 'policy/conflict', version: replaced });
   const issuedAt = new Date(now).toISOString();
   const meta = { organisation, version: head.latest + 1, issuedAt };
   const groups = await knownGroups(db, organisation);
@@ -123,17 +132,18 @@ async function isSame(db: Db, base: number, active: number): Promise<boolean> {
 async function store(
   trx: Transaction<Tables>,
   organisation: string,
-  { files, kind, message, by, actor, baseVersion, basedOn }: Publication,
+  { files, kind, message, by, actor, baseVersion, basedOn, lane = 'all', also }: Publication,
   { head, compiled, issuedAt, answers, standardJws }: Prepared,
 ): Promise<number | null> {
   await lockPublishing(trx);
   const now = await readHead(trx);
-  if (now.latest !== head.latest || now.active !== head.active) return null;
+  if (now.latest !== head.latest || now.active !== head.active || now.staged !== head.staged) return null;
   const version = head.latest + 1;
   await trx
     .insertInto('policies')
     .values({
       version,
+      lane,
       kind,
       based_on: basedOn ?? baseVersion,
       published_at: issuedAt,
@@ -144,12 +154,16 @@ async function store(
       files: JSON.stringify(files),
       files_hash: filesHash(files),
       audiences: JSON.stringify(compiled.conditions),
+      organisation_name: compiled.organisationName,
       bundle: standardJws,
     })
     .execute();
   await storeAnswers(trx, organisation, version, answers);
-  await trx.updateTable('organisation').set({ name: compiled.organisationName }).execute();
-  await audit(trx, { org: organisation, actor, action: 'policy.publish', target: `v${String(version)}` });
+  if (lane === 'all')
+    await trx.updateTable('organisation').set({ name: compiled.organisationName }).execute();
+  await also?.(trx, version);
+  const action = lane === 'all' ? 'policy.publish' : 'policy.stage';
+  await audit(trx, { org: organisation, actor, action, target: `v${String(version)}`, detail: kind });
   await announce(trx, version);
   return version;
 }

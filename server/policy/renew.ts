@@ -4,12 +4,15 @@ import type { Tables } from '../store/tables.ts';
 import type { Compiler } from './compile/compiler.ts';
 import { introduceOnlineKey, manifestLifetimeMs } from './online-keys.ts';
 import { publishPolicy } from './publish.ts';
+import type { Publisher } from './publish.ts';
 import { readRootKey } from './root-key.ts';
 import type { Organisation } from './bootstrap.ts';
+import { forgetAnswers } from './bundles.ts';
+import { readHead } from './versions.ts';
 
 /**
- * Publishes the policy in force again, as a new version, when less than a third of its lifetime is left, and before
- * that the key manifest, where the root key is at hand. Meant to run at start and daily.
+ * Publishes what is in force again, as new versions, when less than a third of its lifetime is left, and before that the
+ * key manifest, where the root key is at hand. Meant to run at start and daily.
  */
 export async function renewIfDue(
   { db, compiler }: { readonly db: Kysely<Tables>; readonly compiler: Compiler },
@@ -19,24 +22,59 @@ export async function renewIfDue(
   log: Log,
 ): Promise<void> {
   const newKey = await renewManifest(db, organisation, dataFolder, now, log);
-  const active = await db.selectFrom('policies').selectAll().orderBy('version', 'desc').executeTakeFirst();
-  if (active === undefined) return;
-  const lifetime = active.expires_at.getTime() - active.published_at.getTime();
-  if (!newKey && active.expires_at.getTime() - now > lifetime / 3) return;
-  const published = await publishPolicy(
-    { db, compiler, organisation: organisation.id },
-    {
-      kind: 'renewal',
-      basedOn: active.version,
-      examples: 'skip',
-      files: active.files,
-      message: `Renewed version ${String(active.version)} before it expires`,
-      by: 'Sluice',
-      actor: 'system',
-      baseVersion: active.version,
-      now,
-    },
-  );
+  const publisher = { db, compiler, organisation: organisation.id };
+  await renewVersions(publisher, { always: newKey, now, log });
+  const { active, staged, latest } = await readHead(db);
+  await forgetAnswers(db, organisation.id, { keep: staged === null ? [active] : [active, staged], latest });
+}
+
+interface Renewal {
+  /** Whether it is due or not: with another key, or another manifest. */
+  readonly always: boolean;
+  readonly now: number;
+  readonly log: Log;
+}
+
+/** What is for everybody first: what is staged must have the higher number, or its devices would refuse it. */
+export async function renewVersions(publisher: Publisher, renewal: Renewal): Promise<void> {
+  const before = await readHead(publisher.db);
+  if (before.active === 0) return;
+  await renewVersion(publisher, before.active, 'active', renewal);
+  const { active, staged } = await readHead(publisher.db);
+  if (staged === null) return;
+  await renewVersion(publisher, staged, 'staged', {
+    ...renewal,
+    always: renewal.always || staged < active,
+  });
+}
+
+async function renewVersion(
+  publisher: Publisher,
+  version: number,
+  which: 'active' | 'staged',
+  { always, now, log }: Renewal,
+): Promise<void> {
+  const old = await publisher.db
+    .selectFrom('policies')
+    .select(['expires_at', 'published_at', 'files'])
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  const lifetime = old.expires_at.getTime() - old.published_at.getTime();
+  if (!always && old.expires_at.getTime() - now > lifetime / 3) return;
+  const published = await publishPolicy(publisher, {
+    kind: 'renewal',
+    lane: which === 'active' ? 'all' : 'staged',
+    replaces: which,
+    duringRollout: 'allowed',
+    basedOn: version,
+    examples: 'skip',
+    files: old.files,
+    message: `Renewed version ${String(version)} before it expires`,
+    by: 'Sluice',
+    actor: 'system',
+    baseVersion: version,
+    now,
+  });
   if (published.ok) log.info('policy-renewed', { version: published.value });
   // A conflict means that another server or a person was faster, which renews it as well.
   else if (published.error.code !== 'policy/conflict')

@@ -10,6 +10,7 @@ import { readPolicyFiles } from '../../cli/policy-files.ts';
 import { createLog } from '../../server/log.ts';
 import { ensureOrganisation } from '../../server/policy/bootstrap.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
+import { createInlineCompiler } from '../../server/testing/inline-compiler.ts';
 import { temporaryFolder } from '../../server/testing/rules.ts';
 import { openTestCluster, type TestCluster } from '../../server/testing/test-server.ts';
 
@@ -37,7 +38,7 @@ afterAll(async () => {
 /** What the server published: the very text that it signed. */
 async function byServer(): Promise<{ text: string; organisation: string }> {
   const folders = { dataFolder: temporaryFolder(), rulesFolder: join(folder, 'rules') };
-  const organisation = await ensureOrganisation(database, folders, birth);
+  const organisation = await ensureOrganisation(database, folders, createInlineCompiler(), birth);
   const { bundle } = await database.db
     .selectFrom('policies')
     .select('bundle')

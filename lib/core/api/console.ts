@@ -2,6 +2,7 @@ import type { Incident } from '../incident/incident.ts';
 import type { Problem } from '../problem.ts';
 import type { Detector, RulePack } from '../policy/schema.ts';
 import type { Permission, Role } from './access.ts';
+import type { RolloutStage } from './policy.ts';
 
 /**
  * The console's HTTP API (JSON, session cookie, same origin only; writes need `Content-Type: application/json`).
@@ -68,6 +69,8 @@ export interface PublishRequest extends PolicyFiles {
   readonly message: string;
   /** The version the edit started from; another one in force means a conflict (409). */
   readonly baseVersion: number;
+  /** Only some devices are given it at first (policy.ts). Absent: everybody. */
+  readonly rollout?: RolloutStage | undefined;
 }
 export interface CheckAnswer {
   readonly problems: readonly Problem[];

@@ -10,6 +10,10 @@ import type { PolicyFile } from './console.ts';
  * | GET  /api/policy/versions      | ?cursor=&limit=(1–200, 50) → Page of PolicyVersion, newest first     |
  * | GET  /api/policy/versions/:version | → PolicyVersion                                                 |
  * | POST /api/policy/rollback      | RollbackRequest → PublishAnswer                                     |
+ * | GET  /api/policy/rollout       | → Rollout, or 404 when none is under way                            |
+ * | POST /api/policy/rollout/widen | WidenRequest → Rollout                                              |
+ * | POST /api/policy/rollout/complete | { version } → PublishAnswer (for everybody)                      |
+ * | POST /api/policy/rollout/abort | { version, message } → PublishAnswer (what was before, as a new version) |
  */
 
 /** How a version came to be. A renewal has the files of the version it is based on, so has a rollback. */
@@ -44,4 +48,29 @@ export interface RollbackRequest {
   readonly baseVersion: number;
   /** Why. */
   readonly message: string;
+}
+
+/** Devices that are given a version before the others: a share of those in some groups. */
+export interface RolloutStage {
+  /** Names of groups; null: all. */
+  readonly groups: readonly string[] | null;
+  /** Percent, 0.01 to 100. Which devices these are stays the same while the rollout is under way. */
+  readonly share: number;
+}
+
+/** A version that only some devices are given. Each further stage adds devices to those before. */
+export interface Rollout {
+  readonly version: number;
+  /** What the others have. */
+  readonly activeVersion: number;
+  readonly stages: readonly RolloutStage[];
+  readonly startedAt: string;
+  readonly startedBy: string;
+  /** Devices that reported this version, and all that are enrolled and not revoked. */
+  readonly reach: { readonly current: number; readonly devices: number };
+}
+
+export interface WidenRequest extends RolloutStage {
+  /** Of the rollout that the person saw; another one by now means a conflict (409). */
+  readonly version: number;
 }

@@ -1,10 +1,8 @@
 import { Hono } from 'hono';
-import type { Context } from 'hono';
 import * as v from 'valibot';
-import type { CheckAnswer, PublishAnswer } from '../../../lib/core/api/console.ts';
+import type { CheckAnswer } from '../../../lib/core/api/console.ts';
 import { readActivePolicy } from '../../policy/console-view.ts';
-import { publishPolicy } from '../../policy/publish.ts';
-import type { Publication } from '../../policy/publish.ts';
+import { staged } from '../../policy/rollout-changes.ts';
 import { hashOfVersion, listVersions, readFiles, readHead, readVersion } from '../../policy/versions.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
@@ -17,6 +15,8 @@ import {
   versionsPageSchema,
   versionText,
 } from './policy-schemas.ts';
+import { byWhom, publish } from './publishing.ts';
+import { rolloutRoutes } from './rollout-routes.ts';
 
 const maxBodyBytes = 16 * 1_048_576;
 
@@ -26,6 +26,7 @@ export function policyRoutes(services: Services): Hono<ConsoleEnv> {
   const { db } = services.database;
   const app = new Hono<ConsoleEnv>();
   app.use(limitBody(maxBodyBytes));
+  app.route('/rollout', rolloutRoutes(services));
 
   app.get('/', async (c) => {
     const policy = await readActivePolicy(db, compiler, organisation.id);
@@ -65,7 +66,9 @@ export function policyRoutes(services: Services): Hono<ConsoleEnv> {
   app.post('/publish', async (c) => {
     const body = await readJson(c, publishSchema);
     if (!body.ok) return refuse(c, body.error);
-    return publish(c, services, { ...body.value, kind: 'publish' });
+    const { rollout, ...publication } = body.value;
+    const lane = rollout === undefined ? {} : staged(organisation.id, rollout, byWhom(c, services));
+    return publish(c, services, { ...publication, ...lane, kind: 'publish' });
   });
 
   app.post('/rollback', async (c) => {
@@ -84,25 +87,4 @@ export function policyRoutes(services: Services): Hono<ConsoleEnv> {
     });
   });
   return app;
-}
-
-async function publish(
-  c: Context<ConsoleEnv>,
-  services: Services,
-  publication: Omit<Publication, 'by' | 'actor' | 'now'>,
-): Promise<Response> {
-  const { database, compiler, organisation, now } = services;
-  const { name, actor } = c.get('who');
-  const published = await publishPolicy(
-    { db: database.db, compiler, organisation: organisation.id },
-    { ...publication, by: name, actor, now: now() },
-  );
-  if (!published.ok) {
-    if (published.error.code !== 'policy/problems') return refuse(c, published.error.code);
-    const answer: CheckAnswer = { problems: published.error.problems };
-    return c.json(answer, 422);
-  }
-  await services.policy.refresh();
-  const answer: PublishAnswer = { version: published.value };
-  return c.json(answer);
 }

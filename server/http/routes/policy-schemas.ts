@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { idSchema } from '../../../lib/core/policy/id.ts';
 
 /** PostgreSQL's text takes neither U+0000 nor half a surrogate pair. */
 const storableText = v.pipe(v.string(), v.regex(/^[^\0\p{Surrogate}]*$/u));
@@ -11,10 +12,20 @@ export const versionSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.ma
 export const versionText = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/), v.transform(Number));
 
 export const checkSchema = v.strictObject({ files: filesSchema });
+/** Groups are named as enrolment codes name them. */
+const stageEntries = {
+  groups: v.nullable(v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(1_000))),
+  share: v.pipe(v.number(), v.minValue(0.01), v.maxValue(100)),
+};
+export const stageSchema = v.strictObject(stageEntries);
+export const widenSchema = v.strictObject({ version: versionSchema, ...stageEntries });
+export const completeSchema = v.strictObject({ version: versionSchema });
+export const abortSchema = v.strictObject({ version: versionSchema, message: messageSchema });
 export const publishSchema = v.strictObject({
   files: filesSchema,
   message: messageSchema,
   baseVersion: versionSchema,
+  rollout: v.optional(stageSchema),
 });
 export const rollbackSchema = v.strictObject({
   version: versionSchema,

@@ -22,4 +22,18 @@ export const policyMigrations: readonly Migration[] = [
       org_id uuid NOT NULL, version integer NOT NULL, audience text NOT NULL, hash text NOT NULL,
       PRIMARY KEY (org_id, version, audience))`,
   },
+  {
+    name: 'policy-004-rollouts',
+    statement: `CREATE TABLE policy_rollouts (
+      org_id uuid NOT NULL, version integer NOT NULL, state text NOT NULL, stages jsonb NOT NULL, salt text NOT NULL,
+      started_at timestamptz NOT NULL, started_by text NOT NULL, PRIMARY KEY (org_id, version))`,
+  },
+  {
+    name: 'policy-005-one-rollout',
+    statement: `CREATE UNIQUE INDEX policy_rollouts_open ON policy_rollouts (org_id) WHERE state = 'open'`,
+  },
+  {
+    name: 'policy-006-organisation-name',
+    statement: 'ALTER TABLE policies ADD COLUMN organisation_name text',
+  },
 ];

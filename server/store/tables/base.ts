@@ -46,6 +46,7 @@ interface PolicyTable {
   files_hash: ColumnType<string | null, string | undefined, string>;
   published_actor: ColumnType<string | null, string | undefined, string>;
   audiences: ColumnType<AudienceCondition[], string | undefined, string>;
+  organisation_name: ColumnType<string | null, string | undefined, string>;
 }
 /** For everybody, for the devices of the rollout that is under way, or taken back. */
 export type PolicyLane = 'all' | 'staged' | 'withdrawn';

@@ -1,3 +1,6 @@
+import type { RolloutStage } from '../../../lib/core/api/policy.ts';
+import type { Json, Time } from './columns.ts';
+
 interface PolicyBundleTable {
   org_id: string;
   /** SHA-256 of the answer to a device, hex. */
@@ -14,8 +17,20 @@ interface PolicyAudienceTable {
   audience: string;
   hash: string;
 }
+interface PolicyRolloutTable {
+  org_id: string;
+  /** The one it began with; a renewal meanwhile has a higher one. */
+  version: number;
+  state: 'open' | 'completed' | 'aborted';
+  stages: Json<RolloutStage[]>;
+  /** So that it is not the same devices each time. */
+  salt: string;
+  started_at: Time;
+  started_by: string;
+}
 
 export interface PolicyTables {
+  policy_rollouts: PolicyRolloutTable;
   policy_bundles: PolicyBundleTable;
   policy_audiences: PolicyAudienceTable;
 }

@@ -1,0 +1,192 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PolicyFile } from '../../lib/core/api/console.ts';
+import { policyAnswerSchema } from '../../lib/core/api/device.ts';
+import { verifyPolicy } from '../../lib/seal/policy.ts';
+import { createLog } from '../log.ts';
+import { renewVersions } from '../policy/renew.ts';
+import { openDatabase } from '../store/database.ts';
+import { createInlineCompiler } from '../testing/inline-compiler.ts';
+import { policyFiles } from '../testing/rules.ts';
+import { call, enrolDevice, errorCodeOf, readCode } from '../testing/test-device.ts';
+import type { TestDevice } from '../testing/test-device.ts';
+import { json, linkOf, openTestCluster, signInAs, startTestServer } from '../testing/test-server.ts';
+import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
+
+let cluster: TestCluster;
+let server: TestServer;
+let admin: ConsoleClient;
+/** One device in each group. */
+const devices = new Map<string, TestDevice>();
+const deviceOf = (group: string): TestDevice => {
+  const device = devices.get(group);
+  if (device === undefined) throw new Error(`no device in ${group}`);
+  return device;
+};
+async function enrolIn(group: string): Promise<void> {
+  const answer = await admin.send('POST', '/api/enrolment-codes', { group, maxUses: 5, days: 2 });
+  const { code } = await json(v.looseObject({ code: v.string() }), answer);
+  devices.set(group, await enrolDevice(code));
+}
+
+beforeAll(async () => {
+  cluster = await openTestCluster();
+  const rate = { burst: 100_000, perSecond: 1 };
+  server = await startTestServer(await cluster.createDatabase(), {}, { rate });
+  admin = await signInAs(server.url, linkOf(server));
+  devices.set('everyone', await enrolDevice(server.enrolmentCode));
+  await enrolIn('sales');
+}, 120_000);
+afterAll(async () => {
+  await server.close();
+  await cluster.stop();
+});
+
+const post = (path: string, body: unknown): Promise<Response> =>
+  admin.send('POST', `/api/policy${path}`, body);
+const answerOf = async (response: Promise<Response>): Promise<unknown> => (await response).json();
+const refusal = async (response: Promise<Response>): Promise<[number, string]> => [
+  (await response).status,
+  await errorCodeOf(await response),
+];
+const authorization = (device: TestDevice): string => `Bearer ${device.answer.access.token}`;
+async function head(group: string): Promise<{ version: number; etag: string }> {
+  const answer = await fetch(`${server.url}/v1/policy/head`, {
+    headers: { authorization: authorization(deviceOf(group)) },
+  });
+  const { version } = await json(v.object({ version: v.number() }), answer);
+  return { version, etag: answer.headers.get('etag') ?? '' };
+}
+const versions = async (): Promise<Record<string, number>> => {
+  const all = [...devices.keys()].map(async (group) => [group, (await head(group)).version] as const);
+  return Object.fromEntries(await Promise.all(all));
+};
+/** The rules that a device gets which has seen that version. */
+async function rulesOf(group: string, seenVersion: number): Promise<unknown> {
+  const device = deviceOf(group);
+  const answer = await json(policyAnswerSchema, await call(device, 'GET', '/v1/policy'));
+  const verified = await verifyPolicy(answer, {
+    rootKey: readCode(server.enrolmentCode).rootKey,
+    organisation: device.answer.organisation.id,
+    seenVersion,
+    seenSerial: 0,
+    now: Date.now(),
+  });
+  if (!verified.ok) return verified.error;
+  const rule = v.object({ id: v.string(), then: v.object({ action: v.string() }) });
+  const { rules } = v.parse(v.object({ rules: v.array(rule) }), verified.value.bundle);
+  return rules.map(({ id, then }) => `${id} ${then.action}`);
+}
+
+describe('a rollout in stages', () => {
+  it('begins with one group; the others keep what they have, and nobody can publish past it', async () => {
+    const body = { files: policyFiles('warn'), message: 'Try', baseVersion: 1 };
+    const rollout = { groups: ['sales'], share: 100 };
+    expect(await answerOf(post('/publish', { ...body, rollout }))).toEqual({ version: 2 });
+    expect(await versions()).toEqual({ everyone: 1, sales: 2 });
+    expect(await rulesOf('everyone', 1)).toEqual(['every-message log']);
+    expect(await rulesOf('sales', 1)).toEqual(['every-message warn']);
+    expect(await refusal(post('/publish', body))).toEqual([409, 'policy/rollout-open']);
+    expect(await answerOf(admin.get('/api/policy'))).toMatchObject({ version: 1 });
+    expect(await answerOf(admin.get('/api/policy/versions/2'))).toMatchObject({ state: 'staged' });
+    expect(await answerOf(admin.get('/api/policy/rollout'))).toMatchObject({
+      version: 2,
+      activeVersion: 1,
+      stages: [rollout],
+      reach: { current: 0, devices: 2 },
+    });
+  });
+
+  it('is told only to the devices it concerns', async () => {
+    const abort = new AbortController();
+    const open = async (group: string): Promise<ReadableStreamDefaultReader<Uint8Array>> => {
+      const headers = { authorization: authorization(deviceOf(group)) };
+      const stream = await fetch(`${server.url}/v1/hints`, { headers, signal: abort.signal });
+      const reader = stream.body?.getReader();
+      if (reader === undefined) throw new Error('no stream');
+      return reader;
+    };
+    const [sales, everyone] = await Promise.all(['sales', 'everyone'].map(open));
+    const next = async (reader: typeof sales): Promise<string> =>
+      new TextDecoder().decode((await reader?.read())?.value).replace(/^event: policy\ndata: |\n\n$/g, '');
+    expect([await next(sales), await next(everyone)]).toEqual(['{"version":2}', '{"version":1}']);
+    const wider = { version: 2, groups: ['sales', 'law'], share: 100 };
+    expect(await answerOf(post('/rollout/widen', wider))).toMatchObject({
+      stages: [{ groups: ['sales', 'law'] }],
+    });
+    expect(await answerOf(post('/rollout/complete', { version: 2 }))).toEqual({ version: 2 });
+    expect(await next(everyone)).toBe('{"version":2}');
+    const all = { files: policyFiles('block'), message: 'All', baseVersion: 2 };
+    expect(await answerOf(post('/publish', all))).toEqual({ version: 3 });
+    // What sales hear next is the publish: the widening and the end changed nothing for them.
+    expect([await next(sales), await next(everyone)]).toEqual(['{"version":3}', '{"version":3}']);
+    abort.abort();
+  });
+
+  it('aborted, its devices get what was before as a version that they accept', async () => {
+    const body = { files: policyFiles('log'), message: 'Less', baseVersion: 3 };
+    await post('/publish', { ...body, rollout: { groups: ['sales'], share: 100 } });
+    expect(await versions()).toEqual({ everyone: 3, sales: 4 });
+    expect(await refusal(post('/rollout/abort', { version: 3, message: 'x' }))).toEqual([
+      409,
+      'policy/no-rollout',
+    ]);
+    const aborted = post('/rollout/abort', { version: 4, message: 'too lax' });
+    expect(await answerOf(aborted)).toEqual({ version: 5 });
+    expect(await versions()).toEqual({ everyone: 5, sales: 5 });
+    expect(await rulesOf('sales', 4)).toEqual(['every-message block']);
+    expect(await answerOf(admin.get('/api/policy/versions/4'))).toMatchObject({ state: 'withdrawn' });
+    expect((await admin.get('/api/policy/rollout')).status).toBe(404);
+    const gone = [409, 'policy/no-rollout'];
+    expect(await refusal(post('/rollout/complete', { version: 4 }))).toEqual(gone);
+    expect(await refusal(post('/rollout/widen', { version: 4, groups: null, share: 5 }))).toEqual(gone);
+  });
+
+  it('survives a renewal: both versions get new numbers, and its devices the higher one', async () => {
+    const body = { files: policyFiles('warn'), message: 'Again', baseVersion: 5 };
+    await post('/publish', { ...body, rollout: { groups: ['sales'], share: 100 } });
+    const log = createLog(() => undefined);
+    const database = await openDatabase(server.databaseUrl, log);
+    const organisation = deviceOf('sales').answer.organisation.id;
+    const publisher = { db: database.db, compiler: createInlineCompiler(), organisation };
+    await renewVersions(publisher, { always: true, now: Date.now(), log });
+    await database.close();
+    await expect.poll(versions).toEqual({ everyone: 7, sales: 8 });
+    expect(await rulesOf('sales', 6)).toEqual(['every-message warn']);
+    expect(await answerOf(post('/rollout/complete', { version: 8 }))).toEqual({ version: 8 });
+    expect(await rulesOf('everyone', 7)).toEqual(['every-message warn']);
+  });
+});
+
+/** The same policy with a rule for some groups. */
+function withGroups(groups: string): PolicyFile[] {
+  const pack = (text: string): string =>
+    `${text}  - id: for-some\n    severity: low\n    mode: enforce\n` +
+    `    when: { channels: [message], people: { groups: ${groups} } }\n    then: { action: warn }\n`;
+  return policyFiles('log').map(({ path, text }) => ({
+    path,
+    text: path.includes('/packs/') ? pack(text) : text,
+  }));
+}
+
+describe('audiences', () => {
+  it('get their rules only, under tags of their own', async () => {
+    const body = { files: withGroups('[sales, "law-*"]'), message: 'For some', baseVersion: 8 };
+    expect(await answerOf(post('/publish', body))).toEqual({ version: 9 });
+    expect(await rulesOf('everyone', 8)).toEqual(['every-message log']);
+    expect(await rulesOf('sales', 8)).toEqual(['every-message log', 'for-some warn']);
+    const [one, other] = [await head('everyone'), await head('sales')];
+    expect([one.version, other.version]).toEqual([9, 9]);
+    expect(one.etag).toMatch(/^"v9-[0-9a-f]{16}"$/);
+    expect(one.etag).not.toBe(other.etag);
+  });
+
+  it('of a group that was unknown when the policy was published are served as well', async () => {
+    const fresh = { files: withGroups('["law-*"]'), message: 'For others', baseVersion: 9 };
+    expect(await answerOf(post('/publish', fresh))).toEqual({ version: 10 });
+    await enrolIn('law-berlin');
+    expect((await head('law-berlin')).etag).not.toBe((await head('sales')).etag);
+    expect(await rulesOf('law-berlin', 0)).toEqual(['every-message log', 'for-some warn']);
+    expect((await head('sales')).etag).toBe((await head('everyone')).etag);
+  });
+});
