@@ -5,6 +5,7 @@ import { startCode } from './devices/enrolment-codes.ts';
 import { createProver } from './devices/proof.ts';
 import { createRateLimit } from './devices/rate-limit.ts';
 import { createSeats } from './devices/seats.ts';
+import { createRevocations, revocationChannel } from './devices/revocations.ts';
 import { createApp } from './http/app.ts';
 import type { Services } from './http/context.ts';
 import { createHints } from './http/hints.ts';
@@ -20,7 +21,7 @@ import { openCluster } from './store/cluster.ts';
 import { prepareDataFolder } from './store/data-folder.ts';
 import { openDatabase } from './store/database.ts';
 import type { Database } from './store/database.ts';
-import { listen } from './store/listener.ts';
+import { listen, policyChannel } from './store/listener.ts';
 import { createPartitions } from './store/partitions.ts';
 import { startTasks } from './tasks.ts';
 
@@ -75,6 +76,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const ingest = createIngest(database, organisation.id, partitions, log);
     const prover = createProver(database.db, organisation.id);
     const rateLimit = createRateLimit(rate);
+    const revocations = createRevocations(database, organisation.id, now, log);
     const { consoleFolder } = config;
     const services = {
       database,
@@ -85,12 +87,18 @@ export async function startServer(config: Config, options: StartOptions): Promis
       ingest,
       prover,
       rateLimit,
+      revocations,
       log,
       consoleFolder,
       publicUrl,
       now,
     };
-    const listener = await listen(database.url, { pollMs, log, onChange: () => void policy.refresh() });
+    const channels = [policyChannel, revocationChannel];
+    const onChange = (channel: string | null): void => {
+      if (channel !== revocationChannel) void policy.refresh();
+      if (channel !== policyChannel) void revocations.refresh();
+    };
+    const listener = await listen(database.url, { pollMs, log, channels, onChange });
     undo.push(() => listener.close());
     const tasks = await startTasks({
       database,
@@ -103,6 +111,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     });
     undo.push(() => tasks.stop());
     await policy.refresh();
+    await revocations.refresh();
     serve(http, services, undo);
     const link = await createSignInLink(database.db, organisation.id, now());
     return {

@@ -4,12 +4,13 @@ import type {
   ActivePolicy,
   CheckAnswer,
   DeviceRecord,
-  EnrolmentCodeAnswer,
   IncidentRecord,
   Page,
   PublishAnswer,
   SessionAnswer,
 } from '../../lib/core/api/console.ts';
+import type { EnrolmentCodeAnswer } from '../../lib/core/api/coverage.ts';
+import { installationSchema } from '../../lib/core/api/device.ts';
 import { incidentSchema } from '../../lib/core/incident/incident.ts';
 import { detectorSchema, rulePackSchema } from '../../lib/core/policy/schema.ts';
 
@@ -43,6 +44,10 @@ export const deviceRecord: Answer<DeviceRecord> = v.object({
   policyVersion: whole,
   queued: whole,
   adapters: v.array(v.object({ platform: v.string(), health: v.string(), missing: v.array(v.string()) })),
+  installation: v.nullable(installationSchema),
+  refusedPolicy: v.nullable(v.string()),
+  enrolmentCode: v.nullable(v.string()),
+  replacedBy: v.nullable(v.string()),
 });
 
 export function pageOf<T>(item: Answer<T>): Answer<Page<T>> {

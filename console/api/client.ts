@@ -3,8 +3,6 @@ import type {
   ActivePolicy,
   CheckAnswer,
   DeviceRecord,
-  EnrolmentCodeAnswer,
-  EnrolmentCodeRequest,
   IncidentRecord,
   Page,
   PolicyFiles,
@@ -12,6 +10,7 @@ import type {
   PublishRequest,
   SessionAnswer,
 } from '../../lib/core/api/console.ts';
+import type { EnrolmentCodeAnswer, EnrolmentCodeRequest } from '../../lib/core/api/coverage.ts';
 import { errorAnswerSchema } from '../../lib/core/api/device.ts';
 import type { Problem } from '../../lib/core/problem.ts';
 import { fail, ok, type Result } from '../../lib/core/result.ts';

@@ -332,6 +332,18 @@ export function device(n, now) {
               ? [{ platform: 'telegram', health: n % 8 === 4 ? 'blind' : 'ok', missing: [] }]
               : []),
           ],
+    installation:
+      n === 2
+        ? null
+        : {
+            type: n % 4 === 1 ? 'normal' : 'admin',
+            privateWindows: n % 3 === 0,
+            missingHosts: [],
+            asset: null,
+          },
+    refusedPolicy: n === 9 ? 'seal/expired' : null,
+    enrolmentCode: null,
+    replacedBy: null,
   };
 }
 

@@ -5,7 +5,7 @@ import { Button } from '../../lib/design/components/button.tsx';
 import { ModalDialog } from '../../lib/design/components/dialog.tsx';
 import { Field } from '../../lib/design/components/field.tsx';
 import { Notice } from '../../lib/design/components/badge.tsx';
-import type { EnrolmentCodeAnswer } from '../../lib/core/api/console.ts';
+import type { EnrolmentCodeAnswer } from '../../lib/core/api/coverage.ts';
 import { goTo } from '../shell/navigation.ts';
 import { fullTime } from '../shell/time.ts';
 import { Trouble } from '../shell/trouble.tsx';

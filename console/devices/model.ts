@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { DeviceRecord, EnrolmentCodeAnswer } from '../../lib/core/api/console.ts';
+import type { DeviceRecord } from '../../lib/core/api/console.ts';
+import type { EnrolmentCodeAnswer } from '../../lib/core/api/coverage.ts';
 import type { Api, ApiError } from '../api/client.ts';
 import { createPaged, type Paged } from '../paging/paged.ts';
 import { deviceText } from './text.ts';

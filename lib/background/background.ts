@@ -8,7 +8,7 @@ import { serve } from '../messaging/serve.ts';
 import { readEnrolmentCode } from '../seal/enrolment-code.ts';
 import { describeClient } from './client.ts';
 import { diagnosePage } from './diagnose-page.ts';
-import { enrol } from './enrol.ts';
+import { digestOf, enrol } from './enrol.ts';
 import { forgetTab, noteAdapterState, sendHeartbeat } from './heartbeat.ts';
 import { ensureOffscreen } from './hints/offscreen.ts';
 import { loadIdentity } from './identity.ts';
@@ -16,6 +16,7 @@ import type { Identity } from './identity.ts';
 import { readManaged } from './managed.ts';
 import type { Managed } from './managed.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { currentProblem } from './problem.ts';
 import { restorePolicy, syncPolicy } from './policy-sync.ts';
 import { pseudonymise } from './pseudonymise.ts';
 import { openQueue } from './queue.ts';
@@ -134,8 +135,10 @@ async function ensureAlarm(): Promise<void> {
 async function currentIdentity(managed: Managed | null, identity: Identity | null): Promise<Identity | null> {
   const { server, rootKey, enrolmentToken, person } = managed ?? {};
   if (server === undefined || rootKey === undefined) return identity;
-  if (identity?.server === server && identity.rootKey === rootKey) return identity;
   if (enrolmentToken === undefined) return identity;
+  if (identity?.server === server && identity.rootKey === rootKey) {
+    if (!(await mayEnrolAgain(identity, enrolmentToken))) return identity;
+  }
   const enrolled = await enrol({ server, rootKey, token: enrolmentToken }, await aboutUs(person));
   // Until the new server answers, the old policy is better than none.
   return enrolled.ok ? enrolled.value : identity;
@@ -144,8 +147,23 @@ async function currentIdentity(managed: Managed | null, identity: Identity | nul
 async function enrolPasted(code: EnrolmentCode): Promise<Result<Identity, string>> {
   const { server, rootKey, person } = (await readManaged()) ?? {};
   if (server !== undefined || rootKey !== undefined) return fail('enrolment/managed');
-  if ((await loadIdentity()) !== null) return fail('enrolment/already');
+  if ((await loadIdentity()) !== null && !(await isForgotten())) return fail('enrolment/already');
   return enrol(code, await aboutUs(person));
+}
+
+/** The server no longer knows this device, or refuses it: only enrolling again brings it back. */
+async function isForgotten(): Promise<boolean> {
+  const problem = await currentProblem();
+  return problem === 'device/unknown' || problem === 'device/revoked';
+}
+
+/** A revoked device needs another token than the one that it came by: else the same settings would undo it at once. */
+async function mayEnrolAgain({ enrolledWith }: Identity, token: string): Promise<boolean> {
+  const problem = await currentProblem();
+  if (problem === 'device/unknown') return true;
+  return (
+    problem === 'device/revoked' && enrolledWith !== undefined && enrolledWith !== (await digestOf(token))
+  );
 }
 
 async function aboutUs(person: string | undefined) {

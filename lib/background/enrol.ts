@@ -3,6 +3,7 @@ import { enrolAnswerSchema } from '../core/api/device.ts';
 import type { EnrolmentCode, EnrolRequest } from '../core/api/device.ts';
 import { fail, ok } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
+import { toBase64url } from '../seal/base64url.ts';
 import { signedFetch } from './api.ts';
 import { keyForEnrolment, storeIdentity } from './identity.ts';
 import type { Identity } from './identity.ts';
@@ -34,6 +35,7 @@ export async function enrol(
     organisation,
     pseudonymKey,
     key,
+    enrolledWith: await digestOf(code.token),
   };
   // A server that cannot show a policy under the pinned root key is not the one that the code means.
   const policy = await firstPolicy(identity);
@@ -42,4 +44,9 @@ export async function enrol(
   await takePolicy(policy.value);
   await keepToken(access);
   return ok(identity);
+}
+
+/** What is kept of a token: enough to tell another one from it. */
+export async function digestOf(token: string): Promise<string> {
+  return toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))));
 }

@@ -10,6 +10,8 @@ export interface Identity {
   readonly organisation: { readonly id: string; readonly name: string };
   readonly pseudonymKey: string;
   readonly key: DeviceKey;
+  /** Base64url SHA-256 of the enrolment token; absent from identities of the first version. */
+  readonly enrolledWith?: string;
 }
 
 const storeKey = 'identity';

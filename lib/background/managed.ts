@@ -12,6 +12,8 @@ const managedSchema = v.object({
   failMode: v.optional(v.picklist(['open', 'closed'])),
   /** Who uses this browser, as the organisation names people. */
   person: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** This computer's name in the organisation's inventory. */
+  asset: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
 });
 export type Managed = v.InferOutput<typeof managedSchema>;
 

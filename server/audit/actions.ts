@@ -11,5 +11,6 @@ export type AuditAction =
   | 'policy.complete'
   | 'policy.abort'
   | 'enrolment-code.create'
+  | 'enrolment-code.revoke'
   | 'device.enrol'
   | 'device.revoke';

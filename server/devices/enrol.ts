@@ -83,8 +83,9 @@ async function findOrCreate(
     .where('org_id', '=', organisation)
     .where('token_hash', '=', hashToken(request.token))
     .where('expires_at', '>', new Date(now))
+    .where('revoked_at', 'is', null)
     .$if(known === undefined, (query) => query.whereRef('uses', '<', 'max_uses'))
-    .returning('group_name')
+    .returning(['id', 'group_name'])
     .executeTakeFirst();
   if (code === undefined) return fail('enrol/token');
   if (known !== undefined) {
@@ -101,6 +102,7 @@ async function findOrCreate(
       label: labelOf(request, id),
       person: request.person === null ? null : storable(request.person),
       group_name: code.group_name,
+      code_id: code.id,
       client: storableJson(request.client),
       enrolled_at: new Date(now),
       last_seen_at: new Date(now),

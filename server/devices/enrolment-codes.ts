@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { EnrolmentCodeAnswer } from '../../lib/core/api/console.ts';
+import type { EnrolmentCodeAnswer } from '../../lib/core/api/coverage.ts';
 import { writeEnrolmentCode } from '../../lib/seal/enrolment-code.ts';
 import { audit } from '../audit/audit.ts';
 import { hashToken } from '../auth/secret-token.ts';
@@ -39,6 +39,7 @@ export async function createEnrolmentCode(
         max_uses: maxUses,
         expires_at: expiresAt,
         created_by: actor,
+        created_at: new Date(now),
       })
       .execute();
     await audit(trx, {
@@ -66,6 +67,7 @@ export async function startCode(
     .select('id')
     .where('org_id', '=', organisation.id)
     .where('created_by', '=', 'system')
+    .where('revoked_at', 'is', null)
     .where('expires_at', '>', new Date(now + dayMs))
     .whereRef('uses', '<', 'max_uses')
     .orderBy('expires_at', 'desc')

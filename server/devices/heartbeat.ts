@@ -20,10 +20,21 @@ export async function recordHeartbeat(
       adapters: storableJson(beat.adapters),
       refused_policy: beat.refusedPolicy === null ? null : storable(beat.refusedPolicy),
       last_seen_at: new Date(now),
+      // Whoever speaks up was not replaced after all.
+      replaced_by: null,
+      replaced_at: null,
+      ...installationOf(beat),
     })
     .where('org_id', '=', organisation)
     .where('id', '=', device)
     .execute();
+}
+
+/** A client that fell back to the first version's heartbeat, for another server's sake, takes nothing back. */
+function installationOf({ installation }: Heartbeat) {
+  if (installation === undefined) return {};
+  const { asset } = installation;
+  return { installation: storableJson(installation), asset: asset === null ? null : storable(asset) };
 }
 
 export async function recordSeen(

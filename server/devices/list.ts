@@ -1,68 +1,67 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { DeviceRecord, Page } from '../../lib/core/api/console.ts';
-import { audit } from '../audit/audit.ts';
+import type { AdapterHealth } from '../../lib/core/api/coverage.ts';
 import { writeCursor } from '../store/cursor.ts';
 import type { Cursor } from '../store/cursor.ts';
 import type { Tables } from '../store/tables.ts';
+import { deviceColumns, toDeviceRecord } from './device-record.ts';
+
+/** All parts must hold; undefined = any. */
+export interface DeviceFilter {
+  /** Only devices of these groups; null = all. */
+  readonly groups: readonly string[] | null;
+  /** One of the conditions of server/coverage/conditions.ts. */
+  readonly condition?: RawBuilder<boolean> | undefined;
+  readonly group?: string | undefined;
+  readonly browser?: string | undefined;
+  /** About one and the same adapter of the device. An empty `page`: one whose page shows no build. */
+  readonly platform?: string | undefined;
+  readonly health?: AdapterHealth | undefined;
+  readonly page?: string | undefined;
+}
 
 /** Enrolled devices, newest first. */
 export async function listDevices(
   db: Kysely<Tables>,
   organisation: string,
+  filter: DeviceFilter,
   page: { readonly limit: number; readonly cursor: Cursor | null },
 ): Promise<Page<DeviceRecord>> {
-  let query = db
+  const { cursor } = page;
+  const rows = await db
     .selectFrom('devices')
-    .selectAll()
+    .select(deviceColumns)
     .where('org_id', '=', organisation)
+    .$if(filter.groups !== null, (query) =>
+      query.where(sql<boolean>`group_name = ANY(${filter.groups}::text[])`),
+    )
+    .$if(filter.condition !== undefined, (query) => query.where(filter.condition ?? sql<boolean>`true`))
+    .$if(filter.group !== undefined, (query) => query.where('group_name', '=', filter.group ?? ''))
+    .$if(filter.browser !== undefined, (query) =>
+      query.where(sql<boolean>`client->>'browser' = ${filter.browser}`),
+    )
+    .where(hasAdapter(filter))
+    .$if(cursor !== null, (query) =>
+      query.where(sql<boolean>`(enrolled_at, id) < (${cursor?.at}::timestamptz, ${cursor?.id}::uuid)`),
+    )
     .orderBy('enrolled_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(page.limit + 1);
-  if (page.cursor !== null) {
-    query = query.where(
-      sql<boolean>`(enrolled_at, id) < (${page.cursor.at}::timestamptz, ${page.cursor.id}::uuid)`,
-    );
-  }
-  const rows = await query.execute();
+    .limit(page.limit + 1)
+    .execute();
   const items = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? items.at(-1) : undefined;
   return {
-    items: items.map((row) => ({
-      id: row.id,
-      label: row.label,
-      person: row.person,
-      group: row.group_name,
-      enrolledAt: row.enrolled_at.toISOString(),
-      lastSeenAt: row.last_seen_at?.toISOString() ?? null,
-      revokedAt: row.revoked_at?.toISOString() ?? null,
-      client: row.client,
-      policyVersion: row.policy_version,
-      queued: row.queued,
-      adapters: row.adapters,
-    })),
+    items: items.map(toDeviceRecord),
     next: last === undefined ? null : writeCursor({ at: last.enrolled_at.toISOString(), id: last.id }),
   };
 }
 
-/** Refuses a device from its next signed request on; its polling token ends within ten minutes. False when unknown. */
-export async function revokeDevice(
-  db: Kysely<Tables>,
-  organisation: string,
-  device: string,
-  actor: string,
-  now: number,
-): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const row = await trx
-      .updateTable('devices')
-      .set((eb) => ({ revoked_at: eb.fn.coalesce('revoked_at', sql<Date>`${new Date(now)}::timestamptz`) }))
-      .where('org_id', '=', organisation)
-      .where('id', '=', device)
-      .returning('id')
-      .executeTakeFirst();
-    if (row !== undefined)
-      await audit(trx, { org: organisation, actor, action: 'device.revoke', target: device });
-    return row !== undefined;
-  });
+function hasAdapter({ platform, health, page }: DeviceFilter): RawBuilder<boolean> {
+  if (platform === undefined && health === undefined && page === undefined) return sql`true`;
+  return sql`EXISTS (
+    SELECT 1 FROM jsonb_array_elements(adapters) AS adapter
+    WHERE (${platform ?? null}::text IS NULL OR adapter->>'platform' = ${platform ?? null})
+      AND (${health ?? null}::text IS NULL OR adapter->>'health' = ${health ?? null})
+      AND (${page ?? null}::text IS NULL OR coalesce(adapter->>'page', '') = ${page ?? null}))`;
 }

@@ -27,9 +27,13 @@ export interface Proven {
 
 export type DeviceError = 'device/unknown' | 'device/revoked' | 'proof/replayed';
 
-/** When a nonce may be forgotten: the signature itself is too old by then. */
+/**
+ * When a nonce may be forgotten: the signature itself is too old by then, also for a server whose clock is that much
+ * behind the one that forgets.
+ */
+const serversApartSeconds = 300;
 export function nonceExpiry(proof: Proof): Date {
-  return new Date((proof.created + clockWindowSeconds + 60) * 1000);
+  return new Date((proof.created + clockWindowSeconds + serversApartSeconds) * 1000);
 }
 
 export interface Prover {

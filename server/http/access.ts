@@ -29,7 +29,9 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   // Devices
   'GET /api/devices': 'devices.read',
   'DELETE /api/devices/:id': 'devices.manage',
+  'GET /api/enrolment-codes': 'devices.read',
   'POST /api/enrolment-codes': 'devices.manage',
+  'DELETE /api/enrolment-codes/:id': 'devices.manage',
   // Settings
   'GET /api/settings': 'settings.manage',
   'PUT /api/settings/:key': 'settings.manage',

@@ -1,6 +1,7 @@
 import type { Prover } from '../devices/proof.ts';
 import type { RateLimit } from '../devices/rate-limit.ts';
 import type { Seats } from '../devices/seats.ts';
+import type { Revocations } from '../devices/revocations.ts';
 import type { Ingest } from '../incidents/ingest.ts';
 import type { Log } from '../log.ts';
 import type { ActivePolicyCache } from '../policy/active-policy.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly ingest: Ingest;
   readonly prover: Prover;
   readonly rateLimit: RateLimit;
+  readonly revocations: Revocations;
   readonly log: Log;
   readonly consoleFolder: string;
   /** Without a trailing slash. */

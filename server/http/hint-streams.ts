@@ -20,6 +20,8 @@ export interface HintStreams {
   add(stream: HintStream): void;
   /** Writes what `text` says for each stream, nothing where it says null; streams that are over are ended. */
   write(text: (stream: HintStream) => string | null, now: number): void;
+  /** Ends those of the devices that the test names. */
+  endOf(test: (device: string) => boolean): void;
   count(): number;
   endAll(): void;
 }
@@ -59,6 +61,9 @@ export function createHintStreams(): HintStreams {
           if (said !== null) stream.response.write(said);
         }
       }
+    },
+    endOf(test) {
+      for (const stream of streams) if (test(stream.seat.device)) end(stream);
     },
     count: () => streams.size,
     endAll() {

@@ -18,10 +18,10 @@ const pingMs = 25_000;
 
 /**
  * `GET /v1/hints`: tells a device each new version that it is to have; a rollout in stages only its own devices. A stream
- * ends with the token that opened it.
+ * ends with the token that opened it, or when its device is revoked.
  */
 export function createHints(
-  services: Pick<Services, 'policy' | 'organisation' | 'seats' | 'now' | 'log'>,
+  services: Pick<Services, 'policy' | 'organisation' | 'seats' | 'now' | 'log' | 'revocations'>,
 ): Hints {
   const { policy, seats, log } = services;
   const streams = createHintStreams();
@@ -59,6 +59,9 @@ export function createHints(
       stream.told = version;
       return policyEvent(version);
     }, services.now());
+  });
+  services.revocations.onRevoked(() => {
+    streams.endOf(services.revocations.has);
   });
   const pinging = setInterval(() => {
     streams.write(() => ping, services.now());

@@ -44,12 +44,13 @@ export async function acceptCall(c: Context, services: Services): Promise<Result
   return spent.ok ? call : fail(refuse(c, spent.error));
 }
 
-/** The access token of an Authorization header. */
+/** The access token of an Authorization header, of a device that is not revoked. */
 export function readBearer(
-  services: Pick<Services, 'organisation' | 'now'>,
+  services: Pick<Services, 'organisation' | 'now' | 'revocations'>,
   authorization: string | undefined,
-): Result<AccessToken, TokenError | 'token/missing'> {
+): Result<AccessToken, TokenError | 'token/missing' | 'device/revoked'> {
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) return fail('token/missing');
-  return readAccessToken(services.organisation.accessKey, token, services.now());
+  const read = readAccessToken(services.organisation.accessKey, token, services.now());
+  return read.ok && services.revocations.has(read.value.device) ? fail('device/revoked') : read;
 }

@@ -1,5 +1,6 @@
 import { sessionLimits } from '../auth/session-limits.ts';
+import { coverageSetting } from '../coverage/settings.ts';
 import type { Setting } from './setting.ts';
 
 /** Every setting there is; what is not here cannot be set. */
-export const knownSettings: readonly Setting[] = [sessionLimits];
+export const knownSettings: readonly Setting[] = [sessionLimits, coverageSetting];

@@ -5,6 +5,9 @@ import { errorCode } from '../start-error.ts';
 /** The channel on which a publish is announced; the payload is the version. */
 export const policyChannel = 'sluice_policy';
 
+/** Called with the channel of a notification, and with null after a (re)connection and on the poll. */
+export type Heard = (channel: string | null) => void;
+
 export interface Listener {
   close(): Promise<void>;
 }
@@ -15,7 +18,13 @@ export interface Listener {
  */
 export async function listen(
   url: string,
-  options: { readonly pollMs: number; readonly onChange: () => void; readonly log: Log },
+  options: {
+    readonly pollMs: number;
+    /** Plain identifiers. */
+    readonly channels: readonly string[];
+    readonly onChange: Heard;
+    readonly log: Log;
+  },
 ): Promise<Listener> {
   let client: pg.Client | null = null;
   let closed = false;
@@ -35,15 +44,19 @@ export async function listen(
     const fresh = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
     fresh.on('error', retryLater);
     fresh.on('end', retryLater);
-    fresh.on('notification', options.onChange);
+    fresh.on('notification', ({ channel }) => {
+      options.onChange(channel);
+    });
     await fresh.connect();
-    await fresh.query(`LISTEN ${policyChannel}`);
+    for (const channel of options.channels) await fresh.query(`LISTEN ${channel}`);
     client = fresh;
-    options.onChange();
+    options.onChange(null);
   };
 
   await connect();
-  const poll = setInterval(options.onChange, options.pollMs);
+  const poll = setInterval(() => {
+    options.onChange(null);
+  }, options.pollMs);
   return {
     async close() {
       closed = true;

@@ -1,6 +1,7 @@
 import { auditMigrations } from './migrations/audit.ts';
 import { baseMigrations } from './migrations/base.ts';
 import { incidentMigrations } from './migrations/incidents.ts';
+import { devicesMigrations } from './migrations/devices.ts';
 import type { Migration } from './migrations/migration.ts';
 import { peopleMigrations } from './migrations/people.ts';
 import { policyMigrations } from './migrations/policy.ts';
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   ...auditMigrations,
   ...incidentMigrations,
   ...policyMigrations,
+  ...devicesMigrations,
 ];

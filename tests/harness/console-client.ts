@@ -1,12 +1,12 @@
 import type {
   ActivePolicy,
   DeviceRecord,
-  EnrolmentCodeAnswer,
   IncidentRecord,
   Page,
   PolicyFile,
   PublishAnswer,
 } from '../../lib/core/api/console.ts';
+import type { EnrolmentCodeAnswer } from '../../lib/core/api/coverage.ts';
 
 /** The console's API as an administrator who has signed in. */
 export interface ConsoleClient {

@@ -1,3 +1,4 @@
+import type { Installation } from './device.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Problem } from '../problem.ts';
 import type { Detector, RulePack } from '../policy/schema.ts';
@@ -17,9 +18,7 @@ import type { RolloutStage } from './policy.ts';
  * | GET    /api/policy           | → ActivePolicy                                        |
  * | POST   /api/policy/check     | PolicyFiles → CheckAnswer                             |
  * | POST   /api/policy/publish   | PublishRequest → PublishAnswer, or 422 CheckAnswer    |
- * | GET    /api/devices          | ?cursor=&limit= → Page                                |
- * | DELETE /api/devices/:id      | → 204 (revoked), or 404                               |
- * | POST   /api/enrolment-codes  | EnrolmentCodeRequest → EnrolmentCodeAnswer            |
+ * Devices, enrolment codes and coverage: lib/core/api/coverage.ts.
  *
  * Errors: ErrorAnswer of the device API.
  */
@@ -103,14 +102,12 @@ export interface DeviceRecord {
     readonly page?: string | null;
     readonly host?: string;
   }[];
-}
-
-export interface EnrolmentCodeRequest {
-  readonly group: string;
-  readonly maxUses: number;
-  readonly days: number;
-}
-export interface EnrolmentCodeAnswer {
-  readonly code: string;
-  readonly expiresAt: string;
+  /** Null until a client has told. */
+  readonly installation: Installation | null;
+  /** The last policy it refused since its previous report, e.g. `seal/expired`. */
+  readonly refusedPolicy: string | null;
+  /** The enrolment code it came by; null when that was not recorded. */
+  readonly enrolmentCode: string | null;
+  /** The same person's newer device, when this one has gone silent since. */
+  readonly replacedBy: string | null;
 }

@@ -22,6 +22,11 @@ const text = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max
 const isoTime = v.pipe(v.string(), v.isoTimestamp());
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+// What devices send is read with `v.object` where later versions may add to it: a server ignores what it does not know.
+// Servers of the first version refused a heartbeat with unknown fields (400 `request/shape`): a client then leaves out what
+// they did not know (lib/background/heartbeat.ts). Answers are strict in clients of the first version: nothing may be
+// added to them but in new routes, until those clients are gone.
+
 export const clientSchema = v.strictObject({
   version: text(30),
   browser: v.picklist(['chromium', 'firefox']),
@@ -80,7 +85,7 @@ export const incidentAnswerSchema = v.strictObject({
 });
 export type IncidentAnswer = v.InferOutput<typeof incidentAnswerSchema>;
 
-export const adapterStateSchema = v.strictObject({
+export const adapterStateSchema = v.object({
   platform: idSchema,
   health: v.picklist(['ok', 'degraded', 'blind']),
   /** Anchors that were not found, and hooks (`hook fetch`) or listeners that no longer answer. */
@@ -89,13 +94,29 @@ export const adapterStateSchema = v.strictObject({
   page: v.optional(v.nullable(text(100))),
   host: v.optional(text(100)),
 });
-export const heartbeatSchema = v.strictObject({
+
+export const installTypes = ['admin', 'development', 'normal', 'sideload', 'other'] as const;
+/** How the extension sits in its browser. Null: the browser does not say. */
+export const installationSchema = v.object({
+  /** `admin`: installed by policy, so that the person cannot remove it. */
+  type: v.nullable(v.picklist(installTypes)),
+  /** May run in private windows; elsewhere they are a way around it. */
+  privateWindows: v.nullable(v.boolean()),
+  /** Match patterns of its manifest that it has no permission for: no guard runs there. */
+  missingHosts: v.pipe(v.array(text(200)), v.maxLength(20)),
+  /** The computer's name in the organisation's inventory, from managed settings. */
+  asset: v.nullable(text(200)),
+});
+export type Installation = v.InferOutput<typeof installationSchema>;
+
+export const heartbeatSchema = v.object({
   client: clientSchema,
   policyVersion: whole,
   queued: whole,
   adapters: v.pipe(v.array(adapterStateSchema), v.maxLength(50)),
   /** The last policy refusal since the previous heartbeat, e.g. `seal/expired`. */
   refusedPolicy: v.nullable(text(80)),
+  installation: v.optional(installationSchema),
 });
 export type Heartbeat = v.InferOutput<typeof heartbeatSchema>;
 

@@ -59,6 +59,9 @@ interface EnrolmentCodeTable {
   uses: Generated<number>;
   expires_at: Time;
   created_by: string;
+  /** Null for codes of the first version. */
+  created_at: MaybeTime;
+  revoked_at: MaybeTime;
 }
 interface DeviceTable {
   org_id: string;
@@ -73,6 +76,13 @@ interface DeviceTable {
   queued: Generated<number>;
   adapters: ColumnType<DeviceRecord['adapters'], string | undefined, string>;
   refused_policy: string | null;
+  /** The enrolment code it came by; null for devices of the first version. */
+  code_id: string | null;
+  /** Null until a heartbeat of a client that tells. */
+  installation: ColumnType<DeviceRecord['installation'], string | null | undefined, string | null>;
+  asset: string | null;
+  replaced_by: string | null;
+  replaced_at: MaybeTime;
   enrolled_at: Time;
   last_seen_at: MaybeTime;
   revoked_at: MaybeTime;

@@ -1,0 +1,170 @@
+import type { adapterStateSchema } from './device.ts';
+import type { InferOutput } from 'valibot';
+
+/**
+ * Devices and coverage: what is enrolled, what is really enforced, and what is missing. Pages and errors as in console.ts.
+ * Whoever may see some groups only sees their devices and expectations, here as everywhere.
+ *
+ * | Method and path                 | Body or query → answer                                                  |
+ * |---------------------------------|-------------------------------------------------------------------------|
+ * | GET    /api/devices             | ?cursor=&limit=&state=&group=&browser=&platform=&health=&page= → Page of DeviceRecord |
+ * | DELETE /api/devices/:id         | → 204 (revoked), or 404                                                 |
+ * | GET    /api/enrolment-codes     | ?cursor=&limit= → Page of EnrolmentCodeRecord                           |
+ * | POST   /api/enrolment-codes     | EnrolmentCodeRequest → EnrolmentCodeAnswer                              |
+ * | DELETE /api/enrolment-codes/:id | → 204 (no use is left), or 404                                          |
+ * | GET    /api/coverage            | → CoverageAnswer                                                        |
+ * | GET    /api/expected            | ?cursor=&limit=&kind=person&seen=never → Page of ExpectedRecord         |
+ * | POST   /api/expected            | ExpectedImport → ExpectedImportAnswer, or 422 CheckAnswer               |
+ * | GET    /api/alerts              | ?cursor=&limit=&state=open → Page of AlertRecord                        |
+ * | POST   /api/alerts/:id/acknowledge | {} → 204, or 404                                                     |
+ */
+export interface EnrolmentCodeRequest {
+  readonly group: string;
+  readonly maxUses: number;
+  readonly days: number;
+}
+export interface EnrolmentCodeAnswer {
+  /** Shown once. */
+  readonly code: string;
+  readonly expiresAt: string;
+}
+export interface EnrolmentCodeRecord {
+  readonly id: string;
+  readonly group: string;
+  readonly maxUses: number;
+  readonly uses: number;
+  /** Null for codes of the first version. */
+  readonly createdAt: string | null;
+  /** `user:<id>`, `token:<id>` or `system`. */
+  readonly createdBy: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+  readonly state: 'valid' | 'used-up' | 'expired' | 'revoked';
+}
+
+/**
+ * What a device counts as. `active`: neither revoked nor replaced. `silent`: active and not heard of for the hours of the
+ * setting. All others but `revoked` and `replaced` are about active devices that are not silent. `ok`: none of
+ * outdated-policy, outdated-extension, degraded, blind, refused-policy and missing-hosts.
+ */
+export const deviceStates = [
+  'active',
+  'ok',
+  'silent',
+  'outdated-policy',
+  'outdated-extension',
+  'degraded',
+  'blind',
+  'refused-policy',
+  'missing-hosts',
+  'removable',
+  'no-private-windows',
+  'queued',
+  'replaced',
+  'revoked',
+] as const;
+export type DeviceState = (typeof deviceStates)[number];
+export type AdapterHealth = InferOutput<typeof adapterStateSchema>['health'];
+
+export interface CoverageAnswer {
+  /** RFC 3339; the figures may be some seconds old. */
+  readonly at: string;
+  /** What the figures were measured against. */
+  readonly against: {
+    readonly silentHours: number;
+    /** The newest version that devices have had time to fetch; 0 when there is none. */
+    readonly policyVersion: number;
+    /** By browser; null when nothing is known. */
+    readonly extensionVersion: { readonly chromium: string | null; readonly firefox: string | null };
+  };
+  readonly devices: Readonly<Record<DeviceState, number>>;
+  /** Reports that wait on devices. */
+  readonly queuedReports: number;
+  readonly groups: readonly {
+    readonly group: string;
+    readonly active: number;
+    readonly ok: number;
+    readonly silent: number;
+  }[];
+  /** The largest first, 200 at most. */
+  readonly adapters: readonly {
+    readonly platform: string;
+    readonly browser: string;
+    /** The page's own build; null when it shows none. */
+    readonly page: string | null;
+    readonly ok: number;
+    readonly degraded: number;
+    readonly blind: number;
+  }[];
+  /** Of active devices, newest first, 50 at most. */
+  readonly policyVersions: readonly { readonly version: number; readonly devices: number }[];
+  readonly extensionVersions: readonly {
+    readonly browser: string;
+    readonly version: string;
+    readonly devices: number;
+  }[];
+  readonly expected: Readonly<Record<ExpectedKind, ExpectedFigures>>;
+}
+
+export const expectedKinds = ['person', 'device'] as const;
+export type ExpectedKind = (typeof expectedKinds)[number];
+/** `seen`: with an active device that is not silent. `silent`: with active devices that all are. `never`: with none. */
+export const expectedStates = ['seen', 'silent', 'never'] as const;
+export type ExpectedState = (typeof expectedStates)[number];
+export interface ExpectedFigures extends Readonly<Record<ExpectedState, number>> {
+  readonly expected: number;
+  /** Active devices whose person (or inventory name) is not on the list, or that tell none; 0 without a list. */
+  readonly unexpected: number;
+}
+export interface ExpectedRecord {
+  readonly kind: ExpectedKind;
+  readonly name: string;
+  readonly group: string | null;
+  readonly addedAt: string;
+  readonly seen: ExpectedState;
+}
+
+/**
+ * Whom or what to expect: names as managed settings give them to devices (`person`, `asset`), compared without regard to
+ * case and outer spaces. `csv`: a header line with `name` and, if wanted, `group`, then a line each (RFC 4180; comma,
+ * semicolon or tab). `replace` forgets whoever is not in this list; else the list is added.
+ */
+export type ExpectedImport = { readonly kind: ExpectedKind; readonly replace: boolean } & (
+  | { readonly csv: string }
+  | { readonly entries: readonly { readonly name: string; readonly group?: string | null }[] }
+);
+export interface ExpectedImportAnswer {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly expected: number;
+}
+
+/** What an alert is about; `subject` says of which part. */
+export const alertKinds = [
+  'devices-silent',
+  'policy-outdated',
+  'extension-outdated',
+  'adapter-blind',
+  'adapter-degraded',
+  'policy-refused',
+  'hosts-missing',
+  'expected-missing',
+  'webhook-failing',
+] as const;
+export type AlertKind = (typeof alertKinds)[number];
+export interface AlertRecord {
+  readonly id: string;
+  readonly kind: AlertKind;
+  /** A group, a browser, `platform browser page`, a kind of expectation, or a webhook's name. */
+  readonly subject: string;
+  readonly severity: 'low' | 'medium' | 'high';
+  /** How many it concerns, and of how many. */
+  readonly count: number;
+  readonly of: number;
+  readonly raisedAt: string;
+  readonly updatedAt: string;
+  readonly clearedAt: string | null;
+  readonly acknowledgedAt: string | null;
+  readonly acknowledgedBy: string | null;
+}
