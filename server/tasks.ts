@@ -1,4 +1,6 @@
 import { linkOlderEntries } from './audit/link-older.ts';
+import { createAlertWatch } from './coverage/alert-watch.ts';
+import { markReplaced } from './coverage/replaced.ts';
 import { incidentsEveryMinute } from './incidents/tasks.ts';
 import type { Log } from './log.ts';
 import { failureFields } from './log.ts';
@@ -30,10 +32,13 @@ const dayMs = 86_400_000;
 /** Work by the clock: once now, then every minute (expired rows) and every day (partitions, renewals). */
 export async function startTasks(context: TaskContext): Promise<Tasks> {
   const { database, organisation, compiler, partitions, dataFolder, log, now } = context;
+  const alerts = createAlertWatch(database.db, organisation.id, now);
   const everyMinute = async (): Promise<void> => {
     await forgetExpired(database, now());
     await linkOlderEntries(database.db, organisation.id);
     await incidentsEveryMinute(context);
+    await markReplaced(database.db, organisation.id, now());
+    await alerts.look();
   };
   const everyDay = async (): Promise<void> => {
     await preparePartitions(partitions, now());

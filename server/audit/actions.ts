@@ -13,4 +13,7 @@ export type AuditAction =
   | 'enrolment-code.create'
   | 'enrolment-code.revoke'
   | 'device.enrol'
-  | 'device.revoke';
+  | 'device.revoke'
+  | 'device.find'
+  | 'expected.import'
+  | 'alert.acknowledge';

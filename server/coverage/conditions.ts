@@ -31,7 +31,7 @@ export function isSilent({ now, settings }: Pick<Yardstick, 'now' | 'settings'>)
   return sql`${isActive} AND coalesce(devices.last_seen_at, devices.enrolled_at) < ${since}::timestamptz`;
 }
 
-function isLive({ now, settings }: Pick<Yardstick, 'now' | 'settings'>): Condition {
+export function isLive({ now, settings }: Pick<Yardstick, 'now' | 'settings'>): Condition {
   const since = new Date(now - settings.silentHours * hourMs);
   return sql`${isActive} AND coalesce(devices.last_seen_at, devices.enrolled_at) >= ${since}::timestamptz`;
 }
@@ -83,6 +83,8 @@ export async function readYardstick(
   const published = await db
     .selectFrom('policies')
     .select(({ fn }) => fn.max('version').as('version'))
+    // Devices that try a version in stages are ahead of it.
+    .where('lane', '=', 'all')
     .where('published_at', '<=', new Date(now - settings.policyGraceMinutes * minuteMs))
     .executeTakeFirst();
   const extensionVersion = await newestExtensions(db, organisation, settings);

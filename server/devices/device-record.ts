@@ -23,11 +23,12 @@ export const deviceColumns = [
 
 type Row = Pick<Selectable<Tables['devices']>, (typeof deviceColumns)[number]>;
 
-export function toDeviceRecord(row: Row): DeviceRecord {
+/** `pseudonyms`: of every person there. */
+export function toDeviceRecord(row: Row, pseudonyms: ReadonlyMap<string, string>): DeviceRecord {
   return {
     id: row.id,
     label: row.label,
-    person: row.person,
+    person: row.person === null ? null : (pseudonyms.get(row.person) ?? null),
     group: row.group_name,
     enrolledAt: row.enrolled_at.toISOString(),
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { DeviceRecord, Page } from '../../lib/core/api/console.ts';
 import type { AdapterHealth } from '../../lib/core/api/coverage.ts';
+import { pseudonymsOf } from '../people-data/pseudonyms.ts';
 import { writeCursor } from '../store/cursor.ts';
 import type { Cursor } from '../store/cursor.ts';
 import type { Tables } from '../store/tables.ts';
@@ -19,9 +20,11 @@ export interface DeviceFilter {
   readonly platform?: string | undefined;
   readonly health?: AdapterHealth | undefined;
   readonly page?: string | undefined;
+  /** Whatever the case. */
+  readonly person?: string | undefined;
 }
 
-/** Enrolled devices, newest first. */
+/** Enrolled devices, newest first; people as pseudonyms. */
 export async function listDevices(
   db: Kysely<Tables>,
   organisation: string,
@@ -41,6 +44,9 @@ export async function listDevices(
     .$if(filter.browser !== undefined, (query) =>
       query.where(sql<boolean>`client->>'browser' = ${filter.browser}`),
     )
+    .$if(filter.person !== undefined, (query) =>
+      query.where(sql<boolean>`lower(person) = lower(${filter.person})`),
+    )
     .where(hasAdapter(filter))
     .$if(cursor !== null, (query) =>
       query.where(sql<boolean>`(enrolled_at, id) < (${cursor?.at}::timestamptz, ${cursor?.id}::uuid)`),
@@ -50,9 +56,11 @@ export async function listDevices(
     .limit(page.limit + 1)
     .execute();
   const items = rows.slice(0, page.limit);
+  const people = items.flatMap(({ person }) => person ?? []);
+  const pseudonyms = await pseudonymsOf(db, organisation, people);
   const last = rows.length > page.limit ? items.at(-1) : undefined;
   return {
-    items: items.map(toDeviceRecord),
+    items: items.map((row) => toDeviceRecord(row, pseudonyms)),
     next: last === undefined ? null : writeCursor({ at: last.enrolled_at.toISOString(), id: last.id }),
   };
 }
@@ -64,4 +72,20 @@ function hasAdapter({ platform, health, page }: DeviceFilter): RawBuilder<boolea
     WHERE (${platform ?? null}::text IS NULL OR adapter->>'platform' = ${platform ?? null})
       AND (${health ?? null}::text IS NULL OR adapter->>'health' = ${health ?? null})
       AND (${page ?? null}::text IS NULL OR coalesce(adapter->>'page', '') = ${page ?? null}))`;
+}
+
+/** How devices spell this person's name. */
+export async function personsLike(
+  db: Kysely<Tables>,
+  organisation: string,
+  person: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('devices')
+    .select('person')
+    .distinct()
+    .where('org_id', '=', organisation)
+    .where(sql<boolean>`lower(person) = lower(${person})`)
+    .execute();
+  return rows.flatMap((row) => row.person ?? []);
 }

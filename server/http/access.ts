@@ -32,6 +32,12 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/enrolment-codes': 'devices.read',
   'POST /api/enrolment-codes': 'devices.manage',
   'DELETE /api/enrolment-codes/:id': 'devices.manage',
+  // Coverage
+  'GET /api/coverage': 'devices.read',
+  'GET /api/expected': 'devices.manage',
+  'POST /api/expected': 'devices.manage',
+  'GET /api/alerts': 'devices.read',
+  'POST /api/alerts/:id/acknowledge': 'devices.manage',
   // Settings
   'GET /api/settings': 'settings.manage',
   'PUT /api/settings/:key': 'settings.manage',

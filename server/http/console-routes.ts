@@ -3,6 +3,8 @@ import { authorise } from './authorise.ts';
 import type { ConsoleEnv } from './authorise.ts';
 import type { Services } from './context.ts';
 import { limitBody } from './request-body.ts';
+import { alertRoutes } from './routes/alert-routes.ts';
+import { coverageRoutes, expectedRoutes } from './routes/coverage-routes.ts';
 import { devicesRoutes, enrolmentCodeRoutes } from './routes/devices-routes.ts';
 import { incidentRoutes } from './routes/incident-routes.ts';
 import { policyRoutes } from './routes/policy-routes.ts';
@@ -18,11 +20,14 @@ export function consoleRoutes(services: Services): Hono<ConsoleEnv> {
   app.use(sameOriginWrites(services));
   app.use(authorise(services));
   app.route('/policy', policyRoutes(services)); // its own, larger body limit
+  app.route('/expected', expectedRoutes(services)); // likewise
   app.use(limitBody(maxBodyBytes));
   app.route('/session', sessionRoutes(services));
   app.route('/incidents', incidentRoutes(services));
   app.route('/devices', devicesRoutes(services));
   app.route('/enrolment-codes', enrolmentCodeRoutes(services));
+  app.route('/coverage', coverageRoutes(services));
+  app.route('/alerts', alertRoutes(services));
   app.route('/settings', settingsRoutes(services));
   return app;
 }

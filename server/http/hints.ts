@@ -47,6 +47,11 @@ export function createHints(
       return;
     }
     if (response.destroyed) return;
+    // Meanwhile, perhaps: whoever is revoked from now on is ended by the announcement.
+    if (services.revocations.has(device)) {
+      refuse(response, 'device/revoked');
+      return;
+    }
     streams.add({ response, seat, expiresAt, told: version });
     response.writeHead(200, headers('text/event-stream')).write(policyEvent(version));
     log.info('request', { method: 'GET', route: '/v1/hints', status: 200 });

@@ -37,7 +37,7 @@ describe('managed settings', () => {
       await dialogGone(page);
       await incidentSeen(world, ({ incident }) => incident.outcome === 'blocked');
       const [device] = await world.admin.devices();
-      expect(device?.person).toBe('person-17');
+      expect(await world.admin.devices('person-17')).toEqual([device]);
       await world.close();
     },
   );

@@ -11,7 +11,8 @@ import type { EnrolmentCodeAnswer } from '../../lib/core/api/coverage.ts';
 /** The console's API as an administrator who has signed in. */
 export interface ConsoleClient {
   incidents(): Promise<readonly IncidentRecord[]>;
-  devices(): Promise<readonly DeviceRecord[]>;
+  /** All of them, or those of a person. */
+  devices(person?: string): Promise<readonly DeviceRecord[]>;
   policy(): Promise<ActivePolicy>;
   publish(change: (files: readonly PolicyFile[]) => readonly PolicyFile[], message: string): Promise<number>;
   enrolmentCode(): Promise<string>;
@@ -55,7 +56,10 @@ export async function signIn(server: string, signInUrl: string): Promise<Console
       } while (cursor !== null);
       return all;
     },
-    devices: async () => (await call<Page<DeviceRecord>>('GET', '/api/devices')).items,
+    async devices(person) {
+      const of = person === undefined ? '' : `?person=${encodeURIComponent(person)}`;
+      return (await call<Page<DeviceRecord>>('GET', `/api/devices${of}`)).items;
+    },
     policy: () => call('GET', '/api/policy'),
     async publish(change, message) {
       const { version, files } = await call<ActivePolicy>('GET', '/api/policy');

@@ -81,6 +81,7 @@ export interface PublishAnswer {
 export interface DeviceRecord {
   readonly id: string;
   readonly label: string;
+  /** A pseudonym. */
   readonly person: string | null;
   readonly group: string;
   readonly enrolledAt: string;

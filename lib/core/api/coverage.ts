@@ -3,11 +3,12 @@ import type { InferOutput } from 'valibot';
 
 /**
  * Devices and coverage: what is enrolled, what is really enforced, and what is missing. Pages and errors as in console.ts.
+ * People are pseudonyms, as in incidents; `?person=` finds the devices of a known name (needs `people.unmask`, is audited).
  * Whoever may see some groups only sees their devices and expectations, here as everywhere.
  *
  * | Method and path                 | Body or query → answer                                                  |
  * |---------------------------------|-------------------------------------------------------------------------|
- * | GET    /api/devices             | ?cursor=&limit=&state=&group=&browser=&platform=&health=&page= → Page of DeviceRecord |
+ * | GET    /api/devices             | ?cursor=&limit=&state=&group=&browser=&platform=&health=&page=&person= → Page of DeviceRecord |
  * | DELETE /api/devices/:id         | → 204 (revoked), or 404                                                 |
  * | GET    /api/enrolment-codes     | ?cursor=&limit= → Page of EnrolmentCodeRecord                           |
  * | POST   /api/enrolment-codes     | EnrolmentCodeRequest → EnrolmentCodeAnswer                              |
@@ -64,6 +65,7 @@ export const deviceStates = [
   'revoked',
 ] as const;
 export type DeviceState = (typeof deviceStates)[number];
+export type DeviceFigures = Readonly<Record<DeviceState, number>>;
 export type AdapterHealth = InferOutput<typeof adapterStateSchema>['health'];
 
 export interface CoverageAnswer {
@@ -77,15 +79,10 @@ export interface CoverageAnswer {
     /** By browser; null when nothing is known. */
     readonly extensionVersion: { readonly chromium: string | null; readonly firefox: string | null };
   };
-  readonly devices: Readonly<Record<DeviceState, number>>;
+  readonly devices: DeviceFigures;
   /** Reports that wait on devices. */
   readonly queuedReports: number;
-  readonly groups: readonly {
-    readonly group: string;
-    readonly active: number;
-    readonly ok: number;
-    readonly silent: number;
-  }[];
+  readonly groups: readonly { readonly group: string; readonly devices: DeviceFigures }[];
   /** The largest first, 200 at most. */
   readonly adapters: readonly {
     readonly platform: string;
@@ -126,7 +123,7 @@ export interface ExpectedRecord {
 
 /**
  * Whom or what to expect: names as managed settings give them to devices (`person`, `asset`), compared without regard to
- * case and outer spaces. `csv`: a header line with `name` and, if wanted, `group`, then a line each (RFC 4180; comma,
+ * case. `csv`: a header line with `name` and, if wanted, `group`, then a line each (RFC 4180; comma,
  * semicolon or tab). `replace` forgets whoever is not in this list; else the list is added.
  */
 export type ExpectedImport = { readonly kind: ExpectedKind; readonly replace: boolean } & (

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { readSetting } from '../settings/setting.ts';
+import { organisationLocks } from '../store/locks.ts';
+import type { Tables } from '../store/tables.ts';
+import { readCoverage } from './coverage.ts';
+import { findingsOf } from './findings.ts';
+import type { AlertFinding } from './findings.ts';
+import { coverageSetting } from './settings.ts';
+
+export interface AlertWatch {
+  /** Raises what is new, updates what goes on, clears what is over. One server at a time; the others have nothing to do. */
+  look(): Promise<void>;
+}
+
+/** A look may take this share of the time, so that a large fleet's figures do not keep the database busy. */
+const share = 1 / 20;
+
+export function createAlertWatch(db: Kysely<Tables>, organisation: string, now: () => number): AlertWatch {
+  let restUntil = 0;
+  return {
+    async look() {
+      const started = performance.now();
+      if (started < restUntil) return;
+      await db.transaction().execute(async (trx) => {
+        const { rows } = await sql<{ mine: boolean }>`
+          SELECT pg_try_advisory_xact_lock(${organisationLocks.coverage}, hashtext(${organisation})) AS mine`.execute(
+          trx,
+        );
+        if (rows[0]?.mine === true) await compare(trx, organisation, now());
+      });
+      restUntil = performance.now() + (performance.now() - started) / share;
+    },
+  };
+}
+
+async function compare(trx: Transaction<Tables>, organisation: string, now: number): Promise<void> {
+  const { alertFromDevices } = await readSetting(trx, organisation, coverageSetting);
+  const coverage = await readCoverage(trx, { organisation, groups: null }, now);
+  const findings = findingsOf(coverage, alertFromDevices);
+  const open = await trx
+    .selectFrom('alerts')
+    .selectAll()
+    .where('org_id', '=', organisation)
+    .where('cleared_at', 'is', null)
+    .execute();
+  const key = ({ kind, subject }: { kind: string; subject: string }): string => `${kind}\n${subject}`;
+  const known = new Map(open.map((alert) => [key(alert), alert]));
+  for (const finding of findings) {
+    const alert = known.get(key(finding));
+    if (alert === undefined) await raise(trx, organisation, finding, now);
+    else if (differs(alert, finding)) await update(trx, alert, finding, now);
+    known.delete(key(finding));
+  }
+  for (const alert of known.values()) await clear(trx, alert, now);
+}
+
+type Alert = Selectable<Tables['alerts']>;
+
+async function raise(
+  trx: Transaction<Tables>,
+  organisation: string,
+  { kind, subject, group, severity, count, of }: AlertFinding,
+  now: number,
+): Promise<void> {
+  const at = new Date(now);
+  await trx
+    .insertInto('alerts')
+    .values({
+      org_id: organisation,
+      id: randomUUID(),
+      kind,
+      subject,
+      group_name: group,
+      severity,
+      count,
+      total: of,
+      raised_at: at,
+      updated_at: at,
+    })
+    .execute();
+}
+
+const differs = (alert: Alert, { severity, count, of }: AlertFinding): boolean =>
+  alert.count !== count || alert.total !== of || alert.severity !== severity;
+
+async function update(
+  trx: Transaction<Tables>,
+  { org_id, id }: Alert,
+  { severity, count, of }: AlertFinding,
+  now: number,
+): Promise<void> {
+  await trx
+    .updateTable('alerts')
+    .set({ severity, count, total: of, updated_at: new Date(now) })
+    .where('org_id', '=', org_id)
+    .where('id', '=', id)
+    .execute();
+}
+
+async function clear(trx: Transaction<Tables>, { org_id, id }: Alert, now: number): Promise<void> {
+  const at = new Date(now);
+  await trx
+    .updateTable('alerts')
+    .set({ cleared_at: at, updated_at: at })
+    .where('org_id', '=', org_id)
+    .where('id', '=', id)
+    .execute();
+}
