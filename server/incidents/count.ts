@@ -59,7 +59,7 @@ export async function listValues(db: Kysely<Tables>, scope: Scope, key: ValueKey
 export async function countIncidents(db: Kysely<Tables>, scope: Scope): Promise<CountAnswer> {
   const { rows } = await sql<{ count: number }>`
     SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM incidents WHERE ${allOf(conditionsOf(scope))} LIMIT ${sample}) AS some`.execute(db);
+      SELECT 1 FROM incidents WHERE ${allOf(conditionsOf(scope))} LIMIT ${sample}) AS bounded`.execute(db);
   const count = rows[0]?.count ?? 0;
   if (count < sample) return { count, exact: true };
   const known = await rollupCount(db, scope);

@@ -96,28 +96,24 @@ export const incidentMigrations: readonly Migration[] = [
       PRIMARY KEY (org_id, person), UNIQUE (org_id, pseudonym))`,
   },
   {
-    name: 'incidents-017-devices-by-person',
-    statement: 'CREATE INDEX devices_by_person ON devices (org_id, person) WHERE person IS NOT NULL',
-  },
-  {
-    name: 'incidents-018-erasures',
+    name: 'incidents-017-erasures',
     statement: `CREATE TABLE erasures (
       org_id uuid NOT NULL, id uuid NOT NULL, at timestamptz NOT NULL, actor text NOT NULL, pseudonym text NOT NULL,
       proof text NOT NULL, PRIMARY KEY (org_id, id))`,
   },
   {
-    name: 'incidents-019-clean-sends',
+    name: 'incidents-018-clean-sends',
     statement: `CREATE TABLE clean_sends (
       org_id uuid NOT NULL, device_id uuid NOT NULL, day date NOT NULL, platform text NOT NULL, channel text NOT NULL,
       account text NOT NULL, group_name text NOT NULL, count bigint NOT NULL,
       PRIMARY KEY (org_id, device_id, day, platform, channel, account))`,
   },
   {
-    name: 'incidents-020-clean-sends-by-day',
+    name: 'incidents-019-clean-sends-by-day',
     statement: 'CREATE INDEX clean_sends_by_day ON clean_sends (org_id, day)',
   },
   {
-    name: 'incidents-021-clean-send-totals',
+    name: 'incidents-020-clean-send-totals',
     statement: `CREATE TABLE clean_send_totals (
       org_id uuid NOT NULL, day date NOT NULL, group_name text NOT NULL, platform text NOT NULL, channel text NOT NULL,
       account text NOT NULL, count bigint NOT NULL,
