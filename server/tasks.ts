@@ -1,7 +1,7 @@
 import { linkOlderEntries } from './audit/link-older.ts';
 import { createAlertWatch } from './coverage/alert-watch.ts';
 import { markReplaced } from './coverage/replaced.ts';
-import { incidentsEveryMinute } from './incidents/tasks.ts';
+import { incidentsEveryDay, incidentsEveryMinute } from './incidents/tasks.ts';
 import type { Log } from './log.ts';
 import { failureFields } from './log.ts';
 import type { Organisation } from './policy/bootstrap.ts';
@@ -42,6 +42,7 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
   };
   const everyDay = async (): Promise<void> => {
     await preparePartitions(partitions, now());
+    await incidentsEveryDay(context);
     await renewIfDue({ db: database.db, compiler }, organisation, dataFolder, now(), log);
   };
   await everyMinute();

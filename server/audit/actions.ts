@@ -16,4 +16,12 @@ export type AuditAction =
   | 'device.revoke'
   | 'device.find'
   | 'expected.import'
-  | 'alert.acknowledge';
+  | 'alert.acknowledge'
+  | 'incident.change'
+  | 'incident.undo'
+  | 'incident.export'
+  | 'hold.create'
+  | 'hold.release'
+  | 'person.unmask'
+  | 'person.export'
+  | 'person.erase';

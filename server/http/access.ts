@@ -25,6 +25,11 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/incidents': 'incidents.read',
   'GET /api/incidents/values': 'incidents.read',
   'GET /api/incidents/count': 'incidents.read',
+  'POST /api/incidents/changes': 'incidents.triage',
+  'POST /api/incidents/changes/:batch/undo': 'incidents.triage',
+  'GET /api/holds': 'incidents.read',
+  'POST /api/holds': 'people.erase',
+  'DELETE /api/holds/:id': 'people.erase',
   'GET /api/incidents/:day/:device/:id': 'incidents.read',
   // Devices
   'GET /api/devices': 'devices.read',

@@ -6,6 +6,7 @@ import { consoleFile } from './console-files.ts';
 import { consoleRoutes } from './console-routes.ts';
 import type { Services } from './context.ts';
 import { deviceRoutes } from './routes/device-api.ts';
+import { disputeRoutes } from './routes/dispute-routes.ts';
 import { refuse } from './errors.ts';
 import { withCors, withSecurityHeaders } from './headers.ts';
 import { requestLog } from './request-log.ts';
@@ -17,6 +18,7 @@ export function createApp(services: Services): Hono {
   app.use(withSecurityHeaders);
   app.use('/v1/*', withCors);
   app.route('/v1', deviceRoutes(services));
+  app.route('/v1', disputeRoutes(services));
   app.route('/api', consoleRoutes(services));
   const { unlisted, unused } = accessGaps(app);
   if (unlisted.length + unused.length > 0)

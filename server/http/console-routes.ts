@@ -10,6 +10,7 @@ import { incidentRoutes } from './routes/incident-routes.ts';
 import { policyRoutes } from './routes/policy-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
+import { changeRoutes, holdRoutes } from './routes/triage-routes.ts';
 import { sameOriginWrites } from './session.ts';
 
 const maxBodyBytes = 65_536;
@@ -21,9 +22,11 @@ export function consoleRoutes(services: Services): Hono<ConsoleEnv> {
   app.use(authorise(services));
   app.route('/policy', policyRoutes(services)); // its own, larger body limit
   app.route('/expected', expectedRoutes(services)); // likewise
+  app.route('/incidents/changes', changeRoutes(services)); // likewise
   app.use(limitBody(maxBodyBytes));
   app.route('/session', sessionRoutes(services));
   app.route('/incidents', incidentRoutes(services));
+  app.route('/holds', holdRoutes(services));
   app.route('/devices', devicesRoutes(services));
   app.route('/enrolment-codes', enrolmentCodeRoutes(services));
   app.route('/coverage', coverageRoutes(services));

@@ -60,7 +60,7 @@ export function createIngest(
     queue = queue.slice(count);
     return group;
   };
-  const store = async (group: readonly Waiting[]): Promise<void> => {
+  const store = async (group: readonly Waiting[], isRetry = false): Promise<void> => {
     // A request that was sent twice at once: one of them is a replay.
     const byProof = new Map<string, Waiting>();
     for (const waiting of group) {
@@ -85,6 +85,12 @@ export function createIngest(
         }),
       );
     } catch (error) {
+      // A partition that another server dropped meanwhile is made again.
+      if (errorCode(error) === noPartition && !isRetry) {
+        partitions.forget();
+        await store([...byProof.values()], true);
+        return;
+      }
       log.error('ingest-failed', { batches: group.length, ...failureFields(error) });
       await afterFailure([...byProof.values()], error);
     }
@@ -110,6 +116,9 @@ export function createIngest(
     drained: () => running,
   };
 }
+
+/** SQLSTATE of a row without a partition, which is a check violation. */
+const noPartition = '23514';
 
 /** An empty batch still costs a row. */
 const weight = (batch: SignedBatch): number => Math.max(1, batch.incidents.length);

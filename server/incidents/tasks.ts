@@ -1,7 +1,10 @@
 import type { Log } from '../log.ts';
 import type { Organisation } from '../policy/bootstrap.ts';
+import { readSetting } from '../settings/setting.ts';
 import type { Database } from '../store/database.ts';
 import { catchUp } from './catch-up.ts';
+import { forgetOldCounters, forgetOldIncidents } from './retention.ts';
+import { retention } from './retention-settings.ts';
 import { refreshRuleTitles } from './rule-titles.ts';
 
 export interface IncidentTaskContext {
@@ -20,4 +23,19 @@ export async function incidentsEveryMinute({
   await refreshRuleTitles(database.db, organisation.id);
   const rows = await catchUp(database.pool, organisation.id);
   if (rows > 0) log.info('incidents-caught-up', { rows });
+}
+
+/** Every day, and when the server starts. Safe with several servers. */
+export async function incidentsEveryDay({
+  database,
+  organisation,
+  log,
+  now,
+}: IncidentTaskContext): Promise<void> {
+  const { db } = database;
+  const { incidentDays, counterDays } = await readSetting(db, organisation.id, retention);
+  const gone = await forgetOldIncidents(db, organisation.id, incidentDays, now());
+  if (gone.months.length + gone.incidents > 0)
+    log.info('incidents-forgotten', { months: gone.months.join(' '), incidents: gone.incidents });
+  await forgetOldCounters(db, organisation.id, counterDays, now());
 }

@@ -1,10 +1,15 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { locks } from './locks.ts';
+import type { Tables } from './tables.ts';
 
 /** Makes monthly partitions of `incidents`, ahead of time and on demand. */
 export interface Partitions {
   /** Makes sure that every given day (`YYYY-MM-DD`) has its partition. */
   ensure(days: Iterable<string>): Promise<void>;
+  /** Looks again the next time: another server may have dropped one. */
+  forget(): void;
 }
 
 export function createPartitions(pool: pg.Pool): Partitions {
@@ -17,6 +22,9 @@ export function createPartitions(pool: pg.Pool): Partitions {
         known.add(month);
       }
     },
+    forget() {
+      known.clear();
+    },
   };
 }
 
@@ -27,17 +35,22 @@ export function monthsAhead(now: Date, count: number): string[] {
   );
 }
 
+/** It becomes part of a statement. */
+function tableOf(month: string): string {
+  if (!/^\d{4}-\d\d$/.test(month)) throw new Error('not a month');
+  return `incidents_${month.replace('-', '_')}`;
+}
+
+const endOf = (month: string): string => String(monthsAhead(new Date(`${month}-01T00:00:00Z`), 1)[1]);
+
 async function createPartition(pool: pg.Pool, month: string): Promise<void> {
-  if (!/^\d{4}-\d\d$/.test(month)) throw new Error('not a month'); // it becomes part of a statement
-  const from = `${month}-01`;
-  const to = monthsAhead(new Date(`${from}T00:00:00Z`), 1)[1];
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [locks.partitions]);
     await client.query(
-      `CREATE TABLE IF NOT EXISTS incidents_${month.replace('-', '_')} PARTITION OF incidents ` +
-        `FOR VALUES FROM ('${from}') TO ('${String(to)}')`,
+      `CREATE TABLE IF NOT EXISTS ${tableOf(month)} PARTITION OF incidents ` +
+        `FOR VALUES FROM ('${month}-01') TO ('${endOf(month)}')`,
     );
     await client.query('COMMIT');
   } catch (error) {
@@ -46,4 +59,25 @@ async function createPartition(pool: pg.Pool, month: string): Promise<void> {
   } finally {
     client.release();
   }
+}
+
+/** Months (`YYYY-MM`) that have a partition, oldest first, each with the first day after it. */
+export async function listMonths(db: Kysely<Tables>): Promise<{ month: string; end: string }[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+    WHERE i.inhparent = 'incidents'::regclass ORDER BY 1`.execute(db);
+  return rows.flatMap(({ name }) => {
+    const found = /^incidents_(\d{4})_(\d\d)$/.exec(name);
+    const month = `${found?.[1] ?? ''}-${found?.[2] ?? ''}`;
+    return found === null ? [] : [{ month, end: endOf(month) }];
+  });
+}
+
+/** Drops a month with everything in it. Waits no longer than five seconds for those who read: it can be done later. */
+export async function dropMonth(db: Kysely<Tables>, month: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`SELECT pg_advisory_xact_lock(${locks.partitions})`.execute(trx);
+    await sql`SET LOCAL lock_timeout = '5s'`.execute(trx);
+    await sql`DROP TABLE IF EXISTS ${sql.table(tableOf(month))}`.execute(trx);
+  });
 }

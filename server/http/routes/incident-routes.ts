@@ -5,7 +5,8 @@ import type { SearchRefusal } from '../../../lib/core/api/incidents.ts';
 import { fail, ok } from '../../../lib/core/result.ts';
 import type { Result } from '../../../lib/core/result.ts';
 import { countIncidents, isValueKey, listValues } from '../../incidents/count.ts';
-import { findIncident, listIncidents } from '../../incidents/list.ts';
+import { readDetail } from '../../incidents/detail.ts';
+import { listIncidents } from '../../incidents/list.ts';
 import { scopeOf } from '../../incidents/scope.ts';
 import type { Scope } from '../../incidents/scope.ts';
 import type { ConsoleEnv } from '../authorise.ts';
@@ -24,7 +25,7 @@ const keySchema = v.object({ day, device: uuid, id: uuid });
 
 /** Reading incidents. */
 export function incidentRoutes(services: Services): Hono<ConsoleEnv> {
-  const { organisation, now } = services;
+  const { now } = services;
   const { db } = services.database;
   const app = new Hono<ConsoleEnv>();
 
@@ -53,9 +54,7 @@ export function incidentRoutes(services: Services): Hono<ConsoleEnv> {
 
   app.get('/:day/:device/:id', async (c) => {
     const key = v.safeParse(keySchema, c.req.param());
-    const found = key.success
-      ? await findIncident(db, organisation.id, c.get('who').groups, key.output)
-      : null;
+    const found = key.success ? await readDetail(db, c.get('who'), key.output) : null;
     return found === null ? refuse(c, 'request/not-found') : c.json(found);
   });
   return app;

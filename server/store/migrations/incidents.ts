@@ -79,41 +79,37 @@ export const incidentMigrations: readonly Migration[] = [
       'CREATE INDEX incident_events_by_batch ON incident_events (org_id, batch) WHERE batch IS NOT NULL',
   },
   {
-    name: 'incidents-014-answers',
-    statement: `CREATE INDEX incident_events_answers ON incident_events (org_id, device_id, at) WHERE kind = 'answer'`,
-  },
-  {
-    name: 'incidents-015-holds',
+    name: 'incidents-014-holds',
     statement: `CREATE TABLE legal_holds (
       org_id uuid NOT NULL, id uuid NOT NULL, kind text NOT NULL, value text NOT NULL, reason text NOT NULL,
       created_at timestamptz NOT NULL, created_by text NOT NULL, released_at timestamptz, released_by text,
       PRIMARY KEY (org_id, id))`,
   },
   {
-    name: 'incidents-016-pseudonyms',
+    name: 'incidents-015-pseudonyms',
     statement: `CREATE TABLE person_pseudonyms (
       org_id uuid NOT NULL, person text NOT NULL, pseudonym text NOT NULL,
       PRIMARY KEY (org_id, person), UNIQUE (org_id, pseudonym))`,
   },
   {
-    name: 'incidents-017-erasures',
+    name: 'incidents-016-erasures',
     statement: `CREATE TABLE erasures (
       org_id uuid NOT NULL, id uuid NOT NULL, at timestamptz NOT NULL, actor text NOT NULL, pseudonym text NOT NULL,
       proof text NOT NULL, PRIMARY KEY (org_id, id))`,
   },
   {
-    name: 'incidents-018-clean-sends',
+    name: 'incidents-017-clean-sends',
     statement: `CREATE TABLE clean_sends (
       org_id uuid NOT NULL, device_id uuid NOT NULL, day date NOT NULL, platform text NOT NULL, channel text NOT NULL,
       account text NOT NULL, group_name text NOT NULL, count bigint NOT NULL,
       PRIMARY KEY (org_id, device_id, day, platform, channel, account))`,
   },
   {
-    name: 'incidents-019-clean-sends-by-day',
+    name: 'incidents-018-clean-sends-by-day',
     statement: 'CREATE INDEX clean_sends_by_day ON clean_sends (org_id, day)',
   },
   {
-    name: 'incidents-020-clean-send-totals',
+    name: 'incidents-019-clean-send-totals',
     statement: `CREATE TABLE clean_send_totals (
       org_id uuid NOT NULL, day date NOT NULL, group_name text NOT NULL, platform text NOT NULL, channel text NOT NULL,
       account text NOT NULL, count bigint NOT NULL,

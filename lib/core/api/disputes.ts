@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+
+/**
+ * What employees say about incidents of their own device, and what they are told. Part of the device API (device.ts);
+ * servers of the first version answer 404.
+ *
+ * | Method and path          | Proof  | Body → answer                                                     |
+ * |--------------------------|--------|-------------------------------------------------------------------|
+ * | POST /v1/disputes        | signed | Dispute → 204 (also again), or 404 `incident/unknown`              |
+ * | POST /v1/answers         | signed | AnswersRequest → AnswersAnswer: those there are                    |
+ * | POST /v1/counters        | signed | CounterReport → 204 (counters.ts)                                  |
+ */
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
+const id = v.pipe(v.string(), v.uuid());
+
+/** "This was wrong": about one incident of the device that asks. */
+export const disputeSchema = v.strictObject({
+  day,
+  id,
+  /** In the employee's words. */
+  text: v.optional(v.pipe(v.string(), v.maxLength(500))),
+});
+export type Dispute = v.InferOutput<typeof disputeSchema>;
+
+/** Disputes that have no answer yet. */
+export const answersRequestSchema = v.strictObject({
+  incidents: v.pipe(v.array(v.strictObject({ day, id })), v.minLength(1), v.maxLength(50)),
+});
+
+export const answersAnswerSchema = v.strictObject({
+  answers: v.array(
+    v.strictObject({
+      day,
+      id,
+      at: v.pipe(v.string(), v.isoTimestamp()),
+      verdict: v.picklist(['agreed', 'declined']),
+      text: v.nullable(v.string()),
+    }),
+  ),
+});
+export type AnswersAnswer = v.InferOutput<typeof answersAnswerSchema>;
+export type EmployeeAnswer = AnswersAnswer['answers'][number];

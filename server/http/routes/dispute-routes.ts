@@ -1,0 +1,41 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import { answersRequestSchema, disputeSchema } from '../../../lib/core/api/disputes.ts';
+import { answersFor, recordDispute } from '../../incidents/disputes.ts';
+import type { Services } from '../context.ts';
+import { refuse } from '../errors.ts';
+import { day } from '../query.ts';
+import { parseJson } from '../request-body.ts';
+import { acceptCall } from '../signed.ts';
+
+/** What employees say about their own incidents, and the answers (lib/core/api/disputes.ts). */
+export function disputeRoutes(services: Services): Hono {
+  const app = new Hono();
+  app.post('/disputes', (c) => postDispute(c, services));
+  app.post('/answers', (c) => postAnswers(c, services));
+  return app;
+}
+
+async function postDispute(c: Context, services: Services): Promise<Response> {
+  const call = await acceptCall(c, services);
+  if (!call.ok) return call.error;
+  const dispute = parseJson(disputeSchema, call.value.body);
+  if (!dispute.ok || !v.is(day, dispute.value.day)) return refuse(c, 'request/shape');
+  const { database, organisation, now } = services;
+  const { device } = call.value.proven;
+  const recorded = await recordDispute(database.db, organisation.id, device, dispute.value, now());
+  return recorded.ok ? c.body(null, 204) : refuse(c, recorded.error);
+}
+
+async function postAnswers(c: Context, services: Services): Promise<Response> {
+  const call = await acceptCall(c, services);
+  if (!call.ok) return call.error;
+  const asked = parseJson(answersRequestSchema, call.value.body);
+  if (!asked.ok || !asked.value.incidents.every((one) => v.is(day, one.day)))
+    return refuse(c, 'request/shape');
+  const { database, organisation } = services;
+  return c.json(
+    await answersFor(database.db, organisation.id, call.value.proven.device, asked.value.incidents),
+  );
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { dropMonth, listMonths } from '../store/partitions.ts';
+import type { Tables } from '../store/tables.ts';
+import { isHeld } from './holds.ts';
+import { dayMs, dayText } from './scope.ts';
+
+const chunk = 5_000;
+
+/** What one run deleted. */
+export interface Forgotten {
+  /** `YYYY-MM` of partitions that went whole. */
+  readonly months: readonly string[];
+  readonly incidents: number;
+  readonly events: number;
+}
+
+/**
+ * Deletes incidents that are older than `days` (whole days, UTC), to the day: whole months by dropping their partition,
+ * the month in which the limit falls row by row. What a legal hold keeps stays where it is and is found as before. Any
+ * server may do it at any time.
+ */
+export async function forgetOldIncidents(
+  db: Kysely<Tables>,
+  org: string,
+  days: number,
+  now: number,
+): Promise<Forgotten> {
+  const limit = dayText(now - days * dayMs);
+  const months: string[] = [];
+  for (const { month, end } of await listMonths(db)) {
+    if (end > limit || (await hasHeld(db, org, month))) continue;
+    await dropMonth(db, month);
+    months.push(month);
+  }
+  const incidents = await deleteInChunks(db, org, limit);
+  return { months, incidents, events: await forgetEvents(db, org, limit) };
+}
+
+/** Whether a month has something that must stay. */
+async function hasHeld(db: Kysely<Tables>, org: string, month: string): Promise<boolean> {
+  const from = `${month}-01`;
+  const { rows } = await sql`
+    SELECT 1 FROM incidents WHERE org_id = ${org} AND day >= ${from}::date
+    AND day < ${from}::date + interval '1 month' AND ${isHeld('incidents')}
+    -- Without any hold the rows need not be looked at.
+    AND EXISTS (SELECT 1 FROM legal_holds WHERE org_id = ${org} AND released_at IS NULL) LIMIT 1`.execute(db);
+  return rows.length > 0;
+}
+
+async function deleteInChunks(db: Kysely<Tables>, org: string, limit: string): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const { rows } = await sql<{ n: number }>`
+      WITH due AS (
+        SELECT org_id, device_id, day, id FROM incidents
+        WHERE org_id = ${org} AND day < ${limit}::date AND NOT ${isHeld('incidents')}
+        LIMIT ${chunk} FOR UPDATE SKIP LOCKED
+      ), gone AS (
+        DELETE FROM incidents i USING due
+        WHERE i.org_id = due.org_id AND i.device_id = due.device_id AND i.day = due.day AND i.id = due.id
+        RETURNING 1)
+      SELECT count(*)::int AS n FROM gone`.execute(db);
+    const gone = rows[0]?.n ?? 0;
+    total += gone;
+    if (gone < chunk) return total;
+  }
+}
+
+/** Events whose incident is gone. */
+async function forgetEvents(db: Kysely<Tables>, org: string, limit: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    DELETE FROM incident_events e WHERE e.org_id = ${org} AND e.day < ${limit}::date AND NOT EXISTS (
+      SELECT 1 FROM incidents i WHERE i.org_id = e.org_id AND i.device_id = e.device_id AND i.day = e.day
+      AND i.id = e.incident_id)`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Counters older than `days`. */
+export async function forgetOldCounters(
+  db: Kysely<Tables>,
+  org: string,
+  days: number,
+  now: number,
+): Promise<void> {
+  const limit = dayText(now - days * dayMs);
+  for (const table of ['rollup_days', 'rollup_rules', 'rollup_repeats', 'clean_send_totals'] as const)
+    await db.deleteFrom(table).where('org_id', '=', org).where('day', '<', limit).execute();
+}

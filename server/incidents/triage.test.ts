@@ -1,0 +1,187 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Incident } from '../../lib/core/incident/incident.ts';
+import { call, enrolDevice, errorCodeOf, makeIncident } from '../testing/test-device.ts';
+import type { TestDevice } from '../testing/test-device.ts';
+import { json, linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
+import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
+
+let cluster: TestCluster;
+let server: TestServer;
+let admin: ConsoleClient;
+let device: TestDevice;
+let other: TestDevice;
+let clock = 0;
+let made: Incident[] = [];
+
+beforeAll(async () => {
+  cluster = await openTestCluster();
+  const now = (): number => Date.now() + clock;
+  server = await startTestServer(await cluster.createDatabase(), {}, { now });
+  admin = await signInAs(server.url, linkOf(server));
+  device = await enrolDevice(server.enrolmentCode, 'anna@example.com');
+  other = await enrolDevice(server.enrolmentCode);
+});
+afterAll(async () => {
+  await server.close();
+  await cluster.stop();
+});
+beforeEach(async () => {
+  await query(server.databaseUrl, 'TRUNCATE incidents, incident_events, rollup_rules, rollup_days');
+  made = Array.from({ length: 3 }, () => makeIncident());
+  await call(device, 'POST', '/v1/incidents', { body: { incidents: made } });
+});
+
+const keyOf = (incident: Incident | undefined, from = device) => ({
+  day: incident?.at.slice(0, 10) ?? '',
+  device: from.answer.device,
+  id: incident?.id ?? '',
+});
+const changeAnswer = v.object({ changed: v.number(), batch: v.nullable(v.string()) });
+const change = async (select: unknown, what: unknown): Promise<Response> =>
+  admin.send('POST', '/api/incidents/changes', { select, change: what });
+const changed = async (select: unknown, what: unknown) => json(changeAnswer, await change(select, what));
+const detailSchema = v.object({
+  held: v.boolean(),
+  triage: v.object({
+    status: v.string(),
+    resolution: v.nullable(v.string()),
+    assignee: v.nullable(v.string()),
+    labels: v.array(v.string()),
+    disputedAt: v.nullable(v.string()),
+  }),
+  events: v.array(v.object({ kind: v.string(), actor: v.string(), data: v.unknown() })),
+});
+const detail = async (index: number) => {
+  const { day, device: id, id: incident } = keyOf(made[index]);
+  return json(detailSchema, await admin.get(`/api/incidents/${day}/${id}/${incident}`));
+};
+const counts = async (q: string): Promise<unknown> =>
+  v.parse(
+    v.object({ count: v.number() }),
+    await (await admin.get(`/api/incidents/count?q=${encodeURIComponent(q)}`)).json(),
+  ).count;
+
+describe('changing incidents', () => {
+  it('sets what was asked for, tells how many really changed, and keeps their history', async () => {
+    const keys = [keyOf(made[0]), keyOf(made[1])];
+    expect((await changed({ keys }, { status: 'in-progress', addLabels: ['vip', 'vip'] })).changed).toBe(2);
+    expect((await changed({ keys: [keyOf(made[0])] }, { status: 'in-progress' })).changed).toBe(0);
+    await changed({ keys: [keyOf(made[0])] }, { resolution: 'accepted', note: 'agreed with the blue team' });
+    const { triage, events } = await detail(0);
+    expect(triage).toMatchObject({ status: 'resolved', resolution: 'accepted', labels: ['vip'] });
+    expect(events.map(({ kind, data }) => [kind, data])).toEqual([
+      [
+        'change',
+        { before: { status: 'open', labels: [] }, after: { status: 'in-progress', labels: ['vip'] } },
+      ],
+      [
+        'change',
+        {
+          before: { status: 'in-progress', resolution: null },
+          after: { status: 'resolved', resolution: 'accepted' },
+        },
+      ],
+      ['note', { text: 'agreed with the blue team' }],
+    ]);
+    expect(events[0]?.actor).toMatch(/^user:/);
+    expect([await counts('is:resolved'), await counts('blue'), await counts('label:vip')]).toEqual([1, 1, 2]);
+    await changed({ keys: [keyOf(made[0])] }, { status: 'open' });
+    expect((await detail(0)).triage.resolution).toBeNull();
+  });
+
+  it('in bulk only when the search still finds as many, and then all of them', async () => {
+    const stale = await change({ q: 'is:open', expected: 2 }, { status: 'resolved' });
+    expect([stale.status, await errorCodeOf(stale)]).toEqual([409, 'incident/other-count']);
+    expect(await counts('is:open')).toBe(3);
+    expect((await changed({ q: 'is:open', expected: 3 }, { resolution: 'coached' })).changed).toBe(3);
+    expect(await counts('is:open')).toBe(0);
+    expect((await change({ q: 'colour:red', expected: 3 }, { status: 'open' })).status).toBe(400);
+    expect((await change({ keys: [keyOf(made[0])] }, {})).status).toBe(400);
+  });
+
+  it('assigns to a person and to nobody', async () => {
+    const me = v.parse(
+      v.object({ user: v.object({ id: v.string() }) }),
+      await (await admin.get('/api/session')).json(),
+    );
+    await changed({ keys: [keyOf(made[0])] }, { assignee: me.user.id });
+    expect([
+      await counts('assignee:me'),
+      await counts('assignee:Administrator'),
+      await counts('assignee:none'),
+    ]).toEqual([1, 1, 2]);
+    await changed({ keys: [keyOf(made[0])] }, { assignee: null });
+    expect(await counts('assignee:none')).toBe(3);
+  });
+
+  it('can be undone for a day, but where somebody went on meanwhile', async () => {
+    const { batch } = await changed({ q: '', expected: 3 }, { resolution: 'other', addLabels: ['bulk'] });
+    await changed({ keys: [keyOf(made[2])] }, { status: 'open' });
+    const undo = () => admin.send('POST', `/api/incidents/changes/${batch ?? ''}/undo`, {});
+    expect(await (await undo()).json()).toEqual({ undone: 2, kept: 1 });
+    expect((await detail(0)).triage).toMatchObject({ status: 'open', resolution: null, labels: [] });
+    expect((await detail(2)).triage).toMatchObject({ status: 'open', labels: ['bulk'] });
+    expect(await (await undo()).json()).toEqual({ undone: 0, kept: 3 });
+    await query(server.databaseUrl, "UPDATE incident_events SET at = at - interval '25 hours'");
+    expect((await undo()).status).toBe(404);
+  });
+
+  it('is in the audit, with the number and without content', async () => {
+    await changed({ keys: [keyOf(made[0])] }, { note: 'a secret thought' });
+    const [row] = await query(
+      server.databaseUrl,
+      "SELECT * FROM audit WHERE action = 'incident.change' ORDER BY seq DESC",
+    );
+    expect(row?.['detail']).toBe('count=1 note');
+    expect(JSON.stringify(row)).not.toContain('secret');
+  });
+});
+
+describe('a false positive', () => {
+  const dispute = (from: TestDevice, incident: Incident | undefined, text?: string) => {
+    const { day, id } = keyOf(incident);
+    return call(from, 'POST', '/v1/disputes', { body: { day, id, ...(text !== undefined && { text }) } });
+  };
+  const answers = async (from: TestDevice): Promise<unknown> => {
+    const incidents = made.map((one) => ({ day: keyOf(one).day, id: one.id }));
+    return (await call(from, 'POST', '/v1/answers', { body: { incidents } })).json();
+  };
+
+  it('is reported once, shows up, opens what was resolved, is counted, and its answer reaches the device', async () => {
+    await changed({ keys: [keyOf(made[0])] }, { resolution: 'true-positive' });
+    expect((await dispute(device, made[0], 'our own example number')).status).toBe(204);
+    expect((await dispute(device, made[0])).status).toBe(204);
+    expect([await counts('has:dispute is:open'), await counts('example')]).toEqual([1, 1]);
+    const [rule] = await query(
+      server.databaseUrl,
+      'SELECT sum(disputed)::int AS n, sum(count)::int AS all FROM rollup_rules',
+    );
+    expect(rule).toEqual({ n: 1, all: 3 });
+    expect(await answers(device)).toEqual({ answers: [] });
+    const answer = { verdict: 'agreed', text: 'Thank you, the rule is mended.' };
+    const keys = made.map((one) => keyOf(one));
+    expect((await changed({ keys }, { answer, resolution: 'false-positive' })).changed).toBe(3);
+    const { id, at } = made[0] ?? { id: '', at: '' };
+    expect(await answers(device)).toEqual({
+      answers: [{ day: at.slice(0, 10), id, at: expect.any(String) as string, ...answer }],
+    });
+    expect(await counts('has:answer')).toBe(1);
+  });
+
+  it('concerns nobody else’s incident', async () => {
+    const response = await dispute(other, made[0]);
+    expect([response.status, await errorCodeOf(response)]).toEqual([404, 'incident/unknown']);
+    await dispute(device, made[0]);
+    await changed({ keys: [keyOf(made[0])] }, { answer: { verdict: 'declined' } });
+    expect(await answers(other)).toEqual({ answers: [] });
+    expect(await answers(device)).toMatchObject({ answers: [{ verdict: 'declined', text: null }] });
+  });
+
+  it.each([{}, { day: '2026-02-31', id: crypto.randomUUID() }, { day: '2026-01-01', id: 'x' }])(
+    'is refused as %j',
+    async (body) => {
+      expect((await call(device, 'POST', '/v1/disputes', { body })).status).toBe(400);
+    },
+  );
+});
