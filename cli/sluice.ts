@@ -11,6 +11,7 @@ import { scan } from './scan.ts';
 import { scanLines } from './scan-lines.ts';
 import { writeSchemas } from './schema.ts';
 import { showText } from './text.ts';
+import { verifyExport } from './verify-export.ts';
 
 const help = `sluice: works with policy files
 
@@ -40,6 +41,7 @@ const help = `sluice: works with policy files
   sluice dictionary FILE --id ID    turns a text (one entry a line) or a CSV into a dictionary document
       --title TEXT        default the id
       --column NAME|N     of the CSV
+  sluice verify-export FILE [--json]  checks a signed export of incidents (--root-key THUMBPRINT: and whose it is)
   sluice schema [folder]            writes JSON Schemas for editors (default: docs/schema)
 
 Ends with 0 when there is nothing to report, 1 on problems or a text that would be held, 2 when it cannot work.
@@ -58,6 +60,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (command === 'bench') return await runBench(rest, io);
     if (command === 'detectors') return await runDetectors(rest, io);
     if (command === 'dictionary') return await runDictionary(rest, io);
+    if (command === 'verify-export') return await runVerifyExport(rest, io);
     if (command === 'schema') return await runSchema(rest, io);
     if (command === 'help' || command === '--help' || command === '-h') {
       io.out(help);
@@ -193,6 +196,17 @@ function runDictionary(args: readonly string[], io: Io): Promise<ExitCode> {
   const { id } = values;
   if (id === undefined) throw new UsageError('sluice dictionary needs --id, such as --id project-names.');
   return importDictionary(io, file, { id, title: values.title ?? id, column: values.column ?? null });
+}
+
+function runVerifyExport(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { 'root-key': { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError('sluice verify-export reads one file.');
+  return verifyExport(io, file, { rootKey: values['root-key'] ?? null, json: values.json });
 }
 
 function runSchema(args: readonly string[], io: Io): Promise<ExitCode> {

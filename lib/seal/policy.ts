@@ -138,7 +138,8 @@ export async function verifyPolicy(
   return ok({ version, serial: manifest.value.serial, expiresAt, bundle: payload.value });
 }
 
-async function verifyManifest(jws: string, trust: PolicyTrust): Promise<Result<KeyManifest, SealError>> {
+/** The manifest by itself: signed by the pinned root key, of the organisation, not older than seen, not expired. */
+export async function verifyManifest(jws: string, trust: PolicyTrust): Promise<Result<KeyManifest, SealError>> {
   const header = readHeader(jws, manifestType);
   const root = v.safeParse(jwkSchema, header?.jwk);
   if (!root.success) return fail('seal/malformed');

@@ -6,7 +6,9 @@ import { limitBody } from './request-body.ts';
 import { alertRoutes } from './routes/alert-routes.ts';
 import { coverageRoutes, expectedRoutes } from './routes/coverage-routes.ts';
 import { devicesRoutes, enrolmentCodeRoutes } from './routes/devices-routes.ts';
+import { exportRoutes } from './routes/export-routes.ts';
 import { incidentRoutes } from './routes/incident-routes.ts';
+import { personDataRoutes } from './routes/person-data-routes.ts';
 import { policyRoutes } from './routes/policy-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
@@ -25,7 +27,9 @@ export function consoleRoutes(services: Services): Hono<ConsoleEnv> {
   app.route('/incidents/changes', changeRoutes(services)); // likewise
   app.use(limitBody(maxBodyBytes));
   app.route('/session', sessionRoutes(services));
+  app.route('/incidents/export', exportRoutes(services));
   app.route('/incidents', incidentRoutes(services));
+  app.route('/person-data', personDataRoutes(services));
   app.route('/holds', holdRoutes(services));
   app.route('/devices', devicesRoutes(services));
   app.route('/enrolment-codes', enrolmentCodeRoutes(services));

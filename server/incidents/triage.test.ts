@@ -11,13 +11,11 @@ let server: TestServer;
 let admin: ConsoleClient;
 let device: TestDevice;
 let other: TestDevice;
-let clock = 0;
 let made: Incident[] = [];
 
 beforeAll(async () => {
   cluster = await openTestCluster();
-  const now = (): number => Date.now() + clock;
-  server = await startTestServer(await cluster.createDatabase(), {}, { now });
+  server = await startTestServer(await cluster.createDatabase());
   admin = await signInAs(server.url, linkOf(server));
   device = await enrolDevice(server.enrolmentCode, 'anna@example.com');
   other = await enrolDevice(server.enrolmentCode);

@@ -14,7 +14,8 @@ import type { Services } from '../context.ts';
 import { errorAnswer, refuse } from '../errors.ts';
 import { day, pageSchema, uuid, whole } from '../query.ts';
 
-const scopeEntries = {
+/** `?q=&days=` */
+export const scopeEntries = {
   q: v.optional(v.pipe(v.string(), v.maxLength(2_000)), ''),
   days: whole(1, 400, 30),
 };

@@ -1,0 +1,36 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { csvOf, exportFormats, jsonLinesOf, recordExport } from '../../exports/export.ts';
+import { packageOf } from '../../exports/package.ts';
+import { streamOf } from '../../exports/stream.ts';
+import type { ConsoleEnv } from '../authorise.ts';
+import type { Services } from '../context.ts';
+import { refuse } from '../errors.ts';
+import { readScope, scopeEntries } from './incident-routes.ts';
+
+const exportSchema = v.object({ ...scopeEntries, format: v.picklist(exportFormats) });
+const types = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl', zip: 'application/zip' } as const;
+
+/** `/incidents/export`: what a search finds, as a file. */
+export function exportRoutes(services: Services): Hono<ConsoleEnv> {
+  const { now } = services;
+  const { db } = services.database;
+  const app = new Hono<ConsoleEnv>();
+
+  app.get('/', async (c) => {
+    const query = v.safeParse(exportSchema, c.req.query());
+    if (!query.success) return refuse(c, 'request/query');
+    const { format, q } = query.output;
+    const scope = readScope(c, query.output, now());
+    if (!scope.ok) return scope.error;
+    const who = c.get('who');
+    const id = await recordExport(db, who, format, scope.value);
+    c.header('Content-Disposition', `attachment; filename="sluice-incidents-${id.slice(0, 8)}.${format}"`);
+    c.header('Content-Type', types[format]);
+    if (format === 'csv') return c.body(streamOf(csvOf(db, scope.value)));
+    if (format === 'jsonl') return c.body(streamOf(jsonLinesOf(db, scope.value)));
+    const zip = await packageOf(db, scope.value, { id, who, q, now: now() });
+    return zip.ok ? c.body(streamOf(zip.value)) : refuse(c, zip.error);
+  });
+  return app;
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rolePermissions } from '../../lib/core/api/access.ts';
+import type { HoldRequest } from '../../lib/core/api/incidents.ts';
+import type { Principal } from '../auth/principal.ts';
+import { createLog } from '../log.ts';
+import { pseudonymsOf } from '../people-data/pseudonyms.ts';
+import { createPartitions, listMonths } from '../store/partitions.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
+import type { TestDatabase } from '../testing/test-database.ts';
+import { makeIncident } from '../testing/test-device.ts';
+import { createHold, listHolds, releaseHold } from './holds.ts';
+import { createIngest } from './ingest.ts';
+import type { Ingest } from './ingest.ts';
+import { forgetOldIncidents } from './retention.ts';
+
+const now = Date.UTC(2026, 10, 20, 12);
+const dayMs = 86_400_000;
+let at: TestDatabase;
+let ingest: Ingest;
+let who: Principal;
+let anna: string;
+let otto: string;
+
+beforeAll(async () => {
+  at = await openTestDatabase();
+  anna = await at.addDevice('sales', 'anna@example.com');
+  otto = await at.addDevice('sales', 'otto@example.com');
+  ingest = createIngest(
+    at.database,
+    at.organisation,
+    createPartitions(at.database.pool),
+    createLog(() => undefined),
+  );
+  who = {
+    kind: 'user',
+    id: randomUUID(),
+    name: 'A',
+    role: 'administrator',
+    permissions: new Set(rolePermissions.administrator),
+    groups: null,
+    organisation: { id: at.organisation, name: 'T' },
+    actor: 'user:test',
+  };
+});
+afterAll(() => at.stop());
+beforeEach(() => at.rows('TRUNCATE incidents, incident_events, legal_holds'));
+
+/** Incidents of both devices, so many days old. */
+async function send(...days: number[]): Promise<void> {
+  for (const device of [anna, otto]) {
+    const incidents = days.map((one) => makeIncident({ at: new Date(now - one * dayMs).toISOString() }));
+    const proven = { device, nonce: randomUUID(), nonceExpiresAt: new Date(Date.now() + 60_000) };
+    expect((await ingest.submit({ proven, incidents })).ok).toBe(true);
+  }
+}
+const forget = (days = 180) => forgetOldIncidents(at.database.db, at.organisation, days, now);
+/** How old what is left is, and whose. */
+const left = async (): Promise<string[]> => {
+  const rows = await at.rows('SELECT day, device_id FROM incidents ORDER BY day DESC, device_id');
+  return rows
+    .map(
+      ({ day, device_id }) =>
+        `${device_id === anna ? 'anna' : 'otto'} ${String((Date.UTC(2026, 10, 20) - Date.parse(String(day))) / dayMs)}`,
+    )
+    .sort();
+};
+const hold = async (kind: HoldRequest['kind'], value: string) => {
+  const held = await createHold(at.database.db, who, { kind, value, reason: 'a court case' }, now);
+  if (!held.ok) throw new Error(held.error);
+  return held.value;
+};
+
+describe('retention', () => {
+  it('deletes to the day: whole months with their partition, the rest by row', async () => {
+    await send(0, 179, 180, 181, 250, 300);
+    const gone = await forget();
+    expect(await left()).toEqual(['anna 0', 'anna 179', 'anna 180', 'otto 0', 'otto 179', 'otto 180']);
+    expect(gone.months).toEqual(['2026-01', '2026-03']);
+    expect(gone.incidents).toBe(2);
+    expect((await listMonths(at.database.db)).map(({ month }) => month)).not.toContain('2026-01');
+  });
+
+  it('leaves no history behind', async () => {
+    await send(10, 200);
+    await at.rows(
+      `INSERT INTO incident_events (org_id, device_id, day, incident_id, id, actor, kind, data)
+       SELECT org_id, device_id, day, id, gen_random_uuid(), 'user:x', 'note', '{}' FROM incidents`,
+    );
+    expect((await forget()).events).toBe(2);
+    expect(await at.rows('SELECT 1 AS one FROM incident_events')).toHaveLength(2);
+  });
+
+  it('a month that was dropped is made again for what comes after all', async () => {
+    await send(300);
+    await forget();
+    await send(300); // the partition is thought to be there
+    expect(await left()).toEqual(['anna 300', 'otto 300']);
+  });
+
+  it('two servers at once do it once', async () => {
+    await send(181, 300);
+    await Promise.all([forget(), forget(), forget()]);
+    expect(await left()).toEqual([]);
+  });
+});
+
+describe('a legal hold', () => {
+  it.each(['person', 'device', 'rule', 'incident'] as const)(
+    'on a %s keeps it until it is released',
+    async (kind) => {
+      await send(10, 190, 300);
+      const pseudonyms = await pseudonymsOf(at.database.db, at.organisation, ['anna@example.com']);
+      const [row] = await at.rows('SELECT id FROM incidents WHERE device_id = $1 ORDER BY day LIMIT 1', [
+        anna,
+      ]);
+      const old = new Date(now - 300 * dayMs).toISOString().slice(0, 10);
+      const value = {
+        person: pseudonyms.get('anna@example.com') ?? '',
+        device: anna,
+        rule: 'basics/every-message',
+        incident: `${old}/${anna}/${String(row?.['id'])}`,
+      }[kind];
+      const held = await hold(kind, value);
+      await forget();
+      const kept = {
+        person: ['anna 10', 'anna 190', 'anna 300', 'otto 10'],
+        device: ['anna 10', 'anna 190', 'anna 300', 'otto 10'],
+        rule: ['anna 10', 'anna 190', 'anna 300', 'otto 10', 'otto 190', 'otto 300'],
+        incident: ['anna 10', 'anna 300', 'otto 10'],
+      }[kind];
+      expect(await left()).toEqual(kept);
+      expect(await releaseHold(at.database.db, who, held.id, now)).toBe(true);
+      expect(await releaseHold(at.database.db, who, held.id, now)).toBe(false);
+      await forget();
+      expect(await left()).toEqual(['anna 10', 'otto 10']);
+    },
+  );
+
+  it('is listed and audited, people by pseudonym', async () => {
+    const pseudonyms = await pseudonymsOf(at.database.db, at.organisation, ['anna@example.com']);
+    const value = pseudonyms.get('anna@example.com') ?? '';
+    await hold('person', value);
+    await hold('device', anna);
+    const { items } = await listHolds(at.database.db, at.organisation, { limit: 50, cursor: null });
+    expect(items.map((item) => item.value).sort()).toEqual([anna, value].sort());
+    const entries = await at.rows("SELECT detail FROM audit WHERE action = 'hold.create'");
+    expect(JSON.stringify(entries)).toContain(value);
+    expect(JSON.stringify(entries)).not.toContain('example.com');
+  });
+
+  it.each([
+    ['person', 'anna@example.com'],
+    ['person', `u_${'0'.repeat(20)}`],
+    ['device', "x' OR true"],
+    ['rule', 'one'],
+    ['incident', '2026-01-01'],
+  ] as const)('on the %s %s is refused', async (kind, value) => {
+    const held = await createHold(at.database.db, who, { kind, value, reason: 'x' }, now);
+    expect(held.ok).toBe(false);
+  });
+});
