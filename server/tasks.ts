@@ -42,7 +42,6 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
   };
   const everyDay = async (): Promise<void> => {
     await preparePartitions(partitions, now());
-    await incidentsEveryDay(context);
     await renewIfDue({ db: database.db, compiler }, organisation, dataFolder, now(), log);
   };
   await everyMinute();
@@ -54,7 +53,18 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
       log.error('task-failed', failureFields(error));
     });
   };
-  const timers = [setInterval(queue(everyMinute), minuteMs), setInterval(queue(everyDay), dayMs)];
+  const incidents = [
+    queue(() => incidentsEveryMinute(context)),
+    queue(() => incidentsEveryDay(context)),
+  ] as const;
+  // These can be long after an upgrade or a pause: nobody who starts waits for them.
+  for (const task of incidents) task();
+  const timers = [
+    setInterval(queue(everyMinute), minuteMs),
+    setInterval(queue(everyDay), dayMs),
+    setInterval(incidents[0], minuteMs),
+    setInterval(incidents[1], dayMs),
+  ];
   return {
     stop() {
       timers.forEach(clearInterval);

@@ -37,6 +37,11 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'POST /api/holds': 'people.erase',
   'DELETE /api/holds/:id': 'people.erase',
   'GET /api/incidents/:day/:device/:id': 'incidents.read',
+  // Reports
+  'GET /api/reports/counts': 'reports.read',
+  'GET /api/reports/rules': 'reports.read',
+  'GET /api/reports/coaching': 'reports.read',
+  'GET /api/reports/sends': 'reports.read',
   // Devices
   'GET /api/devices': 'devices.read',
   'DELETE /api/devices/:id': 'devices.manage',

@@ -10,6 +10,7 @@ import { exportRoutes } from './routes/export-routes.ts';
 import { incidentRoutes } from './routes/incident-routes.ts';
 import { personDataRoutes } from './routes/person-data-routes.ts';
 import { policyRoutes } from './routes/policy-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { changeRoutes, holdRoutes } from './routes/triage-routes.ts';
@@ -30,6 +31,7 @@ export function consoleRoutes(services: Services): Hono<ConsoleEnv> {
   app.route('/incidents/export', exportRoutes(services));
   app.route('/incidents', incidentRoutes(services));
   app.route('/person-data', personDataRoutes(services));
+  app.route('/reports', reportRoutes(services));
   app.route('/holds', holdRoutes(services));
   app.route('/devices', devicesRoutes(services));
   app.route('/enrolment-codes', enrolmentCodeRoutes(services));

@@ -1,5 +1,7 @@
 import type { Log } from '../log.ts';
 import type { Organisation } from '../policy/bootstrap.ts';
+import { sumUpCleanSends } from '../reports/clean-sends.ts';
+import { countRepeats } from '../reports/coaching.ts';
 import { readSetting } from '../settings/setting.ts';
 import type { Database } from '../store/database.ts';
 import { catchUp } from './catch-up.ts';
@@ -37,5 +39,7 @@ export async function incidentsEveryDay({
   const gone = await forgetOldIncidents(db, organisation.id, incidentDays, now());
   if (gone.months.length + gone.incidents > 0)
     log.info('incidents-forgotten', { months: gone.months.join(' '), incidents: gone.incidents });
+  await countRepeats(db, organisation.id, now());
+  await sumUpCleanSends(db, organisation.id, now());
   await forgetOldCounters(db, organisation.id, counterDays, now());
 }

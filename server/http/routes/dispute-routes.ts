@@ -2,18 +2,21 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { answersRequestSchema, disputeSchema } from '../../../lib/core/api/disputes.ts';
+import { counterReportSchema } from '../../../lib/core/api/counters.ts';
 import { answersFor, recordDispute } from '../../incidents/disputes.ts';
+import { recordCleanSends } from '../../reports/clean-sends.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { day } from '../query.ts';
 import { parseJson } from '../request-body.ts';
 import { acceptCall } from '../signed.ts';
 
-/** What employees say about their own incidents, and the answers (lib/core/api/disputes.ts). */
+/** What employees say about their own incidents, the answers, and counters (lib/core/api/disputes.ts, counters.ts). */
 export function disputeRoutes(services: Services): Hono {
   const app = new Hono();
   app.post('/disputes', (c) => postDispute(c, services));
   app.post('/answers', (c) => postAnswers(c, services));
+  app.post('/counters', (c) => postCounters(c, services));
   return app;
 }
 
@@ -38,4 +41,15 @@ async function postAnswers(c: Context, services: Services): Promise<Response> {
   return c.json(
     await answersFor(database.db, organisation.id, call.value.proven.device, asked.value.incidents),
   );
+}
+
+async function postCounters(c: Context, services: Services): Promise<Response> {
+  const call = await acceptCall(c, services);
+  if (!call.ok) return call.error;
+  const report = parseJson(counterReportSchema, call.value.body);
+  if (!report.ok || !report.value.clean.every((one) => v.is(day, one.day))) return refuse(c, 'request/shape');
+  const { database, organisation, now } = services;
+  const { device } = call.value.proven;
+  await recordCleanSends(database.db, organisation.id, device, report.value.clean, now());
+  return c.body(null, 204);
 }

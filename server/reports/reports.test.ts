@@ -1,0 +1,220 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Incident } from '../../lib/core/incident/incident.ts';
+import { createLog } from '../log.ts';
+import { openDatabase } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
+import { call, enrolDevice, errorCodeOf, makeIncident } from '../testing/test-device.ts';
+import type { TestDevice } from '../testing/test-device.ts';
+import { json, linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
+import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
+import { sumUpCleanSends } from './clean-sends.ts';
+import { countRepeats } from './coaching.ts';
+
+let cluster: TestCluster;
+let server: TestServer;
+let database: Database;
+let admin: ConsoleClient;
+let org = '';
+let sellers: TestDevice[] = [];
+let few: TestDevice;
+const dayMs = 86_400_000;
+const now = Date.now();
+const ago = (days: number): string => new Date(now - days * dayMs).toISOString();
+const dayAgo = (days: number): string => ago(days).slice(0, 10);
+const warned = (days: number, change: Partial<Incident> = {}): Incident =>
+  makeIncident({ at: ago(days), action: 'warn', outcome: 'overridden', ...change });
+
+beforeAll(async () => {
+  cluster = await openTestCluster();
+  server = await startTestServer(await cluster.createDatabase());
+  database = await openDatabase(
+    server.databaseUrl,
+    createLog(() => undefined),
+  );
+  admin = await signInAs(server.url, linkOf(server));
+  const code = async (group: string): Promise<string> => {
+    const answer = await admin.send('POST', '/api/enrolment-codes', { group, maxUses: 9, days: 2 });
+    return (await json(v.object({ code: v.string() }), answer)).code;
+  };
+  const sales = await code('sales');
+  sellers = [];
+  for (let person = 0; person < 5; person += 1) sellers.push(await enrolDevice(sales, `p${String(person)}`));
+  sellers.push(await enrolDevice(sales, 'p0')); // a second device of the first person
+  few = await enrolDevice(await code('board'), 'boss');
+  org = few.answer.organisation.id;
+  const post = (device: TestDevice | undefined, incidents: Incident[]) =>
+    device && call(device, 'POST', '/v1/incidents', { body: { incidents } });
+  const base = makeIncident().egress;
+  await post(sellers[0], [warned(9), warned(9), warned(1, { outcome: 'cancelled' })]);
+  await post(sellers[5], [warned(3)]); // the same person, elsewhere
+  await post(sellers[1], [
+    warned(9, { egress: { ...base, platform: 'telegram' } }),
+    makeIncident({ at: ago(2) }),
+  ]);
+  await post(few, [warned(2)]);
+});
+afterAll(async () => {
+  await database.close();
+  await server.close();
+  await cluster.stop();
+});
+
+const report = async (name: string, search: string, days = 4): Promise<unknown> =>
+  (await admin.get(`/api/reports/${name}?from=${dayAgo(days)}&to=${dayAgo(0)}&${search}`)).json();
+
+describe('counts', () => {
+  it('by each dimension, beside the period before', async () => {
+    expect(await report('counts', 'by=platform')).toMatchObject({
+      period: { from: dayAgo(4), to: dayAgo(0) },
+      previous: { from: dayAgo(9), to: dayAgo(5) },
+      total: 4,
+      totalBefore: 3,
+      rows: [
+        { value: 'whatsapp', count: 4, before: 2 },
+        { value: 'telegram', count: 0, before: 1 },
+      ],
+    });
+    expect(await report('counts', 'by=group')).toMatchObject({
+      rows: [
+        { value: 'sales', count: 3, before: 3 },
+        { value: 'board', count: 1, before: 0 },
+      ],
+    });
+    expect(await report('counts', 'by=day')).toMatchObject({
+      rows: [
+        { value: dayAgo(3), count: 1 },
+        { value: dayAgo(2), count: 2 },
+        { value: dayAgo(1), count: 1 },
+      ],
+    });
+    expect(await report('counts', 'by=outcome&action=warn&group=sales')).toMatchObject({ total: 2 });
+  });
+
+  it.each(['by=colour', 'by=day&rule=x', 'by=day&from=2026-02-31', 'by=day&platform='])(
+    'refuses %s',
+    async (search) => {
+      const answer = await admin.get(
+        `/api/reports/counts?from=${dayAgo(2)}&to=${dayAgo(0)}&${search}`.replace(
+          /from=[^&]*&(.*from=)/,
+          '$1',
+        ),
+      );
+      expect([answer.status, await errorCodeOf(answer)]).toEqual([400, 'request/query']);
+    },
+  );
+
+  it('refuses a period of no days, and of too many', async () => {
+    for (const [from, to] of [
+      [dayAgo(0), dayAgo(1)],
+      [dayAgo(400), dayAgo(0)],
+    ])
+      expect((await admin.get(`/api/reports/rules?from=${String(from)}&to=${String(to)}`)).status).toBe(400);
+  });
+});
+
+describe('rules and coaching', () => {
+  it('what became of each rule', async () => {
+    const { day, id } = { day: dayAgo(2), id: '' };
+    const [row] = await query(server.databaseUrl, 'SELECT id FROM incidents WHERE device_id = $1', [
+      few.answer.device,
+    ]);
+    await call(few, 'POST', '/v1/disputes', { body: { day, id: String(row?.['id'] ?? id) } });
+    expect(await report('rules', '')).toMatchObject({
+      rows: [
+        {
+          ...{ rule: 'basics/every-message', count: 4, before: 3 },
+          ...{ overridden: 2, heeded: 1, redacted: 0, blocked: 1, disputed: 1 },
+        },
+      ],
+    });
+  });
+
+  it('who was warned again, by person and not by device', async () => {
+    await countRepeats(database.db, org, now);
+    await countRepeats(database.db, org, now);
+    // Nine days ago two people, of whom one was warned again; then that one again, and somebody else once.
+    expect(await report('coaching', '', 9)).toMatchObject({
+      rows: [{ rule: 'basics/every-message', warned: 5, repeated: 2 }],
+      days: [
+        { day: dayAgo(9), warned: 2, repeated: 1 },
+        { day: dayAgo(3), warned: 1, repeated: 1 },
+        { day: dayAgo(2), warned: 1, repeated: 0 },
+        { day: dayAgo(1), warned: 1, repeated: 0 },
+      ],
+    });
+    expect(await report('coaching', 'group=board', 9)).toMatchObject({ rows: [{ warned: 1, repeated: 0 }] });
+  });
+});
+
+describe('clean sends', () => {
+  const clean = (days: number, count: number, change: object = {}) => ({
+    ...{ day: dayAgo(days), platform: 'whatsapp', channel: 'message', account: 'personal', count },
+    ...change,
+  });
+  const tell = (device: TestDevice | undefined, ...rows: object[]) =>
+    device && call(device, 'POST', '/v1/counters', { body: { clean: rows } });
+
+  it('are summed, again or out of order counting nothing twice, and told of groups of five', async () => {
+    for (const device of sellers) {
+      expect((await tell(device, clean(1, 100)))?.status).toBe(204);
+      await tell(device, clean(1, 166), clean(2, 166, { platform: 'telegram' }));
+      await tell(device, clean(1, 100));
+    }
+    await tell(few, clean(1, 999_999));
+    expect(await report('sends', 'by=platform')).toMatchObject({
+      total: 1992,
+      groups: ['sales'],
+      rows: [
+        { value: 'telegram', count: 996 },
+        { value: 'whatsapp', count: 996 },
+      ],
+    });
+    // 3 incidents of sales in 1,995 sends; the board is in neither figure.
+    expect(await report('counts', 'by=day')).toMatchObject({
+      total: 4,
+      perThousand: { rate: (3 / 1995) * 1000, rateBefore: null },
+    });
+    expect(await report('counts', 'by=day&group=board')).toMatchObject({ perThousand: { rate: null } });
+  });
+
+  it('of days that are over are kept without who contributed', async () => {
+    const later = now + 16 * dayMs;
+    await sumUpCleanSends(database.db, org, later);
+    await sumUpCleanSends(database.db, org, later);
+    expect(await query(server.databaseUrl, 'SELECT 1 FROM clean_sends')).toEqual([]);
+    expect(await report('sends', 'by=channel')).toMatchObject({ rows: [{ value: 'message', count: 1992 }] });
+  });
+
+  it('of days long past, or to come, are ignored; nonsense is refused', async () => {
+    await tell(sellers[0], clean(16, 5), clean(-3, 5));
+    expect(await query(server.databaseUrl, 'SELECT 1 FROM clean_sends')).toEqual([]);
+    for (const bad of [
+      clean(1, -1),
+      clean(1, 1.5),
+      clean(1, 1, { text: 'x' }),
+      clean(1, 1, { day: '2026-02-31' }),
+    ])
+      expect((await tell(sellers[0], bad))?.status).toBe(400);
+  });
+});
+
+describe('a manager', () => {
+  it('sees sums of own groups, and nothing else', async () => {
+    await query(server.databaseUrl, `UPDATE users SET role = 'manager', groups = '["board"]'`);
+    try {
+      expect(await report('counts', 'by=group')).toMatchObject({ rows: [{ value: 'board', count: 1 }] });
+      expect(await report('counts', 'by=group&group=sales')).toMatchObject({ total: 0, rows: [] });
+      expect(await report('rules', '')).toMatchObject({ rows: [{ count: 1 }] });
+      expect(await report('sends', 'by=group')).toMatchObject({ total: 0, groups: [] });
+      for (const path of [
+        '/api/incidents',
+        '/api/incidents/values?key=user',
+        '/api/incidents/export?format=csv',
+      ])
+        expect((await admin.get(path)).status).toBe(403);
+    } finally {
+      await query(server.databaseUrl, `UPDATE users SET role = 'administrator', groups = NULL`);
+    }
+  });
+});
