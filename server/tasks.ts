@@ -36,7 +36,6 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
   const everyMinute = async (): Promise<void> => {
     await forgetExpired(database, now());
     await linkOlderEntries(database.db, organisation.id);
-    await incidentsEveryMinute(context);
     await markReplaced(database.db, organisation.id, now());
     await alerts.look();
   };
