@@ -13,6 +13,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** null = the embedded database. */
   readonly databaseUrl: string | null;
+  /** Connections to the database; several servers share its `max_connections`. */
+  readonly databaseConnections: number;
   /** null = find one; `package` = the one npm installed; else a folder with `postgres` and `initdb`. */
   readonly postgres: string | null;
   /** End when the parent process closes our stdin. */
@@ -21,8 +23,8 @@ export interface Config {
 
 /**
  * Reads `SLUICE_HOST` (127.0.0.1), `SLUICE_PORT` (8787), `SLUICE_DATA` (.sluice), `SLUICE_RULES` (rules),
- * `SLUICE_CONSOLE_DIR` (dist/console), `SLUICE_PUBLIC_URL`, `DATABASE_URL`, `SLUICE_POSTGRES_BIN`,
- * `SLUICE_PARENT_PIPE`. Throws StartError `start/config`.
+ * `SLUICE_CONSOLE_DIR` (dist/console), `SLUICE_PUBLIC_URL`, `DATABASE_URL`, `SLUICE_DATABASE_CONNECTIONS` (20),
+ * `SLUICE_POSTGRES_BIN`, `SLUICE_PARENT_PIPE`. Throws StartError `start/config`.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const text = (name: string): string | null => {
@@ -38,6 +40,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     consoleFolder: resolve(text('SLUICE_CONSOLE_DIR') ?? 'dist/console'),
     publicUrl: readPublicUrl(text('SLUICE_PUBLIC_URL')),
     databaseUrl: text('DATABASE_URL'),
+    databaseConnections: readConnections(text('SLUICE_DATABASE_CONNECTIONS') ?? '20'),
     postgres: postgres === null || postgres === 'package' ? postgres : resolve(postgres),
     parentPipe: text('SLUICE_PARENT_PIPE') === '1',
   };
@@ -48,6 +51,14 @@ function readPort(text: string): number {
     throw new StartError('start/config', `SLUICE_PORT must be a number from 0 to 65535, not "${text}".`);
   }
   return Number(text);
+}
+
+function readConnections(text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) >= 2) return Number(text);
+  throw new StartError(
+    'start/config',
+    `SLUICE_DATABASE_CONNECTIONS must be a number from 2 to 999, not "${text}".`,
+  );
 }
 
 function readPublicUrl(text: string | null): string | null {

@@ -9,9 +9,11 @@ import { createRevocations, revocationChannel } from './devices/revocations.ts';
 import { createApp } from './http/app.ts';
 import type { Services } from './http/context.ts';
 import { createHints } from './http/hints.ts';
+import { limitInFlight } from './http/in-flight.ts';
 import { listenHttp } from './http/listen.ts';
 import type { HttpServer, Patience } from './http/listen.ts';
 import { createIngest } from './incidents/ingest.ts';
+import type { IngestLimits } from './incidents/ingest.ts';
 import type { Log } from './log.ts';
 import { createActivePolicy } from './policy/active-policy.ts';
 import { ensureOrganisation } from './policy/bootstrap.ts';
@@ -19,8 +21,8 @@ import { createCompiler } from './policy/compile/compiler.ts';
 import type { Compiler } from './policy/compile/compiler.ts';
 import { openCluster } from './store/cluster.ts';
 import { prepareDataFolder } from './store/data-folder.ts';
-import { openDatabase } from './store/database.ts';
-import type { Database } from './store/database.ts';
+import { openDatabase, usualLimits } from './store/database.ts';
+import type { Database, DatabaseLimits } from './store/database.ts';
 import { listen, policyChannel } from './store/listener.ts';
 import { createPartitions } from './store/partitions.ts';
 import { startTasks } from './tasks.ts';
@@ -47,10 +49,17 @@ export interface StartOptions {
   readonly patience?: Patience;
   /** Default: a worker thread whose program lies beside this one. */
   readonly compiler?: Compiler;
+  /** With the database; connections come from the configuration. */
+  readonly databaseLimits?: DatabaseLimits;
+  /** Incidents that may wait to be stored, and how many are stored at once. */
+  readonly ingestLimits?: IngestLimits;
+  /** Requests answered at a time; default 1,000. */
+  readonly maxInFlight?: number;
 }
 
 const drainMs = 10_000;
 const pollMs = 15_000;
+const maxInFlight = 1_000;
 
 /** Starts the whole server. Throws StartError with a sentence for the person who started it. */
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
@@ -64,7 +73,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     prepareDataFolder(config.dataFolder);
     const http = await listenHttp(config.host, config.port, options.patience);
     undo.push(() => http.close(0));
-    const database = await openStore(config, log, undo);
+    const database = await openStore(config, options, undo);
     const compiler = options.compiler ?? createCompiler({ log });
     undo.push(() => compiler.close());
     const organisation = await ensureOrganisation(database, config, compiler, now());
@@ -73,7 +82,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const policy = createActivePolicy({ db, organisation: organisation.id, compiler, now, log });
     const seats = createSeats(db, organisation.id);
     const partitions = createPartitions(database.pool);
-    const ingest = createIngest(database, organisation.id, partitions, log);
+    const ingest = createIngest(database, organisation.id, partitions, log, options.ingestLimits);
     const prover = createProver(database.db, organisation.id);
     const rateLimit = createRateLimit(rate);
     const revocations = createRevocations(database, organisation.id, now, log);
@@ -112,7 +121,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     undo.push(() => tasks.stop());
     await policy.refresh();
     await revocations.refresh();
-    serve(http, services, undo);
+    serve(http, services, options.maxInFlight ?? maxInFlight, undo);
     const link = await createSignInLink(database.db, organisation.id, now());
     return {
       url: publicUrl,
@@ -127,23 +136,28 @@ export async function startServer(config: Config, options: StartOptions): Promis
   }
 }
 
-async function openStore(config: Config, log: Log, undo: (() => Promise<unknown>)[]): Promise<Database> {
+async function openStore(
+  config: Config,
+  { log, databaseLimits = { ...usualLimits, connections: config.databaseConnections } }: StartOptions,
+  undo: (() => Promise<unknown>)[],
+): Promise<Database> {
   let url = config.databaseUrl;
   if (url === null) {
     const cluster = await openCluster(config.dataFolder, config.postgres, log);
     undo.push(() => cluster.stop());
     url = cluster.url;
   }
-  const database = await openDatabase(url, log);
+  const database = await openDatabase(url, log, databaseLimits);
   undo.push(() => database.close());
   return database;
 }
 
-function serve(http: HttpServer, services: Services, undo: (() => Promise<unknown>)[]): void {
+function serve(http: HttpServer, services: Services, most: number, undo: (() => Promise<unknown>)[]): void {
   const hints = createHints(services);
-  const answer = getRequestListener(createApp(services).fetch);
+  const listener = getRequestListener(createApp(services).fetch);
+  const answer = limitInFlight(most, (request, response) => void listener(request, response));
   http.serve((request, response) => {
-    if (!hints.handle(request, response)) void answer(request, response);
+    if (!hints.handle(request, response)) answer(request, response);
   });
   undo.push(async () => {
     hints.close();

@@ -51,6 +51,8 @@ function isDatabaseAway(error: unknown): boolean {
   if (/^(?:08|53|57|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/.test(errorCode(error))) return true;
   return (
     error instanceof Error &&
-    /^(?:Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+    /^(?:Connection terminated|timeout exceeded when trying to connect|Query read timeout)/.test(
+      error.message,
+    )
   );
 }

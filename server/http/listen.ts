@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import { StartError, errorCode } from '../start-error.ts';
-import { errorAnswer } from './errors.ts';
-
-export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
+import { refuseNow } from './in-flight.ts';
+import type { NodeHandler } from './in-flight.ts';
 
 /** A listening HTTP server whose handler comes later: the port is claimed before the database is started. */
 export interface HttpServer {
@@ -52,10 +51,7 @@ export async function listenHttp(host: string, port: number, patience = usual): 
 }
 
 const starting: NodeHandler = (_request, response) => {
-  const { status, answer } = errorAnswer('server/starting');
-  response
-    .writeHead(status, { 'Content-Type': 'application/json', 'Retry-After': '1' })
-    .end(JSON.stringify(answer));
+  refuseNow(response, 'server/starting');
 };
 
 async function closeServer(server: Server, patienceMs: number): Promise<void> {

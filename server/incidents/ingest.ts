@@ -26,7 +26,11 @@ interface Waiting {
 }
 
 /** Incidents that may wait before devices are told to come back later, and how many one statement takes. */
-export const ingestLimits = { maxWaiting: 20_000, maxGroup: 2_000 } as const;
+export interface IngestLimits {
+  readonly maxWaiting: number;
+  readonly maxGroup: number;
+}
+export const ingestLimits: IngestLimits = { maxWaiting: 20_000, maxGroup: 2_000 };
 
 /**
  * Group commit: batches that arrive while a commit runs are stored together by the next one, which is worth a third
@@ -37,7 +41,7 @@ export function createIngest(
   organisation: string,
   partitions: Partitions,
   log: Log,
-  limits: { readonly maxWaiting: number; readonly maxGroup: number } = ingestLimits,
+  limits: IngestLimits = ingestLimits,
 ): Ingest {
   let queue: Waiting[] = [];
   let waitingIncidents = 0;

@@ -16,13 +16,26 @@ export interface Database {
 const dateOid = 1082;
 const bigintOid = 20;
 
+/** Bounds after which a request is answered with 503 instead of waiting on. */
+export interface DatabaseLimits {
+  /** Connections of this process; a start briefly takes two more. */
+  readonly connections: number;
+  /** How long a request waits for one of them. */
+  readonly connectMs: number;
+  readonly statementMs: number;
+}
+export const usualLimits: DatabaseLimits = { connections: 20, connectMs: 5_000, statementMs: 30_000 };
+
 /** Connects and migrates. PostgreSQL 15 or newer. Code: `start/database`. */
-export async function openDatabase(url: string, log: Log): Promise<Database> {
+export async function openDatabase(url: string, log: Log, limits = usualLimits): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 20,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 30_000,
+    max: limits.connections,
+    connectionTimeoutMillis: limits.connectMs,
+    statement_timeout: limits.statementMs,
+    // The server's own timeout does not help when the line to it is dead.
+    query_timeout: limits.statementMs + 5_000,
+    keepAlive: true,
     application_name: 'sluice',
     types: createTypes(),
   });
@@ -36,7 +49,7 @@ export async function openDatabase(url: string, log: Log): Promise<Database> {
     if ((rows[0]?.major ?? 0) < 15) {
       throw new StartError('start/database', 'The database must be PostgreSQL 15 or newer.');
     }
-    await migrate(pool);
+    await migrate(url, limits.connectMs);
   } catch (error) {
     await pool.end();
     if (error instanceof StartError) throw error;

@@ -1,17 +1,21 @@
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { monthsAhead } from './partitions.ts';
 import type { Partitions } from './partitions.ts';
 
 const dayMs = 86_400_000;
 
-/** Forgets what has expired: nonces, sessions, sign-in links. Any server may do it at any time. */
+/**
+ * Forgets what has expired by this server's clock and by the database's: nonces, sessions, sign-in links. Any server may
+ * do it at any time; one whose clock is ahead must not forget nonces that keep others from taking a request twice.
+ */
 export async function forgetExpired({ db }: Database, now: number): Promise<void> {
-  const at = new Date(now);
-  await db.deleteFrom('nonces').where('expires_at', '<', at).execute();
-  await db.deleteFrom('sessions').where('expires_at', '<', at).execute();
+  const before = (at: number) => sql<Date>`least(${new Date(at)}::timestamptz, now())`;
+  await db.deleteFrom('nonces').where('expires_at', '<', before(now)).execute();
+  await db.deleteFrom('sessions').where('expires_at', '<', before(now)).execute();
   await db
     .deleteFrom('sign_in_links')
-    .where('expires_at', '<', new Date(now - dayMs))
+    .where('expires_at', '<', before(now - dayMs))
     .execute();
 }
 

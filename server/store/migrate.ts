@@ -1,11 +1,21 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { locks } from './locks.ts';
 import { migrations } from './migrations.ts';
 
-/** Brings the schema up to date, each migration in its own transaction; safe when several servers start at once. */
-export async function migrate(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
+/**
+ * Brings the schema up to date, each migration in its own transaction; safe when several servers start at once. On a
+ * connection of its own, because an index on many millions of rows takes longer than any request may.
+ */
+export async function migrate(url: string, connectMs: number): Promise<void> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: connectMs,
+    application_name: 'sluice migration',
+    keepAlive: true,
+  });
+  client.on('error', () => undefined); // the query that is waited for says it
   try {
+    await client.connect();
     for (;;) {
       await client.query('BEGIN');
       await client.query('SELECT pg_advisory_xact_lock($1)', [locks.migrate]);
@@ -26,6 +36,6 @@ export async function migrate(pool: pg.Pool): Promise<void> {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   } finally {
-    client.release();
+    await client.end().catch(() => undefined);
   }
 }

@@ -14,8 +14,12 @@ export interface Settings {
   readonly logFile: string;
 }
 
-/** Starts `postgres` on a loopback port. */
-export function spawnPostgres({ folder, bin, logFile }: Settings, port: number): ChildProcess {
+/** Starts `postgres` on a loopback port; `more` are settings that take the place of ours. */
+export function spawnPostgres(
+  { folder, bin, logFile }: Settings,
+  port: number,
+  more: Readonly<Record<string, string>> = {},
+): ChildProcess {
   const options = {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -26,6 +30,7 @@ export function spawnPostgres({ folder, bin, logFile }: Settings, port: number):
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     logging_collector: 'off',
+    ...more,
   };
   const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const output = openSync(logFile, 'w', 0o600);

@@ -66,6 +66,7 @@ export function testConfig(change: Partial<Config> = {}): Config {
     consoleFolder: temporaryFolder(),
     publicUrl: null,
     databaseUrl: null,
+    databaseConnections: 20,
     postgres: null,
     parentPipe: false,
     ...change,

@@ -35,7 +35,7 @@ const ask = async (method: string, path: string, body?: string): Promise<string>
   return String(response.status);
 };
 /** An address can hold no half surrogate pairs. */
-const inAddress = (text: string): string => encodeURIComponent(text.toWellFormed());
+const inAddress = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 const fill = (path: string, text: string): string => path.replace(/:\w+/g, () => inAddress(text));
 const unknownId = '00000000-0000-4000-8000-000000000000';
 /** All but signing out, which would end the walk. */

@@ -9,12 +9,15 @@ export interface TcpProxy {
   slowDown(ms: number): void;
   /** Cuts every connection; new ones are cut as well, until it is called with false. */
   cut(cutsNewOnes: boolean): void;
+  /** Where new connections go from now on. */
+  retarget(targets: readonly number[]): void;
   close(): Promise<void>;
 }
 
 /** Takes the targets in turn; one that does not answer is passed over, as balancers do. */
-export async function startProxy(targets: readonly number[]): Promise<TcpProxy> {
+export async function startProxy(first: readonly number[]): Promise<TcpProxy> {
   const open = new Set<Socket>();
+  let targets = first;
   let turn = 0;
   let delayMs = 0;
   let isCut = false;
@@ -24,13 +27,31 @@ export async function startProxy(targets: readonly number[]): Promise<TcpProxy> 
     socket.on('close', () => open.delete(socket));
     socket.on('error', () => socket.destroy());
   };
-  const line = (): Transform =>
-    new Transform({
+  /** Late, but as wide as ever, and nothing overtakes. */
+  const line = (): Transform => {
+    let lastDue = 0;
+    let onTheWay = 0;
+    let arrived = (): void => undefined;
+    return new Transform({
       transform(chunk, _encoding, done) {
-        if (delayMs === 0) done(null, chunk);
-        else setTimeout(() => done(null, chunk), delayMs); // the slowness that is simulated
+        const now = performance.now();
+        lastDue = Math.max(lastDue, now + delayMs);
+        onTheWay += 1;
+        setTimeout(() => {
+          if (!this.destroyed) this.push(chunk);
+          onTheWay -= 1;
+          arrived();
+        }, lastDue - now); // the slowness that is simulated
+        done();
+      },
+      flush(done) {
+        arrived = () => {
+          if (onTheWay === 0) done();
+        };
+        arrived();
       },
     });
+  };
   const server = createServer({ allowHalfOpen: true }, (near) => {
     keep(near);
     if (isCut) return void near.destroy();
@@ -61,6 +82,9 @@ export async function startProxy(targets: readonly number[]): Promise<TcpProxy> 
     cut(cutsNewOnes) {
       isCut = cutsNewOnes;
       for (const socket of open) socket.destroy();
+    },
+    retarget(next) {
+      targets = next;
     },
     async close() {
       for (const socket of open) socket.destroy();

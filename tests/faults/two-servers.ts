@@ -89,7 +89,7 @@ async function tearDown(
 
 /** A signed request, made for the public address but handed to one member, as a balancer would. */
 export async function callVia(
-  member: Member,
+  member: Pick<Member, 'direct'>,
   device: Pick<TestDevice, 'url' | 'key'> & Partial<Pick<TestDevice, 'answer'>>,
   method: 'GET' | 'POST',
   path: string,

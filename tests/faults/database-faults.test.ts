@@ -1,0 +1,148 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, enrolDevice, errorCodeOf, makeIncident } from '../../server/testing/test-device.ts';
+import type { TestDevice } from '../../server/testing/test-device.ts';
+import { openTestCluster, startTestServer } from '../../server/testing/test-server.ts';
+import type { TestCluster, TestServer } from '../../server/testing/test-server.ts';
+import { damageOf } from './invariants.ts';
+import { startProxy } from './tcp-proxy.ts';
+import type { TcpProxy } from './tcp-proxy.ts';
+
+/** A database that is slow, gone, locked or asked for too much: said clearly, and over by itself. */
+let cluster: TestCluster;
+let line: TcpProxy;
+let server: TestServer;
+let directUrl = '';
+let device: TestDevice;
+const acknowledged: string[] = [];
+const databaseLimits = { connections: 4, connectMs: 2_000, statementMs: 4_000 };
+
+beforeAll(async () => {
+  cluster = await openTestCluster();
+  directUrl = await cluster.createDatabase();
+  line = await startProxy([Number(new URL(directUrl).port)]);
+  const throughLine = directUrl.replace(/:\d+\//, `:${String(line.port)}/`);
+  const rate = { burst: 100_000, perSecond: 1 };
+  server = await startTestServer(throughLine, {}, { rate, databaseLimits });
+  device = await enrolDevice(server.enrolmentCode);
+}, 120_000);
+afterAll(async () => {
+  await server.close();
+  await line.close();
+  await cluster.stop();
+});
+
+const report = async (count = 1): Promise<Response> => {
+  const incidents = Array.from({ length: count }, () => makeIncident());
+  const response = await call(device, 'POST', '/v1/incidents', { body: { incidents } });
+  if (response.status === 200) acknowledged.push(...incidents.map(({ id }) => id));
+  return response;
+};
+/** Asks again, as devices do, until it is taken. */
+const reportsAgain = async (): Promise<void> => {
+  while ((await report()).status !== 200);
+};
+const poll = async (): Promise<number> =>
+  (
+    await fetch(`${server.url}/v1/policy/head`, {
+      headers: { authorization: `Bearer ${device.answer.access.token}`, 'if-none-match': '"none"' },
+    })
+  ).status;
+const statusOf = async (path: string): Promise<number> => (await fetch(server.url + path)).status;
+/** The answer of a server that cannot now: it says so, and when to come again. */
+const expectLater = async (response: Response, code = 'server/unavailable'): Promise<void> => {
+  expect([response.status, await errorCodeOf(response)]).toEqual([503, code]);
+  expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+};
+const expectNothingLost = async (): Promise<void> => {
+  const { lost, doubled, drifted } = await damageOf(directUrl, acknowledged);
+  expect({ lost, doubled, drifted: drifted ?? [] }).toEqual({ lost: [], doubled: [], drifted: [] });
+};
+
+describe('a database', () => {
+  it('that is slow makes reports slow, and polls not at all', async () => {
+    line.slowDown(150);
+    const reported = report();
+    const before = performance.now();
+    expect(await poll()).toBe(200);
+    const pollMs = performance.now() - before;
+    expect((await reported).status).toBe(200);
+    expect(performance.now() - before).toBeGreaterThan(pollMs);
+    line.slowDown(0);
+    await expectNothingLost();
+  });
+
+  it('that is gone is told by 503 and readiness; polls go on; nobody restarts anything', async () => {
+    line.cut(true);
+    await expectLater(await report());
+    await expectLater(await call(device, 'POST', '/v1/token', { body: {} }));
+    expect([await statusOf('/readyz'), await statusOf('/healthz')]).toEqual([503, 200]);
+    expect(await poll()).toBe(200);
+    line.cut(false);
+    await reportsAgain();
+    expect(await statusOf('/readyz')).toBe(200);
+    await expectNothingLost();
+  });
+
+  it('that goes away between a commit and its answer leads to no second copy', async () => {
+    const incidents = Array.from({ length: 5 }, () => makeIncident());
+    const send = (): Promise<Response> => call(device, 'POST', '/v1/incidents', { body: { incidents } });
+    line.slowDown(100);
+    const first = send();
+    // Committed, and the word of it still on the slow line.
+    const watcher = new pg.Client({ connectionString: directUrl });
+    await watcher.connect();
+    const isThere = async (): Promise<boolean> =>
+      (await watcher.query('SELECT 1 FROM incidents WHERE id = $1', [incidents[0]?.id])).rowCount === 1;
+    while (!(await isThere()));
+    line.cut(true);
+    await expectLater(await first);
+    line.cut(false);
+    line.slowDown(0);
+    await watcher.end();
+    let again = await send();
+    while (again.status !== 200) again = await send();
+    acknowledged.push(...incidents.map(({ id }) => id));
+    await expectNothingLost();
+  });
+
+  it('in which somebody locks a table keeps requests waiting for so long and no longer', async () => {
+    const rival = new pg.Client({ connectionString: directUrl });
+    await rival.connect();
+    await rival.query('BEGIN');
+    await rival.query('LOCK TABLE devices IN ACCESS EXCLUSIVE MODE');
+    // More than there are connections: some wait for the lock, the others for a connection.
+    const waiting = Array.from({ length: 12 }, () => call(device, 'POST', '/v1/token', { body: {} }));
+    await Promise.race(waiting); // the first of them has waited long enough for a connection
+    expect(await poll()).toBe(200);
+    for (const answer of await Promise.all(waiting)) await expectLater(answer);
+    await rival.query('ROLLBACK');
+    await rival.end();
+    await reportsAgain();
+    expect(await statusOf('/readyz')).toBe(200);
+    await expectNothingLost();
+  });
+});
+
+describe('ten times as many reports as can be stored', () => {
+  it('are turned away with a time to come again, without losing any that was taken', async () => {
+    const rate = { burst: 100_000, perSecond: 1 };
+    const ingestLimits = { maxWaiting: 100, maxGroup: 20 };
+    const small = await startTestServer(directUrl, {}, { rate, ingestLimits });
+    const other = await enrolDevice(small.enrolmentCode);
+    const send = async (): Promise<Response> => {
+      const incidents = Array.from({ length: 5 }, () => makeIncident());
+      const response = await call(other, 'POST', '/v1/incidents', { body: { incidents } });
+      if (response.status === 200) acknowledged.push(...incidents.map(({ id }) => id));
+      return response;
+    };
+    const answers = await Promise.all(Array.from({ length: 200 }, send));
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(answers.length);
+    for (const answer of refused) await expectLater(answer, 'server/overloaded');
+    expect((await send()).status).toBe(200); // as soon as there is room again
+    await expectNothingLost();
+    await small.close();
+  });
+});
