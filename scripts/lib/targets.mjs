@@ -81,10 +81,14 @@ export const targets = {
   },
   server: {
     inputs: ['server', 'lib'],
-    outputs: ['dist/server/main.mjs', 'dist/server/compile-worker.mjs'],
+    outputs: ['dist/server/main.mjs', 'dist/server/compile-worker.mjs', 'dist/server/backup.mjs'],
     build: () =>
       bundleForNode(
-        { main: 'server/main.ts', 'compile-worker': 'server/policy/compile/worker.ts' },
+        {
+          main: 'server/main.ts',
+          'compile-worker': 'server/policy/compile/worker.ts',
+          backup: 'server/backup/main.ts',
+        },
         'dist/server',
       ),
   },

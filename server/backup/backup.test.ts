@@ -1,0 +1,132 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { policyFiles, temporaryFolder } from '../testing/rules.ts';
+import { call, enrolDevice, makeIncident } from '../testing/test-device.ts';
+import type { TestDevice } from '../testing/test-device.ts';
+import { linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
+import type { TestCluster } from '../testing/test-server.ts';
+import { tablesOf } from './catalogue.ts';
+import { dump } from './dump.ts';
+import { restore } from './restore.ts';
+
+let cluster: TestCluster;
+let source = '';
+let device: TestDevice;
+let url = '';
+const folder = temporaryFolder();
+const file = join(folder, 'backup.gz');
+const incidents = [
+  makeIncident({ excerpt: 'quotes " \' \\ and \n lines, \u0000 and \u{1f600}' }),
+  makeIncident({ at: new Date(Date.now() - 100 * 86_400_000).toISOString() }), // in another partition
+];
+
+async function connected<T>(database: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  return use(client).finally(() => client.end());
+}
+
+beforeAll(async () => {
+  cluster = await openTestCluster();
+  source = await cluster.createDatabase();
+  const server = await startTestServer(source);
+  url = server.url;
+  const admin = await signInAs(url, linkOf(server));
+  const baseVersion = server.version;
+  const files = policyFiles('block');
+  await admin.send('POST', '/api/policy/publish', { files, message: 'Block', baseVersion });
+  device = await enrolDevice(server.enrolmentCode, 'p.erson');
+  await call(device, 'POST', '/v1/incidents', { body: { incidents } });
+  await connected(source, (client) => dump(client, file)); // while the server runs
+  await server.close();
+}, 120_000);
+afterAll(() => cluster.stop());
+
+/** A digest of the rows of every table, whatever their order. */
+async function contentOf(database: string): Promise<Record<string, unknown>> {
+  const tables = await connected(database, tablesOf);
+  const digests: Record<string, unknown> = {};
+  for (const table of tables) {
+    const text = `SELECT count(*)::int AS rows, md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS digest FROM "${table}" t`;
+    [digests[table]] = await query(database, text);
+  }
+  return digests;
+}
+const restored = async (from: string, into: string, replace = false): Promise<number> =>
+  connected(into, (client) => restore(client, from, { replace }));
+
+describe('a backup', () => {
+  it('restored into an empty database is the same to the last row, and devices go on', async () => {
+    const target = await cluster.createDatabase();
+    const count = await restored(file, target);
+    const content = await contentOf(target);
+    expect(content).toEqual(await contentOf(source));
+    expect(content['incidents']).toMatchObject({ rows: 2 });
+    expect(count).toBe(Object.values(content).reduce((sum: number, table) => sum + rowsOf(table), 0));
+    const port = Number(new URL(url).port);
+    const server = await startTestServer(target, { port });
+    const again = await call(device, 'POST', '/v1/incidents', { body: { incidents: [makeIncident()] } });
+    expect(again.status).toBe(200);
+    await signInAs(server.url, linkOf(server)); // writes into the audit log, behind the highest number there
+    expect(server.version).toBe(2);
+    await server.close();
+  });
+
+  it('is for its owner alone, and does not overwrite another', async () => {
+    expect(statSync(file).mode & 0o077).toBe(0);
+    const again = connected(source, (client) => dump(client, file));
+    await expect(again).rejects.toMatchObject({ code: 'backup/exists' });
+  });
+
+  it('of nothing is none', async () => {
+    const empty = await cluster.createDatabase();
+    const none = connected(empty, (client) => dump(client, join(folder, 'none.gz')));
+    await expect(none).rejects.toMatchObject({ code: 'backup/no-data' });
+  });
+});
+
+describe('a restore that cannot be', () => {
+  const lines = (): string[] => gunzipSync(readFileSync(file)).toString().split('\n').filter(Boolean);
+  const write = (name: string, bytes: string | Uint8Array): string => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return path;
+  };
+  const pack = (name: string, text: string[]): string => write(name, gzipSync(text.join('\n')));
+
+  let target: string | null = null; // stays empty
+  it.each([
+    ['backup/cut-off', () => pack('short.gz', lines().slice(0, -1))],
+    ['backup/cut-off', () => pack('gap.gz', lines().toSpliced(-2, 1))],
+    ['backup/unreadable', () => write('torn.gz', readFileSync(file).subarray(0, 900))],
+    ['backup/unreadable', () => write('other.gz', 'not a backup')],
+    ['backup/newer', () => pack('newer.gz', lines().with(0, (lines()[0] ?? '').replace('001-', '999-')))],
+  ])('says %s and changes nothing', async (code, bad) => {
+    target ??= await cluster.createDatabase();
+    await expect(restored(bad(), target)).rejects.toMatchObject({ code });
+    expect(await connected(target, tablesOf)).toEqual([]);
+  });
+
+  it('spares a database that is not empty, unless told to replace it', async () => {
+    const target = await cluster.createDatabase();
+    await (await startTestServer(target)).close();
+    const before = await contentOf(target);
+    await expect(restored(file, target)).rejects.toMatchObject({ code: 'backup/not-empty' });
+    await expect(restored(pack('cut.gz', lines().slice(0, -1)), target, true)).rejects.toThrow();
+    expect(await contentOf(target)).toEqual(before);
+    await restored(file, target, true);
+    expect(await contentOf(target)).toEqual(await contentOf(source));
+  }, 60_000);
+
+  it('leaves alone what a server uses', async () => {
+    const target = await cluster.createDatabase();
+    const server = await startTestServer(target);
+    await expect(restored(file, target, true)).rejects.toMatchObject({ code: 'backup/in-use' });
+    await server.close();
+  });
+});
+
+const rowsOf = (table: unknown): number => Number(Reflect.get(Object(table), 'rows'));
