@@ -6,8 +6,11 @@ import { isMode, modeKey } from '../messaging/page-protocol.ts';
 import type { GuardMode } from '../messaging/page-protocol.ts';
 import { serve } from '../messaging/serve.ts';
 import { readEnrolmentCode } from '../seal/enrolment-code.ts';
+import { mayFlush, noteWait } from './back-off.ts';
+import { noteCleanSends, reportCleanSends } from './clean-sends.ts';
 import { describeClient } from './client.ts';
 import { diagnosePage } from './diagnose-page.ts';
+import { fetchAnswers, saveDispute, sendDisputes } from './disputes.ts';
 import { digestOf, enrol } from './enrol.ts';
 import { forgetTab, noteAdapterState, sendHeartbeat } from './heartbeat.ts';
 import { ensureOffscreen } from './hints/offscreen.ts';
@@ -29,7 +32,6 @@ const pollMinutes = 1;
 /** Wires the background. Listeners are registered at once: a worker that was woken for an event must have them. */
 export function startBackground(): void {
   const queue = openQueue();
-  let flushNotBefore = 0;
 
   const sync = oneAtATime(async () => {
     const identity = await loadIdentity();
@@ -37,9 +39,17 @@ export function startBackground(): void {
   });
   const flush = oneAtATime(async () => {
     const identity = await loadIdentity();
-    if (identity === null || Date.now() < flushNotBefore) return;
+    if (identity === null || !(await mayFlush(Date.now()))) return;
     const { waitMs } = await queue.flush(identity);
-    flushNotBefore = waitMs === null ? 0 : Date.now() + waitMs;
+    await noteWait(waitMs, Date.now());
+  });
+  /** What is not urgent: what the person said about incidents, the answers, and counters. */
+  const tell = oneAtATime(async () => {
+    const identity = await loadIdentity();
+    if (identity === null || !(await mayFlush(Date.now()))) return;
+    await sendDisputes(identity, Date.now());
+    await fetchAnswers(identity, Date.now());
+    await reportCleanSends(identity, Date.now());
   });
   const heartbeat = oneAtATime(async () => {
     const identity = await loadIdentity();
@@ -66,6 +76,18 @@ export function startBackground(): void {
       const about = { open, organisation: identity.organisation.id, tab: sender.tab?.id };
       await queue.save(await pseudonymise(draft, identity.pseudonymKey), about);
       if (!open) void quietly(flush);
+      return { saved: true };
+    },
+    'sends/clean': async (sent) => {
+      const identity = await loadIdentity();
+      if (identity !== null) await noteCleanSends(identity.organisation.id, sent, Date.now());
+      return {};
+    },
+    'incident/dispute': async (dispute) => {
+      const identity = await loadIdentity();
+      if (identity === null) return { saved: false };
+      await saveDispute(identity.organisation.id, dispute, Date.now());
+      void quietly(tell);
       return { saved: true };
     },
     'adapter/state': async (state, sender) => {
@@ -110,6 +132,7 @@ export function startBackground(): void {
     if (name !== pollAlarm) return;
     void quietly(boot);
     void quietly(heartbeat);
+    void quietly(tell);
   });
   browser.runtime.onStartup.addListener(() => void quietly(() => queue.closeQuestions('all').then(boot)));
   browser.runtime.onInstalled.addListener(() => void quietly(boot));

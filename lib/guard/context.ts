@@ -1,6 +1,7 @@
 import type { Adapter, Sending } from '../adapters/adapter.ts';
 import type { Dialog } from '../ui/ask.ts';
 import type { Incident } from '../core/incident/incident.ts';
+import type { CleanSends } from './clean-sends.ts';
 import type { OwnEvents } from './own-events.ts';
 import type { PageSide } from './page-side.ts';
 import type { PolicySource } from './policy-source.ts';
@@ -19,6 +20,7 @@ export interface GuardContext {
   readonly page: PageSide;
   readonly presses: Presses;
   readonly recorder: Recorder;
+  readonly clean: CleanSends;
   readonly recent: RecentSends;
   readonly released: Released;
   readonly client: Incident['client'];

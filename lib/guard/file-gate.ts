@@ -1,5 +1,5 @@
 import type { Conversation, Egress } from '../core/decide/egress.ts';
-import { mayConcernFiles } from '../core/decide/index.ts';
+import { accountKindOf, mayConcernFiles } from '../core/decide/index.ts';
 import type { Memory } from '../core/decide/remember.ts';
 import type { AskFile, Progress } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';
@@ -10,7 +10,7 @@ import { egressTo, isAskable, isStricter, judgedAs, judgeOne, mayPass } from './
 import type { Judged } from './judged.ts';
 import type { ActivePolicy } from './policy-source.ts';
 import { ask } from './question.ts';
-import { maskReason, newHead, recordPassing, save, saveLater } from './record.ts';
+import { maskReason, newHead, notePassed, save, saveLater } from './record.ts';
 import { together } from './together.ts';
 
 const policyWaitMs = 3000;
@@ -56,6 +56,7 @@ export function createFileGate(context: GuardContext, gate: Gate, inspect: FileI
       }
       if (current !== undefined && !concerns(context, current, attempt)) {
         context.released.addFiles(attempt.files);
+        countUnread(context, current, attempt);
         return true;
       }
       const isStill = sameAs(() => attempt.conversation());
@@ -75,6 +76,13 @@ export function createFileGate(context: GuardContext, gate: Gate, inspect: FileI
 function concerns(context: GuardContext, policy: ActivePolicy, attempt: FileAttempt): boolean {
   const egress = egressOf(context, attempt);
   return egress !== null && mayConcernFiles(policy.loaded, egress, Date.now());
+}
+
+/** Files that no rule is about. */
+function countUnread(context: GuardContext, policy: ActivePolicy, attempt: FileAttempt): void {
+  const egress = egressOf(context, attempt);
+  if (egress === null) return;
+  context.clean.add(egress, accountKindOf(policy.bundle, egress), attempt.files.length);
 }
 
 /** Without the files themselves. */
@@ -134,8 +142,7 @@ async function decide(
     context.dialog.notify('gone');
     return;
   }
-  for (const { judged } of kept)
-    if (!held.some((one) => one.judged === judged)) recordPassing(context, judged);
+  for (const { judged } of kept) if (!held.some((one) => one.judged === judged)) notePassed(context, judged);
 }
 
 function judgedFrom(policy: ActivePolicy, egress: Egress, { file, verdict }: Inspected): Judged {

@@ -121,6 +121,7 @@ function play(setting: Partial<Scene>) {
       scene.text === null || scene.text.trim() === '' ? null : { kind: 'text' as const, text: scene.text },
     readConversations: () => [conversation()] as const,
   };
+  const clean: string[] = [];
   const context: GuardContext = {
     document: { defaultView: { alert: () => log.push('alert') } } as unknown as Document, // all that the gate uses
     policy: {
@@ -178,6 +179,9 @@ function play(setting: Partial<Scene>) {
     },
     presses: createPresses(() => clock.at),
     released: createReleased(() => clock.at),
+    clean: {
+      add: ({ channel }, account) => void clean.push(`${channel} ${account}`),
+    },
     recorder: {
       async save(draft, open) {
         log.push(`save ${draft.outcome}${open ? ' (open)' : ''}`);
@@ -203,7 +207,7 @@ function play(setting: Partial<Scene>) {
     },
   };
   const gate = createGate(context);
-  return { scene, log, clock, drafts, ready, passes: () => gate.passes(attempt) };
+  return { scene, log, clock, drafts, clean, ready, passes: () => gate.passes(attempt) };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -215,6 +219,19 @@ describe('the gate', () => {
       expect(passes()).toBe(true);
       expect(log).toEqual([]);
     }
+  });
+
+  it('counts what no rule matched: a send once, though it is a key press and a click, and nothing else', async () => {
+    const { passes, clean, scene } = play({ text: 'hello' });
+    passes();
+    passes(); // the click that the key press causes
+    expect(clean).toEqual(['message personal']);
+    for (const text of ['LOG', 'BLOCK', '  ']) {
+      Object.assign(scene, { text });
+      passes();
+      await settled();
+    }
+    expect(clean).toHaveLength(1);
   });
 
   it('records what is only logged, and lets it through at once', () => {

@@ -5,7 +5,7 @@ import type { Attempt, GuardContext } from './context.ts';
 import { egressesOf, identityOf, isAskable, isSameQuestion, judgeAll, mayPass } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { ask } from './question.ts';
-import { maskReason, newHead, recordPassing, save, saveLater } from './record.ts';
+import { maskReason, newHead, notePassed, save, saveLater } from './record.ts';
 import { canRedact, redactAndSend, redactionOf } from './redact.ts';
 
 /** How long a send waits for the policy of a page that has just loaded. */
@@ -95,7 +95,7 @@ export function createGate(context: GuardContext): Gate {
       const judged = judgeAll(current, egresses);
       if (judged === null) return true;
       if (mayPass(judged, approved)) {
-        if (judged.verdict.hits.length > 0 && !isEcho(judged)) recordPassing(context, judged);
+        if (!isEcho(judged)) notePassed(context, judged);
         noteSent(context, judged);
         return true;
       }
@@ -129,7 +129,7 @@ async function waitForPolicy(
     await decideHeld(context, attempt, judged, approved);
     return;
   }
-  if (judged !== null) recordPassing(context, judged);
+  if (judged !== null) notePassed(context, judged);
   if (!attempt.release()) context.dialog.notify('gone');
   else if (judged !== null) noteSent(context, judged);
 }

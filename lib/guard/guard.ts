@@ -6,6 +6,7 @@ import type { GuardContext } from './context.ts';
 import { drop } from './drop.ts';
 import { createFileGate } from './file-gate.ts';
 import { fileInputs } from './file-inputs.ts';
+import { createCleanSends } from './clean-sends.ts';
 import { createGate } from './gate.ts';
 import { reportHealth } from './health.ts';
 import { inspectFile } from './inspect-file.ts';
@@ -60,6 +61,7 @@ export function startGuard({ window, platforms, dialog, line, client, signal }: 
     page,
     presses: createPresses(now),
     recorder: createRecorder(window, signal),
+    clean: createCleanSends(window, signal),
     recent: createRecentSends(now),
     released: createReleased(now),
     client,

@@ -33,6 +33,12 @@ export function saveLater(context: GuardContext, judged: Judged, outcome: Outcom
   if (draft !== null) context.recorder.saveLater(draft);
 }
 
+/** What passed at the gate: recorded when a rule matched, else only counted. */
+export function notePassed(context: GuardContext, judged: Judged): void {
+  if (judged.verdict.hits.length > 0) recordPassing(context, judged);
+  else context.clean.add(judged.egress, judged.accountKind);
+}
+
 /** What was approved before (a rule's `remember`) is recorded as what it is: sent although warned. */
 export function recordPassing(context: GuardContext, judged: Judged, head = newHead()): void {
   if (judged.verdict.hits.length === 0) return;

@@ -27,6 +27,12 @@ export const pageProtocol = {
     reply: replyWith<{ saved: boolean }>({ saved: flag }),
     timeoutMs: 3000,
   },
+  /** Sends that no rule matched, counted. */
+  'sends/clean': {
+    from: 'page',
+    reply: replyWith<object>({}),
+    timeoutMs: 3000,
+  },
   'adapter/state': {
     from: 'page',
     reply: replyWith<object>({}),

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { cleanSendsSchema } from '../core/api/counters.ts';
 import { adapterStateSchema } from '../core/api/device.ts';
+import { disputeSchema } from '../core/api/disputes.ts';
 import { incidentDraftSchema } from '../core/incident/draft.ts';
 import { protocol } from './protocol.ts';
 import type { MessageName } from './protocol.ts';
@@ -7,6 +9,8 @@ import type { MessageName } from './protocol.ts';
 /** What each message carries, parsed by the background. */
 export const requests = {
   'incident/save': v.strictObject({ draft: incidentDraftSchema, open: v.boolean() }),
+  'sends/clean': v.omit(cleanSendsSchema, ['day']),
+  'incident/dispute': disputeSchema,
   'adapter/state': adapterStateSchema,
   'dialog/load': v.strictObject({}),
   'inspect/wake': v.strictObject({}),

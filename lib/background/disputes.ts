@@ -1,0 +1,82 @@
+import { get, set, update } from 'idb-keyval';
+import * as v from 'valibot';
+import { answersAnswerSchema } from '../core/api/disputes.ts';
+import type { Dispute, EmployeeAnswer } from '../core/api/disputes.ts';
+import { signedFetch } from './api.ts';
+import type { Identity } from './identity.ts';
+
+/** What this browser's person said about an incident, and what they were told. */
+export interface KeptDispute extends Dispute {
+  readonly organisation: string;
+  /** Milliseconds since 1970. */
+  readonly madeAt: number;
+  /** The server has it. */
+  readonly sent: boolean;
+  readonly answer: EmployeeAnswer | null;
+}
+
+const storeKey = 'disputes';
+const askedKey = 'answers-asked';
+const askEveryMs = 10 * 60_000;
+const maxKept = 200;
+const maxAsked = 50;
+const dayMs = 86_400_000;
+/** An incident that the server does not know yet may still be waiting in the queue; after this it was refused. */
+const unknownForMs = 7 * dayMs;
+/** Who has waited so long for an answer gets none. */
+const answerWithinMs = 180 * dayMs;
+
+const change = (by: (kept: readonly KeptDispute[]) => readonly KeptDispute[]): Promise<void> =>
+  update<readonly KeptDispute[]>(storeKey, (kept) => by(kept ?? []).slice(-maxKept));
+
+/** Durable once it resolves; sent by `syncDisputes`. Said again about the same incident, it changes nothing. */
+export async function saveDispute(organisation: string, dispute: Dispute, now: number): Promise<void> {
+  await change((kept) =>
+    kept.some(({ id }) => id === dispute.id)
+      ? kept
+      : [...kept, { ...dispute, organisation, madeAt: now, sent: false, answer: null }],
+  );
+}
+
+/** All of them, oldest first. */
+export async function keptDisputes(): Promise<readonly KeptDispute[]> {
+  return (await get<readonly KeptDispute[]>(storeKey)) ?? [];
+}
+
+/** Sends what is not sent yet. What the server never knew within a week is given up. */
+export async function sendDisputes(identity: Identity, now: number): Promise<void> {
+  for (const { day, id, text, ...kept } of await own(identity)) {
+    if (kept.sent) continue;
+    const body = { day, id, ...(text !== undefined && { text }) };
+    const answer = await ask(identity, '/v1/disputes', body);
+    const isOver = !answer.ok && answer.error.status === 404 && now - kept.madeAt > unknownForMs;
+    if (answer.ok) await change((all) => all.map((one) => (one.id === id ? { ...one, sent: true } : one)));
+    else if (isOver) await change((all) => all.filter((one) => one.id !== id));
+    else if (answer.error.status !== 404) return; // out of reach, or busy: later
+  }
+}
+
+/** Fetches answers to what has none yet, every ten minutes. */
+export async function fetchAnswers(identity: Identity, now: number): Promise<void> {
+  const open = (await own(identity)).filter(
+    ({ sent, answer, madeAt }) => sent && answer === null && now - madeAt < answerWithinMs,
+  );
+  const asked = (await get<number>(askedKey)) ?? 0;
+  if (open.length === 0 || now - asked < askEveryMs) return;
+  await set(askedKey, now);
+  const incidents = open.slice(0, maxAsked).map(({ day, id }) => ({ day, id }));
+  const response = await ask(identity, '/v1/answers', { incidents });
+  const parsed = v.safeParse(answersAnswerSchema, response.ok ? response.value.body : null);
+  if (!parsed.success) return;
+  const byId = new Map(parsed.output.answers.map((answer) => [answer.id, answer]));
+  await change((all) => all.map((one) => ({ ...one, answer: byId.get(one.id) ?? one.answer })));
+}
+
+async function own(identity: Identity): Promise<readonly KeptDispute[]> {
+  return (await keptDisputes()).filter(({ organisation }) => organisation === identity.organisation.id);
+}
+
+function ask(identity: Identity, path: string, body: unknown) {
+  const signer = { key: identity.key.privateKey, keyId: identity.device };
+  return signedFetch(identity.server, 'POST', path, body, signer);
+}
