@@ -5,6 +5,8 @@ export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly readInput: () => Promise<string>;
+  /** Absent: there is no environment. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** 0: nothing to report. 1: problems, or a verdict that holds the text. 2: the command was not understood. */

@@ -10,6 +10,7 @@ import { type JudgeOptions, judgeText } from './judge-text.ts';
 import { scan } from './scan.ts';
 import { scanLines } from './scan-lines.ts';
 import { writeSchemas } from './schema.ts';
+import { runServerCommand, serverHelp } from './server-commands.ts';
 import { showText } from './text.ts';
 import { verifyExport } from './verify-export.ts';
 
@@ -43,7 +44,7 @@ const help = `sluice: works with policy files
       --column NAME|N     of the CSV
   sluice verify-export FILE [--json]  checks a signed export of incidents (--root-key THUMBPRINT: and whose it is)
   sluice schema [folder]            writes JSON Schemas for editors (default: docs/schema)
-
+${serverHelp}
 Ends with 0 when there is nothing to report, 1 on problems or a text that would be held, 2 when it cannot work.
 `;
 
@@ -62,6 +63,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (command === 'dictionary') return await runDictionary(rest, io);
     if (command === 'verify-export') return await runVerifyExport(rest, io);
     if (command === 'schema') return await runSchema(rest, io);
+    const atServer = await runServerCommand(command, rest, io);
+    if (atServer !== null) return atServer;
     if (command === 'help' || command === '--help' || command === '-h') {
       io.out(help);
       return 0;

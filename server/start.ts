@@ -86,7 +86,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const prover = createProver(database.db, organisation.id);
     const rateLimit = createRateLimit(rate);
     const revocations = createRevocations(database, organisation.id, now, log);
-    const { consoleFolder } = config;
+    const { consoleFolder, dataFolder } = config;
     const services = {
       database,
       organisation,
@@ -99,6 +99,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       revocations,
       log,
       consoleFolder,
+      dataFolder,
       publicUrl,
       now,
     };

@@ -20,6 +20,12 @@ const manifestSchema = v.strictObject({
 /** Which online keys may sign bundles, and when. Signed by the root key that devices pin. */
 export type KeyManifest = v.InferOutput<typeof manifestSchema>;
 
+/** A manifest that is not signed yet; null when it has another shape. */
+export function readManifest(value: unknown): KeyManifest | null {
+  const parsed = v.safeParse(manifestSchema, value);
+  return parsed.success ? parsed.output : null;
+}
+
 /** What a signed bundle must say for itself before anything else in it is believed. */
 const headSchema = v.object({
   organisation: v.string(),
@@ -139,7 +145,10 @@ export async function verifyPolicy(
 }
 
 /** The manifest by itself: signed by the pinned root key, of the organisation, not older than seen, not expired. */
-export async function verifyManifest(jws: string, trust: PolicyTrust): Promise<Result<KeyManifest, SealError>> {
+export async function verifyManifest(
+  jws: string,
+  trust: Omit<PolicyTrust, 'seenVersion'>,
+): Promise<Result<KeyManifest, SealError>> {
   const header = readHeader(jws, manifestType);
   const root = v.safeParse(jwkSchema, header?.jwk);
   if (!root.success) return fail('seal/malformed');

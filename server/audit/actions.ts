@@ -10,6 +10,8 @@ export type AuditAction =
   | 'policy.widen'
   | 'policy.complete'
   | 'policy.abort'
+  | 'keys.request'
+  | 'keys.manifest'
   | 'enrolment-code.create'
   | 'enrolment-code.revoke'
   | 'device.enrol'

@@ -14,6 +14,8 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/policy/files': 'policy.read',
   'GET /api/policy/versions': 'policy.read',
   'GET /api/policy/versions/:version': 'policy.read',
+  'GET /api/policy/diff': 'policy.read',
+  'POST /api/policy/diff': 'policy.read',
   'POST /api/policy/check': 'policy.write',
   'POST /api/policy/publish': 'policy.publish',
   'POST /api/policy/rollback': 'policy.publish',
@@ -21,6 +23,11 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'POST /api/policy/rollout/widen': 'policy.publish',
   'POST /api/policy/rollout/complete': 'policy.publish',
   'POST /api/policy/rollout/abort': 'policy.publish',
+  // Keys
+  'GET /api/keys': 'policy.read',
+  'POST /api/keys/requests': 'settings.manage',
+  'POST /api/keys/manifests': 'settings.manage',
+  'POST /api/keys/rotate': 'settings.manage',
   // Incidents
   'GET /api/incidents': 'incidents.read',
   'GET /api/incidents/values': 'incidents.read',

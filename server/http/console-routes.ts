@@ -8,6 +8,7 @@ import { coverageRoutes, expectedRoutes } from './routes/coverage-routes.ts';
 import { devicesRoutes, enrolmentCodeRoutes } from './routes/devices-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { incidentRoutes } from './routes/incident-routes.ts';
+import { keysRoutes } from './routes/keys-routes.ts';
 import { personDataRoutes } from './routes/person-data-routes.ts';
 import { policyRoutes } from './routes/policy-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
@@ -38,5 +39,6 @@ export function consoleRoutes(services: Services): Hono<ConsoleEnv> {
   app.route('/coverage', coverageRoutes(services));
   app.route('/alerts', alertRoutes(services));
   app.route('/settings', settingsRoutes(services));
+  app.route('/keys', keysRoutes(services));
   return app;
 }

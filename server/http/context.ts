@@ -22,6 +22,7 @@ export interface Services {
   readonly revocations: Revocations;
   readonly log: Log;
   readonly consoleFolder: string;
+  readonly dataFolder: string;
   /** Without a trailing slash. */
   readonly publicUrl: string;
   /** Milliseconds since 1970. */

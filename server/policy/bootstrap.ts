@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import { audit } from '../audit/audit.ts';
@@ -7,9 +8,9 @@ import type { Database } from '../store/database.ts';
 import { locks } from '../store/locks.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Compiler } from './compile/compiler.ts';
-import { introduceOnlineKey } from './online-keys.ts';
+import { readKeys } from './first-start-keys.ts';
 import { publishIn } from './publish.ts';
-import { ensureRootKey } from './root-key.ts';
+import { firstKeysPath } from './root-key.ts';
 import { readRulesFolder } from './rules-folder.ts';
 
 /** What does not change after the first start. */
@@ -33,10 +34,13 @@ export async function ensureOrganisation(
   compiler: Compiler,
   now: number,
 ): Promise<Organisation> {
-  return db.transaction().execute(async (trx) => {
+  const organisation = await db.transaction().execute(async (trx) => {
     await sql`SELECT pg_advisory_xact_lock(${locks.bootstrap})`.execute(trx);
     return (await readOrganisation(trx)) ?? (await createOrganisation(trx, folders, compiler, now));
   });
+  // The online key in it is in the database now, and should be nowhere else.
+  rmSync(firstKeysPath(folders.dataFolder), { force: true });
+  return organisation;
 }
 
 async function createOrganisation(
@@ -45,10 +49,10 @@ async function createOrganisation(
   compiler: Compiler,
   now: number,
 ): Promise<Organisation> {
-  const root = await ensureRootKey(folders.dataFolder);
+  const keys = await readKeys(folders.dataFolder, now);
   const organisation: Organisation = {
-    id: randomUUID(),
-    rootKey: root.kid,
+    id: keys.organisation,
+    rootKey: keys.rootKey,
     pseudonymKey: randomBytes(32).toString('base64url'),
     accessKey: randomBytes(32).toString('base64url'),
   };
@@ -72,7 +76,7 @@ async function createOrganisation(
     action: 'installation.create',
     target: organisation.id,
   });
-  await introduceOnlineKey(trx, organisation.id, root, now);
+  await keys.introduce(trx);
   await publishStarter(trx, { compiler, organisation: organisation.id }, folders.rulesFolder, now);
   return organisation;
 }

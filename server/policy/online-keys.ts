@@ -5,6 +5,8 @@ import { signManifest } from '../../lib/seal/policy.ts';
 import type { KeyManifest } from '../../lib/seal/policy.ts';
 import type { Tables } from '../store/tables.ts';
 
+type Db = Kysely<Tables> | Transaction<Tables>;
+
 const dayMs = 86_400_000;
 /** How long a manifest and the key it introduces are valid. */
 export const manifestLifetimeMs = 365 * dayMs;
@@ -19,49 +21,99 @@ export async function introduceOnlineKey(
   root: SigningKey,
   now: number,
 ): Promise<void> {
+  const manifest = await draftManifest(trx, organisation, [], now);
+  await storeManifest(trx, manifest, await signManifest(manifest, root.privateJwk, root.publicJwk), now);
+}
+
+/** A fresh online key, which waits for its manifest, and that manifest, to be signed by the root key. */
+export async function draftManifest(
+  trx: Transaction<Tables>,
+  organisation: string,
+  revoked: readonly string[],
+  now: number,
+): Promise<KeyManifest> {
   const fresh = await generateSigningKey();
-  const expiresAt = new Date(now + manifestLifetimeMs).toISOString();
-  await trx
-    .insertInto('signing_keys')
-    .values({
-      kid: fresh.kid,
-      public_jwk: JSON.stringify(fresh.publicJwk),
-      private_jwk: JSON.stringify(fresh.privateJwk),
-      not_before: new Date(now - dayMs), // servers' clocks differ
-      not_after: expiresAt,
-    })
-    .execute();
-  const keys = await trx
+  const pending = {
+    org_id: organisation,
+    kid: fresh.kid,
+    public_jwk: JSON.stringify(fresh.publicJwk),
+    private_jwk: JSON.stringify(fresh.privateJwk),
+    not_before: new Date(now - dayMs), // servers' clocks differ
+    not_after: new Date(now + manifestLifetimeMs),
+  };
+  await trx.insertInto('pending_keys').values(pending).execute();
+  const columns = ['kid', 'public_jwk', 'not_before', 'not_after'] as const;
+  const listed = await trx
     .selectFrom('signing_keys')
-    .selectAll()
+    .select(columns)
+    .where('not_after', '>', new Date(now))
+    .$if(revoked.length > 0, (query) => query.where('kid', 'not in', revoked))
+    .execute();
+  const added = await trx
+    .selectFrom('pending_keys')
+    .select(columns)
+    .where('org_id', '=', organisation)
+    .where('kid', '=', fresh.kid)
+    .execute();
+  return {
+    organisation,
+    serial: (await lastSerial(trx)) + 1,
+    issuedAt: new Date(now).toISOString(),
+    expiresAt: new Date(now + manifestLifetimeMs).toISOString(),
+    keys: [...listed, ...added].map(({ kid, public_jwk, not_before, not_after }) => ({
+      kid,
+      publicJwk: { kty: public_jwk.kty, crv: public_jwk.crv, x: public_jwk.x },
+      notBefore: not_before.toISOString(),
+      notAfter: not_after.toISOString(),
+    })),
+  };
+}
+
+/** Puts a signed manifest in force: its pending keys may sign from now on, keys that it does not list no more. */
+export async function storeManifest(
+  trx: Transaction<Tables>,
+  manifest: KeyManifest,
+  jws: string,
+  now: number,
+): Promise<void> {
+  const listed = manifest.keys.map(({ kid }) => kid);
+  const fresh = await trx
+    .deleteFrom('pending_keys')
+    .where('org_id', '=', manifest.organisation)
+    .where('kid', 'in', listed)
+    .returningAll()
+    .execute();
+  for (const { org_id: _organisation, public_jwk, private_jwk, ...key } of fresh) {
+    const jwks = { public_jwk: JSON.stringify(public_jwk), private_jwk: JSON.stringify(private_jwk) };
+    await trx
+      .insertInto('signing_keys')
+      .values({ ...key, ...jwks })
+      .execute();
+  }
+  await trx
+    .updateTable('signing_keys')
+    .set({ not_after: new Date(now) })
+    .where('kid', 'not in', listed)
     .where('not_after', '>', new Date(now))
     .execute();
-  const last = await trx
+  await trx
+    .insertInto('key_manifests')
+    .values({ serial: manifest.serial, jws, expires_at: manifest.expiresAt, stored_at: new Date(now) })
+    .execute();
+}
+
+/** Of the manifest in force; 0 when there is none. */
+export async function lastSerial(db: Db): Promise<number> {
+  const last = await db
     .selectFrom('key_manifests')
     .select(({ fn }) => fn.max('serial').as('serial'))
     .executeTakeFirst();
-  const manifest: KeyManifest = {
-    organisation,
-    serial: (last?.serial ?? 0) + 1,
-    issuedAt: new Date(now).toISOString(),
-    expiresAt,
-    keys: keys.map((key) => ({
-      kid: key.kid,
-      publicJwk: { kty: key.public_jwk.kty, crv: key.public_jwk.crv, x: key.public_jwk.x },
-      notBefore: key.not_before.toISOString(),
-      notAfter: key.not_after.toISOString(),
-    })),
-  };
-  const jws = await signManifest(manifest, root.privateJwk, root.publicJwk);
-  await trx
-    .insertInto('key_manifests')
-    .values({ serial: manifest.serial, jws, expires_at: expiresAt })
-    .execute();
+  return last?.serial ?? 0;
 }
 
 /** The newest online key that may sign now. */
 export async function currentOnlineKey(
-  db: Kysely<Tables>,
+  db: Db,
   now: number,
 ): Promise<Pick<SigningKey, 'kid' | 'privateJwk'> | null> {
   const key = await db
@@ -70,6 +122,7 @@ export async function currentOnlineKey(
     .where('not_before', '<=', new Date(now))
     .where('not_after', '>', new Date(now))
     .orderBy('not_after', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return key === undefined ? null : { kid: key.kid, privateJwk: key.private_jwk };
 }

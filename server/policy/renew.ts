@@ -39,11 +39,19 @@ interface Renewal {
 export async function renewVersions(publisher: Publisher, renewal: Renewal): Promise<void> {
   const before = await readHead(publisher.db);
   if (before.active === 0) return;
-  await renewVersion(publisher, before.active, 'active', renewal);
+  const manifest = await publisher.db
+    .selectFrom('key_manifests')
+    .select('stored_at')
+    .orderBy('serial', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const since = manifest?.stored_at ?? null;
+  await renewVersion(publisher, before.active, 'active', { ...renewal, since });
   const { active, staged } = await readHead(publisher.db);
   if (staged === null) return;
   await renewVersion(publisher, staged, 'staged', {
     ...renewal,
+    since,
     always: renewal.always || staged < active,
   });
 }
@@ -52,7 +60,7 @@ async function renewVersion(
   publisher: Publisher,
   version: number,
   which: 'active' | 'staged',
-  { always, now, log }: Renewal,
+  { always, now, log, since }: Renewal & { readonly since: Date | null },
 ): Promise<void> {
   const old = await publisher.db
     .selectFrom('policies')
@@ -60,7 +68,9 @@ async function renewVersion(
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
   const lifetime = old.expires_at.getTime() - old.published_at.getTime();
-  if (!always && old.expires_at.getTime() - now > lifetime / 3) return;
+  // What is handed out carries the manifest that was in force when it was signed.
+  const hasNewestManifest = since === null || since <= old.published_at;
+  if (!always && hasNewestManifest && old.expires_at.getTime() - now > lifetime / 3) return;
   const published = await publishPolicy(publisher, {
     kind: 'renewal',
     lane: which === 'active' ? 'all' : 'staged',

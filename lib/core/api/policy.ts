@@ -9,6 +9,8 @@ import type { PolicyFile } from './console.ts';
  * | GET  /api/policy/files         | ?version= (default: in force for everybody) → PolicyVersionFiles     |
  * | GET  /api/policy/versions      | ?cursor=&limit=(1–200, 50) → Page of PolicyVersion, newest first     |
  * | GET  /api/policy/versions/:version | → PolicyVersion                                                 |
+ * | GET  /api/policy/diff          | ?from=&to= (versions) → PolicyDiff (lib/core/policy/diff)           |
+ * | POST /api/policy/diff          | PolicyFiles → PolicyDiff against what is in force                   |
  * | POST /api/policy/rollback      | RollbackRequest → PublishAnswer                                     |
  * | GET  /api/policy/rollout       | → Rollout, or 404 when none is under way                            |
  * | POST /api/policy/rollout/widen | WidenRequest → Rollout                                              |

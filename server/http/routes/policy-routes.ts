@@ -10,6 +10,7 @@ import { refuse } from '../errors.ts';
 import { limitBody, readJson } from '../request-body.ts';
 import {
   checkSchema,
+  diffSchema,
   publishSchema,
   rollbackSchema,
   versionsPageSchema,
@@ -52,6 +53,23 @@ export function policyRoutes(services: Services): Hono<ConsoleEnv> {
     const asked = v.safeParse(versionText, c.req.param('version'));
     const version = asked.success ? await readVersion(db, asked.output) : null;
     return version === null ? refuse(c, 'request/not-found') : c.json(version);
+  });
+
+  app.get('/diff', async (c) => {
+    const query = v.safeParse(diffSchema, c.req.query());
+    if (!query.success) return refuse(c, 'request/query');
+    const [from, to] = [await readFiles(db, query.output.from), await readFiles(db, query.output.to)];
+    if (from === null || to === null) return refuse(c, 'request/not-found');
+    const diff = await compiler.run('diff', { from: from.files, to: to.files });
+    return diff.ok ? c.json(diff.value) : refuse(c, diff.error);
+  });
+
+  app.post('/diff', async (c) => {
+    const body = await readJson(c, checkSchema);
+    if (!body.ok) return refuse(c, body.error);
+    const from = await readFiles(db, (await readHead(db)).active);
+    const diff = await compiler.run('diff', { from: from?.files ?? [], to: body.value.files });
+    return diff.ok ? c.json(diff.value) : refuse(c, diff.error);
   });
 
   app.post('/check', async (c) => {

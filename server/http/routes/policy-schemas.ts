@@ -27,6 +27,7 @@ export const publishSchema = v.strictObject({
   baseVersion: versionSchema,
   rollout: v.optional(stageSchema),
 });
+export const diffSchema = v.object({ from: versionText, to: versionText });
 export const rollbackSchema = v.strictObject({
   version: versionSchema,
   baseVersion: versionSchema,

@@ -2,6 +2,8 @@ import type { ActivePolicy, PolicyFile } from '../../../lib/core/api/console.ts'
 import { audienceReader } from '../../../lib/core/policy/audience.ts';
 import type { AudienceCondition } from '../../../lib/core/policy/audience.ts';
 import { compileAudiences } from '../../../lib/core/policy/compile.ts';
+import { diffPolicies } from '../../../lib/core/policy/diff/policy-diff.ts';
+import type { PolicyDiff } from '../../../lib/core/policy/diff/policy-diff.ts';
 import { parsePolicyFiles } from '../../../lib/core/policy/parse.ts';
 import type { Problem } from '../../../lib/core/problem.ts';
 import { fail, ok } from '../../../lib/core/result.ts';
@@ -57,6 +59,14 @@ export const jobs = {
     const compiled = compileAudiences(files, meta, { groups: [] });
     return compiled.ok ? [] : compiled.error;
   },
+  /** What differs between two policies. */
+  diff: ({
+    from,
+    to,
+  }: {
+    readonly from: readonly PolicyFile[];
+    readonly to: readonly PolicyFile[];
+  }): PolicyDiff => diffPolicies(from, to),
   /** What the console shows of a published policy beside its files. */
   outline: ({
     files,

@@ -36,4 +36,15 @@ export const policyMigrations: readonly Migration[] = [
     name: 'policy-006-organisation-name',
     statement: 'ALTER TABLE policies ADD COLUMN organisation_name text',
   },
+  {
+    name: 'policy-007-pending-keys',
+    // Apart from signing_keys: an older server would sign with the newest it finds there.
+    statement: `CREATE TABLE pending_keys (
+      org_id uuid NOT NULL, kid text NOT NULL, public_jwk jsonb NOT NULL, private_jwk jsonb NOT NULL,
+      not_before timestamptz NOT NULL, not_after timestamptz NOT NULL, PRIMARY KEY (org_id, kid))`,
+  },
+  {
+    name: 'policy-008-manifest-stored',
+    statement: 'ALTER TABLE key_manifests ADD COLUMN stored_at timestamptz',
+  },
 ];

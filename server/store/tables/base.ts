@@ -28,6 +28,7 @@ interface KeyManifestTable {
   serial: number;
   jws: string;
   expires_at: Time;
+  stored_at: ColumnType<Date | null, Date | undefined, Date>;
 }
 interface PolicyTable {
   version: number;

@@ -28,8 +28,17 @@ interface PolicyRolloutTable {
   started_at: Time;
   started_by: string;
 }
+interface PendingKeyTable {
+  org_id: string;
+  kid: string;
+  public_jwk: Json<{ kty: 'OKP'; crv: 'Ed25519'; x: string }>;
+  private_jwk: Json<Record<string, string>>;
+  not_before: Time;
+  not_after: Time;
+}
 
 export interface PolicyTables {
+  pending_keys: PendingKeyTable;
   policy_rollouts: PolicyRolloutTable;
   policy_bundles: PolicyBundleTable;
   policy_audiences: PolicyAudienceTable;
