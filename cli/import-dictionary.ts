@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { compileDictionary, maxEntryLength } from '../lib/core/detect/compile-dictionary.ts';
 import type { Dictionary } from '../lib/core/policy/schema.ts';
-import { parseCsv } from './csv.ts';
+import { parseCsv } from '../lib/core/csv.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { readText } from './scan.ts';
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { verifyAudit } from './audit-verify.ts';
 import { check } from './check.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { bench } from './bench.ts';
@@ -43,6 +44,10 @@ const help = `sluice: works with policy files
       --title TEXT        default the id
       --column NAME|N     of the CSV
   sluice verify-export FILE [--json]  checks a signed export of incidents (--root-key THUMBPRINT: and whose it is)
+  sluice audit verify [file]        whether the audit trail was changed: an export, or what is in DATABASE_URL
+      --heads FILE        exported heads (audit-heads.jsonl) to compare with
+      --root-key ID       thumbprint of the root key that must stand behind them
+      --json
   sluice schema [folder]            writes JSON Schemas for editors (default: docs/schema)
 ${serverHelp}
 Ends with 0 when there is nothing to report, 1 on problems or a text that would be held, 2 when it cannot work.
@@ -62,6 +67,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (command === 'detectors') return await runDetectors(rest, io);
     if (command === 'dictionary') return await runDictionary(rest, io);
     if (command === 'verify-export') return await runVerifyExport(rest, io);
+    if (command === 'audit') return await runAudit(rest, io);
     if (command === 'schema') return await runSchema(rest, io);
     const atServer = await runServerCommand(command, rest, io);
     if (atServer !== null) return atServer;
@@ -210,6 +216,11 @@ function runVerifyExport(args: readonly string[], io: Io): Promise<ExitCode> {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError('sluice verify-export reads one file.');
   return verifyExport(io, file, { rootKey: values['root-key'] ?? null, json: values.json });
+}
+
+function runAudit([command, ...args]: readonly string[], io: Io): Promise<ExitCode> {
+  if (command !== 'verify') throw new UsageError('There is one such command: sluice audit verify.');
+  return verifyAudit(io, args);
 }
 
 function runSchema(args: readonly string[], io: Io): Promise<ExitCode> {
