@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { OidcEnv } from './auth/oidc-settings.ts';
 import { StartError } from './start-error.ts';
 
 /** Everything the process is told from outside. */
@@ -17,6 +18,10 @@ export interface Config {
   readonly databaseConnections: number;
   /** null = find one; `package` = the one npm installed; else a folder with `postgres` and `initdb`. */
   readonly postgres: string | null;
+  /** Reverse proxies in front, each of which appends to X-Forwarded-For. */
+  readonly proxies: number;
+  /** Single sign-on, where it is not set in the console. */
+  readonly oidc: OidcEnv;
   /** End when the parent process closes our stdin. */
   readonly parentPipe: boolean;
 }
@@ -24,7 +29,8 @@ export interface Config {
 /**
  * Reads `SLUICE_HOST` (127.0.0.1), `SLUICE_PORT` (8787), `SLUICE_DATA` (.sluice), `SLUICE_RULES` (rules),
  * `SLUICE_CONSOLE_DIR` (dist/console), `SLUICE_PUBLIC_URL`, `DATABASE_URL`, `SLUICE_DATABASE_CONNECTIONS` (20),
- * `SLUICE_POSTGRES_BIN`, `SLUICE_PARENT_PIPE`. Throws StartError `start/config`.
+ * `SLUICE_POSTGRES_BIN`, `SLUICE_PROXIES` (0), `SLUICE_OIDC_ISSUER`, `SLUICE_OIDC_CLIENT_ID`,
+ * `SLUICE_OIDC_CLIENT_SECRET`, `SLUICE_PARENT_PIPE`. Throws StartError `start/config`.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const text = (name: string): string | null => {
@@ -42,6 +48,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: text('DATABASE_URL'),
     databaseConnections: readConnections(text('SLUICE_DATABASE_CONNECTIONS') ?? '20'),
     postgres: postgres === null || postgres === 'package' ? postgres : resolve(postgres),
+    proxies: readProxies(text('SLUICE_PROXIES') ?? '0'),
+    oidc: {
+      issuer: text('SLUICE_OIDC_ISSUER'),
+      clientId: text('SLUICE_OIDC_CLIENT_ID'),
+      clientSecret: text('SLUICE_OIDC_CLIENT_SECRET'),
+    },
     parentPipe: text('SLUICE_PARENT_PIPE') === '1',
   };
 }
@@ -59,6 +71,11 @@ function readConnections(text: string): number {
     'start/config',
     `SLUICE_DATABASE_CONNECTIONS must be a number from 2 to 999, not "${text}".`,
   );
+}
+
+function readProxies(text: string): number {
+  if (/^[0-9]$/.test(text)) return Number(text);
+  throw new StartError('start/config', `SLUICE_PROXIES must be a number from 0 to 9, not "${text}".`);
 }
 
 function readPublicUrl(text: string | null): string | null {

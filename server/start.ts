@@ -1,5 +1,8 @@
 import { getRequestListener } from '@hono/node-server';
-import { createSignInLink } from './auth/sign-in.ts';
+import { createOidcClient } from './auth/oidc-client.ts';
+import { createPasswordHasher, standardCost } from './auth/password-hash.ts';
+import type { PasswordCost } from './auth/password-hash.ts';
+import { createSignInLink, linkAddress } from './auth/sign-in.ts';
 import type { Config } from './config.ts';
 import { startCode } from './devices/enrolment-codes.ts';
 import { createProver } from './devices/proof.ts';
@@ -55,6 +58,8 @@ export interface StartOptions {
   readonly ingestLimits?: IngestLimits;
   /** Requests answered at a time; default 1,000. */
   readonly maxInFlight?: number;
+  /** Of new password hashes; default password-hash.ts's. */
+  readonly passwordCost?: PasswordCost;
 }
 
 const drainMs = 10_000;
@@ -63,7 +68,7 @@ const maxInFlight = 1_000;
 
 /** Starts the whole server. Throws StartError with a sentence for the person who started it. */
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
-  const { log, now = Date.now, rate = { burst: 60, perSecond: 5 } } = options;
+  const { log, now = Date.now, rate = { burst: 60, perSecond: 5 }, passwordCost = standardCost } = options;
   // Undone in reverse order, by a failed start as by close().
   const undo: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -97,6 +102,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
       prover,
       rateLimit,
       revocations,
+      hasher: createPasswordHasher(passwordCost),
+      oidcClient: createOidcClient(now),
+      oidcEnv: config.oidc,
+      proxies: config.proxies,
       log,
       consoleFolder,
       dataFolder,
@@ -126,7 +135,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const link = await createSignInLink(database.db, organisation.id, now());
     return {
       url: publicUrl,
-      signInUrl: `${publicUrl}/#/sign-in/${link}`,
+      signInUrl: linkAddress(publicUrl, link),
       enrolmentCode: await startCode(database.db, organisation, publicUrl, now()),
       version: policy.version() ?? 0,
       close,

@@ -1,7 +1,9 @@
+import { createHeadFile, keepHeadIfDue } from './audit/heads.ts';
 import { linkOlderEntries } from './audit/link-older.ts';
 import { createAlertWatch } from './coverage/alert-watch.ts';
 import { markReplaced } from './coverage/replaced.ts';
 import { incidentsEveryDay, incidentsEveryMinute } from './incidents/tasks.ts';
+import { postNewestHead } from './audit/post-head.ts';
 import type { Log } from './log.ts';
 import { failureFields } from './log.ts';
 import type { Organisation } from './policy/bootstrap.ts';
@@ -29,16 +31,21 @@ export interface Tasks {
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-/** Work by the clock: once now, then every minute (expired rows) and every day (partitions, renewals). */
+/** Work by the clock: once now, then every minute (expired rows, the audit's head) and every day (partitions, renewals). */
 export async function startTasks(context: TaskContext): Promise<Tasks> {
   const { database, organisation, compiler, partitions, dataFolder, log, now } = context;
   const alerts = createAlertWatch(database.db, organisation.id, now);
+  const headFile = createHeadFile(dataFolder);
   const everyMinute = async (): Promise<void> => {
     await forgetExpired(database, now());
     await linkOlderEntries(database.db, organisation.id);
     await markReplaced(database.db, organisation.id, now());
     await alerts.look();
+    await keepHeadIfDue(database.db, organisation.id, now());
+    await headFile.write(database.db, organisation.id);
   };
+  // Not at start: whoever takes the heads may be slow.
+  const postHead = (): Promise<void> => postNewestHead(database.db, organisation.id, now(), log);
   const everyDay = async (): Promise<void> => {
     await preparePartitions(partitions, now());
     await renewIfDue({ db: database.db, compiler }, organisation, dataFolder, now(), log);
@@ -63,6 +70,7 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
     setInterval(queue(everyDay), dayMs),
     setInterval(incidents[0], minuteMs),
     setInterval(incidents[1], dayMs),
+    setInterval(queue(postHead), minuteMs),
   ];
   return {
     stop() {

@@ -1,14 +1,47 @@
 import type { Permission } from '../../lib/core/api/access.ts';
 
-/** `public`: before any sign-in. `signed-in`: every role. */
-export type Access = Permission | 'public' | 'signed-in';
+/**
+ * `public`: before any sign-in. `signed-in`: every role and every API token. `person`: every role, no API token, alone
+ * or with a permission. What could give a token more than its scopes is for persons.
+ */
+export type Access = Permission | { readonly person: Permission } | 'public' | 'signed-in' | 'person';
+
+const person = (permission: Permission): Access => ({ person: permission });
 
 /** The authorisation table of the console API: a route that is not here is not answered. */
 export const routeAccess: Readonly<Record<string, Access>> = {
   // Session
   'POST /api/session': 'public',
+  'GET /api/session/methods': 'public',
+  'GET /api/session/oidc': 'public',
+  'GET /api/session/oidc/callback': 'public',
   'GET /api/session': 'signed-in',
-  'DELETE /api/session': 'signed-in',
+  'DELETE /api/session': 'person',
+  'PUT /api/session/password': 'person',
+  'GET /api/sessions': 'person',
+  'DELETE /api/sessions/:id': 'person',
+  // People
+  'GET /api/users': 'people.read',
+  'POST /api/users': person('people.manage'),
+  'PATCH /api/users/:id': person('people.manage'),
+  'DELETE /api/users/:id': person('people.manage'),
+  'POST /api/users/:id/link': person('people.manage'),
+  'GET /api/users/:id/sessions': person('people.manage'),
+  'DELETE /api/users/:id/sessions': person('people.manage'),
+  'DELETE /api/users/:id/sessions/:session': person('people.manage'),
+  'GET /api/groups': 'people.read',
+  'POST /api/groups/import': 'people.manage',
+  'PUT /api/groups/:name': 'people.manage',
+  'DELETE /api/groups/:name': 'people.manage',
+  'GET /api/groups/:name/members': 'people.manage',
+  'POST /api/groups/:name/members': 'people.manage',
+  'GET /api/tokens': person('people.manage'),
+  'POST /api/tokens': person('people.manage'),
+  'DELETE /api/tokens/:id': person('people.manage'),
+  // Audit
+  'GET /api/audit': 'audit.read',
+  'GET /api/audit/head': 'audit.read',
+  'GET /api/audit/export': 'audit.read',
   // Policy
   'GET /api/policy': 'policy.read',
   'GET /api/policy/files': 'policy.read',
@@ -62,7 +95,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/alerts': 'devices.read',
   'POST /api/alerts/:id/acknowledge': 'devices.manage',
   // Settings
-  'GET /api/settings': 'settings.manage',
-  'PUT /api/settings/:key': 'settings.manage',
-  'DELETE /api/settings/:key': 'settings.manage',
+  'GET /api/settings': 'settings.read',
+  'PUT /api/settings/:key': person('settings.manage'),
+  'DELETE /api/settings/:key': person('settings.manage'),
 };

@@ -1,15 +1,23 @@
-import type { Hono, MiddlewareHandler } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
+import type { Permission } from '../../lib/core/api/access.ts';
+import { readToken } from '../auth/api-tokens.ts';
 import type { Principal } from '../auth/principal.ts';
-import { readSession } from '../auth/sign-in.ts';
+import { readSession } from '../auth/session.ts';
+import type { ReadSession } from '../auth/session.ts';
 import { routeAccess } from './access.ts';
+import type { Access } from './access.ts';
 import type { Services } from './context.ts';
 import { refuse } from './errors.ts';
-import { sessionOf } from './session.ts';
+import { apiTokenOf, giveSession, sessionOf } from './session.ts';
 
 /** What `authorise` leaves for the routes behind it; not there on public routes. */
 export interface ConsoleEnv {
-  Variables: { who: Principal };
+  Variables: {
+    who: Principal;
+    /** Null when an API token asks. */
+    session: ReadSession['session'] | null;
+  };
 }
 
 /**
@@ -23,13 +31,43 @@ export function authorise(services: Services): MiddlewareHandler<ConsoleEnv> {
       .find((entry) => entry !== undefined);
     if (access === undefined) return refuse(c, 'request/not-found');
     if (access === 'public') return next();
-    const session = sessionOf(c);
-    const who = session === null ? null : await readSession(services.database.db, session, services.now());
-    if (who === null) return refuse(c, 'session/required');
-    if (access !== 'signed-in' && !who.permissions.has(access)) return refuse(c, 'access/denied');
-    c.set('who', who);
+    const found = await whoAsks(c, services);
+    if (found === null) return refuse(c, 'session/required');
+    const { permission, personOnly } = demandOf(access);
+    if (personOnly && found.who.kind === 'token') return refuse(c, 'access/person-only');
+    if (permission !== null && !found.who.permissions.has(permission)) return refuse(c, 'access/denied');
+    c.set('who', found.who);
+    c.set('session', found.session);
     return next();
   };
+}
+
+type Asker = Pick<ConsoleEnv['Variables'], 'who' | 'session'>;
+
+/** A request that carries an API token is the token's, whatever cookies come with it. */
+async function whoAsks(c: Context, services: Services): Promise<Asker | null> {
+  const { db } = services.database;
+  if (c.req.header('authorization') !== undefined) {
+    const token = apiTokenOf(c);
+    const who = token === null ? null : await readToken(db, services.organisation.id, token, services.now());
+    return who === null ? null : { who, session: null };
+  }
+  const secret = sessionOf(c, services);
+  const read = secret === null ? null : await readSession(db, secret, services.now());
+  if (read === null) return null;
+  if (read.renewed !== null) giveSession(c, services, read.renewed);
+  return read;
+}
+
+function demandOf(access: Exclude<Access, 'public'>): {
+  readonly permission: Permission | null;
+  readonly personOnly: boolean;
+} {
+  if (access === 'signed-in') return { permission: null, personOnly: false };
+  if (access === 'person') return { permission: null, personOnly: true };
+  return typeof access === 'string'
+    ? { permission: access, personOnly: false }
+    : { permission: access.person, personOnly: true };
 }
 
 /** Routes of the console API that the table does not know, and entries of the table that are no route. */

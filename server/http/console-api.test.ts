@@ -31,6 +31,7 @@ beforeAll(async () => {
   const now = (): number => Date.now() + clock;
   server = await startTestServer(await cluster.createDatabase(), { consoleFolder }, { now });
   admin = await signInAs(server.url, linkOf(server));
+  await admin.send('DELETE', '/api/settings/sessions.limits'); // back to what a real server has
   device = await enrolDevice(server.enrolmentCode, 'someone');
 }, 60_000);
 afterAll(async () => {
@@ -68,8 +69,9 @@ describe('session', () => {
     const response = await consoleClient(server.url).send('POST', '/api/session', {
       link: await freshLink(),
     });
-    const cookie = response.headers.get('set-cookie') ?? '';
-    expect(cookie).toMatch(/^sluice_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
+    const [session, known] = response.headers.getSetCookie();
+    expect(session).toMatch(/^sluice_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(known).toMatch(/^sluice_known=k1\.[\w.-]+; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Strict$/);
   });
 
   it('ends links after 24 hours and sessions after 12', async () => {

@@ -12,6 +12,12 @@ import { keysRoutes } from './routes/keys-routes.ts';
 import { personDataRoutes } from './routes/person-data-routes.ts';
 import { policyRoutes } from './routes/policy-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { groupsRoutes } from './routes/groups-routes.ts';
+import { oidcRoutes } from './routes/oidc-routes.ts';
+import { auditRoutes } from './routes/audit-routes.ts';
+import { sessionsRoutes } from './routes/sessions-routes.ts';
+import { tokensRoutes } from './routes/tokens-routes.ts';
+import { usersRoutes } from './routes/users-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { changeRoutes, holdRoutes } from './routes/triage-routes.ts';
@@ -27,8 +33,14 @@ export function consoleRoutes(services: Services): Hono<ConsoleEnv> {
   app.route('/policy', policyRoutes(services)); // its own, larger body limit
   app.route('/expected', expectedRoutes(services)); // likewise
   app.route('/incidents/changes', changeRoutes(services)); // likewise
+  app.route('/groups', groupsRoutes(services)); // likewise
   app.use(limitBody(maxBodyBytes));
   app.route('/session', sessionRoutes(services));
+  app.route('/session/oidc', oidcRoutes(services));
+  app.route('/sessions', sessionsRoutes(services));
+  app.route('/users', usersRoutes(services));
+  app.route('/tokens', tokensRoutes(services));
+  app.route('/audit', auditRoutes(services));
   app.route('/incidents/export', exportRoutes(services));
   app.route('/incidents', incidentRoutes(services));
   app.route('/person-data', personDataRoutes(services));

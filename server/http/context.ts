@@ -1,3 +1,6 @@
+import type { OidcClient } from '../auth/oidc-client.ts';
+import type { OidcEnv } from '../auth/oidc-settings.ts';
+import type { PasswordHasher } from '../auth/password-hash.ts';
 import type { Prover } from '../devices/proof.ts';
 import type { RateLimit } from '../devices/rate-limit.ts';
 import type { Seats } from '../devices/seats.ts';
@@ -21,6 +24,11 @@ export interface Services {
   readonly rateLimit: RateLimit;
   readonly revocations: Revocations;
   readonly log: Log;
+  readonly hasher: PasswordHasher;
+  readonly oidcClient: OidcClient;
+  readonly oidcEnv: OidcEnv;
+  /** How many proxies stand in front and append to X-Forwarded-For. */
+  readonly proxies: number;
   readonly consoleFolder: string;
   readonly dataFolder: string;
   /** Without a trailing slash. */

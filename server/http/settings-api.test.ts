@@ -16,6 +16,7 @@ beforeAll(async () => {
   cluster = await openTestCluster();
   server = await startTestServer(await cluster.createDatabase());
   admin = await signInAs(server.url, linkOf(server));
+  await admin.send('DELETE', '/api/settings/sessions.limits'); // a test server has limits of its own
 }, 60_000);
 afterAll(async () => {
   await server.close();
@@ -49,7 +50,7 @@ describe('settings', () => {
       server.databaseUrl,
       "SELECT action, target FROM audit WHERE action LIKE 'setting.%'",
     );
-    expect(trail).toEqual([
+    expect(trail.slice(1)).toEqual([
       { action: 'setting.change', target: 'sessions.limits' },
       { action: 'setting.reset', target: 'sessions.limits' },
     ]);

@@ -1,7 +1,17 @@
+import { auditHeads } from '../audit/head-setting.ts';
+import { oidcSetting } from '../auth/oidc-settings.ts';
+import { passwordSetting } from '../auth/password-rules.ts';
 import { sessionLimits } from '../auth/session-limits.ts';
 import { coverageSetting } from '../coverage/settings.ts';
 import { retention } from '../incidents/retention-settings.ts';
 import type { Setting } from './setting.ts';
 
 /** Every setting there is; what is not here cannot be set. */
-export const knownSettings: readonly Setting[] = [sessionLimits, coverageSetting, retention];
+export const knownSettings: readonly Setting[] = [
+  sessionLimits,
+  passwordSetting,
+  oidcSetting,
+  auditHeads,
+  coverageSetting,
+  retention,
+];

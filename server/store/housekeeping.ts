@@ -6,8 +6,9 @@ import type { Partitions } from './partitions.ts';
 const dayMs = 86_400_000;
 
 /**
- * Forgets what has expired by this server's clock and by the database's: nonces, sessions, sign-in links. Any server may
- * do it at any time; one whose clock is ahead must not forget nonces that keep others from taking a request twice.
+ * Forgets what has expired by this server's clock and by the database's: nonces, sessions, sign-in links, wrong
+ * attempts. Any server may do it at any time; one whose clock is ahead must not forget nonces that keep others from
+ * taking a request twice.
  */
 export async function forgetExpired({ db }: Database, now: number): Promise<void> {
   const before = (at: number) => sql<Date>`least(${new Date(at)}::timestamptz, now())`;
@@ -16,6 +17,10 @@ export async function forgetExpired({ db }: Database, now: number): Promise<void
   await db
     .deleteFrom('sign_in_links')
     .where('expires_at', '<', before(now - dayMs))
+    .execute();
+  await db
+    .deleteFrom('sign_in_attempts')
+    .where('last_at', '<', before(now - dayMs))
     .execute();
 }
 

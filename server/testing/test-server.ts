@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import pg from 'pg';
 import * as v from 'valibot';
+import type { Permission, Role } from '../../lib/core/api/access.ts';
 import type { Config } from '../config.ts';
 import { createLog } from '../log.ts';
 import { startServer } from '../start.ts';
@@ -68,6 +69,8 @@ export function testConfig(change: Partial<Config> = {}): Config {
     databaseUrl: null,
     databaseConnections: 20,
     postgres: null,
+    proxies: 0,
+    oidc: { issuer: null, clientId: null, clientSecret: null },
     parentPipe: false,
     ...change,
   };
@@ -82,39 +85,68 @@ export async function startTestServer(
   const log = createLog((line) => lines.push(line));
   const compiler = createInlineCompiler();
   const server = await startServer(testConfig({ databaseUrl, ...change }), { log, compiler, ...options });
+  await relaxSessions(databaseUrl);
   return { ...server, databaseUrl, log: lines };
+}
+
+/** Tests move the clock by hours and go on with the session they have. Those about sessions set limits of their own. */
+async function relaxSessions(databaseUrl: string): Promise<void> {
+  const limits = { idleMinutes: 1_440, absoluteHours: 72, rotateMinutes: 1_440 };
+  await query(
+    databaseUrl,
+    `INSERT INTO settings SELECT id, 'sessions.limits', $1, now(), 'system' FROM organisation ON CONFLICT DO NOTHING`,
+    [JSON.stringify(limits)],
+  );
 }
 
 /** Fetches of the console: cookie, origin and JSON as a browser sends them. */
 export interface ConsoleClient {
-  get(path: string): Promise<Response>;
-  send(
-    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-    path: string,
-    body?: unknown,
-    headers?: Record<string, string>,
-  ): Promise<Response>;
+  get(path: string, init?: Pick<RequestInit, 'redirect'>): Promise<Response>;
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
+/** Keeps cookies as a browser does: a session gets new secrets now and then. */
 export function consoleClient(url: string, cookie = ''): ConsoleClient {
+  const jar = new Map(
+    cookie
+      .split('; ')
+      .filter((pair) => pair !== '')
+      .map(nameAndValue),
+  );
+  const exchange = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
+    const cookies = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(url + path, { ...init, headers: { cookie: cookies, ...init.headers } });
+    for (const line of response.headers.getSetCookie()) {
+      const [name, value] = nameAndValue(line.split(';')[0] ?? '');
+      if (value === '') jar.delete(name);
+      else jar.set(name, value);
+    }
+    return response;
+  };
   return {
-    get: (path) => fetch(url + path, { headers: { cookie } }),
+    get: (path, init = {}) => exchange(path, init),
     send: (method, path, body, headers = {}) =>
-      fetch(url + path, {
+      exchange(path, {
         method,
-        headers: { cookie, origin: url, 'content-type': 'application/json', ...headers },
+        headers: { origin: url, 'content-type': 'application/json', ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
   };
+}
+
+function nameAndValue(pair: string): [string, string] {
+  const at = pair.indexOf('=');
+  return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
 export const linkOf = (server: RunningServer): string => server.signInUrl.split('/#/sign-in/')[1] ?? '';
 
 /** Signs in with a link; the client carries the session from then on. */
 export async function signInAs(url: string, link: string): Promise<ConsoleClient> {
-  const response = await consoleClient(url).send('POST', '/api/session', { link });
+  const client = consoleClient(url);
+  const response = await client.send('POST', '/api/session', { link });
   if (response.status !== 204) throw new Error(`sign-in answered ${String(response.status)}`);
-  return consoleClient(url, response.headers.get('set-cookie')?.split(';')[0] ?? '');
+  return client;
 }
 
 /** Parses a JSON answer. */
@@ -123,4 +155,27 @@ export async function json<T extends v.GenericSchema>(
   response: Response,
 ): Promise<v.InferOutput<T>> {
   return v.parse(schema, await response.json());
+}
+
+const invitationSchema = v.object({ id: v.string(), signInUrl: v.string() });
+
+/** Invites a person; an administrator unless told otherwise. */
+export async function addPerson(
+  admin: ConsoleClient,
+  change: { readonly role?: Role; readonly email?: string; readonly groups?: readonly string[] } = {},
+): Promise<{ readonly id: string; readonly link: string }> {
+  const { role = 'administrator', email = null, groups = null } = change;
+  const answer = await admin.send('POST', '/api/users', { name: `The ${role}`, email, role, groups });
+  const { id, signInUrl } = await json(invitationSchema, answer);
+  return { id, link: signInUrl.split('/#/sign-in/')[1] ?? '' };
+}
+
+/** An API token for 30 days; the value is its secret. */
+export async function createApiToken(
+  admin: ConsoleClient,
+  scopes: readonly Permission[],
+  groups: readonly string[] | null = null,
+): Promise<string> {
+  const answer = await admin.send('POST', '/api/tokens', { name: 'Test', scopes, groups, days: 30 });
+  return (await json(v.object({ token: v.string() }), answer)).token;
 }

@@ -27,18 +27,24 @@ export async function signIn(server: string, signInUrl: string): Promise<Console
     body: JSON.stringify({ link }),
   });
   if (session.status !== 204) throw new Error(`sign-in failed: ${String(session.status)}`);
-  const cookie = session.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
+  const cookies = new Map<string, string>();
+  // A long test outlives the secret of its session, which is replaced every hour.
+  const keep = (response: Response): void => {
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
+      cookies.set(name, value);
+    }
+  };
+  keep(session);
 
   // Typed by the contract that server and console share; the tests then look at what is in it.
   async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(`${server}${path}`, {
       method,
-      headers: { ...headers, cookie },
+      headers: { ...headers, cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
+    keep(response);
     if (!response.ok)
       throw new Error(`${method} ${path}: ${String(response.status)} ${await response.text()}`);
     return (await response.json()) as T;

@@ -21,6 +21,7 @@ export const permissions = [
   /** Users, roles, teams, API tokens. */
   'people.read',
   'people.manage',
+  'settings.read',
   'settings.manage',
   'audit.read',
 ] as const;
@@ -41,5 +42,13 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   /** Own groups only, aggregates and pseudonyms. */
   manager: ['reports.read'],
   /** Everything, and changes nothing. */
-  auditor: ['policy.read', 'incidents.read', 'reports.read', 'devices.read', 'people.read', 'audit.read'],
+  auditor: [
+    'policy.read',
+    'incidents.read',
+    'reports.read',
+    'devices.read',
+    'people.read',
+    'settings.read',
+    'audit.read',
+  ],
 };

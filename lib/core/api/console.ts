@@ -23,7 +23,8 @@ import type { RolloutStage } from './policy.ts';
  * Errors: ErrorAnswer of the device API.
  */
 export interface SessionAnswer {
-  readonly user: { readonly id: string; readonly name: string; readonly role: Role };
+  /** `role` is null when an API token asks. */
+  readonly user: { readonly id: string; readonly name: string; readonly role: Role | null };
   readonly permissions: readonly Permission[];
   readonly organisation: { readonly id: string; readonly name: string };
 }

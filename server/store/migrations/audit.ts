@@ -41,4 +41,10 @@ export const auditMigrations: readonly Migration[] = [
     statement: `CREATE TABLE audit_notes (
       org_id uuid NOT NULL, seq bigint NOT NULL, salt text NOT NULL, text text NOT NULL, PRIMARY KEY (org_id, seq))`,
   },
+  {
+    name: 'audit-007-heads',
+    statement: `CREATE TABLE audit_heads (
+      org_id uuid NOT NULL, seq bigint NOT NULL, at timestamptz NOT NULL, jws text NOT NULL, manifest text NOT NULL,
+      delivered_at timestamptz, PRIMARY KEY (org_id, seq))`,
+  },
 ];

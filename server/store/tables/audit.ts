@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { MaybeTime, Time } from './columns.ts';
 
 interface AuditTable {
   org_id: string;
@@ -22,7 +23,18 @@ interface AuditNoteTable {
   text: string;
 }
 
+interface AuditHeadTable {
+  org_id: string;
+  seq: number;
+  at: Time;
+  jws: string;
+  manifest: string;
+  /** When the webhook took it. */
+  delivered_at: MaybeTime;
+}
+
 export interface AuditTables {
   audit: AuditTable;
   audit_notes: AuditNoteTable;
+  audit_heads: AuditHeadTable;
 }

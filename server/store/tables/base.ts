@@ -117,11 +117,6 @@ interface SignInLinkTable {
   expires_at: Time;
   used_at: MaybeTime;
 }
-interface SessionTable {
-  hash: string;
-  user_id: string;
-  expires_at: Time;
-}
 
 /** The first version's tables. */
 export interface BaseTables {
@@ -134,5 +129,4 @@ export interface BaseTables {
   nonces: NonceTable;
   incidents: IncidentTable;
   sign_in_links: SignInLinkTable;
-  sessions: SessionTable;
 }

@@ -1,6 +1,6 @@
-import type { ColumnType } from 'kysely';
-import type { Role } from '../../../lib/core/api/access.ts';
-import type { Json, Time } from './columns.ts';
+import type { ColumnType, Generated } from 'kysely';
+import type { Permission, Role } from '../../../lib/core/api/access.ts';
+import type { Json, MaybeTime, Time } from './columns.ts';
 
 interface UserTable {
   org_id: string;
@@ -9,6 +9,69 @@ interface UserTable {
   role: ColumnType<Role, Role | undefined, Role>;
   /** Names of the groups whose data they see; null = all. */
   groups: ColumnType<string[] | null, string | null | undefined, string | null>;
+  /** Lower case; what they sign in with, by password or single sign-on. */
+  email: string | null;
+  /** Who they are at the provider of single sign-on. */
+  issuer: string | null;
+  subject: string | null;
+  /** As password-hash.ts writes it. */
+  password: string | null;
+  created_at: ColumnType<Date, Date | undefined, never>;
+  signed_in_at: MaybeTime;
+  disabled_at: MaybeTime;
+}
+
+export type SignInMethod = 'link' | 'password' | 'oidc';
+
+interface SessionTable {
+  hash: string;
+  user_id: string;
+  expires_at: Time;
+  id: Generated<string>;
+  method: ColumnType<SignInMethod, SignInMethod | undefined, never>;
+  created_at: ColumnType<Date, Date | undefined, never>;
+  seen_at: MaybeTime;
+  rotated_at: MaybeTime;
+  /** The secret before the last rotation, for requests that were under way. */
+  previous_hash: string | null;
+  previous_until: MaybeTime;
+  agent: Generated<string>;
+  address: Generated<string>;
+}
+
+interface ApiTokenTable {
+  org_id: string;
+  id: string;
+  hash: string;
+  name: string;
+  scopes: Json<Permission[]>;
+  groups: ColumnType<string[] | null, string | null, never>;
+  created_by: string;
+  created_at: Time;
+  expires_at: Time;
+  used_at: MaybeTime;
+  revoked_at: MaybeTime;
+}
+
+interface SignInAttemptTable {
+  org_id: string;
+  key: string;
+  count: number;
+  blocked_until: Time;
+  last_at: Time;
+}
+
+interface GroupTable {
+  org_id: string;
+  name: string;
+  parent: string | null;
+}
+
+interface GroupMemberTable {
+  org_id: string;
+  /** As devices report them. */
+  person: string;
+  group_name: string;
 }
 
 interface SettingTable {
@@ -22,4 +85,9 @@ interface SettingTable {
 export interface PeopleTables {
   users: UserTable;
   settings: SettingTable;
+  sessions: SessionTable;
+  api_tokens: ApiTokenTable;
+  sign_in_attempts: SignInAttemptTable;
+  groups: GroupTable;
+  group_members: GroupMemberTable;
 }

@@ -1,0 +1,93 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import type { AuditHeadAnswer } from '../../lib/core/api/people.ts';
+import { signHead } from '../../lib/seal/audit-head.ts';
+import { currentOnlineKey } from '../policy/online-keys.ts';
+import { readSetting } from '../settings/setting.ts';
+import type { Tables } from '../store/tables.ts';
+import { auditHeads } from './head-setting.ts';
+
+/** Signs the end of the chain. Null while there is no entry or no key that may sign. */
+export async function signedHead(
+  db: Kysely<Tables>,
+  org: string,
+  now: number,
+): Promise<AuditHeadAnswer | null> {
+  const end = await db
+    .selectFrom('audit')
+    .select(['seq', 'hash'])
+    .where('org_id', '=', org)
+    .where('seq', 'is not', null)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const key = await currentOnlineKey(db, now);
+  const keys = await db
+    .selectFrom('key_manifests')
+    .select('jws')
+    .orderBy('serial', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (end === undefined || end.seq === null || end.hash === null) return null;
+  if (key === null || keys === undefined) return null;
+  const at = new Date(now).toISOString();
+  const head = await signHead({ organisation: org, seq: end.seq, hash: end.hash, at }, key);
+  return { seq: end.seq, hash: end.hash, at, head, manifest: keys.jws };
+}
+
+/** Keeps a signed head when the last one is old enough and entries were added since. Any server may do it. */
+export async function keepHeadIfDue(db: Kysely<Tables>, org: string, now: number): Promise<void> {
+  const { everyMinutes } = await readSetting(db, org, auditHeads);
+  const last = await db
+    .selectFrom('audit_heads')
+    .select(['seq', 'at'])
+    .where('org_id', '=', org)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last !== undefined && now - last.at.getTime() < everyMinutes * 60_000) return;
+  const signed = await signedHead(db, org, now);
+  if (signed === null || signed.seq <= (last?.seq ?? 0)) return;
+  const { seq, at, head, manifest } = signed;
+  await db
+    .insertInto('audit_heads')
+    .values({ org_id: org, seq, at, jws: head, manifest })
+    .onConflict((conflict) => conflict.columns(['org_id', 'seq']).doNothing())
+    .execute();
+}
+
+/** This server's own copy of the heads: a file to which lines are added, for whoever keeps it out of reach. */
+export interface HeadFile {
+  write(db: Kysely<Tables>, org: string): Promise<void>;
+}
+
+/** `<data>/audit-heads.jsonl`: `{"seq","head","manifest"}` a line. */
+export function createHeadFile(dataFolder: string): HeadFile {
+  const path = join(dataFolder, 'audit-heads.jsonl');
+  let written = lastSeq(path);
+  return {
+    async write(db, org) {
+      const rows = await db
+        .selectFrom('audit_heads')
+        .select(['seq', 'jws', 'manifest'])
+        .where('org_id', '=', org)
+        .where('seq', '>', written)
+        .orderBy('seq')
+        .execute();
+      if (rows.length === 0) return;
+      const lines = rows.map(({ seq, jws, manifest }) => JSON.stringify({ seq, head: jws, manifest }));
+      const file = openSync(path, 'a', 0o600);
+      writeSync(file, `${lines.join('\n')}\n`);
+      fsyncSync(file);
+      closeSync(file);
+      written = rows.at(-1)?.seq ?? written;
+    },
+  };
+}
+
+function lastSeq(path: string): number {
+  if (!existsSync(path)) return 0;
+  const line = readFileSync(path, 'utf8').trimEnd().split('\n').at(-1) ?? '';
+  return Number(/^\{"seq":(\d+),/.exec(line)?.[1] ?? 0);
+}

@@ -1,0 +1,32 @@
+import { isIPv4 } from 'node:net';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+import type { Arrival } from '../auth/session.ts';
+import type { Services } from './context.ts';
+
+/**
+ * Who is at the other end. Behind proxies (`SLUICE_PROXIES`, how many) the address that the outermost of them saw: each
+ * appends one to X-Forwarded-For, and what stands before theirs is whatever the client wrote.
+ */
+export function clientAddress(c: Context, { proxies }: Pick<Services, 'proxies'>): string {
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
+  const seen = proxies > 0 ? forwarded[forwarded.length - proxies] : undefined;
+  const address = seen !== undefined && seen !== '' ? seen : (getConnInfo(c).remote.address ?? 'unknown');
+  return address.replace(/^::ffff:/, '').slice(0, 60);
+}
+
+/** One household or office has a whole IPv6 /64, so attempts are counted for that. */
+export function addressBlock(address: string): string {
+  if (isIPv4(address) || !address.includes(':')) return address;
+  const [head = '', tail] = address.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros =
+    tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  return `${[...left, ...zeros, ...right].slice(0, 4).join(':')}::/64`;
+}
+
+export function arrivalOf(c: Context, services: Pick<Services, 'proxies'>): Arrival {
+  const agent = (c.req.header('user-agent') ?? '').replace(/[^\x20-\x7e]+/g, ' ').slice(0, 200);
+  return { address: clientAddress(c, services), agent };
+}

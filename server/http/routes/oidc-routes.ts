@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { openAttempt, sealAttempt } from '../../auth/oidc-attempt.ts';
+import { signInByOidc } from '../../auth/oidc-person.ts';
+import { readOidc } from '../../auth/oidc-settings.ts';
+import type { Services } from '../context.ts';
+import type { ConsoleEnv } from '../authorise.ts';
+import { arrivalOf } from '../client-address.ts';
+import type { ErrorCode } from '../errors.ts';
+import { giveOidcAttempt, startSessionCookies, takeOidcAttempt } from '../session.ts';
+
+/** Single sign-on: to the provider and back. A person's browser walks here, so problems lead to the console as well. */
+export function oidcRoutes(services: Services): Hono<ConsoleEnv> {
+  const { organisation, now, oidcClient, publicUrl } = services;
+  const redirectUri = `${publicUrl}/api/session/oidc/callback`;
+  const app = new Hono<ConsoleEnv>();
+
+  app.get('/', async (c) => {
+    const oidc = await readOidc(services.database.db, organisation.id, services.oidcEnv);
+    if (oidc === null) return backWith(c, services, 'session/method');
+    const begun = await oidcClient.begin(oidc, redirectUri);
+    if (!begun.ok) return backWith(c, services, begun.error);
+    giveOidcAttempt(c, services, await sealAttempt(organisation.accessKey, begun.value.attempt, now()));
+    return c.redirect(begun.value.url);
+  });
+
+  app.get('/callback', async (c) => {
+    const sealed = takeOidcAttempt(c, services);
+    const oidc = await readOidc(services.database.db, organisation.id, services.oidcEnv);
+    if (oidc === null) return backWith(c, services, 'session/method');
+    const attempt = sealed === null ? null : await openAttempt(organisation.accessKey, sealed, now());
+    if (attempt === null) return backWith(c, services, 'session/oidc');
+    const cameBackTo = new URL(redirectUri + new URL(c.req.url).search);
+    const person = await oidcClient.finish(oidc, cameBackTo, attempt);
+    if (!person.ok) return backWith(c, services, person.error);
+    const { db } = services.database;
+    const arrival = arrivalOf(c, services);
+    const session = await signInByOidc(db, organisation.id, oidc, person.value, arrival, now());
+    if (!session.ok) return backWith(c, services, session.error);
+    startSessionCookies(c, services, session.value);
+    return c.redirect(`${publicUrl}/`);
+  });
+  return app;
+}
+
+/** To the console's sign-in page, with the code of what went wrong. */
+function backWith(c: Context, { publicUrl, log }: Services, code: ErrorCode): Response {
+  log.warn('sign-in-refused', { method: 'oidc', code });
+  return c.redirect(`${publicUrl}/?problem=${encodeURIComponent(code)}`);
+}

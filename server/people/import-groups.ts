@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import type { ImportAnswer, ImportProblem } from '../../lib/core/api/people.ts';
+import { fail, ok } from '../../lib/core/result.ts';
+import type { Result } from '../../lib/core/result.ts';
+import { audit } from '../audit/audit.ts';
+import type { Tables } from '../store/tables.ts';
+import { isGoodParent } from './groups.ts';
+import { holdPeople } from './last-administrator.ts';
+import { setManagers } from './managers.ts';
+import { putIntoGroups } from './members.ts';
+import type { GroupsTable } from './read-groups-csv.ts';
+import type { Actor } from './users.ts';
+
+const atOnce = 10_000;
+
+/**
+ * Brings groups, people and managers to what the table says, all or nothing. `merge` adds and moves; `replace` also
+ * takes people whom the table does not name out of their groups. Codes beside those of the table: `group/parent`,
+ * `csv/no-such-manager`.
+ */
+export async function importGroups(
+  db: Kysely<Tables>,
+  table: GroupsTable,
+  mode: 'merge' | 'replace',
+  { org, actor }: Actor,
+): Promise<Result<ImportAnswer, readonly ImportProblem[]>> {
+  if (table.problems.length > 0) return fail(table.problems);
+  const trx = await db.startTransaction().execute();
+  try {
+    await holdPeople(trx, org);
+    const problems = [...(await saveTree(trx, org, table)), ...(await saveManagers(trx, org, table, mode))];
+    if (problems.length > 0) {
+      await trx.rollback().execute();
+      return fail(problems);
+    }
+    const removed = mode === 'replace' ? await removeOthers(trx, org, table) : 0;
+    const members = [...table.members].map(([person, group]) => ({ person, group }));
+    let moved = 0;
+    for (let from = 0; from < members.length; from += atOnce)
+      moved += await putIntoGroups(trx, org, members.slice(from, from + atOnce));
+    const answer = { groups: table.parents.size, moved, removed };
+    const detail = Object.entries(answer).map(([name, count]) => `${name}=${String(count)}`);
+    await audit(trx, { org, actor, action: 'group.import', target: mode, detail: detail.join(' ') });
+    await trx.commit().execute();
+    return ok(answer);
+  } catch (error) {
+    await trx.rollback().execute();
+    throw error;
+  }
+}
+
+async function saveTree(
+  trx: Transaction<Tables>,
+  org: string,
+  { parents }: GroupsTable,
+): Promise<ImportProblem[]> {
+  for (const name of parents.keys()) {
+    await trx
+      .insertInto('groups')
+      .values({ org_id: org, name, parent: null })
+      .onConflict((conflict) => conflict.columns(['org_id', 'name']).doNothing())
+      .execute();
+  }
+  const problems: ImportProblem[] = [];
+  for (const [name, parent] of parents) {
+    if (parent === null) continue;
+    if (!(await isGoodParent(trx, org, name, parent)))
+      problems.push({ line: 0, code: 'group/parent', group: name });
+    else
+      await trx
+        .updateTable('groups')
+        .set({ parent })
+        .where('org_id', '=', org)
+        .where('name', '=', name)
+        .execute();
+  }
+  return problems;
+}
+
+async function saveManagers(
+  trx: Transaction<Tables>,
+  org: string,
+  { managers }: GroupsTable,
+  mode: 'merge' | 'replace',
+): Promise<ImportProblem[]> {
+  const known = await trx
+    .selectFrom('users')
+    .select(['id', 'email', 'groups'])
+    .where('org_id', '=', org)
+    .where('role', '=', 'manager')
+    .execute();
+  const problems: ImportProblem[] = [];
+  const wanted = new Map<string, string[]>();
+  for (const { line, group, email } of managers) {
+    const user = known.find((one) => one.email === email);
+    if (user === undefined) problems.push({ line, code: 'csv/no-such-manager' });
+    else wanted.set(group, [...(wanted.get(group) ?? []), user.id]);
+  }
+  if (problems.length > 0) return problems;
+  for (const [group, ids] of wanted) {
+    const before = known.filter(({ groups }) => groups?.includes(group) === true).map(({ id }) => id);
+    await setManagers(trx, org, group, mode === 'merge' ? [...before, ...ids] : ids);
+  }
+  return [];
+}
+
+async function removeOthers(
+  trx: Transaction<Tables>,
+  org: string,
+  { members }: GroupsTable,
+): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    DELETE FROM group_members WHERE org_id = ${org} AND person <> ALL(${[...members.keys()]}::text[])`.execute(
+    trx,
+  );
+  return Number(numAffectedRows);
+}

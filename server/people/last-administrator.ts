@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import type { Transaction } from 'kysely';
+import { organisationLocks } from '../store/locks.ts';
+import type { Tables } from '../store/tables.ts';
+
+/** Changes to people of one organisation, one after another: two administrators must not remove each other. */
+export async function holdPeople(trx: Transaction<Tables>, org: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${organisationLocks.people}, hashtext(${org}))`.execute(trx);
+}
+
+/** Whether there would be no administrator without this person. Only worth something under `holdPeople`. */
+export async function isLastAdministrator(
+  trx: Transaction<Tables>,
+  org: string,
+  user: string,
+): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('users')
+    .select('id')
+    .where('org_id', '=', org)
+    .where('role', '=', 'administrator')
+    .where('disabled_at', 'is', null)
+    .limit(2)
+    .execute();
+  return rows.length === 1 && rows[0]?.id === user;
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import type { ImportProblem } from '../../lib/core/api/people.ts';
+import { parseCsv } from '../../lib/core/csv.ts';
+import { idSchema } from '../../lib/core/policy/id.ts';
+
+/** What a CSV says about groups: one line for each group, person or manager, or all of them together. */
+export interface GroupsTable {
+  /** Name → name of the group above; null at the top. */
+  readonly parents: ReadonlyMap<string, string | null>;
+  /** Person → group. */
+  readonly members: ReadonlyMap<string, string>;
+  readonly managers: readonly { readonly line: number; readonly group: string; readonly email: string }[];
+  readonly problems: readonly ImportProblem[];
+}
+
+type Column = 'group' | 'parent' | 'person' | 'manager';
+const maxProblems = 100;
+const maxPersonLength = 200;
+
+/**
+ * Reads `group,parent,person,manager` (a header line, any order, `group` at least; separated by comma, semicolon or
+ * tab). Codes: `csv/no-group-column`, `csv/group-name`, `csv/two-parents`, `csv/two-groups`, `csv/too-long`.
+ */
+export function readGroupsCsv(text: string): GroupsTable {
+  const [header = [], ...rows] = parseCsv(text.replace(/^\uFEFF/, '').replace(/\0/g, '\uFFFD'));
+  const names = header.map((name) => name.trim().toLowerCase());
+  const problems: ImportProblem[] = [];
+  const parents = new Map<string, string | null>();
+  const members = new Map<string, string>();
+  const managers: { line: number; group: string; email: string }[] = [];
+  const table = { parents, members, managers, problems };
+  if (!names.includes('group')) {
+    problems.push({ line: 1, code: 'csv/no-group-column' });
+    return table;
+  }
+  const isId = (name: string): boolean => v.is(idSchema, name);
+  for (const [index, row] of rows.entries()) {
+    const line = index + 2;
+    const cell = (name: Column): string => (row[names.indexOf(name)] ?? '').trim();
+    const [group, parent] = [cell('group'), cell('parent')];
+    const [person, manager] = [cell('person'), cell('manager')];
+    if (row.every((field) => field.trim() === '')) continue;
+    const code = faultOf();
+    if (code !== null) {
+      if (problems.length < maxProblems) problems.push({ line, code });
+      continue;
+    }
+    if (!parents.has(group) || parent !== '') parents.set(group, parent === '' ? null : parent);
+    if (person !== '') members.set(person, group);
+    if (manager !== '') managers.push({ line, group, email: manager.toLowerCase() });
+
+    function faultOf(): string | null {
+      if (!isId(group) || (parent !== '' && !isId(parent))) return 'csv/group-name';
+      const above = parents.get(group) ?? '';
+      if (parent !== '' && above !== '' && above !== parent) return 'csv/two-parents';
+      if (person.length > maxPersonLength) return 'csv/too-long';
+      const other = members.get(person);
+      return other !== undefined && other !== group ? 'csv/two-groups' : null;
+    }
+  }
+  return table;
+}
