@@ -4,9 +4,10 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { lookInto } from '../../lib/inspect/look-into.ts';
+import { median } from '../lib/statistics.ts';
 import { createTestReaders } from '../../tests/files/reader.ts';
 
-/** Who reads OOXML; the others are no dependency of ours, and measured where somebody has installed them. */
+/** Who reads OOXML; the others are installed for this alone. */
 export const contenders = ['sluice', 'mammoth', 'officeparser'] as const;
 export type Contender = (typeof contenders)[number];
 
@@ -15,8 +16,23 @@ export type ContenderResult = v.InferOutput<typeof resultSchema>;
 
 const flag = '--bench-files-contender';
 
-/** Reads the file once in a process of its own; null where the contender is not installed or fails. */
-export function measureContender(contender: Contender, file: string): Promise<ContenderResult | null> {
+/** Medians of reading the file in processes of their own; null where the contender fails. */
+export async function measureContender(
+  contender: Contender,
+  file: string,
+  times: number,
+): Promise<ContenderResult | null> {
+  const results: ContenderResult[] = [];
+  for (let time = 0; time < times; time += 1) {
+    const result = await readOnce(contender, file);
+    if (result === null) return null;
+    results.push(result);
+  }
+  const middle = (key: keyof ContenderResult): number => median(results.map((result) => result[key]));
+  return { ms: middle('ms'), peakMb: middle('peakMb'), length: middle('length') };
+}
+
+function readOnce(contender: Contender, file: string): Promise<ContenderResult | null> {
   return new Promise((resolve) => {
     const child = fork(fileURLToPath(import.meta.url), [flag, contender, file], { silent: true });
     let result: ContenderResult | null = null;
@@ -37,14 +53,16 @@ const readers: Readonly<Record<Contender, (file: string) => Promise<string>>> = 
     return v.parse(v.object({ value: v.string() }), await extractRawText({ path: file })).value;
   },
   async officeparser(file) {
-    const { parseOfficeAsync } = v.parse(officeparserSchema, load('officeparser'));
-    return v.parse(v.string(), await parseOfficeAsync(file));
+    const { parseOffice, generate } = v.parse(officeparserSchema, load('officeparser'));
+    return v.parse(v.object({ value: v.string() }), await generate(await parseOffice(file), 'text')).value;
   },
 };
 
-const call = v.custom<(argument: unknown) => Promise<unknown>>((value) => typeof value === 'function');
+const call = v.custom<(...given: readonly unknown[]) => Promise<unknown>>(
+  (value) => typeof value === 'function',
+);
 const mammothSchema = v.object({ extractRawText: call });
-const officeparserSchema = v.object({ parseOfficeAsync: call });
+const officeparserSchema = v.object({ parseOffice: call, generate: call });
 
 const load = (name: string): unknown => createRequire(import.meta.url)(name);
 

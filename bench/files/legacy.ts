@@ -96,7 +96,7 @@ export async function firstVerdictSection(readersFor: ReadersFor, times: number)
     bench: 'first verdict',
     notes: [
       `${String(sample.length)} files of the corpus, under Node: without the way through the browser, which npm run bench measures`,
-      'The hand-over of 50 MB and the size of the package need a browser and a build: not here.',
+      'The hand-over of 50 MB needs a browser: not here.',
     ],
     measures: [
       { name: 'p50', value: quantile(sample, 0.5), unit: 'ms' },

@@ -19,7 +19,11 @@ const kinds = [
   {
     name: 'photo.jpg',
     title: 'photographed screen',
-    args: ['-rotate', '1', '-blur', '0x0.6', '-attenuate', '0.1', '+noise', 'Gaussian', '-quality', '75'],
+    // Held askew, a little out of focus, with a sensor's noise, as a messenger packs it.
+    args: [
+      ...['-distort', 'Perspective', '0,0 25,18  1919,0 1890,0  0,1079 0,1060  1919,1079 1919,1079'],
+      ...['-blur', '0x0.6', '-attenuate', '0.1', '+noise', 'Gaussian', '-quality', '75'],
+    ],
   },
 ] as const;
 
