@@ -82,9 +82,9 @@ describe('the second opinion', () => {
     for (const specimen of handSpecimens) {
       const bytes = await specimen.bytes();
       if (specimen.format === 'docx' && bytes[0] === 0x50)
-        expect(opinionOn('docx', bytes, []), specimen.name).toBe('whole');
+        expect(opinionOn('docx', bytes, [], bytes), specimen.name).toBe('whole');
       if (specimen.name === 'everywhere.docx')
-        expect(opinionOn('docx', bytes.slice(0, -30), []), specimen.name).toBe('broken');
+        expect(opinionOn('docx', bytes.slice(0, -30), [], bytes), specimen.name).toBe('broken');
     }
   });
 });

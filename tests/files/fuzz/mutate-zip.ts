@@ -42,6 +42,8 @@ const fields: Readonly<Record<keyof typeof signatures, readonly (readonly [at: n
 
 /** Sizes that a directory claims after it was damaged are not worth writing down. */
 const maxBytes = 4 * 1024 * 1024;
+/** The same seed makes the same file on every day. */
+const mtime = '2026-11-26T12:00:00';
 
 /** Damages the directory's fields, or one of the files and packs it anew, so that what reads the file meets it. */
 export function mutateZip(
@@ -95,7 +97,10 @@ function changeFile(bytes: Uint8Array, random: Random, damage: (file: Uint8Array
   const file = files[name] ?? new Uint8Array();
   if (random.chance(0.1)) {
     const others = Object.fromEntries(Object.entries(files).filter(([other]) => other !== name));
-    return zipSync(random.chance(0.5) ? others : { ...others, [random.pick(names)]: file }, { level: 0 });
+    return zipSync(random.chance(0.5) ? others : { ...others, [random.pick(names)]: file }, {
+      level: 0,
+      mtime,
+    });
   }
-  return zipSync({ ...files, [name]: damage(file) }, { level: random.chance(0.5) ? 0 : 1 });
+  return zipSync({ ...files, [name]: damage(file) }, { level: random.chance(0.5) ? 0 : 1, mtime });
 }

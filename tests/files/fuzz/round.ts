@@ -90,7 +90,7 @@ async function mutationRound(
   // Pieces that begin differently are other files: what is left of a PDF without its head is a text, and read as one.
   const isSameType = looked.type === specimen.type;
   const isSuspicious = isSameType && (gone.length > 0 || !isClean);
-  const isWrong = isSuspicious && opinionOn(format, damaged.bytes, gone) === 'broken';
+  const isWrong = isSuspicious && opinionOn(format, damaged.bytes, gone, bytes) === 'broken';
   return {
     verdict: 'clean',
     how,

@@ -3,22 +3,56 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { crc32, gunzipSync, inflateRawSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import type { FormatId } from '../formats.ts';
 
 /** By a reader that is not ours: nothing is wrong with it, something is, or nobody here can tell. */
 export type Opinion = 'whole' | 'broken' | 'unknown';
 
-const zipLike: readonly FormatId[] = ['zip', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp'];
+const office: readonly FormatId[] = ['docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp'];
 
 /**
  * Asked only where a file looks clean though the words `gone` are no longer found in it, so it may take its time. PDFs
- * have no checksums: there it is wrong when another reader still finds one of the words.
+ * have no checksums: there it is wrong when another reader still finds one of the words. `original` is the file before
+ * it was damaged.
  */
-export function opinionOn(format: FormatId, bytes: Uint8Array, gone: readonly string[]): Opinion {
-  if (zipLike.includes(format) && bytes[0] === 0x50) return zipOpinion(bytes);
+export function opinionOn(
+  format: FormatId,
+  bytes: Uint8Array,
+  gone: readonly string[],
+  original: Uint8Array,
+): Opinion {
+  const isOffice = office.includes(format);
+  if ((isOffice || format === 'zip') && bytes[0] === 0x50) {
+    const opinion = zipOpinion(bytes);
+    return isOffice && opinion === 'whole' ? markupOpinion(bytes, gone, original) : opinion;
+  }
+  if (format === 'rar') return rarOpinion(bytes);
   if (format === 'gz') return byThrowing(() => gunzipSync(bytes));
   if (['7z', 'bz2', 'xz'].includes(format)) return archiveOpinion(bytes);
   return format === 'pdf' ? pdfOpinion(bytes, gone) : 'unknown';
+}
+
+/** Whether the parts in which the words once stood are still XML, by xmllint. */
+function markupOpinion(bytes: Uint8Array, gone: readonly string[], original: Uint8Array): Opinion {
+  const before = unzipSync(original);
+  const names = Object.keys(before).filter((name) => {
+    const part = Buffer.from(before[name] ?? []);
+    return /\.(?:xml|rels)$/.test(name) && gone.some((word) => part.includes(word));
+  });
+  const after = unzipSync(bytes, { filter: ({ name }) => names.includes(name) });
+  const opinions = Object.values(after).map((part): Opinion => {
+    const { status } = spawnSync('xmllint', ['--noout', '--nonet', '-'], { input: part, timeout: 30_000 });
+    return status === null ? 'unknown' : status === 0 ? 'whole' : 'broken';
+  });
+  return opinions.find((one) => one !== 'whole') ?? 'whole';
+}
+
+/** By lsar of Debian's unar, which does not end with another code for what is broken. */
+function rarOpinion(bytes: Uint8Array): Opinion {
+  const { status, stdout } = withFile(bytes, (file) => spawnSync('lsar', ['-t', file], options));
+  if (status === null) return 'unknown';
+  return status === 0 && !/failed|wrong|corrupt|unexpected/i.test(stdout) ? 'whole' : 'broken';
 }
 
 /** Debian's 7-Zip cannot read RAR. It ends with 1 for a warning and with 2 for what is broken. */
@@ -72,12 +106,18 @@ function zipOpinion(bytes: Uint8Array): Opinion {
     const count = view.getUint16(end + 10, true);
     for (let entry = 0; entry < count; entry += 1) {
       if (view.getUint32(at, true) !== 0x02014b50) throw new Error('directory');
-      checkEntry(bytes, view, at);
+      if (!isMacro(bytes, view, at)) checkEntry(bytes, view, at);
       at +=
         46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     }
     if (at !== view.getUint32(end + 16, true) + view.getUint32(end + 12, true)) throw new Error('length');
   });
+}
+
+/** Macros are told of, not read. */
+function isMacro(bytes: Uint8Array, view: DataView, at: number): boolean {
+  const name = bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true));
+  return Buffer.from(name).toString('latin1').endsWith('vbaProject.bin');
 }
 
 function checkEntry(bytes: Uint8Array, view: DataView, at: number): void {
