@@ -5,8 +5,8 @@ import { type Limits, LimitError, type Meter } from '../inspect/meter.ts';
 import { type EngineAnswer, engineAnswerSchema } from './engine-messages.ts';
 import type { WorkerLike } from './worker-like.ts';
 
-/** Loading an engine of some megabytes from disk, on a slow machine. */
-const loadMs = 10_000;
+/** Loading an engine of some megabytes from disk, on a slow and busy machine; by itself it takes a second or two. */
+const loadMs = 20_000;
 /** An engine looks at the clock itself; past this it is stuck. */
 const graceMs = 500;
 
