@@ -16,10 +16,10 @@ import { onlyPack } from '../harness/world-policy.ts';
 /** A built extension that somebody has packed again with two more languages, of which the policy speaks one. */
 
 const policy = onlyPack(
-  'cards',
+  'languages',
   `apiVersion: sluice/v1
 kind: RulePack
-id: cards
+id: languages
 title: { en: Cards }
 rules:
   - id: card
@@ -27,7 +27,7 @@ rules:
     mode: enforce
     when: { channels: [file] }
     match: { detector: credit-card }
-    unscannable: allow
+    unscannable: warn
     then: { action: block, tell: { en: No cards., pl: Bez kart. } }
 `,
 );

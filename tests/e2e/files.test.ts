@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attach, filesSent, isStaged, sendStaged, sentAs } from '../harness/attach.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { filePolicy } from '../harness/file-policy.ts';
+import { logNetwork } from '../harness/network-log.ts';
 import { pictureOf } from '../harness/picture.ts';
 import { type SampleFile, sampleFile, samples } from '../harness/sample-files.ts';
 import { cardNumber, iban } from '../harness/samples.ts';
+import { until } from '../harness/until.ts';
 import { createWorld, type World } from '../harness/world.ts';
 import { inChat, watchIncidents } from '../chaos/stage.ts';
 
@@ -100,5 +102,20 @@ describe('several files', () => {
       await sendStaged(page);
       expect(await filesSent(world)).toEqual([sentAs(samples.clean)]);
     });
+  });
+
+  it('are read by two readers, and come in whole', async () => {
+    const texts = ['soup', 'bread', 'cheese', 'apples'];
+    const pictures = await Promise.all(texts.map((text) => pictureOf(world.context, `Today ${text}`)));
+    const files = pictures.map((picture, at) => sampleFile(`${String(at)}.png`, picture));
+    const log = await logNetwork(world.context);
+    await inChat(world, async (page) => {
+      await attach(page, files);
+      await until('a decision', () => isStaged(page), 60_000);
+      await sendStaged(page);
+      expect(await filesSent(world)).toEqual(files.map(sentAs));
+    });
+    const readers = [...(await log.evaluate('1')).keys()].filter((who) => /^worker \w+$/.test(who));
+    expect(readers.sort()).toEqual(['worker full', 'worker small']);
   });
 });
