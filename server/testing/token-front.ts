@@ -25,7 +25,6 @@ export async function startTokenFront(
     })();
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- it listens on TCP
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${String(port)}`,
