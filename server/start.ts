@@ -1,4 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
+import { maxBatch } from '../lib/core/api/device.ts';
 import { createOidcClient } from './auth/oidc-client.ts';
 import { createPasswordHasher, standardCost } from './auth/password-hash.ts';
 import type { PasswordCost } from './auth/password-hash.ts';
@@ -90,6 +91,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const ingest = createIngest(database, organisation.id, partitions, log, options.ingestLimits);
     const prover = createProver(database.db, organisation.id);
     const rateLimit = createRateLimit(rate);
+    const incidentLimit = createRateLimit(incidentRate(rate));
     const revocations = createRevocations(database, organisation.id, now, log);
     const { consoleFolder, dataFolder } = config;
     const services = {
@@ -101,6 +103,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       ingest,
       prover,
       rateLimit,
+      incidentLimit,
       revocations,
       hasher: createPasswordHasher(passwordCost),
       oidcClient: createOidcClient(now),
@@ -174,4 +177,9 @@ function serve(http: HttpServer, services: Services, most: number, undo: (() => 
     await http.close(drainMs);
     await services.ingest.drained();
   });
+}
+
+/** Fifty incidents for each request at once, ten for each a second: by default 3,000, then 50 a second. */
+function incidentRate(rate: { readonly burst: number; readonly perSecond: number }) {
+  return { burst: Math.max(maxBatch, rate.burst * 50), perSecond: rate.perSecond * 10 };
 }

@@ -22,6 +22,8 @@ export interface Services {
   readonly ingest: Ingest;
   readonly prover: Prover;
   readonly rateLimit: RateLimit;
+  /** Incidents of one device. */
+  readonly incidentLimit: RateLimit;
   readonly revocations: Revocations;
   readonly log: Log;
   readonly hasher: PasswordHasher;

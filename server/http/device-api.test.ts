@@ -181,6 +181,11 @@ describe('device proofs', () => {
     expect([refused.status, await errorCodeOf(refused)]).toEqual([429, 'device/too-many-requests']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await call(calm, 'GET', '/v1/policy')).status).toBe(200);
+    const many = { incidents: Array.from({ length: 60 }, () => makeIncident()) };
+    const heavy = await enrolDevice(strict.enrolmentCode);
+    expect((await call(heavy, 'POST', '/v1/incidents', { body: many })).status).toBe(200);
+    const tooMany = await call(heavy, 'POST', '/v1/incidents', { body: many });
+    expect([tooMany.status, tooMany.headers.get('retry-after')]).toEqual([429, '20']);
     await strict.close();
   });
 });

@@ -93,6 +93,9 @@ async function postIncidents(c: Context, services: Services): Promise<Response> 
   if (!call.ok) return call.error;
   const batch = parseJson(incidentBatchSchema, call.value.body);
   if (!batch.ok) return refuse(c, batch.error);
+  const { device } = call.value.proven;
+  const waitSeconds = services.incidentLimit.take(device, services.now(), batch.value.incidents.length);
+  if (waitSeconds > 0) return refuse(c, 'device/too-many-requests', waitSeconds);
   const { incidents, refused } = parseBatch(batch.value.incidents, services.now());
   // A batch without one good incident is submitted as well: its nonce must be spent and its device checked.
   const stored = await services.ingest.submit({ proven: call.value.proven, incidents });
