@@ -119,12 +119,18 @@ async function shred(trx: Trx, org: string, person: string, now: number): Promis
       AND released_at IS NOT NULL RETURNING NULL::date AS day`,
     trx,
   );
+  const expected = await counted(
+    'expected',
+    sql`DELETE FROM expected WHERE org_id = ${org} AND kind = 'person' AND key = lower(${person})
+      RETURNING NULL::date AS day`,
+    trx,
+  );
   const pseudonyms = await counted(
     'person_pseudonyms',
     sql`DELETE FROM person_pseudonyms WHERE org_id = ${org} AND person = ${person} RETURNING NULL::date AS day`,
     trx,
   );
-  return [devices, holds, pseudonyms];
+  return [devices, holds, expected, pseudonyms];
 }
 
 async function counted(table: string, statement: ReturnType<typeof sql>, trx: Trx): Promise<ErasedRows> {
