@@ -63,7 +63,7 @@ describe('tables', () => {
   it('have no foreign key, and no trigger where Citus allows none', async () => {
     const found = await column(
       `SELECT conname FROM pg_constraint WHERE contype = 'f' AND $1::text[] IS NOT NULL
-       UNION ALL SELECT tgname FROM pg_trigger JOIN (${leaving}) t ON oid = tgrelid WHERE NOT tgisinternal`,
+       UNION ALL SELECT tgname FROM pg_trigger JOIN (${leaving}) t ON t.oid = tgrelid WHERE NOT tgisinternal`,
     );
     expect(found).toEqual([]);
   });
