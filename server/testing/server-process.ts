@@ -64,7 +64,10 @@ export interface ServerProcess {
   readonly ended: Promise<number | null>;
 }
 
-export async function spawnServer(built: BuiltServer, env: Record<string, string>): Promise<ServerProcess> {
+export async function spawnServer(
+  built: Pick<BuiltServer, 'file'>,
+  env: Record<string, string>,
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, [built.file], {
     env: { PATH: process.env['PATH'] ?? '', SLUICE_PORT: '0', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
