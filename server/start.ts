@@ -18,6 +18,8 @@ import { listenHttp } from './http/listen.ts';
 import type { HttpServer, Patience } from './http/listen.ts';
 import { createIngest } from './incidents/ingest.ts';
 import type { IngestLimits } from './incidents/ingest.ts';
+import { outboxChannel } from './integrations/outbox.ts';
+import { startWebhookWorker } from './integrations/worker.ts';
 import type { Log } from './log.ts';
 import { createActivePolicy } from './policy/active-policy.ts';
 import { ensureOrganisation } from './policy/bootstrap.ts';
@@ -115,11 +117,14 @@ export async function startServer(config: Config, options: StartOptions): Promis
       publicUrl,
       now,
     };
-    const channels = [policyChannel, revocationChannel];
-    const onChange = (channel: string | null): void => {
-      if (channel !== revocationChannel) void policy.refresh();
-      if (channel !== policyChannel) void revocations.refresh();
-    };
+    const webhooks = startWebhookWorker({ db, organisation: organisation.id, now, log });
+    undo.push(() => webhooks.stop());
+    const onChange = heard({
+      [policyChannel]: () => policy.refresh(),
+      [revocationChannel]: () => revocations.refresh(),
+      [outboxChannel]: () => webhooks.wake(),
+    });
+    const channels = [policyChannel, revocationChannel, outboxChannel];
     const listener = await listen(database.url, { pollMs, log, channels, onChange });
     undo.push(() => listener.close());
     const tasks = await startTasks({
@@ -147,6 +152,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
     await close();
     throw error;
   }
+}
+
+/** Does what belongs to a channel, and everything when there is no telling what was missed. */
+function heard(doers: Readonly<Record<string, () => Promise<void>>>) {
+  return (channel: string | null): void => {
+    for (const [name, act] of Object.entries(doers)) if (channel === null || channel === name) void act();
+  };
 }
 
 async function openStore(

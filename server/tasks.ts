@@ -4,6 +4,7 @@ import { createAlertWatch } from './coverage/alert-watch.ts';
 import { markReplaced } from './coverage/replaced.ts';
 import { incidentsEveryDay, incidentsEveryMinute } from './incidents/tasks.ts';
 import { postNewestHead } from './audit/post-head.ts';
+import { forgetDeliveries } from './integrations/worker.ts';
 import type { Log } from './log.ts';
 import { failureFields } from './log.ts';
 import type { Organisation } from './policy/bootstrap.ts';
@@ -43,6 +44,7 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
     await alerts.look();
     await keepHeadIfDue(database.db, organisation.id, now());
     await headFile.write(database.db, organisation.id);
+    await forgetDeliveries(database.db, organisation.id, now());
   };
   // Not at start: whoever takes the heads may be slow.
   const postHead = (): Promise<void> => postNewestHead(database.db, organisation.id, now(), log);

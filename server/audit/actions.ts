@@ -40,4 +40,9 @@ export type AuditAction =
   | 'hold.release'
   | 'person.unmask'
   | 'person.export'
-  | 'person.erase';
+  | 'person.erase'
+  | 'webhook.create'
+  | 'webhook.change'
+  | 'webhook.secret'
+  | 'webhook.delete'
+  | 'webhook.replay';

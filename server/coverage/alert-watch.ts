@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import { failingWebhooks } from '../integrations/deliveries.ts';
+import { emit } from '../integrations/outbox.ts';
 import { readSetting } from '../settings/setting.ts';
 import { organisationLocks } from '../store/locks.ts';
 import type { Tables } from '../store/tables.ts';
 import { readCoverage } from './coverage.ts';
-import { findingsOf } from './findings.ts';
+import { toAlertRecord } from './alerts.ts';
+import { findingsOf, webhookFindings } from './findings.ts';
 import type { AlertFinding } from './findings.ts';
 import { coverageSetting } from './settings.ts';
 
@@ -38,7 +41,10 @@ export function createAlertWatch(db: Kysely<Tables>, organisation: string, now: 
 async function compare(trx: Transaction<Tables>, organisation: string, now: number): Promise<void> {
   const { alertFromDevices } = await readSetting(trx, organisation, coverageSetting);
   const coverage = await readCoverage(trx, { organisation, groups: null }, now);
-  const findings = findingsOf(coverage, alertFromDevices);
+  const findings = [
+    ...findingsOf(coverage, alertFromDevices),
+    ...webhookFindings(await failingWebhooks(trx, organisation)),
+  ];
   const open = await trx
     .selectFrom('alerts')
     .selectAll()
@@ -65,7 +71,7 @@ async function raise(
   now: number,
 ): Promise<void> {
   const at = new Date(now);
-  await trx
+  const row = await trx
     .insertInto('alerts')
     .values({
       org_id: organisation,
@@ -79,7 +85,9 @@ async function raise(
       raised_at: at,
       updated_at: at,
     })
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await emit(trx, organisation, 'alert', { change: 'raised', alert: toAlertRecord(row) });
 }
 
 const differs = (alert: Alert, { severity, count, of }: AlertFinding): boolean =>
@@ -101,10 +109,12 @@ async function update(
 
 async function clear(trx: Transaction<Tables>, { org_id, id }: Alert, now: number): Promise<void> {
   const at = new Date(now);
-  await trx
+  const row = await trx
     .updateTable('alerts')
     .set({ cleared_at: at, updated_at: at })
     .where('org_id', '=', org_id)
     .where('id', '=', id)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await emit(trx, org_id, 'alert', { change: 'cleared', alert: toAlertRecord(row) });
 }

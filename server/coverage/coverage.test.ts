@@ -59,7 +59,7 @@ beforeAll(async () => {
     },
   });
   await beat('dora', { refusedPolicy: 'seal/expired' });
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await database.close();
   await server.close();

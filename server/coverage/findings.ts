@@ -73,3 +73,17 @@ function expectedFindings({ expected }: CoverageAnswer): AlertFinding[] {
     of: expected[kind].expected,
   }));
 }
+
+/** Webhooks that do not get through. The device threshold is none of theirs. */
+export function webhookFindings(
+  webhooks: readonly { readonly name: string; readonly failing: number; readonly waiting: number }[],
+): AlertFinding[] {
+  return webhooks.map(({ name, failing, waiting }) => ({
+    kind: 'webhook-failing',
+    subject: name,
+    group: null,
+    severity: 'medium',
+    count: failing,
+    of: waiting,
+  }));
+}

@@ -25,7 +25,7 @@ beforeAll(async () => {
   databaseUrl = await cluster.createDatabase();
   servers = await startTwoServers(databaseUrl, { rate: { burst: 10_000, perSecond: 1 } });
   admin = await signInAs(servers.first.url, linkOf(servers.first));
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await servers.close();
   await cluster.stop();

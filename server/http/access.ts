@@ -94,6 +94,15 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'POST /api/expected': 'devices.manage',
   'GET /api/alerts': 'devices.read',
   'POST /api/alerts/:id/acknowledge': 'devices.manage',
+  // Webhooks
+  'GET /api/webhooks': 'settings.manage',
+  'POST /api/webhooks': 'settings.manage',
+  'PUT /api/webhooks/:id': 'settings.manage',
+  'DELETE /api/webhooks/:id': 'settings.manage',
+  'POST /api/webhooks/:id/secret': 'settings.manage',
+  'POST /api/webhooks/:id/test': 'settings.manage',
+  'GET /api/webhooks/:id/deliveries': 'settings.manage',
+  'POST /api/webhooks/:id/replay': 'settings.manage',
   // Settings
   'GET /api/settings': 'settings.read',
   'PUT /api/settings/:key': person('settings.manage'),

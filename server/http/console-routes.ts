@@ -21,6 +21,7 @@ import { usersRoutes } from './routes/users-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { changeRoutes, holdRoutes } from './routes/triage-routes.ts';
+import { webhookRoutes } from './routes/webhook-routes.ts';
 import { sameOriginWrites } from './session.ts';
 
 const maxBodyBytes = 65_536;
@@ -50,6 +51,7 @@ export function consoleRoutes(services: Services): Hono<ConsoleEnv> {
   app.route('/enrolment-codes', enrolmentCodeRoutes(services));
   app.route('/coverage', coverageRoutes(services));
   app.route('/alerts', alertRoutes(services));
+  app.route('/webhooks', webhookRoutes(services));
   app.route('/settings', settingsRoutes(services));
   app.route('/keys', keysRoutes(services));
   return app;

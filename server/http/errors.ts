@@ -50,6 +50,10 @@ const errors = {
   'incident/other-count': [409, 'The search finds another number of incidents by now; look again.'],
   'incident/too-many': [422, 'These are too many at once; narrow the search.'],
   'hold/value': [422, 'What is to be held is not in the form of its kind, or is unknown.'],
+  'webhook/url': [
+    400,
+    'A webhook needs an https address without a user name, outside of private networks unless a setting allows them.',
+  ],
   'policy/conflict': [409, 'Another version was published meanwhile.'],
   'policy/rollout-open': [409, 'A version is being rolled out in stages; complete or abort that first.'],
   'policy/no-rollout': [409, 'This rollout is not under way any more.'],

@@ -1,3 +1,5 @@
+import { incidentsToOutbox } from '../integrations/outbox.ts';
+
 const rollupDays = 'day, platform, action, outcome, severity, group_name';
 const rollupRules = 'day, pack, rule, action, outcome, group_name';
 
@@ -47,11 +49,11 @@ export const ingestStatement = `
       WHERE incidents.outcome = 'cancelled' AND excluded.outcome IN ('sent', 'overridden', 'redacted')
         AND (incidents.at, incidents.platform, incidents.action, incidents.severity, incidents.pack, incidents.rule)
           = (excluded.at, excluded.platform, excluded.action, excluded.severity, excluded.pack, excluded.rule)
-    RETURNING day, platform, action, outcome, severity, pack, rule, group_name, revision
+    RETURNING device_id, id, day, platform, action, outcome, severity, pack, rule, group_name, revision
   ), counted AS (
     SELECT ${rollupDays}, pack, rule, 1 AS n FROM stored WHERE group_name IS NOT NULL
     UNION ALL
     SELECT day, platform, action, 'cancelled', severity, group_name, pack, rule, -1
     FROM stored WHERE revision > 0 AND group_name IS NOT NULL
-  ), ${addToRollups}
+  ), ${addToRollups}, ${incidentsToOutbox}
   SELECT key_id || ' ' || nonce AS proof FROM fresh`;

@@ -6,6 +6,7 @@ import type { Problem } from '../../lib/core/problem.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
+import { emit } from '../integrations/outbox.ts';
 import { policyChannel } from '../store/listener.ts';
 import type { Tables } from '../store/tables.ts';
 import { signBundles, storeAnswers } from './bundles.ts';
@@ -164,6 +165,7 @@ async function store(
   if (lane === 'all')
     await trx.updateTable('organisation').set({ name: compiled.organisationName }).execute();
   await also?.(trx, version);
+  await emit(trx, organisation, 'policy', { version, publishedBy: by, message, lane });
   const action = lane === 'all' ? 'policy.publish' : 'policy.stage';
   await audit(trx, { org: organisation, actor, action, target: `v${String(version)}`, detail: kind });
   await announce(trx, version);

@@ -2,6 +2,7 @@ import { auditHeads } from '../audit/head-setting.ts';
 import { oidcSetting } from '../auth/oidc-settings.ts';
 import { passwordSetting } from '../auth/password-rules.ts';
 import { sessionLimits } from '../auth/session-limits.ts';
+import { webhookNetwork } from '../integrations/addresses.ts';
 import { coverageSetting } from '../coverage/settings.ts';
 import { retention } from '../incidents/retention-settings.ts';
 import type { Setting } from './setting.ts';
@@ -14,4 +15,5 @@ export const knownSettings: readonly Setting[] = [
   auditHeads,
   coverageSetting,
   retention,
+  webhookNetwork,
 ];

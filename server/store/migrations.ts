@@ -2,6 +2,7 @@ import { auditMigrations } from './migrations/audit.ts';
 import { baseMigrations } from './migrations/base.ts';
 import { incidentMigrations } from './migrations/incidents.ts';
 import { devicesMigrations } from './migrations/devices.ts';
+import { integrationsMigrations } from './migrations/integrations.ts';
 import type { Migration } from './migrations/migration.ts';
 import { peopleMigrations } from './migrations/people.ts';
 import { policyMigrations } from './migrations/policy.ts';
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   ...incidentMigrations,
   ...policyMigrations,
   ...devicesMigrations,
+  ...integrationsMigrations,
 ];
