@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { wallUnit } from '../fold/encoded.ts';
 import { originalOf, viewsOf, type View } from '../fold/index.ts';
 import { haveCheckDigit } from '../validators/check-digit-names.ts';
 import type { Reading } from '../reading.ts';
@@ -45,8 +46,19 @@ function counts(view: View, text: string, item: Ranked): boolean {
   // Words around it may have been disguised: then the value is as it was, and surer.
   if (view.kind === 'characters') return true;
   const original = originalOf(view, start, end);
-  if (text.slice(original.start, original.end) === view.text.slice(start, end)) return false;
-  return view.kind === 'squeezed' || view.kind === 'dashed' ? isProven(view, text, item) : true;
+  const isAsWritten = text.slice(original.start, original.end) === view.text.slice(start, end);
+  if (isAsWritten && !isUndoneBefore(view, text, start)) return false;
+  return view.kind === 'encoded' || view.kind === 'spelled' || isProven(view, text, item);
+}
+
+/** Whether a sign or an encoded character kept a value that stands as it is from being found. */
+function isUndoneBefore({ kind, starts, text: undone }: View, text: string, start: number): boolean {
+  const before = undone.charCodeAt(start - 1);
+  return (
+    (kind === 'encoded' || kind === 'parted') &&
+    before < wallUnit &&
+    before !== text.charCodeAt(starts[start - 1] ?? 0)
+  );
 }
 
 const digitsThatProve = 13;

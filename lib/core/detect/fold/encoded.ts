@@ -5,7 +5,8 @@ import { token, traits } from './traits.ts';
 /** Shorter runs decode to nothing that a detector would know: seven characters make ten of base64. */
 export const shortestRun = 10;
 /** Keeps a pattern from reading on from around a run into it: what stands before it is about the encoded value. */
-const wall = '\ue000';
+export const wallUnit = 0xe000;
+const wall: string = String.fromCharCode(wallUnit);
 /** Decoded bytes of one text, all runs together. */
 const maxBytes = 65_536;
 /** Lines of encoded text that were wrapped are read as one. */

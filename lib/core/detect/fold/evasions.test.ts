@@ -172,3 +172,53 @@ describe.each(evasions)('%s', (_, evade, detectors) => {
     expect(letters(spans[0] ?? '')).toBe(letters(evaded));
   });
 });
+
+describe('a number that a sign joins to a word', () => {
+  const card = values['credit-card'].value;
+  const spaced = card.replace(/(\d{4})(?=\d)/g, '$1 ');
+  const ssn = values['us-ssn'].value;
+
+  it.each([
+    ['a query, blanks as plus signs', (it: string) => `https://shop.example/?q=a+${it}`],
+    ['a query with more words', (it: string) => `q=my+card+${it}&lang=en`],
+    ['a letter and a hyphen', (it: string) => `x-${it}`],
+    ['a word and a hyphen', (it: string) => `use karte-${it} please`],
+    ['a capital and a hyphen', (it: string) => `Visa-${it}`],
+    ['a word in another script', (it: string) => `карта-${it}`],
+    ['an encoded blank', (it: string) => `https://shop.example/?q=pay%20${it}`],
+    ['an encoded line break', (it: string) => `body=first%0D%0A${it}`],
+    ['an encoded sign', (it: string) => `next=%2Fpay%3Fcard%3D${it}`],
+  ])('is found behind %s', (_, write) => {
+    expect(found('credit-card', write(card))).toEqual([card]);
+    expect(found('credit-card', write(spaced))).toEqual([spaced]);
+    expect(found('us-ssn', `my ssn: ${write(ssn)}`)).toEqual([ssn]);
+  });
+
+  it.each([
+    ['a serial number', (it: string) => `AB-${it}`],
+    ['a serial number with digits', (it: string) => `unit x7-${it}`],
+    ['a path', (it: string) => `https://shop.example/item-${it}`],
+    ['a slug', (it: string) => `blue-shoes-${it}`],
+    ['a file', (it: string) => `backup.img-${it}`],
+    ['an order', (it: string) => `order-${it}`],
+    ['a telephone number', (it: string) => `call +${it}`],
+    ['a telephone number in a query', (it: string) => `https://wa.example/?phone=+${it}`],
+    ['an encoded telephone number', (it: string) => `https://wa.example/?phone=%2B${it}`],
+    ['an encoded hyphen', (it: string) => `AB%2D${it}`],
+    ['a range', (it: string) => `1000-${it}`],
+    ['an address', (it: string) => `name.surname@host-${it}`],
+  ])('is not found behind what begins %s', (_, write) => {
+    expect(found('credit-card', write(card))).toEqual([]);
+  });
+
+  it.each(['dead-1234-4539-8abc-453957876362', 'from-2026-01-15', 'covid-19', 'call me at work-5550100'])(
+    'takes nothing for a value in %s',
+    (text) => {
+      expect(engine.scan(`my ssn and card: ${text}`)).toEqual([]);
+    },
+  );
+
+  it('needs words about a number that does not prove itself', () => {
+    expect(found('us-ssn', `x-${ssn}`)).toEqual([]);
+  });
+});

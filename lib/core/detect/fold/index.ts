@@ -31,6 +31,7 @@ function read(reading: Reading, depth: number): View[] {
   add(found.joined?.dashed, 'dashed');
   add(found.isSpelled ? bracketEdits(text) : wordEdits(text), 'spelled');
   add(found.decoded?.edits, 'encoded');
+  add(found.parted, 'parted');
   return views;
 }
 

@@ -3,6 +3,7 @@ import { hiddenEnd, isDisguise } from './characters.ts';
 import { Edits } from './edits.ts';
 import { Decoded, shortestRun } from './encoded.ts';
 import { groups, readGroups } from './groups.ts';
+import { isJoinedToWord } from './joined-words.ts';
 import { foldToken } from './letters.ts';
 import { Joined } from './separators.ts';
 import { isBracketedAt } from './spelled.ts';
@@ -19,11 +20,14 @@ export class Survey {
   letters: Edits | null = null;
   joined: Joined | null = null;
   decoded: Decoded | null = null;
+  /** Signs between a word and a number, as blanks. */
+  parted: Edits | null = null;
   /** Up to where digits, letters and hidden characters, and what was encoded, have been read already. */
   private groupsTo = 0;
   private lettersTo = 0;
   private hiddenTo = 0;
   private encodedTo = 0;
+  private partedTo = 0;
   private readonly text: string;
 
   constructor(reading: Reading) {
@@ -38,13 +42,21 @@ export class Survey {
     for (let i = 0; i <= marks.count; i += 1) {
       const mark = i < marks.count ? (marks.at[i] ?? 0) : Infinity;
       for (; run < digits.count && (digits.at[run] ?? 0) <= mark; run += 2) {
+        const start = digits.at[run] ?? 0;
         const end = digits.at[run + 1] ?? 0;
-        this.readDigits(digits.at[run] ?? 0, Math.min(end, mark + 1));
+        this.readSign(start);
+        this.readDigits(start, Math.min(end, mark + 1));
         // The rest of a run comes behind the mark in it.
         if (end > mark + 1) break;
       }
       if (mark < Infinity && mark >= this.encodedTo) this.readMark(mark);
     }
+  }
+
+  private readSign(start: number): void {
+    if (start < this.partedTo || !isJoinedToWord(this.text, start)) return;
+    (this.parted ??= new Edits()).add(start - 1, start, ' ');
+    this.partedTo = start + 1;
   }
 
   private readDigits(start: number, end: number): void {

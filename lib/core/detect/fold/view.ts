@@ -2,9 +2,9 @@ import type { Edits } from './edits.ts';
 
 /**
  * What a view undid: look-alike characters; separators inside a value (`squeezed`: taken out, `dashed`: each turned
- * into `-`); an address written in words; an encoding.
+ * into `-`); an address written in words; an encoding; a sign that joins a word to a number.
  */
-export type ViewKind = 'characters' | 'squeezed' | 'dashed' | 'spelled' | 'encoded';
+export type ViewKind = 'characters' | 'squeezed' | 'dashed' | 'spelled' | 'encoded' | 'parted';
 
 /** A text, or a part of one, as it is meant. Unit `i` of it stands for `[starts[i], ends[i])` of the original. */
 export interface View {
