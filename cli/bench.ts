@@ -1,3 +1,4 @@
+import { warmUp } from '../lib/core/detect/engine/warm-up.ts';
 import { gateReport } from '../lib/core/detect/index.ts';
 import { loadDetection } from './detection.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -25,7 +26,7 @@ export async function bench(io: Io, file: string | undefined, options: BenchOpti
       : await readText(io, file);
   const { engine, compiled } = await loadDetection(io, options.rules);
   const first = milliseconds(() => {
-    engine.warm();
+    warmUp(engine);
   });
   const times = Array.from({ length: passes }, () =>
     milliseconds(() => {

@@ -1,4 +1,5 @@
 import { loadEngine } from '../../lib/core/detect/engine/index.ts';
+import { scanInChunks } from '../../lib/core/detect/engine/scan-in-chunks.ts';
 import type { Finding } from '../../lib/core/detect/finding.ts';
 import { phonesFor } from '../../lib/core/detect/phone/from-metadata.ts';
 import type { Counts, Fuzzer } from './fuzzer.ts';
@@ -26,7 +27,7 @@ export function textFuzzer(root: string): Fuzzer {
       const isShort = text.length <= maxUnfiltered;
       if (isShort) expectSame('without gates', unfiltered.scan(text), findings);
       const chunk = random.pick([1 + random.int(20), 64, 1000]);
-      expectSame(`in chunks of ${String(chunk)}`, await engine.scanInChunks(text, { chunk }), findings);
+      expectSame(`in chunks of ${String(chunk)}`, await scanInChunks(engine, text, { chunk }), findings);
       const edits = checkSession(random, text, engine, () => textOf(random, pieces).slice(0, 60));
       return {
         texts: 1,

@@ -84,47 +84,47 @@ export class Reading {
   signs: List = { at: new Int32Array(stretch), count: 0 };
   /** The first of two wanted characters. */
   starts: List = { at: new Int32Array(stretch), count: 0 };
-  private wanted: Wanted = nothingWanted();
-  private run = 0;
-  private before = 0;
-  private column = 0;
+  #wanted: Wanted = nothingWanted();
+  #run = 0;
+  #before = 0;
+  #column = 0;
 
   begin(text: string, wanted: Wanted): void {
     fillBits();
     this.text = text;
-    this.wanted = wanted;
+    this.#wanted = wanted;
     this.end = 0;
-    this.run = 0;
-    this.before = 0;
-    this.column = 0;
-    for (const list of this.lists()) list.count = 0;
+    this.#run = 0;
+    this.#before = 0;
+    this.#column = 0;
+    for (const list of this.#lists()) list.count = 0;
     if (this.units.length < text.length) this.units = new Uint16Array(text.length);
   }
 
   /** Reads on up to an offset. At the end of the text all that is open is closed. */
   readTo(to: number): void {
-    while (this.end < to) this.readStretch(Math.min(to, this.end + stretch));
+    while (this.end < to) this.#readStretch(Math.min(to, this.end + stretch));
     if (to < this.text.length) return;
     if (this.words.count % 2 === 1) push(this.words, to);
     if (this.digits.count % 2 === 1) push(this.digits, to);
-    if (this.wanted.pairs[this.column << columnBits] !== 0) push(this.starts, to - 1);
-    this.column = 0;
+    if (this.#wanted.pairs[this.#column << columnBits] !== 0) push(this.starts, to - 1);
+    this.#column = 0;
   }
 
-  private lists(): readonly List[] {
+  #lists(): readonly List[] {
     return [this.words, this.digits, this.marks, this.signs, this.starts];
   }
 
-  private readStretch(to: number): void {
+  #readStretch(to: number): void {
     const { text, units } = this;
-    const { signs: wantedSigns, columns, pairs } = this.wanted;
-    for (const list of this.lists()) makeRoom(list);
+    const { signs: wantedSigns, columns, pairs } = this.#wanted;
+    for (const list of this.#lists()) makeRoom(list);
     const [words, digits, marks] = [this.words.at, this.digits.at, this.marks.at];
     const [signs, starts] = [this.signs.at, this.starts.at];
     let [wordCount, digitCount] = [this.words.count, this.digits.count];
     let [markCount, signCount] = [this.marks.count, this.signs.count];
     let startCount = this.starts.count;
-    let { run, before, column } = this;
+    let [run, before, column] = [this.#run, this.#before, this.#column];
     for (let i = this.end; i < to; i += 1) {
       const unit = text.charCodeAt(i);
       units[i] = unit;
@@ -159,9 +159,9 @@ export class Reading {
     [this.words.count, this.digits.count] = [wordCount, digitCount];
     [this.marks.count, this.signs.count] = [markCount, signCount];
     this.starts.count = startCount;
-    this.run = run;
-    this.before = before;
-    this.column = column;
+    this.#run = run;
+    this.#before = before;
+    this.#column = column;
     this.end = to;
   }
 }

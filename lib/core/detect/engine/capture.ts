@@ -21,27 +21,27 @@ export class Capture {
   live: number[] = [];
   next: number[] = [];
   readonly pending: number[] = [];
-  readonly backward: Backward;
+  readonly #backward: Backward;
   readonly reach: Int32Array[] = [];
-  readonly asksForStart: boolean;
+  readonly #asksForStart: boolean;
 
   constructor(code: Code, classes: CharClasses, backward: Backward) {
     this.code = code;
     this.classes = classes;
-    this.backward = backward;
-    this.asksForStart = code.code.some((value, i) => i % 3 === 0 && value === op.textStart);
+    this.#backward = backward;
+    this.#asksForStart = code.code.some((value, i) => i % 3 === 0 && value === op.textStart);
     this.seen = new Uint32Array(code.code.length / 3);
   }
 
   /** Null when the group took no part. */
   find(text: string, start: number, end: number): Group | null {
-    return this.asksForStart ? this.simulate(text, start, end) : this.walk(text, start, end);
+    return this.#asksForStart ? this.#simulate(text, start, end) : this.#walk(text, start, end);
   }
 
-  walk(text: string, start: number, end: number): Group | null {
+  #walk(text: string, start: number, end: number): Group | null {
     const { reach, pending, seen } = this;
     const { code } = this.code;
-    this.backward.trace(text, start, end, reach);
+    this.#backward.trace(text, start, end, reach);
     this.stamp += 1;
     pending.length = 0;
     pending.push(this.code.start, -1, -1);
@@ -70,11 +70,11 @@ export class Capture {
     }
   }
 
-  simulate(text: string, start: number, end: number): Group | null {
+  #simulate(text: string, start: number, end: number): Group | null {
     const { code } = this.code;
     this.stamp += 1;
     this.live.length = 0;
-    this.follow(text, this.live, start, this.code.start, -1, -1);
+    this.#follow(text, this.live, start, this.code.start, -1, -1);
     for (let pos = start; pos < end;) {
       const codePoint = text.codePointAt(pos) ?? 0;
       const charClass = this.classes.classOf(codePoint);
@@ -85,7 +85,7 @@ export class Capture {
       for (let i = 0; i < live.length; i += 3) {
         const at = (live[i] ?? 0) * 3;
         if (code[at] !== op.set || !this.classes.inSet(code[at + 1] ?? 0, charClass)) continue;
-        this.follow(text, next, pos, code[at + 2] ?? 0, live[i + 1] ?? -1, live[i + 2] ?? -1);
+        this.#follow(text, next, pos, code[at + 2] ?? 0, live[i + 1] ?? -1, live[i + 2] ?? -1);
       }
       this.live = next;
       this.next = live;
@@ -100,7 +100,7 @@ export class Capture {
   }
 
   /** Adds the threads that can be reached from an instruction without consuming a character. */
-  follow(text: string, out: number[], pos: number, entry: number, from: number, to: number): void {
+  #follow(text: string, out: number[], pos: number, entry: number, from: number, to: number): void {
     const { code } = this.code;
     const { pending, seen, stamp } = this;
     pending.push(entry, from, to);

@@ -21,10 +21,10 @@ export class Forward {
   readonly code: Code;
   readonly classes: CharClasses;
   readonly cache: StateCache;
-  readonly seen: Uint32Array;
+  readonly #seen: Uint32Array;
   /** 1 for the classes behind which no match may begin. */
-  readonly blocked: Uint8Array;
-  stamp = 0;
+  readonly #blocked: Uint8Array;
+  #stamp = 0;
   /** Work done so far: characters stepped over and instructions expanded. For tests and benchmarks. */
   steps = 0;
 
@@ -34,9 +34,9 @@ export class Forward {
     // Two columns a class: first all without, then all with a new attempt beginning behind the character; the last is
     // the end of the text.
     this.cache = new StateCache(classes.count * 2 + 1);
-    this.seen = new Uint32Array(code.code.length / 3);
-    this.blocked = Uint8Array.from({ length: classes.count }, (_, charClass) =>
-      this.forbidden(code.before, charClass) ? 1 : 0,
+    this.#seen = new Uint32Array(code.code.length / 3);
+    this.#blocked = Uint8Array.from({ length: classes.count }, (_, charClass) =>
+      this.#forbidden(code.before, charClass) ? 1 : 0,
     );
   }
 
@@ -50,10 +50,10 @@ export class Forward {
     this.overrun = 0;
     this.stoppedAt = from;
     this.deadAt = from;
-    this.skipWindows(windows, from);
+    this.#skipWindows(windows, from);
     if (this.window >= windows.count) return -1;
     const begin = Math.max(from, windows.at[this.window] ?? 0);
-    return this.run(text, wholeCharacter(text, begin, from), windows, patience);
+    return this.#run(text, wholeCharacter(text, begin, from), windows, patience);
   }
   overrun = 0;
   stoppedAt = 0;
@@ -65,12 +65,12 @@ export class Forward {
     this.window = 0;
   }
 
-  skipWindows({ at, count }: Spans, from: number): void {
+  #skipWindows({ at, count }: Spans, from: number): void {
     while (this.window < count && (at[this.window + 1] ?? 0) < from) this.window += 2;
   }
 
   /** Steps from `begin` until there is a match or nothing is alive behind the last window. */
-  run(text: string, begin: number, windows: Spans, patience: number): number {
+  #run(text: string, begin: number, windows: Spans, patience: number): number {
     const { cache, classes } = this;
     const { width } = cache;
     const { low, count } = classes;
@@ -80,7 +80,7 @@ export class Forward {
     // Added to a class, it makes the column: whether an attempt may begin behind the character; and where that changes.
     let attempt = 0;
     let turn = 0;
-    let state = this.begin(text, begin);
+    let state = this.#begin(text, begin);
     // Replaced when the cache grows, which only `advance` and `begin` make it do.
     let { cells } = cache;
     let found = -1;
@@ -106,7 +106,7 @@ export class Forward {
       const column = charClass + attempt;
       let next = cells[state * width + column] ?? unknown;
       if (next === unknown) {
-        next = this.advance(state, column);
+        next = this.#advance(state, column);
         ({ cells } = cache);
       }
       if (next >= 0) {
@@ -131,7 +131,7 @@ export class Forward {
       const opened = wholeCharacter(text, turn, pos);
       skipped += opened - pos;
       pos = opened;
-      state = this.begin(text, pos);
+      state = this.#begin(text, pos);
       ({ cells } = cache);
       turn = 0;
     }
@@ -140,7 +140,7 @@ export class Forward {
     if (pos >= end && ((cache.flags[state] ?? 0) & dead) === 0) {
       const last = width - 1;
       const known = cache.cells[state * width + last] ?? unknown;
-      const final = known === unknown ? this.advance(state, last) : known;
+      const final = known === unknown ? this.#advance(state, last) : known;
       if (final < 0 && ((cache.flags[told - final] ?? 0) & matched) !== 0) found = end;
     }
     if (pos >= end) this.stoppedAt = end + 1;
@@ -149,64 +149,64 @@ export class Forward {
   }
 
   /** The state before the character at `pos`, an attempt just beginning there. */
-  begin(text: string, pos: number): number {
-    if (pos === 0) return this.startState(0);
+  #begin(text: string, pos: number): number {
+    if (pos === 0) return this.#startState(0);
     const { before } = this.code;
-    if (before.length === 0) return this.startState(2);
+    if (before.length === 0) return this.#startState(2);
     const unit = text.charCodeAt(pos - 1);
     const charClass =
       unit < 256 ? (this.classes.low[unit] ?? 0) : this.classes.classOf(charBefore(text, pos));
-    return this.startState(this.blocked[charClass] === 1 ? 1 : 2);
+    return this.#startState(this.#blocked[charClass] === 1 ? 1 : 2);
   }
 
   /** 0: at the start of the text, 1: where no match may begin, 2: anywhere else. */
-  startState(kind: number): number {
-    if (this.startsOf !== this.cache.flushes) {
-      this.starts = [];
-      this.startsOf = this.cache.flushes;
+  #startState(kind: number): number {
+    if (this.#startsOf !== this.cache.flushes) {
+      this.#starts = [];
+      this.#startsOf = this.cache.flushes;
     }
-    const known = this.starts[kind];
+    const known = this.#starts[kind];
     if (known !== undefined) return known;
     const list: number[] = [];
-    this.stamp += 1;
-    if (kind !== 1) this.follow(this.code.start, list, kind === 0, false);
+    this.#stamp += 1;
+    if (kind !== 1) this.#follow(this.code.start, list, kind === 0, false);
     const state = this.cache.intern(list, list.length === 0 ? dead : 0);
-    if (this.startsOf === this.cache.flushes) this.starts[kind] = state;
+    if (this.#startsOf === this.cache.flushes) this.#starts[kind] = state;
     return state;
   }
-  starts: number[] = [];
-  startsOf = 0;
+  #starts: number[] = [];
+  #startsOf = 0;
 
-  forbidden(sets: readonly number[], charClass: number): boolean {
+  #forbidden(sets: readonly number[], charClass: number): boolean {
     for (const set of sets) if (this.classes.inSet(set, charClass)) return true;
     return false;
   }
 
   /** The cell for a column: the next state, or `told` less the next state when its flags matter. */
-  advance(state: number, column: number): number {
+  #advance(state: number, column: number): number {
     const { cache, code, classes } = this;
     const atEnd = column === cache.width - 1;
     const mayBegin = !atEnd && column >= classes.count;
     const charClass = mayBegin ? column - classes.count : column;
     const list: number[] = [];
     let isMatch = false;
-    this.stamp += 1;
+    this.#stamp += 1;
     const from = cache.lists[state] ?? new Int32Array(0);
     for (const at of from) {
       const operation = code.code[at * 3];
       if (operation === op.set) {
         if (!atEnd && classes.inSet(code.code[at * 3 + 1] ?? 0, charClass)) {
-          this.follow(code.code[at * 3 + 2] ?? 0, list, false, false);
+          this.#follow(code.code[at * 3 + 2] ?? 0, list, false, false);
         }
       } else if (operation === op.match) {
-        isMatch = atEnd || !this.forbidden(code.after, charClass);
+        isMatch = atEnd || !this.#forbidden(code.after, charClass);
       } else if (atEnd) {
-        isMatch = this.matchesAtEnd(at);
+        isMatch = this.#matchesAtEnd(at);
       }
       if (isMatch) break;
     }
-    const begins = !isMatch && mayBegin && !this.forbidden(code.before, charClass);
-    if (begins) this.follow(code.start, list, false, false);
+    const begins = !isMatch && mayBegin && !this.#forbidden(code.before, charClass);
+    if (begins) this.#follow(code.start, list, false, false);
     this.steps += from.length + list.length + 1;
     const flushes = cache.flushes;
     const flags = (isMatch ? matched : 0) | (list.length === 0 ? dead : 0);
@@ -218,19 +218,19 @@ export class Forward {
     return cell;
   }
 
-  matchesAtEnd(at: number): boolean {
+  #matchesAtEnd(at: number): boolean {
     const list: number[] = [];
-    this.follow(at, list, false, true);
+    this.#follow(at, list, false, true);
     return list.some((inst) => this.code.code[inst * 3] === op.match);
   }
 
   /** Adds what can be reached without consuming a character, best first, each instruction once. */
-  follow(entry: number, list: number[], atStart: boolean, atEnd: boolean): void {
+  #follow(entry: number, list: number[], atStart: boolean, atEnd: boolean): void {
     const { code } = this.code;
     const pending = [entry];
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-      if (this.seen[at] === this.stamp) continue;
-      this.seen[at] = this.stamp;
+      if (this.#seen[at] === this.#stamp) continue;
+      this.#seen[at] = this.#stamp;
       const target = code[at * 3 + 2] ?? 0;
       switch (code[at * 3]) {
         case op.split:

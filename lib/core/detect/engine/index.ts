@@ -1,3 +1,3 @@
 /** What a client needs: loading compiled detectors and scanning. The compiler is in the folder above. */
-export { loadEngine, type ChunkOptions, type Engine } from './load.ts';
+export { loadEngine, type Engine } from './load.ts';
 export { matchesWhole } from './matcher.ts';

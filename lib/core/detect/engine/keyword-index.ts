@@ -37,19 +37,19 @@ export class KeywordIndex {
   readonly table: Int32Array;
   readonly same: Int32Array;
   /** Hashes of beginnings of phrases; false hits cost a little, never a wrong result. */
-  readonly beginnings: Int32Array;
+  readonly #beginnings: Int32Array;
   /** Bits by `headHash` of the first words of entries. */
   readonly heads: Int32Array;
   /** By `signAt`: whether an entry may begin with such a sign, which is no part of a word. */
   readonly signs: Uint8Array = new Uint8Array(signKinds);
   /** By folded unit, while entries are added. */
-  firstSigns: Uint8Array = new Uint8Array(0x10000);
+  #firstSigns: Uint8Array = new Uint8Array(0x10000);
   readonly size: number;
-  readonly ignoreAccents: boolean;
-  longest = 0;
+  readonly #ignoreAccents: boolean;
+  #longest = 0;
 
   constructor(entries: readonly string[], ignoreAccents = false) {
-    this.ignoreAccents = ignoreAccents;
+    this.#ignoreAccents = ignoreAccents;
     fillKinds();
     this.fold = foldTable(ignoreAccents);
     this.size = entries.length;
@@ -64,16 +64,16 @@ export class KeywordIndex {
     const beginnings: number[] = [];
     let used = 0;
     for (let i = 0; i < entries.length; i += 1) {
-      used = this.append(entries[i] ?? '', used, i, beginnings);
+      used = this.#append(entries[i] ?? '', used, i, beginnings);
       this.offsets[i + 1] = used;
     }
-    for (let i = 0; i < entries.length; i += 1) this.insert(i);
-    this.fillSigns();
-    this.beginnings = hashSet(beginnings);
+    for (let i = 0; i < entries.length; i += 1) this.#insert(i);
+    this.#fillSigns();
+    this.#beginnings = hashSet(beginnings);
   }
 
   /** Folds an entry behind the others, with its hash and those of its beginnings. */
-  append(entry: string, from: number, number: number, beginnings: number[]): number {
+  #append(entry: string, from: number, number: number, beginnings: number[]): number {
     const { units, fold } = this;
     let used = from;
     let hash = seed;
@@ -96,12 +96,12 @@ export class KeywordIndex {
       hash = mix(hash, folded);
     }
     this.hashes[number] = hash;
-    if (used > from) this.addHead(from, (firstEnd === 0 ? used : firstEnd) - from);
-    this.longest = Math.max(this.longest, used - from);
+    if (used > from) this.#addHead(from, (firstEnd === 0 ? used : firstEnd) - from);
+    this.#longest = Math.max(this.#longest, used - from);
     return used;
   }
 
-  insert(entry: number): void {
+  #insert(entry: number): void {
     const { table, hashes, offsets, units } = this;
     const from = offsets[entry] ?? 0;
     const length = (offsets[entry + 1] ?? 0) - from;
@@ -121,26 +121,26 @@ export class KeywordIndex {
     table[slot] = entry + 1;
   }
 
-  addHead(from: number, length: number): void {
+  #addHead(from: number, length: number): void {
     const { units, heads } = this;
     const first = units[from] ?? 0;
     const second = length > 1 ? (units[from + 1] ?? 0) : 0;
     const third = length > 2 ? (units[from + 2] ?? 0) : 0;
     const bit = headHash(first, second, third, length) & (heads.length * 32 - 1);
     heads[bit >> 5] = (heads[bit >> 5] ?? 0) | (1 << (bit & 31));
-    if (((kinds[first] ?? 0) & kind.word) === 0) this.firstSigns[first] = 1;
+    if (((kinds[first] ?? 0) & kind.word) === 0) this.#firstSigns[first] = 1;
   }
 
   /** In however many ways they are written. */
-  fillSigns(): void {
-    if (this.firstSigns.indexOf(1) < 0) return;
+  #fillSigns(): void {
+    if (this.#firstSigns.indexOf(1) < 0) return;
     for (let unit = 0; unit < 0x10000; unit += 1) {
       const own = kinds[unit] ?? 0;
       if ((own & kind.word) !== 0) continue;
       const folded = (own & kind.space) !== 0 ? 32 : (this.fold[unit] ?? 0);
-      if (this.firstSigns[folded] !== 0) this.signs[signAt(unit)] = 1;
+      if (this.#firstSigns[folded] !== 0) this.signs[signAt(unit)] = 1;
     }
-    this.firstSigns = new Uint8Array(0);
+    this.#firstSigns = new Uint8Array(0);
   }
 
   /** Everything that begins with the words from number `from` to before `to` of a reading. */
@@ -151,22 +151,22 @@ export class KeywordIndex {
     for (let i = 2 * from; i < 2 * to; i += 2) {
       const start = at[i] ?? 0;
       const end = at[i + 1] ?? 0;
-      if (this.ignoreAccents) {
-        this.scanBare(text, start, end, hit);
+      if (this.#ignoreAccents) {
+        this.#scanBare(text, start, end, hit);
         continue;
       }
       const first = fold[units[start] ?? 0] ?? 0;
       const second = end > start + 1 ? (fold[units[start + 1] ?? 0] ?? 0) : 0;
       const third = end > start + 2 ? (fold[units[start + 2] ?? 0] ?? 0) : 0;
-      if (!this.mayBegin(first, second, third, end - start)) continue;
+      if (!this.#mayBegin(first, second, third, end - start)) continue;
       let hash = seed;
       for (let k = start; k < end; k += 1) hash = mix(hash, fold[units[k] ?? 0] ?? 0);
-      this.check(text, start, end, hash, hit);
+      this.#check(text, start, end, hash, hit);
     }
   }
 
   /** Accents that do not count may stand between the units of a word that do. */
-  scanBare(text: string, start: number, end: number, hit: OnKeyword): void {
+  #scanBare(text: string, start: number, end: number, hit: OnKeyword): void {
     const { fold } = this;
     let [first, second, third] = [0, 0, 0];
     let length = 0;
@@ -180,7 +180,7 @@ export class KeywordIndex {
       hash = mix(hash, folded);
       length += 1;
     }
-    if (this.mayBegin(first, second, third, length)) this.check(text, start, end, hash, hit);
+    if (this.#mayBegin(first, second, third, length)) this.#check(text, start, end, hash, hit);
   }
 
   /** Everything that begins with the signs from number `from` to before `to` of a reading. */
@@ -193,25 +193,25 @@ export class KeywordIndex {
       // A run of white space is one, and read to its end: once.
       if (isSpace && start > 0 && ((kinds[units[start - 1] ?? 0] ?? 0) & kind.space) !== 0) continue;
       const folded = isSpace ? 32 : (fold[unit] ?? 0);
-      if (this.mayBegin(folded, 0, 0, 1)) this.check(text, start, start + 1, mix(seed, folded), hit);
+      if (this.#mayBegin(folded, 0, 0, 1)) this.#check(text, start, start + 1, mix(seed, folded), hit);
     }
   }
 
-  mayBegin(first: number, second: number, third: number, length: number): boolean {
+  #mayBegin(first: number, second: number, third: number, length: number): boolean {
     const { heads } = this;
     const bit = headHash(first, second, third, length) & (heads.length * 32 - 1);
     return ((heads[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
   }
 
   /** Looks up what was read so far, and reads on as long as it is the beginning of a phrase. */
-  check(text: string, start: number, wordEnd: number, wordHash: number, hit: OnKeyword): void {
+  #check(text: string, start: number, wordEnd: number, wordHash: number, hit: OnKeyword): void {
     let end = wordEnd;
     let hash = wordHash;
     let isSpace = ((kinds[text.charCodeAt(end - 1)] ?? 0) & kind.space) !== 0;
     if (isSpace) end = behindSpaces(text, end);
     for (let read = wordEnd - start; ;) {
-      this.lookUp(text, start, end, hash, hit);
-      if (end >= text.length || read > this.longest || !has(this.beginnings, hash)) return;
+      this.#lookUp(text, start, end, hash, hit);
+      if (end >= text.length || read > this.#longest || !has(this.#beginnings, hash)) return;
       const unit = text.charCodeAt(end);
       const here = kinds[unit] ?? 0;
       end += 1;
@@ -229,7 +229,7 @@ export class KeywordIndex {
       if (folded !== 0) hash = mix(hash, folded);
       read += 1;
       if ((here & kind.word) === 0) continue;
-      for (; end < text.length && isWord(text, end) && read <= this.longest; end += 1) {
+      for (; end < text.length && isWord(text, end) && read <= this.#longest; end += 1) {
         const more = this.fold[text.charCodeAt(end)] ?? 0;
         if (more === 0) continue;
         hash = mix(hash, more);
@@ -238,19 +238,19 @@ export class KeywordIndex {
     }
   }
 
-  lookUp(text: string, start: number, end: number, hash: number, hit: OnKeyword): void {
+  #lookUp(text: string, start: number, end: number, hash: number, hit: OnKeyword): void {
     const { table, hashes, same } = this;
     const last = table.length - 1;
     for (let slot = spread(hash) & last; table[slot] !== 0; slot = (slot + 1) & last) {
       const head = (table[slot] ?? 0) - 1;
-      if (hashes[head] !== hash || !this.stands(text, start, end, head)) continue;
+      if (hashes[head] !== hash || !this.#stands(text, start, end, head)) continue;
       for (let entry = head; entry >= 0; entry = (same[entry] ?? 0) - 1) hit(entry, start, end);
       return;
     }
   }
 
   /** Whether a stretch of text is an entry: hashes may be equal by chance, or by design. */
-  stands(text: string, start: number, end: number, entry: number): boolean {
+  #stands(text: string, start: number, end: number, entry: number): boolean {
     const { units, fold } = this;
     let at = this.offsets[entry] ?? 0;
     const to = this.offsets[entry + 1] ?? 0;

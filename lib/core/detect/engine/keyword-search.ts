@@ -111,40 +111,40 @@ class Terms {
   /** The tracks of each term. */
   readonly owners: number[][] = [];
   /** Of terms whose case matters, as written; null for the others. */
-  private readonly exact: (string | null)[] = [];
-  private readonly known = new Map<string, number>();
-  private readonly plain: Entries = { texts: [], numbers: [] };
-  private readonly bare: Entries = { texts: [], numbers: [] };
+  readonly #exact: (string | null)[] = [];
+  readonly #known = new Map<string, number>();
+  readonly #plain: Entries = { texts: [], numbers: [] };
+  readonly #bare: Entries = { texts: [], numbers: [] };
 
   add(keyword: string, { list, ignoreCase, ignoreAccents }: KeywordList, track: number): void {
     const written = ignoreCase ? null : spaced(keyword);
     const form = `${ignoreAccents ? 'bare' : ''} ${written === null ? '' : 'exact'}`;
     const key = list.length <= mostShared ? `${form} ${written ?? keyword.toLowerCase()}` : null;
-    const known = key === null ? undefined : this.known.get(key);
+    const known = key === null ? undefined : this.#known.get(key);
     if (known !== undefined) {
       this.owners[known]?.push(track);
       return;
     }
     const term = this.owners.length;
-    if (key !== null) this.known.set(key, term);
+    if (key !== null) this.#known.set(key, term);
     this.owners.push([track]);
-    this.exact.push(written);
-    const entries = ignoreAccents ? this.bare : this.plain;
+    this.#exact.push(written);
+    const entries = ignoreAccents ? this.#bare : this.#plain;
     entries.texts.push(keyword);
     entries.numbers.push(term);
   }
 
   isWritten(term: number, text: string, start: number, end: number): boolean {
-    const written = this.exact[term] ?? null;
+    const written = this.#exact[term] ?? null;
     return written === null || spaced(text.slice(start, end)) === written;
   }
 
   /** An index for each way to fold, if it has any entries, and the terms that its entries are. */
   indexes() {
-    return [this.plain, this.bare]
+    return [this.#plain, this.#bare]
       .filter(({ texts }) => texts.length > 0)
       .map((entries) => {
-        const keywords = new KeywordIndex(entries.texts, entries === this.bare);
+        const keywords = new KeywordIndex(entries.texts, entries === this.#bare);
         return { keywords, numbers: entries.numbers };
       });
   }

@@ -12,29 +12,16 @@ export interface Engine {
   /** Everything the detectors find, by start, overlaps resolved. The same text always gives the same findings. */
   scan(text: string): readonly Finding[];
   /**
-   * The same findings for a long text, with a pause after every `chunk` code units of work (default 65,536). Null
-   * when the signal was aborted before the end.
+   * The same findings, in steps of about `chunk` code units of work, so that whoever reads a long text can pause in
+   * between (scan-in-chunks.ts).
    */
-  scanInChunks(text: string, options?: ChunkOptions): Promise<readonly Finding[] | null>;
+  steps(text: string, chunk: number): Generator<undefined, readonly Finding[]>;
   /**
    * For a text that is being written: the same findings (but where a text made for it uses up how far matchers read on
    * for a longer match), and what did not change is not searched again.
    */
   session(): { scan(text: string): readonly Finding[] };
-  /** Builds what the first scan would have to build. Call it when there is time. */
-  warm(): void;
 }
-
-export interface ChunkOptions {
-  /** An `AbortSignal`. */
-  readonly signal?: { readonly aborted: boolean };
-  readonly chunk?: number;
-  /** Awaited after every chunk: lets others have their turn. Default: the next microtask. */
-  readonly pause?: () => Promise<void>;
-}
-
-const defaultChunk = 65_536;
-const atOnce = (): Promise<void> => Promise.resolve();
 
 /**
  * @param options.unfiltered runs every pattern over the whole text; for tests that compare.
@@ -67,21 +54,14 @@ export function loadEngine(
 
   return {
     scan: (text) => scan(text),
-    scanInChunks: async (text, { signal, chunk = defaultChunk, pause = atOnce } = {}) => {
+    *steps(text, chunk) {
       const reading = gates.reading(text);
-      const steps = search(reading, chunk);
-      for (;;) {
-        if (signal?.aborted) return null;
-        const step = steps.next();
-        if (step.done) return resolve(reading, step.value);
-        await pause();
-      }
+      return resolve(reading, yield* search(reading, chunk));
     },
     session: () => {
       const memo: Memo = { text: '', slots: new Map() };
       return { scan: (text) => scan(text, memo) };
     },
-    warm: () => void scan(warmText),
   };
 }
 
@@ -91,9 +71,3 @@ function finish<T>(steps: Generator<undefined, T>): T {
     if (step.done) return step.value;
   }
 }
-
-/** Something of everything, so that the usual paths are compiled before they are needed. */
-const warmText =
-  'Hello, see you at 10:30 on 2026-01-15, call 555 0100 or mail me@example.com: 4000 1234 5678 9010. '.repeat(
-    8,
-  );

@@ -12,14 +12,14 @@ export class Spans {
 
   add(from: number, to: number): void {
     const { count } = this;
-    if (count + 2 > this.at.length) this.grow(count + 2);
+    if (count + 2 > this.at.length) this.#grow(count + 2);
     this.at[count] = from;
     this.at[count + 1] = to;
     this.count = count + 2;
   }
 
   addAll({ at, count }: Spans): void {
-    if (this.count + count > this.at.length) this.grow(this.count + count);
+    if (this.count + count > this.at.length) this.#grow(this.count + count);
     for (let i = 0; i < count; i += 1) this.at[this.count + i] = at[i] ?? 0;
     this.count += count;
   }
@@ -78,7 +78,7 @@ export class Spans {
     return copy;
   }
 
-  private grow(least: number): void {
+  #grow(least: number): void {
     const larger = new Int32Array(Math.max(8, 2 * this.at.length, least));
     larger.set(this.at);
     this.at = larger;

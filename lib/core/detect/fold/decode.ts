@@ -24,20 +24,20 @@ const hexValues = lazy(() => {
 export class Bytes {
   readonly list: number[] = [];
   /** Bytes that the last character still needs. */
-  private due = 0;
+  #due = 0;
 
   /** False, and nothing kept, when no text that people read goes on with this byte. */
   add(byte: number): boolean {
-    const due = this.due > 0 ? (byte >> 6 === 2 ? this.due - 1 : -1) : dueAfter(byte);
+    const due = this.#due > 0 ? (byte >> 6 === 2 ? this.#due - 1 : -1) : dueAfter(byte);
     if (due < 0) return false;
-    this.due = due;
+    this.#due = due;
     this.list.push(byte);
     return true;
   }
 
   /** The text, if people could read it; else null. */
   text(): string | null {
-    if (this.due > 0) return null;
+    if (this.#due > 0) return null;
     try {
       const text = decoder().decode(Uint8Array.from(this.list));
       return /[\p{Cc}\p{Cn}\p{Co}\ufffd]/u.test(text.replace(/[\t\r\n]/g, '')) || !isMostlyPlain(text)

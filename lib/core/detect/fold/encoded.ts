@@ -16,34 +16,34 @@ const longestPercentRun = 3072;
 /** What was encoded in a text, decoded. Depth 1: what is encoded twice stays encoded once. */
 export class Decoded {
   readonly edits: Edits = new Edits();
-  private left = maxBytes;
+  #left = maxBytes;
 
   /** Decodes the run of token characters that begins there. Returns its end; -1 when it is nothing encoded. */
   token(text: string, start: number): number {
     let end = endOfRun(text, start);
     // Nearly every run ends here, with its first bytes.
-    let bytes = decode(text, start, Math.min(end, start + 2 * this.left));
+    let bytes = decode(text, start, Math.min(end, start + 2 * this.#left));
     if (bytes === null) return -1;
     const wrapped = wrappedEnd(text, start, end);
     if (wrapped > end) {
       end = wrapped;
-      const whole = text.slice(start, Math.min(end, start + 2 * this.left)).replace(/[\r\n]/g, '');
+      const whole = text.slice(start, Math.min(end, start + 2 * this.#left)).replace(/[\r\n]/g, '');
       bytes = decode(whole, 0, whole.length);
     }
     const padded = text.startsWith('==', end) ? end + 2 : text.startsWith('=', end) ? end + 1 : end;
-    return this.note(start, padded, bytes, wall);
+    return this.#note(start, padded, bytes, wall);
   }
 
   /** Decodes the row of percent-encoded bytes that begins there. Returns its end; -1 when it is no text. */
   percent(text: string, start: number): number {
     const bytes = new Bytes();
-    const most = Math.min(text.length, start + longestPercentRun, start + 3 * this.left);
+    const most = Math.min(text.length, start + longestPercentRun, start + 3 * this.#left);
     const end = readHex(text, start, most, 3, bytes);
-    return end === start ? -1 : this.note(start, end, bytes, '');
+    return end === start ? -1 : this.#note(start, end, bytes, '');
   }
 
-  private note(start: number, end: number, bytes: Bytes | null, around: string): number {
-    this.left -= bytes?.list.length ?? end - start;
+  #note(start: number, end: number, bytes: Bytes | null, around: string): number {
+    this.#left -= bytes?.list.length ?? end - start;
     const put = bytes?.text() ?? null;
     if (put === null) return -1;
     this.edits.add(start, end, around === '' ? put : `${around} ${put} ${around}`);

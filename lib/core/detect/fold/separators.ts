@@ -15,11 +15,11 @@ export class Joined {
   add(text: string): void {
     for (let i = 0; i < groups.count;) {
       const run = sizeOf(i) === 1 ? spreadFrom(i) : groupedFrom(text, i);
-      i = run ? this.join(run) : i + 1;
+      i = run ? this.#join(run) : i + 1;
     }
   }
 
-  private join({ first, last, isSpread }: Run): number {
+  #join({ first, last, isSpread }: Run): number {
     for (let i = first; i < last; i += 1) {
       const [start, end] = [endOf(i), groups.starts[i + 1] ?? 0];
       this.squeezed.add(start, end, '');
