@@ -53,7 +53,7 @@ export async function sentUpTo(world: FirefoxWorld, page: Page, marker: string):
   return records.map(({ text }) => text).filter((text) => text !== marker);
 }
 
-async function shortcut(page: Page, key: 'a' | 'c' | 'v'): Promise<void> {
+export async function shortcut(page: Page, key: 'a' | 'c' | 'v'): Promise<void> {
   await page.keyboard.down('Control');
   await page.keyboard.press(key);
   await page.keyboard.up('Control');

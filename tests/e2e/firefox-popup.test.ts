@@ -1,0 +1,81 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Diagnostic } from '../../lib/adapters/diagnose.ts';
+import { createFirefoxWorld, type FirefoxWorld } from '../harness/firefox.ts';
+import { sendBidi } from '../harness/firefox-bidi.ts';
+import { shortcut, typeText } from '../harness/firefox-chat.ts';
+import { cardMessage, cardNumber } from '../harness/samples.ts';
+import { until } from '../harness/until.ts';
+
+/** "Check this page" in Firefox's popup: the popup's own page, the event page, and the probe in the tab. */
+
+let world: FirefoxWorld;
+let page: Page;
+
+beforeAll(async () => {
+  world = await createFirefoxWorld();
+  await world.enrol();
+  page = await world.openChat();
+});
+afterAll(async () => {
+  await world?.close();
+});
+
+/** The popup's page behind the chat: the tab in front is the one that it is about. */
+async function openBehindChat(): Promise<Page> {
+  const popup = await world.openPopup();
+  await page.bringToFront();
+  await sendBidi(popup, 'browsingContext.reload', (context) => ({ context, wait: 'complete' }));
+  return popup;
+}
+
+async function press(popup: Page, label: string): Promise<void> {
+  await until(`the button "${label}"`, () =>
+    popup.evaluate((wanted) => {
+      const button = [...document.querySelectorAll('button')].find((one) => one.textContent === wanted);
+      button?.click();
+      return button !== undefined;
+    }, label),
+  );
+}
+
+/** The popup asks the event page before it shows anything, and that may have to wake up. */
+const showing = (popup: Page, sentence: string) =>
+  until(`"${sentence}"`, () =>
+    popup.evaluate((wanted) => document.body.textContent.includes(wanted), sentence),
+  );
+
+/** What was copied, as a person would see it: pasted somewhere. */
+async function readClipboard(): Promise<string> {
+  const notes = await world.browser.newPage();
+  await notes.setContent('<textarea></textarea>');
+  await notes.click('textarea');
+  await shortcut(notes, 'v');
+  const text = await until('the pasted text', () =>
+    notes.$eval('textarea', (field) => field.value || undefined),
+  );
+  await notes.close();
+  return text;
+}
+
+it('says whether everything is where it is expected, and gives a diagnostic without any content', async () => {
+  await typeText(page, cardMessage());
+  const popup = await openBehindChat();
+  await press(popup, 'Check now');
+  await showing(popup, 'Everything that is needed was found.');
+
+  await popup.bringToFront();
+  await popup.locator('::-p-text(Copy diagnostic)').click();
+  await showing(popup, 'Copied.');
+  const copied = await readClipboard();
+  const diagnostic: Diagnostic = JSON.parse(copied);
+  expect(diagnostic).toMatchObject({
+    platform: 'whatsapp',
+    health: 'ok',
+    missing: [],
+    page: { host: 'web.whatsapp.com', path: '/' },
+    reads: { channel: 'message', kind: 'direct', title: true },
+    browser: 'firefox',
+  });
+  for (const part of ['Svoboda', cardNumber(), cardNumber().slice(0, 6)]) expect(copied).not.toContain(part);
+});
