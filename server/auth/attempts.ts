@@ -26,7 +26,7 @@ export const attemptKey = (...parts: readonly string[]): string =>
 
 /**
  * Counts an attempt before it is judged, so that a hundred at once are counted as a hundred. The value is the seconds
- * to wait; 0 = go on.
+ * to wait; 0 = go on. A block longer than there can be was written by a clock that was wrong, and is none.
  */
 export async function takeAttempt(
   db: Kysely<Tables>,
@@ -48,6 +48,7 @@ export async function takeAttempt(
           + least(power(2, least(a.count + 1 - ${free}, 30)), ${maxDelaySeconds}) * interval '1 second' END,
       last_at = ${at}
     WHERE a.blocked_until <= ${at}::timestamptz
+      OR a.blocked_until > ${at}::timestamptz + ${maxDelaySeconds} * interval '1 second'
     RETURNING count`.execute(db);
   if (taken.rows.length > 0) return 0;
   const row = await db
