@@ -21,7 +21,7 @@ beforeAll(async () => {
     await admin.send('POST', '/api/enrolment-codes', { group: 'ops', maxUses: 1, days });
   lines = (await (await admin.get('/api/audit/export')).text()).trim().split('\n');
   rootKey = String((await query(server.databaseUrl, 'SELECT root_kid FROM organisation'))[0]?.['root_kid']);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await server.close();
   await cluster.stop();

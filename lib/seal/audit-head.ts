@@ -49,7 +49,7 @@ export async function openHead(
   exported: { readonly head: string; readonly manifest: string },
   rootKey: string | null,
 ): Promise<Result<OpenedHead, HeadError>> {
-  const root = await rootOf(exported.manifest);
+  const root = rootOf(exported.manifest);
   if (root === null) return fail('head/malformed');
   const found = await thumbprint(root);
   if (rootKey !== null && found !== rootKey) return fail('head/root-mismatch');
@@ -66,7 +66,7 @@ export async function openHead(
   return ok({ ...head.value, rootKey: found });
 }
 
-async function rootOf(manifest: string): Promise<JWK | null> {
+function rootOf(manifest: string): JWK | null {
   const parsed = v.safeParse(jwkSchema, headerOf(manifest)?.jwk);
   return parsed.success ? parsed.output : null;
 }

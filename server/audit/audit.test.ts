@@ -51,7 +51,7 @@ beforeAll(async () => {
     await cluster.createDatabase(),
     createLog(() => undefined),
   );
-}, 60_000);
+}, 120_000);
 beforeEach(() => {
   org = randomUUID();
 });

@@ -77,7 +77,10 @@ async function namesOf(
 const exportedAtOnce = 1_000;
 
 /** The whole chain from its beginning, as `sluice audit verify` reads it. Notes are not in it: copies outlive erasure. */
-export async function* exportAudit(db: Kysely<Tables>, org: string): AsyncGenerator<readonly AuditLink[]> {
+export async function* exportAudit(
+  db: Kysely<Tables>,
+  org: string,
+): AsyncGenerator<readonly AuditLink[], void> {
   let after = 0;
   for (;;) {
     const { rows } = await sql<AuditLink>`

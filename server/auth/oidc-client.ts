@@ -35,7 +35,6 @@ export function createOidcClient(now: () => number): OidcClient {
       { [client.clockTolerance]: 30 },
       oidc.clientSecret === null ? client.None() : client.ClientSecretBasic(oidc.clientSecret),
       // Settings let http through for this machine only.
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to make one think; see above
       {
         timeout: timeoutSeconds,
         execute: oidc.issuer.startsWith('http:') ? [client.allowInsecureRequests] : [],

@@ -29,7 +29,7 @@ beforeAll(async () => {
   provider = await startTestProvider([`http://127.0.0.1:${String(port)}/api/session/oidc/callback`]);
   server = await startTestServer(await cluster.createDatabase(), { port });
   admin = await signInAs(server.url, linkOf(server));
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await server.close();
   await provider.close();

@@ -46,7 +46,7 @@ beforeAll(async () => {
       method === 'GET' ? client.get(path) : client.send(method, path, {});
     return { name: role, kind: 'person', may: rolePermissions[role], ask };
   }
-}, 90_000);
+}, 120_000);
 afterAll(async () => {
   await server.close();
   await cluster.stop();

@@ -31,7 +31,7 @@ beforeAll(async () => {
     createLog(() => undefined),
   );
   org = String((await query(server.databaseUrl, 'SELECT id FROM organisation'))[0]?.['id']);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await database.close();
   await server.close();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const now = (): number => Date.now() + clock;
   server = await startTestServer(await cluster.createDatabase(), {}, { now });
   admin = await signInAs(server.url, linkOf(server));
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await server.close();
   await cluster.stop();

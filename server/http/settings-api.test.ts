@@ -17,7 +17,7 @@ beforeAll(async () => {
   server = await startTestServer(await cluster.createDatabase());
   admin = await signInAs(server.url, linkOf(server));
   await admin.send('DELETE', '/api/settings/sessions.limits'); // a test server has limits of its own
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await server.close();
   await cluster.stop();

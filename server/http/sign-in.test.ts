@@ -29,7 +29,7 @@ beforeAll(async () => {
   const options = { now: () => started + clock, passwordCost: { log2N: 8, r: 8, p: 1 } };
   server = await startTestServer(await cluster.createDatabase(), { proxies: 1 }, options);
   admin = await signInAs(server.url, linkOf(server));
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await server.close();
   await cluster.stop();

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import { generateSigningKey } from '../../lib/seal/keys.ts';
 
 /** A real OpenID provider in this process, with its development login form. */

@@ -47,13 +47,13 @@ export function auditRoutes(services: Services): Hono<ConsoleEnv> {
   return app;
 }
 
-function jsonLines(pages: AsyncGenerator<readonly unknown[]>): ReadableStream<Uint8Array> {
+function jsonLines(pages: AsyncGenerator<readonly unknown[], void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
-      const { value, done } = await pages.next();
-      if (done === true) controller.close();
-      else controller.enqueue(encoder.encode(value.map((line) => `${JSON.stringify(line)}\n`).join('')));
+      const page = await pages.next();
+      if (page.done === true) controller.close();
+      else controller.enqueue(encoder.encode(page.value.map((line) => `${JSON.stringify(line)}\n`).join('')));
     },
     async cancel() {
       await pages.return(undefined);
