@@ -2,7 +2,7 @@
 export interface Measure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'ms/KB' | 's' | 'KB' | 'MB' | 'MB/s' | '×' | '';
+  readonly unit: 'µs' | 'ms' | 'ms/KB' | 's' | 'KB' | 'MB' | 'MB/s' | '/s' | '×' | '';
   /** DESIGN.md §6; absent where no budget is set. */
   readonly budget?: Budget;
 }

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { policyFiles, temporaryFolder } from '../testing/rules.ts';
 import { call, enrolDevice, makeIncident } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
@@ -12,6 +12,7 @@ import { tablesOf } from './catalogue.ts';
 import { dump } from './dump.ts';
 import { restore } from './restore.ts';
 
+vi.setConfig({ testTimeout: 120_000 }); // every restore makes the whole schema anew
 let cluster: TestCluster;
 let source = '';
 let device: TestDevice;
@@ -119,7 +120,7 @@ describe('a restore that cannot be', () => {
     expect(await contentOf(target)).toEqual(before);
     await restored(file, target, true);
     expect(await contentOf(target)).toEqual(await contentOf(source));
-  }, 60_000);
+  });
 
   it('leaves alone what a server uses', async () => {
     const target = await cluster.createDatabase();

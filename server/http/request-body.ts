@@ -7,8 +7,13 @@ import { refuse } from './errors.ts';
 
 /** 413 above that many bytes, whether announced or streamed. */
 export function limitBody(maxBytes: number): MiddlewareHandler {
-  return bodyLimit({ maxSize: maxBytes, onError: (c) => refuse(c, 'request/too-large') });
+  const limit = bodyLimit({ maxSize: maxBytes, onError: (c) => refuse(c, 'request/too-large') });
+  // Without a body there is nothing to count, and looking for it would cost a poll as much as everything else.
+  return (c, next) => (announcesBody(c) ? limit(c, next) : next());
 }
+
+const announcesBody = (c: Context): boolean =>
+  c.req.header('transfer-encoding') !== undefined || (c.req.header('content-length') ?? '0') !== '0';
 
 /** Parses JSON bytes (UTF-8) against a schema. */
 export function parseJson<T extends v.GenericSchema>(

@@ -1,0 +1,73 @@
+import { cpus, loadavg } from 'node:os';
+import { run } from '../../scripts/lib/run.mjs';
+import { atMost, type Report, type Section, toJson, toText } from '../lib/report.ts';
+import { ingestSection } from './ingest.ts';
+import { pollSection } from './polls.ts';
+import { publishSection } from './publish.ts';
+import { pushSection } from './push.ts';
+import { queriesSection } from './queries.ts';
+import { startSubject, type Subject } from './subject.ts';
+
+export interface ServerBenchOptions {
+  readonly rows: number;
+  readonly quick: boolean;
+  /** Names from `benches`. */
+  readonly only: readonly string[];
+  readonly say: (line: string) => void;
+}
+
+type Play = (subject: Subject, options: ServerBenchOptions) => Promise<Section>;
+
+/** In this order: the last ones work on the incidents that `queries` has made. */
+const plays: Readonly<Record<string, Play>> = {
+  ingest: (subject, { quick }) => ingestSection(subject, quick),
+  polls: (subject, { quick }) => pollSection(subject, quick),
+  publish: (subject, { quick }) => publishSection(subject, quick),
+  push: (subject, { quick }) => pushSection(subject, quick),
+  queries: (subject, { rows, quick }) => queriesSection(subject, rows, quick),
+  start: (subject) => startSection(subject),
+};
+export const benches: readonly string[] = Object.keys(plays);
+
+/** Runs the server's benches, one after the other. Throws when one could not be measured, never for a number. */
+export async function runServerBenches(options: ServerBenchOptions): Promise<Report> {
+  const load = loadavg()[0] ?? 0;
+  const sections: Section[] = [];
+  const subject = await startSubject();
+  try {
+    for (const [name, play] of Object.entries(plays)) {
+      if (!options.only.includes(name)) continue;
+      options.say(`Measuring ${name} …`);
+      sections.push(await play(subject, options));
+    }
+  } finally {
+    await subject.close();
+  }
+  const cores = cpus();
+  return {
+    commit: (await run('git', ['rev-parse', '--short', 'HEAD'])).output.trim(),
+    changed: (await run('git', ['status', '--porcelain', '--untracked-files=no'])).output.trim() !== '',
+    date: new Date().toISOString().slice(0, 10),
+    machine: {
+      cores: cores.length,
+      cpu: cores[0]?.model.trim() ?? 'unknown',
+      load,
+      node: process.versions.node,
+      browser: 'not used',
+    },
+    quick: options.quick,
+    sections,
+  };
+}
+
+async function startSection(subject: Subject): Promise<Section> {
+  const { rows } = await subject.db.query<{ count: number }>('SELECT count(*)::int AS count FROM incidents');
+  const startMs = await subject.restart();
+  return {
+    bench: 'start',
+    notes: [`The process, embedded database and all, on ${String(rows[0]?.count)} incidents.`],
+    measures: [{ name: 'start to ready', value: startMs / 1000, unit: 's', budget: atMost(5, 5) }],
+  };
+}
+
+export { toJson, toText };
