@@ -26,7 +26,7 @@ export async function zipExtensions() {
 }
 
 /** @param {string} folder */
-function readFolder(folder) {
+export function readFolder(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
