@@ -1,4 +1,6 @@
-import { runTool } from './run.mjs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+import { run, runTool } from './run.mjs';
 
 /** Everything of ours that dependency-cruiser looks at. */
 export const cruised = ['lib', 'server', 'cli', 'console', 'entrypoints', 'replicas', 'tests', 'bench'];
@@ -20,5 +22,9 @@ export const checks = [
         '.dependency-cruiser.mjs',
         ...cruised,
       ]),
+  },
+  {
+    name: 'known vulnerabilities of what ships',
+    run: () => run(process.execPath, [join(root, 'scripts/audit-dependencies.mjs')]),
   },
 ];
