@@ -3,6 +3,7 @@ import { decodeCodePage, decodeUtf16 } from '../../code-pages.ts';
 import type { Collector } from '../../collector.ts';
 import { readMarkup } from '../../markup-text.ts';
 import { LimitError, type Meter } from '../../meter.ts';
+import { hasBox } from './boxes.ts';
 import { readPngTexts } from './png-text.ts';
 import { riffChunks } from './riff.ts';
 
@@ -41,7 +42,9 @@ function exifIn(bytes: Uint8Array, meter: Meter): Uint8Array | null {
     }
     return null;
   }
-  const known = starts(bytes, 0, '\xff\xd8') || starts(bytes, 0, '\x89PNG') || starts(bytes, 4, 'ftyp');
+  // exifr looks for this box without end where one before it has no length.
+  if (starts(bytes, 4, 'ftyp')) return hasBox('meta', bytes, meter) ? bytes : null;
+  const known = starts(bytes, 0, '\xff\xd8') || starts(bytes, 0, '\x89PNG');
   return known || starts(bytes, 0, 'II*') || starts(bytes, 0, 'MM\0*') ? bytes : null;
 }
 

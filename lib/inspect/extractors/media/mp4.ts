@@ -1,6 +1,7 @@
 import { decodeCodePage, lenientDecoder } from '../../code-pages.ts';
 import type { Collector } from '../../collector.ts';
 import type { Meter } from '../../meter.ts';
+import { boxSize } from './boxes.ts';
 
 /** Boxes in which others stand (ISO/IEC 14496-12; iTunes and QuickTime metadata), with what stands before them. */
 const containers: Readonly<Record<string, number>> = { moov: 0, trak: 0, mdia: 0, udta: 0, ilst: 0 };
@@ -16,7 +17,7 @@ export function readMp4(bytes: Uint8Array, into: Collector, meter: Meter): void 
     while ((open.at(-1)?.end ?? Infinity) <= at) open.pop();
     const around = open.at(-1);
     const name = decodeCodePage(bytes.subarray(at + 4, at + 8), 28591);
-    const [size, head] = sizeOf(view, at, (around?.end ?? bytes.length) - at);
+    const [size, head] = boxSize(view, at, (around?.end ?? bytes.length) - at);
     if (size < head || at + size > bytes.length) {
       into.unscannable('broken');
       return;
@@ -30,15 +31,6 @@ export function readMp4(bytes: Uint8Array, into: Collector, meter: Meter): void 
     readBox(name, around?.name ?? '', bytes.subarray(at + head, at + size), into);
     at += size;
   }
-}
-
-function sizeOf(view: DataView, at: number, rest: number): [number, number] {
-  const size = view.getUint32(at);
-  if (size === 0) return [rest, 8];
-  if (size !== 1) return [size, 8];
-  return at + 16 <= view.byteLength
-    ? [view.getUint32(at + 8) * 2 ** 32 + view.getUint32(at + 12), 16]
-    : [0, 16];
 }
 
 /** How many bytes stand before the boxes inside; null where there are none. */
