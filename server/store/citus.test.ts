@@ -15,8 +15,8 @@ beforeAll(async () => {
   url = await cluster.createDatabase();
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  // The extended protocol takes one statement at a time, as Citus wants each migration to be.
-  for (const { statement } of migrations) await client.query({ text: statement, queryMode: 'extended' });
+  // With a name it is the extended protocol, which takes one statement at a time, as Citus wants each migration to be.
+  for (const { name, statement } of migrations) await client.query({ name, text: statement });
   await client.end();
 }, 120_000);
 afterAll(() => cluster.stop());
