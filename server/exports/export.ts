@@ -11,13 +11,13 @@ import { readHistories, readPages } from './read-all.ts';
 export const exportFormats = ['csv', 'jsonl', 'zip'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-export async function* csvOf(db: Kysely<Tables>, scope: Scope): AsyncGenerator<string> {
+export async function* csvOf(db: Kysely<Tables>, scope: Scope): AsyncGenerator<string, void> {
   yield csvHead;
   for await (const items of readPages(db, scope)) yield items.map(csvLine).join('');
 }
 
 /** One IncidentItem with its events a line. */
-export async function* jsonLinesOf(db: Kysely<Tables>, scope: Scope): AsyncGenerator<string> {
+export async function* jsonLinesOf(db: Kysely<Tables>, scope: Scope): AsyncGenerator<string, void> {
   for await (const items of readHistories(db, scope))
     yield items.map((item) => `${JSON.stringify(item)}\n`).join('');
 }

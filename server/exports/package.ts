@@ -23,7 +23,7 @@ export async function packageOf(
   db: Kysely<Tables>,
   scope: Scope,
   about: { readonly id: string; readonly who: Principal; readonly q: string; readonly now: number },
-): Promise<Result<AsyncGenerator<Uint8Array>, 'policy/no-signing-key'>> {
+): Promise<Result<AsyncGenerator<Uint8Array, void>, 'policy/no-signing-key'>> {
   const key = await currentOnlineKey(db, about.now);
   const keys = await db
     .selectFrom('key_manifests')
@@ -40,7 +40,7 @@ async function* make(
   about: { readonly id: string; readonly who: Principal; readonly q: string; readonly now: number },
   key: Parameters<typeof signStatement>[2],
   keysJws: string,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array, void> {
   const made: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error !== null) throw error;

@@ -10,7 +10,10 @@ import type { Tables } from '../store/tables.ts';
 const pageSize = 500;
 
 /** All incidents of a scope, newest first, a page at a time: what a reader does not take is not read. */
-export async function* readPages(db: Kysely<Tables>, scope: Scope): AsyncGenerator<readonly IncidentItem[]> {
+export async function* readPages(
+  db: Kysely<Tables>,
+  scope: Scope,
+): AsyncGenerator<readonly IncidentItem[], void> {
   let cursor: Cursor | null = null;
   do {
     const page: Awaited<ReturnType<typeof listIncidents>> = await listIncidents(db, scope, {
@@ -30,7 +33,7 @@ export interface WithHistory extends IncidentItem {
 export async function* readHistories(
   db: Kysely<Tables>,
   scope: Scope,
-): AsyncGenerator<readonly WithHistory[]> {
+): AsyncGenerator<readonly WithHistory[], void> {
   for await (const items of readPages(db, scope)) {
     const keys = items.map(({ day, device, incident }) => ({ day, device: device.id, id: incident.id }));
     const { rows } = await sql<WithHistory['events'][number] & { key: string }>`

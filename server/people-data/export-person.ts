@@ -13,7 +13,7 @@ export async function exportPerson(
   who: Principal,
   { pseudonym, reason }: { readonly pseudonym: string; readonly reason: string },
   now: number,
-): Promise<AsyncGenerator<string> | null> {
+): Promise<AsyncGenerator<string, void> | null> {
   const { organisation, actor } = who;
   const person = await db.transaction().execute(async (trx) => {
     const found = await seenPerson(trx, who, pseudonym);
@@ -32,7 +32,7 @@ async function* linesOf(
   who: Principal,
   { person, pseudonym }: { readonly person: string; readonly pseudonym: string },
   now: number,
-): AsyncGenerator<string> {
+): AsyncGenerator<string, void> {
   const org = who.organisation.id;
   const line = (kind: string, value: object): string => `${JSON.stringify({ kind, ...value })}\n`;
   yield line('person', { person, pseudonym, madeAt: new Date(now).toISOString() });
