@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -9,7 +10,7 @@ import { BackupError } from './backup-error.ts';
 
 /**
  * A backup is gzipped lines: `H {header}`, then for each table `T {name, columns}` and its rows as `R {json}`, and last
- * `E {rows}`. Rows are JSON as PostgreSQL writes and reads it, so that they fit every version and are never looked into
+ * `E {rows, sha256}`, whose digest is over all lines before it. Rows are JSON as PostgreSQL writes and reads it, so that they fit every version and are never looked into
  * here.
  */
 export const headerSchema = v.object({
@@ -25,7 +26,7 @@ export type Header = v.InferOutput<typeof headerSchema>;
 
 const tableSchema = v.object({ table: v.string(), columns: v.array(v.string()) });
 export type TableHead = v.InferOutput<typeof tableSchema>;
-const endSchema = v.object({ rows: v.number() });
+const endSchema = v.object({ rows: v.number(), sha256: v.string() });
 
 export type Line =
   | ({ readonly kind: 'header' } & Header)
@@ -50,7 +51,9 @@ export function writeArchive(file: string): ArchiveWriter {
   );
   written.catch(() => undefined); // seen by end(), or by the write before
   let count = 0;
+  const digest = createHash('sha256');
   const write = async (text: string): Promise<void> => {
+    digest.update(text);
     if (!input.write(text)) await Promise.race([once(input, 'drain'), written]);
   };
   return {
@@ -61,7 +64,7 @@ export function writeArchive(file: string): ArchiveWriter {
       return write(json.map((row) => `R ${row}\n`).join(''));
     },
     async end() {
-      input.end(`E ${JSON.stringify({ rows: count })}\n`);
+      input.end(`E ${JSON.stringify({ rows: count, sha256: digest.digest('hex') })}\n`);
       await written;
       return count;
     },
@@ -78,15 +81,23 @@ export async function* readArchive(file: string): AsyncGenerator<Line> {
   failed.catch(() => undefined);
   let count = 0;
   let ended = false;
+  const digest = createHash('sha256');
   try {
     for await (const line of lines) {
       const [kind, text] = [line.slice(0, 2), line.slice(2)];
+      if (ended) throw new BackupError('backup/unreadable');
+      if (kind === 'E ') {
+        const end = parse(endSchema, text);
+        if (end.rows !== count || end.sha256 !== digest.digest('hex')) break;
+        ended = true;
+        continue;
+      }
+      digest.update(`${line}\n`);
       if (kind === 'R ') {
         count += 1;
         yield { kind: 'row', json: text };
       } else if (kind === 'T ') yield { kind: 'table', ...parse(tableSchema, text) };
       else if (kind === 'H ') yield { kind: 'header', ...parse(headerSchema, text) };
-      else if (kind === 'E ') ended = parse(endSchema, text).rows === count;
       else throw new BackupError('backup/unreadable');
     }
   } catch (error) {
