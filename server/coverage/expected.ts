@@ -8,6 +8,7 @@ import type {
   ExpectedState,
 } from '../../lib/core/api/coverage.ts';
 import type { Tables } from '../store/tables.ts';
+import { writeTextCursor } from '../store/text-cursor.ts';
 import { isActive, isLive } from './conditions.ts';
 import type { Yardstick } from './conditions.ts';
 import { inScope } from './figures.ts';
@@ -98,9 +99,6 @@ export async function listExpected(
       addedAt: row.added_at.toISOString(),
       seen: row.seen,
     })),
-    next: rows.length > limit ? Buffer.from(items.at(-1)?.key ?? '').toString('base64url') : null,
+    next: rows.length > limit ? writeTextCursor(items.at(-1)?.key ?? '') : null,
   };
 }
-
-/** The key that a page's `next` stands for. */
-export const readExpectedCursor = (text: string): string => Buffer.from(text, 'base64url').toString('utf8');

@@ -48,7 +48,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/policy/versions': 'policy.read',
   'GET /api/policy/versions/:version': 'policy.read',
   'GET /api/policy/diff': 'policy.read',
-  'POST /api/policy/diff': 'policy.read',
+  'POST /api/policy/diff': 'policy.write',
   'POST /api/policy/check': 'policy.write',
   'POST /api/policy/publish': 'policy.publish',
   'POST /api/policy/rollback': 'policy.publish',

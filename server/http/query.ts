@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readCursor } from '../store/cursor.ts';
+import { readTextCursor } from '../store/text-cursor.ts';
 
 /** A whole number as it stands in an address. */
 export const whole = (min: number, max: number, standard: number) =>
@@ -15,6 +16,17 @@ const cursor = v.optional(
     v.check((found) => found !== null),
   ),
 );
+/** `?cursor=` of lists that are sorted by a text, which may be so many characters long. */
+export const textCursor = (maxLength: number) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      // Four bytes a character, and a third for base64url.
+      v.maxLength(Math.ceil((maxLength * 16) / 3)),
+      v.transform(readTextCursor),
+      v.check((found) => found !== null),
+    ),
+  );
 /** `?cursor=&limit=` of every list. */
 export const pageSchema = v.object({ cursor, limit: whole(1, 200, 50) });
 export const uuid = v.pipe(v.string(), v.uuid());

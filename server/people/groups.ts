@@ -6,10 +6,10 @@ import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
 import type { Tables } from '../store/tables.ts';
+import { writeTextCursor } from '../store/text-cursor.ts';
 import { groupsBelow } from './group-tree.ts';
 import { holdPeople } from './last-administrator.ts';
 import { setManagers } from './managers.ts';
-import { readMemberCursor, writeMemberCursor } from './member-cursor.ts';
 import type { Actor } from './users.ts';
 
 /** Groups by name, with how many people they have and who manages them. */
@@ -122,7 +122,7 @@ export async function listMembers(
   db: Kysely<Tables>,
   org: string,
   group: string,
-  page: { readonly limit: number; readonly cursor: string | null },
+  page: { readonly limit: number; readonly after: string | null },
 ): Promise<Page<GroupMember> | null> {
   const known = await db
     .selectFrom('groups')
@@ -131,7 +131,7 @@ export async function listMembers(
     .where('name', '=', group)
     .executeTakeFirst();
   if (known === undefined) return null;
-  const after = page.cursor === null ? null : readMemberCursor(page.cursor);
+  const { after } = page;
   const rows = await db
     .selectFrom('group_members')
     .select('person')
@@ -143,5 +143,5 @@ export async function listMembers(
     .execute();
   const items = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? items.at(-1) : undefined;
-  return { items, next: last === undefined ? null : writeMemberCursor(last.person) };
+  return { items, next: last === undefined ? null : writeTextCursor(last.person) };
 }

@@ -5,12 +5,12 @@ import { expectedKinds, expectedStates } from '../../../lib/core/api/coverage.ts
 import { ok } from '../../../lib/core/result.ts';
 import { readYardstick } from '../../coverage/conditions.ts';
 import { readCoverage } from '../../coverage/coverage.ts';
-import { listExpected, readExpectedCursor } from '../../coverage/expected.ts';
+import { listExpected } from '../../coverage/expected.ts';
 import { importExpected, maxNameLength, readExpectedCsv } from '../../coverage/import-expected.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { pageSchema } from '../query.ts';
+import { pageSchema, textCursor } from '../query.ts';
 import { limitBody, readJson } from '../request-body.ts';
 
 const maxBodyBytes = 16 * 1_048_576;
@@ -26,7 +26,7 @@ export function coverageRoutes({ database, organisation, now }: Services): Hono<
 }
 
 export const expectedQuerySchema = v.object({
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(1_200), v.transform(readExpectedCursor))),
+  cursor: textCursor(maxNameLength),
   limit: pageSchema.entries.limit,
   kind: v.optional(v.picklist(expectedKinds), 'person'),
   seen: v.optional(v.picklist(expectedStates)),

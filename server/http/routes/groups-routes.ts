@@ -4,18 +4,24 @@ import * as v from 'valibot';
 import { idSchema } from '../../../lib/core/policy/id.ts';
 import { deleteGroup, listGroups, listMembers, saveGroup } from '../../people/groups.ts';
 import { importGroups } from '../../people/import-groups.ts';
-import { readMemberCursor } from '../../people/member-cursor.ts';
 import { changeMembers } from '../../people/members.ts';
 import { readGroupsCsv } from '../../people/read-groups-csv.ts';
 import type { Actor } from '../../people/users.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { uuid, whole } from '../query.ts';
+import { textCursor, uuid, whole } from '../query.ts';
 import { limitBody, readJson } from '../request-body.ts';
 
 const maxBodyBytes = 32 * 1_048_576;
-const person = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200), v.regex(/^[^\0]*$/));
+const maxPersonLength = 200;
+const person = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(maxPersonLength),
+  v.regex(/^[^\0]*$/),
+);
 const people = v.pipe(v.array(person), v.maxLength(10_000));
 const groupSchema = v.strictObject({
   parent: v.nullable(idSchema),
@@ -25,13 +31,7 @@ const membersSchema = v.strictObject({ add: people, remove: people });
 const importSchema = v.strictObject({ csv: v.string(), mode: v.picklist(['merge', 'replace']) });
 const pageSchema = v.object({
   limit: whole(1, 1000, 200),
-  cursor: v.optional(
-    v.pipe(
-      v.string(),
-      v.maxLength(2_000),
-      v.check((text) => readMemberCursor(text) !== null),
-    ),
-  ),
+  cursor: textCursor(maxPersonLength),
 });
 
 /** Groups and teams, one by one or from a CSV. */
@@ -66,25 +66,28 @@ export function groupsRoutes(services: Services): Hono<ConsoleEnv> {
   });
 
   app.delete('/:name', async (c) => {
-    const gone = await deleteGroup(db, c.req.param('name'), by(c));
+    const name = v.safeParse(idSchema, c.req.param('name'));
+    if (!name.success) return refuse(c, 'request/not-found');
+    const gone = await deleteGroup(db, name.output, by(c));
     return gone.ok ? c.body(null, 204) : refuse(c, gone.error);
   });
 
   app.get('/:name/members', async (c) => {
+    const name = v.safeParse(idSchema, c.req.param('name'));
+    if (!name.success) return refuse(c, 'request/not-found');
     const query = v.safeParse(pageSchema, c.req.query());
     if (!query.success) return refuse(c, 'request/query');
     const { limit, cursor } = query.output;
-    const page = await listMembers(db, organisation.id, c.req.param('name'), {
-      limit,
-      cursor: cursor ?? null,
-    });
+    const page = await listMembers(db, organisation.id, name.output, { limit, after: cursor ?? null });
     return page === null ? refuse(c, 'request/not-found') : c.json(page);
   });
 
   app.post('/:name/members', async (c) => {
+    const name = v.safeParse(idSchema, c.req.param('name'));
+    if (!name.success) return refuse(c, 'request/not-found');
     const body = await readJson(c, membersSchema);
     if (!body.ok) return refuse(c, body.error);
-    const changed = await changeMembers(db, c.req.param('name'), body.value, by(c));
+    const changed = await changeMembers(db, name.output, body.value, by(c));
     return changed.ok ? c.body(null, 204) : refuse(c, changed.error);
   });
   return app;
