@@ -38,7 +38,7 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
   const alerts = createAlertWatch(database.db, organisation.id, now);
   const headFile = createHeadFile(dataFolder);
   const everyMinute = async (): Promise<void> => {
-    await forgetExpired(database, now());
+    await forgetExpired(database, organisation.id, now());
     await linkOlderEntries(database.db, organisation.id);
     await markReplaced(database.db, organisation.id, now());
     await alerts.look();

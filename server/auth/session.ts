@@ -33,7 +33,12 @@ export async function startSession(
   const lifetimeMs = limits.absoluteHours * 60 * minuteMs;
   const at = new Date(now);
   const secret = newSecretToken();
-  await trx.updateTable('users').set({ signed_in_at: at }).where('id', '=', user).execute();
+  await trx
+    .updateTable('users')
+    .set({ signed_in_at: at })
+    .where('org_id', '=', org)
+    .where('id', '=', user)
+    .execute();
   await trx
     .insertInto('sessions')
     .values({

@@ -48,18 +48,24 @@ export async function signInByLink(
   now: number,
 ): Promise<Result<NewSession, 'session/link'>> {
   return db.transaction().execute(async (trx) => {
-    const user = await spendLink(trx, link, now);
+    const user = await spendLink(trx, organisation, link, now);
     if (user === null) return fail('session/link');
     return ok(await startSession(trx, organisation, user, 'link', arrival, now));
   });
 }
 
-async function spendLink(trx: Transaction<Tables>, link: string, now: number): Promise<string | null> {
+async function spendLink(
+  trx: Transaction<Tables>,
+  org: string,
+  link: string,
+  now: number,
+): Promise<string | null> {
   const spent = await trx
     .updateTable('sign_in_links')
     .set({ used_at: new Date(now) })
     .from('users')
     .whereRef('users.id', '=', 'sign_in_links.user_id')
+    .where('users.org_id', '=', org)
     .where('users.disabled_at', 'is', null)
     .where('hash', '=', hashToken(link))
     .where('used_at', 'is', null)

@@ -10,9 +10,9 @@ const dayMs = 86_400_000;
  * attempts. Any server may do it at any time; one whose clock is ahead must not forget nonces that keep others from
  * taking a request twice.
  */
-export async function forgetExpired({ db }: Database, now: number): Promise<void> {
+export async function forgetExpired({ db }: Database, org: string, now: number): Promise<void> {
   const before = (at: number) => sql<Date>`least(${new Date(at)}::timestamptz, now())`;
-  await db.deleteFrom('nonces').where('expires_at', '<', before(now)).execute();
+  await db.deleteFrom('nonces').where('org_id', '=', org).where('expires_at', '<', before(now)).execute();
   await db.deleteFrom('sessions').where('expires_at', '<', before(now)).execute();
   await db
     .deleteFrom('sign_in_links')
@@ -20,6 +20,7 @@ export async function forgetExpired({ db }: Database, now: number): Promise<void
     .execute();
   await db
     .deleteFrom('sign_in_attempts')
+    .where('org_id', '=', org)
     .where('last_at', '<', before(now - dayMs))
     .execute();
 }

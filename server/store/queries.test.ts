@@ -59,7 +59,6 @@ afterAll(() => cluster.stop());
 
 /** Asked of every shard, on purpose. */
 const ofAll: readonly (readonly [RegExp, string])[] = [
-  [/^delete from "nonces" where "expires_at" </, 'forgets what has expired, whosever it is'],
   [/^select .* from "sessions" inner join "users"/, 'a session is found by its own secret'],
   [/^(?:CREATE|ALTER) |\bFROM pg_inherits\b/, 'schema'],
 ];

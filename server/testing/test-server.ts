@@ -94,7 +94,8 @@ async function relaxSessions(databaseUrl: string): Promise<void> {
   const limits = { idleMinutes: 1_440, absoluteHours: 72, rotateMinutes: 1_440 };
   await query(
     databaseUrl,
-    `INSERT INTO settings SELECT id, 'sessions.limits', $1, now(), 'system' FROM organisation ON CONFLICT DO NOTHING`,
+    `INSERT INTO settings (org_id, key, value, changed_at, changed_by)
+     SELECT id, 'sessions.limits', $1, now(), 'system' FROM organisation ON CONFLICT DO NOTHING`,
     [JSON.stringify(limits)],
   );
 }
