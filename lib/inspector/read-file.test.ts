@@ -81,7 +81,7 @@ describe('reading and judging', () => {
   });
 
   it.each([
-    ['beginning', `see ${code}\n`, 'nothing\n', /^lines 1–2\d\d$/],
+    ['beginning', `see ${code}\n`, 'nothing\n', 'lines 1–250'],
     ['end', '', `rest of a line\nsee ${code}\n`, 'last part › lines 1–2'],
   ])('of a large text reads the %s', async (_, begins, ends, where) => {
     const head = bytesOf(`${begins}${'words and words\n'.repeat(2000)}`);
@@ -90,7 +90,7 @@ describe('reading and judging', () => {
     expect(end).toMatchObject({ type: 'text/plain', facets: ['truncated'], unscannable: 'too-large' });
     expect(verdict?.action).toBe('block');
     const [finding] = verdict?.deciding?.findings ?? [];
-    expect(finding?.provenance?.path.join(' › ').replace(/2\d\d$/, '2001')).toBe(where);
+    expect(finding?.provenance?.path.join(' › ')).toBe(where);
     expect(isCramped).toBe(false);
   });
 
