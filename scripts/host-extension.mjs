@@ -85,14 +85,16 @@ function privateKey(file) {
   return pem;
 }
 
-const isManifest = ({ name }) => name === 'manifest.json';
-const manifestOf = (files) => JSON.parse(files.find(isManifest).bytes.toString());
-const change = (files, edit) =>
-  files.map((file) =>
-    isManifest(file)
-      ? { ...file, bytes: Buffer.from(JSON.stringify(edit(JSON.parse(file.bytes.toString())))) }
-      : file,
-  );
+/** @param {{ name: string, bytes: Buffer }[]} files */
+function manifestOf(files) {
+  return JSON.parse(files.find(({ name }) => name === 'manifest.json').bytes.toString());
+}
+
+/** @param {{ name: string, bytes: Buffer }[]} files @param {(manifest: any) => object} edit */
+function change(files, edit) {
+  const bytes = Buffer.from(JSON.stringify(edit(manifestOf(files))));
+  return files.map((file) => (file.name === 'manifest.json' ? { ...file, bytes } : file));
+}
 
 function readArguments() {
   const text = { type: 'string' };

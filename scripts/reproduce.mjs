@@ -7,6 +7,15 @@ import { root } from './lib/paths.mjs';
 import { PlainError, runScript } from './lib/plain-error.mjs';
 import { ensureDependencies } from './lib/setup.mjs';
 
+/** As `npm run zip`, without the archive of sources. */
+const buildAndZip = `
+const { targets } = await import(process.cwd() + '/scripts/lib/targets.mjs');
+const { zipExtensions } = await import(process.cwd() + '/scripts/lib/zips.mjs');
+const { code, output } = await targets.extension.build();
+if (code !== 0) throw new Error(output);
+await zipExtensions().catch((error) => { if (!/sources/.test(error.message)) throw error; });
+`;
+
 /**
  * Builds the extension's archives twice from a tag or commit, in two folders that have nothing in common but the
  * packages, and compares them byte for byte: `npm run reproduce [-- v1.2.3]` (default: HEAD).
@@ -47,15 +56,6 @@ function buildIn(commit, name) {
     rmSync(parent, { recursive: true, force: true });
   }
 }
-
-/** As `npm run zip`, without the archive of sources. */
-const buildAndZip = `
-const { targets } = await import(process.cwd() + '/scripts/lib/targets.mjs');
-const { zipExtensions } = await import(process.cwd() + '/scripts/lib/zips.mjs');
-const { code, output } = await targets.extension.build();
-if (code !== 0) throw new Error(output);
-await zipExtensions().catch((error) => { if (!/sources/.test(error.message)) throw error; });
-`;
 
 function git(...args) {
   try {
