@@ -22,6 +22,8 @@ export async function fillIncidents({ db, organisation }: Subject, rows: number)
     organisation,
   ]);
   await db.query(count('rollup_rules', 'day, pack, rule, action, outcome, group_name'), [organisation]);
+  await db.query(count('rollup_day_totals', 'day, platform, action, outcome, severity'), [organisation]);
+  await db.query(count('rollup_rule_totals', 'day, pack, rule, action, outcome'), [organisation]);
   await db.query('ANALYZE');
   return (performance.now() - began) / 1000;
 }

@@ -214,6 +214,10 @@ describe('a person', () => {
       `INSERT INTO expected (org_id, kind, key, name, added_at)
        SELECT id, 'person', 'anna@example.com', 'Anna@example.com', now() FROM organisation`,
     );
+    await query(
+      server.databaseUrl,
+      `INSERT INTO group_members (org_id, person, group_name) SELECT id, 'anna@example.com', 'g' FROM organisation`,
+    );
     const key = `${made[0]?.at.slice(0, 10) ?? ''}/${anna.answer.device}/${made[0]?.id ?? ''}`;
     const answer = await admin.send('POST', '/api/holds', { kind: 'incident', value: key, reason: 'a case' });
     const { id } = await json(v.object({ id: v.string() }), answer);
@@ -249,6 +253,8 @@ describe('a person', () => {
       );
       expect([name, rows.length]).toEqual([name, 0]);
     }
+    expect(await audited('person.unmask')).toContain(pseudonym);
+    expect(await audited('person.unmask')).not.toContain('case 42');
     expect((await call(anna, 'POST', '/v1/token', { body: {} })).status).toBe(403);
     const list = await (await admin.get('/api/person-data/erasures')).json();
     expect(list).toMatchObject({ items: [{ pseudonym }, { pseudonym }], next: null });

@@ -15,7 +15,7 @@ export function conditionsOf(scope: Scope): Condition[] {
     sql<boolean>`incidents.org_id = ${organisation}`,
     sql<boolean>`incidents.day >= ${dayText(from)}::date AND incidents.day <= ${dayText(until)}::date`,
     sql<boolean>`incidents.at >= ${from}::timestamptz AND incidents.at < ${until}::timestamptz`,
-    ...(groups === null ? [] : [sql<boolean>`incidents.group_name = ANY(${[...groups]}::text[])`]),
+    ...(groups === null ? [] : [among(sql`incidents.group_name`)(groups)]),
     ...search.filters.map((filter) => filterCondition(filter, scope)),
     ...search.words.map(wordCondition),
   ];
@@ -30,8 +30,11 @@ function filterCondition({ key, not, values }: SearchFilter, scope: Scope): Cond
   return not ? sql<boolean>`(${condition}) IS NOT TRUE` : sql<boolean>`(${condition})`;
 }
 
+/** One value is compared by itself: only then can an index on the column give the rows in the order of time. */
 const among = (column: RawBuilder<unknown>) => (values: readonly string[]) =>
-  sql<boolean>`${column} = ANY(${[...values]}::text[])`;
+  values.length === 1
+    ? sql<boolean>`${column} = ${values[0]}`
+    : sql<boolean>`${column} = ANY(${[...values]}::text[])`;
 const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const byKey: Readonly<Record<SearchKey, (values: readonly string[], scope: Scope) => Condition>> = {
@@ -42,7 +45,7 @@ const byKey: Readonly<Record<SearchKey, (values: readonly string[], scope: Scope
     const plain = values.map((value) => value.slice(value.lastIndexOf('/') + 1));
     const full = values.filter((value) => value.includes('/'));
     const bare = values.filter((value) => !value.includes('/'));
-    return sql<boolean>`incidents.rule = ANY(${plain}::text[]) AND (incidents.rule = ANY(${bare}::text[])
+    return sql<boolean>`${among(sql`incidents.rule`)(plain)} AND (incidents.rule = ANY(${bare}::text[])
       OR incidents.pack || '/' || incidents.rule = ANY(${full}::text[]))`;
   },
   pack: among(sql`incidents.pack`),
@@ -65,8 +68,14 @@ const byKey: Readonly<Record<SearchKey, (values: readonly string[], scope: Scope
   outcome: among(sql`incidents.outcome`),
   mode: among(sql`incidents.body#>>'{rule,mode}'`),
   account: among(sql`incidents.body#>>'{egress,account,kind}'`),
+  // Detectors are words as well (words.ts), which have an index.
   detector: (values) =>
-    sql<boolean>`EXISTS (SELECT 1 FROM jsonb_array_elements(incidents.body->'detectors') x
+    sql<boolean>`(${sql.join(
+      values.map(
+        (value) => sql`incidents.words @@ phraseto_tsquery('simple', ${value.replaceAll('-', ' ')})`,
+      ),
+      sql` OR `,
+    )}) AND EXISTS (SELECT 1 FROM jsonb_array_elements(incidents.body->'detectors') x
       WHERE x->>'detector' = ANY(${[...values]}::text[]))`,
   label: (values) => sql<boolean>`incidents.labels && ${[...values]}::text[] AND incidents.labels <> '{}'`,
   assignee: (values, { organisation, me }) => {

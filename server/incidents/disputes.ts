@@ -39,6 +39,11 @@ export async function recordDispute(
       VALUES (${org}, ${day}, ${row.pack}, ${row.rule}, ${row.action}, ${row.outcome}, ${row.group}, ${rollupSlot}, 0, 1)
       ON CONFLICT (org_id, day, pack, rule, action, outcome, group_name, slot)
       DO UPDATE SET disputed = rollup_rules.disputed + 1`.execute(trx);
+    await sql`
+      INSERT INTO rollup_rule_totals (org_id, day, pack, rule, action, outcome, slot, count, disputed)
+      VALUES (${org}, ${day}, ${row.pack}, ${row.rule}, ${row.action}, ${row.outcome}, ${rollupSlot}, 0, 1)
+      ON CONFLICT (org_id, day, pack, rule, action, outcome, slot)
+      DO UPDATE SET disputed = rollup_rule_totals.disputed + 1`.execute(trx);
     const about = { org, actor: `device:${device}`, batch: null, now };
     await addEvents(trx, about, [{ device, day, id, kind: 'dispute', data: { text: words } }]);
     return ok(null);

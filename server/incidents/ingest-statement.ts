@@ -1,24 +1,24 @@
 import { incidentsToOutbox } from '../integrations/outbox.ts';
 
-const rollupDays = 'day, platform, action, outcome, severity, group_name';
-const rollupRules = 'day, pack, rule, action, outcome, group_name';
+const dayTotals = 'day, platform, action, outcome, severity';
+const ruleTotals = 'day, pack, rule, action, outcome';
+const rollupDays = `${dayTotals}, group_name`;
+
+/** In the order of the keys, so that two servers never wait for each other in a circle. */
+const addTo = (table: string, keys: string): string => `
+    INSERT INTO ${table} (org_id, slot, ${keys}, count)
+    SELECT $1, $2::smallint, ${keys}, sum(n) FROM counted GROUP BY ${keys} HAVING sum(n) <> 0 ORDER BY ${keys}
+    ON CONFLICT (org_id, ${keys}, slot) DO UPDATE SET count = ${table}.count + excluded.count`;
 
 /**
- * Adds the rows of a CTE `counted` (every rollup's columns, and `n`: 1 or -1) to both rollups. $1 is the organisation,
- * $2 this server's slot. In the order of the keys, so that two servers never wait for each other in a circle.
+ * Adds the rows of a CTE `counted` (every rollup's columns, and `n`: 1 or -1) to the rollups, by group and without. $1 is
+ * the organisation, $2 this server's slot.
  */
 export const addToRollups = `
-  to_days AS (
-    INSERT INTO rollup_days (org_id, slot, ${rollupDays}, count)
-    SELECT $1, $2::smallint, ${rollupDays}, sum(n) FROM counted GROUP BY ${rollupDays} HAVING sum(n) <> 0
-    ORDER BY ${rollupDays}
-    ON CONFLICT (org_id, ${rollupDays}, slot) DO UPDATE SET count = rollup_days.count + excluded.count
-  ), to_rules AS (
-    INSERT INTO rollup_rules (org_id, slot, ${rollupRules}, count)
-    SELECT $1, $2::smallint, ${rollupRules}, sum(n) FROM counted GROUP BY ${rollupRules} HAVING sum(n) <> 0
-    ORDER BY ${rollupRules}
-    ON CONFLICT (org_id, ${rollupRules}, slot) DO UPDATE SET count = rollup_rules.count + excluded.count
-  )`;
+  to_days AS (${addTo('rollup_days', rollupDays)}),
+  to_rules AS (${addTo('rollup_rules', `${ruleTotals}, group_name`)}),
+  to_day_totals AS (${addTo('rollup_day_totals', dayTotals)}),
+  to_rule_totals AS (${addTo('rollup_rule_totals', ruleTotals)})`;
 
 /**
  * One statement, so one commit: nonces of devices that are not revoked are spent, only batches whose nonce was fresh are

@@ -76,6 +76,8 @@ async function forgetEvents(db: Kysely<Tables>, org: string, limit: string): Pro
   return Number(numAffectedRows ?? 0);
 }
 
+const rollups = ['rollup_days', 'rollup_rules', 'rollup_day_totals', 'rollup_rule_totals'] as const;
+
 /** Counters older than `days`. */
 export async function forgetOldCounters(
   db: Kysely<Tables>,
@@ -84,6 +86,6 @@ export async function forgetOldCounters(
   now: number,
 ): Promise<void> {
   const limit = dayText(now - days * dayMs);
-  for (const table of ['rollup_days', 'rollup_rules', 'rollup_repeats', 'clean_send_totals'] as const)
+  for (const table of [...rollups, 'rollup_repeats', 'clean_send_totals'] as const)
     await db.deleteFrom(table).where('org_id', '=', org).where('day', '<', limit).execute();
 }

@@ -12,13 +12,20 @@ const shared: Columns = {
   group: sql<string>`group_name`,
 };
 /** What each rollup can tell apart. */
-const rollups: readonly { readonly table: RawBuilder<unknown>; readonly columns: Columns }[] = [
+const rollups: readonly {
+  readonly table: RawBuilder<unknown>;
+  /** The same without groups, where nobody asks for them. */
+  readonly totals: RawBuilder<unknown>;
+  readonly columns: Columns;
+}[] = [
   {
     table: sql`rollup_days`,
+    totals: sql`rollup_day_totals`,
     columns: { ...shared, platform: sql<string>`platform`, severity: sql<string>`severity` },
   },
   {
     table: sql`rollup_rules`,
+    totals: sql`rollup_rule_totals`,
     columns: { ...shared, rule: sql<string>`pack || '/' || rule`, pack: sql<string>`pack` },
   },
 ];
@@ -68,5 +75,10 @@ function sourceFor(scope: Scope, key: SearchKey | null) {
       return [not ? sql`NOT (${isOne})` : isOne];
     }),
   ];
-  return { ...source, where: sql.join(conditions, sql` AND `) };
+  const isByGroup = scope.groups !== null || key === 'group' || filters.some((one) => one.key === 'group');
+  return {
+    columns: source.columns,
+    table: isByGroup ? source.table : source.totals,
+    where: sql.join(conditions, sql` AND `),
+  };
 }

@@ -16,7 +16,9 @@ beforeAll(async () => {
   device = await at.addDevice('sales');
 });
 afterAll(() => at.stop());
-beforeEach(() => at.rows('TRUNCATE incidents, rollup_days, rollup_rules'));
+beforeEach(() =>
+  at.rows('TRUNCATE incidents, rollup_days, rollup_rules, rollup_day_totals, rollup_rule_totals'),
+);
 
 const ingest = () =>
   createIngest(
@@ -44,6 +46,8 @@ async function expectNoDrift(): Promise<void> {
   for (const [table, columns] of [
     ['rollup_days', days],
     ['rollup_rules', rules],
+    ['rollup_day_totals', days.replace(', group_name', '')],
+    ['rollup_rule_totals', rules.replace(', group_name', '')],
   ]) {
     const counted = await at.rows(
       `SELECT ${String(columns)}, count(*)::int AS n FROM incidents GROUP BY ${String(columns)} ORDER BY ${String(columns)}`,

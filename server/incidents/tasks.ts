@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Organisation } from '../policy/bootstrap.ts';
-import { sumUpCleanSends } from '../reports/clean-sends.ts';
+import { forgetContributions } from '../reports/clean-sends.ts';
 import { countRepeats } from '../reports/coaching.ts';
 import { readSetting } from '../settings/setting.ts';
 import type { Database } from '../store/database.ts';
@@ -40,6 +40,6 @@ export async function incidentsEveryDay({
   if (gone.months.length + gone.incidents > 0)
     log.info('incidents-forgotten', { months: gone.months.join(' '), incidents: gone.incidents });
   await countRepeats(db, organisation.id, now());
-  await sumUpCleanSends(db, organisation.id, now());
+  await forgetContributions(db, organisation.id, now());
   await forgetOldCounters(db, organisation.id, counterDays, now());
 }

@@ -1,6 +1,6 @@
 import type { Incident } from '../../lib/core/incident/incident.ts';
 
-const maxChars = 4_000;
+const maxChars = 16_000;
 
 /**
  * What full text finds an incident by: rule, pack and detectors, masked values and where they stood, the reason given,
@@ -9,8 +9,9 @@ const maxChars = 4_000;
 export function wordsOf({ rule, detectors, findings, reason, egress, alsoMatched }: Incident): string {
   const { title } = egress.conversation;
   const parts = [
-    ...[rule, ...alsoMatched].flatMap((one) => [one.pack, one.rule]),
+    // First, so that they are never cut off: searching for a detector leans on them.
     ...detectors.map(({ detector }) => detector),
+    ...[rule, ...alsoMatched].flatMap((one) => [one.pack, one.rule]),
     ...findings.flatMap(({ masked, where }) => [masked, where ?? '']),
     reason?.choice ?? '',
     reason?.text ?? '',

@@ -6,6 +6,7 @@ import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { signStatement } from '../../lib/seal/statement.ts';
 import { audit } from '../audit/audit.ts';
+import { eraseNotes } from '../audit/erase-notes.ts';
 import type { Principal } from '../auth/principal.ts';
 import { isHeld } from '../incidents/holds.ts';
 import { currentOnlineKey } from '../policy/online-keys.ts';
@@ -50,6 +51,8 @@ export async function erasePerson(
       .insertInto('erasures')
       .values({ org_id: org, id, at, actor: who.actor, pseudonym, proof })
       .execute();
+    // What people wrote as their reasons may say who it is.
+    if (complete) await eraseNotes(trx, { org, actor: who.actor, target: pseudonym });
     const rows = erased.reduce((sum, { count }) => sum + count, 0);
     await audit(trx, {
       ...{ org, actor: who.actor, action: 'person.erase', target: pseudonym },
@@ -125,12 +128,17 @@ async function shred(trx: Trx, org: string, person: string, now: number): Promis
       RETURNING NULL::date AS day`,
     trx,
   );
+  const members = await counted(
+    'group_members',
+    sql`DELETE FROM group_members WHERE org_id = ${org} AND person = ${person} RETURNING NULL::date AS day`,
+    trx,
+  );
   const pseudonyms = await counted(
     'person_pseudonyms',
     sql`DELETE FROM person_pseudonyms WHERE org_id = ${org} AND person = ${person} RETURNING NULL::date AS day`,
     trx,
   );
-  return [devices, holds, expected, pseudonyms];
+  return [devices, holds, expected, members, pseudonyms];
 }
 
 async function counted(table: string, statement: ReturnType<typeof sql>, trx: Trx): Promise<ErasedRows> {

@@ -34,6 +34,10 @@ export const columnOf: Readonly<Record<string, RawBuilder<string>>> = {
   rule: sql<string>`pack || '/' || rule`,
 };
 
+/** Whether a report must tell groups apart: else the totals have the answer in far fewer rows. */
+export const isByGroup = ({ groups, where }: Asked, by?: string): boolean =>
+  groups !== null || where['group'] !== undefined || by === 'group';
+
 /** Rows of a counter's table that are asked for: both periods, the one before too. */
 export function rowsOf(
   { organisation, groups, where }: Asked,

@@ -23,42 +23,59 @@ export async function recordCleanSends(
       .map((row) => [`${row.day} ${row.platform} ${row.channel} ${row.account}`, row]),
   );
   if (rows.size === 0) return;
-  await sql`
-    INSERT INTO clean_sends (org_id, device_id, day, platform, channel, account, group_name, count)
-    SELECT d.org_id, d.id, c.day, c.platform, c.channel, c.account, d.group_name, c.count
-    FROM json_to_recordset(${JSON.stringify([...rows.values()])}::json)
-      AS c(day date, platform text, channel text, account text, count bigint)
-    JOIN devices d ON d.org_id = ${org} AND d.id = ${device}
-    ORDER BY c.day, c.platform, c.channel, c.account
-    ON CONFLICT (org_id, device_id, day, platform, channel, account)
-    DO UPDATE SET count = GREATEST(clean_sends.count, excluded.count)`.execute(db);
+  await db.transaction().execute(async (trx) => {
+    // One report of a device at a time: what it adds to the group's sum is the difference to what was there.
+    await sql`SELECT 1 FROM devices WHERE org_id = ${org} AND id = ${device} FOR NO KEY UPDATE`.execute(trx);
+    await sql`
+      WITH told AS (
+        SELECT d.org_id, d.id AS device_id, c.day, c.platform, c.channel, c.account, d.group_name, c.count,
+          c.count - coalesce(b.count, 0) AS more
+        FROM json_to_recordset(${JSON.stringify([...rows.values()])}::json)
+          AS c(day date, platform text, channel text, account text, count bigint)
+        JOIN devices d ON d.org_id = ${org} AND d.id = ${device}
+        LEFT JOIN clean_sends b ON b.org_id = d.org_id AND b.device_id = d.id AND b.day = c.day
+          AND b.platform = c.platform AND b.channel = c.channel AND b.account = c.account
+      ), kept AS (
+        INSERT INTO clean_sends (org_id, device_id, day, platform, channel, account, group_name, count)
+        SELECT org_id, device_id, day, platform, channel, account, group_name, count FROM told WHERE more > 0
+        ON CONFLICT (org_id, device_id, day, platform, channel, account) DO UPDATE SET count = excluded.count)
+      INSERT INTO clean_send_totals (org_id, day, group_name, platform, channel, account, count)
+      SELECT org_id, day, group_name, platform, channel, account, more FROM told WHERE more > 0
+      ORDER BY day, group_name, platform, channel, account
+      ON CONFLICT (org_id, day, group_name, platform, channel, account)
+      DO UPDATE SET count = clean_send_totals.count + excluded.count`.execute(trx);
+  });
 }
 
-/** Sums up days that no device may report any more; who contributed what is then gone. Safe with several servers. */
-export async function sumUpCleanSends(db: Kysely<Tables>, org: string, now: number): Promise<void> {
+/** Forgets who contributed what, of days that no device may report any more. Safe with several servers. */
+export async function forgetContributions(db: Kysely<Tables>, org: string, now: number): Promise<void> {
   const limit = dayText(now - (counterDays + 1) * dayMs);
-  await sql`
-    WITH gone AS (
-      DELETE FROM clean_sends WHERE org_id = ${org} AND day < ${limit}::date
-      RETURNING day, group_name, platform, channel, account, count)
-    INSERT INTO clean_send_totals (org_id, day, group_name, platform, channel, account, count)
-    SELECT ${org}::uuid, day, group_name, platform, channel, account, sum(count) FROM gone
-    GROUP BY day, group_name, platform, channel, account ORDER BY day, group_name, platform, channel, account
-    ON CONFLICT (org_id, day, group_name, platform, channel, account)
-    DO UPDATE SET count = clean_send_totals.count + excluded.count`.execute(db);
+  await db.deleteFrom('clean_sends').where('org_id', '=', org).where('day', '<', limit).execute();
 }
 
-/** Groups that are large enough for their sends to be told. People with several devices count once. */
-export async function tellableGroups(
-  db: Kysely<Tables>,
-  org: string,
-  groups: readonly string[] | null,
-): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    SELECT group_name AS name FROM devices
-    WHERE org_id = ${org} AND ${groups === null ? sql`true` : sql`group_name = ANY(${[...groups]}::text[])`}
-    GROUP BY group_name HAVING count(DISTINCT coalesce(person, id::text)) >= ${minGroup} ORDER BY 1`.execute(
-    db,
-  );
-  return rows.map(({ name }) => name);
+/** `told`: groups that are large enough for their sends to be told. */
+export interface GroupSizes {
+  readonly told: readonly string[];
+  readonly small: readonly string[];
+}
+
+const sizesForMs = 60_000;
+const known = new WeakMap<Kysely<Tables>, { readonly at: number; readonly sizes: Promise<GroupSizes> }>();
+
+/** Which groups have five people and more; those with several devices count once. Looked up once a minute. */
+export function groupSizes(db: Kysely<Tables>, org: string): Promise<GroupSizes> {
+  const fresh = known.get(db);
+  if (fresh !== undefined && Date.now() - fresh.at < sizesForMs) return fresh.sizes;
+  const sizes = readSizes(db, org);
+  known.set(db, { at: Date.now(), sizes });
+  sizes.catch(() => known.delete(db));
+  return sizes;
+}
+
+async function readSizes(db: Kysely<Tables>, org: string): Promise<GroupSizes> {
+  const { rows } = await sql<{ name: string; told: boolean }>`
+    SELECT group_name AS name, count(DISTINCT coalesce(person, id::text)) >= ${minGroup} AS told FROM devices
+    WHERE org_id = ${org} GROUP BY group_name ORDER BY 1`.execute(db);
+  const of = (told: boolean): string[] => rows.filter((row) => row.told === told).map(({ name }) => name);
+  return { told: of(true), small: of(false) };
 }

@@ -8,7 +8,7 @@ import { call, enrolDevice, errorCodeOf, makeIncident } from '../testing/test-de
 import type { TestDevice } from '../testing/test-device.ts';
 import { json, linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
 import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
-import { sumUpCleanSends } from './clean-sends.ts';
+import { forgetContributions } from './clean-sends.ts';
 import { countRepeats } from './coaching.ts';
 
 let cluster: TestCluster;
@@ -180,8 +180,8 @@ describe('clean sends', () => {
 
   it('of days that are over are kept without who contributed', async () => {
     const later = now + 16 * dayMs;
-    await sumUpCleanSends(database.db, org, later);
-    await sumUpCleanSends(database.db, org, later);
+    await forgetContributions(database.db, org, later);
+    await forgetContributions(database.db, org, later);
     expect(await query(server.databaseUrl, 'SELECT 1 FROM clean_sends')).toEqual([]);
     expect(await report('sends', 'by=channel')).toMatchObject({ rows: [{ value: 'message', count: 1992 }] });
   });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { RuleRow, RulesReport } from '../../lib/core/api/reports.ts';
 import type { Tables } from '../store/tables.ts';
-import { columnOf, previousPeriod, rowsOf } from './asked.ts';
+import { columnOf, isByGroup, previousPeriod, rowsOf } from './asked.ts';
 import type { Asked } from './asked.ts';
 
 const maxRules = 200;
@@ -22,7 +22,7 @@ export async function rulesReport(db: Kysely<Tables>, asked: Asked): Promise<Rul
       ${sum(sql`${now} AND outcome = 'redacted'`)} AS redacted,
       ${sum(sql`${now} AND outcome = 'blocked'`)} AS blocked,
       coalesce(sum(disputed) FILTER (WHERE ${now}), 0)::int AS disputed
-    FROM rollup_rules WHERE ${rowsOf(asked, previous.from, period.to)}
+    FROM ${isByGroup(asked) ? sql`rollup_rules` : sql`rollup_rule_totals`} WHERE ${rowsOf(asked, previous.from, period.to)}
     GROUP BY 1 HAVING sum(count) > 0 ORDER BY 2 DESC, 3 DESC, 1 LIMIT ${maxRules}`.execute(db);
   return { period, previous, rows };
 }

@@ -23,6 +23,8 @@ export async function damageOf(databaseUrl: string, acknowledged: readonly strin
 const rollups = [
   { table: 'rollup_days', by: ['day', 'platform', 'action', 'outcome', 'severity', 'group_name'] },
   { table: 'rollup_rules', by: ['day', 'pack', 'rule', 'action', 'outcome', 'group_name'] },
+  { table: 'rollup_day_totals', by: ['day', 'platform', 'action', 'outcome', 'severity'] },
+  { table: 'rollup_rule_totals', by: ['day', 'pack', 'rule', 'action', 'outcome'] },
 ] as const;
 
 async function driftOf(databaseUrl: string): Promise<readonly string[] | null> {

@@ -115,4 +115,39 @@ export const incidentMigrations: readonly Migration[] = [
       account text NOT NULL, count bigint NOT NULL,
       PRIMARY KEY (org_id, day, group_name, platform, channel, account))`,
   },
+  {
+    name: 'incidents-020-day-totals',
+    // The same without groups: an organisation of hundreds of groups has hundreds of times the rows.
+    statement: `CREATE TABLE rollup_day_totals (
+      org_id uuid NOT NULL, day date NOT NULL, platform text NOT NULL, action text NOT NULL, outcome text NOT NULL,
+      severity text NOT NULL, slot smallint NOT NULL, count bigint NOT NULL,
+      PRIMARY KEY (org_id, day, platform, action, outcome, severity, slot))`,
+  },
+  {
+    name: 'incidents-021-rule-totals',
+    statement: `CREATE TABLE rollup_rule_totals (
+      org_id uuid NOT NULL, day date NOT NULL, pack text NOT NULL, rule text NOT NULL, action text NOT NULL,
+      outcome text NOT NULL, slot smallint NOT NULL, count bigint NOT NULL, disputed bigint NOT NULL DEFAULT 0,
+      PRIMARY KEY (org_id, day, pack, rule, action, outcome, slot))`,
+  },
+  {
+    name: 'incidents-022-day-totals-so-far',
+    statement: `INSERT INTO rollup_day_totals (org_id, day, platform, action, outcome, severity, slot, count)
+      SELECT org_id, day, platform, action, outcome, severity, 0, sum(count) FROM rollup_days
+      GROUP BY org_id, day, platform, action, outcome, severity`,
+  },
+  {
+    name: 'incidents-023-rule-totals-so-far',
+    statement: `INSERT INTO rollup_rule_totals (org_id, day, pack, rule, action, outcome, slot, count, disputed)
+      SELECT org_id, day, pack, rule, action, outcome, 0, sum(count), sum(disputed) FROM rollup_rules
+      GROUP BY org_id, day, pack, rule, action, outcome`,
+  },
+  {
+    name: 'incidents-024-rollup-days-by-group',
+    statement: 'CREATE INDEX rollup_days_by_group ON rollup_days (org_id, group_name, day)',
+  },
+  {
+    name: 'incidents-025-rollup-rules-by-group',
+    statement: 'CREATE INDEX rollup_rules_by_group ON rollup_rules (org_id, group_name, day)',
+  },
 ];

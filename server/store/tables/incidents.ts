@@ -40,6 +40,8 @@ interface RollupRuleTable {
   count: number;
   disputed: Generated<number>;
 }
+type RollupDayTotalTable = Omit<RollupDayTable, 'group_name'>;
+type RollupRuleTotalTable = Omit<RollupRuleTable, 'group_name'>;
 interface RollupRepeatTable {
   org_id: string;
   day: string;
@@ -108,6 +110,8 @@ interface CleanSendTable extends CleanSendTotalTable {
 export interface IncidentTables {
   rollup_days: RollupDayTable;
   rollup_rules: RollupRuleTable;
+  rollup_day_totals: RollupDayTotalTable;
+  rollup_rule_totals: RollupRuleTotalTable;
   rollup_repeats: RollupRepeatTable;
   rule_titles: RuleTitleTable;
   incident_events: IncidentEventTable;
