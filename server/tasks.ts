@@ -1,18 +1,19 @@
 import { createHeadFile, keepHeadIfDue } from './audit/heads.ts';
 import { linkOlderEntries } from './audit/link-older.ts';
+import { postNewestHead } from './audit/post-head.ts';
 import { createAlertWatch } from './coverage/alert-watch.ts';
 import { markReplaced } from './coverage/replaced.ts';
 import { incidentsEveryDay, incidentsEveryMinute } from './incidents/tasks.ts';
-import { postNewestHead } from './audit/post-head.ts';
 import { forgetDeliveries } from './integrations/worker.ts';
 import type { Log } from './log.ts';
-import { failureFields } from './log.ts';
 import type { Organisation } from './policy/bootstrap.ts';
 import type { Compiler } from './policy/compile/compiler.ts';
 import { renewIfDue } from './policy/renew.ts';
 import type { Database } from './store/database.ts';
 import { forgetExpired, preparePartitions } from './store/housekeeping.ts';
 import type { Partitions } from './store/partitions.ts';
+import { createTaskQueue } from './task-queue.ts';
+import type { Task } from './task-queue.ts';
 
 interface TaskContext {
   readonly database: Database;
@@ -24,6 +25,10 @@ interface TaskContext {
   readonly now: () => number;
 }
 
+interface Scheduled extends Task {
+  readonly everyMs: number;
+}
+
 export interface Tasks {
   /** Resolves when nothing runs any more. */
   stop(): Promise<void>;
@@ -32,52 +37,45 @@ export interface Tasks {
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-/** Work by the clock: once now, then every minute (expired rows, the audit's head) and every day (partitions, renewals). */
+/**
+ * Work by the clock: at start, then every minute or every day. The server is ready when the short ones were tried once,
+ * whether or not they could be done; the long ones, after an upgrade or a pause, nobody waits for.
+ */
 export async function startTasks(context: TaskContext): Promise<Tasks> {
   const { database, organisation, compiler, partitions, dataFolder, log, now } = context;
-  const alerts = createAlertWatch(database.db, organisation.id, now);
+  const { db } = database;
+  const org = organisation.id;
+  const alerts = createAlertWatch(db, org, now);
   const headFile = createHeadFile(dataFolder);
-  const everyMinute = async (): Promise<void> => {
-    await forgetExpired(database, organisation.id, now());
-    await linkOlderEntries(database.db, organisation.id);
-    await markReplaced(database.db, organisation.id, now());
-    await alerts.look();
-    await keepHeadIfDue(database.db, organisation.id, now());
-    await headFile.write(database.db, organisation.id);
-    await forgetDeliveries(database.db, organisation.id, now());
-  };
-  // Not at start: whoever takes the heads may be slow.
-  const postHead = (): Promise<void> => postNewestHead(database.db, organisation.id, now(), log);
-  const everyDay = async (): Promise<void> => {
-    await preparePartitions(partitions, now());
-    await renewIfDue({ db: database.db, compiler }, organisation, dataFolder, now(), log);
-  };
-  await everyMinute();
-  await everyDay();
-
-  let running: Promise<void> = Promise.resolve();
-  const queue = (task: () => Promise<void>) => () => {
-    running = running.then(task).catch((error: unknown) => {
-      log.error('task-failed', failureFields(error));
-    });
-  };
-  const incidents = [
-    queue(() => incidentsEveryMinute(context)),
-    queue(() => incidentsEveryDay(context)),
-  ] as const;
-  // These can be long after an upgrade or a pause: nobody who starts waits for them.
-  for (const task of incidents) task();
-  const timers = [
-    setInterval(queue(everyMinute), minuteMs),
-    setInterval(queue(everyDay), dayMs),
-    setInterval(incidents[0], minuteMs),
-    setInterval(incidents[1], dayMs),
-    setInterval(queue(postHead), minuteMs),
+  const queue = createTaskQueue(log);
+  const incidents = { ...context, signal: queue.signal };
+  const short: readonly Scheduled[] = [
+    { name: 'forget-expired', everyMs: minuteMs, run: () => forgetExpired(database, org, now()) },
+    { name: 'audit-link', everyMs: minuteMs, run: () => linkOlderEntries(db, org) },
+    { name: 'devices-replaced', everyMs: minuteMs, run: () => markReplaced(db, org, now()) },
+    { name: 'alerts', everyMs: minuteMs, run: () => alerts.look() },
+    { name: 'audit-head', everyMs: minuteMs, run: () => keepHeadIfDue(db, org, now()) },
+    { name: 'audit-head-file', everyMs: minuteMs, run: () => headFile.write(db, org) },
+    { name: 'forget-deliveries', everyMs: minuteMs, run: () => forgetDeliveries(db, org, now()) },
+    { name: 'partitions', everyMs: dayMs, run: () => preparePartitions(partitions, now()) },
+    {
+      name: 'renewal',
+      everyMs: dayMs,
+      run: () => renewIfDue({ db, compiler }, organisation, dataFolder, now(), log),
+    },
   ];
+  const long: readonly Scheduled[] = [
+    { name: 'audit-head-post', everyMs: minuteMs, run: () => postNewestHead(db, org, now(), log) },
+    { name: 'incidents-minute', everyMs: minuteMs, run: () => incidentsEveryMinute(incidents) },
+    { name: 'incidents-day', everyMs: dayMs, run: () => incidentsEveryDay(incidents) },
+  ];
+  await Promise.all(short.map((task) => queue.add(task)));
+  for (const task of long) void queue.add(task);
+  const timers = [...short, ...long].map((task) => setInterval(() => void queue.add(task), task.everyMs));
   return {
     stop() {
       timers.forEach(clearInterval);
-      return running;
+      return queue.stop();
     },
   };
 }

@@ -14,6 +14,8 @@ export interface IncidentTaskContext {
   readonly organisation: Organisation;
   readonly log: Log;
   readonly now: () => number;
+  /** Aborted when the server stops. */
+  readonly signal: AbortSignal;
 }
 
 /** Every minute, and when the server starts. Safe with several servers. */
