@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,26 +10,30 @@ import { verifyPolicy } from '../lib/seal/policy.ts';
 import { brokenPolicyFiles, policyFiles, temporaryFolder } from '../server/testing/rules.ts';
 import { call, enrolDevice, readCode } from '../server/testing/test-device.ts';
 import type { TestDevice } from '../server/testing/test-device.ts';
-import { linkOf, openTestCluster, query, signInAs, startTestServer } from '../server/testing/test-server.ts';
+import {
+  createApiToken,
+  linkOf,
+  openTestCluster,
+  query,
+  signInAs,
+  startTestServer,
+} from '../server/testing/test-server.ts';
 import type { ConsoleClient, TestCluster, TestServer } from '../server/testing/test-server.ts';
-import { startTokenFront } from '../server/testing/token-front.ts';
-import type { TokenFront } from '../server/testing/token-front.ts';
 import { run } from './sluice.ts';
 
 /** A server that never had the root key, and a person's folder beside it. */
 let cluster: TestCluster;
 let server: TestServer;
 let admin: ConsoleClient;
-let front: TokenFront;
+let env: Record<string, string>;
 const folder = temporaryFolder();
 const dataFolder = temporaryFolder();
-const token = 'a-token-of-the-test';
 
 async function sluice(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ['', ''];
   const code = await run(args, {
     directory: folder,
-    env: { SLUICE_URL: front.url, SLUICE_TOKEN: token },
+    env,
     out: (text) => (out += text),
     err: (text) => (err += text),
     readInput: () => Promise.resolve(''),
@@ -46,17 +51,17 @@ const versions = async (): Promise<number> =>
 
 beforeAll(async () => {
   cluster = await openTestCluster();
-  front = await startTokenFront(token, (method, path, body) =>
-    method === 'GET' ? admin.get(path) : admin.send('POST', path, JSON.parse(body) as unknown),
-  );
+  env = {};
   expect((await sluice('keys', 'create-root', '--out', 'root.json', '--first', 'first.json')).code).toBe(0);
   mkdirSync(join(dataFolder, 'keys'));
   writeFileSync(join(dataFolder, 'keys', 'first.json'), readFileSync(join(folder, 'first.json')));
   server = await startTestServer(await cluster.createDatabase(), { dataFolder });
   admin = await signInAs(server.url, linkOf(server));
+  const scopes = ['policy.read', 'policy.write', 'policy.publish', 'settings.manage'] as const;
+  const token = await createApiToken(admin, scopes);
+  env = { SLUICE_URL: server.url, SLUICE_TOKEN: token };
 }, 120_000);
 afterAll(async () => {
-  await front.close();
   await server.close();
   await cluster.stop();
 });
@@ -98,6 +103,21 @@ describe('sluice push', () => {
   });
 });
 
+describe('sluice push where a second person must approve', () => {
+  it('proposes', async () => {
+    const setting = '/api/settings/policy.review';
+    expect((await admin.send('PUT', setting, { value: 'second-person' })).status).toBe(204);
+    write(policyFiles('block'));
+    const proposed = await sluice('push', '--message', 'Stricter');
+    expect([proposed.code, proposed.out]).toEqual([0, expect.stringContaining('second person')]);
+    expect(await versions()).toBe(2);
+    expect(await (await admin.get('/api/policy/proposals')).json()).toMatchObject({
+      items: [{ state: 'review', message: 'Stricter', mine: false }],
+    });
+    await admin.send('DELETE', setting);
+  });
+});
+
 describe('sluice pull', () => {
   it('writes what is in force, keeps what is only here, and removes it when told to', async () => {
     write([{ path: 'rules/own.yaml', text: 'mine\n' }]);
@@ -115,24 +135,23 @@ describe('sluice pull', () => {
   it.each(['../evil.yaml', 'rules/../../evil.yaml', '/etc/evil.yaml', 'rules/evil.sh', 'other/evil.yaml'])(
     'takes no file named %s from a server',
     async (path) => {
-      const evil = await startTokenFront(token, () =>
-        Promise.resolve(Response.json({ version: 3, files: [{ path, text: 'x' }] })),
-      );
-      expect(await pullFrom(evil)).toBe(2);
+      const evil = createServer((_request, response) => {
+        response.end(JSON.stringify({ version: 3, files: [{ path, text: 'x' }] }));
+      });
+      await new Promise<void>((listening) => evil.listen(0, '127.0.0.1', listening));
+      const address = evil.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      const own = env;
+      env = { ...own, SLUICE_URL: `http://127.0.0.1:${String(port)}` };
+      const pulled = await sluice('pull');
+      env = own;
+      evil.close();
+      evil.closeAllConnections();
+      expect([pulled.code, pulled.err]).toEqual([2, expect.stringContaining('outside rules/')]);
       expect(existsSync(join(folder, path))).toBe(false);
-      await evil.close();
     },
   );
 });
-
-/** Pulls from another server. */
-async function pullFrom(other: TokenFront): Promise<number> {
-  const own = front;
-  front = other;
-  const { code } = await sluice('pull');
-  front = own;
-  return code;
-}
 
 describe('a command without a way to the server', () => {
   const silent = { directory: folder, out: () => undefined, readInput: () => Promise.resolve('') };

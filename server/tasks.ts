@@ -8,6 +8,7 @@ import { forgetDeliveries } from './integrations/worker.ts';
 import type { Log } from './log.ts';
 import type { Organisation } from './policy/bootstrap.ts';
 import type { Compiler } from './policy/compile/compiler.ts';
+import { publishDue } from './policy/proposal-publish.ts';
 import { renewIfDue } from './policy/renew.ts';
 import type { Database } from './store/database.ts';
 import { forgetExpired, preparePartitions } from './store/housekeeping.ts';
@@ -52,6 +53,11 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
   const short: readonly Scheduled[] = [
     { name: 'forget-expired', everyMs: minuteMs, run: () => forgetExpired(database, org, now()) },
     { name: 'audit-link', everyMs: minuteMs, run: () => linkOlderEntries(db, org) },
+    {
+      name: 'policy-due',
+      everyMs: minuteMs,
+      run: () => publishDue({ db, compiler, organisation: org }, now(), log),
+    },
     { name: 'devices-replaced', everyMs: minuteMs, run: () => markReplaced(db, org, now()) },
     { name: 'alerts', everyMs: minuteMs, run: () => alerts.look() },
     { name: 'audit-head', everyMs: minuteMs, run: () => keepHeadIfDue(db, org, now()) },

@@ -5,6 +5,7 @@ import { sessionLimits } from '../auth/session-limits.ts';
 import { webhookNetwork } from '../integrations/addresses.ts';
 import { coverageSetting } from '../coverage/settings.ts';
 import { retention } from '../incidents/retention-settings.ts';
+import { reviewSetting } from '../policy/review-setting.ts';
 import type { Setting } from './setting.ts';
 
 /** Every setting there is; what is not here cannot be set. */
@@ -16,4 +17,5 @@ export const knownSettings: readonly Setting[] = [
   coverageSetting,
   retention,
   webhookNetwork,
+  reviewSetting,
 ];

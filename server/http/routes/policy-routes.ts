@@ -16,6 +16,8 @@ import {
   versionsPageSchema,
   versionText,
 } from './policy-schemas.ts';
+import { draftRoutes } from './draft-routes.ts';
+import { proposalRoutes } from './proposal-routes.ts';
 import { byWhom, publish } from './publishing.ts';
 import { rolloutRoutes } from './rollout-routes.ts';
 
@@ -28,6 +30,8 @@ export function policyRoutes(services: Services): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.use(limitBody(maxBodyBytes));
   app.route('/rollout', rolloutRoutes(services));
+  app.route('/drafts', draftRoutes(services));
+  app.route('/proposals', proposalRoutes(services));
 
   app.get('/', async (c) => {
     const policy = await readActivePolicy(db, compiler, organisation.id);

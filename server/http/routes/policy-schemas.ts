@@ -2,10 +2,13 @@ import * as v from 'valibot';
 import { idSchema } from '../../../lib/core/policy/id.ts';
 
 /** PostgreSQL's text takes neither U+0000 nor half a surrogate pair. */
-const storableText = v.pipe(v.string(), v.regex(/^[^\0\p{Surrogate}]*$/u));
-const path = v.pipe(storableText, v.minLength(1), v.maxLength(300));
+export const storableText = v.pipe(v.string(), v.regex(/^[^\0\p{Surrogate}]*$/u));
+export const pathSchema = v.pipe(storableText, v.minLength(1), v.maxLength(300));
 
-export const filesSchema = v.pipe(v.array(v.strictObject({ path, text: storableText })), v.maxLength(2_000));
+export const filesSchema = v.pipe(
+  v.array(v.strictObject({ path: pathSchema, text: storableText })),
+  v.maxLength(2_000),
+);
 export const messageSchema = v.pipe(storableText, v.trim(), v.minLength(1), v.maxLength(500));
 export const versionSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_147_483_647));
 /** A version as it stands in an address. */

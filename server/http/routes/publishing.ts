@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { CheckAnswer, PublishAnswer } from '../../../lib/core/api/console.ts';
 import type { Result } from '../../../lib/core/result.ts';
+import { needsReview } from '../../policy/proposals.ts';
 import { publishPolicy } from '../../policy/publish.ts';
 import type { Publication, Publisher } from '../../policy/publish.ts';
 import type { RolloutError } from '../../policy/rollout-changes.ts';
@@ -23,12 +24,14 @@ export function byWhom(
   return { by: name, actor, now: now() };
 }
 
-/** Publishes, and answers with the version or with what is wrong. */
+/** Publishes, unless a second person must see it first, and answers with the version or with what is wrong. */
 export async function publish(
   c: Context<ConsoleEnv>,
   services: Services,
   publication: Omit<Publication, 'by' | 'actor' | 'now'>,
 ): Promise<Response> {
+  if (publication.kind === 'publish' && (await needsReview(services.database.db, services.organisation.id)))
+    return refuse(c, 'policy/review-required');
   const done = await publishPolicy(publisherOf(services), { ...publication, ...byWhom(c, services) });
   return answerPublished(c, services, done);
 }

@@ -47,4 +47,28 @@ export const policyMigrations: readonly Migration[] = [
     name: 'policy-008-manifest-stored',
     statement: 'ALTER TABLE key_manifests ADD COLUMN stored_at timestamptz',
   },
+  {
+    name: 'policy-009-drafts',
+    statement: `CREATE TABLE policy_drafts (
+      org_id uuid NOT NULL, id uuid NOT NULL, author text NOT NULL, author_name text NOT NULL, title text NOT NULL,
+      base_version integer NOT NULL, edits jsonb NOT NULL, revision integer NOT NULL, updated_at timestamptz NOT NULL,
+      PRIMARY KEY (org_id, id))`,
+  },
+  {
+    name: 'policy-010-drafts-newest-first',
+    statement: 'CREATE INDEX policy_drafts_newest_first ON policy_drafts (org_id, updated_at DESC)',
+  },
+  {
+    name: 'policy-011-proposals',
+    statement: `CREATE TABLE policy_proposals (
+      org_id uuid NOT NULL, id uuid NOT NULL, state text NOT NULL, proposer text NOT NULL, proposer_name text NOT NULL,
+      created_at timestamptz NOT NULL, message text NOT NULL, base_version integer NOT NULL, files jsonb NOT NULL,
+      publish_at timestamptz, rollout jsonb, reviewer text, reviewer_name text, note text, version integer, problem text,
+      PRIMARY KEY (org_id, id))`,
+  },
+  {
+    name: 'policy-012-proposals-newest-first',
+    statement:
+      'CREATE INDEX policy_proposals_newest_first ON policy_proposals (org_id, created_at DESC, id DESC)',
+  },
 ];

@@ -1,5 +1,8 @@
+import type { ColumnType } from 'kysely';
+import type { PolicyFile } from '../../../lib/core/api/console.ts';
+import type { FileEdit, ProposalState } from '../../../lib/core/api/drafts.ts';
 import type { RolloutStage } from '../../../lib/core/api/policy.ts';
-import type { Json, Time } from './columns.ts';
+import type { Json, MaybeTime, Time } from './columns.ts';
 
 interface PolicyBundleTable {
   org_id: string;
@@ -28,6 +31,36 @@ interface PolicyRolloutTable {
   started_at: Time;
   started_by: string;
 }
+interface PolicyDraftTable {
+  org_id: string;
+  id: string;
+  /** As the audit trail names people. */
+  author: string;
+  author_name: string;
+  title: string;
+  base_version: number;
+  edits: Json<FileEdit[]>;
+  revision: number;
+  updated_at: Time;
+}
+interface PolicyProposalTable {
+  org_id: string;
+  id: string;
+  state: ProposalState;
+  proposer: string;
+  proposer_name: string;
+  created_at: Time;
+  message: string;
+  base_version: number;
+  files: Json<PolicyFile[]>;
+  publish_at: MaybeTime;
+  rollout: ColumnType<RolloutStage | null, string | null, string | null>;
+  reviewer: string | null;
+  reviewer_name: string | null;
+  note: string | null;
+  version: number | null;
+  problem: string | null;
+}
 interface PendingKeyTable {
   org_id: string;
   kid: string;
@@ -38,6 +71,8 @@ interface PendingKeyTable {
 }
 
 export interface PolicyTables {
+  policy_drafts: PolicyDraftTable;
+  policy_proposals: PolicyProposalTable;
   pending_keys: PendingKeyTable;
   policy_rollouts: PolicyRolloutTable;
   policy_bundles: PolicyBundleTable;
