@@ -60,7 +60,7 @@ beforeAll(async () => {
   const scopes = ['policy.read', 'policy.write', 'policy.publish', 'settings.manage'] as const;
   const token = await createApiToken(admin, scopes);
   env = { SLUICE_URL: server.url, SLUICE_TOKEN: token };
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await server.close();
   await cluster.stop();

@@ -24,6 +24,7 @@ export async function ask(
     recipient: { title, kind, account: accountKind },
     organisationName: policy.bundle.organisationName,
     contact: policy.bundle.contact,
+    texts: policy.bundle.texts,
     languages: context.languages,
     titles: Object.fromEntries(policy.bundle.detectors.map((one) => [one.id, one.title])),
   };

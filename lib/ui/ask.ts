@@ -1,6 +1,7 @@
 import type { Channel } from '../core/decide/egress.ts';
 import type { Verdict } from '../core/decide/verdict.ts';
 import type { InspectionProgress } from '../messaging/inspection.ts';
+import type { OwnTexts } from '../core/policy/dialog-words.ts';
 import type { Localised } from '../core/policy/schema.ts';
 import type { Ears } from './ears.ts';
 
@@ -44,6 +45,8 @@ export interface AskRequest {
   };
   readonly organisationName: string;
   readonly contact: string | null;
+  /** The organisation's own words for the dialog's. */
+  readonly texts?: OwnTexts | undefined;
   /** BCP 47 tags, preferred first. */
   readonly languages: readonly string[];
   /** Titles of detectors by id (`PolicyBundle.detectors`). Without a finding's title the rule's title is shown. */

@@ -40,7 +40,7 @@ beforeAll(async () => {
   database = await openDatabase(server.databaseUrl, quiet);
   const [row] = await query(server.databaseUrl, 'SELECT id FROM organisation');
   publisher = { db: database.db, compiler: createInlineCompiler(), organisation: String(row?.['id']) };
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await database.close();
   await server.close();

@@ -35,7 +35,7 @@ beforeAll(async () => {
   server = await startTestServer(await cluster.createDatabase(), {}, { compiler, rate });
   admin = await signInAs(server.url, linkOf(server));
   device = await enrolDevice(server.enrolmentCode);
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await server.close();
   await cluster.stop();

@@ -36,7 +36,7 @@ beforeAll(async () => {
   admin = await signInAs(server.url, linkOf(server));
   devices.set('everyone', await enrolDevice(server.enrolmentCode));
   await enrolIn('sales');
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await server.close();
   await cluster.stop();

@@ -66,3 +66,21 @@ describe('audiences', () => {
     ]);
   });
 });
+
+describe('the dialog’s words of an organisation', () => {
+  const withTexts = (texts: string) => samplePolicy(sampleRule({}), `texts: ${texts}\n`);
+  it('travel in the bundle, and a policy without them is what it was', () => {
+    const compiled = compilePolicy(withTexts('{ pl: { notSent: Nie wysłano. } }'), meta);
+    expect(compiled.ok && compiled.value.texts).toEqual({ pl: { notSent: 'Nie wysłano.' } });
+    const plain = compilePolicy(samplePolicy(sampleRule({})), meta);
+    expect(plain.ok && 'texts' in plain.value).toBe(false);
+  });
+
+  it.each([
+    ['{ pl: { notSend: x } }', 'policy/wrong-type', 'texts.pl.notSend'],
+    ['{ pl: { moreHeld: { one: x } } }', 'policy/wrong-type', 'texts.pl.moreHeld'],
+  ])('%s is refused', (texts, code, path) => {
+    const { problems } = parsePolicyFiles(withTexts(texts));
+    expect(problems.map((problem) => [problem.code, problem.path])).toEqual([[code, path]]);
+  });
+});

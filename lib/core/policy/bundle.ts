@@ -3,6 +3,7 @@ import type { Phones } from '../detect/phone/phones.ts';
 import type { Channel, ConversationKind, UnscannableReason } from '../decide/egress.ts';
 import type { Action } from '../decide/verdict.ts';
 import type { Count, Facet } from '../decide/words.ts';
+import type { OwnTexts } from './dialog-words.ts';
 import type { PlatformData } from './platform.ts';
 import type { Localised, Match, Mode, RecipientKind, Severity, Then } from './schema.ts';
 
@@ -84,4 +85,6 @@ export interface PolicyBundle {
   /** Telephone numbers of the policy's regions; null when no detector asks for them. */
   readonly phones: Phones | null;
   readonly platforms: readonly PlatformData[];
+  /** The dialog's words as this organisation says them; absent where it has none of its own. */
+  readonly texts?: OwnTexts;
 }

@@ -97,6 +97,7 @@ function bundleOf(
     detectors,
     phones: asksForPhones(detectors) ? phonesFor(settings.regions ?? []) : null,
     platforms: [...platforms].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ...(settings.texts !== undefined && { texts: settings.texts }),
   };
   return {
     ...content,

@@ -198,4 +198,5 @@ const isBundle = objectWith({
     }),
   ),
   platforms: listOf(platform),
+  texts: optional(recordOf(recordOf(either(text, recordOf(text))))),
 });

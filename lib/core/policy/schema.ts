@@ -4,6 +4,7 @@ import { actions } from '../decide/verdict.ts';
 import { counts, facets } from '../decide/words.ts';
 import { checkSchema } from '../detect/check/schema.ts';
 import { confidences } from '../detect/finding.ts';
+import { ownTextsSchema } from './dialog-words.ts';
 import { idSchema } from './id.ts';
 
 /** The policy language `sluice/v1` as it is written (YAML). One schema: types and JSON Schema come from it. */
@@ -325,6 +326,8 @@ export const settingsSchema = v.strictObject({
   ),
   /** What happens with values published for tests and documentation. Default `ignore`. */
   testValues: v.optional(v.picklist(['ignore', 'report'])),
+  /** The dialog's own words, said otherwise or in another language. */
+  texts: v.optional(ownTextsSchema),
   /** How long a bundle may be used after it was published, in days. Default 30. */
   bundleDays: v.optional(v.pipe(count(365), v.minValue(1))),
 });

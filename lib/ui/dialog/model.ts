@@ -3,6 +3,7 @@ import type { Localised } from '../../core/policy/schema.ts';
 import type { AskAnswer, AskRequest } from '../ask.ts';
 import { excerptOf, neutralise, shorten, type Excerpt } from '../excerpt.ts';
 import { textsFor, type Texts } from '../texts/catalogue.ts';
+import { withOwnWords } from '../texts/own-words.ts';
 import { dialogCatalogues, type DialogKey } from '../texts/dialog/index.ts';
 import { filesModel, type FilesModel } from './files.ts';
 import { findingsToShow } from './findings.ts';
@@ -58,7 +59,7 @@ export interface DialogModel {
 /** @param uiLanguage the browser's own language, asked when none of the request's is known. */
 export function dialogModel(request: AskRequest, uiLanguage: string): DialogModel {
   const languages = [...request.languages, uiLanguage];
-  const texts = textsFor(dialogCatalogues, languages);
+  const texts = textsFor(withOwnWords(dialogCatalogues, request.texts), languages);
   const { say } = texts;
   const { verdict, redacted = null } = request;
   const words = wordsFor(request);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { directionOf, pickLanguage, textsFor, type Message } from './catalogue.ts';
+import { dialogWords } from '../../core/policy/dialog-words.ts';
 import { dialogCatalogues } from './dialog/index.ts';
+import { withOwnWords } from './own-words.ts';
 import { popupCatalogues } from './popup/index.ts';
 
 const forms = (message: Message) => (typeof message === 'string' ? [message] : Object.values(message));
@@ -39,6 +41,33 @@ for (const [name, catalogues] of Object.entries(sets)) {
     });
   });
 }
+
+describe('withOwnWords', () => {
+  it('knows every word of the dialog, and no other', () => {
+    expect([...dialogWords].sort()).toEqual(Object.keys(dialogCatalogues.en).sort());
+  });
+
+  const own = {
+    de: { notSent: 'Nicht verschickt.' },
+    pl: {
+      notSent: 'Nie wysłano.',
+      moreHeld: { one: '{count} plik', few: '{count} pliki', other: '{count} plików' },
+    },
+  };
+  it.each([
+    ['de-AT', 'notSent', 'Nicht verschickt.'],
+    ['pl', 'notSent', 'Nie wysłano.'],
+    ['pl', 'moreHeld', '3 pliki'],
+    ['pl', 'filesLabel', dialogCatalogues.en.filesLabel],
+    ['fr', 'filesLabel', dialogCatalogues['fr']?.filesLabel],
+  ] as const)('says in %s %s', (language, key, said) => {
+    expect(textsFor(withOwnWords(dialogCatalogues, own), [language]).say(key, { count: 3 })).toBe(said);
+  });
+
+  it('changes nothing where there are none', () => {
+    expect(withOwnWords(dialogCatalogues, undefined)).toBe(dialogCatalogues);
+  });
+});
 
 describe('textsFor', () => {
   const catalogues = {
