@@ -19,11 +19,14 @@ export function withOwnWords<Key extends string>(
 }
 
 function said(words: OwnTexts[string]): Record<string, Message> {
-  const entries = Object.entries(words).flatMap(([key, message]) => {
-    if (message === undefined) return [];
-    if (typeof message === 'string') return [[key, message] as const];
-    const forms = Object.entries(message).filter(([, text]) => text !== undefined);
-    return [[key, { other: message.other, ...Object.fromEntries(forms) }] as const];
-  });
-  return Object.fromEntries(entries);
+  const own: Record<string, Message> = {};
+  for (const [key, message] of Object.entries(words)) {
+    if (typeof message === 'string') own[key] = message;
+    else {
+      const { other, ...forms } = message;
+      const given = Object.entries(forms).filter(([, text]) => text !== undefined);
+      own[key] = { other, ...Object.fromEntries(given) };
+    }
+  }
+  return own;
 }
