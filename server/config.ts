@@ -22,6 +22,8 @@ export interface Config {
   readonly proxies: number;
   /** Single sign-on, where it is not set in the console. */
   readonly oidc: OidcEnv;
+  /** What reads `/metrics`; null = nobody does. */
+  readonly metricsToken: string | null;
   /** End when the parent process closes our stdin. */
   readonly parentPipe: boolean;
 }
@@ -30,7 +32,8 @@ export interface Config {
  * Reads `SLUICE_HOST` (127.0.0.1), `SLUICE_PORT` (8787), `SLUICE_DATA` (.sluice), `SLUICE_RULES` (rules),
  * `SLUICE_CONSOLE_DIR` (dist/console), `SLUICE_PUBLIC_URL`, `DATABASE_URL`, `SLUICE_DATABASE_CONNECTIONS` (20),
  * `SLUICE_POSTGRES_BIN`, `SLUICE_PROXIES` (0), `SLUICE_OIDC_ISSUER`, `SLUICE_OIDC_CLIENT_ID`,
- * `SLUICE_OIDC_CLIENT_SECRET`, `SLUICE_PARENT_PIPE`. Throws StartError `start/config`.
+ * `SLUICE_OIDC_CLIENT_SECRET`, `SLUICE_METRICS_TOKEN` (16 characters or more), `SLUICE_PARENT_PIPE`. Throws StartError
+ * `start/config`.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const text = (name: string): string | null => {
@@ -54,8 +57,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       clientId: text('SLUICE_OIDC_CLIENT_ID'),
       clientSecret: text('SLUICE_OIDC_CLIENT_SECRET'),
     },
+    metricsToken: readMetricsToken(text('SLUICE_METRICS_TOKEN')),
     parentPipe: text('SLUICE_PARENT_PIPE') === '1',
   };
+}
+
+function readMetricsToken(text: string | null): string | null {
+  if (text === null || /^\S{16,500}$/.test(text)) return text;
+  throw new StartError('start/config', 'SLUICE_METRICS_TOKEN must be 16 characters or more, without spaces.');
 }
 
 function readPort(text: string): number {

@@ -21,6 +21,8 @@ import type { IngestLimits } from './incidents/ingest.ts';
 import { outboxChannel } from './integrations/outbox.ts';
 import { startWebhookWorker } from './integrations/worker.ts';
 import type { Log } from './log.ts';
+import { startCollector } from './metrics/collect.ts';
+import { createRequestMetrics } from './metrics/request-metrics.ts';
 import { createActivePolicy } from './policy/active-policy.ts';
 import { ensureOrganisation } from './policy/bootstrap.ts';
 import { createCompiler } from './policy/compile/compiler.ts';
@@ -95,7 +97,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const rateLimit = createRateLimit(rate);
     const incidentLimit = createRateLimit(incidentRate(rate));
     const revocations = createRevocations(database, organisation.id, now, log);
-    const { consoleFolder, dataFolder } = config;
+    const { consoleFolder, dataFolder, metricsToken } = config;
     const services = {
       database,
       organisation,
@@ -114,6 +116,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       log,
       consoleFolder,
       dataFolder,
+      metricsToken,
       publicUrl,
       now,
     };
@@ -179,13 +182,16 @@ async function openStore(
 
 function serve(http: HttpServer, services: Services, most: number, undo: (() => Promise<unknown>)[]): void {
   const hints = createHints(services);
-  const listener = getRequestListener(createApp(services).fetch);
+  const collector = startCollector(services, hints.count);
+  const metrics = { requests: createRequestMetrics(), collector };
+  const listener = getRequestListener(createApp(services, metrics).fetch);
   const answer = limitInFlight(most, (request, response) => void listener(request, response));
   http.serve((request, response) => {
     if (!hints.handle(request, response)) answer(request, response);
   });
   undo.push(async () => {
     hints.close();
+    collector.stop();
     await http.close(drainMs);
     await services.ingest.drained();
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { AuditHeadAnswer } from '../../lib/core/api/people.ts';
 import { signHead } from '../../lib/seal/audit-head.ts';
+import { emit } from '../integrations/outbox.ts';
 import { currentOnlineKey } from '../policy/online-keys.ts';
 import { readSetting } from '../settings/setting.ts';
 import type { Tables } from '../store/tables.ts';
@@ -51,12 +52,16 @@ export async function keepHeadIfDue(db: Kysely<Tables>, org: string, now: number
   if (ageMs >= 0 && ageMs < everyMinutes * 60_000) return;
   const signed = await signedHead(db, org, now);
   if (signed === null || signed.seq <= (last?.seq ?? 0)) return;
-  const { seq, at, head, manifest } = signed;
-  await db
-    .insertInto('audit_heads')
-    .values({ org_id: org, seq, at, jws: head, manifest })
-    .onConflict((conflict) => conflict.columns(['org_id', 'seq']).doNothing())
-    .execute();
+  const { seq, at, hash, head, manifest } = signed;
+  await db.transaction().execute(async (trx) => {
+    const kept = await trx
+      .insertInto('audit_heads')
+      .values({ org_id: org, seq, at, jws: head, manifest })
+      .onConflict((conflict) => conflict.columns(['org_id', 'seq']).doNothing())
+      .returning('seq')
+      .executeTakeFirst();
+    if (kept !== undefined) await emit(trx, org, 'audit', { seq, hash, head, manifest });
+  });
 }
 
 /** This server's own copy of the heads: a file to which lines are added, for whoever keeps it out of reach. */

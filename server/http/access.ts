@@ -119,6 +119,10 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'POST /api/webhooks/:id/test': 'settings.manage',
   'GET /api/webhooks/:id/deliveries': 'settings.manage',
   'POST /api/webhooks/:id/replay': 'settings.manage',
+  // What this API is
+  'GET /api/openapi.json': 'public',
+  'GET /api/docs': 'public',
+  'GET /api/docs/style.css': 'public',
   // Settings
   'GET /api/settings': 'settings.read',
   'PUT /api/settings/:key': person('settings.manage'),

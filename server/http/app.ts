@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { failureFields } from '../log.ts';
+import type { Collector } from '../metrics/collect.ts';
+import type { RequestMetrics } from '../metrics/request-metrics.ts';
 import { errorCode } from '../start-error.ts';
 import { accessGaps } from './authorise.ts';
 import { consoleFile } from './console-files.ts';
@@ -7,13 +9,21 @@ import { consoleRoutes } from './console-routes.ts';
 import type { Services } from './context.ts';
 import { deviceRoutes } from './routes/device-api.ts';
 import { disputeRoutes } from './routes/dispute-routes.ts';
+import { metricsRoute } from './routes/metrics-route.ts';
 import { refuse } from './errors.ts';
 import { withCors, withSecurityHeaders } from './headers.ts';
 import { requestLog } from './request-log.ts';
 
+/** What counts requests, and reads the rest of the metrics. */
+export interface AppMetrics {
+  readonly requests: RequestMetrics;
+  readonly collector: Collector;
+}
+
 /** Everything the server answers, but for `/v1/hints`. */
-export function createApp(services: Services): Hono {
+export function createApp(services: Services, { requests, collector }: AppMetrics): Hono {
   const app = new Hono();
+  app.use(requests.middleware);
   app.use(requestLog(services.log));
   app.use(withSecurityHeaders);
   app.use('/v1/*', withCors);
@@ -24,6 +34,7 @@ export function createApp(services: Services): Hono {
   if (unlisted.length + unused.length > 0)
     throw new Error(`routes and access.ts differ: ${[...unlisted, ...unused].join(', ')}`);
   app.get('/healthz', (c) => c.json({ ok: true }));
+  app.get('/metrics', metricsRoute(services.metricsToken, requests, collector));
   app.get('/readyz', async (c) => {
     const ready = services.policy.version() !== null && (await databaseAnswers(services));
     return ready ? c.json({ ok: true }) : refuse(c, 'server/unavailable');

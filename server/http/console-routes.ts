@@ -5,6 +5,7 @@ import type { Services } from './context.ts';
 import { limitBody } from './request-body.ts';
 import { alertRoutes } from './routes/alert-routes.ts';
 import { coverageRoutes, expectedRoutes } from './routes/coverage-routes.ts';
+import { docsRoutes } from './routes/docs-routes.ts';
 import { devicesRoutes, enrolmentCodeRoutes } from './routes/devices-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { incidentRoutes } from './routes/incident-routes.ts';
@@ -51,6 +52,7 @@ export function consoleRoutes(services: Services): Hono<ConsoleEnv> {
   app.route('/enrolment-codes', enrolmentCodeRoutes(services));
   app.route('/coverage', coverageRoutes(services));
   app.route('/alerts', alertRoutes(services));
+  app.route('/', docsRoutes(services));
   app.route('/webhooks', webhookRoutes(services));
   app.route('/settings', settingsRoutes(services));
   app.route('/keys', keysRoutes(services));

@@ -33,6 +33,8 @@ export interface Services {
   readonly proxies: number;
   readonly consoleFolder: string;
   readonly dataFolder: string;
+  /** null = nobody reads the metrics. */
+  readonly metricsToken: string | null;
   /** Without a trailing slash. */
   readonly publicUrl: string;
   /** Milliseconds since 1970. */

@@ -24,6 +24,7 @@ const errors = {
   'device/revoked': [403, 'This device was revoked.'],
   'device/too-many-requests': [429, 'Too many requests from this device.'],
   'enrol/token': [403, 'The enrolment code is not valid, has expired or is used up.'],
+  'metrics/token': [401, 'The metrics need their token.'],
   'token/missing': [401, 'An access token is required.'],
   'token/invalid': [401, 'The access token is not valid.'],
   'token/expired': [401, 'The access token has expired.'],

@@ -7,6 +7,9 @@ const always = {
 } as const;
 
 const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
+/** The API's page needs its style sheet, and nothing else. */
+export const docsSecurityPolicy =
+  "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 const consolePolicy =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
 
@@ -33,12 +36,13 @@ export function securityHeaders(kind: 'api' | 'console'): Readonly<Record<string
   };
 }
 
-/** Adds them to whatever the route answers. */
+/** Adds them to whatever the route answers; a route may say its own policy of what it loads. */
 export const withSecurityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
-  const isApi = /^\/(?:api|v1|healthz|readyz)(?:\/|$)/.test(c.req.path);
+  const isApi = /^\/(?:api|v1|healthz|readyz|metrics)(?:\/|$)/.test(c.req.path);
+  const own = c.res.headers.get('Content-Security-Policy');
   for (const [name, value] of Object.entries(securityHeaders(isApi ? 'api' : 'console')))
-    c.header(name, value);
+    c.header(name, name === 'Content-Security-Policy' ? (own ?? value) : value);
 };
 
 export const withCors: MiddlewareHandler = async (c, next) => {

@@ -11,6 +11,8 @@ import { readBearer } from './signed.ts';
 export interface Hints {
   /** True when the request was for the hints and has been taken care of. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Open streams. */
+  count(): number;
   close(): void;
 }
 
@@ -84,6 +86,7 @@ export function createHints(
       } else return false;
       return true;
     },
+    count: streams.count,
     close() {
       clearInterval(pinging);
       streams.endAll();

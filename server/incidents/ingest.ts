@@ -18,6 +18,8 @@ export interface Ingest {
   submit(batch: SignedBatch): Promise<Result<null, IngestError>>;
   /** Resolves when nothing waits any more. */
   drained(): Promise<void>;
+  /** Incidents that wait for their commit. */
+  waiting(): number;
 }
 
 interface Waiting {
@@ -118,6 +120,7 @@ export function createIngest(
       return outcome;
     },
     drained: () => running,
+    waiting: () => waitingIncidents,
   };
 }
 

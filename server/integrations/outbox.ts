@@ -23,7 +23,13 @@ export interface OutboxBodies {
     readonly lane: 'all' | 'staged';
   };
   /** The audit chain's signed head. */
-  readonly audit: { readonly seq: number; readonly hash: string; readonly head: string };
+  readonly audit: {
+    readonly seq: number;
+    readonly hash: string;
+    /** JWS by a signing key, and the manifest that lists it. */
+    readonly head: string;
+    readonly manifest: string;
+  };
 }
 export type OutboxBody = OutboxBodies[keyof OutboxBodies];
 

@@ -71,6 +71,7 @@ export function testConfig(change: Partial<Config> = {}): Config {
     postgres: null,
     proxies: 0,
     oidc: { issuer: null, clientId: null, clientSecret: null },
+    metricsToken: null,
     parentPipe: false,
     ...change,
   };

@@ -9,7 +9,7 @@ import { refuse } from '../errors.ts';
 import { whole } from '../query.ts';
 
 const words = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^[^\0]*$/)));
-const listSchema = v.object({
+export const listSchema = v.object({
   limit: whole(1, 200, 50),
   days: whole(1, 9_999, 30),
   cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))),

@@ -8,7 +8,7 @@ import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { readScope, scopeEntries } from './incident-routes.ts';
 
-const exportSchema = v.object({ ...scopeEntries, format: v.picklist(exportFormats) });
+export const exportSchema = v.object({ ...scopeEntries, format: v.picklist(exportFormats) });
 const types = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl', zip: 'application/zip' } as const;
 
 /** `/incidents/export`: what a search finds, as a file. */

@@ -23,13 +23,13 @@ const person = v.pipe(
   v.regex(/^[^\0]*$/),
 );
 const people = v.pipe(v.array(person), v.maxLength(10_000));
-const groupSchema = v.strictObject({
+export const groupSchema = v.strictObject({
   parent: v.nullable(idSchema),
   managers: v.optional(v.pipe(v.array(uuid), v.maxLength(100))),
 });
-const membersSchema = v.strictObject({ add: people, remove: people });
-const importSchema = v.strictObject({ csv: v.string(), mode: v.picklist(['merge', 'replace']) });
-const pageSchema = v.object({
+export const membersSchema = v.strictObject({ add: people, remove: people });
+export const importSchema = v.strictObject({ csv: v.string(), mode: v.picklist(['merge', 'replace']) });
+export const pageSchema = v.object({
   limit: whole(1, 1000, 200),
   cursor: textCursor(maxPersonLength),
 });

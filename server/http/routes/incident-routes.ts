@@ -19,9 +19,9 @@ export const scopeEntries = {
   q: v.optional(v.pipe(v.string(), v.maxLength(2_000)), ''),
   days: whole(1, 400, 30),
 };
-const scopeSchema = v.object(scopeEntries);
-const listSchema = v.object({ ...pageSchema.entries, ...scopeEntries });
-const valuesSchema = v.object({ ...scopeEntries, key: v.pipe(v.string(), v.check(isValueKey)) });
+export const scopeSchema = v.object(scopeEntries);
+export const listSchema = v.object({ ...pageSchema.entries, ...scopeEntries });
+export const valuesSchema = v.object({ ...scopeEntries, key: v.pipe(v.string(), v.check(isValueKey)) });
 const keySchema = v.object({ day, device: uuid, id: uuid });
 
 /** Reading incidents. */

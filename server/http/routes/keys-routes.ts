@@ -13,8 +13,8 @@ import { readJson } from '../request-body.ts';
 import { publisherOf } from './publishing.ts';
 
 const kid = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
-const requestSchema = v.strictObject({ revoke: v.pipe(v.array(kid), v.maxLength(100)) });
-const manifestSchema = v.strictObject({ jws: v.pipe(v.string(), v.maxLength(60_000)) });
+export const requestSchema = v.strictObject({ revoke: v.pipe(v.array(kid), v.maxLength(100)) });
+export const manifestSchema = v.strictObject({ jws: v.pipe(v.string(), v.maxLength(60_000)) });
 
 /** The keys that sign the policy. */
 export function keysRoutes(services: Services): Hono<ConsoleEnv> {

@@ -23,24 +23,23 @@ const values = v.optional(
   ),
 );
 const period = { from: day, to: day };
+const countWhere = { platform: values, action: values, outcome: values, severity: values, group: values };
+export const countsSchema = v.strictObject({ ...period, by: v.picklist(countDimensions), ...countWhere });
+export const rulesSchema = v.strictObject({
+  ...period,
+  rule: values,
+  action: values,
+  outcome: values,
+  group: values,
+});
+export const coachingSchema = v.strictObject({ ...period, rule: values, group: values });
+const sendWhere = { platform: values, channel: values, account: values, group: values };
+export const sendsSchema = v.strictObject({ ...period, by: v.picklist(sendDimensions), ...sendWhere });
 
 /** Sums for managers (lib/core/api/reports.ts). */
 export function reportRoutes(services: Services): Hono<ConsoleEnv> {
   const { db } = services.database;
   const app = new Hono<ConsoleEnv>();
-  const countWhere = { platform: values, action: values, outcome: values, severity: values, group: values };
-  const countsSchema = v.strictObject({ ...period, by: v.picklist(countDimensions), ...countWhere });
-  const rulesSchema = v.strictObject({
-    ...period,
-    rule: values,
-    action: values,
-    outcome: values,
-    group: values,
-  });
-  const coachingSchema = v.strictObject({ ...period, rule: values, group: values });
-  const sendWhere = { platform: values, channel: values, account: values, group: values };
-  const sendsSchema = v.strictObject({ ...period, by: v.picklist(sendDimensions), ...sendWhere });
-
   app.get('/counts', async (c) => {
     const query = v.safeParse(countsSchema, c.req.query());
     const asked = query.success ? readAsked(c, query.output) : null;

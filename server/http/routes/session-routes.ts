@@ -19,11 +19,11 @@ import { readJson } from '../request-body.ts';
 import { endSession, knownDeviceOf, startSessionCookies } from '../session.ts';
 
 const password = v.pipe(v.string(), v.minLength(1), v.maxLength(4 * maxPasswordLength));
-const signInSchema = v.union([
+export const signInSchema = v.union([
   v.strictObject({ link: v.pipe(v.string(), v.maxLength(200)) }),
   v.strictObject({ email: v.pipe(v.string(), v.maxLength(200), v.regex(/^[^\0]*$/)), password }),
 ]);
-const passwordSchema = v.strictObject({ current: v.nullable(password), password });
+export const passwordSchema = v.strictObject({ current: v.nullable(password), password });
 
 /** Signing in and out, and one's own password. */
 export function sessionRoutes(services: Services): Hono<ConsoleEnv> {

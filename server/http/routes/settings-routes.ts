@@ -8,7 +8,7 @@ import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { readJson } from '../request-body.ts';
 
-const bodySchema = v.strictObject({ value: v.unknown() });
+export const bodySchema = v.strictObject({ value: v.unknown() });
 
 /** What an administrator may change while the server runs. */
 export function settingsRoutes(services: Services): Hono<ConsoleEnv> {

@@ -9,7 +9,7 @@ import { refuse } from '../errors.ts';
 import { uuid } from '../query.ts';
 import { readJson } from '../request-body.ts';
 
-const tokenSchema = v.strictObject({
+export const tokenSchema = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
   scopes: v.pipe(v.array(v.picklist(permissions)), v.minLength(1), v.maxLength(permissions.length)),
   groups: v.nullable(v.pipe(v.array(idSchema), v.maxLength(500))),

@@ -20,8 +20,8 @@ const email = v.nullable(
   v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(200), v.regex(/^[^\s@\0]+@[^\s@\0]+$/)),
 );
 const groups = v.nullable(v.pipe(v.array(idSchema), v.maxLength(500)));
-const newUserSchema = v.strictObject({ name, email, role: v.picklist(roles), groups });
-const changeSchema = v.strictObject({
+export const newUserSchema = v.strictObject({ name, email, role: v.picklist(roles), groups });
+export const changeSchema = v.strictObject({
   name: v.optional(name),
   email: v.optional(email),
   role: v.optional(v.picklist(roles)),

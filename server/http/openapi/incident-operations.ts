@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { changeRequestSchema, holdRequestSchema } from '../../../lib/core/api/incidents.ts';
+import { aboutPersonSchema, aboutPseudonymSchema } from '../../../lib/core/api/person-data.ts';
+import { pageSchema } from '../query.ts';
+import { exportSchema } from '../routes/export-routes.ts';
+import { listSchema, scopeSchema, valuesSchema } from '../routes/incident-routes.ts';
+import { coachingSchema, countsSchema, rulesSchema, sendsSchema } from '../routes/report-routes.ts';
+import { done, empty, of } from './operation.ts';
+import type { Operations } from './operation.ts';
+
+/** Incidents, what is kept about people, and reports. */
+export const incidentOperations: Operations = {
+  'GET /api/incidents': {
+    summary: 'Searches incidents, newest first.',
+    query: listSchema,
+    answers: { 200: of('Page of IncidentItem', 'incidents') },
+  },
+  'GET /api/incidents/values': {
+    summary: 'What a filter could be.',
+    query: valuesSchema,
+    answers: { 200: of('ValuesAnswer', 'incidents') },
+  },
+  'GET /api/incidents/count': {
+    summary: 'How many a search finds.',
+    query: scopeSchema,
+    answers: { 200: of('CountAnswer', 'incidents') },
+  },
+  'GET /api/incidents/export': {
+    summary: 'What a search finds, as a file.',
+    query: exportSchema,
+    answers: { 200: { says: 'CSV, JSON lines or a signed package', type: 'application/octet-stream' } },
+  },
+  'GET /api/incidents/:day/:device/:id': {
+    summary: 'One incident with its history.',
+    answers: { 200: of('IncidentDetail', 'incidents') },
+  },
+  'POST /api/incidents/changes': {
+    summary: 'Changes one or many: status, assignee, labels, resolution, a note, an answer.',
+    body: changeRequestSchema,
+    answers: { 200: of('ChangeAnswer', 'incidents') },
+  },
+  'POST /api/incidents/changes/:batch/undo': {
+    summary: 'Takes a change back.',
+    body: empty,
+    answers: { 200: of('UndoAnswer', 'incidents') },
+  },
+  'GET /api/holds': {
+    summary: 'Legal holds.',
+    query: pageSchema,
+    answers: { 200: of('Page of HoldRecord', 'incidents') },
+  },
+  'POST /api/holds': {
+    summary: 'Keeps incidents from deletion.',
+    body: holdRequestSchema,
+    answers: { 201: of('HoldRecord', 'incidents') },
+  },
+  'DELETE /api/holds/:id': { summary: 'Releases a hold.', answers: done },
+  'POST /api/person-data/unmask': {
+    summary: 'Who a pseudonym is; asks a reason and is audited.',
+    body: aboutPseudonymSchema,
+    answers: { 200: v.object({ person: v.string() }) },
+  },
+  'POST /api/person-data/lookup': {
+    summary: 'The pseudonym of a person.',
+    body: aboutPersonSchema,
+    answers: { 200: v.object({ pseudonym: v.string() }) },
+  },
+  'POST /api/person-data/export': {
+    summary: 'Everything that is kept about a person.',
+    body: aboutPseudonymSchema,
+    answers: { 200: { says: 'JSON lines', type: 'application/jsonl' } },
+  },
+  'POST /api/person-data/erase': {
+    summary: "Erases a person's data, with a signed proof.",
+    body: aboutPseudonymSchema,
+    answers: { 200: of('ErasureAnswer', 'person-data') },
+  },
+  'GET /api/person-data/erasures': {
+    summary: 'Erasures, newest first.',
+    query: pageSchema,
+    answers: { 200: of('Page of ErasureRecord', 'person-data') },
+  },
+  'GET /api/reports/counts': {
+    summary: 'Incidents by one dimension, with the period before.',
+    query: countsSchema,
+    answers: { 200: of('CountsReport', 'reports') },
+  },
+  'GET /api/reports/rules': {
+    summary: 'What each rule did.',
+    query: rulesSchema,
+    answers: { 200: of('RulesReport', 'reports') },
+  },
+  'GET /api/reports/coaching': {
+    summary: 'Whether warnings teach.',
+    query: coachingSchema,
+    answers: { 200: of('CoachingReport', 'reports') },
+  },
+  'GET /api/reports/sends': {
+    summary: 'Clean sends, of groups of five people or more.',
+    query: sendsSchema,
+    answers: { 200: of('SendsReport', 'reports') },
+  },
+};

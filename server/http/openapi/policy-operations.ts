@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { manifestSchema, requestSchema } from '../routes/keys-routes.ts';
+import {
+  abortSchema,
+  checkSchema,
+  completeSchema,
+  diffSchema,
+  publishSchema,
+  rollbackSchema,
+  versionText,
+  versionsPageSchema,
+  widenSchema,
+} from '../routes/policy-schemas.ts';
+import { of } from './operation.ts';
+import type { Operations } from './operation.ts';
+
+/** Policy and the keys that sign it. */
+export const policyOperations: Operations = {
+  'GET /api/policy': { summary: 'The policy in force.', answers: { 200: of('ActivePolicy', 'console') } },
+  'GET /api/policy/files': {
+    summary: 'The files of a version; of the one in force unless said.',
+    query: v.object({ version: v.optional(versionText) }),
+    answers: { 200: of('PolicyVersionFiles', 'policy') },
+  },
+  'GET /api/policy/versions': {
+    summary: 'All versions, newest first.',
+    query: versionsPageSchema,
+    answers: { 200: of('Page of PolicyVersion', 'policy') },
+  },
+  'GET /api/policy/versions/:version': {
+    summary: 'One version.',
+    answers: { 200: of('PolicyVersion', 'policy') },
+  },
+  'GET /api/policy/diff': {
+    summary: 'What changed between two versions.',
+    query: diffSchema,
+    answers: { 200: of('PolicyDiff', 'policy') },
+  },
+  'POST /api/policy/diff': {
+    summary: 'What these files would change.',
+    body: checkSchema,
+    answers: { 200: of('PolicyDiff', 'policy') },
+  },
+  'POST /api/policy/check': {
+    summary: 'What is wrong with these files.',
+    body: checkSchema,
+    answers: { 200: of('CheckAnswer', 'console') },
+  },
+  'POST /api/policy/publish': {
+    summary: 'Makes these files the next version, at once or in stages.',
+    body: publishSchema,
+    answers: { 200: of('PublishAnswer', 'console'), 422: of('CheckAnswer', 'console') },
+  },
+  'POST /api/policy/rollback': {
+    summary: 'Publishes an older version again.',
+    body: rollbackSchema,
+    answers: { 200: of('PublishAnswer', 'console') },
+  },
+  'GET /api/policy/rollout': {
+    summary: 'The version that is being rolled out in stages.',
+    answers: { 200: of('Rollout', 'policy') },
+  },
+  'POST /api/policy/rollout/widen': {
+    summary: 'More devices.',
+    body: widenSchema,
+    answers: { 200: of('Rollout', 'policy') },
+  },
+  'POST /api/policy/rollout/complete': {
+    summary: 'All devices.',
+    body: completeSchema,
+    answers: { 200: of('PublishAnswer', 'console') },
+  },
+  'POST /api/policy/rollout/abort': {
+    summary: 'Back to the version before, for the devices that had it.',
+    body: abortSchema,
+    answers: { 200: of('PublishAnswer', 'console') },
+  },
+  'GET /api/keys': {
+    summary: 'Signing keys and their manifest.',
+    answers: { 200: of('KeysAnswer', 'keys') },
+  },
+  'POST /api/keys/requests': {
+    summary: 'A manifest to be signed where the root key is.',
+    body: requestSchema,
+    answers: { 201: of('ManifestRequest', 'keys') },
+  },
+  'POST /api/keys/manifests': {
+    summary: 'Takes a signed manifest.',
+    body: manifestSchema,
+    answers: { 200: of('ManifestAnswer', 'keys') },
+  },
+  'POST /api/keys/rotate': {
+    summary: 'A new signing key, where the root key is on the server.',
+    body: requestSchema,
+    answers: { 200: of('ManifestAnswer', 'keys') },
+  },
+};
