@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import * as v from 'valibot';
 import { readCursor } from '../store/cursor.ts';
 import { readTextCursor } from '../store/text-cursor.ts';
@@ -30,6 +31,11 @@ export const textCursor = (maxLength: number) =>
 /** `?cursor=&limit=` of every list. */
 export const pageSchema = v.object({ cursor, limit: whole(1, 200, 50) });
 export const uuid = v.pipe(v.string(), v.uuid());
+/** `:id` of an address; the nil UUID, which is nobody's, for what is none. */
+export function idOf(c: Context): string {
+  const id = v.safeParse(uuid, c.req.param('id'));
+  return id.success ? id.output : '00000000-0000-0000-0000-000000000000';
+}
 /** `YYYY-MM-DD`, a day that exists. */
 export const day = v.pipe(
   v.string(),

@@ -1,4 +1,14 @@
 import * as v from 'valibot';
+import { pageSchema } from '../query.ts';
+import {
+  createDraftSchema,
+  decisionSchema,
+  draftsQuerySchema,
+  proposalSchema,
+  publishDraftSchema,
+  rebaseSchema,
+  saveDraftSchema,
+} from '../routes/draft-schemas.ts';
 import { manifestSchema, requestSchema } from '../routes/keys-routes.ts';
 import {
   abortSchema,
@@ -11,7 +21,7 @@ import {
   versionsPageSchema,
   widenSchema,
 } from '../routes/policy-schemas.ts';
-import { of } from './operation.ts';
+import { done, of } from './operation.ts';
 import type { Operations } from './operation.ts';
 
 /** Policy and the keys that sign it. */
@@ -75,6 +85,70 @@ export const policyOperations: Operations = {
     body: abortSchema,
     answers: { 200: of('PublishAnswer', 'console') },
   },
+  'GET /api/policy/drafts': {
+    summary: 'Edits that people work on, newest first.',
+    query: draftsQuerySchema,
+    answers: { 200: of('{ items: DraftSummary[] }', 'drafts') },
+  },
+  'POST /api/policy/drafts': {
+    summary: 'Begins one.',
+    body: createDraftSchema,
+    answers: { 201: of('Draft', 'drafts') },
+  },
+  'GET /api/policy/drafts/:id': { summary: 'One draft.', answers: { 200: of('Draft', 'drafts') } },
+  'PUT /api/policy/drafts/:id': {
+    summary: 'Saves it, unless somebody else did meanwhile.',
+    body: saveDraftSchema,
+    answers: { 200: of('Draft', 'drafts') },
+  },
+  'DELETE /api/policy/drafts/:id': { summary: 'Throws it away.', answers: done },
+  'GET /api/policy/drafts/:id/files': {
+    summary: 'The files as they would be published.',
+    answers: { 200: of('PolicyFiles', 'console') },
+  },
+  'GET /api/policy/drafts/:id/diff': {
+    summary: 'What it would change of the policy in force.',
+    answers: { 200: of('PolicyDiff', 'policy') },
+  },
+  'POST /api/policy/drafts/:id/rebase': {
+    summary: 'Brings it onto the policy in force.',
+    body: rebaseSchema,
+    answers: { 200: of('Draft', 'drafts') },
+  },
+  'POST /api/policy/drafts/:id/publish': {
+    summary: 'Publishes it, at once or in stages. The draft is gone then.',
+    body: publishDraftSchema,
+    answers: { 200: of('PublishAnswer', 'console'), 422: of('CheckAnswer', 'console') },
+  },
+  'GET /api/policy/proposals': {
+    summary: 'What waits for a second person or for its time, and what became of it; newest first.',
+    query: pageSchema,
+    answers: { 200: of('Page of Proposal', 'drafts') },
+  },
+  'POST /api/policy/proposals': {
+    summary: 'Proposes files.',
+    body: proposalSchema,
+    answers: { 201: of('Proposal', 'drafts'), 422: of('CheckAnswer', 'console') },
+  },
+  'GET /api/policy/proposals/:id': {
+    summary: 'One proposal.',
+    answers: { 200: of('Proposal', 'drafts') },
+  },
+  'GET /api/policy/proposals/:id/diff': {
+    summary: 'What it changes of the version it began with.',
+    answers: { 200: of('PolicyDiff', 'policy') },
+  },
+  'POST /api/policy/proposals/:id/approve': {
+    summary: 'A second person’s yes: published at once, or when its time comes.',
+    body: decisionSchema,
+    answers: { 200: of('Proposal', 'drafts'), 422: of('CheckAnswer', 'console') },
+  },
+  'POST /api/policy/proposals/:id/refuse': {
+    summary: 'A second person’s no.',
+    body: decisionSchema,
+    answers: { 200: of('Proposal', 'drafts') },
+  },
+  'DELETE /api/policy/proposals/:id': { summary: 'Withdraws one’s own.', answers: done },
   'GET /api/keys': {
     summary: 'Signing keys and their manifest.',
     answers: { 200: of('KeysAnswer', 'keys') },

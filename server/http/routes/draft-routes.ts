@@ -16,16 +16,16 @@ import { staged } from '../../policy/rollout-changes.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { uuid } from '../query.ts';
+import { idOf } from '../query.ts';
 import { readJson } from '../request-body.ts';
-import { createDraftSchema, publishDraftSchema, rebaseSchema, saveDraftSchema } from './draft-schemas.ts';
+import {
+  createDraftSchema,
+  draftsQuerySchema,
+  publishDraftSchema,
+  rebaseSchema,
+  saveDraftSchema,
+} from './draft-schemas.ts';
 import { byWhom, publish } from './publishing.ts';
-
-const nobody = '00000000-0000-0000-0000-000000000000';
-const idOf = (c: Context): string => {
-  const id = v.safeParse(uuid, c.req.param('id'));
-  return id.success ? id.output : nobody;
-};
 
 /** Edits in progress: `/policy/drafts`. */
 export function draftRoutes(services: Services): Hono<ConsoleEnv> {
@@ -36,7 +36,9 @@ export function draftRoutes(services: Services): Hono<ConsoleEnv> {
     done.ok ? c.json(done.value) : refuse(c, done.error);
 
   app.get('/', async (c) => {
-    const items = await listDrafts(db, c.get('who'), { all: c.req.query('all') === '1' });
+    const query = v.safeParse(draftsQuerySchema, c.req.query());
+    if (!query.success) return refuse(c, 'request/query');
+    const items = await listDrafts(db, c.get('who'), { all: query.output.all === '1' });
     return c.json({ items });
   });
 

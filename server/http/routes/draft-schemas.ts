@@ -17,6 +17,8 @@ const editsSchema = v.pipe(
 );
 const noteSchema = v.nullable(v.pipe(storableText, v.trim(), v.maxLength(1_000)));
 
+/** One's own unless `?all=1`. */
+export const draftsQuerySchema = v.object({ all: v.optional(v.picklist(['0', '1'])) });
 export const createDraftSchema = v.strictObject({
   title: titleSchema,
   baseVersion: versionSchema,

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import type { Context } from 'hono';
 import * as v from 'valibot';
 import type { CheckAnswer } from '../../../lib/core/api/console.ts';
 import { approveProposal } from '../../policy/proposal-publish.ts';
@@ -14,16 +13,10 @@ import { readFiles } from '../../policy/versions.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { pageSchema, uuid } from '../query.ts';
+import { idOf, pageSchema } from '../query.ts';
 import { readJson } from '../request-body.ts';
 import { decisionSchema, proposalSchema } from './draft-schemas.ts';
 import { publisherOf } from './publishing.ts';
-
-const nobody = '00000000-0000-0000-0000-000000000000';
-const idOf = (c: Context): string => {
-  const id = v.safeParse(uuid, c.req.param('id'));
-  return id.success ? id.output : nobody;
-};
 
 /** Policies that wait for a second person or for their time: `/policy/proposals`. */
 export function proposalRoutes(services: Services): Hono<ConsoleEnv> {
