@@ -1,6 +1,5 @@
 import { createHeadFile, keepHeadIfDue } from './audit/heads.ts';
 import { linkOlderEntries } from './audit/link-older.ts';
-import { postNewestHead } from './audit/post-head.ts';
 import { createAlertWatch } from './coverage/alert-watch.ts';
 import { markReplaced } from './coverage/replaced.ts';
 import { incidentsEveryDay, incidentsEveryMinute } from './incidents/tasks.ts';
@@ -71,7 +70,6 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
     },
   ];
   const long: readonly Scheduled[] = [
-    { name: 'audit-head-post', everyMs: minuteMs, run: () => postNewestHead(db, org, now(), log) },
     { name: 'incidents-minute', everyMs: minuteMs, run: () => incidentsEveryMinute(incidents) },
     { name: 'incidents-day', everyMs: dayMs, run: () => incidentsEveryDay(incidents) },
   ];

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../audit/audit.ts';
 import { eraseNotes } from '../audit/erase-notes.ts';
 import { createHeadFile, keepHeadIfDue } from '../audit/heads.ts';
-import { postNewestHead } from '../audit/post-head.ts';
 import { createLog } from '../log.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
@@ -125,46 +123,5 @@ describe('signed heads', () => {
     const lines = readFileSync(join(other, 'audit-heads.jsonl'), 'utf8').trim().split('\n');
     expect(lines).toHaveLength(before + 1);
     expect(readFileSync(join(folder, 'audit-heads.jsonl'), 'utf8')).toContain('"head"'); // written at the start
-  });
-
-  it('go to the webhook until it takes one, and not to a private address by default', async () => {
-    const got: string[] = [];
-    let status = 500;
-    const sink = createServer((request, response) => {
-      let body = '';
-      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      request.on('end', () => {
-        got.push(body);
-        response.writeHead(status).end();
-      });
-    });
-    await new Promise<void>((resolve) => sink.listen(0, '127.0.0.1', resolve));
-    const address = sink.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const set = (allowPrivate: boolean) =>
-      admin.send('PUT', '/api/settings/audit.heads', {
-        value: { everyMinutes: 60, webhook: `http://127.0.0.1:${String(port)}/`, allowPrivate },
-      });
-    const post = () =>
-      postNewestHead(
-        database.db,
-        org,
-        Date.now(),
-        createLog((line) => void said.push(line)),
-      );
-    const said: string[] = [];
-    await set(false);
-    await post();
-    expect([got.length, said.join('')]).toEqual([0, expect.stringContaining('not-https')]);
-    await set(true);
-    await post();
-    status = 204;
-    await post();
-    await post();
-    expect(got).toHaveLength(2);
-    expect(
-      v.parse(v.object({ organisation: v.string(), head: v.string() }), JSON.parse(got[1] ?? '')),
-    ).toMatchObject({ organisation: org });
-    await new Promise((resolve) => sink.close(resolve));
   });
 });

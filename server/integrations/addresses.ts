@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import * as v from 'valibot';
-import { isPublicAddress } from '../net/public-only.ts';
+import { isPublicAddress } from '../net/public-address.ts';
 import { defineSetting } from '../settings/setting.ts';
 
 /** `10.1.0.0/16` or `fd00:1::/32`. */

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { keepHeadIfDue } from '../audit/heads.ts';
 import { createLog } from '../log.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
@@ -165,6 +166,18 @@ describe('a webhook', () => {
     await expect(undone).rejects.toThrow('undone');
     await workAt(0);
     expect(receiver.received).toHaveLength(1);
+  });
+
+  it('is told once of each new head of the audit chain', async () => {
+    await create({ events: ['audit'] });
+    await query(server.databaseUrl, 'DELETE FROM audit_heads');
+    await keepHeadIfDue(database.db, organisation, Date.now());
+    await keepHeadIfDue(database.db, organisation, Date.now());
+    await workAt(0);
+    const [head] = await query(server.databaseUrl, 'SELECT seq::int, jws, manifest FROM audit_heads');
+    expect(receiver.received.flatMap((got) => bodyOf(got).items)).toMatchObject([
+      { seq: head?.['seq'], head: head?.['jws'], manifest: head?.['manifest'] },
+    ]);
   });
 
   it('gets nothing while it is off, and costs nothing', async () => {

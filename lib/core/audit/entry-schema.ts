@@ -16,5 +16,5 @@ export const auditLinkSchema = v.object({
   hash: v.string(),
 });
 
-/** One line of `audit-heads.jsonl`, and the body that the webhook gets: two compact JWS. */
+/** One line of `audit-heads.jsonl`, and a part of what webhooks are told: two compact JWS. */
 export const exportedHeadSchema = v.object({ head: v.string(), manifest: v.string() });

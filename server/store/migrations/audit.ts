@@ -45,6 +45,6 @@ export const auditMigrations: readonly Migration[] = [
     name: 'audit-007-heads',
     statement: `CREATE TABLE audit_heads (
       org_id uuid NOT NULL, seq bigint NOT NULL, at timestamptz NOT NULL, jws text NOT NULL, manifest text NOT NULL,
-      delivered_at timestamptz, PRIMARY KEY (org_id, seq))`,
+      PRIMARY KEY (org_id, seq))`,
   },
 ];

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { MaybeTime, Time } from './columns.ts';
+import type { Time } from './columns.ts';
 
 interface AuditTable {
   org_id: string;
@@ -29,8 +29,6 @@ interface AuditHeadTable {
   at: Time;
   jws: string;
   manifest: string;
-  /** When the webhook took it. */
-  delivered_at: MaybeTime;
 }
 
 export interface AuditTables {

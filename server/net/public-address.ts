@@ -1,6 +1,4 @@
-import { lookup as resolve } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
-import type { LookupFunction } from 'node:net';
 
 /** Addresses that are not the public Internet (IANA special-purpose registries), and a cloud's own that looks public. */
 const notPublic = new BlockList();
@@ -40,27 +38,4 @@ export function isPublicAddress(address: string): boolean {
   if (isIP(plain) === 4) return !notPublic.check(plain, 'ipv4');
   if (isIP(plain) === 6) return globalUnicast.check(plain, 'ipv6') && !carriesIpv4.check(plain, 'ipv6');
   return false;
-}
-
-class NotPublicError extends Error {
-  readonly code = 'private-address';
-}
-
-/**
- * Options of http.request that let it reach public addresses only. The address that is judged is the one that is
- * connected to, so a name that changes its mind in between gains nothing. Throws for a private address in the URL.
- */
-export function publicOnly(url: URL): { readonly lookup: LookupFunction } {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !isPublicAddress(host)) throw new NotPublicError();
-  const lookup: LookupFunction = (hostname, options, done) => {
-    resolve(hostname, { ...options, all: true }, (error, found) => {
-      const first = found?.[0];
-      if (error !== null || first === undefined) done(error ?? new NotPublicError(), '', 4);
-      else if (!found.every(({ address }) => isPublicAddress(address))) done(new NotPublicError(), '', 4);
-      else if (options.all === true) done(null, found);
-      else done(null, first.address, first.family);
-    });
-  };
-  return { lookup };
 }
