@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { extensionId } from '../../scripts/lib/demo-browser.mjs';
-import { hasPolicy, sentUpTo, typeText } from '../harness/chat.ts';
+import { hasPolicy, openConversation, sentUpTo, typeText } from '../harness/chat.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { cardMessage } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
@@ -102,7 +102,8 @@ describe('a held message', () => {
 
   // The last one: it takes the extension away from under the pages.
   it('is held with a plain notice where the extension was reloaded and the dialog cannot come', async () => {
-    const page = await world.openChat();
+    const page = await world.tabs.open();
+    await page.goto('https://web.whatsapp.com/');
     const said: string[] = [];
     page.on('dialog', (plain) => {
       said.push(plain.message());
@@ -115,6 +116,8 @@ describe('a held message', () => {
       await closed;
     });
     await page.bringToFront();
+    // Only now: a chat that is open has its dialog loaded whenever the page is idle.
+    await openConversation(page);
     await typeText(page, cardMessage(3));
     await page.keyboard.press('Enter');
     await until('the plain notice', async () => said.length > 0);

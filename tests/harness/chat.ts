@@ -7,6 +7,11 @@ import type { World } from './world.ts';
 
 export const composer = (page: Page) => page.locator('footer [contenteditable="true"]');
 
+export async function openConversation(page: Page, title = 'Anna Svoboda'): Promise<void> {
+  await page.locator('#side').getByText(title, { exact: true }).click();
+  await composer(page).waitFor();
+}
+
 /** Empties the composer. The editor takes a selection in its own time, so this looks and tries again. */
 export async function clearComposer(page: Page): Promise<void> {
   await until('the composer to be empty', async () => {

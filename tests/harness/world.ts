@@ -8,6 +8,7 @@ import type { ServerProcess } from '../../scripts/lib/server-process.d.mts';
 import { startServer } from '../../scripts/lib/server-process.mjs';
 import { ensureBrowsers } from '../../scripts/lib/setup.mjs';
 import { startReplicas } from '../../replicas/serve.ts';
+import { openConversation } from './chat.ts';
 import type { ConsoleClient } from './console-client.ts';
 import { signIn } from './console-client.ts';
 import { freshServerData } from './server-data.ts';
@@ -95,11 +96,10 @@ async function openWorld({ chromium, data, replicas, server, options }: Parts): 
       await world.browser.close();
       world.browser = await launch();
     },
-    async openChat({ title = 'Anna Svoboda', query = '' } = {}) {
+    async openChat({ title, query = '' } = {}) {
       const page = await world.tabs.open();
       await page.goto(`https://web.whatsapp.com/${query}`);
-      await page.locator('#side').getByText(title, { exact: true }).click();
-      await page.locator('footer [contenteditable="true"]').waitFor();
+      await openConversation(page, title);
       return page;
     },
     async worker() {

@@ -58,5 +58,15 @@ export async function isolatedPage(context, url, script) {
     const { x, y } = await control(role, name);
     await page.mouse.click(x, y);
   };
-  return { page, inWorld, find, control, click };
+  /** Whether a dialog takes Enter: one that is fresh does not yet. */
+  const hasReadyDialog = async () => {
+    await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+    const { searchId, resultCount } = await cdp.send('DOM.performSearch', {
+      query: 'dialog[open][data-ready]',
+      includeUserAgentShadowDOM: true,
+    });
+    await cdp.send('DOM.discardSearchResults', { searchId });
+    return resultCount > 0;
+  };
+  return { page, inWorld, find, control, click, hasReadyDialog };
 }

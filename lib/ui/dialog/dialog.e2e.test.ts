@@ -62,6 +62,7 @@ const answers = () => open.inWorld('world.answers');
 const nextAnswer = () => open.inWorld('world.next');
 const ask = async (state: string) => {
   await open.inWorld(`world.ask('${state}')`);
+  await expect.poll(() => open.hasReadyDialog()).toBe(true);
   await forget();
 };
 
