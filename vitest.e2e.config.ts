@@ -17,7 +17,7 @@ export default defineConfig({
         : [
             'tests/matrix/full/**',
             'tests/matrix/plain.e2e.test.ts',
-            'tests/chaos/{editing,pending,redaction}.e2e.test.ts',
+            'tests/chaos/{drift,editing,files,pending,redaction}.e2e.test.ts',
             'replicas/**/*.e2e.test.ts',
           ]),
     ],

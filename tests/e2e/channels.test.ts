@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasPolicy, incidentSeen, sentUpTo, typeText } from '../harness/chat.ts';
+import { clearComposer, hasPolicy, incidentSeen, sentUpTo, typeText } from '../harness/chat.ts';
 import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
 import { cardMessage, cardNumber, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
@@ -44,16 +44,12 @@ describe('every variant of the page', () => {
     '?label=plain',
   ];
 
-  it.each(variants)('%s: Enter is held', async (query) => {
+  it.each(variants)('%s: Enter and the send button are held, and clean text passes once', async (query) => {
     await inChat({ query }, async (page) => {
       await typeText(page, cardMessage(1));
       await page.keyboard.press('Enter');
       await expectHeld(page);
-    });
-  });
-
-  it.each(variants)('%s: the send button is held, and clean text passes by it once', async (query) => {
-    await inChat({ query }, async (page) => {
+      await clearComposer(page);
       const send = page.locator('footer button').last();
       await typeText(page, cardMessage(2));
       await send.click();
