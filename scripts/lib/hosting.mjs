@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * What a web server of one's own hands out, and what is told to browsers so that they take it.
  *
@@ -92,7 +94,7 @@ function payload(type, content) {
 
 /** Of a name, so that a profile made again replaces the one before. */
 function uuidOf(name) {
-  const hex = Buffer.from(name.padEnd(16, '.')).toString('hex').slice(-32).toUpperCase();
+  const hex = createHash('sha256').update(`sluice.${name}`).digest('hex').slice(0, 32).toUpperCase();
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 

@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net';
+import { isIP, isIPv4 } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import type { Arrival } from '../auth/session.ts';
@@ -6,13 +6,19 @@ import type { Services } from './context.ts';
 
 /**
  * Who is at the other end. Behind proxies (`SLUICE_PROXIES`, how many) the address that the outermost of them saw: each
- * appends one to X-Forwarded-For, and what stands before theirs is whatever the client wrote.
+ * appends one to X-Forwarded-For, some with a port, and what stands before theirs is whatever the client wrote.
  */
 export function clientAddress(c: Context, { proxies }: Pick<Services, 'proxies'>): string {
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
   const seen = proxies > 0 ? forwarded[forwarded.length - proxies] : undefined;
-  const address = seen !== undefined && seen !== '' ? seen : (getConnInfo(c).remote.address ?? 'unknown');
+  const address = withoutPort(seen ?? '') ?? getConnInfo(c).remote.address ?? 'unknown';
   return address.replace(/^::ffff:/, '').slice(0, 60);
+}
+
+/** `192.0.2.1:443`, `[2001:db8::1]:443` and both without a port; null for what is no address. */
+function withoutPort(text: string): string | null {
+  const plain = /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ?? text.replace(/^([^:]+):\d+$/, '$1');
+  return isIP(plain) === 0 ? null : plain;
 }
 
 /** One household or office has a whole IPv6 /64, so attempts are counted for that. */
