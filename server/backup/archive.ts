@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { PassThrough } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -36,7 +35,7 @@ export type Line =
 export interface ArchiveWriter {
   header(header: Header): Promise<void>;
   table(head: TableHead): Promise<void>;
-  rows(json: readonly string[]): Promise<void>;
+  row(json: string): Promise<void>;
   /** Without it the archive counts as cut off. */
   end(): Promise<number>;
 }
@@ -59,9 +58,9 @@ export function writeArchive(file: string): ArchiveWriter {
   return {
     header: (header) => write(`H ${JSON.stringify(header)}\n`),
     table: (head) => write(`T ${JSON.stringify(head)}\n`),
-    rows(json) {
-      count += json.length;
-      return write(json.map((row) => `R ${row}\n`).join(''));
+    row(json) {
+      count += 1;
+      return write(`R ${json}\n`);
     },
     async end() {
       input.end(`E ${JSON.stringify({ rows: count, sha256: digest.digest('hex') })}\n`);
@@ -71,27 +70,23 @@ export function writeArchive(file: string): ArchiveWriter {
   };
 }
 
-/** Reads line by line. Codes: `backup/unreadable`, `backup/cut-off`. */
+/** Reads line by line, the header first. Codes: `backup/unreadable`, `backup/cut-off`. */
 export async function* readArchive(file: string): AsyncGenerator<Line> {
-  const source = createReadStream(file);
-  const lines = createInterface({ input: source.pipe(createGunzip()), crlfDelay: Infinity });
-  const failed = new Promise<never>((_, reject) => {
-    source.on('error', reject);
-  });
-  failed.catch(() => undefined);
   let count = 0;
   let ended = false;
   const digest = createHash('sha256');
   try {
-    for await (const line of lines) {
+    let isFirst = true;
+    for await (const line of linesOf(file)) {
       const [kind, text] = [line.slice(0, 2), line.slice(2)];
-      if (ended) throw new BackupError('backup/unreadable');
+      if (ended || isFirst !== (kind === 'H ')) throw new BackupError('backup/unreadable');
       if (kind === 'E ') {
         const end = parse(endSchema, text);
         if (end.rows !== count || end.sha256 !== digest.digest('hex')) break;
         ended = true;
         continue;
       }
+      isFirst = false;
       digest.update(`${line}\n`);
       if (kind === 'R ') {
         count += 1;
@@ -104,6 +99,24 @@ export async function* readArchive(file: string): AsyncGenerator<Line> {
     throw error instanceof BackupError ? error : new BackupError('backup/unreadable');
   }
   if (!ended) throw new BackupError('backup/cut-off');
+}
+
+/** Cut at line feeds alone: readline also cuts at U+2028, which JSON leaves as it is. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const unzipped = createGunzip();
+  // An error of the file ends the loop below.
+  pipeline(createReadStream(file), unzipped).catch(() => undefined);
+  let line: string[] = [];
+  for await (const chunk of unzipped.setEncoding('utf8')) {
+    const [end = '', ...starts] = String(chunk).split('\n');
+    line.push(end);
+    for (const start of starts) {
+      yield line.join('');
+      line = [start];
+    }
+  }
+  const last = line.join('');
+  if (last !== '') yield last;
 }
 
 function parse<T extends v.GenericSchema>(schema: T, text: string): v.InferOutput<T> {

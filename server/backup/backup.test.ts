@@ -20,7 +20,7 @@ let url = '';
 const folder = temporaryFolder();
 const file = join(folder, 'backup.gz');
 const incidents = [
-  makeIncident({ excerpt: 'quotes " \' \\ and \n lines, \u0000 and \u{1f600}' }),
+  makeIncident({ excerpt: 'quotes " \' \\ and \n lines, \u0000, \u2028 and \u{1f600}' }),
   makeIncident({ at: new Date(Date.now() - 100 * 86_400_000).toISOString() }), // in another partition
 ];
 
@@ -82,6 +82,35 @@ describe('a backup', () => {
     await expect(again).rejects.toMatchObject({ code: 'backup/exists' });
   });
 
+  it('holds a bounded part of it in memory, both ways', async () => {
+    const big = await cluster.createDatabase();
+    await restored(file, big);
+    await query(
+      big,
+      `INSERT INTO policies (version, published_at, published_by, message, expires_at, files, bundle)
+       SELECT n, now(), 'x', '', now(), '[]', repeat('x', 100000) FROM generate_series(1001, 1300) AS n`,
+    );
+    let most = 0;
+    const counting = async <T>(database: string, use: (client: pg.Client) => Promise<T>): Promise<T> =>
+      connected(database, (client) => {
+        const original = client.query.bind(client);
+        Reflect.set(client, 'query', async (...asked: unknown[]) => {
+          const answer: unknown = await Reflect.apply(original, client, asked);
+          const rows: unknown = Reflect.get(Object(answer), 'rows');
+          most = Math.max(most, JSON.stringify([asked, rows]).length);
+          return answer;
+        });
+        return use(client);
+      });
+    const copy = join(folder, 'big.gz');
+    await counting(big, (client) => dump(client, copy));
+    const target = await cluster.createDatabase();
+    await counting(target, (client) => restore(client, copy, { replace: false }));
+    expect(most).toBeGreaterThan(100_000);
+    expect(most).toBeLessThan(20_000_000);
+    expect(await contentOf(target)).toEqual(await contentOf(big));
+  });
+
   it('of nothing is none', async () => {
     const empty = await cluster.createDatabase();
     const none = connected(empty, (client) => dump(client, join(folder, 'none.gz')));
@@ -104,6 +133,9 @@ describe('a restore that cannot be', () => {
     ['backup/cut-off', () => pack('gap.gz', lines().toSpliced(-2, 1))],
     ['backup/unreadable', () => write('torn.gz', readFileSync(file).subarray(0, 900))],
     ['backup/unreadable', () => write('other.gz', 'not a backup')],
+    ['backup/unreadable', () => join(folder, 'there is no such.gz')],
+    ['backup/unreadable', () => folder],
+    ['backup/unreadable', () => pack('headless.gz', lines().slice(1))],
     ['backup/newer', () => pack('newer.gz', lines().with(0, (lines()[0] ?? '').replace('001-', '999-')))],
   ])('says %s and changes nothing', async (code, bad) => {
     target ??= await cluster.createDatabase();
@@ -122,9 +154,14 @@ describe('a restore that cannot be', () => {
     expect(await contentOf(target)).toEqual(await contentOf(source));
   });
 
-  it('leaves alone what a server uses', async () => {
+  it('leaves alone what a server uses, an idle one too', async () => {
     const target = await cluster.createDatabase();
     const server = await startTestServer(target);
+    await query(
+      target,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE application_name = 'sluice' AND datname = current_database()`,
+    );
     await expect(restored(file, target, true)).rejects.toMatchObject({ code: 'backup/in-use' });
     await server.close();
   });

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { locks } from '../store/locks.ts';
 import { migrations } from '../store/migrations.ts';
 import { readArchive } from './archive.ts';
 import type { Header, TableHead } from './archive.ts';
@@ -6,6 +7,7 @@ import { BackupError } from './backup-error.ts';
 import { quoted, setIdentities, tablesOf } from './catalogue.ts';
 
 const rowsAtATime = 500;
+const charsAtATime = 16 * 1_048_576;
 
 /**
  * Makes the database what the backup was, or changes nothing: it is one transaction. The schema is the backup's; the
@@ -19,21 +21,27 @@ export async function restore(
 ): Promise<number> {
   await client.query('BEGIN');
   try {
-    await makeRoom(client, options.replace);
     let count = 0;
     let table: TableHead | null = null;
     let waiting: string[] = [];
+    let chars = 0;
     const flush = async (): Promise<void> => {
       if (table !== null && waiting.length > 0) await insert(client, table, waiting);
       count += waiting.length;
       waiting = [];
+      chars = 0;
     };
     for await (const line of readArchive(file)) {
-      if (line.kind === 'header') await makeSchema(client, line);
-      else if (line.kind === 'table') {
+      if (line.kind === 'header') {
+        await makeRoom(client, options.replace);
+        await makeSchema(client, line);
+      } else if (line.kind === 'table') {
         await flush();
         table = line;
-      } else if (waiting.push(line.json) >= rowsAtATime) await flush();
+      } else {
+        chars += line.json.length;
+        if (waiting.push(line.json) >= rowsAtATime || chars >= charsAtATime) await flush();
+      }
     }
     await flush();
     for (const name of await tablesOf(client)) await setIdentities(client, name);
@@ -46,6 +54,11 @@ export async function restore(
 }
 
 async function makeRoom(client: pg.Client, replace: boolean): Promise<void> {
+  // A server that starts meanwhile waits for it, and then finds what was restored.
+  const free = await client.query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS free', [
+    locks.migrate,
+  ]);
+  if (free.rows[0]?.free !== true) throw new BackupError('backup/in-use');
   const { rowCount } = await client.query(
     "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'sluice%' AND pid <> pg_backend_pid()",
   );

@@ -41,7 +41,13 @@ export async function listen(
     }, 500);
   };
   const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+    const fresh = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      // The only connection that an idle server keeps: restore tells by it that there is one.
+      application_name: 'sluice listener',
+    });
     fresh.on('error', retryLater);
     fresh.on('end', retryLater);
     fresh.on('notification', ({ channel }) => {
