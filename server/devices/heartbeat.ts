@@ -27,6 +27,8 @@ export async function recordHeartbeat(
     })
     .where('org_id', '=', organisation)
     .where('id', '=', device)
+    // It may have waited for its person's erasure.
+    .where('revoked_at', 'is', null)
     .execute();
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../cli/sluice.ts';
 import { verifyStatement } from '../../lib/seal/statement.ts';
 import { temporaryFolder } from '../testing/rules.ts';
-import { call, enrolDevice, makeIncident, readCode } from '../testing/test-device.ts';
+import { call, client, enrolDevice, makeIncident, readCode } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
 import { json, linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
 import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
@@ -197,18 +197,21 @@ describe('a person', () => {
 
   it('gets everything that is kept', async () => {
     const pseudonym = await annaIs();
-    const response = await admin.send('POST', '/api/person-data/export', { pseudonym, reason: 'she asked' });
-    const lines = (await response.text()).trimEnd().split('\n');
-    const kinds = lines.map((line) => v.parse(v.object({ kind: v.string() }), JSON.parse(line)).kind);
-    expect([kinds[0], kinds[1], kinds.filter((kind) => kind === 'incident').length]).toEqual([
-      'person',
-      'device',
-      1203,
-    ]);
-  });
-
-  it('held is not erased; then is, with a proof, and nothing tells who it was', async () => {
-    const pseudonym = await annaIs();
+    const installation = {
+      type: 'admin',
+      privateWindows: false,
+      missingHosts: [],
+      asset: 'anna@example.com-1',
+    };
+    const heartbeat = {
+      client,
+      policyVersion: 1,
+      queued: 0,
+      adapters: [],
+      refusedPolicy: null,
+      installation,
+    };
+    expect((await call(anna, 'POST', '/v1/heartbeat', { body: heartbeat })).status).toBe(204);
     await query(
       server.databaseUrl,
       `INSERT INTO expected (org_id, kind, key, name, added_at)
@@ -218,6 +221,17 @@ describe('a person', () => {
       server.databaseUrl,
       `INSERT INTO group_members (org_id, person, group_name) SELECT id, 'anna@example.com', 'g' FROM organisation`,
     );
+    const response = await admin.send('POST', '/api/person-data/export', { pseudonym, reason: 'she asked' });
+    const text = await response.text();
+    const lines = text.trimEnd().split('\n');
+    const kinds = lines.map((line) => v.parse(v.object({ kind: v.string() }), JSON.parse(line)).kind);
+    expect(kinds.slice(0, 4)).toEqual(['person', 'group-member', 'expected', 'device']);
+    expect(kinds.filter((kind) => kind === 'incident')).toHaveLength(1203);
+    expect(text).toContain('"asset":"anna@example.com-1"');
+  });
+
+  it('held is not erased; then is, with a proof, and nothing tells who it was', async () => {
+    const pseudonym = await annaIs();
     const key = `${made[0]?.at.slice(0, 10) ?? ''}/${anna.answer.device}/${made[0]?.id ?? ''}`;
     const answer = await admin.send('POST', '/api/holds', { kind: 'incident', value: key, reason: 'a case' });
     const { id } = await json(v.object({ id: v.string() }), answer);
@@ -256,6 +270,9 @@ describe('a person', () => {
     expect(await audited('person.unmask')).toContain(pseudonym);
     expect(await audited('person.unmask')).not.toContain('case 42');
     expect((await call(anna, 'POST', '/v1/token', { body: {} })).status).toBe(403);
+    const authorization = `Bearer ${anna.answer.access.token}`;
+    const poll = () => fetch(`${server.url}/v1/policy/head`, { headers: { authorization } });
+    await expect.poll(async () => (await poll()).status).toBe(403);
     const list = await (await admin.get('/api/person-data/erasures')).json();
     expect(list).toMatchObject({ items: [{ pseudonym }, { pseudonym }], next: null });
   });

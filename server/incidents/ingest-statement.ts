@@ -24,14 +24,18 @@ export const addToRollups = `
  * One statement, so one commit: nonces of devices that are not revoked are spent, only batches whose nonce was fresh are
  * stored, and only what was really stored is counted. An incident that is there already is left as it is, but for one
  * correction: "cancelled" may turn out to have been sent after all (the page was left in the moment of the decision).
- * The same incident twice in one statement is stored once, as decided. $3 proofs, $4 incidents.
+ * The same incident twice in one statement is stored once, as decided. The devices are locked, in the order of their
+ * ids, so that none stores anything once its person's erasure has begun to delete. $3 proofs, $4 incidents.
  */
 export const ingestStatement = `
-  WITH fresh AS (
+  WITH proofs AS (
+    SELECT * FROM json_to_recordset($3::json) AS b(device uuid, nonce text, expires timestamptz)
+  ), known AS (
+    SELECT id FROM devices WHERE org_id = $1 AND id IN (SELECT device FROM proofs) AND revoked_at IS NULL
+    ORDER BY id FOR KEY SHARE
+  ), fresh AS (
     INSERT INTO nonces (org_id, key_id, nonce, expires_at)
-    SELECT $1, b.device::text, b.nonce, b.expires
-    FROM json_to_recordset($3::json) AS b(device uuid, nonce text, expires timestamptz)
-    JOIN devices d ON d.org_id = $1 AND d.id = b.device AND d.revoked_at IS NULL
+    SELECT $1, b.device::text, b.nonce, b.expires FROM proofs b JOIN known ON known.id = b.device
     ON CONFLICT DO NOTHING RETURNING key_id, nonce
   ), stored AS (
     INSERT INTO incidents (org_id, device_id, day, id, at, platform, channel, action, outcome, severity, pack, rule,

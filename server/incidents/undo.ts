@@ -58,6 +58,7 @@ export async function undoBatch(
         SELECT device_id, day, incident_id FROM incident_events
         WHERE org_id = ${org} AND batch = ${batch} AND kind = 'change')`,
     );
+    if (rows.length === 0) return fail('request/not-found');
     const undone = rows.flatMap((row) => {
       const change = changes.get(`${row.device_id} ${row.day} ${row.id}`);
       if (change === undefined || !isStill(row, change.after)) return [];
@@ -80,7 +81,7 @@ export async function undoBatch(
       { org, actor: who.actor, batch: null, now },
       undone.map(({ key, row, after }) => ({ ...key, kind: 'undo', data: difference(row, after) })),
     );
-    const answer = { undone: undone.length, kept: events.length - undone.length };
+    const answer = { undone: undone.length, kept: rows.length - undone.length };
     const detail = `undone=${String(answer.undone)} kept=${String(answer.kept)}`;
     await audit(trx, { org, actor: who.actor, action: 'incident.undo', target: batch, detail });
     return ok(answer);

@@ -8,6 +8,7 @@ import { signStatement } from '../../lib/seal/statement.ts';
 import { audit } from '../audit/audit.ts';
 import { eraseNotes } from '../audit/erase-notes.ts';
 import type { Principal } from '../auth/principal.ts';
+import { announceRevocation } from '../devices/revocations.ts';
 import { isHeld } from '../incidents/holds.ts';
 import { currentOnlineKey } from '../policy/online-keys.ts';
 import type { Tables } from '../store/tables.ts';
@@ -112,7 +113,8 @@ async function isOnHold(trx: Trx, org: string, person: string): Promise<boolean>
 async function shred(trx: Trx, org: string, person: string, now: number): Promise<ErasedRows[]> {
   const devices = await counted(
     'devices',
-    sql`UPDATE devices SET person = NULL, revoked_at = coalesce(revoked_at, ${new Date(now)}::timestamptz)
+    sql`UPDATE devices SET person = NULL, asset = NULL, installation = NULL,
+        revoked_at = coalesce(revoked_at, ${new Date(now)}::timestamptz)
       WHERE org_id = ${org} AND person = ${person} RETURNING NULL::date AS day`,
     trx,
   );
@@ -138,6 +140,7 @@ async function shred(trx: Trx, org: string, person: string, now: number): Promis
     sql`DELETE FROM person_pseudonyms WHERE org_id = ${org} AND person = ${person} RETURNING NULL::date AS day`,
     trx,
   );
+  await announceRevocation.execute(trx);
   return [devices, holds, expected, members, pseudonyms];
 }
 

@@ -36,11 +36,21 @@ async function* linesOf(
   const org = who.organisation.id;
   const line = (kind: string, value: object): string => `${JSON.stringify({ kind, ...value })}\n`;
   yield line('person', { person, pseudonym, madeAt: new Date(now).toISOString() });
+  const seen = sql<boolean>`(${who.groups}::text[] IS NULL OR group_name = ANY(${who.groups}::text[]))`;
+  const lists = await sql<{ kind: string; value: object }>`
+    SELECT 'group-member' AS kind, json_build_object('group', group_name) AS value FROM group_members
+    WHERE org_id = ${org} AND person = ${person} AND ${seen}
+    UNION ALL
+    SELECT 'expected', json_build_object('name', name, 'group', group_name, 'addedAt', added_at) FROM expected
+    WHERE org_id = ${org} AND kind = 'person' AND key = lower(${person}) AND ${seen}`.execute(db);
+  for (const { kind, value } of lists.rows) yield line(kind, value);
   const devices = await db
     .selectFrom('devices')
     .select(['id', 'label', 'group_name', 'client', 'adapters', 'enrolled_at', 'last_seen_at', 'revoked_at'])
+    .select(['asset', 'installation', 'policy_version', 'refused_policy', 'queued', 'replaced_at'])
     .where('org_id', '=', org)
     .where('person', '=', person)
+    .where(seen)
     .orderBy('id')
     .execute();
   for (const device of devices) yield line('device', device);

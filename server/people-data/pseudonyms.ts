@@ -8,7 +8,10 @@ type Db = Kysely<Tables> | Transaction<Tables>;
 /** `u_` and 20 hexadecimal digits, at random: without its row nobody can tell who it is, nor confirm a guess. */
 const newPseudonym = (): string => `u_${randomBytes(10).toString('hex')}`;
 
-/** The pseudonyms of people, made where there is none yet. */
+/**
+ * The pseudonyms of people, made where there is none yet; nobody without a device gets one: a list that was read before
+ * somebody was erased must not write them down again.
+ */
 export async function pseudonymsOf(
   db: Db,
   organisation: string,
@@ -24,6 +27,7 @@ export async function pseudonymsOf(
     INSERT INTO person_pseudonyms (org_id, person, pseudonym)
     SELECT ${organisation}::uuid, p.person, p.pseudonym
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS p(person text, pseudonym text)
+    WHERE EXISTS (SELECT 1 FROM devices d WHERE d.org_id = ${organisation} AND d.person = p.person)
     ON CONFLICT DO NOTHING`.execute(db);
   return read(db, organisation, wanted); // another server may have been faster
 }

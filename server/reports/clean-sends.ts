@@ -25,7 +25,10 @@ export async function recordCleanSends(
   if (rows.size === 0) return;
   await db.transaction().execute(async (trx) => {
     // One report of a device at a time: what it adds to the group's sum is the difference to what was there.
-    await sql`SELECT 1 FROM devices WHERE org_id = ${org} AND id = ${device} FOR NO KEY UPDATE`.execute(trx);
+    const known = await sql`
+      SELECT 1 FROM devices WHERE org_id = ${org} AND id = ${device} AND revoked_at IS NULL
+      FOR NO KEY UPDATE`.execute(trx);
+    if (known.rows.length === 0) return;
     await sql`
       WITH told AS (
         SELECT d.org_id, d.id AS device_id, c.day, c.platform, c.channel, c.account, d.group_name, c.count,

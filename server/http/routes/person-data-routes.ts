@@ -9,6 +9,7 @@ import { lookUp, unmask } from '../../people-data/unmask.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { forEveryGroup } from '../every-group.ts';
 import { pageSchema } from '../query.ts';
 import { readJson } from '../request-body.ts';
 
@@ -48,7 +49,7 @@ export function personDataRoutes(services: Services): Hono<ConsoleEnv> {
     return erased.ok ? c.json(erased.value) : refuse(c, erased.error);
   });
 
-  app.get('/erasures', async (c) => {
+  app.get('/erasures', forEveryGroup, async (c) => {
     const query = v.safeParse(pageSchema, c.req.query());
     if (!query.success) return refuse(c, 'request/query');
     const { limit, cursor } = query.output;

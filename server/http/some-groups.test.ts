@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, enrolDevice, errorCodeOf, makeIncident } from '../testing/test-device.ts';
+import type { TestDevice } from '../testing/test-device.ts';
+import {
+  createApiToken,
+  json,
+  linkOf,
+  openTestCluster,
+  query,
+  signInAs,
+  startTestServer,
+} from '../testing/test-server.ts';
+import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
+
+/** What people and tokens that see some groups only learn of the others: nothing. */
+let cluster: TestCluster;
+let server: TestServer;
+let admin: ConsoleClient;
+let ofSales = '';
+let sales: TestDevice;
+let ops: TestDevice;
+
+beforeAll(async () => {
+  cluster = await openTestCluster();
+  server = await startTestServer(await cluster.createDatabase());
+  admin = await signInAs(server.url, linkOf(server));
+  ofSales = await createApiToken(
+    admin,
+    ['incidents.read', 'incidents.triage', 'people.unmask', 'people.erase', 'audit.read'],
+    ['sales'],
+  );
+  sales = await enrolDevice(server.enrolmentCode, 'anna@example.com');
+  ops = await enrolDevice(server.enrolmentCode, 'anna@example.com');
+  for (const [group, { answer }] of [['sales', sales] as const, ['ops', ops] as const])
+    await query(server.databaseUrl, 'UPDATE devices SET group_name = $1 WHERE id = $2', [
+      group,
+      answer.device,
+    ]);
+}, 120_000);
+afterAll(async () => {
+  await server.close();
+  await cluster.stop();
+});
+
+const ask = (method: string, path: string, body?: unknown): Promise<Response> =>
+  fetch(`${server.url}/api${path}`, {
+    method,
+    headers: { authorization: `Bearer ${ofSales}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
+describe('who sees some groups only', () => {
+  it.each([
+    ['GET', '/holds'],
+    ['POST', '/holds', { kind: 'rule', value: 'basics/every-message', reason: 'a case' }],
+    ['DELETE', `/holds/${crypto.randomUUID()}`],
+    ['GET', '/person-data/erasures'],
+    ['GET', '/audit'],
+    ['GET', '/audit/head'],
+    ['GET', '/audit/export'],
+  ])('has no %s %s', async (method, path, body?: unknown) => {
+    const answer = await ask(method, path, body);
+    expect([answer.status, await errorCodeOf(answer)]).toEqual([403, 'access/denied']);
+  });
+
+  it('exports of a person what is in their groups', async () => {
+    const lookup = { person: 'anna@example.com', reason: 'test' };
+    const answer = await admin.send('POST', '/api/person-data/lookup', lookup);
+    const about = await json(v.object({ pseudonym: v.string() }), answer);
+    await query(
+      server.databaseUrl,
+      `INSERT INTO group_members (org_id, person, group_name) SELECT id, 'anna@example.com', 'ops' FROM organisation`,
+    );
+    const text = await (await ask('POST', '/person-data/export', { ...about, reason: 'she asked' })).text();
+    expect(text).toContain(sales.answer.device);
+    expect(text).not.toContain('ops');
+    expect(text).not.toContain(ops.answer.device);
+  });
+
+  it('undoes what they see of a batch, and is not told its size', async () => {
+    const made = [sales, ops].map((device) => ({ device, incident: makeIncident() }));
+    for (const { device, incident } of made)
+      await call(device, 'POST', '/v1/incidents', { body: { incidents: [incident] } });
+    const change = async (devices: readonly TestDevice[]): Promise<string> => {
+      const keys = made
+        .filter(({ device }) => devices.includes(device))
+        .map(({ device, incident }) => ({
+          ...{ day: incident.at.slice(0, 10), device: device.answer.device, id: incident.id },
+        }));
+      const request = { select: { keys }, change: { addLabels: [crypto.randomUUID()] } };
+      const answer = await admin.send('POST', '/api/incidents/changes', request);
+      return (await json(v.object({ batch: v.string() }), answer)).batch;
+    };
+    const undo = (batch: string) => ask('POST', `/incidents/changes/${batch}/undo`, {});
+    expect(await (await undo(await change([sales, ops]))).json()).toEqual({ undone: 1, kept: 0 });
+    expect((await undo(await change([ops]))).status).toBe(404);
+  });
+});
