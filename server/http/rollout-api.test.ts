@@ -10,7 +10,7 @@ import { createInlineCompiler } from '../testing/inline-compiler.ts';
 import { policyFiles } from '../testing/rules.ts';
 import { call, enrolDevice, errorCodeOf, readCode } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
-import { json, linkOf, openTestCluster, signInAs, startTestServer } from '../testing/test-server.ts';
+import { json, linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
 import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
 
 let cluster: TestCluster;
@@ -169,6 +169,12 @@ function withGroups(groups: string): PolicyFile[] {
   }));
 }
 
+/** Rules whose incidents are found by their title as of a version. */
+const titled = async (version: number): Promise<unknown[]> => {
+  const text = 'SELECT rule FROM rule_titles WHERE version = $1 ORDER BY rule';
+  return (await query(server.databaseUrl, text, [version])).map(({ rule }) => rule);
+};
+
 describe('audiences', () => {
   it('get their rules only, under tags of their own', async () => {
     const body = { files: withGroups('[sales, "law-*"]'), message: 'For some', baseVersion: 8 };
@@ -179,6 +185,7 @@ describe('audiences', () => {
     expect([one.version, other.version]).toEqual([9, 9]);
     expect(one.etag).toMatch(/^"v9-[0-9a-f]{16}"$/);
     expect(one.etag).not.toBe(other.etag);
+    expect(await titled(9)).toEqual(['every-message', 'for-some']);
   });
 
   it('of a group that was unknown when the policy was published are served as well', async () => {
@@ -188,5 +195,6 @@ describe('audiences', () => {
     expect((await head('law-berlin')).etag).not.toBe((await head('sales')).etag);
     expect(await rulesOf('law-berlin', 0)).toEqual(['every-message log', 'for-some warn']);
     expect((await head('sales')).etag).toBe((await head('everyone')).etag);
+    expect(await titled(10)).toEqual(['every-message', 'for-some']);
   });
 });

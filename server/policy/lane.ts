@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { audienceReader } from '../../lib/core/policy/audience.ts';
+import { storeRuleTitles } from '../incidents/rule-titles.ts';
 import type { Tables } from '../store/tables.ts';
 import { newestManifest, readAnswers, signBundles, storeAnswers } from './bundles.ts';
 import type { Compiler } from './compile/compiler.ts';
@@ -112,5 +113,6 @@ async function makeAnswer(
   const signed = await signBundles(db, { bundles, standard: audience }, now());
   if (!signed.ok) return null;
   await storeAnswers(db, organisation, version, signed.value.answers);
+  await storeRuleTitles(db, organisation, version, done.value.value.titles);
   return (await readAnswers(db, organisation, version)).get(audience) ?? null;
 }

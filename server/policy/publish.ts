@@ -6,6 +6,7 @@ import type { Problem } from '../../lib/core/problem.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
+import { storeRuleTitles } from '../incidents/rule-titles.ts';
 import { emit } from '../integrations/outbox.ts';
 import { policyChannel } from '../store/listener.ts';
 import type { Tables } from '../store/tables.ts';
@@ -162,6 +163,7 @@ async function store(
     })
     .execute();
   await storeAnswers(trx, organisation, version, answers);
+  await storeRuleTitles(trx, organisation, version, compiled.titles);
   if (lane === 'all')
     await trx.updateTable('organisation').set({ name: compiled.organisationName }).execute();
   await also?.(trx, version);

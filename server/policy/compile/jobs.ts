@@ -1,6 +1,7 @@
 import type { ActivePolicy, PolicyFile } from '../../../lib/core/api/console.ts';
 import { audienceReader } from '../../../lib/core/policy/audience.ts';
 import type { AudienceCondition } from '../../../lib/core/policy/audience.ts';
+import type { CompiledRule } from '../../../lib/core/policy/bundle.ts';
 import { compileAudiences } from '../../../lib/core/policy/compile.ts';
 import { diffPolicies } from '../../../lib/core/policy/diff/policy-diff.ts';
 import type { PolicyDiff } from '../../../lib/core/policy/diff/policy-diff.ts';
@@ -18,6 +19,15 @@ export interface CompiledBundles {
   readonly standard: string;
   /** The audiences of all groups asked for, `standard` among them. */
   readonly bundles: readonly { readonly audience: string; readonly json: string }[];
+  /** Of every rule that somebody among them has. */
+  readonly titles: readonly RuleTitle[];
+}
+
+/** A rule's title in all languages, as the words by which its incidents are found. */
+export interface RuleTitle {
+  readonly pack: string;
+  readonly rule: string;
+  readonly words: string;
 }
 
 interface CompileRequest {
@@ -30,6 +40,16 @@ interface CompileRequest {
 
 /** The group that a server's own enrolment code enrols into. */
 export const standardGroup = 'everyone';
+
+function titlesOf(rules: readonly Pick<CompiledRule, 'pack' | 'id' | 'title'>[]): RuleTitle[] {
+  const byKey = new Map(
+    rules.map(({ pack, id, title }) => [
+      `${pack}/${id}`,
+      { pack, rule: id, words: Object.values(title).join(' ') },
+    ]),
+  );
+  return [...byKey.values()];
+}
 
 /** What is done with policy files off the thread that serves requests: each takes from milliseconds to seconds. */
 export const jobs = {
@@ -51,6 +71,7 @@ export const jobs = {
       conditions,
       standard,
       bundles: [...bundles].map(([audience, bundle]) => ({ audience, json: JSON.stringify(bundle) })),
+      titles: titlesOf([...bundles.values()].flatMap(({ rules }) => rules)),
     });
   },
   /** What publishing these files would be refused for. */
