@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { SearchKey } from '../../lib/core/api/search-keys.ts';
+import { storable } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';
 import { dayText } from './scope.ts';
 import type { Scope } from './scope.ts';
@@ -71,7 +72,7 @@ function sourceFor(scope: Scope, key: SearchKey | null) {
     ...filters.flatMap(({ key: name, not, values }) => {
       const column = source.columns[name];
       if (column === undefined) return [];
-      const isOne = sql`${column} = ANY(${[...values]}::text[])`;
+      const isOne = sql`${column} = ANY(${values.map(storable)}::text[])`;
       return [not ? sql`NOT (${isOne})` : isOne];
     }),
   ];

@@ -175,6 +175,40 @@ const values = v.object({
   exact: v.boolean(),
 });
 
+describe('odd input is answered', () => {
+  const oneDay = 'from=2026-01-01&to=2026-01-01';
+  it.each([
+    ['/api/incidents?q=to:9999-12-31', 400],
+    ['/api/incidents?q=from:0000-01-01', 400],
+    ['/api/incidents?q=to:0001-01-01', 400],
+    ['/api/incidents?q=to:9998-12-31', 200],
+    ['/api/incidents?q=from:1970-01-01', 200],
+    ['/api/incidents?q=from:999m', 200],
+    ['/api/incidents/values?key=platform&q=group:%00', 200],
+    ['/api/incidents/count?q=group:%00', 200],
+    [`/api/reports/counts?${oneDay}&by=platform&group=%00`, 200],
+    [`/api/reports/rules?${oneDay}&rule=%00`, 200],
+    [`/api/reports/coaching?${oneDay}&group=%00`, 200],
+    [`/api/reports/sends?${oneDay}&by=day&platform=%00`, 200],
+  ])('GET %s', async (asked, status) => {
+    expect((await admin.get(asked)).status).toBe(status);
+  });
+
+  it.each([
+    ['\0', 404],
+    ['anna@example.com', 200],
+  ])('looking up %j', async (person, status) => {
+    const asked = { person, reason: 'a \0 case' };
+    expect((await admin.send('POST', '/api/person-data/lookup', asked)).status).toBe(status);
+  });
+
+  it.each(['2026-02-30', '0000-01-01', '9999-12-31'])('changing what is of %s', async (day) => {
+    const key = { day, device: seller.answer.device, id: made['card']?.id };
+    const body = { select: { keys: [key] }, change: { status: 'open' } };
+    expect((await admin.send('POST', '/api/incidents/changes', body)).status).toBe(400);
+  });
+});
+
 describe('values and counts', () => {
   it.each([
     ['severity', '', ['critical 1', 'high 1', 'low 1']],

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { audit } from '../audit/audit.ts';
 import type { Principal } from '../auth/principal.ts';
+import { storable } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
 import { maySee, seenPerson } from './seen.ts';
@@ -27,10 +28,11 @@ export async function unmask(
 export async function lookUp(
   db: Kysely<Tables>,
   who: Principal,
-  { person, reason }: { readonly person: string; readonly reason: string },
+  asked: { readonly person: string; readonly reason: string },
 ): Promise<string | null> {
   return db.transaction().execute(async (trx) => {
     const org = who.organisation.id;
+    const person = storable(asked.person);
     const known = await trx
       .selectFrom('devices')
       .select('id')
@@ -42,7 +44,7 @@ export async function lookUp(
     if (pseudonym === null) return null;
     await audit(trx, {
       ...{ org, actor: who.actor, action: 'person.unmask', target: pseudonym },
-      ...{ detail: 'by-name', note: reason },
+      ...{ detail: 'by-name', note: asked.reason },
     });
     return pseudonym;
   });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Period } from '../../lib/core/api/reports.ts';
 import { dayMs, dayText } from '../incidents/scope.ts';
+import { storable } from '../store/storable.ts';
 
 /** What a report is asked for, of what somebody may see. */
 export interface Asked {
@@ -50,7 +51,7 @@ export function rowsOf(
     ...(groups === null ? [] : [sql`group_name = ANY(${[...groups]}::text[])`]),
     ...Object.entries(where).map(([dimension, values]) => {
       const column = columnOf[dimension];
-      return column === undefined ? sql`false` : sql`${column} = ANY(${[...values]}::text[])`;
+      return column === undefined ? sql`false` : sql`${column} = ANY(${values.map(storable)}::text[])`;
     }),
   ];
   return sql<boolean>`${sql.join(conditions, sql` AND `)}`;

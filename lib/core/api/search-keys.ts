@@ -1,4 +1,5 @@
 import { actions, channels, outcomes } from '../decide/words.ts';
+import { isDay } from '../incident/day.ts';
 import { resolutions, statuses } from './triage-words.ts';
 
 /** What may stand before a colon, besides `from` and `to`. */
@@ -49,7 +50,5 @@ export function readDay(text: string, today: string): string | null {
     const days = Number(span[1]) * (unitDays[(span[2] ?? '').toLowerCase()] ?? 0);
     return new Date(Date.parse(today) - days * dayMs).toISOString().slice(0, 10);
   }
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text ? text : null;
+  return isDay(text) ? text : null;
 }
