@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rolePermissions } from '../../lib/core/api/access.ts';
 import type { HoldRequest } from '../../lib/core/api/incidents.ts';
@@ -13,6 +14,7 @@ import { createHold, listHolds, releaseHold } from './holds.ts';
 import { createIngest } from './ingest.ts';
 import type { Ingest } from './ingest.ts';
 import { forgetOldIncidents } from './retention.ts';
+import { incidentsEveryDay } from './tasks.ts';
 
 const now = Date.UTC(2026, 10, 20, 12);
 const dayMs = 86_400_000;
@@ -96,6 +98,37 @@ describe('retention', () => {
     await forget();
     await send(300); // the partition is thought to be there
     expect(await left()).toEqual(['anna 300', 'otto 300']);
+  });
+
+  it('goes on when somebody reads a month for long, and drops that one the next time', async () => {
+    await send(181, 250, 300);
+    const { db } = at.database;
+    const gone = await db.transaction().execute(async (trx) => {
+      await sql`LOCK TABLE incidents_2026_01 IN ACCESS SHARE MODE`.execute(trx);
+      return forget();
+    });
+    expect(gone).toMatchObject({ months: ['2026-03'], busy: ['2026-01'], incidents: 2 });
+    expect(await left()).toEqual(['anna 300', 'otto 300']);
+    expect((await forget()).months).toEqual(['2026-01']);
+  });
+
+  it('that fails keeps no later step of the day from being done', async () => {
+    const lines: string[] = [];
+    const context = {
+      ...{ database: at.database, now: () => now, signal: new AbortController().signal },
+      organisation: { id: at.organisation, rootKey: '', pseudonymKey: '', accessKey: '' },
+      log: createLog((line) => lines.push(line)),
+    };
+    await at.rows(
+      `INSERT INTO clean_sends (org_id, device_id, day, platform, channel, account, group_name, count)
+       VALUES ($1, $2, '2026-01-01', 'whatsapp', 'message', 'unknown', 'sales', 1)`,
+      [at.organisation, anna],
+    );
+    await at.rows('ALTER TABLE legal_holds RENAME TO away');
+    await incidentsEveryDay(context);
+    await at.rows('ALTER TABLE away RENAME TO legal_holds');
+    expect(lines.map((line) => /"task":"([^"]+)"/.exec(line)?.[1])).toEqual(['incidents-retention']);
+    expect(await at.rows('SELECT 1 FROM clean_sends')).toEqual([]);
   });
 
   it('two servers at once do it once', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { errorCode } from '../start-error.ts';
 import { dropMonth, listMonths } from '../store/partitions.ts';
 import type { Tables } from '../store/tables.ts';
 import { isHeld } from './holds.ts';
@@ -11,6 +12,8 @@ const chunk = 5_000;
 export interface Forgotten {
   /** `YYYY-MM` of partitions that went whole. */
   readonly months: readonly string[];
+  /** Months that would have gone, had nobody (a backup) been reading them for long: the next run tries again. */
+  readonly busy: readonly string[];
   readonly incidents: number;
   readonly events: number;
 }
@@ -28,13 +31,27 @@ export async function forgetOldIncidents(
 ): Promise<Forgotten> {
   const limit = dayText(now - days * dayMs);
   const months: string[] = [];
+  const busy: string[] = [];
   for (const { month, end } of await listMonths(db)) {
     if (end > limit || (await hasHeld(db, org, month))) continue;
-    await dropMonth(db, month);
-    months.push(month);
+    if (await isDropped(db, month)) months.push(month);
+    else busy.push(month);
   }
-  const incidents = await deleteInChunks(db, org, limit);
-  return { months, incidents, events: await forgetEvents(db, org, limit) };
+  const incidents = await deleteInChunks(db, org, limit, busy);
+  return { months, busy, incidents, events: await forgetEvents(db, org, limit) };
+}
+
+/** SQLSTATE of a lock that was not to be had in time. */
+const notInTime = '55P03';
+
+async function isDropped(db: Kysely<Tables>, month: string): Promise<boolean> {
+  try {
+    await dropMonth(db, month);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === notInTime) return false;
+    throw error;
+  }
 }
 
 /** Whether a month has something that must stay. */
@@ -48,13 +65,19 @@ async function hasHeld(db: Kysely<Tables>, org: string, month: string): Promise<
   return rows.length > 0;
 }
 
-async function deleteInChunks(db: Kysely<Tables>, org: string, limit: string): Promise<number> {
+async function deleteInChunks(
+  db: Kysely<Tables>,
+  org: string,
+  limit: string,
+  busy: readonly string[],
+): Promise<number> {
   let total = 0;
   for (;;) {
     const { rows } = await sql<{ n: number }>`
       WITH due AS (
         SELECT org_id, device_id, day, id FROM incidents
         WHERE org_id = ${org} AND day < ${limit}::date AND NOT ${isHeld('incidents')}
+          AND to_char(day, 'YYYY-MM') <> ALL(${busy}::text[])
         LIMIT ${chunk} FOR UPDATE SKIP LOCKED
       ), gone AS (
         DELETE FROM incidents i USING due

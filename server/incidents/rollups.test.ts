@@ -147,15 +147,32 @@ describe('catching up with an older server', () => {
        'every-message', $4 FROM generate_series(1, 2500)`,
       [at.organisation, device, new Date().toISOString(), JSON.stringify(body)],
     );
+    await at.rows(
+      `INSERT INTO incidents (org_id, device_id, day, id, at, platform, channel, action, outcome, severity, pack, rule, body, received_at)
+       SELECT org_id, device_id, day, gen_random_uuid(), at, platform, channel, action, outcome, severity, pack, rule, body,
+       now() - interval '1 week' FROM incidents LIMIT 10`,
+    );
+    await at.rows(
+      `INSERT INTO webhooks (org_id, id, name, url, events, format, secret, enabled, created_at, created_by)
+       VALUES ($1, gen_random_uuid(), 'SIEM', 'https://siem.example', '["incident"]', 'sluice', 's', true, now(), 'user:x')`,
+      [at.organisation],
+    );
     await send([makeIncident()]);
-    const done = await Promise.all([1, 2].map(() => catchUp(at.database.pool, at.organisation)));
-    await catchUp(at.database.pool, at.organisation);
-    expect(done.reduce((sum, one) => sum + one)).toBe(2500);
-    expect(await total()).toBe(2501);
+    await catchUp(at.database.pool, at.organisation, AbortSignal.abort());
+    expect(await at.rows('SELECT 1 FROM incidents WHERE words IS NOT NULL')).toHaveLength(1);
+    const { signal } = new AbortController();
+    const done = await Promise.all([1, 2].map(() => catchUp(at.database.pool, at.organisation, signal)));
+    await catchUp(at.database.pool, at.organisation, signal);
+    expect(done.reduce((sum, one) => sum + one)).toBe(2510);
+    expect(await total()).toBe(2511);
     await expectNoDrift();
     const found = await at.rows(
       "SELECT count(*)::int AS n FROM incidents WHERE words @@ phraseto_tsquery('simple', '4711') AND group_name = 'sales'",
     );
-    expect(found).toEqual([{ n: 2500 }]);
+    expect(found).toEqual([{ n: 2510 }]);
+    // But for what was there long before somebody listened.
+    expect(await at.rows('SELECT sum(jsonb_array_length(body))::int AS n FROM outbox')).toEqual([
+      { n: 2501 },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { failureFields } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { Organisation } from '../policy/bootstrap.ts';
 import { forgetContributions } from '../reports/clean-sends.ts';
@@ -19,29 +20,51 @@ export interface IncidentTaskContext {
 }
 
 /** Every minute, and when the server starts. Safe with several servers. */
-export async function incidentsEveryMinute({
-  database,
-  organisation,
-  log,
-}: IncidentTaskContext): Promise<void> {
-  await refreshRuleTitles(database.db, organisation.id);
-  const rows = await catchUp(database.pool, organisation.id);
-  if (rows > 0) log.info('incidents-caught-up', { rows });
+export async function incidentsEveryMinute(context: IncidentTaskContext): Promise<void> {
+  const { database, organisation, log, signal } = context;
+  const org = organisation.id;
+  await inTurn(context, {
+    'rule-titles': () => refreshRuleTitles(database.db, org),
+    'catch-up': async () => {
+      const rows = await catchUp(database.pool, org, signal);
+      if (rows > 0) log.info('incidents-caught-up', { rows });
+    },
+  });
 }
 
 /** Every day, and when the server starts. Safe with several servers. */
-export async function incidentsEveryDay({
-  database,
-  organisation,
-  log,
-  now,
-}: IncidentTaskContext): Promise<void> {
+export async function incidentsEveryDay(context: IncidentTaskContext): Promise<void> {
+  const { database, organisation, log, now } = context;
   const { db } = database;
-  const { incidentDays, counterDays } = await readSetting(db, organisation.id, retention);
-  const gone = await forgetOldIncidents(db, organisation.id, incidentDays, now());
-  if (gone.months.length + gone.incidents > 0)
-    log.info('incidents-forgotten', { months: gone.months.join(' '), incidents: gone.incidents });
-  await countRepeats(db, organisation.id, now());
-  await forgetContributions(db, organisation.id, now());
-  await forgetOldCounters(db, organisation.id, counterDays, now());
+  const org = organisation.id;
+  await inTurn(context, {
+    retention: async () => {
+      const { incidentDays } = await readSetting(db, org, retention);
+      const { months, busy, incidents } = await forgetOldIncidents(db, org, incidentDays, now());
+      if (busy.length > 0) log.warn('incident-months-busy', { months: busy.join(' ') });
+      if (months.length + incidents > 0)
+        log.info('incidents-forgotten', { months: months.join(' '), incidents });
+    },
+    repeats: () => countRepeats(db, org, now()),
+    contributions: () => forgetContributions(db, org, now()),
+    counters: async () => {
+      const { counterDays } = await readSetting(db, org, retention);
+      await forgetOldCounters(db, org, counterDays, now());
+    },
+  });
+}
+
+/** What fails is logged, and keeps no later step from being done. */
+async function inTurn(
+  { log, signal }: IncidentTaskContext,
+  steps: Readonly<Record<string, () => Promise<void>>>,
+): Promise<void> {
+  for (const [step, run] of Object.entries(steps)) {
+    if (signal.aborted) return;
+    try {
+      await run();
+    } catch (error) {
+      log.error('task-failed', { task: `incidents-${step}`, ...failureFields(error) });
+    }
+  }
 }
