@@ -8,7 +8,13 @@ import type { Tables } from '../store/tables.ts';
 /** Below so many people a group's sends are not told: they would tell of single persons. */
 export const minGroup = 5;
 
-/** Takes a device's sums of its last days; the larger of two for the same day stands. Older or future days are ignored. */
+/** Rows that a device may have at a time: a hundred times what anybody needs, for it words platforms freely. */
+const maxRows = 2_000;
+
+/**
+ * Takes a device's sums of its last days; the larger of two for the same day stands. Older or future days are ignored,
+ * and so is what is new when the device has too many rows.
+ */
 export async function recordCleanSends(
   db: Kysely<Tables>,
   org: string,
@@ -38,6 +44,8 @@ export async function recordCleanSends(
         JOIN devices d ON d.org_id = ${org} AND d.id = ${device}
         LEFT JOIN clean_sends b ON b.org_id = d.org_id AND b.device_id = d.id AND b.day = c.day
           AND b.platform = c.platform AND b.channel = c.channel AND b.account = c.account
+        WHERE b.count IS NOT NULL OR ${maxRows} > (
+          SELECT count(*) FROM clean_sends r WHERE r.org_id = ${org} AND r.device_id = ${device})
       ), kept AS (
         INSERT INTO clean_sends (org_id, device_id, day, platform, channel, account, group_name, count)
         SELECT org_id, device_id, day, platform, channel, account, group_name, count FROM told WHERE more > 0
@@ -65,7 +73,10 @@ export interface GroupSizes {
 const sizesForMs = 60_000;
 const known = new WeakMap<Kysely<Tables>, { readonly at: number; readonly sizes: Promise<GroupSizes> }>();
 
-/** Which groups have five people and more; those with several devices count once. Looked up once a minute. */
+/**
+ * Which groups have five people and more who have a device; those with several count once, and devices of nobody are one
+ * person's, for they may be. Looked up once a minute.
+ */
 export function groupSizes(db: Kysely<Tables>, org: string): Promise<GroupSizes> {
   const fresh = known.get(db);
   if (fresh !== undefined && Date.now() - fresh.at < sizesForMs) return fresh.sizes;
@@ -77,7 +88,8 @@ export function groupSizes(db: Kysely<Tables>, org: string): Promise<GroupSizes>
 
 async function readSizes(db: Kysely<Tables>, org: string): Promise<GroupSizes> {
   const { rows } = await sql<{ name: string; told: boolean }>`
-    SELECT group_name AS name, count(DISTINCT coalesce(person, id::text)) >= ${minGroup} AS told FROM devices
+    SELECT group_name AS name,
+      count(DISTINCT coalesce(person, '')) FILTER (WHERE revoked_at IS NULL) >= ${minGroup} AS told FROM devices
     WHERE org_id = ${org} GROUP BY group_name ORDER BY 1`.execute(db);
   const of = (told: boolean): string[] => rows.filter((row) => row.told === told).map(({ name }) => name);
   return { told: of(true), small: of(false) };

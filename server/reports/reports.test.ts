@@ -8,7 +8,7 @@ import { call, enrolDevice, errorCodeOf, makeIncident } from '../testing/test-de
 import type { TestDevice } from '../testing/test-device.ts';
 import { json, linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
 import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
-import { forgetContributions } from './clean-sends.ts';
+import { forgetContributions, groupSizes } from './clean-sends.ts';
 import { countRepeats } from './coaching.ts';
 
 let cluster: TestCluster;
@@ -176,6 +176,40 @@ describe('clean sends', () => {
       perThousand: { rate: (3 / 1995) * 1000, rateBefore: null },
     });
     expect(await report('counts', 'by=day&group=board')).toMatchObject({ perThousand: { rate: null } });
+  });
+
+  it('of a device that words platforms freely are bounded', async () => {
+    const hostile = await enrolDevice(server.enrolmentCode, 'eve');
+    const statuses: unknown[] = [];
+    for (let round = 0; round < 45 && statuses.at(-1) !== 429; round += 1) {
+      const rows = Array.from({ length: 500 }, (_, at) =>
+        clean(1, 1, { platform: `made-up-${String(round)}-${String(at)}` }),
+      );
+      statuses.push((await tell(hostile, ...rows))?.status);
+    }
+    expect(statuses.at(-1)).toBe(429);
+    const text = 'SELECT 1 FROM clean_sends WHERE device_id = $1';
+    expect(await query(server.databaseUrl, text, [hostile.answer.device])).toHaveLength(2_000);
+    await query(server.databaseUrl, "DELETE FROM clean_send_totals WHERE platform LIKE 'made-up%'");
+  });
+
+  it('of few people are not told, whatever devices they have or had', async () => {
+    const told = async (): Promise<readonly string[]> => {
+      const log = createLog(() => undefined);
+      const fresh = await openDatabase(server.databaseUrl, log); // remembers no sizes
+      return groupSizes(fresh.db, org)
+        .then((sizes) => sizes.told)
+        .finally(() => fresh.close());
+    };
+    const change = (text: string) => query(server.databaseUrl, text);
+    expect(await told()).toEqual(['sales']);
+    await change("UPDATE devices SET revoked_at = now() WHERE person = 'p4'");
+    expect(await told()).toEqual([]);
+    await change("UPDATE devices SET revoked_at = NULL, person = NULL WHERE person IN ('p3', 'p4')");
+    expect(await told()).toEqual([]);
+    await change("UPDATE devices SET person = 'p3' WHERE person IS NULL AND group_name = 'sales'");
+    await change(`UPDATE devices SET person = 'p4' WHERE id = '${sellers[4]?.answer.device ?? ''}'`);
+    expect(await told()).toEqual(['sales']);
   });
 
   it('of days that are over are kept without who contributed', async () => {

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { answersRequestSchema, disputeSchema } from '../../../lib/core/api/disputes.ts';
 import { counterReportSchema } from '../../../lib/core/api/counters.ts';
+import { maxBatch } from '../../../lib/core/api/device.ts';
 import { answersFor, recordDispute } from '../../incidents/disputes.ts';
 import { recordCleanSends } from '../../reports/clean-sends.ts';
 import type { Services } from '../context.ts';
@@ -48,8 +49,11 @@ async function postCounters(c: Context, services: Services): Promise<Response> {
   if (!call.ok) return call.error;
   const report = parseJson(counterReportSchema, call.value.body);
   if (!report.ok || !report.value.clean.every((one) => v.is(day, one.day))) return refuse(c, 'request/shape');
-  const { database, organisation, now } = services;
+  const { database, organisation, incidentLimit, now } = services;
   const { device } = call.value.proven;
-  await recordCleanSends(database.db, organisation.id, device, report.value.clean, now());
+  const { clean } = report.value;
+  const waitSeconds = incidentLimit.take(device, now(), Math.min(clean.length, maxBatch));
+  if (waitSeconds > 0) return refuse(c, 'device/too-many-requests', waitSeconds);
+  await recordCleanSends(database.db, organisation.id, device, clean, now());
   return c.body(null, 204);
 }
