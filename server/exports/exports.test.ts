@@ -5,12 +5,18 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../cli/sluice.ts';
 import { verifyStatement } from '../../lib/seal/statement.ts';
+import type { Principal } from '../auth/principal.ts';
+import { scopeOf } from '../incidents/scope.ts';
+import { createLog } from '../log.ts';
+import { openDatabase } from '../store/database.ts';
 import { temporaryFolder } from '../testing/rules.ts';
 import { call, client, enrolDevice, makeIncident, readCode } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
 import { json, linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
 import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
 import { csvCell } from './csv.ts';
+import { fitsPackage, packageOf } from './package.ts';
+import { streamOf } from './stream.ts';
 
 let cluster: TestCluster;
 let server: TestServer;
@@ -152,6 +158,35 @@ describe('a signed package', () => {
     const [code, said] = await verify(zipSync(change()));
     expect(said).toContain(problem);
     expect(code).toBe(1);
+  });
+
+  it('that would be too large is none', async () => {
+    const { db, close } = await openDatabase(
+      server.databaseUrl,
+      createLog(() => undefined),
+    );
+    const [row] = await query(server.databaseUrl, 'SELECT id FROM organisation');
+    const organisation = { id: String(row?.['id']), name: '' };
+    const who: Principal = {
+      ...{
+        kind: 'user',
+        id: crypto.randomUUID(),
+        name: 'A',
+        role: 'auditor',
+        actor: 'user:test',
+        organisation,
+      },
+      ...{ groups: null, permissions: new Set() },
+    };
+    const scope = scopeOf(who, { q: '', days: 30 }, Date.now());
+    if (!scope.ok) throw new Error('no scope');
+    const fits = (rows: number) => fitsPackage(db, scope.value, { rows, bytes: 1e9 });
+    expect([await fits(1203), await fits(1202)]).toEqual([true, false]);
+    const about = { id: crypto.randomUUID(), who, q: '', now: Date.now() };
+    const made = await packageOf(db, scope.value, about, { rows: 1e9, bytes: 100_000 });
+    if (!made.ok) throw new Error(made.error);
+    await expect(new Response(streamOf(made.value)).arrayBuffer()).rejects.toThrow('too large');
+    await close();
   });
 
   it('of another organisation is refused', async () => {

@@ -50,6 +50,10 @@ const errors = {
   'incident/unknown': [404, 'This device has no such incident.'],
   'incident/other-count': [409, 'The search finds another number of incidents by now; look again.'],
   'incident/too-many': [422, 'These are too many at once; narrow the search.'],
+  'export/too-large': [
+    422,
+    'These are too many for one signed package; narrow the search, to a month perhaps.',
+  ],
   'hold/value': [422, 'What is to be held is not in the form of its kind, or is unknown.'],
   'webhook/url': [
     400,

@@ -57,11 +57,16 @@ export async function listValues(db: Kysely<Tables>, scope: Scope, key: ValueKey
 
 /** How many incidents are in the scope: counted up to 20,000, beyond that as the rollups say where they can. */
 export async function countIncidents(db: Kysely<Tables>, scope: Scope): Promise<CountAnswer> {
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM incidents WHERE ${allOf(conditionsOf(scope))} LIMIT ${sample}) AS bounded`.execute(db);
-  const count = rows[0]?.count ?? 0;
+  const count = await countUpTo(db, scope, sample);
   if (count < sample) return { count, exact: true };
   const known = await rollupCount(db, scope);
   return { count: Math.max(count, known ?? 0), exact: false };
+}
+
+/** How many incidents are in the scope, counted no further than `limit`. */
+export async function countUpTo(db: Kysely<Tables>, scope: Scope, limit: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM incidents WHERE ${allOf(conditionsOf(scope))} LIMIT ${limit}) AS bounded`.execute(db);
+  return rows[0]?.count ?? 0;
 }

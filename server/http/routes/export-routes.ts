@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { csvOf, exportFormats, jsonLinesOf, recordExport } from '../../exports/export.ts';
-import { packageOf } from '../../exports/package.ts';
+import { fitsPackage, packageOf } from '../../exports/package.ts';
 import { streamOf } from '../../exports/stream.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
@@ -23,6 +23,7 @@ export function exportRoutes(services: Services): Hono<ConsoleEnv> {
     const { format, q } = query.output;
     const scope = readScope(c, query.output, now());
     if (!scope.ok) return scope.error;
+    if (format === 'zip' && !(await fitsPackage(db, scope.value))) return refuse(c, 'export/too-large');
     const who = c.get('who');
     const id = await recordExport(db, who, format, scope.value);
     c.header('Content-Disposition', `attachment; filename="sluice-incidents-${id.slice(0, 8)}.${format}"`);
