@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catchUp } from '../../server/incidents/catch-up.ts';
+import { createLog } from '../../server/log.ts';
+import { openDatabase } from '../../server/store/database.ts';
 import { freePort } from '../../server/store/postgres-process.ts';
 import { policyFiles, temporaryFolder, writeRules } from '../../server/testing/rules.ts';
 import { readyLine, spawnServer } from '../../server/testing/server-process.ts';
@@ -61,6 +64,15 @@ describe.skipIf(!hasOlderRelease)(`beside ${olderCommit} (needs its commit: a fu
     expect(sent.status).toBe(200);
     expect(await idsOf(incidents)).toBe(2);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    // The older server counts nothing: the new one does so within a minute, or whoever comes first.
+    const log = createLog(() => undefined);
+    const { pool, close } = await openDatabase(newServer.databaseUrl, log);
+    const { id } = device.answer.organisation;
+    await catchUp(pool, id, new AbortController().signal);
+    await close();
+    const counted = async (): Promise<unknown> =>
+      (await query(newServer.databaseUrl, 'SELECT sum(count)::int AS n FROM rollup_days'))[0]?.['n'];
+    await expect.poll(counted).toBe(incidents.length);
     const { doubled, drifted } = await damageOf(newServer.databaseUrl, []);
     expect({ doubled, drifted: drifted ?? [] }).toEqual({ doubled: [], drifted: [] });
   });
