@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { rolePermissions } from '../../lib/core/api/access.ts';
 import type { Permission } from '../../lib/core/api/access.ts';
 import type { ApiTokenAnswer, ApiTokenRecord } from '../../lib/core/api/people.ts';
 import { audit } from '../audit/audit.ts';
@@ -96,7 +97,10 @@ export async function revokeToken(
   });
 }
 
-/** Whose token this is; null when it is unknown, revoked, expired, or whoever made it was disabled. */
+/**
+ * Whose token this is; null when it is unknown, revoked, expired, or whoever made it was disabled. It may do no more
+ * than they may today.
+ */
 export async function readToken(
   db: Kysely<Tables>,
   org: string,
@@ -110,7 +114,7 @@ export async function readToken(
       join.onRef('users.org_id', '=', 'api_tokens.org_id').onRef('users.id', '=', 'api_tokens.created_by'),
     )
     .selectAll('api_tokens')
-    .select('organisation.name as orgName')
+    .select(['organisation.name as orgName', 'users.role', 'users.groups as makerGroups'])
     .where('api_tokens.org_id', '=', org)
     .where('api_tokens.hash', '=', hashToken(token))
     .where('api_tokens.revoked_at', 'is', null)
@@ -127,9 +131,16 @@ export async function readToken(
     id: row.id,
     name: row.name,
     role: null,
-    permissions: new Set(row.scopes),
-    groups: row.groups === null ? null : await groupsBelow(db, org, row.groups),
+    permissions: new Set(row.scopes.filter((scope) => rolePermissions[row.role].includes(scope))),
+    groups: commonGroups(
+      row.groups === null ? null : await groupsBelow(db, org, row.groups),
+      row.makerGroups === null ? null : await groupsBelow(db, org, row.makerGroups),
+    ),
     organisation: { id: org, name: row.orgName },
     actor: `token:${row.id}`,
   };
+}
+
+function commonGroups(one: readonly string[] | null, other: readonly string[] | null) {
+  return one === null || other === null ? (one ?? other) : one.filter((name) => other.includes(name));
 }

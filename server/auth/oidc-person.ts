@@ -33,14 +33,21 @@ export async function signInByOidc(
     await holdPeople(trx, org);
     const access = accessOf(oidc, person);
     const isMapped = oidc.mapping.length > 0;
-    if (isMapped && access === null) return fail('session/oidc-unknown');
-    const known = await findUser(trx, org, oidc, person);
-    if (known?.disabled_at != null) return fail('session/oidc-unknown');
     const by = { org, actor: 'system', now };
+    // The last administrator stays one, whatever the provider says: somebody must be able to mend this.
+    if (isMapped && access === null) {
+      const bound = await findBound(trx, org, person);
+      // Their password, links and tokens must not outlive the group.
+      if (bound?.disabled_at === null)
+        await changeUserIn(trx, bound.id, { disabled: true, byProvider: true }, by);
+      return fail('session/oidc-unknown');
+    }
+    const known = await findUser(trx, org, oidc, person);
+    const isBack = isMapped && known?.disabled_by_provider === true;
+    if (known?.disabled_at != null && !isBack) return fail('session/oidc-unknown');
     if (known !== null) {
-      // The last administrator stays one, whatever the provider says: somebody must be able to mend this.
-      if (isMapped && access !== null && differs(known, access))
-        await changeUserIn(trx, known.id, access, by);
+      if (isMapped && access !== null && (isBack || differs(known, access)))
+        await changeUserIn(trx, known.id, { ...access, ...(isBack ? { disabled: false } : {}) }, by);
       return ok(await startSession(trx, org, known.id, 'oidc', arrival, now));
     }
     if (access === null || oidc.newPeople === 'refuse') return fail('session/oidc-unknown');
@@ -63,24 +70,34 @@ interface Known {
   readonly role: Role;
   readonly groups: string[] | null;
   readonly disabled_at: Date | null;
+  readonly disabled_by_provider: boolean;
 }
+
+const users = (trx: Transaction<Tables>, org: string) =>
+  trx
+    .selectFrom('users')
+    .select(['id', 'role', 'groups', 'disabled_at', 'disabled_by_provider'])
+    .where('org_id', '=', org);
+
+const findBound = (trx: Transaction<Tables>, org: string, { issuer, subject }: OidcPerson) =>
+  users(trx, org).where('issuer', '=', issuer).where('subject', '=', subject).executeTakeFirst();
 
 /** By subject; or, the first time, an invited person by e-mail address. */
 async function findUser(
   trx: Transaction<Tables>,
   org: string,
   oidc: Oidc,
-  { issuer, subject, claims }: OidcPerson,
+  person: OidcPerson,
 ): Promise<Known | null> {
-  const users = trx
-    .selectFrom('users')
-    .select(['id', 'role', 'groups', 'disabled_at'])
-    .where('org_id', '=', org);
-  const bound = await users.where('issuer', '=', issuer).where('subject', '=', subject).executeTakeFirst();
+  const { issuer, subject, claims } = person;
+  const bound = await findBound(trx, org, person);
   if (bound !== undefined) return bound;
   const email = emailOf(oidc, claims);
   if (email === null) return null;
-  const invited = await users.where('email', '=', email).where('subject', 'is', null).executeTakeFirst();
+  const invited = await users(trx, org)
+    .where('email', '=', email)
+    .where('subject', 'is', null)
+    .executeTakeFirst();
   if (invited === undefined) return null;
   await trx
     .updateTable('users')

@@ -6,6 +6,7 @@ import type { TestProvider } from '../testing/test-provider.ts';
 import {
   addPerson,
   consoleClient,
+  createApiToken,
   json,
   linkOf,
   openTestCluster,
@@ -108,6 +109,30 @@ describe('signing in at a provider', () => {
     expect((await whoIs((await signIn('max')).client)).role).toBe('administrator');
     provider.people.set('max', { name: 'Max', groups: ['staff'] });
     expect((await signIn('max')).landed).toBe(problem('session/oidc-unknown'));
+  });
+
+  it('ends sessions and everything else with the group, until one fits again', async () => {
+    await configure({ mapping, newPeople: 'create' });
+    provider.people.set('ada', { name: 'Ada', groups: 'dlp-admins' });
+    const { client } = await signIn('ada');
+    const { id } = await whoIs(client);
+    const token = await createApiToken(client, ['devices.read']);
+    const asToken = async (): Promise<number> =>
+      (await fetch(`${server.url}/api/devices`, { headers: { authorization: `Bearer ${token}` } })).status;
+    expect(await asToken()).toBe(200);
+    provider.people.set('ada', { name: 'Ada', groups: [] });
+    expect((await signIn('ada')).landed).toBe(problem('session/oidc-unknown'));
+    expect((await client.get('/api/session')).status).toBe(401);
+    expect(await asToken()).toBe(401);
+    expect((await admin.send('POST', `/api/users/${id}/link`, {})).status).toBe(404);
+    provider.people.set('ada', { name: 'Ada', groups: 'dlp-admins' });
+    expect(await whoIs((await signIn('ada')).client)).toMatchObject({ id, role: 'administrator' });
+    expect(await asToken()).toBe(200);
+    provider.people.set('ada', { name: 'Ada', groups: [] });
+    await signIn('ada');
+    await admin.send('PATCH', `/api/users/${id}`, { disabled: true });
+    provider.people.set('ada', { name: 'Ada', groups: 'dlp-admins' });
+    expect((await signIn('ada')).landed).toBe(problem('session/oidc-unknown'));
   });
 
   it('does not let somebody in who was disabled here', async () => {

@@ -233,6 +233,28 @@ describe('API tokens', () => {
     expect((await ask(token, '/api/devices')).status).toBe(200);
   });
 
+  it('may do no more than whoever made them may today', async () => {
+    const { id, link } = await addPerson(admin);
+    const token = await createApiToken(await signInAs(server.url, link), ['people.manage', 'devices.read']);
+    const device = await enrolDevice(server.enrolmentCode);
+    await patch(id, { role: 'analyst', groups: ['elsewhere'] });
+    expect((await ask(token, '/api/groups/none/members')).status).toBe(403);
+    const seen = await ask(token, '/api/devices');
+    expect(seen.status).toBe(200);
+    expect(await seen.text()).not.toContain(device.answer.device);
+  });
+
+  it('see no groups that their maker does not see', async () => {
+    const { link } = await addPerson(admin, { groups: ['tokens-a', 'tokens-b'] });
+    const maker = await signInAs(server.url, link);
+    const make = async (groups: readonly string[] | null): Promise<number> =>
+      (await maker.send('POST', '/api/tokens', { name: 'T', scopes: ['devices.read'], groups, days: 1 }))
+        .status;
+    expect(await Promise.all([make(null), make(['tokens-a', 'others']), make(['tokens-a'])])).toEqual([
+      403, 403, 201,
+    ]);
+  });
+
   it('count alone: a cookie beside them adds nothing', async () => {
     const { link } = await addPerson(admin);
     const answer = await consoleClient(server.url).send('POST', '/api/session', { link });

@@ -17,6 +17,8 @@ export interface UserChange {
   readonly role?: Role | undefined;
   readonly groups?: readonly string[] | null | undefined;
   readonly disabled?: boolean | undefined;
+  /** With `disabled`: whether the provider of single sign-on may take it back. Default: only people may. */
+  readonly byProvider?: boolean | undefined;
 }
 
 export type UserChangeError = 'request/not-found' | 'user/last-administrator' | 'user/email-taken';
@@ -108,6 +110,8 @@ function applied(before: UserRow, change: UserChange, now: number) {
     role,
     groups,
     disabled_at: disabled ? (before.disabled_at ?? new Date(now)) : null,
+    disabled_by_provider:
+      change.disabled === undefined ? before.disabled_by_provider : disabled && change.byProvider === true,
   };
 }
 

@@ -28,8 +28,12 @@ export function tokensRoutes(services: Services): Hono<ConsoleEnv> {
     const body = await readJson(c, tokenSchema);
     if (!body.ok) return refuse(c, body.error);
     const who = c.get('who');
-    if (!body.value.scopes.every((scope) => who.permissions.has(scope))) return refuse(c, 'token/scope');
-    const scopes = [...new Set(body.value.scopes)];
+    const { scopes: asked, groups } = body.value;
+    if (!asked.every((scope) => who.permissions.has(scope))) return refuse(c, 'token/scope');
+    const own = who.groups;
+    if (own !== null && !(groups?.every((name) => own.includes(name)) ?? false))
+      return refuse(c, 'token/scope');
+    const scopes = [...new Set(asked)];
     return c.json(await createToken(db, who, { ...body.value, scopes }, now()), 201);
   });
 

@@ -76,4 +76,8 @@ export const peopleMigrations: readonly Migration[] = [
     name: 'people-014-members-by-group',
     statement: 'CREATE INDEX members_by_group ON group_members (org_id, group_name, person)',
   },
+  {
+    name: 'people-015-disabled-by-provider',
+    statement: 'ALTER TABLE users ADD COLUMN disabled_by_provider boolean NOT NULL DEFAULT false',
+  },
 ];

@@ -19,6 +19,8 @@ interface UserTable {
   created_at: ColumnType<Date, Date | undefined, never>;
   signed_in_at: MaybeTime;
   disabled_at: MaybeTime;
+  /** No group of theirs at the provider fits any more: they are back when one does. */
+  disabled_by_provider: Generated<boolean>;
 }
 
 export type SignInMethod = 'link' | 'password' | 'oidc';
