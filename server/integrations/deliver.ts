@@ -8,6 +8,7 @@ import type { Delivery } from './payload.ts';
 import { send } from './send.ts';
 import type { Lookup, SendError } from './send.ts';
 import { signatureHeaders } from './signature.ts';
+import { findWebhook } from './webhooks.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 
@@ -26,10 +27,13 @@ const userAgent = 'Sluice-Webhook/1';
  */
 export async function deliverDue(
   db: Kysely<Tables>,
-  webhook: Webhook,
+  { org_id, id }: Pick<Webhook, 'org_id' | 'id'>,
   now: number,
   lookup?: Lookup,
 ): Promise<boolean> {
+  // Read anew each time: what was switched off, re-pointed or given a new secret counts from now on.
+  const webhook = await findWebhook(db, org_id, id);
+  if (webhook?.enabled !== true) return false;
   const claimed = await claim(db, webhook, now);
   await Promise.all(
     claimed.map(async (delivery) => {

@@ -10,7 +10,15 @@ import type { Received, Receiver } from '../testing/receiver.ts';
 import { policyFiles } from '../testing/rules.ts';
 import { call, enrolDevice, errorCodeOf, makeIncident } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
-import { json, linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
+import {
+  addPerson,
+  json,
+  linkOf,
+  openTestCluster,
+  query,
+  signInAs,
+  startTestServer,
+} from '../testing/test-server.ts';
 import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
 import { retryAfterSeconds } from './deliver.ts';
 import { emit } from './outbox.ts';
@@ -260,6 +268,22 @@ describe('a receiver in trouble', () => {
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
   });
 
+  it('gets no more from the moment that it is switched off, however much waits', async () => {
+    const { id } = await create({ url: receiver.url.replace('127.0.0.1', 'late.example') });
+    // Due later than now: the server's own worker leaves them alone.
+    await query(
+      server.databaseUrl,
+      `INSERT INTO deliveries (org_id, id, webhook_id, event, body, created_at, next_at)
+       SELECT $1, gen_random_uuid(), $2, 'policy', '{}', now(), now() + interval '30 min' FROM generate_series(1, 12)`,
+      [organisation, id],
+    );
+    await workAt(3_600_000, async () => {
+      await query(server.databaseUrl, 'UPDATE webhooks SET enabled = false');
+      return ['127.0.0.1'];
+    });
+    expect(receiver.received).toHaveLength(4);
+  });
+
   it('is shared by several servers without being told twice', async () => {
     await create({ events: ['policy'] });
     await database.db.transaction().execute(async (trx) => {
@@ -335,4 +359,13 @@ describe('the console', () => {
     );
     expect(JSON.stringify(actions)).not.toContain('/hook');
   });
+});
+
+it('webhooks carry incidents of every group: they are no matter of an API token, or of who sees some groups', async () => {
+  const { link } = await addPerson(admin, { groups: ['sales'] });
+  const limited = await signInAs(server.url, link);
+  const { id } = await create();
+  expect((await limited.send('POST', '/api/webhooks', request())).status).toBe(403);
+  expect((await limited.send('PUT', `/api/webhooks/${id}`, request())).status).toBe(403);
+  expect((await limited.get('/api/webhooks')).status).toBe(200);
 });

@@ -16,6 +16,7 @@ export interface WebhookWorker {
 }
 
 const pollMs = 5_000;
+type Target = Pick<Webhook, 'org_id' | 'id'>;
 
 export function startWebhookWorker(context: {
   readonly db: Kysely<Tables>;
@@ -32,13 +33,13 @@ export function startWebhookWorker(context: {
   const waking = new Set<Promise<void>>();
   let isStopping = false;
 
-  const drain = async (webhook: Webhook): Promise<void> => {
+  const drain = async (webhook: Target): Promise<void> => {
     do {
       again.delete(webhook.id);
       while (!isStopping && (await deliverDue(db, webhook, now(), lookup)));
     } while (again.has(webhook.id) && !isStopping);
   };
-  const start = (webhook: Webhook): Promise<void> => {
+  const start = (webhook: Target): Promise<void> => {
     const running = sending.get(webhook.id);
     if (running !== undefined) {
       again.add(webhook.id);
@@ -58,7 +59,7 @@ export function startWebhookWorker(context: {
       if (isStopping) return;
       const webhooks = await db
         .selectFrom('webhooks')
-        .selectAll()
+        .select(['org_id', 'id'])
         .where('org_id', '=', organisation)
         .where('enabled', '=', true)
         .execute();

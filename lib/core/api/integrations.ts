@@ -1,14 +1,14 @@
 /**
  * Out to other systems: webhooks, metrics, and the description of this API. Pages and errors as in console.ts. All need
- * `settings.manage`.
+ * `settings.manage`; what is marked * is for persons who see every group, no API token.
  *
  * | Method and path                       | Body or query → answer                                     |
  * |---------------------------------------|------------------------------------------------------------|
  * | GET    /api/webhooks                  | → { items: WebhookRecord[] }                               |
- * | POST   /api/webhooks                  | WebhookRequest → 201 WebhookSecretAnswer, 400 webhook/url  |
- * | PUT    /api/webhooks/:id              | WebhookRequest → 204, or 404                               |
- * | DELETE /api/webhooks/:id              | → 204, or 404                                              |
- * | POST   /api/webhooks/:id/secret       | {} → WebhookSecretAnswer (the old secret is void)          |
+ * | POST   /api/webhooks *                | WebhookRequest → 201 WebhookSecretAnswer, 400 webhook/url  |
+ * | PUT    /api/webhooks/:id *            | WebhookRequest → 204, or 404                               |
+ * | DELETE /api/webhooks/:id *            | → 204, or 404                                              |
+ * | POST   /api/webhooks/:id/secret *     | {} → WebhookSecretAnswer (the old secret is void)          |
  * | POST   /api/webhooks/:id/test         | {} → WebhookTestAnswer                                     |
  * | GET    /api/webhooks/:id/deliveries   | ?cursor=&limit=&state= → Page of DeliveryRecord            |
  * | POST   /api/webhooks/:id/replay       | ReplayRequest → { replayed: number }                       |
