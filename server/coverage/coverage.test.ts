@@ -183,6 +183,15 @@ describe('GET /api/coverage', () => {
     ]);
   });
 
+  it('is answered whatever devices say or have said of themselves', async () => {
+    await expect(beat('ann', { queued: 9e18 })).rejects.toThrow('400');
+    await expect(beat('ann', { policyVersion: 3e9 })).rejects.toThrow('400');
+    const stored = 'UPDATE devices SET queued = $1 WHERE person = ANY($2)';
+    await query(server.databaseUrl, stored, ['9000000000000000000', ['ann', 'bob']]);
+    expect((await coverage()).queuedReports).toBe(2 * 2_147_483_647 + 7);
+    await query(server.databaseUrl, stored, [0, ['ann', 'bob']]);
+  });
+
   it.each(deviceStates)('has the list behind the figure: %s', async (state) => {
     const report = await coverage();
     expect(await listAll(`/api/devices?state=${state}`)).toHaveLength(report.devices[state] ?? -1);

@@ -6,6 +6,9 @@ import type { Tables } from '../store/tables.ts';
 import { deviceConditions, isActive, isLive } from './conditions.ts';
 import type { Yardstick } from './conditions.ts';
 
+// Servers of older versions stored whatever a device said.
+const maxQueued = 2_147_483_647;
+
 /** Whose devices are looked at; `groups` as in Principal. */
 export interface CoverageScope {
   readonly organisation: string;
@@ -28,7 +31,11 @@ export async function figuresByGroup(
     .selectFrom('devices')
     .select('group_name')
     .select(deviceStates.map((state) => sql<number>`count(*) FILTER (WHERE ${conditions[state]})`.as(state)))
-    .select(sql<number>`coalesce(sum(queued) FILTER (WHERE ${isActive}), 0)::bigint`.as('reports'))
+    .select(
+      sql<number>`coalesce(sum(least(queued, ${maxQueued})) FILTER (WHERE ${isActive}), 0)::bigint`.as(
+        'reports',
+      ),
+    )
     .where(inScope(scope))
     .groupBy('group_name')
     .orderBy('group_name')

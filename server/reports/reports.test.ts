@@ -220,6 +220,13 @@ describe('clean sends', () => {
     expect(await report('sends', 'by=channel')).toMatchObject({ rows: [{ value: 'message', count: 1992 }] });
   });
 
+  it('may be more than an integer holds', async () => {
+    await query(server.databaseUrl, 'UPDATE clean_send_totals SET count = count + 2147483647');
+    expect(await report('sends', 'by=platform')).toMatchObject({ total: 2 * 2_147_483_647 + 1992 });
+    expect(await report('counts', 'by=day')).toMatchObject({ total: 4 });
+    await query(server.databaseUrl, 'UPDATE clean_send_totals SET count = count - 2147483647');
+  });
+
   it('of days long past, or to come, are ignored; nonsense is refused', async () => {
     await tell(sellers[0], clean(16, 5), clean(-3, 5));
     expect(await query(server.databaseUrl, 'SELECT 1 FROM clean_sends')).toEqual([]);

@@ -11,7 +11,7 @@ export async function sendsReport(db: Kysely<Tables>, asked: Asked, by: SendDime
   const { told } = await groupSizes(db, asked.organisation);
   const groups = told.filter((group) => asked.groups?.includes(group) ?? true);
   const { rows } = await sql<{ value: string; count: number }>`
-    SELECT ${columnOf[by]} AS value, sum(count)::int AS count FROM clean_send_totals
+    SELECT ${columnOf[by]} AS value, sum(count)::bigint AS count FROM clean_send_totals
     WHERE ${rowsOf({ ...asked, groups }, asked.period.from, asked.period.to)} GROUP BY 1 ORDER BY ${by === 'day' ? sql`1` : sql`2 DESC, 1`}`.execute(
     db,
   );
@@ -26,7 +26,7 @@ export async function sendsReport(db: Kysely<Tables>, asked: Asked, by: SendDime
 /** All of them together; `asked.groups` must be tellable. */
 export async function sumSends(db: Kysely<Tables>, asked: Asked): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    SELECT coalesce(sum(count), 0)::int AS n FROM clean_send_totals
+    SELECT coalesce(sum(count), 0)::bigint AS n FROM clean_send_totals
     WHERE ${rowsOf(asked, asked.period.from, asked.period.to)}`.execute(db);
   return rows[0]?.n ?? 0;
 }

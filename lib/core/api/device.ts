@@ -20,7 +20,8 @@ import { idSchema } from '../policy/id.ts';
  */
 const text = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
 const isoTime = v.pipe(v.string(), v.isoTimestamp());
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+// What PostgreSQL's integer holds: no sum of these over a fleet leaves its bigint.
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_147_483_647));
 
 // What devices send is read with `v.object` where later versions may add to it: a server ignores what it does not know.
 // Servers of the first version refused a heartbeat with unknown fields (400 `request/shape`): a client then leaves out what
