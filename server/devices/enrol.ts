@@ -9,6 +9,7 @@ import { verifyRequest } from '../../lib/seal/request.ts';
 import type { Proof, ProofError } from '../../lib/seal/request.ts';
 import { audit } from '../audit/audit.ts';
 import { hashToken } from '../auth/secret-token.ts';
+import { groupOfPerson } from '../people/members.ts';
 import type { Organisation } from '../policy/bootstrap.ts';
 import { storable, storableJson } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';
@@ -92,6 +93,8 @@ async function findOrCreate(
     return known.revoked_at === null ? ok({ id: known.id, group: known.group_name }) : fail('device/revoked');
   }
   const id = randomUUID();
+  const person = request.person === null ? null : storable(request.person);
+  const group = (person === null ? null : await groupOfPerson(trx, organisation, person)) ?? code.group_name;
   await trx
     .insertInto('devices')
     .values({
@@ -100,8 +103,8 @@ async function findOrCreate(
       key_id: keyId,
       public_key: JSON.stringify(request.publicKey),
       label: labelOf(request, id),
-      person: request.person === null ? null : storable(request.person),
-      group_name: code.group_name,
+      person,
+      group_name: group,
       code_id: code.id,
       client: storableJson(request.client),
       enrolled_at: new Date(now),
@@ -112,9 +115,9 @@ async function findOrCreate(
     org: organisation,
     actor: `device:${id}`,
     action: 'device.enrol',
-    target: code.group_name,
+    target: group,
   });
-  return ok({ id, group: code.group_name });
+  return ok({ id, group });
 }
 
 /** What the console shows: "Chromium on Linux, 3f9a". */

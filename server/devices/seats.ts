@@ -8,6 +8,8 @@ export interface Seats {
   known(device: string, now: number): Seat | null;
   /** Look-ups of the same moment are one query. A device that is gone has the group `everyone`. */
   find(device: string, now: number): Promise<Seat>;
+  /** To be called when another version is in force: devices that it was published for have another group. */
+  forget(): void;
 }
 
 const lifetimeMs = 10 * 60_000;
@@ -21,6 +23,7 @@ interface Kept extends Seat {
 
 export function createSeats(db: Kysely<Tables>, organisation: string): Seats {
   const kept = new Map<string, Kept>();
+  let forgotten = 0;
   let batch: { readonly devices: string[]; readonly groups: Promise<ReadonlyMap<string, string>> } | null =
     null;
 
@@ -54,12 +57,21 @@ export function createSeats(db: Kysely<Tables>, organisation: string): Seats {
         batch = { devices, groups: groupsOf(devices) };
       }
       batch.devices.push(device);
+      const before = forgotten;
       const groups = await batch.groups.catch((error: unknown) => error);
-      if (groups instanceof Map) return keep(device, String(groups.get(device) ?? 'everyone'), now);
+      if (groups instanceof Map) {
+        const group = String(groups.get(device) ?? 'everyone');
+        return forgotten === before ? keep(device, group, now) : { device, group };
+      }
       // While the database is away, what was so ten minutes ago is better than no answer.
       const stale = kept.get(device);
       if (stale === undefined) throw groups;
       return stale;
+    },
+    forget() {
+      forgotten += 1;
+      // Kept, but to be looked up: they are what there is while the database is away.
+      for (const [device, seat] of kept) kept.set(device, { ...seat, until: 0 });
     },
   };
 }

@@ -136,6 +136,8 @@ describe('groups', () => {
       device.answer.device,
     ]);
     expect(row).toEqual({ group_name: 'emea-sales' });
+    const second = await enrolDevice(server.enrolmentCode, 'kim@example.com');
+    expect(second.answer.group).toBe('emea-sales');
     expect(await (await importCsv(csv)).json()).toEqual({ groups: 2, moved: 0, removed: 0 });
     const replaced = await importCsv('group,person\nemea-sales,kim@example.com', 'replace');
     expect(await replaced.json()).toEqual({ groups: 1, moved: 0, removed: 1 });

@@ -197,4 +197,27 @@ describe('audiences', () => {
     expect((await head('sales')).etag).toBe((await head('everyone')).etag);
     expect(await titled(10)).toEqual(['every-message', 'for-some']);
   });
+
+  it('reach devices whose person comes into another group, by a version that they take', async () => {
+    const moved = await enrolDevice(server.enrolmentCode, 'mover');
+    devices.set('moved', moved);
+    const before = await head('moved');
+    const move = async (group: string): Promise<number> => {
+      const body = { csv: `group,person\n${group},mover`, mode: 'merge' };
+      return (await admin.send('POST', '/api/groups/import', body)).status;
+    };
+    expect(await move('law-oslo')).toBe(200);
+    expect((await head('moved')).version).toBe(before.version + 1);
+    expect(await rulesOf('moved', before.version)).toEqual(['every-message log', 'for-some warn']);
+    const after = await head('moved');
+    // The same rules: nothing to publish.
+    expect(await move('law-rome')).toBe(200);
+    expect(await head('moved')).toEqual(after);
+    await admin.send('PUT', '/api/groups/plain', { parent: null });
+    expect(
+      (await admin.send('POST', '/api/groups/plain/members', { add: ['mover'], remove: [] })).status,
+    ).toBe(204);
+    expect(await rulesOf('moved', after.version)).toEqual(['every-message log']);
+    expect((await head('moved')).version).toBe(after.version + 1);
+  });
 });

@@ -12,23 +12,38 @@ export interface Membership {
   readonly group: string;
 }
 
-/** The group that was given to a person; null when none was: then the enrolment code decides. */
-export async function groupOfPerson(db: Kysely<Tables>, org: string, person: string): Promise<string | null> {
-  const row = await db
+/** Devices went from one group to another. */
+export interface GroupMove {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The group that was given to a person; null when none was: then the enrolment code decides. Who is about to move them
+ * waits for the transaction, and then finds the device that it makes.
+ */
+export async function groupOfPerson(
+  trx: Transaction<Tables>,
+  org: string,
+  person: string,
+): Promise<string | null> {
+  const row = await trx
     .selectFrom('group_members')
     .select('group_name')
     .where('org_id', '=', org)
     .where('person', '=', person)
+    .forShare()
     .executeTakeFirst();
   return row?.group_name ?? null;
 }
 
-/** Puts people into groups, out of whichever they were in, and their devices with them. How many moved. */
+/** Puts people into groups, out of whichever they were in, and their devices with them: how many people moved, and
+ * between which groups devices did. */
 export async function putIntoGroups(
   trx: Transaction<Tables>,
   org: string,
   members: readonly Membership[],
-): Promise<number> {
+): Promise<{ readonly moved: number; readonly moves: readonly GroupMove[] }> {
   const people = members.map(({ person }) => person);
   const groups = members.map(({ group }) => group);
   const { rows } = await sql<{ person: string }>`
@@ -38,14 +53,16 @@ export async function putIntoGroups(
     WHERE m.group_name <> excluded.group_name
     RETURNING person`.execute(trx);
   // In order: two imports that touch the same devices then wait for each other in one direction only.
-  await sql`
+  const { rows: moves } = await sql<GroupMove>`
     WITH moving AS (
-      SELECT d.id, m.group_name FROM devices d JOIN group_members m ON m.org_id = d.org_id AND m.person = d.person
+      SELECT d.id, d.group_name AS before, m.group_name FROM devices d JOIN group_members m ON m.org_id = d.org_id AND m.person = d.person
       WHERE d.org_id = ${org} AND d.person = ANY(${people}::text[]) AND d.group_name <> m.group_name
       ORDER BY d.id FOR UPDATE OF d
-    ) UPDATE devices SET group_name = moving.group_name FROM moving
-    WHERE devices.org_id = ${org} AND devices.id = moving.id`.execute(trx);
-  return rows.length;
+    ), moved AS (
+      UPDATE devices SET group_name = moving.group_name FROM moving
+      WHERE devices.org_id = ${org} AND devices.id = moving.id RETURNING moving.before, moving.group_name
+    ) SELECT DISTINCT before AS "from", group_name AS "to" FROM moved`.execute(trx);
+  return { moved: rows.length, moves };
 }
 
 export interface MemberChange {
@@ -53,13 +70,13 @@ export interface MemberChange {
   readonly remove: readonly string[];
 }
 
-/** Adds people to a group and takes others out of it. */
+/** Adds people to a group and takes others out of it; between which groups devices went. */
 export async function changeMembers(
   db: Kysely<Tables>,
   group: string,
   { add, remove }: MemberChange,
   { org, actor }: Actor,
-): Promise<Result<null, 'request/not-found'>> {
+): Promise<Result<readonly GroupMove[], 'request/not-found'>> {
   return db.transaction().execute(async (trx) => {
     await holdPeople(trx, org);
     const known = await trx
@@ -76,14 +93,14 @@ export async function changeMembers(
       .where('person', 'in', remove.length > 0 ? remove : [''])
       .returning('person')
       .execute();
-    const added = await putIntoGroups(
+    const { moved, moves } = await putIntoGroups(
       trx,
       org,
       [...new Set(add)].map((person) => ({ person, group })),
     );
     // How many, not who: the audit trail cannot be erased.
-    const detail = `added=${String(added)} removed=${String(gone.length)}`;
+    const detail = `added=${String(moved)} removed=${String(gone.length)}`;
     await audit(trx, { org, actor, action: 'group.change', target: `group:${group}`, detail });
-    return ok(null);
+    return ok(moves);
   });
 }

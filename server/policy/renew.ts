@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { audienceReader } from '../../lib/core/policy/audience.ts';
 import type { Log } from '../log.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Compiler } from './compile/compiler.ts';
@@ -56,6 +57,31 @@ export async function renewVersions(publisher: Publisher, renewal: Renewal): Pro
   });
 }
 
+/**
+ * Devices take one bundle a version: those that now have a group of another audience get theirs with the next, which is
+ * published if there are any. Whether it was.
+ */
+export async function renewForMoves(
+  publisher: Publisher,
+  moves: readonly { readonly from: string; readonly to: string }[],
+  renewal: Omit<Renewal, 'always'>,
+): Promise<boolean> {
+  if (moves.length === 0) return false;
+  const { active, staged } = await readHead(publisher.db);
+  const versions = await publisher.db
+    .selectFrom('policies')
+    .select('audiences')
+    .where('version', 'in', [active, staged ?? active])
+    .execute();
+  const readers = versions.map(({ audiences }) => audienceReader(audiences));
+  const isDue =
+    // Who leaves a rollout goes back to a version with a lower number.
+    staged !== null ||
+    readers.some((audienceOf) => moves.some(({ from, to }) => audienceOf(from) !== audienceOf(to)));
+  if (isDue) await renewVersions(publisher, { ...renewal, always: true });
+  return isDue;
+}
+
 async function renewVersion(
   publisher: Publisher,
   version: number,
@@ -79,7 +105,7 @@ async function renewVersion(
     basedOn: version,
     examples: 'skip',
     files: old.files,
-    message: `Renewed version ${String(version)} before it expires`,
+    message: `Renewed version ${String(version)}`,
     by: 'Sluice',
     actor: 'system',
     baseVersion: version,

@@ -19,6 +19,9 @@ const maxBodyBytes = 1_048_576;
 /** The device API (lib/core/api/device.ts), but for the hints, which need node's own response. */
 export function deviceRoutes(services: Services): Hono {
   const app = new Hono();
+  services.policy.onChange(() => {
+    services.seats.forget();
+  });
   app.use(limitBody(maxBodyBytes));
   app.post('/enrol', (c) => postEnrol(c, services));
   app.post('/token', (c) => postToken(c, services));

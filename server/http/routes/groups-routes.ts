@@ -5,13 +5,16 @@ import { idSchema } from '../../../lib/core/policy/id.ts';
 import { deleteGroup, listGroups, listMembers, saveGroup } from '../../people/groups.ts';
 import { importGroups } from '../../people/import-groups.ts';
 import { changeMembers } from '../../people/members.ts';
+import type { GroupMove } from '../../people/members.ts';
 import { readGroupsCsv } from '../../people/read-groups-csv.ts';
 import type { Actor } from '../../people/users.ts';
+import { renewForMoves } from '../../policy/renew.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { textCursor, uuid, whole } from '../query.ts';
 import { limitBody, readJson } from '../request-body.ts';
+import { publisherOf } from './publishing.ts';
 
 const maxBodyBytes = 32 * 1_048_576;
 const maxPersonLength = 200;
@@ -46,6 +49,11 @@ export function groupsRoutes(services: Services): Hono<ConsoleEnv> {
     now: now(),
   });
 
+  const followMoves = async (moves: readonly GroupMove[]): Promise<void> => {
+    if (await renewForMoves(publisherOf(services), moves, { now: now(), log: services.log }))
+      await services.policy.refresh();
+  };
+
   app.get('/', async (c) => c.json({ items: await listGroups(db, organisation.id) }));
 
   app.post('/import', async (c) => {
@@ -53,7 +61,9 @@ export function groupsRoutes(services: Services): Hono<ConsoleEnv> {
     if (!body.ok) return refuse(c, body.error);
     const { csv, mode } = body.value;
     const done = await importGroups(db, readGroupsCsv(csv), mode, by(c));
-    return done.ok ? c.json(done.value) : c.json({ problems: done.error }, 422);
+    if (!done.ok) return c.json({ problems: done.error }, 422);
+    await followMoves(done.value.moves);
+    return c.json(done.value.answer);
   });
 
   app.put('/:name', async (c) => {
@@ -88,7 +98,9 @@ export function groupsRoutes(services: Services): Hono<ConsoleEnv> {
     const body = await readJson(c, membersSchema);
     if (!body.ok) return refuse(c, body.error);
     const changed = await changeMembers(db, name.output, body.value, by(c));
-    return changed.ok ? c.body(null, 204) : refuse(c, changed.error);
+    if (!changed.ok) return refuse(c, changed.error);
+    await followMoves(changed.value);
+    return c.body(null, 204);
   });
   return app;
 }
