@@ -93,6 +93,20 @@ describe('tampering shows', () => {
     expect(codes(relinked([...chain, at(1)]), [head(at(6))])).toEqual([]); // only lengthened: nothing was lost
   });
 
+  it('a head that was signed again for what was written anew, beside the first', () => {
+    const forged = relinked(chain.filter(({ seq }) => seq !== 2));
+    const heads = [head(at(3)), ...forged.slice(2, 3).map(head)];
+    expect(codes(forged, heads)).toEqual(['audit/rewritten 3']);
+    expect(codes(forged, heads.toReversed())).toEqual(['audit/rewritten 3']);
+    expect(codes(chain, [...heads, head(at(3))])).toEqual(['audit/rewritten 3']);
+    expect(codes(chain, [head(at(3)), head(at(3))])).toEqual([]);
+  });
+
+  it('among more heads than a call has arguments', () => {
+    const heads = Array.from({ length: 300_000 }, (_, index) => ({ seq: index + 7, hash: '' }));
+    expect(codes(chain, heads)).toEqual(['audit/truncated 300006']);
+  });
+
   it('an entry that is in no chain', () => {
     const verifier = createAuditVerifier([]);
     verifier.takeUnlinked();

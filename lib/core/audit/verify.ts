@@ -49,7 +49,14 @@ const maxFaults = 100;
 
 /** Checks a chain entry by entry, in constant memory. `heads` are exported heads whose signatures were verified. */
 export function createAuditVerifier(heads: readonly AuditHead[]): AuditVerifier {
-  const expected = new Map(heads.map(({ seq, hash }) => [seq, hash]));
+  const expected = new Map<number, string | null>();
+  let newest = 0;
+  for (const { seq, hash } of heads) {
+    // Two heads of one number that contradict each other: no entry is right for both, whichever came later.
+    const known = expected.get(seq);
+    expected.set(seq, known === undefined || known === hash ? hash : null);
+    newest = Math.max(newest, seq);
+  }
   const faults: AuditFault[] = [];
   let faultCount = 0;
   let entries = 0;
@@ -82,7 +89,6 @@ export function createAuditVerifier(heads: readonly AuditHead[]): AuditVerifier 
       report('audit/unlinked', 0);
     },
     end() {
-      const newest = Math.max(0, ...expected.keys());
       if (newest > last.seq) report('audit/truncated', newest);
       return { entries, end: entries === 0 ? null : last, faults, faultCount, erasedNotes };
     },
