@@ -45,7 +45,9 @@ export function createApp(services: Services, { requests, collector }: AppMetric
   app.notFound((c) => refuse(c, 'request/not-found'));
   app.onError((error, c) => {
     services.log.error('request-failed', failureFields(error));
-    return refuse(c, isDatabaseAway(error) ? 'server/unavailable' : 'server/bug');
+    if (isDatabaseAway(error)) return refuse(c, 'server/unavailable');
+    if (!isOutOfRange(error)) return refuse(c, 'server/bug');
+    return refuse(c, c.req.method === 'GET' ? 'request/query' : 'request/shape');
   });
   return app;
 }
@@ -67,3 +69,6 @@ function isDatabaseAway(error: unknown): boolean {
     )
   );
 }
+
+/** Class 22: a value that a schema let through and PostgreSQL has no place for. A floor; schemas say it better. */
+const isOutOfRange = (error: unknown): boolean => /^22[0-9A-Z]{3}$/.test(errorCode(error));

@@ -36,9 +36,3 @@ export function idOf(c: Context): string {
   const id = v.safeParse(uuid, c.req.param('id'));
   return id.success ? id.output : '00000000-0000-0000-0000-000000000000';
 }
-/** `YYYY-MM-DD`, a day that exists. */
-export const day = v.pipe(
-  v.string(),
-  v.isoDate(),
-  v.check((text) => new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text),
-);

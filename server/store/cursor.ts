@@ -1,11 +1,16 @@
 import * as v from 'valibot';
+import { isDay } from '../../lib/core/api/day.ts';
 
 /**
  * A keyset position, opaque to callers: base64url JSON of the time (microseconds kept, as text) and the ids that
  * break ties. Not signed: it can only ask for another page of what its holder may read anyway.
  */
 const cursorSchema = v.strictObject({
-  at: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z$/)),
+  at: v.pipe(
+    v.string(),
+    v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z$/),
+    v.check((at) => isDay(at.slice(0, 10)) && !Number.isNaN(Date.parse(at))),
+  ),
   id: v.pipe(v.string(), v.uuid()),
   device: v.optional(v.pipe(v.string(), v.uuid())),
 });
@@ -19,7 +24,7 @@ export function readCursor(text: string): Cursor | null {
   try {
     const json: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     const parsed = v.safeParse(cursorSchema, json);
-    return parsed.success && !Number.isNaN(Date.parse(parsed.output.at)) ? parsed.output : null;
+    return parsed.success ? parsed.output : null;
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { channels } from '../decide/words.ts';
 import { idSchema } from '../policy/id.ts';
+import { daySchema } from './day.ts';
 
 /**
  * `POST /v1/counters` (device API, signed; disputes.ts): how many sends a device let pass that no rule matched, by day,
@@ -10,7 +11,7 @@ import { idSchema } from '../policy/id.ts';
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 export const cleanSendsSchema = v.strictObject({
   /** UTC. */
-  day: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/)),
+  day: daySchema,
   platform: idSchema,
   channel: v.picklist(channels),
   account: v.picklist(['corporate', 'personal', 'unknown']),

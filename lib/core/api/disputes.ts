@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { daySchema } from './day.ts';
 
 /**
  * What employees say about incidents of their own device, and what they are told. Part of the device API (device.ts);
@@ -10,12 +11,11 @@ import * as v from 'valibot';
  * | POST /v1/answers         | signed | AnswersRequest → AnswersAnswer: those there are                    |
  * | POST /v1/counters        | signed | CounterReport → 204 (counters.ts)                                  |
  */
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
 const id = v.pipe(v.string(), v.uuid());
 
 /** "This was wrong": about one incident of the device that asks. */
 export const disputeSchema = v.strictObject({
-  day,
+  day: daySchema,
   id,
   /** In the employee's words. */
   text: v.optional(v.pipe(v.string(), v.maxLength(500))),
@@ -24,13 +24,13 @@ export type Dispute = v.InferOutput<typeof disputeSchema>;
 
 /** Disputes that have no answer yet. */
 export const answersRequestSchema = v.strictObject({
-  incidents: v.pipe(v.array(v.strictObject({ day, id })), v.minLength(1), v.maxLength(50)),
+  incidents: v.pipe(v.array(v.strictObject({ day: daySchema, id })), v.minLength(1), v.maxLength(50)),
 });
 
 export const answersAnswerSchema = v.strictObject({
   answers: v.array(
     v.strictObject({
-      day,
+      day: daySchema,
       id,
       at: v.pipe(v.string(), v.isoTimestamp()),
       verdict: v.picklist(['agreed', 'declined']),

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import * as v from 'valibot';
 import { answersRequestSchema, disputeSchema } from '../../../lib/core/api/disputes.ts';
 import { counterReportSchema } from '../../../lib/core/api/counters.ts';
 import { maxBatch } from '../../../lib/core/api/device.ts';
@@ -8,7 +7,6 @@ import { answersFor, recordDispute } from '../../incidents/disputes.ts';
 import { recordCleanSends } from '../../reports/clean-sends.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { day } from '../query.ts';
 import { parseJson } from '../request-body.ts';
 import { acceptCall } from '../signed.ts';
 
@@ -25,7 +23,7 @@ async function postDispute(c: Context, services: Services): Promise<Response> {
   const call = await acceptCall(c, services);
   if (!call.ok) return call.error;
   const dispute = parseJson(disputeSchema, call.value.body);
-  if (!dispute.ok || !v.is(day, dispute.value.day)) return refuse(c, 'request/shape');
+  if (!dispute.ok) return refuse(c, dispute.error);
   const { database, organisation, now } = services;
   const { device } = call.value.proven;
   const recorded = await recordDispute(database.db, organisation.id, device, dispute.value, now());
@@ -36,8 +34,7 @@ async function postAnswers(c: Context, services: Services): Promise<Response> {
   const call = await acceptCall(c, services);
   if (!call.ok) return call.error;
   const asked = parseJson(answersRequestSchema, call.value.body);
-  if (!asked.ok || !asked.value.incidents.every((one) => v.is(day, one.day)))
-    return refuse(c, 'request/shape');
+  if (!asked.ok) return refuse(c, asked.error);
   const { database, organisation } = services;
   return c.json(
     await answersFor(database.db, organisation.id, call.value.proven.device, asked.value.incidents),
@@ -48,7 +45,7 @@ async function postCounters(c: Context, services: Services): Promise<Response> {
   const call = await acceptCall(c, services);
   if (!call.ok) return call.error;
   const report = parseJson(counterReportSchema, call.value.body);
-  if (!report.ok || !report.value.clean.every((one) => v.is(day, one.day))) return refuse(c, 'request/shape');
+  if (!report.ok) return refuse(c, report.error);
   const { database, organisation, incidentLimit, now } = services;
   const { device } = call.value.proven;
   const { clean } = report.value;

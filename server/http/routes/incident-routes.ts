@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { daySchema } from '../../../lib/core/api/day.ts';
 import type { SearchRefusal } from '../../../lib/core/api/incidents.ts';
 import { fail, ok } from '../../../lib/core/result.ts';
 import type { Result } from '../../../lib/core/result.ts';
@@ -12,7 +13,7 @@ import type { Scope } from '../../incidents/scope.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { errorAnswer, refuse } from '../errors.ts';
-import { day, pageSchema, uuid, whole } from '../query.ts';
+import { pageSchema, uuid, whole } from '../query.ts';
 
 /** `?q=&days=` */
 export const scopeEntries = {
@@ -22,7 +23,7 @@ export const scopeEntries = {
 export const scopeSchema = v.object(scopeEntries);
 export const listSchema = v.object({ ...pageSchema.entries, ...scopeEntries });
 export const valuesSchema = v.object({ ...scopeEntries, key: v.pipe(v.string(), v.check(isValueKey)) });
-const keySchema = v.object({ day, device: uuid, id: uuid });
+const keySchema = v.object({ day: daySchema, device: uuid, id: uuid });
 
 /** Reading incidents. */
 export function incidentRoutes(services: Services): Hono<ConsoleEnv> {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { daySchema } from '../../../lib/core/api/day.ts';
 import { countDimensions, sendDimensions } from '../../../lib/core/api/reports.ts';
 import { dayMs } from '../../incidents/scope.ts';
 import { maxPeriodDays } from '../../reports/asked.ts';
@@ -12,7 +13,6 @@ import { sendsReport } from '../../reports/sends.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { day } from '../query.ts';
 
 const values = v.optional(
   v.pipe(
@@ -22,7 +22,7 @@ const values = v.optional(
     v.transform((text) => text.split(',').slice(0, 100)),
   ),
 );
-const period = { from: day, to: day };
+const period = { from: daySchema, to: daySchema };
 const countWhere = { platform: values, action: values, outcome: values, severity: values, group: values };
 export const countsSchema = v.strictObject({ ...period, by: v.picklist(countDimensions), ...countWhere });
 export const rulesSchema = v.strictObject({
