@@ -22,14 +22,23 @@ export interface OidcClient {
 
 const timeoutSeconds = 10;
 const rediscoverMs = 3_600_000;
+/** Anybody may begin a sign-in: a provider that does not answer is asked once in a while, not once for each. */
+const retryMs = 5_000;
+
+/** What the provider says of itself, as of `key`; also while it is asked, and when it did not say anything. */
+interface Discovery {
+  readonly key: string;
+  readonly config: Promise<client.Configuration>;
+  until: number;
+}
 
 export function createOidcClient(now: () => number): OidcClient {
-  let known: { key: string; at: number; config: client.Configuration } | null = null;
+  let known: Discovery | null = null;
 
-  const discover = async (oidc: Oidc): Promise<client.Configuration> => {
+  const discover = (oidc: Oidc): Promise<client.Configuration> => {
     const key = JSON.stringify([oidc.issuer, oidc.clientId, oidc.clientSecret]);
-    if (known?.key === key && now() - known.at < rediscoverMs) return known.config;
-    const config = await client.discovery(
+    if (known?.key === key && now() < known.until) return known.config;
+    const config = client.discovery(
       new URL(oidc.issuer),
       oidc.clientId,
       { [client.clockTolerance]: 30 },
@@ -40,7 +49,12 @@ export function createOidcClient(now: () => number): OidcClient {
         execute: oidc.issuer.startsWith('http:') ? [client.allowInsecureRequests] : [],
       },
     );
-    known = { key, at: now(), config };
+    const discovery: Discovery = { key, config, until: Infinity };
+    known = discovery;
+    config.then(
+      () => (discovery.until = now() + rediscoverMs),
+      () => (discovery.until = now() + retryMs),
+    );
     return config;
   };
 
@@ -97,7 +111,9 @@ function kindOf(error: unknown): OidcError {
     const away = ['OAUTH_TIMEOUT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_HTTP_REQUEST_FORBIDDEN'];
     return away.includes(error.code ?? '') ? 'session/oidc-away' : 'session/oidc';
   }
-  // fetch throws a TypeError when there is no connection.
-  if (error instanceof TypeError && error.message === 'fetch failed') return 'session/oidc-away';
+  // A wrong client secret, by RFC 6749 section 5.2.
+  if (error instanceof client.WWWAuthenticateChallengeError) return 'session/oidc-away';
+  // fetch throws one when there is no connection, or none any more.
+  if (error instanceof TypeError) return 'session/oidc-away';
   throw error;
 }

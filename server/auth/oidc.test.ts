@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../store/postgres-process.ts';
@@ -205,6 +206,37 @@ describe('the setting', () => {
     expect(await comeBack(consoleClient(server.url), `${server.url}/api/session/oidc`)).toBe(
       problem('session/oidc-away'),
     );
+  });
+
+  it('says that it cannot be used with a wrong client secret', async () => {
+    await configure({ clientSecret: 'not-this-one' });
+    provider.people.set('kai', { name: 'Kai' });
+    expect((await signIn('kai')).landed).toBe(problem('session/oidc-away'));
+  });
+
+  it('is asked once in a while by all who want to sign in while it is in trouble', async () => {
+    let asked = 0;
+    const troubled = createServer((_request, response) => {
+      asked += 1;
+      response.writeHead(500).end();
+    });
+    await new Promise<void>((resolve) => troubled.listen(0, '127.0.0.1', resolve));
+    const address = troubled.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    let clock = 0;
+    const client = createOidcClient(() => clock);
+    const oidc = { ...oidcSetting.standard, issuer: `http://127.0.0.1:${String(port)}`, clientId: 'any' };
+    const begin = () => client.begin(oidc, 'http://127.0.0.1/');
+    const answers = [...(await Promise.all([begin(), begin(), begin()])), await begin()];
+    expect(new Set(answers.map((answer) => answer.ok || answer.error))).toEqual(
+      new Set(['session/oidc-away']),
+    );
+    expect(asked).toBe(1);
+    clock = 6_000;
+    await begin();
+    expect(asked).toBe(2);
+    troubled.closeAllConnections();
+    await new Promise((resolve) => troubled.close(resolve));
   });
 
   it.each(['http://login.example.com', 'ftp://127.0.0.1/', 'nonsense'])('refuses %s', async (issuer) => {
