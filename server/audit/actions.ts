@@ -34,7 +34,6 @@ export type AuditAction =
   | 'enrolment-code.revoke'
   | 'device.enrol'
   | 'device.revoke'
-  | 'device.find'
   | 'expected.import'
   | 'alert.acknowledge'
   | 'incident.change'

@@ -20,7 +20,7 @@ export interface DeviceFilter {
   readonly platform?: string | undefined;
   readonly health?: AdapterHealth | undefined;
   readonly page?: string | undefined;
-  /** Whatever the case. */
+  /** A pseudonym. */
   readonly person?: string | undefined;
 }
 
@@ -45,7 +45,8 @@ export async function listDevices(
       query.where(sql<boolean>`client->>'browser' = ${filter.browser}`),
     )
     .$if(filter.person !== undefined, (query) =>
-      query.where(sql<boolean>`lower(person) = lower(${filter.person})`),
+      query.where(sql<boolean>`person = (
+        SELECT p.person FROM person_pseudonyms p WHERE p.org_id = ${organisation} AND p.pseudonym = ${filter.person})`),
     )
     .where(hasAdapter(filter))
     .$if(cursor !== null, (query) =>
@@ -72,20 +73,4 @@ function hasAdapter({ platform, health, page }: DeviceFilter): RawBuilder<boolea
     WHERE (${platform ?? null}::text IS NULL OR adapter->>'platform' = ${platform ?? null})
       AND (${health ?? null}::text IS NULL OR adapter->>'health' = ${health ?? null})
       AND (${page ?? null}::text IS NULL OR coalesce(adapter->>'page', '') = ${page ?? null}))`;
-}
-
-/** How devices spell this person's name. */
-export async function personsLike(
-  db: Kysely<Tables>,
-  organisation: string,
-  person: string,
-): Promise<string[]> {
-  const rows = await db
-    .selectFrom('devices')
-    .select('person')
-    .distinct()
-    .where('org_id', '=', organisation)
-    .where(sql<boolean>`lower(person) = lower(${person})`)
-    .execute();
-  return rows.flatMap((row) => row.person ?? []);
 }

@@ -3,7 +3,7 @@ import type { InferOutput } from 'valibot';
 
 /**
  * Devices and coverage: what is enrolled, what is really enforced, and what is missing. Pages and errors as in console.ts.
- * People are pseudonyms, as in incidents; `?person=` finds the devices of a known name (needs `people.unmask`, is audited).
+ * People are pseudonyms, as in incidents; `?person=` takes one.
  * Whoever may see some groups only sees their devices and expectations, here as everywhere.
  *
  * | Method and path                 | Body or query → answer                                                  |

@@ -12,8 +12,9 @@ import * as v from 'valibot';
  * | GET  /api/person-data/erasures    | ?cursor=&limit= → Page of ErasureRecord, newest first            |
  */
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500));
+export const pseudonymSchema = v.pipe(v.string(), v.regex(/^u_[0-9a-f]{20}$/));
 export const aboutPseudonymSchema = v.strictObject({
-  pseudonym: v.pipe(v.string(), v.regex(/^u_[0-9a-f]{20}$/)),
+  pseudonym: pseudonymSchema,
   reason,
 });
 export const aboutPersonSchema = v.strictObject({

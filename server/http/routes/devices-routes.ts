@@ -1,19 +1,15 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import { deviceStates } from '../../../lib/core/api/coverage.ts';
+import { pseudonymSchema } from '../../../lib/core/api/person-data.ts';
 import { idSchema } from '../../../lib/core/policy/id.ts';
-import { audit } from '../../audit/audit.ts';
-import type { Principal } from '../../auth/principal.ts';
 import { deviceConditions, readYardstick } from '../../coverage/conditions.ts';
 import { createEnrolmentCode } from '../../devices/enrolment-codes.ts';
 import { listEnrolmentCodes } from '../../devices/list-codes.ts';
-import { listDevices, personsLike } from '../../devices/list.ts';
+import { listDevices } from '../../devices/list.ts';
 import { revokeDevice, revokeEnrolmentCode } from '../../devices/revoke.ts';
 import type { Revoker } from '../../devices/revoke.ts';
-import { pseudonymsOf } from '../../people-data/pseudonyms.ts';
-import type { Tables } from '../../store/tables.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -36,8 +32,8 @@ export const deviceQuerySchema = v.object({
   health: v.optional(v.picklist(['ok', 'degraded', 'blind'])),
   /** The page's build; empty = those that show none. */
   page: v.optional(short),
-  /** Exactly this person, whatever the case. */
-  person: v.optional(v.pipe(short, v.minLength(1))),
+  /** Never a name: addresses stand in logs. POST /api/person-data/lookup tells a name's pseudonym, for a reason. */
+  person: v.optional(pseudonymSchema),
 });
 
 function revoker(c: Context<ConsoleEnv>, { organisation, now }: Services): Revoker {
@@ -59,10 +55,6 @@ export function devicesRoutes(services: Services): Hono<ConsoleEnv> {
     const condition =
       yardstick === null || state === undefined ? undefined : deviceConditions(yardstick)[state];
     const { who } = c.var;
-    if (rest.person !== undefined) {
-      if (!who.permissions.has('people.unmask')) return refuse(c, 'access/denied');
-      await auditFind(db, who, rest.person);
-    }
     const filter = { ...rest, condition, groups: who.groups };
     return c.json(await listDevices(db, organisation.id, filter, { limit, cursor: cursor ?? null }));
   });
@@ -75,16 +67,6 @@ export function devicesRoutes(services: Services): Hono<ConsoleEnv> {
     return c.body(null, 204);
   });
   return app;
-}
-
-/** Who looked for whom: a name is no secret to its finder, but its pseudonym is from then on. */
-async function auditFind(db: Kysely<Tables>, who: Principal, person: string): Promise<void> {
-  const org = who.organisation.id;
-  const [known] = await personsLike(db, org, person);
-  const pseudonym = known === undefined ? 'nobody' : (await pseudonymsOf(db, org, [known])).get(known);
-  await db.transaction().execute(async (trx) => {
-    await audit(trx, { org, actor: who.actor, action: 'device.find', target: pseudonym ?? 'nobody' });
-  });
 }
 
 /** Codes that enrol devices. */
