@@ -35,9 +35,10 @@ export async function enrol(
   const proof = verified.value;
   if (proof.keyId !== (await thumbprint(request.publicKey))) return fail('proof/signature');
   return db.transaction().execute(async (trx) => {
-    if (!(await spendEnrolNonce(trx, organisation.id, proof))) return fail('proof/replayed');
+    // First: without a good code nothing is written. Whoever repeats a request finds the device, which changes nothing.
     const device = await findOrCreate(trx, organisation.id, proof.keyId, request, now);
     if (!device.ok) return device;
+    if (!(await spendEnrolNonce(trx, organisation.id, proof))) return fail('proof/replayed');
     const { name } = await trx.selectFrom('organisation').select('name').executeTakeFirstOrThrow();
     return ok({
       device: device.value.id,

@@ -64,6 +64,16 @@ describe('POST /v1/enrol', () => {
     expect([replay.status, await errorCodeOf(replay)]).toEqual([401, 'proof/replayed']);
   });
 
+  it('writes nothing for whoever has no code', async () => {
+    const key = await generateDeviceKey();
+    const count = () => query(server.databaseUrl, 'SELECT count(*)::int AS n FROM nonces');
+    const before = await count();
+    const body = { token: 'made-up', publicKey: key.publicKey, person: null, client };
+    const { url, init } = await sign({ url: server.url, key }, 'POST', '/v1/enrol', { body });
+    expect((await fetch(url, init)).status).toBe(403);
+    expect(await count()).toEqual(before);
+  });
+
   it('refuses an unknown, an expired and a used-up code', async () => {
     const key = await generateDeviceKey();
     const attempt = async (token: string): Promise<[number, string]> => {
