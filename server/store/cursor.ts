@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isDay } from '../../lib/core/api/day.ts';
+import { isDay } from '../../lib/core/incident/day.ts';
 
 /**
  * A keyset position, opaque to callers: base64url JSON of the time (microseconds kept, as text) and the ids that

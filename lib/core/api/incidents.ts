@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { isDay } from '../incident/day.ts';
 import type { IncidentRecord } from './console.ts';
-import { daySchema } from './day.ts';
 import { resolutions, statuses } from './triage-words.ts';
 import type { Resolution, Status } from './triage-words.ts';
 
@@ -74,7 +74,7 @@ const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.max
 const label = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40), v.regex(/^[^\p{C}]+$/u));
 const labels = v.pipe(v.array(label), v.maxLength(20));
 export const incidentKeySchema = v.strictObject({
-  day: daySchema,
+  day: v.pipe(v.string(), v.check(isDay)),
   device: v.pipe(v.string(), v.uuid()),
   id: v.pipe(v.string(), v.uuid()),
 });

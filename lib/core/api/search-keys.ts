@@ -1,5 +1,5 @@
 import { actions, channels, outcomes } from '../decide/words.ts';
-import { isDay } from './day.ts';
+import { isDay } from '../incident/day.ts';
 import { resolutions, statuses } from './triage-words.ts';
 
 /** What may stand before a colon, besides `from` and `to`. */
