@@ -6,8 +6,10 @@ import { emit } from '../integrations/outbox.ts';
 import { readSetting } from '../settings/setting.ts';
 import { organisationLocks } from '../store/locks.ts';
 import type { Tables } from '../store/tables.ts';
+import { readYardstick } from './conditions.ts';
 import { readCoverage } from './coverage.ts';
 import { toAlertRecord } from './alerts.ts';
+import { devicesByAdapter } from './figures.ts';
 import { findingsOf, webhookFindings } from './findings.ts';
 import type { AlertFinding } from './findings.ts';
 import { coverageSetting } from './settings.ts';
@@ -40,9 +42,11 @@ export function createAlertWatch(db: Kysely<Tables>, organisation: string, now: 
 
 async function compare(trx: Transaction<Tables>, organisation: string, now: number): Promise<void> {
   const { alertFromDevices } = await readSetting(trx, organisation, coverageSetting);
-  const coverage = await readCoverage(trx, { organisation, groups: null }, now);
+  const scope = { organisation, groups: null };
+  const coverage = await readCoverage(trx, scope, now);
+  const yardstick = await readYardstick(trx, organisation, now);
   const findings = [
-    ...findingsOf(coverage, alertFromDevices),
+    ...findingsOf(coverage, await devicesByAdapter(trx, scope, yardstick), alertFromDevices),
     ...webhookFindings(await failingWebhooks(trx, organisation)),
   ];
   const open = await trx
@@ -53,13 +57,48 @@ async function compare(trx: Transaction<Tables>, organisation: string, now: numb
     .execute();
   const key = ({ kind, subject }: { kind: string; subject: string }): string => `${kind}\n${subject}`;
   const known = new Map(open.map((alert) => [key(alert), alert]));
+  let fresh = 0;
   for (const finding of findings) {
     const alert = known.get(key(finding));
-    if (alert === undefined) await raise(trx, organisation, finding, now);
-    else if (differs(alert, finding)) await update(trx, alert, finding, now);
+    if (alert === undefined) {
+      if (isOfAdapter(finding)) fresh += 1;
+      if (!isOfAdapter(finding) || fresh <= maxFresh) await raise(trx, organisation, finding, now);
+    } else if (differs(alert, finding)) await update(trx, alert, finding, now);
     known.delete(key(finding));
   }
   for (const alert of known.values()) await clear(trx, alert, now);
+  await forgetCleared(trx, organisation, now);
+}
+
+/** Any device can name platforms that there are not, other ones each time: new ones are raised so many a look. */
+const maxFresh = 5;
+const ofAdapters = ['adapter-blind', 'adapter-degraded'] as const;
+const isOfAdapter = ({ kind }: Pick<AlertFinding, 'kind'>): boolean => ofAdapters.some((one) => one === kind);
+
+const keptMs = 400 * 86_400_000;
+/** Cleared alerts of adapters that are kept. */
+const maxKept = 1_000;
+
+async function forgetCleared(trx: Transaction<Tables>, organisation: string, now: number): Promise<void> {
+  await trx
+    .deleteFrom('alerts')
+    .where('org_id', '=', organisation)
+    .where('cleared_at', '<', new Date(now - keptMs))
+    .execute();
+  await trx
+    .deleteFrom('alerts')
+    .where('org_id', '=', organisation)
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('alerts')
+        .select('id')
+        .where('org_id', '=', organisation)
+        .where('kind', 'in', ofAdapters)
+        .where('cleared_at', 'is not', null)
+        .orderBy('raised_at', 'desc')
+        .offset(maxKept),
+    )
+    .execute();
 }
 
 type Alert = Selectable<Tables['alerts']>;

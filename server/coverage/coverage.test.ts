@@ -258,7 +258,7 @@ describe('alerts', () => {
     await Promise.all([look(), look(), look()]);
     await look();
     expect(await alerts()).toEqual([
-      'adapter-blind whatsapp chromium 2.30',
+      'adapter-blind whatsapp chromium',
       'expected-missing device',
       'expected-missing person',
       'extension-outdated support',
@@ -282,12 +282,44 @@ describe('alerts', () => {
   it('clear by themselves, and are raised anew when it happens again', async () => {
     await beat('bob');
     await look();
-    expect(await alerts()).not.toContain('adapter-blind whatsapp chromium 2.30');
-    expect(await alerts('all')).toContain('adapter-blind whatsapp chromium 2.30');
+    expect(await alerts()).not.toContain('adapter-blind whatsapp chromium');
+    expect(await alerts('all')).toContain('adapter-blind whatsapp chromium');
     await beat('bob', { adapters: [{ platform: 'whatsapp', health: 'blind', missing: [], page: '2.30' }] });
     await look();
     const again = (await alerts('all')).filter((alert) => alert.startsWith('adapter-blind'));
     expect(again).toHaveLength(2);
+  });
+
+  it('of made-up platforms are few, hide no real one, and are forgotten', async () => {
+    const madeUp = (round: number) =>
+      Array.from({ length: 50 }, (_, index) => ({
+        ...{ platform: `aa-${String(round)}-${String(index)}`, health: 'blind', missing: [], page: null },
+      }));
+    for (const round of [1, 2, 3]) {
+      await beat('ann', { adapters: madeUp(round) });
+      await look();
+      const open = (await alerts()).filter((alert) => alert.startsWith('adapter-blind'));
+      expect(open).toContain('adapter-blind whatsapp chromium');
+      expect(open).toHaveLength(6);
+    }
+    await beat('ann');
+    await query(
+      server.databaseUrl,
+      "UPDATE alerts SET cleared_at = now() - interval '401 d' WHERE subject ~ '^aa-1'",
+    );
+    await query(
+      server.databaseUrl,
+      `INSERT INTO alerts (org_id, id, kind, subject, severity, count, total, raised_at, updated_at, cleared_at)
+       SELECT $1, gen_random_uuid(), 'adapter-blind', 'bb', 'high', 1, 1, now(), now(), now() FROM generate_series(1, 1100)`,
+      [organisation],
+    );
+    await look();
+    const [left] = await query(
+      server.databaseUrl,
+      "SELECT count(*)::int AS n FROM alerts WHERE kind = 'adapter-blind' AND cleared_at IS NOT NULL",
+    );
+    expect(left).toEqual({ n: 1_000 });
+    await query(server.databaseUrl, "DELETE FROM alerts WHERE subject = 'bb'");
   });
 
   it('leave out what concerns fewer devices than the setting says', async () => {

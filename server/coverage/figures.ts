@@ -85,6 +85,35 @@ export async function figuresByAdapter(
   return rows;
 }
 
+export interface AdapterDevices {
+  readonly platform: string;
+  readonly browser: string;
+  readonly devices: number;
+  readonly degraded: number;
+  readonly blind: number;
+}
+
+/**
+ * Devices by platform and browser alone, what most have first: a page's build is in a device's own words, and would make
+ * one thing many.
+ */
+export async function devicesByAdapter(
+  db: Kysely<Tables>,
+  scope: CoverageScope,
+  yardstick: Yardstick,
+): Promise<readonly AdapterDevices[]> {
+  const { rows } = await sql<AdapterDevices>`
+    SELECT adapter.platform, devices.client->>'browser' AS browser, count(*) AS devices,
+      count(*) FILTER (WHERE adapter.degraded) AS degraded, count(*) FILTER (WHERE adapter.blind) AS blind
+    FROM devices CROSS JOIN LATERAL (
+      SELECT one->>'platform' AS platform, bool_or(one->>'health' = 'degraded') AS degraded,
+        bool_or(one->>'health' = 'blind') AS blind
+      FROM jsonb_array_elements(devices.adapters) AS one GROUP BY 1) AS adapter
+    WHERE ${inScope(scope)} AND ${isLive(yardstick)}
+    GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2 LIMIT 50`.execute(db);
+  return rows;
+}
+
 /** Which versions active devices have. */
 export async function figuresByVersion(
   db: Kysely<Tables>,

@@ -6,6 +6,7 @@ import type {
   DeviceState,
 } from '../../lib/core/api/coverage.ts';
 import { expectedKinds } from '../../lib/core/api/coverage.ts';
+import type { AdapterDevices } from './figures.ts';
 
 /** What is wrong now. One alert for each kind and subject. */
 export interface AlertFinding {
@@ -30,7 +31,11 @@ const ofGroups: readonly [AlertKind, DeviceState, Severity][] = [
 ];
 
 /** The findings of a coverage report; what concerns fewer than `fromDevices` devices is left out. */
-export function findingsOf(coverage: CoverageAnswer, fromDevices: number): AlertFinding[] {
+export function findingsOf(
+  coverage: CoverageAnswer,
+  adapters: readonly AdapterDevices[],
+  fromDevices: number,
+): AlertFinding[] {
   const groups = coverage.groups.flatMap(({ group, devices }) =>
     ofGroups.map(([kind, state, severity]) => {
       const count = devices[state];
@@ -44,18 +49,14 @@ export function findingsOf(coverage: CoverageAnswer, fromDevices: number): Alert
       };
     }),
   );
-  return [...groups, ...adapterFindings(coverage), ...expectedFindings(coverage)].filter(
+  return [...groups, ...adapterFindings(adapters), ...expectedFindings(coverage)].filter(
     ({ count }) => count >= fromDevices,
   );
 }
 
-function adapterFindings({ adapters }: CoverageAnswer): AlertFinding[] {
-  return adapters.flatMap(({ platform, browser, page, ok, degraded, blind }) => {
-    const about = {
-      subject: [platform, browser, page ?? ''].join(' ').trim(),
-      group: null,
-      of: ok + degraded + blind,
-    };
+function adapterFindings(adapters: readonly AdapterDevices[]): AlertFinding[] {
+  return adapters.flatMap(({ platform, browser, devices, degraded, blind }) => {
+    const about = { subject: `${platform} ${browser}`, group: null, of: devices };
     return [
       { ...about, kind: 'adapter-blind', severity: 'high', count: blind } as const,
       { ...about, kind: 'adapter-degraded', severity: 'medium', count: degraded } as const,
