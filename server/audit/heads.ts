@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { AuditHeadAnswer } from '../../lib/core/api/people.ts';
@@ -84,17 +93,49 @@ export function createHeadFile(dataFolder: string): HeadFile {
         .execute();
       if (rows.length === 0) return;
       const lines = rows.map(({ seq, jws, manifest }) => JSON.stringify({ seq, head: jws, manifest }));
-      const file = openSync(path, 'a', 0o600);
-      writeSync(file, `${lines.join('\n')}\n`);
-      fsyncSync(file);
-      closeSync(file);
+      appendLines(path, Buffer.from(`${lines.join('\n')}\n`));
       written = rows.at(-1)?.seq ?? written;
     },
   };
 }
 
+/** A full disk may have left half a line, which must not become part of the next one. */
+function appendLines(path: string, bytes: Buffer): void {
+  const file = openSync(path, 'a+', 0o600);
+  try {
+    const { size } = fstatSync(file);
+    const end = lineEnd(file, size);
+    if (end < size) ftruncateSync(file, end);
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 function lastSeq(path: string): number {
   if (!existsSync(path)) return 0;
-  const line = readFileSync(path, 'utf8').trimEnd().split('\n').at(-1) ?? '';
-  return Number(/^\{"seq":(\d+),/.exec(line)?.[1] ?? 0);
+  const file = openSync(path, 'r');
+  try {
+    const end = lineEnd(file, fstatSync(file).size);
+    const start = lineEnd(file, end - 1);
+    const line = Buffer.alloc(Math.max(0, end - start));
+    readSync(file, line, 0, line.length, start);
+    return Number(/^\{"seq":(\d+),/.exec(line.toString())?.[1] ?? 0);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Where the last whole line before a position ends; 0 when there is none. The file may be larger than memory. */
+function lineEnd(file: number, before: number): number {
+  const block = Buffer.alloc(65_536);
+  for (let end = before; end > 0;) {
+    const start = Math.max(0, end - block.length);
+    const read = readSync(file, block, 0, end - start, start);
+    const at = block.subarray(0, read).lastIndexOf('\n');
+    if (at !== -1) return start + at + 1;
+    end = start;
+  }
+  return 0;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -123,5 +123,38 @@ describe('signed heads', () => {
     const lines = readFileSync(join(other, 'audit-heads.jsonl'), 'utf8').trim().split('\n');
     expect(lines).toHaveLength(before + 1);
     expect(readFileSync(join(folder, 'audit-heads.jsonl'), 'utf8')).toContain('"head"'); // written at the start
+  });
+
+  it('are whole lines in the file, whatever a full disk left of the last one', async () => {
+    const other = temporaryFolder();
+    const path = join(other, 'audit-heads.jsonl');
+    const seqs = async (): Promise<unknown[]> => (await heads()).map(({ seq }) => Number(seq));
+    const written = (): unknown[] =>
+      readFileSync(path, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => v.parse(headSchema, JSON.parse(line)).seq);
+    writeFileSync(path, '{"seq":999999,"head":"half');
+    await createHeadFile(other).write(database.db, org);
+    expect(written()).toEqual(await seqs());
+    const first = readFileSync(path, 'utf8').split('\n')[0] ?? '';
+    writeFileSync(path, `${first}\n{"seq":999999,"head":"${'x'.repeat(70_000)}`);
+    await createHeadFile(other).write(database.db, org);
+    expect(written()).toEqual(await seqs());
+  });
+
+  it('that cannot be written leave no file open', async () => {
+    const other = temporaryFolder();
+    const file = createHeadFile(other);
+    symlinkSync('/dev/full', join(other, 'audit-heads.jsonl'));
+    await expect(file.write(database.db, org)).rejects.toThrow('ENOSPC');
+    const open = readdirSync('/proc/self/fd').flatMap((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`);
+      } catch {
+        return [];
+      }
+    });
+    expect(open).not.toContain('/dev/full');
   });
 });
