@@ -42,9 +42,12 @@ function isEntry(entry: string): boolean {
 }
 
 function columnOf(text: string, column: string): string[] {
-  const [header = [], ...rows] = parseCsv(text);
+  const parsed = parseCsv(text);
+  if (!parsed.ok)
+    throw new UsageError(`Line ${String(parsed.error.line)} has a quotation mark that does not fit.`);
+  const [header = [], ...rows] = parsed.value.map(({ cells }) => cells);
   const byNumber = /^[1-9]\d*$/.test(column) ? Number(column) - 1 : -1;
-  const index = byNumber >= 0 ? byNumber : header.findIndex((name) => name.trim() === column);
+  const index = byNumber >= 0 ? byNumber : header.indexOf(column);
   if (index < 0 || index >= header.length) throw new UsageError(`The first line has no column ${column}.`);
   // A number says nothing about whether the first line is a header: it is kept.
   return (byNumber >= 0 ? [header, ...rows] : rows).map((row) => row[index] ?? '');

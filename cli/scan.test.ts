@@ -173,6 +173,8 @@ describe('sluice dictionary', () => {
   });
 
   it('refuses a column that is not there, and a file without entries', async () => {
+    await write('list.csv', 'no,name\n1,"Kestrel\n');
+    expect((await sluice(['dictionary', 'list.csv', '--id', 'x', '--column', 'name'])).err).toMatch('Line 2');
     await write('list.csv', 'no,name\n1,Kestrel\n');
     expect((await sluice(['dictionary', 'list.csv', '--id', 'x', '--column', 'title'])).err).toMatch(
       /no column/,

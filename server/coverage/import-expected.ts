@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import type { ExpectedImportAnswer, ExpectedKind } from '../../lib/core/api/coverage.ts';
+import { parseCsv } from '../../lib/core/csv.ts';
 import type { Problem } from '../../lib/core/problem.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
 import { storable } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';
-import { parseCsv } from './csv.ts';
 
 export interface ExpectedEntry {
   readonly name: string;

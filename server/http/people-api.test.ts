@@ -147,6 +147,8 @@ describe('groups', () => {
 
   it.each([
     ['name,person\na,b', 'csv/no-group-column', 1],
+    ['group,person\na,"p\na,q\na,r', 'csv/quote', 2],
+    ['group,person\na,"p\nq"\nNot An Id,r', 'csv/group-name', 4],
     ['group\nNot An Id', 'csv/group-name', 2],
     ['group,person\na,p\nb,p', 'csv/two-groups', 3],
     ['group,parent\na,b\nb,\na,c', 'csv/two-parents', 4],

@@ -19,27 +19,30 @@ const maxPersonLength = 200;
 
 /**
  * Reads `group,parent,person,manager` (a header line, any order, `group` at least; separated by comma, semicolon or
- * tab). Codes: `csv/no-group-column`, `csv/group-name`, `csv/two-parents`, `csv/two-groups`, `csv/too-long`.
+ * tab). Codes: `csv/quote`, `csv/no-group-column`, `csv/group-name`, `csv/two-parents`, `csv/two-groups`, `csv/too-long`.
  */
 export function readGroupsCsv(text: string): GroupsTable {
-  const [header = [], ...rows] = parseCsv(text.replace(/^\uFEFF/, '').replace(/\0/g, '\uFFFD'));
-  const names = header.map((name) => name.trim().toLowerCase());
+  const parsed = parseCsv(text.replace(/\0/g, '\uFFFD'));
+  const [header, ...rows] = parsed.ok ? parsed.value : [];
+  const names = header?.cells.map((name) => name.toLowerCase()) ?? [];
   const problems: ImportProblem[] = [];
   const parents = new Map<string, string | null>();
   const members = new Map<string, string>();
   const managers: { line: number; group: string; email: string }[] = [];
   const table = { parents, members, managers, problems };
+  if (!parsed.ok) {
+    problems.push(parsed.error);
+    return table;
+  }
   if (!names.includes('group')) {
     problems.push({ line: 1, code: 'csv/no-group-column' });
     return table;
   }
   const isId = (name: string): boolean => v.is(idSchema, name);
-  for (const [index, row] of rows.entries()) {
-    const line = index + 2;
-    const cell = (name: Column): string => (row[names.indexOf(name)] ?? '').trim();
+  for (const { line, cells } of rows) {
+    const cell = (name: Column): string => cells[names.indexOf(name)] ?? '';
     const [group, parent] = [cell('group'), cell('parent')];
     const [person, manager] = [cell('person'), cell('manager')];
-    if (row.every((field) => field.trim() === '')) continue;
     const code = faultOf();
     if (code !== null) {
       if (problems.length < maxProblems) problems.push({ line, code });
