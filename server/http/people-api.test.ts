@@ -163,6 +163,35 @@ describe('groups', () => {
     expect(await groups()).toEqual(before);
   });
 
+  it('may change places, and come to the top, in one file', async () => {
+    const parentsOf = async (): Promise<unknown[]> =>
+      (await groups()).filter((group) =>
+        v.is(v.looseObject({ name: v.pipe(v.string(), v.regex(/^swap-/)) }), group),
+      );
+    await importCsv('group,parent\nswap-c,\nswap-a,swap-b\nswap-b,');
+    expect((await importCsv('group,parent\nswap-b,swap-a\nswap-a,swap-c')).status).toBe(200);
+    expect(await parentsOf()).toMatchObject([
+      { name: 'swap-a', parent: 'swap-c' },
+      { name: 'swap-b', parent: 'swap-a' },
+      { name: 'swap-c', parent: null },
+    ]);
+    await importCsv('group,parent\nswap-a,');
+    await importCsv('group,person\nswap-b,\nemea-sales,', 'replace');
+    expect(await parentsOf()).toMatchObject([{ parent: 'swap-c' }, { parent: 'swap-a' }, { parent: null }]);
+    await importCsv('group,parent\nswap-a,\n', 'replace');
+    expect(await parentsOf()).toMatchObject([{ parent: null }, { parent: 'swap-a' }, { parent: null }]);
+  });
+
+  it('are ten thousand in one file at most', async () => {
+    const rows = (count: number): string =>
+      Array.from({ length: count }, (_, n) => `many-${String(n)}`).join('\n');
+    const answer = await importCsv(`group\n${rows(10_001)}`);
+    expect([answer.status, await answer.json()]).toEqual([
+      422,
+      { problems: [{ line: 0, code: 'csv/too-many-groups' }] },
+    ]);
+  });
+
   it('are kept one by one as well, by an API token too', async () => {
     const token = await createApiToken(admin, ['people.manage', 'people.read']);
     const api = (method: string, path: string, body?: unknown): Promise<Response> =>

@@ -73,7 +73,7 @@ export async function saveGroup(
   });
 }
 
-export async function isGoodParent(
+async function isGoodParent(
   trx: Transaction<Tables>,
   org: string,
   name: string,

@@ -5,7 +5,7 @@ import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
 import type { Tables } from '../store/tables.ts';
-import { isGoodParent } from './groups.ts';
+import { saveTree } from './import-tree.ts';
 import { holdPeople } from './last-administrator.ts';
 import { setManagers } from './managers.ts';
 import { putIntoGroups } from './members.ts';
@@ -35,7 +35,10 @@ export async function importGroups(
   const trx = await db.startTransaction().execute();
   try {
     await holdPeople(trx, org);
-    const problems = [...(await saveTree(trx, org, table)), ...(await saveManagers(trx, org, table, mode))];
+    const problems = [
+      ...(await saveTree(trx, org, table, mode)),
+      ...(await saveManagers(trx, org, table, mode)),
+    ];
     if (problems.length > 0) {
       await trx.rollback().execute();
       return fail(problems);
@@ -58,34 +61,6 @@ export async function importGroups(
     await trx.rollback().execute();
     throw error;
   }
-}
-
-async function saveTree(
-  trx: Transaction<Tables>,
-  org: string,
-  { parents }: GroupsTable,
-): Promise<ImportProblem[]> {
-  for (const name of parents.keys()) {
-    await trx
-      .insertInto('groups')
-      .values({ org_id: org, name, parent: null })
-      .onConflict((conflict) => conflict.columns(['org_id', 'name']).doNothing())
-      .execute();
-  }
-  const problems: ImportProblem[] = [];
-  for (const [name, parent] of parents) {
-    if (parent === null) continue;
-    if (!(await isGoodParent(trx, org, name, parent)))
-      problems.push({ line: 0, code: 'group/parent', group: name });
-    else
-      await trx
-        .updateTable('groups')
-        .set({ parent })
-        .where('org_id', '=', org)
-        .where('name', '=', name)
-        .execute();
-  }
-  return problems;
 }
 
 async function saveManagers(

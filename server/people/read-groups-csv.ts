@@ -10,16 +10,20 @@ export interface GroupsTable {
   /** Person → group. */
   readonly members: ReadonlyMap<string, string>;
   readonly managers: readonly { readonly line: number; readonly group: string; readonly email: string }[];
+  /** Whether there is a column of parents. */
+  readonly namesParents: boolean;
   readonly problems: readonly ImportProblem[];
 }
 
 type Column = 'group' | 'parent' | 'person' | 'manager';
 const maxProblems = 100;
 const maxPersonLength = 200;
+/** An import holds up whatever else changes people. */
+const maxGroups = 10_000;
 
 /**
  * Reads `group,parent,person,manager` (a header line, any order, `group` at least; separated by comma, semicolon or
- * tab). Codes: `csv/quote`, `csv/no-group-column`, `csv/group-name`, `csv/two-parents`, `csv/two-groups`, `csv/too-long`.
+ * tab). Codes: `csv/quote`, `csv/no-group-column`, `csv/group-name`, `csv/two-parents`, `csv/two-groups`, `csv/too-long`, `csv/too-many-groups`.
  */
 export function readGroupsCsv(text: string): GroupsTable {
   const parsed = parseCsv(text.replace(/\0/g, '\uFFFD'));
@@ -29,7 +33,7 @@ export function readGroupsCsv(text: string): GroupsTable {
   const parents = new Map<string, string | null>();
   const members = new Map<string, string>();
   const managers: { line: number; group: string; email: string }[] = [];
-  const table = { parents, members, managers, problems };
+  const table = { parents, members, managers, namesParents: names.includes('parent'), problems };
   if (!parsed.ok) {
     problems.push(parsed.error);
     return table;
@@ -61,5 +65,6 @@ export function readGroupsCsv(text: string): GroupsTable {
       return other !== undefined && other !== group ? 'csv/two-groups' : null;
     }
   }
+  if (parents.size > maxGroups) problems.push({ line: 0, code: 'csv/too-many-groups' });
   return table;
 }

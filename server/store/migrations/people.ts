@@ -80,4 +80,8 @@ export const peopleMigrations: readonly Migration[] = [
     name: 'people-015-disabled-by-provider',
     statement: 'ALTER TABLE users ADD COLUMN disabled_by_provider boolean NOT NULL DEFAULT false',
   },
+  {
+    name: 'people-016-groups-by-parent',
+    statement: 'CREATE INDEX groups_by_parent ON groups (org_id, parent)',
+  },
 ];
