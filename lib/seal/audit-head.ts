@@ -18,12 +18,16 @@ export type SignedHead = v.InferOutput<typeof headSchema>;
 const jwkSchema = v.object({ kty: v.literal('OKP'), crv: v.literal('Ed25519'), x: v.string() });
 /** Of the key manifest (policy.ts) only what a head needs. */
 const manifestSchema = v.object({
+  organisation: v.string(),
   keys: v.array(v.object({ kid: v.string(), publicJwk: jwkSchema, notBefore: time, notAfter: time })),
 });
 
-export type HeadError = 'head/malformed' | 'head/signature' | 'head/unknown-key' | 'head/root-mismatch';
+export type HeadError =
+  'head/malformed' | 'head/signature' | 'head/unknown-key' | 'head/root-mismatch' | 'head/other-organisation';
 
 const headType = 'sluice-audit+jws';
+/** As policy.ts signs it. */
+const manifestType = 'sluice-keys+jws';
 
 /** Compact JWS (RFC 7515, EdDSA) by an online key. */
 export async function signHead(
@@ -58,9 +62,11 @@ export async function openHead(
   const kid = headerOf(exported.head)?.kid;
   const key = manifest.value.keys.find((one) => one.kid === kid);
   if (key === undefined) return fail('head/unknown-key');
-  if (headerOf(exported.head)?.typ !== headType) return fail('head/malformed');
+  if (headerOf(exported.head)?.typ !== headType || headerOf(exported.manifest)?.typ !== manifestType)
+    return fail('head/malformed');
   const head = await open(exported.head, key.publicJwk, headSchema);
   if (!head.ok) return head;
+  if (head.value.organisation !== manifest.value.organisation) return fail('head/other-organisation');
   const at = Date.parse(head.value.at);
   if (at < Date.parse(key.notBefore) || at > Date.parse(key.notAfter)) return fail('head/unknown-key');
   return ok({ ...head.value, rootKey: found });

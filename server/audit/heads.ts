@@ -13,6 +13,7 @@ import type { Kysely } from 'kysely';
 import type { AuditHeadAnswer } from '../../lib/core/api/people.ts';
 import { signHead } from '../../lib/seal/audit-head.ts';
 import { emit } from '../integrations/outbox.ts';
+import { newestManifest } from '../policy/bundles.ts';
 import { currentOnlineKey } from '../policy/online-keys.ts';
 import { readSetting } from '../settings/setting.ts';
 import type { Tables } from '../store/tables.ts';
@@ -33,17 +34,12 @@ export async function signedHead(
     .limit(1)
     .executeTakeFirst();
   const key = await currentOnlineKey(db, now);
-  const keys = await db
-    .selectFrom('key_manifests')
-    .select('jws')
-    .orderBy('serial', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const manifest = await newestManifest(db);
   if (end === undefined || end.seq === null || end.hash === null) return null;
-  if (key === null || keys === undefined) return null;
+  if (key === null || manifest === null) return null;
   const at = new Date(now).toISOString();
   const head = await signHead({ organisation: org, seq: end.seq, hash: end.hash, at }, key);
-  return { seq: end.seq, hash: end.hash, at, head, manifest: keys.jws };
+  return { seq: end.seq, hash: end.hash, at, head, manifest };
 }
 
 /** Keeps a signed head when the last one is old enough and entries were added since. Any server may do it. */

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { audit } from '../../audit/audit.ts';
 import { signedHead } from '../../audit/heads.ts';
 import { exportAudit, listAudit } from '../../audit/list.ts';
+import { streamOf } from '../../exports/stream.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -44,21 +45,11 @@ export function auditRoutes(services: Services): Hono<ConsoleEnv> {
     await db.transaction().execute((trx) => audit(trx, { ...entry, target: 'audit' }));
     c.header('Content-Type', 'application/x-ndjson');
     c.header('Content-Disposition', 'attachment; filename="audit.jsonl"');
-    return c.body(jsonLines(exportAudit(db, organisation.id)));
+    return c.body(streamOf(linesOf(exportAudit(db, organisation.id))));
   });
   return app;
 }
 
-function jsonLines(pages: AsyncGenerator<readonly unknown[], void>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const page = await pages.next();
-      if (page.done === true) controller.close();
-      else controller.enqueue(encoder.encode(page.value.map((line) => `${JSON.stringify(line)}\n`).join('')));
-    },
-    async cancel() {
-      await pages.return(undefined);
-    },
-  });
+async function* linesOf(pages: AsyncGenerator<readonly unknown[], void>): AsyncGenerator<string, void> {
+  for await (const page of pages) yield page.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
