@@ -37,7 +37,7 @@ describe('managed settings', () => {
       await dialogGone(page);
       await incidentSeen(world, ({ incident }) => incident.outcome === 'blocked');
       const [device] = await world.admin.devices();
-      expect(await world.admin.devices('person-17')).toEqual([device]);
+      expect(await world.admin.devicesOf('person-17')).toEqual([device]);
       // How it is installed, as the real browser tells it: loaded unpacked by the test.
       expect(device?.installation).toMatchObject({ type: 'development', missingHosts: [] });
       await world.close();

@@ -17,6 +17,21 @@ export const hostileTexts: readonly string[] = [
   '__proto__',
 ];
 
+const base64url = (text: string): string => Buffer.from(text).toString('base64url');
+
+/** What stands in an address in place of a day, a number or a position in a list, and is a little wrong. */
+export const hostileValues: readonly string[] = [
+  ...['', '0', '-1', '1e9', '1.5', 'NaN', '99999999999999999999', '2147483648'],
+  ...['2026-02-30', '0000-01-01', '0001-01-01', '9999-12-31', '+275760-09-13', '-000001-01-01'],
+  ...[
+    '{"at":"2026-02-30T00:00:00.0Z","id":"00000000-0000-4000-8000-000000000000"}',
+    '{"at":"0000-01-01T00:00:00.0Z","id":"00000000-0000-4000-8000-000000000000"}',
+    '{"at":"9999-12-31T24:00:00.0Z","id":"00000000-0000-4000-8000-000000000000"}',
+    '[]',
+    'a\u0000b',
+  ].map(base64url),
+];
+
 /** Bodies that are no request of anybody's. */
 export const hostileBodies: readonly string[] = [
   '',

@@ -12,7 +12,9 @@ import type { EnrolmentCodeAnswer } from '../../lib/core/api/coverage.ts';
 export interface ConsoleClient {
   incidents(): Promise<readonly IncidentRecord[]>;
   /** All of them, or those of a person. */
-  devices(person?: string): Promise<readonly DeviceRecord[]>;
+  devices(): Promise<readonly DeviceRecord[]>;
+  /** A person's devices, found as the console finds them: name to pseudonym, with a reason. */
+  devicesOf(person: string): Promise<readonly DeviceRecord[]>;
   policy(): Promise<ActivePolicy>;
   publish(change: (files: readonly PolicyFile[]) => readonly PolicyFile[], message: string): Promise<number>;
   enrolmentCode(): Promise<string>;
@@ -62,9 +64,11 @@ export async function signIn(server: string, signInUrl: string): Promise<Console
       } while (cursor !== null);
       return all;
     },
-    async devices(person) {
-      const of = person === undefined ? '' : `?person=${encodeURIComponent(person)}`;
-      return (await call<Page<DeviceRecord>>('GET', `/api/devices${of}`)).items;
+    devices: async () => (await call<Page<DeviceRecord>>('GET', '/api/devices')).items,
+    async devicesOf(person) {
+      const request = { person, reason: 'a test' };
+      const { pseudonym } = await call<{ pseudonym: string }>('POST', '/api/person-data/lookup', request);
+      return (await call<Page<DeviceRecord>>('GET', `/api/devices?person=${pseudonym}`)).items;
     },
     policy: () => call('GET', '/api/policy'),
     async publish(change, message) {
