@@ -1,18 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
-const browserTests = ['**/*.e2e.test.{ts,tsx}', 'tests/e2e/**'];
-/** Whose tests put nothing in place of a module or a global: their files share one copy of all that they load. */
-const together = '{lib/{adapters,core,inspect,page-hooks,platforms,seal,ui},console,replicas}';
-/** Three servers of PostgreSQL, slow ones, and another release: `npm run test:faults`. */
-const longFaults = ['tests/faults/{database-faults,older-release,standby}.test.ts'];
+/**
+ * Whose tests put nothing in place of a module or a global: their files share one copy of all that they load. Loading
+ * the same modules anew for every file took a third of the time.
+ */
+const together =
+  '{lib/{adapters,core,inspect,page-hooks,platforms,seal,ui},console,replicas}/**/*.test.{ts,tsx}';
+const server = 'server/**/*.test.ts';
+/** Puts a query of its own in place of the driver's. */
+const intruder = 'server/store/queries.test.ts';
 
+const left = [
+  '**/node_modules/**',
+  '**/*.e2e.test.{ts,tsx}',
+  'tests/e2e/**',
+  // Three servers of PostgreSQL, slow ones, and another release: `npm run test:faults`.
+  ...(process.env['SLUICE_FAULTS'] === 'full'
+    ? []
+    : ['tests/faults/{database-faults,older-release,standby}.test.ts']),
+];
 const shared = {
   environment: 'node',
+  setupFiles: 'server/testing/temporary-folders.ts',
   testTimeout: 30_000,
   hookTimeout: 120_000,
   allowOnly: false,
   passWithNoTests: false,
 };
+const databases = { globalSetup: 'server/testing/shared-clusters.ts' };
 
 /** Unit tests, beside the code. What needs a browser is `*.e2e.test.ts` and belongs to vitest.e2e.config.ts. */
 export default defineConfig({
@@ -20,27 +35,24 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
+      { test: { ...shared, name: 'together', include: [together], exclude: left, isolate: false } },
       {
         test: {
           ...shared,
-          name: 'together',
-          include: [`${together}/**/*.test.{ts,tsx}`],
-          exclude: ['**/node_modules/**', ...browserTests],
-          // Loading the same modules anew for every file took a third of the time.
+          ...databases,
+          name: 'server',
+          include: [server],
+          exclude: [...left, intruder],
           isolate: false,
         },
       },
       {
         test: {
           ...shared,
+          ...databases,
           name: 'apart',
-          include: ['{lib,server,cli,console,replicas,entrypoints,bench,scripts,tests}/**/*.test.{ts,tsx}'],
-          exclude: [
-            '**/node_modules/**',
-            `${together}/**`,
-            ...browserTests,
-            ...(process.env['SLUICE_FAULTS'] === 'full' ? [] : longFaults),
-          ],
+          include: ['{lib,cli,entrypoints,bench,scripts,tests}/**/*.test.{ts,tsx}', intruder],
+          exclude: [...left, together],
         },
       },
     ],

@@ -104,18 +104,24 @@ export function createSupervisor(spawn: (size: ReaderSize) => WorkerLike, cache:
       if (gone.aborted) return Promise.resolve(otherwise);
       return new Promise((resolve) => {
         const over = new AbortController();
+        const settled = new AbortController();
         const timer = setTimeout(() => {
           over.abort();
         }, request.withinMs);
         const settle = (end: InspectionEnd) => {
           clearTimeout(timer);
+          settled.abort();
           resolve(end);
         };
         const ends = { gone, over: over.signal };
         for (const signal of [gone, over.signal])
-          signal.addEventListener('abort', () => {
-            leaveLine(ends);
-          });
+          signal.addEventListener(
+            'abort',
+            () => {
+              leaveLine(ends);
+            },
+            { signal: settled.signal },
+          );
         const bytes = request.file.size;
         line.add({ request, onWord, ends, otherwise, settle, bytes, needsFull: false });
         dispatch();

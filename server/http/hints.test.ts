@@ -86,7 +86,7 @@ describe('two servers on one database', () => {
     );
     await query(
       one.databaseUrl,
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND pid <> pg_backend_pid()",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()",
     );
     expect(await readUntil(stream, '"version":3')).not.toBeNull();
     abort.abort();

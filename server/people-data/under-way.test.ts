@@ -17,7 +17,11 @@ beforeAll(async () => {
 afterAll(() => at.stop());
 
 const waiting = async (): Promise<number> =>
-  (await at.rows("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")).length;
+  (
+    await at.rows(
+      "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+    )
+  ).length;
 
 describe('while a person is erased', () => {
   it('what their device sends waits, and is not stored afterwards', async () => {

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
 
 const settings = `apiVersion: sluice/v1
@@ -39,14 +38,14 @@ export function brokenPolicyFiles(): PolicyFile[] {
 }
 
 const folders: string[] = [];
-/** Registered when a test file imports this: its own afterAll hooks, which stop the servers, run first. */
-afterAll(() => {
-  for (const folder of folders) {
+/** Called when a test file is through (temporary-folders.ts). */
+export function removeTemporaryFolders(): void {
+  for (const folder of folders.splice(0)) {
     const pointer = join(folder, 'pg-location');
     const elsewhere = existsSync(pointer) ? [dirname(readFileSync(pointer, 'utf8').trim())] : [];
     for (const path of [folder, ...elsewhere]) rmSync(path, { recursive: true, force: true });
   }
-});
+}
 
 /** A folder (0700) that is removed when the tests of this file are over. */
 export function temporaryFolder(): string {

@@ -1,57 +1,16 @@
-import { rmSync } from 'node:fs';
-import pg from 'pg';
 import * as v from 'valibot';
 import type { Permission, Role } from '../../lib/core/api/access.ts';
 import type { Config } from '../config.ts';
 import { createLog } from '../log.ts';
 import { startServer } from '../start.ts';
 import type { RunningServer, StartOptions } from '../start.ts';
-import { openCluster } from '../store/cluster.ts';
-import { prepareDataFolder } from '../store/data-folder.ts';
 import { createInlineCompiler } from './inline-compiler.ts';
+import { query } from './query.ts';
 import { policyFiles, temporaryFolder, writeRules } from './rules.ts';
 
-/** A real PostgreSQL for one test file, with a fresh database for whoever asks. */
-export interface TestCluster {
-  createDatabase(): Promise<string>;
-  stop(): Promise<void>;
-}
-
-export async function openTestCluster(postgres: string | null = null): Promise<TestCluster> {
-  const folder = temporaryFolder();
-  prepareDataFolder(folder);
-  const cluster = await openCluster(
-    folder,
-    postgres,
-    createLog(() => undefined),
-  );
-  let count = 0;
-  return {
-    async createDatabase() {
-      const name = `test_${String((count += 1))}`;
-      await query(cluster.url, `CREATE DATABASE ${name}`);
-      return cluster.url.replace(/sluice$/, name);
-    },
-    async stop() {
-      await cluster.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-export async function query(
-  url: string,
-  text: string,
-  values: unknown[] = [],
-): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
+export { query };
+export { openTestCluster } from './test-cluster.ts';
+export type { TestCluster } from './test-cluster.ts';
 
 export interface TestServer extends RunningServer {
   readonly databaseUrl: string;

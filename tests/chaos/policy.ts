@@ -59,5 +59,5 @@ rules:
 
 /** Cards are blocked, account numbers warned about (and redactable), e-mail addresses redacted. */
 export const chaosPolicy = onlyPack('chaos', pack, [
-  { path: 'detectors/stubborn-code.yaml', text: stubborn },
+  { path: 'rules/detectors/stubborn-code.yaml', text: stubborn },
 ]);

@@ -48,4 +48,6 @@ rules:
 `;
 
 /** In files: cards and a made-up code are blocked; account numbers are warned about, and what cannot be read. */
-export const filePolicy = onlyPack('files', pack, [{ path: 'detectors/planted-code.yaml', text: planted }]);
+export const filePolicy = onlyPack('files', pack, [
+  { path: 'rules/detectors/planted-code.yaml', text: planted },
+]);

@@ -1,18 +1,27 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { PolicyFile } from '../../lib/core/api/console.ts';
 import { digestOf } from '../../scripts/lib/digest.mjs';
 import { withLock } from '../../scripts/lib/lock.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { startServer } from '../../scripts/lib/server-process.mjs';
-import { signIn } from './console-client.ts';
 import type { WorldPolicy } from './world-policy.ts';
 
 const folder = join(root, 'test-results/server-data');
 
 /**
- * A data folder as a first start leaves it, with `policy` published, for a world of its own: making the database and
+ * A data folder as a first start leaves it, with `policy` in place of the starter policy, for a world of its own: making the database and
  * compiling policies takes longer than most tests. Made once for each state of server and tests; `npm start` itself is
  * what tests/e2e/start.test.ts is about.
  */
@@ -31,14 +40,31 @@ async function makeTemplate(policy: WorldPolicy | undefined): Promise<string> {
   if (!existsSync(state)) rmSync(folder, { recursive: true, force: true });
   mkdirSync(state, { recursive: true });
   const data = mkdtempSync(join(tmpdir(), 'sluice-data-'));
-  const server = await startServer({ data });
-  if (policy !== undefined) {
-    const admin = await signIn(server.url, server.signInUrl);
-    await admin.publish((starter) => policy.change(starter), policy.name);
-  }
+  const parent = mkdtempSync(join(tmpdir(), 'sluice-rules-'));
+  if (policy !== undefined) writeFiles(parent, policy.change(starterFiles()));
+  const env: Record<string, string> = policy === undefined ? {} : { SLUICE_RULES: join(parent, 'rules') };
+  const server = await startServer({ data, env });
   await server.stop();
+  rmSync(parent, { recursive: true, force: true });
   execFileSync('cp', ['-a', data, `${template}.new`]);
   rmSync(data, { recursive: true, force: true });
   renameSync(`${template}.new`, template);
   return template;
+}
+
+function starterFiles(): PolicyFile[] {
+  const paths = readdirSync(join(root, 'rules'), { recursive: true, encoding: 'utf8' });
+  return paths
+    .filter((path) => path.endsWith('.yaml'))
+    .map((path) => ({
+      path: `rules/${path}`,
+      text: readFileSync(join(root, 'rules', path), 'utf8'),
+    }));
+}
+
+function writeFiles(parent: string, files: readonly PolicyFile[]): void {
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(parent, path)), { recursive: true });
+    writeFileSync(join(parent, path), text);
+  }
 }
