@@ -51,7 +51,8 @@ export async function legacySection(readersFor: ReadersFor, times: number): Prom
     return { bench: 'doc, ppt', notes: ['LibreOffice is missing: nothing to read'], measures };
   const shop = workshop();
   for (const { ending, filter, source, tool, args, make } of kinds) {
-    await shop.write(source, make());
+    const written = make();
+    await shop.write(source, written);
     await shop.run(
       'soffice',
       `-env:UserInstallation=file://${shop.folder}/profile`,
@@ -63,18 +64,24 @@ export async function legacySection(readersFor: ReadersFor, times: number): Prom
     const file = `${shop.folder}/bench.${ending}`;
     const bytes = new Uint8Array(await readFile(file));
     const mine = await ours(`bench.${ending}`, bytes, readersFor, times);
-    measures.push({
-      name: `${ending} of ${(bytes.length / 1000).toFixed(0)} KB`,
-      value: mine.ms,
-      unit: 'ms',
-    });
+    const words = written.replace(/<[^>]{1,2000}>/g, ' ');
+    measures.push(
+      { name: `${ending} of ${(bytes.length / 1000).toFixed(0)} KB`, value: mine.ms, unit: 'ms' },
+      {
+        name: `${ending}, share of the words written`,
+        value: recall(mine.text, words),
+        unit: '',
+        budget: atLeast(0.98, 0.999),
+      },
+    );
     const other = await theirs(tool, [...args, file], times);
     if (other === null) notes.push(`${tool} is missing`);
+    else if (other.text.trim() === '') notes.push(`${tool} reads nothing in what LibreOffice saves`);
     else
       measures.push(
-        { name: `our time in ${tool}’s`, value: mine.ms / other.ms, unit: '×' },
+        { name: `${ending}, our time in ${tool}’s`, value: mine.ms / other.ms, unit: '×' },
         {
-          name: `share of ${tool}’s words`,
+          name: `${ending}, share of ${tool}’s words`,
           value: recall(mine.text, other.text),
           unit: '',
           budget: atLeast(0.98, 0.999),

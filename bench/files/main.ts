@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { run } from '../../scripts/lib/run.mjs';
 import { createTestReaders } from '../../tests/files/reader.ts';
-import { type Report, type Section, toJson, toText } from '../lib/report.ts';
+import { type Report, type Section, sectionText, toJson, toText } from '../lib/report.ts';
 import { archiveSection } from './archives.ts';
 import { firstVerdictSection, legacySection } from './legacy.ts';
 import { ooxmlSection, pdfSection } from './office.ts';
@@ -38,7 +38,9 @@ export async function runFileBenches({ only, times, say }: FileBenchOptions): Pr
   for (const [name, play] of Object.entries(plays)) {
     if (!only.includes(name)) continue;
     say(`Measuring ${name} …`);
-    sections.push(await play(times));
+    const section = await play(times);
+    say(sectionText(section)); // at once: on a busy machine the next one may take half an hour
+    sections.push(section);
   }
   const cores = cpus();
   const cpu = cores[0]?.model.trim() ?? 'unknown';

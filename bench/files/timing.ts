@@ -48,7 +48,9 @@ export async function theirs(tool: string, args: readonly string[], times: numbe
 
 function output(tool: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(tool, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    // As many threads as ours has: tesseract's wait for each other for ever on a busy machine.
+    const env = { ...process.env, OMP_THREAD_LIMIT: '1' };
+    const child = spawn(tool, args, { stdio: ['ignore', 'pipe', 'ignore'], env });
     const pieces: Buffer[] = [];
     child.stdout.on('data', (piece: Buffer) => void pieces.push(piece));
     child.on('error', reject);

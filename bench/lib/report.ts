@@ -67,7 +67,7 @@ export function toText(report: Report): string {
   return [head.join('\n'), ...report.sections.map(sectionText)].join('\n\n');
 }
 
-function sectionText({ bench, notes, measures }: Section): string {
+export function sectionText({ bench, notes, measures }: Section): string {
   const rows = measures.map((measure) => [
     measure.name,
     withUnit(measure.value, measure.unit),

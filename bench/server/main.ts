@@ -1,6 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { run } from '../../scripts/lib/run.mjs';
-import { atMost, type Report, type Section, toJson, toText } from '../lib/report.ts';
+import { atMost, type Report, type Section, sectionText, toJson, toText } from '../lib/report.ts';
 import { ingestSection } from './ingest.ts';
 import { pollSection } from './polls.ts';
 import { publishSection } from './publish.ts';
@@ -38,7 +38,9 @@ export async function runServerBenches(options: ServerBenchOptions): Promise<Rep
     for (const [name, play] of Object.entries(plays)) {
       if (!options.only.includes(name)) continue;
       options.say(`Measuring ${name} …`);
-      sections.push(await play(subject, options));
+      const section = await play(subject, options);
+      options.say(sectionText(section)); // what is measured stays said, whatever comes after
+      sections.push(section);
     }
   } finally {
     await subject.close();

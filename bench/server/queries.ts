@@ -7,14 +7,17 @@ import type { Subject } from './subject.ts';
 export async function queriesSection(subject: Subject, rows: number, quick: boolean): Promise<Section> {
   const seconds = await fillIncidents(subject, rows);
   const times = quick ? 5 : 40;
-  const measure = async (path: string): Promise<number> => {
+  const unanswered: string[] = [];
+  const measure = async (name: string, path: string): Promise<number> => {
     const samples: number[] = [];
     for (let turn = 0; turn < times; turn += 1) {
       const began = performance.now();
       const response = await subject.api('GET', path);
       await response.arrayBuffer();
-      if (response.status !== 200) throw new Error(`${path} was answered with ${response.status}`);
       samples.push(performance.now() - began);
+      if (response.status === 200) continue;
+      unanswered.push(`"${name}" was answered with ${response.status}.`);
+      break; // it took as long as a query may
     }
     return quantile(samples, 0.95);
   };
@@ -37,7 +40,7 @@ export async function queriesSection(subject: Subject, rows: number, quick: bool
   for (const [name, path, floor, goal] of queries)
     measures.push({
       name: `${name}, p95`,
-      value: await measure(path),
+      value: await measure(name, path),
       unit: 'ms' as const,
       budget: atMost(floor, goal),
     });
@@ -45,6 +48,7 @@ export async function queriesSection(subject: Subject, rows: number, quick: bool
     bench: 'queries',
     notes: [
       `${rows.toLocaleString('en')} incidents of 180 days, made by SQL in ${seconds.toFixed(0)} s; each query ${times} times over HTTP, 30 days unless said.`,
+      ...unanswered,
     ],
     measures,
   };
