@@ -7,8 +7,8 @@ import { defineConfig } from 'vitest/config';
 const together =
   '{lib/{adapters,core,inspect,page-hooks,platforms,seal,ui},console,replicas}/**/*.test.{ts,tsx}';
 const server = 'server/**/*.test.ts';
-/** Puts a query of its own in place of the driver's. */
-const intruder = 'server/store/queries.test.ts';
+/** The first puts a query of its own in place of the driver's; the others start many processes, and take long. */
+const byThemselves = 'server/{store/queries,store/cluster,main,backup/backup}.test.ts';
 
 const left = [
   '**/node_modules/**',
@@ -42,7 +42,7 @@ export default defineConfig({
           ...databases,
           name: 'server',
           include: [server],
-          exclude: [...left, intruder],
+          exclude: [...left, byThemselves],
           isolate: false,
         },
       },
@@ -51,7 +51,7 @@ export default defineConfig({
           ...shared,
           ...databases,
           name: 'apart',
-          include: ['{lib,cli,entrypoints,bench,scripts,tests}/**/*.test.{ts,tsx}', intruder],
+          include: ['{lib,cli,entrypoints,bench,scripts,tests}/**/*.test.{ts,tsx}', byThemselves],
           exclude: [...left, together],
         },
       },

@@ -19,6 +19,7 @@ export default defineConfig({
             'tests/matrix/plain.e2e.test.ts',
             'tests/chaos/{drift,editing,files,pending,redaction}.e2e.test.ts',
             'replicas/**/*.e2e.test.ts',
+            'tests/e2e/files-languages.test.ts',
           ]),
     ],
     environment: 'node',

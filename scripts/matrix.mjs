@@ -8,6 +8,9 @@ import { ensureBrowsers, ensureDependencies } from './lib/setup.mjs';
 import { runBuild, runVitest } from './lib/suites.mjs';
 import { summaryLine } from './lib/tally.mjs';
 
+/** What else `npm test` has no time for, or not for all clients. */
+const moreOfAll = ['tests/e2e/files-languages', 'tests/e2e/live-probe'];
+
 /**
  * Every cell of the matrix in Chromium and Firefox; writes docs/COVERAGE.md with what was seen. Starts of file names
  * (`npm run test:matrix -- whatsapp telegram-k`) play those alone, and the page then speaks of those alone.
@@ -31,7 +34,7 @@ await runScript(async () => {
   const tally = await runVitest(
     'matrix',
     'vitest.e2e.config.ts',
-    files.length > 0 ? places : ['tests/matrix/', 'tests/chaos/', 'replicas/'],
+    files.length > 0 ? places : ['tests/matrix/', 'tests/chaos/', 'replicas/', ...moreOfAll],
   );
   const { output } = await run('git', ['rev-parse', '--short', 'HEAD']);
   const seen = readNotes(existsSync(notes) ? readFileSync(notes, 'utf8') : '');

@@ -173,7 +173,9 @@ describe('npm run live-probe', () => {
     expect(after.controls.length).toBeGreaterThan(0);
   });
 
-  it.each(others)('reads $name, and prints no content of its page either', async (client) => {
+  // `npm test` has time for one.
+  const read = process.env['SLUICE_MATRIX'] === 'full' ? others : others.slice(0, 1);
+  it.each(read)('reads $name, and prints no content of its page either', async (client) => {
     const { page, ask } = await openProbe('', client);
     const report: Diagnostic = JSON.parse(await ask());
     expectNoContent(JSON.stringify(report), await wordsOf(page, client));
