@@ -18,12 +18,12 @@ export interface ServerBenchOptions {
 
 type Play = (subject: Subject, options: ServerBenchOptions) => Promise<Section>;
 
-/** In this order: the last ones work on the incidents that `queries` has made. */
+/** In this order: memory is read before anything else has used some, and `start` works on the incidents of `queries`. */
 const plays: Readonly<Record<string, Play>> = {
+  push: (subject, { quick }) => pushSection(subject, quick),
   ingest: (subject, { quick }) => ingestSection(subject, quick),
   polls: (subject, { quick }) => pollSection(subject, quick),
   publish: (subject, { quick }) => publishSection(subject, quick),
-  push: (subject, { quick }) => pushSection(subject, quick),
   queries: (subject, { rows, quick }) => queriesSection(subject, rows, quick),
   start: (subject) => startSection(subject),
 };
