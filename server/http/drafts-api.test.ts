@@ -234,4 +234,14 @@ describe('proposals', () => {
     for (const action of ['propose', 'approve', 'refuse', 'cancel', 'publish'])
       expect(actions).toContain(`policy.${action}`);
   });
+
+  it('that were scheduled before a second person was wanted wait for one when their time comes', async () => {
+    const id = await propose(ann, { action: 'log', baseVersion: 6, publishAt: later(hourMs) });
+    await setReview('second-person');
+    await due(2 * hourMs);
+    expect(await body(ben.get(`${proposals}/${id}`))).toMatchObject({ state: 'review' });
+    expect(await active()).toMatchObject({ version: 6 });
+    expect((await ann.send('DELETE', `${proposals}/${id}`)).status).toBe(204);
+    await setReview('none');
+  });
 });

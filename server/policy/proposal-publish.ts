@@ -5,7 +5,7 @@ import { audit } from '../audit/audit.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { Log } from '../log.ts';
 import type { Tables } from '../store/tables.ts';
-import { findProposal } from './proposals.ts';
+import { findProposal, needsReview } from './proposals.ts';
 import type { ProposalRow } from './proposals.ts';
 import { publishPolicy } from './publish.ts';
 import type { Publisher, PublishError } from './publish.ts';
@@ -44,7 +44,10 @@ export async function approveProposal(
   return after === null ? fail({ code: 'request/not-found' }) : ok(after);
 }
 
-/** Publishes what is due. Safe with several servers: the proposal's state is changed in the publishing transaction. */
+/**
+ * Publishes what is due; what nobody approved waits for a second person if one is wanted by now. Safe with several
+ * servers: the proposal's state is changed in the publishing transaction.
+ */
 export async function publishDue(publisher: Publisher, now: number, log: Log): Promise<void> {
   const due = await publisher.db
     .selectFrom('policy_proposals')
@@ -54,7 +57,12 @@ export async function publishDue(publisher: Publisher, now: number, log: Log): P
     .where('publish_at', '<=', new Date(now))
     .orderBy('publish_at')
     .execute();
+  const wantsReview = due.length > 0 && (await needsReview(publisher.db, publisher.organisation));
   for (const row of due) {
+    if (wantsReview && row.reviewer === null) {
+      await publisher.db.transaction().execute((trx) => mark(trx, row, 'scheduled', { state: 'review' }));
+      continue;
+    }
     const { reviewer, reviewer_name, note } = row;
     const published = await publishProposal(publisher, row, { reviewer, reviewer_name, note }, now);
     if (published.ok) log.info('policy-published-as-scheduled', { version: published.value });
