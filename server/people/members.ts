@@ -37,8 +37,10 @@ export async function groupOfPerson(
   return row?.group_name ?? null;
 }
 
-/** Puts people into groups, out of whichever they were in, and their devices with them: how many people moved, and
- * between which groups devices did. */
+/**
+ * Puts people into groups, out of whichever they were in, and their devices with them: how many people moved, and
+ * between which groups devices did.
+ */
 export async function putIntoGroups(
   trx: Transaction<Tables>,
   org: string,

@@ -21,7 +21,7 @@ import { readSetting } from '../../settings/setting.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { pageSchema, uuid } from '../query.ts';
+import { idOf, pageSchema, uuid } from '../query.ts';
 import { readJson } from '../request-body.ts';
 
 export const webhookRequestSchema = v.pipe(
@@ -55,10 +55,6 @@ export function webhookRoutes(services: Services): Hono<ConsoleEnv> {
     actor: c.get('who').actor,
     now: now(),
   });
-  const idOf = (c: Context): string => {
-    const id = v.safeParse(uuid, c.req.param('id'));
-    return id.success ? id.output : randomUUID(); // nobody's
-  };
   const isTarget = async ({ url }: WebhookRequest): Promise<boolean> =>
     readTarget(url, await readSetting(db, organisation.id, webhookNetwork)) !== null;
 
