@@ -80,11 +80,13 @@ const fineOf = (path: string): Readonly<Record<string, string>> => ({
   format: 'csv',
 });
 
-it.each(routes)('%s takes no text for SQL or a path', async (route) => {
-  const [method = '', path = ''] = route.split(' ');
-  if (!path.includes(':')) return;
-  for (const text of hostileTexts) await ask(method, fill(path, text), '{}');
-});
+it.each(routes.filter((route) => route.includes(':')))(
+  '%s takes no text for SQL or a path',
+  async (route) => {
+    const [method = '', path = ''] = route.split(' ');
+    for (const text of hostileTexts) await ask(method, fill(path, text), '{}');
+  },
+);
 
 const asked = routes.filter(
   (route) => route.startsWith('GET') && parametersOf('GET', route.slice(4)).size > 0,
