@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -96,7 +97,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, site: 
   if (url.pathname === '/__oracle') await answerOracle(request, response, site.oracle);
   else if (request.method !== 'GET' && request.method !== 'HEAD') plain(response, 405, 'Only GET.');
   else if (url.pathname.startsWith(`${baseOf(replica)}assets/`))
-    await answerAsset(response, replica, site.assetsDir, url);
+    await answerAsset(request, response, { replica, dir: site.assetsDir, url });
   else answerDocument(response, replica, url);
 }
 
@@ -137,7 +138,12 @@ const assetTypes = new Map([
   ['css', 'text/css; charset=utf-8'],
 ]);
 
-async function answerAsset(response: ServerResponse, replica: Replica, dir: string, url: URL): Promise<void> {
+/** With a tag, so that the browser keeps what it compiled from a file that is the same. */
+async function answerAsset(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { replica, dir, url }: { readonly replica: Replica; readonly dir: string; readonly url: URL },
+): Promise<void> {
   const name = /\/assets\/([a-z-]+\.(js|css))$/.exec(url.pathname);
   const file = name?.[1];
   const type = assetTypes.get(name?.[2] ?? '');
@@ -146,7 +152,9 @@ async function answerAsset(response: ServerResponse, replica: Replica, dir: stri
     plain(response, 404, 'No such file.');
     return;
   }
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(body);
+  const etag = `"${createHash('sha256').update(body).digest('hex')}"`;
+  if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
+  else response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache', etag }).end(body);
 }
 
 function answerDocument(response: ServerResponse, replica: Replica, url: URL): void {

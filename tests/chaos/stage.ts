@@ -37,10 +37,10 @@ export async function inChat(
 export async function watchIncidents(
   world: World,
 ): Promise<(count: number) => Promise<readonly IncidentRecord['incident'][]>> {
-  const known = new Set((await world.admin.incidents()).map(({ incident }) => incident.id));
+  const known = new Set((await world.admin.recentIncidents()).map(({ incident }) => incident.id));
   return (count) =>
     until(`${String(count)} new incidents`, async () => {
-      const fresh = (await world.admin.incidents())
+      const fresh = (await world.admin.recentIncidents())
         .map(({ incident }) => incident)
         .filter(({ id }) => !known.has(id));
       return fresh.length >= count && fresh;

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const sentBefore = (marker: string) => sentUpTo(world, page, marker);
-const knownIds = async () => new Set((await world.admin.incidents()).map(({ incident }) => incident.id));
+const knownIds = async () => new Set((await world.admin.recentIncidents()).map(({ incident }) => incident.id));
 
 async function killServiceWorker(): Promise<void> {
   const inside = await world.context.newPage();
@@ -54,7 +54,7 @@ describe('the service worker', () => {
       world,
       ({ incident }) => !before.has(incident.id) && incident.outcome === 'overridden',
     );
-    const mine = (await world.admin.incidents()).filter(({ incident }) => !before.has(incident.id));
+    const mine = (await world.admin.recentIncidents()).filter(({ incident }) => !before.has(incident.id));
     expect(mine.map(({ incident }) => incident.outcome)).toEqual(['overridden']);
   });
 });
@@ -224,7 +224,7 @@ describe('without the server', () => {
     const outcomes = await until(
       'all three incidents',
       async () => {
-        const mine = (await world.admin.incidents()).filter(({ incident }) => !before.has(incident.id));
+        const mine = (await world.admin.recentIncidents()).filter(({ incident }) => !before.has(incident.id));
         return mine.length >= 3 && mine.map(({ incident }) => incident.outcome);
       },
       90_000,

@@ -57,7 +57,7 @@ export function incidentSeen(
 ): Promise<IncidentRecord> {
   return until(
     'the incident in the console',
-    async () => (await world.admin.incidents()).find(wanted),
+    async () => (await world.admin.recentIncidents()).find(wanted),
     timeoutMs,
   );
 }

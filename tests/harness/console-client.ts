@@ -11,6 +11,8 @@ import type { EnrolmentCodeAnswer } from '../../lib/core/api/coverage.ts';
 /** The console's API as an administrator who has signed in. */
 export interface ConsoleClient {
   incidents(): Promise<readonly IncidentRecord[]>;
+  /** The newest fifty: to wait for one that is to come, however many came before. */
+  recentIncidents(): Promise<readonly IncidentRecord[]>;
   /** All of them, or those of a person. */
   devices(): Promise<readonly DeviceRecord[]>;
   /** A person's devices, found as the console finds them: name to pseudonym, with a reason. */
@@ -64,6 +66,7 @@ export async function signIn(server: string, signInUrl: string): Promise<Console
       } while (cursor !== null);
       return all;
     },
+    recentIncidents: async () => (await call<Page<IncidentRecord>>('GET', '/api/incidents?limit=50')).items,
     devices: async () => (await call<Page<DeviceRecord>>('GET', '/api/devices')).items,
     async devicesOf(person) {
       const request = { person, reason: 'a test' };

@@ -5,6 +5,8 @@ import type { World } from '../harness/world.ts';
 import type { Desktop } from './files.ts';
 import type { Person, Where } from './person.ts';
 
+const isWholeMatrix = process.env['SLUICE_MATRIX'] === 'full';
+
 /** A person at a Chromium of this world, in one tab. */
 export async function createChromiumPerson(world: World, desktop: Desktop): Promise<Person> {
   const page = await world.tabs.open();
@@ -56,7 +58,7 @@ export async function createChromiumPerson(world: World, desktop: Desktop): Prom
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       }),
     press: (keys) => page.keyboard.press(keys),
-    type: (text) => page.keyboard.type(text),
+    type: (text) => write(page, text),
     async paste({ text = '', html = '', image = false }) {
       await world.context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.evaluate(writeClipboard, { text, html, image });
@@ -84,6 +86,16 @@ export async function createChromiumPerson(world: World, desktop: Desktop): Prom
     dialogGone: () => dialogGone(page),
     close: () => world.tabs.leave(page),
   };
+}
+
+/**
+ * In the whole matrix every key of a text is pressed; else its last word is, and what is before it comes in at once. An
+ * address is always typed: what looks it up does so at a key.
+ */
+async function write(page: Page, text: string): Promise<void> {
+  const start = isWholeMatrix || text.includes('://') ? 0 : text.trimEnd().lastIndexOf(' ') + 1;
+  if (start > 0) await page.keyboard.insertText(text.slice(0, start));
+  await page.keyboard.type(text.slice(start));
 }
 
 async function writeClipboard(what: { text: string; html: string; image: boolean }): Promise<void> {

@@ -10,7 +10,7 @@ export async function incidentWhere(
   stage: Stage,
   open: (person: Person) => Promise<void>,
 ): Promise<Incident> {
-  const known = new Set((await stage.incidents()).map(({ incident }) => incident.id));
+  const known = new Set((await stage.recentIncidents()).map(({ incident }) => incident.id));
   const person = await stage.person();
   await open(person);
   await person.type(forbidden(800).text);
@@ -19,7 +19,7 @@ export async function incidentWhere(
   expect(await person.sent()).toEqual([]);
   await person.close();
   const found = await until('the incident', async () =>
-    (await stage.incidents()).find(({ incident }) => !known.has(incident.id)),
+    (await stage.recentIncidents()).find(({ incident }) => !known.has(incident.id)),
   );
   return found.incident;
 }

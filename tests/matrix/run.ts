@@ -10,7 +10,7 @@ import { noteCell } from './report.ts';
 export interface Stage {
   readonly browser: 'chromium' | 'firefox';
   person(): Promise<Person>;
-  incidents(): Promise<readonly IncidentRecord[]>;
+  recentIncidents(): Promise<readonly IncidentRecord[]>;
 }
 
 let seed = 100;
@@ -50,7 +50,7 @@ export function runMatrix(
 
 async function play(client: Client, cell: Cell, stage: Stage): Promise<void> {
   const person = await stage.person();
-  const known = new Set((await stage.incidents()).map(({ incident }) => incident.id));
+  const known = new Set((await stage.recentIncidents()).map(({ incident }) => incident.id));
   try {
     switch (cell.kind) {
       case 'content':
@@ -73,7 +73,7 @@ async function play(client: Client, cell: Cell, stage: Stage): Promise<void> {
   if (cell.kind === 'content' && cell.quiet === true) return;
   const { channel } = cell;
   await until(`an incident of channel ${channel}`, async () =>
-    (await stage.incidents()).some(
+    (await stage.recentIncidents()).some(
       ({ incident }) =>
         !known.has(incident.id) &&
         incident.egress.channel === channel &&

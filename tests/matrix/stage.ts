@@ -24,7 +24,7 @@ export function chromiumStage(options: { readonly extension?: string } = {}): ()
     stage = {
       browser: 'chromium',
       person: () => createChromiumPerson(world, desktop),
-      incidents: () => world.admin.incidents(),
+      recentIncidents: () => world.admin.recentIncidents(),
     };
   });
   afterAll(async () => {
@@ -46,7 +46,7 @@ export function firefoxStage(): () => Stage {
     stage = {
       browser: 'firefox',
       person: () => createFirefoxPerson(world, desktop),
-      incidents: () => world.admin.incidents(),
+      recentIncidents: () => world.admin.recentIncidents(),
     };
   });
   afterAll(async () => {
