@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './lib/paths.mjs';
@@ -8,29 +9,33 @@ import { runVitest } from './lib/suites.mjs';
 import { withBench } from './lib/with-bench.mjs';
 
 const usage =
-  'Usage: npm run test:soak -- [--times 100] | [--hours 8]\n' +
-  '  --times: every chaos and hostile-page test so many times in a row.\n' +
+  'Usage: npm run test:soak -- [--times 100] [NAME ...] | [--hours 8]\n' +
+  '  --times: every chaos and hostile-page test so many times in a row; with names (hostile, files) only those files.\n' +
   '  --hours: one tab with as many messages as a busy person writes in so many hours, without the waiting.';
 
 /** One message every 12 seconds. */
 const messagesAnHour = 300;
 
 await runScript(async () => {
-  const { times, hours } = readArguments();
+  const { times, hours, names } = readArguments();
   await ensureDependencies();
   await ensureBrowsers();
   const built = await run(process.execPath, [join(root, 'scripts/build.mjs'), '--if-changed'], {
     show: true,
   });
   if (built.code !== 0) throw new PlainError('Sluice could not be built; nothing was run.');
-  return hours === undefined ? repeatChaos(times) : soak(hours);
+  return hours === undefined ? repeatChaos(times, names) : soak(hours);
 });
 
-async function repeatChaos(times) {
+async function repeatChaos(times, names) {
   const started = Date.now();
   process.env['SLUICE_TIMES'] = String(times);
   process.env['SLUICE_MATRIX'] = 'full'; // also those that `npm test` has no time for
-  const { passed, failures } = await runVitest('soak', 'vitest.soak.config.ts', ['tests/chaos/']);
+  const { passed, failures } = await runVitest(
+    'soak',
+    'vitest.soak.config.ts',
+    names.map((name) => `tests/chaos/${name}`),
+  );
   for (const { name, message } of failures) process.stdout.write(`FAILED ${name}\n${message}\n\n`);
   const minutes = ((Date.now() - started) / 60_000).toFixed(1);
   process.stdout.write(
@@ -60,7 +65,7 @@ async function soak(hours) {
 function readArguments() {
   const options = /** @type {const} */ ({ times: { type: 'string' }, hours: { type: 'string' } });
   try {
-    const { values } = parseArgs({ options });
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
     const times = Number(values.times ?? 100);
     const hours = values.hours === undefined ? undefined : Number(values.hours);
     if (values.times !== undefined && hours !== undefined)
@@ -68,7 +73,10 @@ function readArguments() {
     if (!Number.isInteger(times) || times < 1)
       throw new PlainError(`--times must be a whole number from 1. ${usage}`);
     if (hours !== undefined && !(hours > 0)) throw new PlainError(`--hours must be more than 0. ${usage}`);
-    return { times, hours };
+    const files = new Set(readdirSync(join(root, 'tests/chaos')).map((file) => file.split('.')[0]));
+    const unknown = positionals.find((name) => !files.has(name));
+    if (unknown !== undefined) throw new PlainError(`No chaos tests are called ${unknown}. ${usage}`);
+    return { times, hours, names: positionals.length > 0 ? positionals : [''] };
   } catch (error) {
     if (error instanceof PlainError) throw error;
     throw new PlainError(`${error.message.split('\n')[0]} ${usage}`);

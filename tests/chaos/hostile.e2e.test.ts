@@ -5,9 +5,7 @@ import { composer, pasteText, sentUpTo, typeText } from '../harness/chat.ts';
 import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
 import { cardMessage, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
-import { createWorld } from '../harness/world.ts';
 import { buildEditor } from './frame-page.ts';
-import { chaosPolicy } from './policy.ts';
 import { answer, chaosStage, draftOf, expectNothingSent, inChat, texts, watchIncidents } from './stage.ts';
 
 /** Pages that work against us, and what browsers do to pages. */
@@ -224,8 +222,8 @@ describe('a tab', () => {
   });
 
   it('whose extension is reloaded keeps its old guard: Enter, the button and a paste are held', async () => {
-    // Headless, an extension does not come back: a browser of its own.
-    const world = await createWorld({ policy: chaosPolicy });
+    const world = stage();
+    world.replicas.reset();
     const page = await world.openChat();
     const said: string[] = [];
     page.on('dialog', (plain) => {
@@ -254,6 +252,7 @@ describe('a tab', () => {
     await refused();
     await expectNothingSent(world);
     expect(await sentUpTo(world, page, 'after the reload')).toEqual([]);
-    await world.close();
+    // Headless, an extension does not come back: the profile has it as turned off.
+    await world.replaceBrowser();
   });
 });

@@ -30,6 +30,8 @@ export interface World {
   restartServer(how: 'stop' | 'kill'): Promise<void>;
   /** Closes the browser and starts it again with the same profile. */
   restartBrowser(): Promise<void>;
+  /** Closes the browser and starts one with a profile of its own, enrolled. */
+  replaceBrowser(): Promise<void>;
   /** A replica tab, ready to type in. */
   openChat(options?: { title?: string; query?: string }): Promise<Page>;
   worker(): Promise<Worker>;
@@ -62,6 +64,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   }
 }
 
+const newProfile = () => mkdtempSync(join(tmpdir(), 'sluice-profile-'));
+
 interface Parts {
   readonly chromium: string;
   readonly data: string;
@@ -71,11 +75,16 @@ interface Parts {
 }
 
 async function openWorld({ chromium, data, replicas, server, options }: Parts): Promise<World> {
-  const profile = mkdtempSync(join(tmpdir(), 'sluice-profile-'));
+  const profiles = [newProfile()];
   const executablePath = options.wrapChromium?.(chromium, server.enrolmentCode) ?? chromium;
   const { chromiumArguments: extraArguments = [], extension } = options;
-  const browserOptions = { executablePath, replicas, headless: true, profile, extraArguments };
-  const launch = () => launchChromium({ ...browserOptions, ...(extension !== undefined && { extension }) });
+  const browserOptions = { executablePath, replicas, headless: true, extraArguments };
+  const launch = () =>
+    launchChromium({
+      ...browserOptions,
+      profile: profiles.at(-1) ?? '',
+      ...(extension !== undefined && { extension }),
+    });
   const world: World = {
     replicas,
     data,
@@ -96,6 +105,11 @@ async function openWorld({ chromium, data, replicas, server, options }: Parts): 
       await world.browser.close();
       world.browser = await launch();
     },
+    async replaceBrowser() {
+      profiles.push(newProfile());
+      await world.restartBrowser();
+      await enrolBrowser(world.context, await world.admin.enrolmentCode());
+    },
     async openChat({ title, query = '' } = {}) {
       const page = await world.tabs.open();
       await page.goto(`https://web.whatsapp.com/${query}`);
@@ -109,7 +123,7 @@ async function openWorld({ chromium, data, replicas, server, options }: Parts): 
       await world.browser.close();
       await replicas.close();
       await world.server.stop();
-      for (const folder of [data, profile])
+      for (const folder of [data, ...profiles])
         rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
