@@ -165,6 +165,7 @@ function play(setting: Partial<Scene>) {
         done: () => undefined,
         cancelled: new Promise<void>(() => undefined),
       }),
+      mark: () => undefined,
       owns: () => false,
     },
     own: createOwnEvents(),

@@ -71,7 +71,7 @@ export function startGuard({ window, platforms, dialog, line, client, signal }: 
   const gate = createGate(context);
   const files = createFileGate(context, gate, inspectFile);
   const chosen = fileInputs(context, files);
-  const typed = typing(context, () => {
+  const typed = typing(context, gate, () => {
     dialog.prepare();
   });
   const listeners = listen(window, context, {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dialogFactoryKey } from '../messaging/page-protocol.ts';
-import type { AskRequest, Dialog } from '../ui/ask.ts';
+import type { AskRequest, Dialog, Mark } from '../ui/ask.ts';
 import { createLazyDialog } from './lazy-dialog.ts';
 
 let signal = new AbortController().signal;
@@ -8,6 +8,8 @@ let signal = new AbortController().signal;
 const request = {} as AskRequest;
 const alerts: string[] = [];
 const notices: string[] = [];
+const marks: (Mark | null)[] = [];
+const mark = {} as Mark;
 let created = 0;
 
 function fakeDialog(): Dialog {
@@ -22,6 +24,7 @@ function fakeDialog(): Dialog {
         progressSignal.addEventListener('abort', () => resolve());
       }),
     }),
+    mark: (one) => marks.push(one),
     owns: () => true,
   };
 }
@@ -55,6 +58,7 @@ beforeEach(() => {
   signal = new AbortController().signal;
   alerts.length = 0;
   notices.length = 0;
+  marks.length = 0;
   created = 0;
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -87,6 +91,16 @@ describe('the dialog that comes late', () => {
     await arrives();
     expect(await dialog.ask(request, signal)).toEqual({ kind: 'send' });
     expect(inject).toHaveBeenCalledTimes(1);
+  });
+
+  it('marks what is held by the time it is there, and what comes then', async () => {
+    const dialog = open(arrives);
+    dialog.mark(null);
+    dialog.mark(mark);
+    dialog.prepare();
+    await vi.waitFor(() => expect(marks).toEqual([mark]));
+    dialog.mark(null);
+    expect(marks).toEqual([mark, null]);
   });
 
   it('says a notice in the dialog, or plainly without it', async () => {

@@ -2,7 +2,7 @@ import type { Composer } from '../adapters/adapter.ts';
 import { dialogFactoryKey, replaceTextKey } from '../messaging/page-protocol.ts';
 import { sendFromPage } from '../messaging/send-from-page.ts';
 import type { InspectionProgress } from '../messaging/inspection.ts';
-import type { Dialog, DialogFactory, Progress } from '../ui/ask.ts';
+import type { Dialog, DialogFactory, Mark, Progress } from '../ui/ask.ts';
 import { openEars } from '../ui/ears.ts';
 import type { Redaction } from './context.ts';
 import type { replaceText } from './replace-text.ts';
@@ -37,6 +37,7 @@ export function createLazyDialog({
   const ears = openEars(window, signal);
   let dialog: Dialog | null = null;
   let loading: Promise<Dialog> | null = null;
+  let marked: Mark | null = null;
 
   const create = async (): Promise<Dialog> => {
     // One that came too late for the question that asked for it serves the next.
@@ -50,6 +51,8 @@ export function createLazyDialog({
     loading ??= create();
     try {
       dialog = await loading;
+      // What was held while it was loading. Until then nothing is underlined.
+      if (marked !== null) dialog.mark(marked);
       return dialog;
     } finally {
       loading = null;
@@ -70,6 +73,10 @@ export function createLazyDialog({
           window.alert(sayPlainly(window.navigator.languages, 'failed'));
         },
       );
+    },
+    mark(mark) {
+      marked = mark;
+      dialog?.mark(mark);
     },
     progress(request, progressSignal) {
       const ended = new AbortController();

@@ -1,4 +1,4 @@
-import type { AskAnswer, AskFile } from '../ui/ask.ts';
+import type { AskAnswer, AskFile, AskRequest } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';
 import type { Judged } from './judged.ts';
 import { sayPlainly } from './texts.ts';
@@ -8,14 +8,14 @@ export interface QuestionParts {
   readonly files?: readonly AskFile[];
 }
 
-/** Asks the person. Whatever happens to the dialog, the answer is then that nothing is sent. */
-export async function ask(
+/** What the dialog says about it. */
+export function requestOf(
   context: GuardContext,
   { egress, verdict, policy, accountKind }: Judged,
   { redacted = null, files = [] }: QuestionParts = {},
-): Promise<AskAnswer> {
+): AskRequest {
   const { title, kind } = egress.conversation;
-  const request = {
+  return {
     verdict,
     text: egress.content.kind === 'text' ? egress.content.text : '',
     channel: egress.channel,
@@ -28,8 +28,16 @@ export async function ask(
     languages: context.languages,
     titles: Object.fromEntries(policy.bundle.detectors.map((one) => [one.id, one.title])),
   };
+}
+
+/** Asks the person. Whatever happens to the dialog, the answer is then that nothing is sent. */
+export async function ask(
+  context: GuardContext,
+  judged: Judged,
+  parts: QuestionParts = {},
+): Promise<AskAnswer> {
   try {
-    return await context.dialog.ask(request, context.signal);
+    return await context.dialog.ask(requestOf(context, judged, parts), context.signal);
   } catch {
     // The block never depends on the dialog: a plain notice of the browser says what happened.
     context.document.defaultView?.alert(sayPlainly(context.languages, 'held'));

@@ -1,39 +1,110 @@
-import type { GuardContext } from './context.ts';
-import { egressesOf, isQuiet, judgeAll } from './judged.ts';
-import { heldFindings } from './redact.ts';
+import type { Composer } from '../adapters/adapter.ts';
+import { rangeOfText } from '../adapters/read-text.ts';
+import type { Mark } from '../ui/ask.ts';
+import type { GuardContext, Redaction } from './context.ts';
+import type { Gate } from './gate.ts';
+import { egressesOf, isQuiet, judgeAll, mayPass } from './judged.ts';
+import type { Judged } from './judged.ts';
+import { replaceLater } from './lazy-dialog.ts';
+import { requestOf } from './question.ts';
+import { heldFindings, redactionOf } from './redact.ts';
 
 /** A value that is this short would hold back half of what a page says to its server. */
 const leastLength = 4;
 
 /**
- * Judges while somebody types: as long as a composer holds what a rule holds, no request of the page may carry those
- * values (drafts, link previews). Also has the dialog loaded before it is needed.
+ * Judges while somebody types: as long as a composer holds what a rule holds, it is underlined, and no request of the
+ * page may carry those values (drafts, link previews). Also has the dialog loaded before it is needed.
  */
 export function typing(
   context: GuardContext,
+  gate: Gate,
   prepare: () => void,
 ): Readonly<Record<string, (event: Event) => void>> {
   let last = '';
-  const look = (event: Event) => {
-    const composer = context.adapter()?.composerAt(event.composedPath()) ?? null;
+  const read = (composer: Composer) => {
     const { current } = context.policy;
-    if (composer === null || current == null) return;
+    if (current == null) return;
     const text = composer.readText();
-    if (text === last) return;
     last = text;
     const judged = judgeAll(current, egressesOf(context, composer));
     if (judged === null || isQuiet(judged.verdict)) {
       context.page.hold([]);
+      context.dialog.mark(null);
       return;
     }
     const values = heldFindings(judged.verdict).map(({ start, end }) => text.slice(start, end));
     context.page.hold(values.filter((value) => value.length >= leastLength));
+    const again = () => {
+      read(composer);
+    };
+    context.dialog.mark(
+      mayPass(judged, gate.approved) ? null : markOf(context, gate, composer, { judged, text, again }),
+    );
   };
+  const lookAt = (composer: Composer) => {
+    if (composer.readText() !== last) read(composer);
+  };
+  const look = (event: Event) => {
+    const composer = context.adapter()?.composerAt(event.composedPath()) ?? null;
+    if (composer !== null) lookAt(composer);
+  };
+  let observer: MutationObserver | null = null;
+  // Editors that take input into their own hands (dictation, autocorrect, a drop) tell nobody of it.
+  const watch = (composer: Composer) => {
+    observer?.disconnect();
+    observer = new MutationObserver(() => {
+      if (composer.element.isConnected) lookAt(composer);
+    });
+    observer.observe(composer.element, { childList: true, characterData: true, subtree: true });
+  };
+  context.signal.addEventListener('abort', () => observer?.disconnect());
   return {
     input: look,
     keyup: look,
     focusin(event) {
-      if (context.adapter()?.composerAt(event.composedPath())) prepare();
+      const composer = context.adapter()?.composerAt(event.composedPath()) ?? null;
+      if (composer === null) return;
+      prepare();
+      watch(composer);
+      // What was left in it is underlined again.
+      if (composer.readText() !== '') read(composer);
     },
   };
+}
+
+function markOf(
+  context: GuardContext,
+  gate: Gate,
+  composer: Composer,
+  { judged, text, again }: { readonly judged: Judged; readonly text: string; readonly again: () => void },
+): Mark {
+  const { element } = composer;
+  const redaction = redactionOf(context, judged);
+  return {
+    element,
+    request: requestOf(context, judged),
+    text,
+    readText: () => composer.readText(),
+    rangeOf: (start, end) =>
+      element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
+        ? null
+        : rangeOfText(element, start, end),
+    again,
+    takeOut: redaction === null ? null : () => takeOut(gate, composer, redaction),
+  };
+}
+
+/** As a question, so that an Enter before the editor is done sends nothing. */
+function takeOut(gate: Gate, composer: Composer, redaction: Redaction): Promise<boolean> {
+  return new Promise((resolve) => {
+    const isFree = gate.hold(async () => {
+      try {
+        resolve(await replaceLater(composer, redaction));
+      } finally {
+        resolve(false);
+      }
+    });
+    if (!isFree) resolve(false);
+  });
 }

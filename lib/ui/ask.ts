@@ -87,6 +87,23 @@ export interface Progress {
   readonly cancelled: Promise<void>;
 }
 
+/** A composer that holds something which would be held when it is sent, as it is now. */
+export interface Mark {
+  readonly element: HTMLElement;
+  /** What would be asked about it. */
+  readonly request: AskRequest;
+  /** The composer's text that was judged. Offsets of findings are into it. */
+  readonly text: string;
+  /** Its text now. */
+  readText(): string;
+  /** Where a part of the text stands in the page; null where nothing stands, or it cannot be told (a plain field). */
+  rangeOf(start: number, end: number): Range | null;
+  /** Has the composer judged again: its text may have changed without an event. */
+  again(): void;
+  /** Takes the values out, through the page's editor; sends nothing. False when it could not. Null: there are none. */
+  readonly takeOut: (() => Promise<boolean>) | null;
+}
+
 /**
  * What the guard has to say without a question. `noPolicy`: there is none yet, and nothing goes without. `notRecorded`,
  * `failed`: it could not be stored, or checked. `gone`: what was asked about is no longer what would be sent. `busy`:
@@ -105,6 +122,8 @@ export interface Dialog {
   notify(notice: Notice): void;
   /** Shows at once that something is being checked, and takes no focus; the caller waits 300 ms before. */
   progress(request: ProgressRequest, signal: AbortSignal): Progress;
+  /** Underlines what is held while somebody types, and says it in a chip; null when there is nothing any more. */
+  mark(mark: Mark | null): void;
   /** True for events that belong to the dialog: the guard leaves them alone. */
   owns(event: Event): boolean;
 }

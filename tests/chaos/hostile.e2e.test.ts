@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { extensionId } from '../../scripts/lib/demo-browser.mjs';
 import { composer, pasteText, sentUpTo, typeText } from '../harness/chat.ts';
-import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
+import { asksIn, dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
 import { cardMessage, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 import { buildEditor } from './frame-page.ts';
@@ -128,11 +128,7 @@ describe('a page', () => {
       await frame.locator('[contenteditable]').click();
       await page.keyboard.insertText(cardMessage(4));
       await page.keyboard.press('Enter');
-      await until('the question in the frame', async () =>
-        frame.evaluate(() =>
-          [...document.documentElement.children].some((child) => child.localName === 'div'),
-        ),
-      );
+      await until('the question in the frame', () => asksIn(frame));
       expect(await frame.evaluate(() => Reflect.get(globalThis, 'leaked'))).toEqual([]);
       await page.keyboard.press('Escape');
     });

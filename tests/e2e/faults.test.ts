@@ -25,7 +25,8 @@ beforeEach(async () => {
 });
 
 const sentBefore = (marker: string) => sentUpTo(world, page, marker);
-const knownIds = async () => new Set((await world.admin.recentIncidents()).map(({ incident }) => incident.id));
+const knownIds = async () =>
+  new Set((await world.admin.recentIncidents()).map(({ incident }) => incident.id));
 
 async function killServiceWorker(): Promise<void> {
   const inside = await world.context.newPage();

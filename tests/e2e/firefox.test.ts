@@ -5,7 +5,7 @@ import type { IncidentRecord } from '../../lib/core/api/console.ts';
 import { createFirefoxWorld } from '../harness/firefox.ts';
 import type { FirefoxWorld } from '../harness/firefox.ts';
 import { clearComposer, pasteText, readComposer, sentUpTo, typeText } from '../harness/firefox-chat.ts';
-import { dialogGone, hasDialog, seeDialog } from '../harness/firefox-dialog.ts';
+import { dialogGone, hasDialog, seeChip, seeDialog } from '../harness/firefox-dialog.ts';
 import { cardMessage, cardNumber, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 
@@ -95,6 +95,22 @@ describe('the extension in Firefox', () => {
     await typeText(page, cardMessage(1));
     await page.keyboard.press('Enter');
     await expectHeld('message', 1);
+  });
+
+  it('underlines a card number while it is typed, and takes it out by keyboard', async () => {
+    await typeText(page, cardMessage(4));
+    await until('the chip', async () => (await seeChip(page)) === 'Payment card number: will not be sent');
+    const underlined = () =>
+      page.evaluate(() => [...CSS.highlights.values()].flatMap((ranges) => [...ranges].map(String)));
+    expect(await underlined()).toEqual([cardNumber(4)]);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('.');
+    await page.keyboard.up('Control');
+    await page.keyboard.press('Enter');
+    await until('the chip to go', async () => (await seeChip(page)) === null);
+    expect(await underlined()).toEqual([]);
+    expect(await readComposer(page)).toBe(cardMessage(4).replace(cardNumber(4), '[Payment card number]'));
+    expect(await sentBefore('after taking out')).toEqual([]);
   });
 
   it('holds a pasted card number: it never gets into the composer', async () => {

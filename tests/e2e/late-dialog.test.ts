@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { extensionId } from '../../scripts/lib/demo-browser.mjs';
-import { hasPolicy, openConversation, sentUpTo, typeText } from '../harness/chat.ts';
-import { dialogGone, seeDialog } from '../harness/dialog.ts';
-import { cardMessage } from '../harness/samples.ts';
+import { clearComposer, composer, hasPolicy, openConversation, sentUpTo, typeText } from '../harness/chat.ts';
+import { asksIn, dialogGone, seeChip, seeDialog } from '../harness/dialog.ts';
+import { cardMessage, cardNumber } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 import { createWorld } from '../harness/world.ts';
 import type { World } from '../harness/world.ts';
@@ -30,6 +30,43 @@ async function inExtension(act: (page: Page) => Promise<void>): Promise<void> {
   await act(inside);
   if (!inside.isClosed()) await inside.close();
 }
+
+/** What is underlined in the page. The page can see it too: it knows its own text. */
+const underlined = (page: Page) =>
+  page.evaluate(() => [...CSS.highlights.values()].flatMap((ranges) => [...ranges].map(String)));
+
+describe('while a message is typed', () => {
+  it('what will be held is underlined and said beside the composer, until it is changed', async () => {
+    const page = await world.openChat();
+    const before = await composer(page).boundingBox();
+    await typeText(page, cardMessage(4));
+    await until('the chip', async () => (await seeChip(page)) === 'Payment card number: will not be sent');
+    expect(await underlined(page)).toEqual([cardNumber(4)]);
+    expect(await composer(page).evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await composer(page).boundingBox()).toEqual(before);
+    await clearComposer(page);
+    await until('the chip to go', async () => (await seeChip(page)) === null);
+    expect(await underlined(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('a value is taken out by keyboard through the editor; what is left is sent, once, without a question', async () => {
+    const page = await world.openChat();
+    await typeText(page, cardMessage(5));
+    await until('the chip', () => seeChip(page));
+    await page.keyboard.press('Control+.');
+    await page.keyboard.press('Enter');
+    await until('the chip to go', async () => (await seeChip(page)) === null);
+    // One that comes before the editor is done sends nothing.
+    await until('the message', async () => {
+      await page.keyboard.press('Enter');
+      return (await world.replicas.sent()).length > 0;
+    });
+    const without = cardMessage(5).replace(cardNumber(5), '[Payment card number]');
+    expect(await sentUpTo(world, page, 'after taking out')).toEqual([without]);
+    await page.close();
+  });
+});
 
 describe('a held message', () => {
   it('is asked about in a page that has never asked, also after the worker died', async () => {
@@ -89,13 +126,9 @@ describe('a held message', () => {
     await frame.locator('[contenteditable]').click();
     await page.keyboard.insertText(cardMessage(2));
     await page.keyboard.press('Enter');
-    const hosts = () =>
-      frame.evaluate(
-        () => [...document.documentElement.children].filter(({ localName }) => localName === 'div').length,
-      );
-    await until('the dialog in the frame', async () => (await hosts()) === 1);
+    await until('the dialog in the frame', () => asksIn(frame));
     await page.keyboard.press('Escape');
-    await until('the dialog to go', async () => (await hosts()) === 0);
+    await until('the dialog to go', async () => !(await asksIn(frame)));
     expect(await frame.evaluate(() => Reflect.get(globalThis, 'leaked'))).toEqual([]);
     await page.close();
   });

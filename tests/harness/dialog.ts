@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Frame, Page } from 'playwright-core';
 import { debug } from './tabs.ts';
 import { until } from './until.ts';
 
@@ -44,6 +44,23 @@ export async function seeDialog(page: Page, timeoutMs?: number): Promise<SeenDia
 
 export async function hasDialog(page: Page): Promise<boolean> {
   return (await find(await debug(page))) !== null;
+}
+
+/** Whether a question covers the middle of a frame, whose nodes the debugger of the page does not see. */
+export function asksIn(frame: Frame): Promise<boolean> {
+  return frame.evaluate(() => {
+    const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    return middle?.localName === 'div' && middle.parentElement === document.documentElement;
+  });
+}
+
+/** The text of the chip beside the composer; null when there is none. */
+export async function seeChip(page: Page): Promise<string | null> {
+  const session = await debug(page);
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const isChip = ({ attributes }: DomNode) => attributes?.includes('chip') === true;
+  const [chip] = collect(root, isChip, true);
+  return chip === undefined ? null : textOf(chip);
 }
 
 export async function dialogGone(page: Page): Promise<void> {

@@ -45,6 +45,13 @@ export async function hasDialog(page: Page): Promise<boolean> {
   return (await find(page)) !== null;
 }
 
+/** The text of the chip beside the composer; null when there is none. */
+export async function seeChip(page: Page): Promise<string | null> {
+  const root = (await call(page, () => document.documentElement, [])) as RemoteNode;
+  const [chip] = collect(root, ({ value }) => value?.attributes?.['class'] === 'chip', true);
+  return chip === undefined ? null : textOf(chip);
+}
+
 export async function dialogGone(page: Page): Promise<void> {
   await until('the dialog to go', async () => (await find(page)) === null);
 }

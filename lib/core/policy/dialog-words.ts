@@ -85,6 +85,13 @@ export const dialogWords = [
   'failed',
   'busy',
   'stillHeld',
+  'markBlock',
+  'markRedact',
+  'markAsk',
+  'markNote',
+  'markNotTaken',
+  'markKeys',
+  'takeOut',
 ] as const;
 
 const words = v.pipe(v.string(), v.minLength(1), v.maxLength(600));

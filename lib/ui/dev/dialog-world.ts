@@ -1,6 +1,7 @@
 import type { AskAnswer, Dialog, Progress } from '../ask.ts';
 import { createDialog } from '../dialog/index.ts';
 import { openEars } from '../ears.ts';
+import { typingGuard } from './marks.ts';
 import { dialogStates } from './requests.ts';
 
 /**
@@ -37,6 +38,13 @@ const world = {
         world.answers.push(answer);
         return answer;
       });
+  },
+  /** Marks what is held in a field, now and after each input. */
+  type(selector: string, action: 'warn' | 'block', takesOut: boolean): void {
+    typingGuard(theDialog(), document.querySelector(selector), { action, takesOut });
+  },
+  underlined(name: string): readonly string[] {
+    return [...(CSS.highlights.get(name) ?? [])].map(String);
   },
   check(text: string): void {
     world.progress = theDialog().progress({ text, channel: 'file' }, asked.signal);

@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
 import { createDialog } from '../dialog/index.ts';
 import { renderPopup } from '../popup/index.ts';
+import { typingGuard } from './marks.ts';
 import { popupStates } from './popup-states.ts';
 import { dialogStates } from './requests.ts';
 
-/** Shows one state, named by the address: `?dialog=warn`, `?popup=protected`, `?notice` or `?progress=NAME`. Driven by `shots.js`. */
+/** Shows one state, named by the address: `?dialog=warn`, `?popup=protected`, `?mark=warn`, `?notice` or `?progress=NAME`. Driven by `shots.js`. */
 const query = new URLSearchParams(location.search);
 const { signal: never } = new AbortController();
 const state = dialogStates[query.get('dialog') ?? ''];
@@ -14,6 +15,16 @@ if (state) {
   document.documentElement.dir = state.page === 'rtl' ? 'rtl' : 'ltr';
   const dialog = createDialog({ document, signal: never, uiLanguage: 'en' });
   void dialog.ask(state.request, never).then((answer) => console.log(JSON.stringify(answer)));
+}
+const mark = query.get('mark');
+if (mark === 'warn' || mark === 'block') {
+  document.documentElement.dataset['page'] = query.get('page') ?? 'light';
+  document.documentElement.dir = query.get('page') === 'rtl' ? 'rtl' : 'ltr';
+  const composer = document.querySelector('#composer');
+  if (composer !== null) composer.textContent = 'Hi Anna, please book it on [CARD-NUMBER-HERE], exp 09/27.';
+  const dialog = createDialog({ document, signal: never, uiLanguage: 'en' });
+  const languages = [query.get('language') ?? 'en'];
+  typingGuard(dialog, composer, { action: mark, takesOut: true, languages });
 }
 if (query.has('notice')) {
   createDialog({ document, signal: never, uiLanguage: 'en' }).notify('notRecorded');

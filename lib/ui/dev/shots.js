@@ -21,7 +21,7 @@ const browser = await chromium.launch({
 });
 let problems = 0;
 
-async function shoot(name, query, options = {}) {
+async function shoot(name, query, { act, ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width: 900, height: 800 },
     reducedMotion: 'reduce',
@@ -46,6 +46,7 @@ async function shoot(name, query, options = {}) {
     };
   }, query.includes('mirrored'));
   await page.goto(`http://gallery.test/gallery.html?${query}`);
+  await act?.(page);
   await page.screenshot({ path: `${folder}/${name}.png` });
   await page.addScriptTag({ path: axe });
   const { violations } = await page.evaluate(() => globalThis.axe.run());
@@ -69,6 +70,21 @@ await shoot(
     viewport: { width: 360, height: 640 },
   },
 );
+const seeChip = async (page) => {
+  await page.locator('.chip').waitFor();
+};
+const openCard = async (page) => {
+  await seeChip(page);
+  await page.keyboard.press('Control+.');
+  await page.locator('.card').waitFor();
+};
+const narrow = { viewport: { width: 320, height: 568 } };
+await shoot('mark-block', 'mark=block', { act: seeChip });
+await shoot('mark-warn-dark', 'mark=warn&page=dark', { act: seeChip });
+await shoot('mark-card', 'mark=block', { act: openCard });
+await shoot('mark-card-dark-german', 'mark=warn&page=dark&language=de', { act: openCard });
+await shoot('mark-card-narrow', 'mark=block&language=fr', { act: openCard, ...narrow });
+await shoot('mark-card-rtl-page', 'mark=warn&page=rtl', { act: openCard });
 for (const name of dialog) await shoot(`dialog-${name}`, `dialog=${name}`);
 for (const name of ['german', 'long', 'justify-choices', 'german-files', 'german-redact', 'block-call']) {
   await shoot(`narrow-${name}`, `dialog=${name}`, { viewport: { width: 360, height: 640 } });

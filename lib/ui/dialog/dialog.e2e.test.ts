@@ -1,30 +1,9 @@
-import { createServer, type Server } from 'node:http';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { serveHostilePage } from '../dev/hostile-page.js';
 import { bundle, isolatedPage } from '../dev/isolated-page.js';
 
-/** A chat page that hears everything there is to hear, later than a content script at document_start. */
-const hostilePage = `<!doctype html><meta charset="utf-8"><title>chat</title>
-<body style="background:#fff">
-<p id="log">messages</p>
-<div id="composer" contenteditable="true" style="border:1px solid">one two three</div>
-<textarea id="area">some words here</textarea>
-<script>
-  window.heard = [];
-  const types = ['keydown','keypress','keyup','beforeinput','input','change','paste','copy','focusin','focusout','focus',
-    'blur','click','mousedown','mouseup','pointerdown','pointerup','submit','cancel','close','compositionstart','wheel'];
-  for (const target of [window, document, document.documentElement, document.body])
-    for (const type of types)
-      target.addEventListener(type, (event) => heard.push({ type, key: event.key, at: event.target?.id ?? '', trusted: event.isTrusted }), true);
-  window.sentByEnter = 0;
-  addEventListener('keydown', (event) => { if (event.key === 'Enter') sentByEnter += 1; });
-  window.hostElement = () => [...document.documentElement.children].find((node) => node.localName === 'div');
-</script>`;
-const policy =
-  "default-src 'none'; script-src 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types 'none'";
-
-let server: Server;
-let url: string;
+let site: Awaited<ReturnType<typeof serveHostilePage>>;
 let browser: Browser;
 let context: BrowserContext;
 let script: string;
@@ -32,14 +11,7 @@ let open: Awaited<ReturnType<typeof isolatedPage>>;
 
 beforeAll(async () => {
   script = await bundle('dialog-world.ts');
-  server = createServer((_, response) => {
-    response
-      .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy })
-      .end(hostilePage);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+  site = await serveHostilePage();
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking'],
@@ -47,11 +19,11 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  server.close();
+  site.close();
 });
 beforeEach(async () => {
   context = await browser.newContext();
-  open = await isolatedPage(context, url, script);
+  open = await isolatedPage(context, site.url, script);
   await open.page.click('#composer');
 });
 afterEach(() => context.close());

@@ -1,5 +1,6 @@
 import type { AskAnswer, AskRequest, Dialog, DialogOptions } from '../ask.ts';
 import { openEars } from '../ears.ts';
+import { createMarks } from '../marks/index.ts';
 import { textsFor } from '../texts/catalogue.ts';
 import { dialogCatalogues } from '../texts/dialog/index.ts';
 import { rememberCaret } from './caret.ts';
@@ -34,21 +35,25 @@ export function createDialog(options: DialogOptions): Dialog {
     return taken;
   };
   const notices = createProgressNotices(document, uiLanguage, signal, takeClick);
+  const marks = createMarks({ document, signal, uiLanguage, wasClicked: takeClick });
   /** Also those that are going away: their last focus events are nobody's business either. */
   const hosts = new WeakSet<EventTarget>();
 
   const owns = contain({
     ears,
     isHost: (target) =>
-      target !== null && (hosts.has(target) || toast.isHost(target) || notices.isHost(target)),
+      target !== null &&
+      (hosts.has(target) || toast.isHost(target) || notices.isHost(target) || marks.isHost(target)),
     isModal: () => question !== null,
     isFresh: () => question !== null && !('ready' in question.view.dialog.dataset),
-    wantsKey: (event) => notices.isShown && (isEscape(event) || notices.isHost(event.target)),
+    wantsKey: (event) =>
+      (notices.isShown && (isEscape(event) || notices.isHost(event.target))) || marks.wantsKey(event),
     handle: (event) => {
       if (event.type === 'click' && toast.isHost(event.target)) toast.dismiss();
       if (event.type === 'click') clickWasTrusted = true;
       if (event.type === 'input') question?.view.refresh();
-      if (isEscape(event)) {
+      if (question === null && !(notices.isShown && isEscape(event))) marks.handle(event);
+      else if (isEscape(event)) {
         event.preventDefault();
         if (question !== null) question.settle({ kind: 'edit' });
         else notices.cancel();
@@ -125,6 +130,9 @@ export function createDialog(options: DialogOptions): Dialog {
     notify: (notice) => {
       const { say, language } = textsFor(dialogCatalogues, window.navigator.languages);
       toast.show(say(notice), language);
+    },
+    mark: (mark) => {
+      marks.mark(mark);
     },
     progress: (request, progressSignal) => notices.show(request, progressSignal),
     owns,

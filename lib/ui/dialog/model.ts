@@ -124,29 +124,43 @@ const namedKinds = 3;
 /** Characters of a conversation's title that are shown. */
 const longestName = 80;
 
-function titleOf(
+/** The kinds of what was found, as a list in words; null when no kind has a title. */
+export function kindsOf(
   request: AskRequest,
   found: readonly Finding[],
   { say, language }: Texts<DialogKey>,
   languages: readonly string[],
-): string {
-  const { deciding, unscannable } = request.verdict;
-  const named = (text: Localised | undefined) => (text ? [localised(text, languages).text] : []);
-  const kinds = [...new Set(found.map(({ detector }) => detector))].flatMap((id) =>
-    named(request.titles?.[id]),
-  );
-  if (kinds.length === 0) {
-    if (unscannable !== null && found.length === 0) return say('foundUnreadable');
-    const about = found.length === 0 ? aboutKey(request) : null;
-    return about === null ? (named(deciding?.rule.title)[0] ?? say('foundNothing')) : say(about);
-  }
+): string | null {
+  const kinds = [...new Set(found.map(({ detector }) => detector))].flatMap((id) => {
+    const title = request.titles?.[id];
+    return title ? [localised(title, languages).text] : [];
+  });
+  if (kinds.length === 0) return null;
   const listed =
     kinds.length > namedKinds
       ? [...kinds.slice(0, namedKinds - 1), say('moreKinds', { count: kinds.length - namedKinds + 1 })]
       : kinds;
+  return new Intl.ListFormat(language).format(listed);
+}
+
+function titleOf(
+  request: AskRequest,
+  found: readonly Finding[],
+  texts: Texts<DialogKey>,
+  languages: readonly string[],
+): string {
+  const { say } = texts;
+  const { deciding, unscannable } = request.verdict;
+  const named = (text: Localised | undefined) => (text ? [localised(text, languages).text] : []);
+  const what = kindsOf(request, found, texts, languages);
+  if (what === null) {
+    if (unscannable !== null && found.length === 0) return say('foundUnreadable');
+    const about = found.length === 0 ? aboutKey(request) : null;
+    return about === null ? (named(deciding?.rule.title)[0] ?? say('foundNothing')) : say(about);
+  }
   const inFiles = found.every(({ provenance }) => provenance !== undefined);
   const where = inFiles ? (request.files?.length === 1 ? 'foundFile' : 'foundFiles') : 'found';
-  return say(where, { what: new Intl.ListFormat(language).format(listed) });
+  return say(where, { what });
 }
 
 function tellOf(

@@ -9,6 +9,7 @@ export const dialogCss = () => `
   display: block !important; position: fixed !important; inset: 0 auto auto 0 !important;
   width: 0 !important; height: 0 !important; }
 ${tokenSheet('.surface')}
+${tokenSheet('.marks-box')}
 * { box-sizing: border-box; }
 .surface { position: fixed; font: 400 var(--size-16)/1.5 var(--font); color: var(--n-12); background: var(--n-1);
   border: 1px solid var(--n-6); border-radius: var(--radius-panel); box-shadow: var(--shadow);
@@ -90,4 +91,22 @@ footer a { color: var(--accent); }
 .progress { display: flex; gap: var(--space-16); align-items: center; padding: 0; }
 .progress p { flex: 1; }
 .progress .other { flex: none; min-height: 32px; padding-block: 5px; }
+
+.marks-box { position: fixed; inset: auto; margin: 0; padding: 0; border: 0; background: none; overflow: visible;
+  width: fit-content; max-width: min(400px, calc(100vw - 32px)); font: 400 var(--size-14)/20px var(--font);
+  color: var(--n-12); text-align: start; overflow-wrap: anywhere; }
+.marks { padding: 0; gap: var(--space-8); justify-items: end; }
+.card { display: grid; gap: var(--space-12); width: 100%; padding: var(--space-16); background: var(--n-1);
+  border: 1px solid var(--n-6); border-radius: var(--radius-panel); box-shadow: var(--shadow); }
+.card h2 { font-size: var(--size-14); line-height: 20px; }
+.card h2::before { margin-top: 5px; }
+.card p { font-size: var(--size-14); }
+.card .not-sent { font-size: var(--size-13); }
+.card[hidden] { display: none; }
+.chip { display: flex; gap: var(--space-8); align-items: center; min-height: 28px; padding: 3px var(--space-12) 3px 10px;
+  font-size: var(--size-13); text-align: start; color: var(--warn-text); background: var(--warn-wash);
+  border-color: var(--warn-border); }
+.block .chip { color: var(--stop-text); background: var(--stop-wash); border-color: var(--stop-border); }
+.chip::before { content: ''; flex: none; width: 8px; height: 8px; border: 2px solid currentColor; transform: rotate(45deg); }
+.block .chip::before { background: currentColor; }
 `;

@@ -1,5 +1,7 @@
+export type Theme = 'light' | 'dark';
+
 /** The page's theme, by what it looks like: many messengers have a theme of their own. Null when it cannot be told. */
-export function pageTheme(document: Document): 'light' | 'dark' | null {
+export function pageTheme(document: Document): Theme | null {
   const window = document.defaultView;
   if (window === null) return null;
   const middle = document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2);

@@ -39,7 +39,7 @@ export function dialogView(document: Document, model: DialogModel): DialogView {
       'div',
       { class: 'actions' },
       primary,
-      row(document, [...others.map((other) => other.button), ...suggestions(document, model)]),
+      row(document, [...others.map((other) => other.button), ...suggestionLinks(document, model)]),
       send,
     ),
     footer(document, model),
@@ -169,7 +169,11 @@ function preview(document: Document, { label, text, isLong }: Preview): HTMLElem
   );
 }
 
-function suggestions(document: Document, model: DialogModel): HTMLElement[] {
+/** The tools that a rule names, to go to instead. */
+export function suggestionLinks(
+  document: Document,
+  model: Pick<DialogModel, 'suggestions' | 'newTab'>,
+): HTMLElement[] {
   return model.suggestions.map(({ label, language, url }) =>
     element(
       document,

@@ -97,4 +97,11 @@ export const de: DialogCatalogue = {
   failed: 'Nicht gesendet: Bei der Prüfung ist etwas schiefgegangen. Bitte erneut versuchen.',
   busy: 'Nicht gesendet: Eine andere Frage ist noch offen. Bitte zuerst beantworten.',
   stillHeld: 'Nicht gesendet: Auch der geschwärzte Text wird zurückgehalten. Bitte bearbeiten Sie ihn.',
+  markBlock: '{what}: wird nicht gesendet',
+  markRedact: '{what}: wird nur ohne gesendet',
+  markAsk: '{what}: Rückfrage vor dem Senden',
+  markNote: 'Noch ist nichts gesendet.',
+  markNotTaken: 'Hier ließ es sich nicht herausnehmen. Bitte bearbeiten Sie die Nachricht.',
+  markKeys: 'Steuerung und Punkt zeigen, was Sie tun können.',
+  takeOut: { one: 'Aus der Nachricht herausnehmen', other: 'Alle aus der Nachricht herausnehmen' },
 };

@@ -86,4 +86,11 @@ export const en = {
   failed: 'Not sent: something went wrong while it was checked. Try again.',
   busy: 'Not sent: another question is open. Answer it first.',
   stillHeld: 'Not sent: what is left of the message is still held. Please edit it.',
+  markBlock: '{what}: will not be sent',
+  markRedact: '{what}: sent only without it',
+  markAsk: '{what}: you will be asked',
+  markNote: 'Nothing has been sent yet.',
+  markNotTaken: 'It could not be taken out here. Please edit the message.',
+  markKeys: 'Press Control and the full stop for ways to change it.',
+  takeOut: { one: 'Take it out of the message', other: 'Take them out of the message' },
 };

@@ -108,4 +108,11 @@ export const es: DialogCatalogue = {
   failed: 'No enviado: algo falló durante la comprobación. Inténtelo de nuevo.',
   busy: 'No enviado: hay otra pregunta abierta. Respóndala primero.',
   stillHeld: 'No enviado: el mensaje censurado sigue retenido. Por favor, edítelo.',
+  markBlock: '{what}: así no se enviará',
+  markRedact: '{what}: solo se envía sin ello',
+  markAsk: '{what}: se le preguntará antes de enviar',
+  markNote: 'Aún no se ha enviado nada.',
+  markNotTaken: 'No se pudo quitar aquí. Edite el mensaje.',
+  markKeys: 'Pulse Control y punto para ver qué puede hacer.',
+  takeOut: { one: 'Quitarlo del mensaje', many: 'Quitarlos del mensaje', other: 'Quitarlos del mensaje' },
 };

@@ -108,4 +108,11 @@ export const fr: DialogCatalogue = {
   failed: 'Non envoyé : une erreur est survenue pendant la vérification. Réessayez.',
   busy: 'Non envoyé : une autre question attend votre réponse.',
   stillHeld: 'Non envoyé : le message masqué est encore retenu. Merci de le modifier.',
+  markBlock: '{what} : ne sera pas envoyé',
+  markRedact: '{what} : envoyé seulement sans cela',
+  markAsk: '{what} : une question sera posée avant l’envoi',
+  markNote: 'Rien n’a encore été envoyé.',
+  markNotTaken: 'Impossible de le retirer ici. Modifiez le message.',
+  markKeys: 'Appuyez sur Contrôle et le point pour voir ce que vous pouvez faire.',
+  takeOut: { one: 'Le retirer du message', many: 'Les retirer du message', other: 'Les retirer du message' },
 };

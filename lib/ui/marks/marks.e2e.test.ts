@@ -1,0 +1,157 @@
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { serveHostilePage } from '../dev/hostile-page.js';
+import { bundle, isolatedPage } from '../dev/isolated-page.js';
+
+let site: Awaited<ReturnType<typeof serveHostilePage>>;
+let browser: Browser;
+let context: BrowserContext;
+let script: string;
+let open: Awaited<ReturnType<typeof isolatedPage>>;
+
+const held = ' [CARD-NUMBER-HERE] ';
+const label = 'Card number: will not be sent';
+
+beforeAll(async () => {
+  script = await bundle('dialog-world.ts');
+  site = await serveHostilePage();
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  site.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext();
+  open = await isolatedPage(context, site.url, script);
+  await open.page.click('#composer');
+});
+afterEach(() => context.close());
+
+const underlined = (name: string) => open.inWorld(`world.underlined('sluice-${name}')`);
+const focused = () => open.page.evaluate('document.activeElement.id');
+const text = async () => (await open.page.textContent('#composer'))?.replaceAll('\u00a0', ' ');
+const card = () => open.find('group', 'Card number in this message');
+const forget = () => open.page.evaluate('heard.length = 0');
+const heardKeys = () => open.page.evaluate('heard.flatMap(({ key }) => key ?? [])');
+
+/** Types the value, and waits until it is marked. */
+async function typeHeld(action = 'block', takesOut = true): Promise<void> {
+  await open.inWorld(`world.type('#composer', '${action}', ${String(takesOut)})`);
+  await open.page.keyboard.insertText(held);
+  await expect.poll(() => open.find('button', 'Card number')).toBeDefined();
+}
+
+describe('while somebody types', () => {
+  it('underlines what is held, beside a chip, and takes both away when it is gone', async () => {
+    await typeHeld();
+    expect(await underlined('stop')).toEqual([held.trim()]);
+    expect(await open.find('button', label)).toBeDefined();
+    expect(await focused()).toBe('composer');
+    const before = await open.page.evaluate('document.body.innerHTML');
+    expect(before).not.toContain('sluice');
+    for (let at = 0; at < held.length; at += 1) await open.page.keyboard.press('Backspace');
+    await expect.poll(() => open.page.evaluate('hostElement() === undefined')).toBe(true);
+    expect(await underlined('stop')).toEqual([]);
+  });
+
+  it('says of a warning that it will ask', async () => {
+    await typeHeld('warn');
+    expect(await open.find('button', 'Card number: you will be asked')).toBeDefined();
+    expect([await underlined('warn'), await underlined('stop')]).toEqual([[held.trim()], []]);
+  });
+
+  it('follows a page that draws its text anew, or takes it away, without an event', async () => {
+    await typeHeld();
+    await open.page.evaluate(`composer.textContent = 'first ' + composer.textContent`);
+    await expect.poll(() => underlined('stop')).toEqual([held.trim()]);
+    await open.page.evaluate(`composer.textContent = 'nothing'`);
+    await expect.poll(() => open.page.evaluate('hostElement() === undefined')).toBe(true);
+  });
+
+  it('goes with its composer', async () => {
+    await typeHeld();
+    await open.page.evaluate('composer.remove()');
+    await expect.poll(() => open.page.evaluate('hostElement() === undefined')).toBe(true);
+  });
+
+  it('stands beside a plain field too, where nothing can be underlined', async () => {
+    await open.inWorld(`world.type('#area', 'block', false)`);
+    await open.page.click('#area');
+    await open.page.keyboard.insertText(held);
+    await expect.poll(() => open.find('button', label)).toBeDefined();
+    expect(await underlined('stop')).toEqual([]);
+  });
+});
+
+describe('the card of the chip', () => {
+  it('opens under the pointer and closes when that goes, and the caret stays', async () => {
+    await typeHeld();
+    const { x, y } = await open.control('button', label);
+    await open.page.mouse.move(x, y);
+    await expect.poll(card).toBeDefined();
+    expect(await open.find('StaticText', 'Card numbers must not leave through chat.')).toBeDefined();
+    expect(await focused()).toBe('composer');
+    await open.page.mouse.move(1, 1);
+    await expect.poll(card).toBeUndefined();
+  });
+
+  it('opens by keyboard, takes the value out, and the page hears no key of it', async () => {
+    await typeHeld();
+    await forget();
+    await open.page.keyboard.press('Control+.');
+    await expect.poll(card).toBeDefined();
+    await open.page.keyboard.press('Enter');
+    await expect.poll(text).toBe('one two three [Card number] ');
+    expect(await heardKeys()).toEqual(['Control', 'Control']);
+    await expect.poll(() => open.page.evaluate('hostElement() === undefined')).toBe(true);
+  });
+
+  it('gives the caret back on Escape, which the page does not hear', async () => {
+    await typeHeld();
+    await open.page.keyboard.press('Control+.');
+    await expect.poll(card).toBeDefined();
+    await forget();
+    await open.page.keyboard.press('Escape');
+    await expect.poll(card).toBeUndefined();
+    expect(await focused()).toBe('composer');
+    await open.page.keyboard.insertText('on');
+    expect(await text()).toBe(`one two three${held}on`);
+    expect(await heardKeys()).toEqual([]);
+  });
+
+  it('says so when the value cannot be taken out', async () => {
+    await typeHeld('block', false);
+    await open.page.keyboard.press('Control+.');
+    await open.click('button', 'Take it out of the message');
+    await expect.poll(() => open.find('alert', '')).toBeDefined();
+    expect(await text()).toBe(`one two three${held}`);
+  });
+
+  it('takes no click and no key of the page', async () => {
+    await typeHeld();
+    await open.page.evaluate(`{
+      const host = hostElement();
+      host.click();
+      host.dispatchEvent(new KeyboardEvent('keydown', { key: '.', ctrlKey: true, bubbles: true }));
+      host.dispatchEvent(new MouseEvent('mouseenter'));
+    }`);
+    expect(await card()).toBeUndefined();
+    expect(await text()).toBe(`one two three${held}`);
+  });
+
+  it('is out of reach while a question is open, and there again afterwards', async () => {
+    await typeHeld();
+    await open.inWorld(`world.ask('warn')`);
+    await expect.poll(() => open.hasReadyDialog()).toBe(true);
+    await open.page.keyboard.press('Control+.');
+    expect(await card()).toBeUndefined();
+    await open.page.keyboard.press('Escape');
+    expect(await open.inWorld('world.next')).toEqual({ kind: 'edit' });
+    expect(await open.find('button', label)).toBeDefined();
+    expect(await underlined('stop')).toEqual([held.trim()]);
+  });
+});
