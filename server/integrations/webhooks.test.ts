@@ -96,6 +96,11 @@ async function workAt(ms: number, lookup?: (name: string) => Promise<readonly st
   await worker.wake();
   await worker.stop();
 }
+/** Until the server that tried it has noted what came of it: the receiver knows first. */
+async function failed(id: string): Promise<void> {
+  await expect.poll(async () => (await deliveries(id))[0]?.lastError ?? null).not.toBeNull();
+}
+
 const bodySchema = v.object({
   id: v.string(),
   event: v.string(),
@@ -215,6 +220,7 @@ describe('a receiver in trouble', () => {
     receiver.answer = 503;
     await sendIncidents(1);
     await receiver.count(1);
+    await failed(id);
     let at = 0;
     for (const [index, seconds] of retryAfterSeconds.entries()) {
       if (index < 2) await workAt(at + (seconds - 5) * 1000);
@@ -244,6 +250,7 @@ describe('a receiver in trouble', () => {
     receiver.answer = 302;
     await sendIncidents(1);
     await receiver.count(1);
+    await failed(id);
     receiver.answer = null;
     await workAt(20_000);
     expect(receiver.received).toHaveLength(2);
@@ -255,6 +262,7 @@ describe('a receiver in trouble', () => {
     receiver.answer = 500;
     await sendIncidents(1);
     await receiver.count(1);
+    await failed(id);
     await workAt(0);
     // As a server leaves it that is killed while it sends.
     await query(
