@@ -31,11 +31,8 @@ async function repeatChaos(times, names) {
   const started = Date.now();
   process.env['SLUICE_TIMES'] = String(times);
   process.env['SLUICE_MATRIX'] = 'full'; // also those that `npm test` has no time for
-  const { passed, failures } = await runVitest(
-    'soak',
-    'vitest.soak.config.ts',
-    names.map((name) => `tests/chaos/${name}`),
-  );
+  const files = names.map((name) => `tests/chaos/${name}`);
+  const { passed, failures } = await runVitest('soak', 'vitest.soak.config.ts', files, 'verbose');
   for (const { name, message } of failures) process.stdout.write(`FAILED ${name}\n${message}\n\n`);
   const minutes = ((Date.now() - started) / 60_000).toFixed(1);
   process.stdout.write(

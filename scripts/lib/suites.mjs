@@ -32,8 +32,9 @@ export async function runBuild() {
  * @param {string} suite names the report in test-results/
  * @param {string} config
  * @param {readonly string[]} filters parts of test file names; none = all
+ * @param {'default' | 'verbose'} reporter verbose: says each test as it ends, for runs of hours
  */
-export async function runVitest(suite, config, filters) {
+export async function runVitest(suite, config, filters, reporter = 'default') {
   const report = join(root, 'test-results', `${suite}.json`);
   mkdirSync(join(root, 'test-results'), { recursive: true });
   rmSync(report, { force: true });
@@ -41,7 +42,7 @@ export async function runVitest(suite, config, filters) {
     'run',
     '--config',
     config,
-    '--reporter=default',
+    `--reporter=${reporter}`,
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
