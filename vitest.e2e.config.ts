@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const isFullMatrix = process.env['SLUICE_MATRIX'] === 'full';
 
-/** Tests in real browsers. Three files at a time: while some keep a core busy, others wait for a clock or a start. */
+/** Tests in real browsers. Two files at a time: each mostly waits for a page. */
 export default defineConfig({
   test: {
     include: [
@@ -24,7 +24,7 @@ export default defineConfig({
     ],
     environment: 'node',
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 240_000,
     allowOnly: false,

@@ -9,7 +9,12 @@ import { runBuild, runVitest } from './lib/suites.mjs';
 import { summaryLine } from './lib/tally.mjs';
 
 /** What else `npm test` has no time for, or not for all clients. */
-const moreOfAll = ['tests/e2e/files-languages', 'tests/e2e/live-probe', 'console/console.e2e'];
+const moreOfAll = [
+  'tests/e2e/channels',
+  'tests/e2e/files-languages',
+  'tests/e2e/live-probe',
+  'console/console.e2e',
+];
 
 /**
  * Every cell of the matrix in Chromium and Firefox; writes docs/COVERAGE.md with what was seen. Starts of file names

@@ -42,6 +42,8 @@ export function startBackground(): void {
     if (identity === null || !(await mayFlush(Date.now()))) return;
     const { waitMs } = await queue.flush(identity);
     await noteWait(waitMs, Date.now());
+    // What was said about an incident had to wait for it.
+    await sendDisputes(identity, Date.now());
   });
   /** What is not urgent: what the person said about incidents, the answers, and counters. */
   const tell = oneAtATime(async () => {

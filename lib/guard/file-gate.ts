@@ -223,7 +223,7 @@ async function askAbout(
   if (mayBeSent)
     await Promise.all(held.map(({ judged }) => save(context, judged, 'cancelled', headOf(heads, judged))));
   const files = looked.map((one) => listed(one, held.includes(one)));
-  const answer = await ask(context, strictest, { files });
+  const answer = await ask(context, strictest, { head: headOf(heads, strictest), files });
   if (answer.kind === 'rest') return { kept: looked.filter((one) => !held.includes(one)), record: refused };
   if (answer.kind !== 'send' || !mayBeSent) return { kept: [], record: refused };
   const reason = answer.reason && maskReason(strictest, answer.reason);

@@ -146,7 +146,7 @@ async function decideHeld(
   const mayBeSent = isAskable(judged.verdict);
   const opened = mayBeSent || redaction !== null ? save(context, judged, 'cancelled', head) : null;
   if (opened === null) saveLater(context, judged, 'blocked', head);
-  const answer = await ask(context, judged, { redacted: redaction?.text ?? null });
+  const answer = await ask(context, judged, { head, redacted: redaction?.text ?? null });
   await opened;
   if (answer.kind === 'redact' && redaction !== null) {
     await redactAndSend(context, attempt, judged, redaction, head);

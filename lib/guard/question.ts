@@ -1,9 +1,12 @@
 import type { AskAnswer, AskFile, AskRequest } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';
 import type { Judged } from './judged.ts';
+import { dispute, type IncidentHead } from './record.ts';
 import { sayPlainly } from './texts.ts';
 
 export interface QuestionParts {
+  /** Of the incident that is recorded about it. */
+  readonly head?: IncidentHead;
   readonly redacted?: string | null;
   readonly files?: readonly AskFile[];
 }
@@ -11,9 +14,10 @@ export interface QuestionParts {
 /** What the dialog says about it. */
 export function requestOf(
   context: GuardContext,
-  { egress, verdict, policy, accountKind }: Judged,
-  { redacted = null, files = [] }: QuestionParts = {},
+  judged: Judged,
+  { redacted = null, files = [], head }: QuestionParts = {},
 ): AskRequest {
+  const { egress, verdict, policy, accountKind } = judged;
   const { title, kind } = egress.conversation;
   return {
     verdict,
@@ -26,6 +30,7 @@ export function requestOf(
     contact: policy.bundle.contact,
     texts: policy.bundle.texts,
     languages: context.languages,
+    ...(head !== undefined && { dispute: (words: string) => dispute(judged, head, words) }),
     titles: Object.fromEntries(policy.bundle.detectors.map((one) => [one.id, one.title])),
   };
 }

@@ -1,9 +1,11 @@
 import type { Outcome } from '../core/decide/verdict.ts';
 import { makeDraft } from '../core/incident/make-draft.ts';
 import type { IncidentDraft } from '../core/incident/draft.ts';
+import { sendFromPage } from '../messaging/send-from-page.ts';
 import type { Reason } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';
 import { isAskable, type Judged } from './judged.ts';
+import type { ActivePolicy } from './policy-source.ts';
 
 export interface IncidentHead {
   readonly id: string;
@@ -47,13 +49,28 @@ export function recordPassing(context: GuardContext, judged: Judged, head = newH
 
 /** A reason is written by hand next to the very data it is about: what the detectors know in it is masked. */
 export function maskReason({ policy }: Judged, reason: Reason): Reason {
-  if (reason.text === undefined) return reason;
-  const findings = policy.loaded.engine.scan(reason.text);
-  const text = findings.reduceRight(
-    (masked, { start, end, masked: value }) => masked.slice(0, start) + value + masked.slice(end),
-    reason.text,
-  );
-  return { ...reason, text: text.slice(0, 500) };
+  return reason.text === undefined ? reason : { ...reason, text: maskWords(policy, reason.text) };
+}
+
+/** Reports that what an incident is about is not sensitive, in words that are masked like a reason. */
+export async function dispute({ policy }: Judged, { id, at }: IncidentHead, words: string): Promise<boolean> {
+  const text = maskWords(policy, words);
+  const reply = await sendFromPage('incident/dispute', {
+    day: at.slice(0, 10),
+    id,
+    ...(text !== '' && { text }),
+  });
+  return reply.ok && reply.value.saved;
+}
+
+function maskWords({ loaded }: ActivePolicy, words: string): string {
+  const masked = loaded.engine
+    .scan(words)
+    .reduceRight(
+      (text, { start, end, masked: value }) => text.slice(0, start) + value + text.slice(end),
+      words,
+    );
+  return masked.slice(0, 500);
 }
 
 function draftOf(

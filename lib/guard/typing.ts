@@ -33,7 +33,9 @@ export function typing(
       context.dialog.mark(null);
       return;
     }
-    const values = heldFindings(judged.verdict).map(({ start, end }) => text.slice(start, end));
+    // What was just let out is still in the composer for as long as the page takes to send it.
+    const findings = context.released.hasText(text) ? [] : heldFindings(judged.verdict);
+    const values = findings.map(({ start, end }) => text.slice(start, end));
     context.page.hold(values.filter((value) => value.length >= leastLength));
     const again = () => {
       read(composer);

@@ -2,7 +2,7 @@ import { flag, objectWith, oneOf } from '../core/policy/shape.ts';
 import type { Check } from '../core/policy/shape.ts';
 
 /** Who may ask: a chat page's content script, or a page of the extension itself. */
-export type From = 'page' | 'extension';
+export type From = 'page' | 'extension' | 'both';
 
 /** One message of `protocol` (protocol.ts). */
 export interface Exchange<T> {
@@ -24,6 +24,12 @@ export const pageProtocol = {
   /** Durable (IndexedDB) once answered. `open`: the outcome may still change; a later save with the same id replaces it. */
   'incident/save': {
     from: 'page',
+    reply: replyWith<{ saved: boolean }>({ saved: flag }),
+    timeoutMs: 3000,
+  },
+  /** "This isn't sensitive", about an incident of this browser. Durable once answered; the answer to it comes by itself. */
+  'incident/dispute': {
+    from: 'both',
     reply: replyWith<{ saved: boolean }>({ saved: flag }),
     timeoutMs: 3000,
   },

@@ -1,4 +1,4 @@
-import { flag, listOf, number, objectWith, oneOf, orNull, text } from '../core/policy/shape.ts';
+import { listOf, number, objectWith, oneOf, orNull, text } from '../core/policy/shape.ts';
 import { type Exchange, pageProtocol, type ReplyCheck, replyWith } from './page-protocol.ts';
 
 /**
@@ -22,12 +22,6 @@ export const protocol = {
         objectWith({ platform: text, health: oneOf('ok', 'degraded', 'blind'), missing: listOf(text) }),
       ),
     }),
-    timeoutMs: 3000,
-  },
-  /** "This was wrong", about an incident of this browser. Durable once answered; the answer to it comes by itself. */
-  'incident/dispute': {
-    from: 'extension',
-    reply: replyWith<{ saved: boolean }>({ saved: flag }),
     timeoutMs: 3000,
   },
   /** Runs probe.js in the tab: what its page is made of, as JSON; null where that is not possible. */

@@ -36,5 +36,6 @@ async function answer<N extends MessageName>(
 function mayAsk(name: MessageName, sender: Runtime.MessageSender): boolean {
   if (sender.id !== browser.runtime.id) return false;
   const fromExtension = sender.url?.startsWith(browser.runtime.getURL('')) ?? false;
-  return protocol[name].from === 'extension' ? fromExtension : !fromExtension && sender.tab !== undefined;
+  const { from } = protocol[name];
+  return fromExtension ? from !== 'page' : from !== 'extension' && sender.tab !== undefined;
 }

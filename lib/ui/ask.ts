@@ -47,6 +47,11 @@ export interface AskRequest {
   readonly contact: string | null;
   /** The organisation's own words for the dialog's. */
   readonly texts?: OwnTexts | undefined;
+  /**
+   * Reports that this is not sensitive, in the person's own words or none; false when it could not be kept. Nothing else
+   * changes: what is held stays held. Absent: there is no record that could be meant.
+   */
+  readonly dispute?: (text: string) => Promise<boolean>;
   /** BCP 47 tags, preferred first. */
   readonly languages: readonly string[];
   /** Titles of detectors by id (`PolicyBundle.detectors`). Without a finding's title the rule's title is shown. */

@@ -4,6 +4,7 @@ import { clearComposer, hasPolicy, incidentSeen, sentUpTo, typeText } from '../h
 import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
 import { cardMessage, cardNumber, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
+import { inTime } from '../harness/whole.ts';
 import { createWorld } from '../harness/world.ts';
 import type { World } from '../harness/world.ts';
 
@@ -44,24 +45,27 @@ describe('every variant of the page', () => {
     '?label=plain',
   ];
 
-  it.each(variants)('%s: Enter and the send button are held, and clean text passes once', async (query) => {
-    await inChat({ query }, async (page) => {
-      await typeText(page, cardMessage(1));
-      await page.keyboard.press('Enter');
-      await expectHeld(page);
-      await clearComposer(page);
-      const send = page.locator('footer button').last();
-      await typeText(page, cardMessage(2));
-      await send.click();
-      await expectHeld(page);
-      await page.locator('footer [contenteditable="true"]').click();
-      await page.keyboard.press('Control+a');
-      await page.keyboard.insertText('nothing to see');
-      await send.click();
-      const sent = await world.replicas.whenSent(1);
-      expect(sent.map(({ text }) => text)).toEqual(['nothing to see']);
-    });
-  });
+  it.each(inTime(variants))(
+    '%s: Enter and the send button are held, and clean text passes once',
+    async (query) => {
+      await inChat({ query }, async (page) => {
+        await typeText(page, cardMessage(1));
+        await page.keyboard.press('Enter');
+        await expectHeld(page);
+        await clearComposer(page);
+        const send = page.locator('footer button').last();
+        await typeText(page, cardMessage(2));
+        await send.click();
+        await expectHeld(page);
+        await page.locator('footer [contenteditable="true"]').click();
+        await page.keyboard.press('Control+a');
+        await page.keyboard.insertText('nothing to see');
+        await send.click();
+        const sent = await world.replicas.whenSent(1);
+        expect(sent.map(({ text }) => text)).toEqual(['nothing to see']);
+      });
+    },
+  );
 });
 
 /** Chooses a file; resolves with the caption field, focused. */

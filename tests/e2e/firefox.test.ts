@@ -135,7 +135,7 @@ describe('the extension in Firefox', () => {
     await typeText(page, 'The supplier: ');
     await pasteText(page, text);
     const { buttons } = await seeDialog(page);
-    expect(buttons).toEqual(['Edit message', 'Send anyway']);
+    expect(buttons).toEqual(['Edit message', 'Send anyway', 'This isn\u2019t sensitive']);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await dialogGone(page);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { IncidentRecord } from '../../lib/core/api/console.ts';
+import type { IncidentItem } from '../../lib/core/api/incidents.ts';
 import {
   clearComposer,
   composer,
@@ -36,7 +36,7 @@ beforeEach(async () => {
 
 const type = (text: string) => typeText(page, text);
 const sentBefore = (marker: string) => sentUpTo(world, page, marker);
-const newestIncident = (wanted: (record: IncidentRecord) => boolean) => incidentSeen(world, wanted);
+const newestIncident = (wanted: (record: IncidentItem) => boolean) => incidentSeen(world, wanted);
 
 describe('a clean message', () => {
   it.each([
@@ -93,6 +93,22 @@ describe('a warning', () => {
     await dialogGone(page);
     expect(await composer(page).textContent()).toContain(iban());
     expect(await sentBefore('after edit')).toEqual([]);
+  });
+
+  it('is reported as not sensitive in two clicks; the report is with the incident, masked', async () => {
+    await type(`our account is ${iban(4)}`);
+    await page.keyboard.press('Enter');
+    await (await seeDialog(page)).click('This isn\u2019t sensitive');
+    await page.keyboard.insertText(`${iban(4)} is printed on our site`);
+    await (await seeDialog(page)).click('Report to');
+    await until('the word that it is reported', async () =>
+      (await seeDialog(page)).text.includes('Reported to'),
+    );
+    await (await seeDialog(page)).click('Edit message');
+    await dialogGone(page);
+    const record = await newestIncident(({ triage }) => triage.disputedAt !== null);
+    expect(record.incident.outcome).toBe('cancelled');
+    expect(await sentBefore('after the report')).toEqual([]);
   });
 
   it('can be overridden: then it is sent exactly once, and recorded before', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { extensionId } from '../../scripts/lib/demo-browser.mjs';
 import { clearComposer, composer, hasPolicy, openConversation, sentUpTo, typeText } from '../harness/chat.ts';
 import { asksIn, dialogGone, seeChip, seeDialog } from '../harness/dialog.ts';
-import { cardMessage, cardNumber } from '../harness/samples.ts';
+import { cardMessage, cardNumber, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 import { createWorld } from '../harness/world.ts';
 import type { World } from '../harness/world.ts';
@@ -64,6 +64,28 @@ describe('while a message is typed', () => {
     });
     const without = cardMessage(5).replace(cardNumber(5), '[Payment card number]');
     expect(await sentUpTo(world, page, 'after taking out')).toEqual([without]);
+    await page.close();
+  });
+});
+
+describe('a message that is sent anyway', () => {
+  it('leaves, though the page gives its composer the focus anew before it sends', async () => {
+    const page = await world.openChat();
+    await page.evaluate(() => {
+      const refocus = () => {
+        if (!(document.activeElement instanceof HTMLElement)) return;
+        const field = document.activeElement;
+        field.blur();
+        field.focus();
+      };
+      addEventListener('keydown', refocus, true);
+    });
+    const text = `our account is ${iban(5)} as agreed`;
+    await typeText(page, text);
+    await page.keyboard.press('Enter');
+    await (await seeDialog(page)).click('Send anyway');
+    await dialogGone(page);
+    expect(await sentUpTo(world, page, 'after the focus')).toEqual([text]);
     await page.close();
   });
 });

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../lib/adapters/diagnose.ts';
 import { extensionId } from '../../scripts/lib/demo-browser.mjs';
 import { cardMessage, cardNumber } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
+import { isWhole } from '../harness/whole.ts';
 
 /** `npm run live-probe` on the replica: what drifted is named, and nothing that a person wrote is in what it prints. */
 
@@ -174,7 +175,7 @@ describe('npm run live-probe', () => {
   });
 
   // `npm test` has time for one.
-  const read = process.env['SLUICE_MATRIX'] === 'full' ? others : others.slice(0, 1);
+  const read = isWhole ? others : others.slice(0, 1);
   it.each(read)('reads $name, and prints no content of its page either', async (client) => {
     const { page, ask } = await openProbe('', client);
     const report: Diagnostic = JSON.parse(await ask());

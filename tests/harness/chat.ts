@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { IncidentRecord } from '../../lib/core/api/console.ts';
+import type { IncidentItem } from '../../lib/core/api/incidents.ts';
 import { until } from './until.ts';
 import type { World } from './world.ts';
 
@@ -52,9 +52,9 @@ export async function sentUpTo(world: World, page: Page, marker: string): Promis
 
 export function incidentSeen(
   world: World,
-  wanted: (record: IncidentRecord) => boolean,
+  wanted: (record: IncidentItem) => boolean,
   timeoutMs?: number,
-): Promise<IncidentRecord> {
+): Promise<IncidentItem> {
   return until(
     'the incident in the console',
     async () => (await world.admin.recentIncidents()).find(wanted),

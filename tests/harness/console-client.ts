@@ -1,18 +1,18 @@
 import type {
   ActivePolicy,
   DeviceRecord,
-  IncidentRecord,
   Page,
   PolicyFile,
   PublishAnswer,
 } from '../../lib/core/api/console.ts';
+import type { IncidentItem } from '../../lib/core/api/incidents.ts';
 import type { EnrolmentCodeAnswer } from '../../lib/core/api/coverage.ts';
 
 /** The console's API as an administrator who has signed in. */
 export interface ConsoleClient {
-  incidents(): Promise<readonly IncidentRecord[]>;
+  incidents(): Promise<readonly IncidentItem[]>;
   /** The newest fifty: to wait for one that is to come, however many came before. */
-  recentIncidents(): Promise<readonly IncidentRecord[]>;
+  recentIncidents(): Promise<readonly IncidentItem[]>;
   /** All of them, or those of a person. */
   devices(): Promise<readonly DeviceRecord[]>;
   /** A person's devices, found as the console finds them: name to pseudonym, with a reason. */
@@ -56,17 +56,17 @@ export async function signIn(server: string, signInUrl: string): Promise<Console
 
   return {
     async incidents() {
-      const all: IncidentRecord[] = [];
+      const all: IncidentItem[] = [];
       let cursor: string | null = null;
       do {
         const at: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-        const page: Page<IncidentRecord> = await call('GET', `/api/incidents?limit=200${at}`);
+        const page: Page<IncidentItem> = await call('GET', `/api/incidents?limit=200${at}`);
         all.push(...page.items);
         cursor = page.next;
       } while (cursor !== null);
       return all;
     },
-    recentIncidents: async () => (await call<Page<IncidentRecord>>('GET', '/api/incidents?limit=50')).items,
+    recentIncidents: async () => (await call<Page<IncidentItem>>('GET', '/api/incidents?limit=50')).items,
     devices: async () => (await call<Page<DeviceRecord>>('GET', '/api/devices')).items,
     async devicesOf(person) {
       const request = { person, reason: 'a test' };

@@ -74,12 +74,19 @@ async function find(session: CDPSession): Promise<DomNode | null> {
   return inShadow.find((node) => node.attributes?.includes('open')) ?? null;
 }
 
+/** Attributes come as name, value, name, value. */
+function isHidden({ attributes = [] }: DomNode): boolean {
+  return attributes.some((name, at) => at % 2 === 0 && name === 'hidden');
+}
+
 function collect(
   node: DomNode,
   wanted: (node: DomNode) => boolean,
   onlyClosed = false,
   closed = false,
 ): DomNode[] {
+  // What is not shown cannot be clicked, and says nothing.
+  if (isHidden(node)) return [];
   const here = wanted(node) && (!onlyClosed || closed) ? [node] : [];
   const light = (node.children ?? []).flatMap((child) => collect(child, wanted, onlyClosed, closed));
   const shadow = (node.shadowRoots ?? []).flatMap((root) =>

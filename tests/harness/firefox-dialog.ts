@@ -83,6 +83,8 @@ function collect(
   onlyClosed = false,
   closed = false,
 ): RemoteNode[] {
+  // What is not shown cannot be clicked, and says nothing.
+  if (node.value?.attributes !== undefined && 'hidden' in node.value.attributes) return [];
   const here = wanted(node) && (!onlyClosed || closed) ? [node] : [];
   const light = (node.value?.children ?? []).flatMap((child) => collect(child, wanted, onlyClosed, closed));
   const root = node.value?.shadowRoot;

@@ -1,11 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { debug } from '../harness/tabs.ts';
+import { isWhole } from '../harness/whole.ts';
 import type { World } from '../harness/world.ts';
 import type { Desktop } from './files.ts';
 import type { Person, Where } from './person.ts';
-
-const isWholeMatrix = process.env['SLUICE_MATRIX'] === 'full';
 
 /** A person at a Chromium of this world, in one tab. */
 export async function createChromiumPerson(world: World, desktop: Desktop): Promise<Person> {
@@ -93,7 +92,7 @@ export async function createChromiumPerson(world: World, desktop: Desktop): Prom
  * address is always typed: what looks it up does so at a key.
  */
 async function write(page: Page, text: string): Promise<void> {
-  const start = isWholeMatrix || text.includes('://') ? 0 : text.trimEnd().lastIndexOf(' ') + 1;
+  const start = isWhole || text.includes('://') ? 0 : text.trimEnd().lastIndexOf(' ') + 1;
   if (start > 0) await page.keyboard.insertText(text.slice(0, start));
   await page.keyboard.type(text.slice(start));
 }

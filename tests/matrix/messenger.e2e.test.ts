@@ -4,6 +4,7 @@ import { messengerClients } from './messenger.ts';
 import type { Person } from './person.ts';
 import { runMatrix } from './run.ts';
 import { chromiumStage } from './stage.ts';
+import { inTime } from '../harness/whole.ts';
 
 const stage = chromiumStage();
 const [ownHost, ...onFacebook] = messengerClients;
@@ -25,7 +26,7 @@ const threads = { 'Anna Svoboda': 'e2ee/t/7100000000000101', 'Weekend hike': 't/
 describe('whom a conversation is with', () => {
   const ids = new Map<string, string | undefined>();
 
-  it.each([
+  const cases = [
     ['Anna Svoboda', '', 'direct'],
     ['Weekend hike', '', 'group'],
     ['Anna Svoboda', 'lang=de', 'direct'],
@@ -35,7 +36,8 @@ describe('whom a conversation is with', () => {
     ['Anna Svoboda', 'send=none', 'direct'],
     ['Weekend hike', 'drift=main', 'group'],
     ['Anna Svoboda', 'drift=1', 'direct'],
-  ] as const)('%s (%s): %s', async (title, query, kind) => {
+  ] as const;
+  it.each(inTime<(typeof cases)[number]>(cases))('%s (%s): %s', async (title, query, kind) => {
     const path = threads[title];
     const { egress } = await incidentWhere(stage(), (person) => openThread(person, path, query));
     expect(egress.conversation).toMatchObject({ kind });

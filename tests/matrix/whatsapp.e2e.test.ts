@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inTime } from '../harness/whole.ts';
 import { incidentWhere } from './incident.ts';
 import { runMatrix } from './run.ts';
 import { chromiumStage } from './stage.ts';
@@ -10,7 +11,7 @@ const stage = chromiumStage();
 runMatrix(whatsapp, stage, 'chromium');
 
 describe('whom a conversation is with', () => {
-  it.each([
+  const cases: readonly [string, string, string, boolean][] = [
     ['Anna Svoboda', '', 'direct', false],
     ['Weekend hike', '', 'group', false],
     ['Weekend hike', 'label=plain&testids=0', 'group', false],
@@ -23,7 +24,8 @@ describe('whom a conversation is with', () => {
     ['Sam Field (Du)', 'lang=de', 'self', false],
     ['Sam Field (Vous)', 'lang=fr&drift=1', 'self', false],
     ['Bread diary', 'lang=es', 'channel', false],
-  ])('%s (%s): %s', async (title, query, kind, verified) => {
+  ];
+  it.each(inTime(cases))('%s (%s): %s', async (title, query, kind, verified) => {
     const { egress, adapter } = await incidentWhere(stage(), (person) => openWhatsApp(person, title, query));
     expect(egress.conversation).toMatchObject({ kind, verified });
     // Where the send button is one that nobody knows, holding still works, and somebody should hear of it.

@@ -92,6 +92,12 @@ export const dialogWords = [
   'markNotTaken',
   'markKeys',
   'takeOut',
+  'dispute',
+  'disputeText',
+  'disputeNote',
+  'disputeReport',
+  'disputeReported',
+  'disputeFailed',
 ] as const;
 
 const words = v.pipe(v.string(), v.minLength(1), v.maxLength(600));

@@ -21,6 +21,8 @@ const noProgress: Progress = {
 };
 const world = {
   answers: new Array<AskAnswer>(),
+  reports: new Array<string>(),
+  takesReports: true,
   next: Promise.resolve<AskAnswer>({ kind: 'edit' }),
   get dialog() {
     return theDialog();
@@ -32,8 +34,13 @@ const world = {
   ask(name: string): void {
     const state = dialogStates[name];
     if (state === undefined) throw new Error(`no state ${name}`);
+    const dispute = (text: string) => {
+      world.reports.push(text);
+      return Promise.resolve(world.takesReports);
+    };
+    const { request } = state;
     world.next = theDialog()
-      .ask(state.request, asked.signal)
+      .ask(request.dispute === undefined ? request : { ...request, dispute }, asked.signal)
       .then((answer) => {
         world.answers.push(answer);
         return answer;

@@ -169,6 +169,16 @@ function withFiles(
 /** name → { request, page }: `page` says how the page under the dialog looks. */
 export const dialogStates: Readonly<Record<string, { request: AskRequest; page?: 'dark' | 'rtl' }>> = {
   block: { request: request('block', { then: { suggest: payment } }) },
+  dispute: {
+    request: request('block', { then: { suggest: payment }, dispute: () => Promise.resolve(true) }),
+  },
+  'german-dispute': {
+    request: request('warn', {
+      languages: ['de'],
+      redacted: withoutCard,
+      dispute: () => Promise.resolve(true),
+    }),
+  },
   'block-plain': { request: request('block', { contact: null }) },
   warn: { request: request('warn', { then: { suggest: payment } }) },
   'justify-text': { request: request('justify', { then: { reasons: { minLength: 20 } } }) },

@@ -89,6 +89,9 @@ for (const name of dialog) await shoot(`dialog-${name}`, `dialog=${name}`);
 for (const name of ['german', 'long', 'justify-choices', 'german-files', 'german-redact', 'block-call']) {
   await shoot(`narrow-${name}`, `dialog=${name}`, { viewport: { width: 360, height: 640 } });
 }
+await shoot('dialog-dispute-open', 'dialog=dispute', {
+  act: (page) => page.getByRole('button', { name: 'This isn’t sensitive' }).click(),
+});
 await shoot('mirrored', 'dialog=justify-choices&mirrored');
 await shoot('zoomed', 'dialog=justify-choices', {
   viewport: { width: 450, height: 400 },

@@ -224,6 +224,32 @@ describe('the dialog on a hostile page', () => {
     expect(await nextAnswer()).toEqual({ kind: 'edit' });
   });
 
+  it('reports in two clicks that it is not sensitive, and goes on asking', async () => {
+    await ask('dispute');
+    await open.click('button', 'This isn\u2019t sensitive');
+    await expect.poll(() => open.find('textbox', 'What is it?')).toBeDefined();
+    await open.page.keyboard.type('a test number');
+    await open.inWorld('world.takesReports = false');
+    await open.click('button', 'Report to');
+    await expect.poll(() => open.find('StaticText', 'It could not be reported.')).toBeDefined();
+    await open.inWorld('world.takesReports = true');
+    await open.click('button', 'Report to');
+    await expect.poll(() => open.find('StaticText', 'Reported to')).toBeDefined();
+    expect(await open.inWorld('world.reports')).toEqual(['a test number', 'a test number']);
+    expect(await answers()).toEqual([]);
+    expect(await heard()).toEqual([]);
+    await open.page.keyboard.press('Escape');
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+  });
+
+  it('takes no report from the page, and has none where nothing is recorded', async () => {
+    await ask('dispute');
+    await open.page.evaluate('hostElement().click()');
+    expect(await open.inWorld('world.reports')).toEqual([]);
+    await ask('block');
+    expect(await open.find('button', 'This isn\u2019t sensitive')).toBeUndefined();
+  });
+
   it('sends the rest by keyboard, in the order that is seen', async () => {
     await ask('files');
     await open.page.keyboard.press('Tab');

@@ -87,7 +87,9 @@ export function createDialog(options: DialogOptions): Dialog {
     // Buttons answer by submitting the form: that event does not leave the shadow tree, a click does and is contained.
     const submit = (event: SubmitEvent) => {
       event.preventDefault();
-      if (takeClick()) settle(view.answer(event.submitter));
+      if (!takeClick()) return;
+      const report = (text: string) => request.dispute?.(text) ?? Promise.resolve(false);
+      if (!view.reports(event.submitter, report)) settle(view.answer(event.submitter));
     };
     // Repeated at each showing: `document.open()` wipes the listeners of every node, ours included.
     const arm = () => {

@@ -5,6 +5,7 @@ import { excerptOf, neutralise, shorten, type Excerpt } from '../excerpt.ts';
 import { textsFor, type Texts } from '../texts/catalogue.ts';
 import { withOwnWords } from '../texts/own-words.ts';
 import { dialogCatalogues, type DialogKey } from '../texts/dialog/index.ts';
+import { disputeModel, type DisputeModel } from './dispute.ts';
 import { filesModel, type FilesModel } from './files.ts';
 import { findingsToShow } from './findings.ts';
 import { localised, unscannableKeys } from './localised.ts';
@@ -52,6 +53,7 @@ export interface DialogModel {
   readonly first: Way;
   readonly others: readonly Way[];
   readonly send: string | null;
+  readonly dispute: DisputeModel | null;
   readonly recorded: string;
   readonly questions: Sentence | null;
 }
@@ -97,6 +99,7 @@ export function dialogModel(request: AskRequest, uiLanguage: string): DialogMode
     first,
     others,
     send: action === 'warn' ? say(words.send) : action === 'justify' ? say(words.sendWithReason) : null,
+    dispute: request.dispute === undefined ? null : disputeModel(request.organisationName, texts),
     recorded: say(recordedKey(then?.evidence ?? 'none', words), { organisation }),
     questions:
       request.contact === null ? null : split(say('questions'), 'contact', neutralise(request.contact)),

@@ -81,6 +81,9 @@ button, .other { font: inherit; font-size: var(--size-14); font-weight: 600; lin
 .quiet:hover { background: var(--n-3); }
 button:disabled { color: var(--n-9); background: none; cursor: default; text-decoration: none; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.dispute { display: grid; gap: var(--space-8); justify-items: start; }
+.dispute .field { width: 100%; }
+.dispute .label { margin: 0; }
 footer { display: grid; gap: 2px; padding-top: var(--space-12); border-top: 1px solid var(--n-5);
   font-size: var(--size-12); line-height: 18px; color: var(--n-10); }
 footer a { color: var(--accent); }

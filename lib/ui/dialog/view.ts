@@ -1,4 +1,5 @@
 import type { AskAnswer } from '../ask.ts';
+import { disputeView } from './dispute.ts';
 import { element } from './element.ts';
 import type { FilesModel } from './files.ts';
 import type { DialogModel, Sentence, Way } from './model.ts';
@@ -12,6 +13,8 @@ export interface DialogView {
   readonly primary: HTMLButtonElement;
   /** To be called when a control has changed. */
   refresh(): void;
+  /** True when the button is about a report: it answers nothing. */
+  reports(submitter: HTMLElement | null, report: (text: string) => Promise<boolean>): boolean;
   /** What the button that submitted the form stands for; `edit` when it stands for nothing, or too early. */
   answer(submitter: HTMLElement | null): AskAnswer;
 }
@@ -24,6 +27,7 @@ export function dialogView(document: Document, model: DialogModel): DialogView {
   primary.autofocus = true;
   const others = model.others.map((way) => ({ way, button: button(way, 'other') }));
   const send = model.send === null ? null : button({ kind: 'send', label: model.send }, 'quiet');
+  const dispute = model.dispute && disputeView(document, model.dispute);
   const form = element(
     document,
     'form',
@@ -41,6 +45,7 @@ export function dialogView(document: Document, model: DialogModel): DialogView {
       primary,
       row(document, [...others.map((other) => other.button), ...suggestionLinks(document, model)]),
       send,
+      dispute?.element ?? null,
     ),
     footer(document, model),
   );
@@ -71,6 +76,7 @@ export function dialogView(document: Document, model: DialogModel): DialogView {
     form,
     primary,
     refresh,
+    reports: (submitter, report) => dispute?.press(submitter, report) ?? false,
     answer: (submitter) => {
       refresh();
       if (send !== null && submitter === send) return sendAnswer(send, reasons);

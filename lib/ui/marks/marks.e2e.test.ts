@@ -106,7 +106,7 @@ describe('the card of the chip', () => {
     await expect.poll(card).toBeDefined();
     await open.page.keyboard.press('Enter');
     await expect.poll(text).toBe('one two three [Card number] ');
-    expect(await heardKeys()).toEqual(['Control', 'Control']);
+    expect([...new Set(await heardKeys())]).toEqual(['Control']);
     await expect.poll(() => open.page.evaluate('hostElement() === undefined')).toBe(true);
   });
 

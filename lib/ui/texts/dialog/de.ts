@@ -104,4 +104,11 @@ export const de: DialogCatalogue = {
   markNotTaken: 'Hier ließ es sich nicht herausnehmen. Bitte bearbeiten Sie die Nachricht.',
   markKeys: 'Steuerung und Punkt zeigen, was Sie tun können.',
   takeOut: { one: 'Aus der Nachricht herausnehmen', other: 'Alle aus der Nachricht herausnehmen' },
+  dispute: 'Das ist nicht vertraulich',
+  disputeText: 'Was ist es? (freiwillig)',
+  disputeNote:
+    'Es bleibt angehalten. {organisation} erhält Ihre Meldung zu diesem Eintrag und beantwortet sie.',
+  disputeReport: 'An {organisation} melden',
+  disputeReported: 'An {organisation} gemeldet.',
+  disputeFailed: 'Es konnte nicht gemeldet werden. Versuchen Sie es gleich noch einmal.',
 };

@@ -93,4 +93,10 @@ export const en = {
   markNotTaken: 'It could not be taken out here. Please edit the message.',
   markKeys: 'Press Control and the full stop for ways to change it.',
   takeOut: { one: 'Take it out of the message', other: 'Take them out of the message' },
+  dispute: 'This isn’t sensitive',
+  disputeText: 'What is it? (optional)',
+  disputeNote: 'It stays held. {organisation} gets your report with the record of this, and answers it.',
+  disputeReport: 'Report to {organisation}',
+  disputeReported: 'Reported to {organisation}.',
+  disputeFailed: 'It could not be reported. Try again in a moment.',
 };

@@ -115,4 +115,10 @@ export const es: DialogCatalogue = {
   markNotTaken: 'No se pudo quitar aquí. Edite el mensaje.',
   markKeys: 'Pulse Control y punto para ver qué puede hacer.',
   takeOut: { one: 'Quitarlo del mensaje', many: 'Quitarlos del mensaje', other: 'Quitarlos del mensaje' },
+  dispute: 'Esto no es confidencial',
+  disputeText: '¿Qué es? (opcional)',
+  disputeNote: 'Sigue retenido. {organisation} recibe su aviso junto con este registro y le responde.',
+  disputeReport: 'Avisar a {organisation}',
+  disputeReported: 'Se ha avisado a {organisation}.',
+  disputeFailed: 'No se pudo guardar el aviso. Vuelva a intentarlo en un momento.',
 };

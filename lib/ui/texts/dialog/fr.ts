@@ -115,4 +115,11 @@ export const fr: DialogCatalogue = {
   markNotTaken: 'Impossible de le retirer ici. Modifiez le message.',
   markKeys: 'Appuyez sur Contrôle et le point pour voir ce que vous pouvez faire.',
   takeOut: { one: 'Le retirer du message', many: 'Les retirer du message', other: 'Les retirer du message' },
+  dispute: 'Ce n’est pas sensible',
+  disputeText: 'De quoi s’agit-il ? (facultatif)',
+  disputeNote:
+    'Cela reste retenu. {organisation} reçoit votre signalement avec cet enregistrement et y répond.',
+  disputeReport: 'Signaler à {organisation}',
+  disputeReported: 'Signalé à {organisation}.',
+  disputeFailed: 'Le signalement n’a pas pu être enregistré. Réessayez dans un instant.',
 };
