@@ -242,7 +242,9 @@ describe('a receiver in trouble', () => {
     expect(await replay.json()).toEqual({ replayed: 1 });
     await receiver.count(11);
     await workAt(0);
-    await expect.poll(() => deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 1, lastError: null }]);
+    await expect
+      .poll(() => deliveries(id))
+      .toMatchObject([{ state: 'delivered', attempts: 1, lastError: null }]);
   });
 
   it('that redirects is not followed, and one that hangs up is tried again', async () => {
