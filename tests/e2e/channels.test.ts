@@ -4,6 +4,7 @@ import { clearComposer, hasPolicy, incidentSeen, sentUpTo, typeText } from '../h
 import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
 import { cardMessage, cardNumber, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
+import { debug } from '../harness/tabs.ts';
 import { inTime } from '../harness/whole.ts';
 import { createWorld } from '../harness/world.ts';
 import type { World } from '../harness/world.ts';
@@ -152,7 +153,11 @@ describe('an impatient person', () => {
   it('who presses Enter four times has read nothing yet: the dialog stays, nothing is sent', async () => {
     await inChat({}, async (page) => {
       await typeText(page, cardMessage(7));
-      for (let press = 0; press < 4; press += 1) await page.keyboard.press('Enter');
+      // Without waiting for one before the next: on a busy machine the last would come when the dialog has been read.
+      const session = await debug(page);
+      const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
+      const presses = Array.from({ length: 4 }, () => ['keyDown', 'keyUp'] as const).flat();
+      await Promise.all(presses.map((type) => session.send('Input.dispatchKeyEvent', { type, ...enter })));
       await expectHeld(page);
     });
   });
