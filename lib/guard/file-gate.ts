@@ -222,10 +222,12 @@ async function askAbout(
   const mayBeSent = held.every(({ judged }) => isAskable(judged.verdict));
   if (mayBeSent)
     await Promise.all(held.map(({ judged }) => save(context, judged, 'cancelled', headOf(heads, judged))));
+  else refused(); // as it will be: nobody can send them
+  const closed = mayBeSent ? refused : () => undefined;
   const files = looked.map((one) => listed(one, held.includes(one)));
   const answer = await ask(context, strictest, { head: headOf(heads, strictest), files });
-  if (answer.kind === 'rest') return { kept: looked.filter((one) => !held.includes(one)), record: refused };
-  if (answer.kind !== 'send' || !mayBeSent) return { kept: [], record: refused };
+  if (answer.kind === 'rest') return { kept: looked.filter((one) => !held.includes(one)), record: closed };
+  if (answer.kind !== 'send' || !mayBeSent) return { kept: [], record: closed };
   const reason = answer.reason && maskReason(strictest, answer.reason);
   const saved = await Promise.all(
     held.map(({ judged }) =>

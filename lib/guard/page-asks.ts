@@ -180,11 +180,11 @@ async function mayGo(
 ): Promise<boolean> {
   if (!isAskable(judged.verdict)) {
     saveLater(context, judged, 'blocked', head);
-    await askPerson(context, judged);
+    await askPerson(context, judged, { head });
     return false;
   }
   const opened = save(context, judged, 'cancelled', head);
-  const answer = await askPerson(context, judged);
+  const answer = await askPerson(context, judged, { head });
   await opened;
   if (answer.kind !== 'send') {
     saveLater(context, judged, 'cancelled', head);

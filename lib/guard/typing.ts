@@ -47,20 +47,26 @@ export function typing(
   const lookAt = (composer: Composer) => {
     if (composer.readText() !== last) read(composer);
   };
-  const look = (event: Event) => {
-    const composer = context.adapter()?.composerAt(event.composedPath()) ?? null;
-    if (composer !== null) lookAt(composer);
-  };
-  let observer: MutationObserver | null = null;
+  let watched: Composer | null = null;
+  const observer = new MutationObserver(() => {
+    if (watched?.element.isConnected === true) lookAt(watched);
+  });
   // Editors that take input into their own hands (dictation, autocorrect, a drop) tell nobody of it.
   const watch = (composer: Composer) => {
-    observer?.disconnect();
-    observer = new MutationObserver(() => {
-      if (composer.element.isConnected) lookAt(composer);
-    });
+    if (watched?.element === composer.element) return;
+    watched = composer;
+    observer.disconnect();
     observer.observe(composer.element, { childList: true, characterData: true, subtree: true });
   };
-  context.signal.addEventListener('abort', () => observer?.disconnect());
+  context.signal.addEventListener('abort', () => {
+    observer.disconnect();
+  });
+  const look = (event: Event) => {
+    const composer = context.adapter()?.composerAt(event.composedPath()) ?? null;
+    if (composer === null) return;
+    watch(composer);
+    lookAt(composer);
+  };
   return {
     input: look,
     keyup: look,

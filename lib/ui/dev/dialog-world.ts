@@ -47,8 +47,9 @@ const world = {
       });
   },
   /** Marks what is held in a field, now and after each input. */
-  type(selector: string, action: 'warn' | 'block', takesOut: boolean): void {
-    typingGuard(theDialog(), document.querySelector(selector), { action, takesOut });
+  type(selector: string, action: 'warn' | 'block', takesOut: boolean, tool?: string): void {
+    const options = { action, takesOut, ...(tool !== undefined && { tool }) };
+    typingGuard(theDialog(), document.querySelector(selector), options);
   },
   underlined(name: string): readonly string[] {
     return [...(CSS.highlights.get(name) ?? [])].map(String);

@@ -1,4 +1,6 @@
 import { createServer } from 'node:http';
+import { chromium } from 'playwright-core';
+import { bundle, isolatedPage } from './isolated-page.js';
 
 /** A chat page that hears everything there is to hear, later than a content script at document_start. */
 const hostilePage = `<!doctype html><meta charset="utf-8"><title>chat</title>
@@ -20,14 +22,30 @@ const hostilePage = `<!doctype html><meta charset="utf-8"><title>chat</title>
 const policy =
   "default-src 'none'; script-src 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/** Serves it on loopback, with a content policy that allows it nothing but its own script. */
-export async function serveHostilePage() {
+/** A Chromium in which `open` shows the page, with dialog-world.ts in a world of its own and the caret in the composer. */
+export async function hostileStage() {
+  const script = await bundle('dialog-world.ts');
+  // With a content policy that allows the page nothing but its own script.
   const server = createServer((_, response) => {
     response
       .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy })
       .end(hostilePage);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return { url: `http://127.0.0.1:${address.port}/`, close: () => void server.close() };
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  return {
+    async open() {
+      const context = await browser.newContext();
+      const opened = await isolatedPage(context, `http://127.0.0.1:${server.address().port}/`, script);
+      await opened.page.click('#composer');
+      return opened;
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
 }

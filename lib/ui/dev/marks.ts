@@ -8,19 +8,21 @@ export interface TypingOptions {
   /** Whether the values can be taken out. */
   readonly takesOut: boolean;
   readonly languages?: readonly string[];
+  /** What the rule's tool is called. */
+  readonly tool?: string;
 }
 
 /** What a guard does with a field while somebody types, for tests and pictures: it holds one made-up value. */
 export function typingGuard(dialog: Dialog, element: Element | null, options: TypingOptions): void {
   if (!(element instanceof HTMLElement)) throw new Error('no such field');
-  const { action, takesOut, languages = ['en'] } = options;
+  const { action, takesOut, languages = ['en'], tool = 'Use a payment link' } = options;
   const field = element instanceof HTMLTextAreaElement ? element : null;
   const readText = () => field?.value ?? element.textContent;
   const judge = () => {
     const text = readText();
     const start = text.indexOf(value);
     const findings = [finding(text, value, 'credit-card', '4539 \u2022\u2022\u2022\u2022 4821')];
-    const suggest = [{ label: { en: 'Use a payment link' }, url: 'https://pay.example.org/' }];
+    const suggest = [{ label: { en: tool }, url: 'https://pay.example.org/' }];
     if (start === -1) dialog.mark(null);
     else {
       dialog.mark({

@@ -1,32 +1,17 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { serveHostilePage } from '../dev/hostile-page.js';
-import { bundle, isolatedPage } from '../dev/isolated-page.js';
+import { hostileStage } from '../dev/hostile-page.js';
 
-let site: Awaited<ReturnType<typeof serveHostilePage>>;
-let browser: Browser;
-let context: BrowserContext;
-let script: string;
-let open: Awaited<ReturnType<typeof isolatedPage>>;
+let stage: Awaited<ReturnType<typeof hostileStage>>;
+let open: Awaited<ReturnType<(typeof stage)['open']>>;
 
 beforeAll(async () => {
-  script = await bundle('dialog-world.ts');
-  site = await serveHostilePage();
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking'],
-  });
+  stage = await hostileStage();
 });
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+afterAll(() => stage.close());
 beforeEach(async () => {
-  context = await browser.newContext();
-  open = await isolatedPage(context, site.url, script);
-  await open.page.click('#composer');
+  open = await stage.open();
 });
-afterEach(() => context.close());
+afterEach(() => open.page.context().close());
 
 const heard = () => open.page.evaluate('heard');
 const forget = () => open.page.evaluate('heard.length = 0; sentByEnter = 0');
@@ -235,6 +220,11 @@ describe('the dialog on a hostile page', () => {
     await open.inWorld('world.takesReports = true');
     await open.click('button', 'Report to');
     await expect.poll(() => open.find('StaticText', 'Reported to')).toBeDefined();
+    const { properties } = await open.find('status', '');
+    expect(properties).toContainEqual({
+      name: 'focused',
+      value: { type: 'booleanOrUndefined', value: true },
+    });
     expect(await open.inWorld('world.reports')).toEqual(['a test number', 'a test number']);
     expect(await answers()).toEqual([]);
     expect(await heard()).toEqual([]);

@@ -52,13 +52,16 @@ export function disputeView(document: Document, model: DisputeModel): DisputeVie
     element(document, 'p', { class: 'label', id: 'dispute-note' }, model.note),
     report,
   );
-  const said = element(document, 'p', { class: 'label', role: 'status' });
-  const press = async (send: (text: string) => Promise<boolean>) => {
+  const said = element(document, 'p', { class: 'label', role: 'status', tabindex: '-1' });
+  const tell = async (send: (text: string) => Promise<boolean>) => {
     report.disabled = true;
     const isReported = await send(area.value.trim());
-    said.textContent = isReported ? model.reported : model.failed;
-    form.hidden = isReported;
     report.disabled = false;
+    said.textContent = isReported ? model.reported : model.failed;
+    if (!isReported) return;
+    // What has the focus goes away: who works by keyboard goes on from here.
+    said.focus();
+    form.hidden = true;
   };
   return {
     element: element(document, 'div', {}, open, form, said),
@@ -67,7 +70,7 @@ export function disputeView(document: Document, model: DisputeModel): DisputeVie
         open.hidden = true;
         form.hidden = false;
         area.focus();
-      } else if (submitter === report) void press(send);
+      } else if (submitter === report) void tell(send);
       return submitter === open || submitter === report;
     },
   };

@@ -1,35 +1,20 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { serveHostilePage } from '../dev/hostile-page.js';
-import { bundle, isolatedPage } from '../dev/isolated-page.js';
+import { hostileStage } from '../dev/hostile-page.js';
 
-let site: Awaited<ReturnType<typeof serveHostilePage>>;
-let browser: Browser;
-let context: BrowserContext;
-let script: string;
-let open: Awaited<ReturnType<typeof isolatedPage>>;
+let stage: Awaited<ReturnType<typeof hostileStage>>;
+let open: Awaited<ReturnType<(typeof stage)['open']>>;
 
 const held = ' [CARD-NUMBER-HERE] ';
 const label = 'Card number: will not be sent';
 
 beforeAll(async () => {
-  script = await bundle('dialog-world.ts');
-  site = await serveHostilePage();
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking'],
-  });
+  stage = await hostileStage();
 });
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+afterAll(() => stage.close());
 beforeEach(async () => {
-  context = await browser.newContext();
-  open = await isolatedPage(context, site.url, script);
-  await open.page.click('#composer');
+  open = await stage.open();
 });
-afterEach(() => context.close());
+afterEach(() => open.page.context().close());
 
 const underlined = (name: string) => open.inWorld(`world.underlined('sluice-${name}')`);
 const focused = () => open.page.evaluate('document.activeElement.id');
@@ -108,6 +93,16 @@ describe('the card of the chip', () => {
     await expect.poll(text).toBe('one two three [Card number] ');
     expect([...new Set(await heardKeys())]).toEqual(['Control']);
     await expect.poll(() => open.page.evaluate('hostElement() === undefined')).toBe(true);
+  });
+
+  it('says what another rule says, though the chip says the same', async () => {
+    await typeHeld();
+    await open.page.keyboard.press('Control+.');
+    await expect.poll(card).toBeDefined();
+    await open.inWorld(`world.type('#composer', 'block', true, 'Another tool')`);
+    await expect.poll(() => open.find('link', 'Another tool')).toBeDefined();
+    await open.page.keyboard.press('Escape');
+    expect(await focused()).toBe('composer');
   });
 
   it('gives the caret back on Escape, which the page does not hear', async () => {

@@ -1,0 +1,149 @@
+import { rememberCaret } from '../dialog/caret.ts';
+import { createHost } from '../dialog/host.ts';
+import { element } from '../dialog/element.ts';
+import type { Theme } from '../dialog/theme.ts';
+import type { MarkModel } from './model.ts';
+import { place } from './place.ts';
+import { markView, type MarkView } from './view.ts';
+
+/** The chip near a composer's send button, and the card that it opens. */
+export interface Chip {
+  /** Shows this instead of what it showed before; an open card stays open. */
+  show(model: MarkModel, theme: Theme | null, composer: HTMLElement): void;
+  /** Follows the composer. */
+  move(composer: HTMLElement): void;
+  remove(): void;
+  readonly isShown: boolean;
+  isHost(target: EventTarget | null): boolean;
+  /** True for a key press that is ours: the shortcut, Escape while the card is open, and what is pressed in it. */
+  wantsKey(event: KeyboardEvent): boolean;
+  /** To be called with each trusted event that is ours. */
+  handle(event: Event): void;
+}
+
+export interface ChipOptions {
+  readonly document: Document;
+  /** Says, once, whether a trusted click has just been heard. */
+  readonly wasClicked: () => boolean;
+  /** False when the values could not be taken out. */
+  readonly takeOut: () => Promise<boolean>;
+}
+
+/** A pointer on its way from the chip to the card may leave both for a moment. */
+const leaveMs = 250;
+
+interface Shown {
+  /** What is shown, to tell it from something else. */
+  readonly said: string;
+  readonly host: HTMLElement;
+  readonly view: MarkView;
+}
+
+export function createChip({ document, wasClicked, takeOut }: ChipOptions): Chip {
+  /** Also those that are going away. */
+  const hosts = new WeakSet<EventTarget>();
+  let shown: Shown | null = null;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+  let isOpen = false;
+  /** To where the focus was before it came into the card by keyboard. */
+  let goBack: (() => void) | null = null;
+
+  const hasFocus = () => shown !== null && document.activeElement === shown.host;
+  const open = () => {
+    clearTimeout(leaving);
+    isOpen = true;
+    shown?.view.open(true);
+  };
+  const close = () => {
+    clearTimeout(leaving);
+    const back = hasFocus() ? goBack : null;
+    isOpen = false;
+    goBack = null;
+    shown?.view.open(false);
+    back?.();
+  };
+  const focusFirst = () => {
+    (shown?.view.takeOut ?? shown?.view.chip)?.focus({ preventScroll: true });
+  };
+
+  const create = (model: MarkModel, said: string, theme: Theme | null): Shown => {
+    const view = markView(document, model, theme);
+    const spoken = element(document, 'p', { class: 'hidden', role: 'status' });
+    view.form.append(spoken);
+    view.form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      if (!wasClicked()) return;
+      if (event.submitter === view.takeOut) void takeOut().then((took) => took || view.sayNotTaken());
+      else if (isOpen) close();
+      else open();
+    });
+    view.box.addEventListener('mouseenter', ({ isTrusted }) => isTrusted && open());
+    view.box.addEventListener('mouseleave', () => {
+      clearTimeout(leaving);
+      leaving = setTimeout(() => hasFocus() || close(), leaveMs);
+    });
+    const host = createHost(document, view.box).element;
+    hosts.add(host);
+    document.documentElement.append(host);
+    view.box.showPopover();
+    view.open(isOpen);
+    // Screen readers speak changes of a live region, not what it was born with.
+    setTimeout(() => {
+      spoken.textContent = model.spoken;
+    });
+    return { said, host, view };
+  };
+
+  return {
+    show(model, theme, composer) {
+      const said = JSON.stringify({ ...model, spans: [] });
+      if (shown?.said !== said || !shown.host.isConnected) {
+        const hadFocus = hasFocus();
+        shown?.host.remove();
+        shown = create(model, said, theme);
+        if (hadFocus) focusFirst();
+      }
+      if (theme !== null) shown.view.box.dataset['theme'] = theme;
+      place(shown.view.box, composer);
+    },
+    move(composer) {
+      if (shown !== null) place(shown.view.box, composer);
+    },
+    remove() {
+      close();
+      shown?.host.remove();
+      shown = null;
+    },
+    get isShown() {
+      return shown !== null;
+    },
+    isHost: (target) => target !== null && hosts.has(target),
+    wantsKey: (event) =>
+      shown !== null &&
+      (isShortcut(event) || (isOpen && event.key === 'Escape') || event.target === shown.host),
+    handle(event) {
+      if (shown === null) return;
+      if (event.target === shown.host) {
+        // A press on the chip leaves the caret where it is.
+        if (event.type === 'mousedown') event.preventDefault();
+        // Where the focus goes is known only afterwards.
+        if (event.type === 'focusout') setTimeout(() => hasFocus() || close());
+      }
+      if (!(event instanceof KeyboardEvent) || event.type !== 'keydown') return;
+      if (isShortcut(event)) {
+        event.preventDefault();
+        goBack ??= rememberCaret(document);
+        open();
+        focusFirst();
+      } else if (event.key === 'Escape' && isOpen) {
+        event.preventDefault();
+        close();
+      }
+    },
+  };
+}
+
+/** As editors of code have it for a quick fix. */
+function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return key === '.' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+}
