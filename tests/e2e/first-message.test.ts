@@ -117,6 +117,7 @@ describe('a warning', () => {
     await page.keyboard.press('Enter');
     await (await seeDialog(page)).click('Send anyway');
     await dialogGone(page);
+    await world.replicas.whenSent(1); // it is recorded first: emptied before that, the composer holds something else
     expect(await sentBefore('after override')).toEqual([text]);
     await newestIncident(({ incident }) => incident.outcome === 'overridden');
   });
@@ -131,6 +132,7 @@ describe('a marking that needs a reason', () => {
     await dialog.click('The recipient may see it');
     await dialog.click('Send with this reason');
     await dialogGone(page);
+    await world.replicas.whenSent(1); // it is recorded first: emptied before that, the composer holds something else
     expect(await sentBefore('after the reason')).toEqual([text]);
     const { incident } = await newestIncident((record) => record.incident.action === 'justify');
     expect(incident).toMatchObject({ outcome: 'overridden', reason: { choice: 'The recipient may see it' } });
@@ -185,6 +187,7 @@ describe('a changed policy', () => {
     await page.keyboard.press('Enter');
     await (await seeDialog(page)).click('Send anyway');
     await dialogGone(page);
+    await world.replicas.whenSent(1); // it is recorded first: emptied before that, the composer holds something else
     expect(await sentBefore('after restart')).toEqual([text]);
     await newestIncident(
       ({ incident }) => incident.outcome === 'overridden' && incident.policyVersion === version,

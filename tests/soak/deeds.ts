@@ -48,7 +48,9 @@ const sendAnyway: Deed = async (page, turn) => {
   const text = `account ${iban(turn)}`;
   await write(page, text);
   await until('the question', () => hasQuestion(page));
-  await page.keyboard.press('Tab'); // from the first way to the last
+  // From the first way to the last, over the report between them.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
   await until('the answer', async () => {
     if (!(await hasQuestion(page))) return true;
     await page.keyboard.press('Enter'); // not taken while nobody can have read it

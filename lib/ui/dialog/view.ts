@@ -44,8 +44,8 @@ export function dialogView(document: Document, model: DialogModel): DialogView {
       { class: 'actions' },
       primary,
       row(document, [...others.map((other) => other.button), ...suggestionLinks(document, model)]),
-      send,
       dispute?.element ?? null,
+      send,
     ),
     footer(document, model),
   );
