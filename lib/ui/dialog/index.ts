@@ -35,7 +35,13 @@ export function createDialog(options: DialogOptions): Dialog {
     return taken;
   };
   const notices = createProgressNotices(document, uiLanguage, signal, takeClick);
-  const marks = createMarks({ document, signal, uiLanguage, wasClicked: takeClick });
+  const marks = createMarks({
+    document,
+    signal,
+    uiLanguage,
+    wasClicked: takeClick,
+    isAsking: () => question !== null,
+  });
   /** Also those that are going away: their last focus events are nobody's business either. */
   const hosts = new WeakSet<EventTarget>();
 
@@ -74,6 +80,7 @@ export function createDialog(options: DialogOptions): Dialog {
       question = null;
       host.element.remove();
       restoreCaret();
+      marks.resume();
       resolve(answer);
     };
     question = { view, settle };

@@ -8,12 +8,15 @@ import { watchComposer } from './watch.ts';
 /** What is said while somebody types: underlines in the composer, and a chip near its send button. */
 export interface Marks extends Pick<Chip, 'isHost' | 'wantsKey' | 'handle'> {
   mark(mark: Mark | null): void;
+  /** To be called when a question is over: while one is open, nothing new comes up beside it. */
+  resume(): void;
 }
 
 export interface MarksOptions extends Pick<ChipOptions, 'document' | 'wasClicked'> {
   readonly signal: AbortSignal;
   /** BCP 47. */
   readonly uiLanguage: string;
+  readonly isAsking: () => boolean;
 }
 
 /** From the last key to the first underline. */
@@ -21,7 +24,8 @@ const pauseMs = 100;
 /** Editors draw anew after an event; what is shown already follows in this time. */
 const redrawMs = 40;
 
-export function createMarks({ document, signal, uiLanguage, wasClicked }: MarksOptions): Marks {
+export function createMarks(options: MarksOptions): Marks {
+  const { document, signal, uiLanguage, wasClicked, isAsking } = options;
   let current: Mark | null = null;
   let watched: { readonly element: HTMLElement; readonly ended: AbortController } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,7 +50,7 @@ export function createMarks({ document, signal, uiLanguage, wasClicked }: MarksO
   };
   const update = () => {
     const mark = current;
-    if (mark === null) return;
+    if (mark === null || isAsking()) return;
     if (!mark.element.isConnected) clear();
     else if (mark.readText() !== mark.text) mark.again();
     else draw(mark);
@@ -77,6 +81,9 @@ export function createMarks({ document, signal, uiLanguage, wasClicked }: MarksO
 
   signal.addEventListener('abort', clear, { once: true });
   return {
+    resume: () => {
+      later(redrawMs);
+    },
     isHost: (target) => chip.isHost(target),
     wantsKey: (event) => chip.wantsKey(event),
     handle: (event) => {

@@ -138,6 +138,20 @@ describe('the card of the chip', () => {
     expect(await text()).toBe(`one two three${held}`);
   });
 
+  it('does not come up beside a question, but after it', async () => {
+    await open.inWorld(`world.ask('warn')`);
+    await expect.poll(() => open.hasReadyDialog()).toBe(true);
+    await open.inWorld(`world.type('#composer', 'block', true)`);
+    await open.page.evaluate(`composer.textContent = '[CARD-NUMBER-HERE]'`);
+    await open.inWorld(`world.type('#composer', 'block', true)`);
+    // No event tells that nothing came: three times as long as the chip takes otherwise.
+    await open.inWorld('new Promise((resolve) => setTimeout(resolve, 300))');
+    expect(await open.find('button', label)).toBeUndefined();
+    expect(await underlined('stop')).toEqual([]);
+    await open.page.keyboard.press('Escape');
+    await expect.poll(() => open.find('button', label)).toBeDefined();
+  });
+
   it('is out of reach while a question is open, and there again afterwards', async () => {
     await typeHeld();
     await open.inWorld(`world.ask('warn')`);
