@@ -9,7 +9,7 @@ import { SignInPage } from './session/sign-in.tsx';
 import { Frame } from './shell/frame.tsx';
 import type { Models } from './shell/models.ts';
 import { goTo, route } from './shell/navigation.ts';
-import { hrefOf, type Route } from './shell/route.ts';
+import { hrefOf, start, type Route } from './shell/route.ts';
 import { shellText } from './shell/text.ts';
 import { usePageTitle } from './shell/use-page-title.ts';
 
@@ -20,7 +20,7 @@ export function App({ models }: { readonly models: Models }): VNode {
   useEffect(() => {
     if (link === null) return;
     // The link is a secret: out of the address bar and the history before anything else.
-    goTo({ page: 'incidents', incident: null }, 'replace');
+    goTo(start, 'replace');
     void session.signIn(link);
   }, [link, session]);
 
@@ -72,8 +72,8 @@ function NotFound(): VNode {
       <EmptyState
         title={shellText.notFound}
         actions={
-          <a class="button button-plain" href={hrefOf({ page: 'incidents', incident: null })}>
-            {shellText.toIncidents}
+          <a class="button button-plain" href={hrefOf(start)}>
+            {shellText.toStart}
           </a>
         }
       >

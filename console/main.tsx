@@ -3,6 +3,7 @@ import { baseSheet } from '../lib/design/base.ts';
 import { tokenSheet } from '../lib/design/tokens.ts';
 import { App } from './app.tsx';
 import { createModels } from './shell/models.ts';
+import { language } from './shell/language.ts';
 import { followAddress } from './shell/navigation.ts';
 import { applyTheme } from './shell/preferences.ts';
 import { followTime } from './shell/time.ts';
@@ -16,6 +17,7 @@ function adopt(css: string): void {
 adopt(tokenSheet(':root'));
 adopt(baseSheet);
 applyTheme();
+document.documentElement.lang = language;
 
 const whilePageLives = new AbortController().signal;
 followAddress(whilePageLives);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createCall } from './call.ts';
 import { createApi } from './client.ts';
 
 interface Call {
@@ -15,7 +16,7 @@ function api(status: number, body: unknown) {
     const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
     return Promise.resolve(new Response(status === 204 ? null : text, { status }));
   };
-  return { api: createApi(fetch, () => signedOut++), calls, signedOut: () => signedOut };
+  return { api: createApi(createCall(fetch, () => signedOut++)), calls, signedOut: () => signedOut };
 }
 
 describe('createApi', () => {

@@ -25,6 +25,32 @@ const types = {
 const csp =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
+/** An administrator's: lib/core/api/access.ts, which plain Node cannot read. */
+const permissions = [
+  'policy.read',
+  'policy.write',
+  'policy.publish',
+  'incidents.read',
+  'incidents.triage',
+  'incidents.export',
+  'people.unmask',
+  'people.erase',
+  'reports.read',
+  'devices.read',
+  'devices.manage',
+  'people.read',
+  'people.manage',
+  'settings.read',
+  'settings.manage',
+  'audit.read',
+];
+
+/**
+ * What single areas answer, each in a file of its own: `(state, method, path, query, body)` → `[status, body]`, or null
+ * where it is none of theirs.
+ */
+const areas = [];
+
 /** How many of each, and what is wrong. */
 export const scenarios = {
   many: { incidents: 500, devices: 120 },
@@ -43,6 +69,7 @@ export function createState(name = 'usual', now = Date.now()) {
     Array.from({ length: count }, (_, n) => (scenario.hostile && n !== 1 ? worst : make)(n, now));
   return {
     signedIn: scenario.signedIn ?? true,
+    permissions: [...permissions],
     fail: scenario.fail ?? 0,
     garbage: scenario.garbage ?? false,
     hostile: scenario.hostile ?? false,
@@ -112,14 +139,7 @@ export function answer(state, method, path, query, body) {
             name: state.hostile ? `\u202eAdmin<b>${'x'.repeat(400)}` : 'Admin',
             role: 'administrator',
           },
-          permissions: [
-            'policy.read',
-            'policy.write',
-            'policy.publish',
-            'incidents.read',
-            'devices.read',
-            'devices.manage',
-          ],
+          permissions: state.permissions,
           organisation: { id: 'o1', name: state.hostile ? 'O'.repeat(400) : 'Example Ltd' },
         },
       ];
@@ -145,6 +165,10 @@ export function answer(state, method, path, query, body) {
         },
       ];
     default:
+      for (const area of areas) {
+        const answered = area(state, method, path, query, body);
+        if (answered !== null) return answered;
+      }
       return error(404, 'http/not-found', 'There is nothing here.');
   }
 }

@@ -1,7 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { DeviceRecord } from '../../lib/core/api/console.ts';
 import type { EnrolmentCodeAnswer } from '../../lib/core/api/coverage.ts';
-import type { Api, ApiError } from '../api/client.ts';
+import type { ApiError } from '../api/call.ts';
+import type { Api } from '../api/client.ts';
 import { createPaged, type Paged } from '../paging/paged.ts';
 import { deviceText } from './text.ts';
 

@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { IncidentRecord } from '../../lib/core/api/console.ts';
-import type { Api, ApiError, IncidentKey } from '../api/client.ts';
+import type { ApiError } from '../api/call.ts';
+import type { Api, IncidentKey } from '../api/client.ts';
 import { createPaged, type Paged } from '../paging/paged.ts';
 
 export const periods = [7, 30, 90, 400] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../lib/core/api/console.ts';
 import { fail, ok } from '../../lib/core/result.ts';
-import type { ApiError, Answered } from '../api/client.ts';
+import type { Answered, ApiError } from '../api/call.ts';
 import { createPaged } from './paged.ts';
 
 interface Item {

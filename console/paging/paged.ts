@@ -1,5 +1,5 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { ApiError, Answered } from '../api/client.ts';
+import type { Answered, ApiError } from '../api/call.ts';
 import type { Page } from '../../lib/core/api/console.ts';
 
 export interface Paged<T> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActivePolicy, PublishRequest } from '../../lib/core/api/console.ts';
 import type { Problem } from '../../lib/core/problem.ts';
 import { fail, ok } from '../../lib/core/result.ts';
-import type { Answered, ApiError } from '../api/client.ts';
+import type { Answered, ApiError } from '../api/call.ts';
 import { createDraft } from './draft-model.ts';
 
 const problem: Problem = {

@@ -1,7 +1,8 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { ActivePolicy, PolicyFile } from '../../lib/core/api/console.ts';
 import type { Problem } from '../../lib/core/problem.ts';
-import type { Api, ApiError } from '../api/client.ts';
+import type { ApiError } from '../api/call.ts';
+import type { Api } from '../api/client.ts';
 
 export type CheckState =
   | { readonly kind: 'none' }

@@ -1,7 +1,8 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { Localised, Rule, RulePack } from '../../lib/core/policy/schema.ts';
-import type { Api, ApiError } from '../api/client.ts';
+import type { ApiError } from '../api/call.ts';
+import type { Api } from '../api/client.ts';
 import type { DetectorTitles } from './sentence.ts';
 
 export interface PolicyModel {

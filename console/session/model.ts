@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
-import type { Api, ApiError } from '../api/client.ts';
+import type { ApiError } from '../api/call.ts';
+import type { Api } from '../api/client.ts';
 
 export type SessionState =
   | { readonly kind: 'checking' }

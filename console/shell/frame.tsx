@@ -3,11 +3,12 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../lib/design/components/button.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
-import type { ApiError } from '../api/client.ts';
+import type { ApiError } from '../api/call.ts';
 import type { Models } from './models.ts';
+import { language, languageNames, languages, setLanguage } from './language.ts';
 import { route } from './navigation.ts';
 import { setTheme, theme, themes } from './preferences.ts';
-import { hrefOf, type Route } from './route.ts';
+import { hrefOf, start, type Route } from './route.ts';
 import { errorSentence, shellText } from './text.ts';
 
 const entries: readonly {
@@ -40,7 +41,7 @@ export function Frame(props: {
         {shellText.skip}
       </a>
       <header class="rail">
-        <a class="brand" href={hrefOf({ page: 'incidents', incident: null })}>
+        <a class="brand" href={hrefOf(start)}>
           <Mark />
           {shellText.product}
         </a>
@@ -97,6 +98,20 @@ function Person({ models, session }: { readonly models: Models; readonly session
           ))}
         </select>
       </label>
+      <label class="theme">
+        <span>{shellText.language}</span>
+        <select
+          class="input"
+          value={language}
+          onChange={(event) => changeLanguage(event.currentTarget.value)}
+        >
+          {languages.map((each) => (
+            <option key={each} value={each} lang={each}>
+              {languageNames[each]}
+            </option>
+          ))}
+        </select>
+      </label>
       <div class="who">
         <span class="who-organisation">
           <Shown value={session.organisation.name} max={60} />
@@ -115,6 +130,12 @@ function Person({ models, session }: { readonly models: Models; readonly session
       )}
     </div>
   );
+}
+
+/** The page is loaded again; the browser asks first while something is edited. */
+function changeLanguage(to: string): void {
+  const known = languages.find((each) => each === to);
+  if (known !== undefined) setLanguage(known);
 }
 
 /** A gate in a frame, water below. */

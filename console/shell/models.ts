@@ -1,3 +1,4 @@
+import { createCall } from '../api/call.ts';
 import { createApi } from '../api/client.ts';
 import { createCode, createDevices } from '../devices/model.ts';
 import { createIncidents } from '../incidents/model.ts';
@@ -7,7 +8,8 @@ import { createSession } from '../session/model.ts';
 
 /** Everything the pages show; lives as long as the page, so that going elsewhere and back loses nothing. */
 export function createModels(fetch: typeof globalThis.fetch) {
-  const api = createApi(fetch, () => session.ended());
+  const call = createCall(fetch, () => session.ended());
+  const api = createApi(call);
   const session = createSession(api);
   return {
     session,

@@ -4,14 +4,14 @@ export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 /** Storage may be refused (private windows, policy): then a choice lasts as long as the page. */
-function read(name: string): string | null {
+export function read(name: string): string | null {
   try {
     return localStorage.getItem(name);
   } catch {
     return null;
   }
 }
-function write(name: string, value: string): void {
+export function write(name: string, value: string): void {
   try {
     localStorage.setItem(name, value);
   } catch {

@@ -1,8 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-
-const languages = typeof navigator === 'undefined' ? [] : navigator.languages;
-/** The reader's own English, so that dates agree with the language around them. */
-export const locale = languages.find((tag) => /^en\b/i.test(tag)) ?? 'en-GB';
+import { inLanguage, locale } from './language.ts';
 
 const current = signal(Date.now());
 /** Now, in steps of half a minute, for ages. */
@@ -22,6 +19,8 @@ const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 const numbers = new Intl.NumberFormat(locale);
 
+const justNow = inLanguage({ en: 'now', de: 'jetzt' });
+
 const steps = [
   ['second', 60],
   ['minute', 60],
@@ -34,7 +33,7 @@ const steps = [
 /** How long ago, in the largest unit that is not zero: “4 min ago”, “yesterday”. */
 export function age(at: number, from: number): string {
   let amount = Math.max(0, (from - at) / 1000);
-  if (amount < 45) return 'now';
+  if (amount < 45) return justNow;
   for (const [unit, size] of steps) {
     if (Math.round(amount) < size) return relative.format(-Math.max(1, Math.round(amount)), unit);
     amount /= size;

@@ -3,7 +3,7 @@ import { Notice } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
 import { EmptyState } from '../../lib/design/components/empty-state.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import type { ApiError } from '../api/client.ts';
+import type { ApiError } from '../api/call.ts';
 import { errorSentence, shellText } from './text.ts';
 import { clockTime } from './time.ts';
 
