@@ -17,15 +17,15 @@ export const start: Route = { page: 'incidents', incident: null };
 /** Reads `location.hash`. Anything that is not an address of ours is `not-found`, never an exception. */
 export function parseRoute(hash: string): Route {
   const address = readAddress(hash);
-  return (address === null ? null : parse(address.parts)) ?? { page: 'not-found' };
+  return (address === null ? null : parse(address.parts, address.query)) ?? { page: 'not-found' };
 }
 
-function parse([area, ...parts]: readonly string[]): Route | null {
+function parse([area, ...parts]: readonly string[], query: URLSearchParams): Route | null {
   switch (area) {
     case undefined:
       return start;
     case 'incidents':
-      return parseIncidentsRoute(parts);
+      return parseIncidentsRoute(parts, query);
     case 'rules':
       return parseRulesRoute(parts);
     case 'devices':
