@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { crx, extensionIdOf, publicHalf } from './lib/crx.mjs';
-import * as hosting from './lib/hosting.mjs';
 import { root } from './lib/paths.mjs';
 import { PlainError, runScript } from './lib/plain-error.mjs';
 import { run } from './lib/run.mjs';
@@ -29,6 +28,9 @@ await runScript(async () => {
     '--if-changed',
   ]);
   if (built.code !== 0) throw new PlainError(`The extension could not be built.\n${built.output}`.trim());
+  // Not before the dependencies are there.
+  const { importSource } = await import('./lib/import-source.mjs');
+  const kit = await importSource('lib/core/deployment/index.ts');
   const pem = privateKey(key);
   const publicKey = publicHalf(pem);
   const chrome = readFolder(join(root, '.output/chrome-mv3'));
@@ -39,7 +41,8 @@ await runScript(async () => {
     firefoxId: manifestOf(firefox).browser_specific_settings.gecko.id,
     version,
     url,
-    enrolment,
+    settings: kit.settingsOf(enrolment),
+    noPrivateWindows: false,
   };
   const forChrome = change(chrome, (manifest) => ({
     ...manifest,
@@ -55,13 +58,13 @@ await runScript(async () => {
   });
   const files = {
     'sluice.crx': crx(zip(forChrome), pem),
-    'updates.xml': hosting.updatesXml(facts),
-    'updates.json': hosting.updatesJson(facts),
+    'updates.xml': kit.updatesXml(facts),
+    'updates.json': kit.updatesJson(facts),
     'unsigned/sluice-firefox.zip': zip(forFirefox),
-    'policies/chromium.json': hosting.chromiumPolicy(facts),
-    'policies/windows.reg': hosting.windowsRegistry(facts),
-    'policies/mac.mobileconfig': hosting.macProfile(facts),
-    'policies/firefox.json': hosting.firefoxPolicy(facts),
+    'policies/chromium.json': kit.chromiumPolicy(facts),
+    'policies/windows.reg': kit.windowsRegistry(facts),
+    'policies/mac.mobileconfig': kit.macProfile(facts),
+    'policies/firefox.json': kit.firefoxPolicy(facts),
   };
   for (const [name, content] of Object.entries(files)) write(join(out, name), content);
   process.stdout.write(

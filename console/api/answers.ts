@@ -85,5 +85,6 @@ export const checkAnswer: Answer<CheckAnswer> = v.object({ problems: v.array(pro
 export const publishAnswer: Answer<PublishAnswer> = v.object({ version: whole });
 export const enrolmentCodeAnswer: Answer<EnrolmentCodeAnswer> = v.object({
   code: v.string(),
+  id: v.string(),
   expiresAt: v.string(),
 });

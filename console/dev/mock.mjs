@@ -160,6 +160,7 @@ export function answer(state, method, path, query, body) {
       return [
         201,
         {
+          id: '0000000c-0000-4000-8000-000000000001',
           code: `sluice-${'Zm9vYmFyYmF6'.repeat(14)}`,
           expiresAt: new Date(Date.now() + body.days * 86_400_000).toISOString(),
         },

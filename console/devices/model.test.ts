@@ -23,7 +23,7 @@ describe('checkCodeForm', () => {
 });
 
 describe('createCode', () => {
-  const answer = { code: 'abc', expiresAt: '2026-11-29T00:00:00Z' };
+  const answer = { code: 'abc', id: 'c', expiresAt: '2026-11-29T00:00:00Z' };
 
   it('makes a code and forgets it', async () => {
     const asked: unknown[] = [];

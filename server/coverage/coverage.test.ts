@@ -104,6 +104,10 @@ const coverageSchema = v.object({
   devices: figures,
   queuedReports: v.number(),
   groups: v.array(v.object({ group: v.string(), devices: figures })),
+  browsers: v.array(v.object({ browser: v.string(), devices: figures })),
+  platforms: v.array(v.unknown()),
+  missing: v.array(v.unknown()),
+  extension: v.unknown(),
   adapters: v.array(v.unknown()),
   policyVersions: v.array(v.unknown()),
   extensionVersions: v.array(v.unknown()),
@@ -177,6 +181,14 @@ describe('GET /api/coverage', () => {
     expect(report.adapters).toEqual([
       { platform: 'whatsapp', browser: 'chromium', page: '2.30', ok: 3, degraded: 0, blind: 1 },
     ]);
+    expect(report.browsers).toEqual([{ browser: 'chromium', devices: report.devices }]);
+    expect(report.platforms).toEqual([
+      { platform: 'whatsapp', browser: 'chromium', ok: 3, degraded: 0, blind: 1 },
+    ]);
+    expect(report.missing).toEqual([
+      { platform: 'whatsapp', browser: 'chromium', part: 'composer', devices: 1 },
+    ]);
+    expect(report.extension).toEqual({ chromiumId: null, firefoxId: 'sluice@sluice.invalid', url: null });
     expect(report.extensionVersions).toEqual([
       { browser: 'chromium', version: '0.1.0', devices: 3 },
       { browser: 'chromium', version: '0.0.9', devices: 1 },
@@ -205,6 +217,25 @@ describe('GET /api/coverage', () => {
     expect(device?.['person']).toMatch(/^u_/);
     expect(await listAll('/api/devices?platform=whatsapp&health=blind&page=')).toEqual([]);
     expect((await admin.get('/api/devices?state=nonsense')).status).toBe(400);
+  });
+
+  it('counts a device once for a platform, by the worst that it reports', async () => {
+    const whatsapp = (page: string, health: string) => ({ platform: 'whatsapp', health, missing: [], page });
+    await beat('ann', { adapters: [whatsapp('2.30', 'ok'), whatsapp('2.31', 'degraded')] });
+    const { adapters, platforms } = await coverage();
+    expect(adapters).toHaveLength(2);
+    expect(platforms).toEqual([{ platform: 'whatsapp', browser: 'chromium', ok: 2, degraded: 1, blind: 1 }]);
+    await beat('ann');
+  });
+
+  it('has one device by its id, and those of an enrolment code', async () => {
+    const id = devices.get('ann')?.answer.device ?? '';
+    const device = await json(v.record(v.string(), v.unknown()), await admin.get(`/api/devices/${id}`));
+    expect(device).toMatchObject({ id, group: 'sales' });
+    const of = await listAll(`/api/devices?code=${String(device['enrolmentCode'])}`);
+    expect(of.map((one) => one['group'])).toEqual(['sales', 'sales']);
+    expect((await admin.get(`/api/devices/${crypto.randomUUID()}`)).status).toBe(404);
+    expect((await (await analystOf(['support'])).get(`/api/devices/${id}`)).status).toBe(404);
   });
 
   it('shows somebody of some groups these groups, and lets nobody look for a name', async () => {

@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { CoverageAnswer } from '../../lib/core/api/coverage.ts';
+import { readSetting } from '../settings/setting.ts';
 import type { Tables } from '../store/tables.ts';
 import { readYardstick } from './conditions.ts';
 import { expectedFigures } from './expected.ts';
-import { figuresByAdapter, figuresByGroup, figuresByVersion, sumOf } from './figures.ts';
+import { extensionSetting } from './extension-setting.ts';
+import { devicesByPlatform, missingParts } from './adapter-figures.ts';
+import { figuresByAdapter, figuresByBrowser, figuresByGroup, figuresByVersion, sumOf } from './figures.ts';
 import type { CoverageScope } from './figures.ts';
 
 /** Everything that coverage says of the devices in a scope. */
@@ -24,6 +27,10 @@ export async function readCoverage(
     devices: sumOf(groups),
     queuedReports,
     groups,
+    browsers: await figuresByBrowser(db, scope, yardstick),
+    platforms: await devicesByPlatform(db, scope, yardstick),
+    missing: await missingParts(db, scope, yardstick),
+    extension: await readSetting(db, scope.organisation, extensionSetting),
     adapters: await figuresByAdapter(db, scope, yardstick),
     ...(await figuresByVersion(db, scope)),
     expected: {

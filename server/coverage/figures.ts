@@ -46,6 +46,25 @@ export async function figuresByGroup(
   };
 }
 
+/** The same by browser. */
+export async function figuresByBrowser(
+  db: Kysely<Tables>,
+  scope: CoverageScope,
+  yardstick: Yardstick,
+): Promise<CoverageAnswer['browsers']> {
+  const conditions = deviceConditions(yardstick);
+  const browser = sql<string>`devices.client->>'browser'`;
+  const rows = await db
+    .selectFrom('devices')
+    .select(browser.as('browser'))
+    .select(deviceStates.map((state) => sql<number>`count(*) FILTER (WHERE ${conditions[state]})`.as(state)))
+    .where(inScope(scope))
+    .groupBy(browser)
+    .orderBy(browser)
+    .execute();
+  return rows.map(({ browser: name, ...devices }) => ({ browser: name, devices }));
+}
+
 /** The figures of all groups together. */
 export function sumOf(groups: CoverageAnswer['groups']): DeviceFigures {
   const total = (state: (typeof deviceStates)[number]): number =>

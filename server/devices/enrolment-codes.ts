@@ -50,6 +50,7 @@ export async function createEnrolmentCode(
     });
   });
   return {
+    id,
     code: writeEnrolmentCode({ server, rootKey: organisation.rootKey, token }),
     expiresAt: expiresAt.toISOString(),
   };

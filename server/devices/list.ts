@@ -22,6 +22,8 @@ export interface DeviceFilter {
   readonly page?: string | undefined;
   /** A pseudonym. */
   readonly person?: string | undefined;
+  /** Id of the enrolment code it came by. */
+  readonly code?: string | undefined;
 }
 
 /** Enrolled devices, newest first; people as pseudonyms. */
@@ -48,6 +50,7 @@ export async function listDevices(
       query.where(sql<boolean>`person = (
         SELECT p.person FROM person_pseudonyms p WHERE p.org_id = ${organisation} AND p.pseudonym = ${filter.person})`),
     )
+    .$if(filter.code !== undefined, (query) => query.where('code_id', '=', filter.code ?? ''))
     .where(hasAdapter(filter))
     .$if(cursor !== null, (query) =>
       query.where(sql<boolean>`(enrolled_at, id) < (${cursor?.at}::timestamptz, ${cursor?.id}::uuid)`),
@@ -64,6 +67,23 @@ export async function listDevices(
     items: items.map((row) => toDeviceRecord(row, pseudonyms)),
     next: last === undefined ? null : writeCursor({ at: last.enrolled_at.toISOString(), id: last.id }),
   };
+}
+
+/** One device; null when there is none of this id in these groups. */
+export async function findDevice(
+  db: Kysely<Tables>,
+  organisation: string,
+  { id, groups }: { readonly id: string; readonly groups: readonly string[] | null },
+): Promise<DeviceRecord | null> {
+  const row = await db
+    .selectFrom('devices')
+    .select(deviceColumns)
+    .where('org_id', '=', organisation)
+    .where('id', '=', id)
+    .$if(groups !== null, (query) => query.where(sql<boolean>`group_name = ANY(${groups}::text[])`))
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return toDeviceRecord(row, await pseudonymsOf(db, organisation, row.person === null ? [] : [row.person]));
 }
 
 function hasAdapter({ platform, health, page }: DeviceFilter): RawBuilder<boolean> {

@@ -100,6 +100,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/reports/sends': 'reports.read',
   // Devices
   'GET /api/devices': 'devices.read',
+  'GET /api/devices/:id': 'devices.read',
   'DELETE /api/devices/:id': 'devices.manage',
   'GET /api/enrolment-codes': 'devices.read',
   'POST /api/enrolment-codes': 'devices.manage',

@@ -3,6 +3,7 @@ import { oidcSetting } from '../auth/oidc-settings.ts';
 import { passwordSetting } from '../auth/password-rules.ts';
 import { sessionLimits } from '../auth/session-limits.ts';
 import { webhookNetwork } from '../integrations/addresses.ts';
+import { extensionSetting } from '../coverage/extension-setting.ts';
 import { coverageSetting } from '../coverage/settings.ts';
 import { retention } from '../incidents/retention-settings.ts';
 import { reviewSetting } from '../policy/review-setting.ts';
@@ -15,6 +16,7 @@ export const knownSettings: readonly Setting[] = [
   oidcSetting,
   auditHeads,
   coverageSetting,
+  extensionSetting,
   retention,
   webhookNetwork,
   reviewSetting,

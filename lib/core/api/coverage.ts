@@ -8,7 +8,8 @@ import type { InferOutput } from 'valibot';
  *
  * | Method and path                 | Body or query → answer                                                  |
  * |---------------------------------|-------------------------------------------------------------------------|
- * | GET    /api/devices             | ?cursor=&limit=&state=&group=&browser=&platform=&health=&page=&person= → Page of DeviceRecord |
+ * | GET    /api/devices             | ?cursor=&limit=&state=&group=&browser=&platform=&health=&page=&person=&code= → Page of DeviceRecord |
+ * | GET    /api/devices/:id         | → DeviceRecord, or 404                                                  |
  * | DELETE /api/devices/:id         | → 204 (revoked), or 404                                                 |
  * | GET    /api/enrolment-codes     | ?cursor=&limit= → Page of EnrolmentCodeRecord                           |
  * | POST   /api/enrolment-codes     | EnrolmentCodeRequest → EnrolmentCodeAnswer                              |
@@ -27,6 +28,8 @@ export interface EnrolmentCodeRequest {
 export interface EnrolmentCodeAnswer {
   /** Shown once. */
   readonly code: string;
+  /** Of its EnrolmentCodeRecord. */
+  readonly id: string;
   readonly expiresAt: string;
 }
 export interface EnrolmentCodeRecord {
@@ -83,6 +86,25 @@ export interface CoverageAnswer {
   /** Reports that wait on devices. */
   readonly queuedReports: number;
   readonly groups: readonly { readonly group: string; readonly devices: DeviceFigures }[];
+  /** All the devices again, by browser. */
+  readonly browsers: readonly { readonly browser: string; readonly devices: DeviceFigures }[];
+  /** Devices that are not silent, each once by the worst that it reports of a platform; what most have first, 50 at most. */
+  readonly platforms: readonly {
+    readonly platform: string;
+    readonly browser: string;
+    readonly ok: number;
+    readonly degraded: number;
+    readonly blind: number;
+  }[];
+  /** Parts that adapters do not find, by devices that are not silent; the most frequent first, 100 at most. */
+  readonly missing: readonly {
+    readonly platform: string;
+    readonly browser: string;
+    readonly part: string;
+    readonly devices: number;
+  }[];
+  /** How the extension is known to browsers, for the snippets of policy: the setting `devices.extension`. */
+  readonly extension: ExtensionIdentity;
   /** The largest first, 200 at most. */
   readonly adapters: readonly {
     readonly platform: string;
@@ -101,6 +123,15 @@ export interface CoverageAnswer {
     readonly devices: number;
   }[];
   readonly expected: Readonly<Record<ExpectedKind, ExpectedFigures>>;
+}
+
+/** What browsers' policies call the extension, and where they get it. */
+export interface ExtensionIdentity {
+  /** 32 letters from a to p; null until it was told. */
+  readonly chromiumId: string | null;
+  readonly firefoxId: string;
+  /** The folder that `npm run host-extension` fills, without a trailing slash; null where it is not hosted by oneself. */
+  readonly url: string | null;
 }
 
 export const expectedKinds = ['person', 'device'] as const;

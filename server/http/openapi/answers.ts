@@ -83,7 +83,11 @@ export const enrolmentCodeRecord: Answer<EnrolmentCodeRecord> = v.object({
   revokedAt: maybeText,
   state: v.picklist(['valid', 'used-up', 'expired', 'revoked']),
 });
-export const enrolmentCodeAnswer: Answer<EnrolmentCodeAnswer> = v.object({ code: text, expiresAt: text });
+export const enrolmentCodeAnswer: Answer<EnrolmentCodeAnswer> = v.object({
+  code: text,
+  id: text,
+  expiresAt: text,
+});
 
 const figures: Answer<DeviceFigures> = v.object({
   active: count,
@@ -118,6 +122,10 @@ export const coverageAnswer: Answer<CoverageAnswer> = v.object({
   devices: figures,
   queuedReports: count,
   groups: v.array(v.object({ group: text, devices: figures })),
+  browsers: v.array(v.object({ browser: text, devices: figures })),
+  platforms: v.array(v.object({ platform: text, browser: text, ok: count, degraded: count, blind: count })),
+  missing: v.array(v.object({ platform: text, browser: text, part: text, devices: count })),
+  extension: v.object({ chromiumId: maybeText, firefoxId: text, url: maybeText }),
   adapters: v.array(
     v.object({ platform: text, browser: text, page: maybeText, ok: count, degraded: count, blind: count }),
   ),

@@ -17,6 +17,7 @@ const devices: Operations = {
     query: deviceQuerySchema,
     answers: { 200: answers.pageOf(answers.deviceRecord) },
   },
+  'GET /api/devices/:id': { summary: 'One device.', answers: { 200: answers.deviceRecord } },
   'DELETE /api/devices/:id': { summary: 'Revokes a device, at once.', answers: done },
   'GET /api/enrolment-codes': {
     summary: 'Enrolment codes without their secrets.',

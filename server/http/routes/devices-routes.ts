@@ -7,7 +7,7 @@ import { idSchema } from '../../../lib/core/policy/id.ts';
 import { deviceConditions, readYardstick } from '../../coverage/conditions.ts';
 import { createEnrolmentCode } from '../../devices/enrolment-codes.ts';
 import { listEnrolmentCodes } from '../../devices/list-codes.ts';
-import { listDevices } from '../../devices/list.ts';
+import { findDevice, listDevices } from '../../devices/list.ts';
 import { revokeDevice, revokeEnrolmentCode } from '../../devices/revoke.ts';
 import type { Revoker } from '../../devices/revoke.ts';
 import type { ConsoleEnv } from '../authorise.ts';
@@ -34,6 +34,8 @@ export const deviceQuerySchema = v.object({
   page: v.optional(short),
   /** Never a name: addresses stand in logs. POST /api/person-data/lookup tells a name's pseudonym, for a reason. */
   person: v.optional(pseudonymSchema),
+  /** Id of the enrolment code they came by. */
+  code: v.optional(uuid),
 });
 
 function revoker(c: Context<ConsoleEnv>, { organisation, now }: Services): Revoker {
@@ -57,6 +59,13 @@ export function devicesRoutes(services: Services): Hono<ConsoleEnv> {
     const { who } = c.var;
     const filter = { ...rest, condition, groups: who.groups };
     return c.json(await listDevices(db, organisation.id, filter, { limit, cursor: cursor ?? null }));
+  });
+
+  app.get('/:id', async (c) => {
+    const id = v.safeParse(uuid, c.req.param('id'));
+    const { groups } = c.get('who');
+    const device = id.success ? await findDevice(db, organisation.id, { id: id.output, groups }) : null;
+    return device === null ? refuse(c, 'request/not-found') : c.json(device);
   });
 
   app.delete('/:id', async (c) => {

@@ -1,0 +1,6 @@
+export * from './chromium.ts';
+export * from './deployment.ts';
+export * from './firefox.ts';
+export * from './mac.ts';
+export * from './updates.ts';
+export * from './windows.ts';
