@@ -13,6 +13,7 @@ import { createRevocations, revocationChannel } from './devices/revocations.ts';
 import { createApp } from './http/app.ts';
 import type { Services } from './http/context.ts';
 import { createHints } from './http/hints.ts';
+import { createUnchangedPolls } from './http/unchanged-polls.ts';
 import { limitInFlight } from './http/in-flight.ts';
 import { listenHttp } from './http/listen.ts';
 import type { HttpServer, Patience } from './http/listen.ts';
@@ -186,8 +187,9 @@ function serve(http: HttpServer, services: Services, most: number, undo: (() => 
   const metrics = { requests: createRequestMetrics(), collector };
   const listener = getRequestListener(createApp(services, metrics).fetch);
   const answer = limitInFlight(most, (request, response) => void listener(request, response));
+  const isUnchangedPoll = createUnchangedPolls(services, metrics.requests);
   http.serve((request, response) => {
-    if (!hints.handle(request, response)) answer(request, response);
+    if (!isUnchangedPoll(request, response) && !hints.handle(request, response)) answer(request, response);
   });
   undo.push(async () => {
     hints.close();

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { TokenAnswer } from '../../lib/core/api/device.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
@@ -33,5 +33,10 @@ export function readAccessToken(
   return expiresAt > now ? ok({ device, expiresAt }) : fail('token/expired');
 }
 
-const mac = (key: string, claim: string): string =>
-  createHmac('sha256', Buffer.from(key, 'base64url')).update(claim).digest('base64url');
+/** Made once: a poll does little else than this. */
+let lastKey = { text: '', key: createSecretKey(Buffer.alloc(1)) };
+
+function mac(key: string, claim: string): string {
+  if (lastKey.text !== key) lastKey = { text: key, key: createSecretKey(Buffer.from(key, 'base64url')) };
+  return createHmac('sha256', lastKey.key).update(claim).digest('base64url');
+}

@@ -234,6 +234,19 @@ describe('policy', () => {
     expect((await head('"v1"')).status).toBe(304);
   });
 
+  it('a poll that finds nothing new is answered alike with and without the framework', async () => {
+    const poll = async (address: string, token = device.answer.access.token) => {
+      const headers = { authorization: `Bearer ${token}`, 'if-none-match': '"v1"' };
+      const response = await fetch(`${server.url}${address}`, { headers });
+      const { date, ...rest } = Object.fromEntries(response.headers);
+      return { status: response.status, hasDate: date !== undefined, ...rest };
+    };
+    const framework = await poll('/v1/policy/head?x');
+    expect(framework.status).toBe(304);
+    expect(await poll('/v1/policy/head')).toEqual(framework);
+    expect(await poll('/v1/policy/head', 'nonsense')).toMatchObject({ status: 401 });
+  });
+
   it('head needs a token that is ours and fresh', async () => {
     const head = async (authorization?: string): Promise<string> =>
       errorCodeOf(

@@ -14,6 +14,8 @@ interface Timing {
 /** Counts requests by route pattern and status, and their time by route: as many series as there are routes. */
 export interface RequestMetrics {
   readonly middleware: MiddlewareHandler;
+  /** For what is answered without the framework; `seconds` from request to answer. */
+  note(method: string, route: string, code: number, seconds: number): void;
   read(): Metric[];
 }
 
@@ -35,6 +37,7 @@ export function createRequestMetrics(): RequestMetrics {
     timings.set(route, timing);
   };
   return {
+    note,
     middleware: async (c, next) => {
       const started = performance.now();
       await next();
