@@ -22,6 +22,7 @@ import { usersRoutes } from './routes/users-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { changeRoutes, holdRoutes } from './routes/triage-routes.ts';
+import { viewRoutes } from './routes/view-routes.ts';
 import { webhookRoutes } from './routes/webhook-routes.ts';
 import { sameOriginWrites } from './session.ts';
 
@@ -44,6 +45,7 @@ export function consoleRoutes(services: Services): Hono<ConsoleEnv> {
   app.route('/tokens', tokensRoutes(services));
   app.route('/audit', auditRoutes(services));
   app.route('/incidents/export', exportRoutes(services));
+  app.route('/incidents', viewRoutes(services));
   app.route('/incidents', incidentRoutes(services));
   app.route('/person-data', personDataRoutes(services));
   app.route('/reports', reportRoutes(services));

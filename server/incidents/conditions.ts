@@ -5,6 +5,7 @@ import type { SearchKey } from '../../lib/core/api/search-keys.ts';
 import { storable } from '../store/storable.ts';
 import { dayText } from './scope.ts';
 import type { Scope } from './scope.ts';
+import { wordOf } from './words.ts';
 
 type Condition = RawBuilder<boolean>;
 
@@ -35,6 +36,9 @@ const among = (column: RawBuilder<unknown>) => (values: readonly string[]) =>
   values.length === 1
     ? sql<boolean>`${column} = ${values[0]}`
     : sql<boolean>`${column} = ANY(${[...values]}::text[])`;
+/** The title (or its pseudonym) by which a conversation is told from others; without one its id. */
+export const conversation = sql`coalesce(incidents.body#>>'{egress,conversation,title}',
+  incidents.body#>>'{egress,conversation,id}')`;
 const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const byKey: Readonly<Record<SearchKey, (values: readonly string[], scope: Scope) => Condition>> = {
@@ -64,6 +68,15 @@ const byKey: Readonly<Record<SearchKey, (values: readonly string[], scope: Scope
       SELECT id FROM devices WHERE org_id = ${organisation} AND label = ANY(${names}::text[]))`;
   },
   group: among(sql`incidents.group_name`),
+  // A word as well (words.ts), which has an index; a title of signs only has no words.
+  conversation: (values) =>
+    sql<boolean>`(${sql.join(
+      values.map((value) => {
+        const query = sql`phraseto_tsquery('simple', ${wordOf(value)})`;
+        return sql`incidents.words @@ ${query} OR numnode(${query}) = 0`;
+      }),
+      sql` OR `,
+    )}) AND ${among(conversation)(values)}`,
   action: among(sql`incidents.action`),
   outcome: among(sql`incidents.outcome`),
   mode: among(sql`incidents.body#>>'{rule,mode}'`),
@@ -71,9 +84,7 @@ const byKey: Readonly<Record<SearchKey, (values: readonly string[], scope: Scope
   // Detectors are words as well (words.ts), which have an index.
   detector: (values) =>
     sql<boolean>`(${sql.join(
-      values.map(
-        (value) => sql`incidents.words @@ phraseto_tsquery('simple', ${value.replaceAll('-', ' ')})`,
-      ),
+      values.map((value) => sql`incidents.words @@ phraseto_tsquery('simple', ${wordOf(value)})`),
       sql` OR `,
     )}) AND EXISTS (SELECT 1 FROM jsonb_array_elements(incidents.body->'detectors') x
       WHERE x->>'detector' = ANY(${[...values]}::text[]))`,

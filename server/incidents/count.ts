@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { CountAnswer, ValuesAnswer } from '../../lib/core/api/incidents.ts';
 import type { Tables } from '../store/tables.ts';
-import { allOf, conditionsOf } from './conditions.ts';
+import { allOf, conditionsOf, conversation } from './conditions.ts';
 import { readRollup, rollupCount } from './rollup-scope.ts';
 import type { Scope } from './scope.ts';
 
@@ -19,6 +19,7 @@ const columns = {
   platform: sql`incidents.platform`,
   channel: sql`incidents.channel`,
   group: sql`incidents.group_name`,
+  conversation,
   action: sql`incidents.action`,
   outcome: sql`incidents.outcome`,
   resolution: sql`incidents.resolution`,

@@ -42,7 +42,12 @@ const made: Record<string, Incident> = {
     action: 'warn',
     outcome: 'overridden',
     reason: { text: 'the customer asked for blue moon wine' },
-    egress: { ...base, platform: 'telegram', account: { kind: 'corporate', id: null } },
+    egress: {
+      ...base,
+      platform: 'telegram',
+      conversation: { kind: 'group', title: 'Blue-green ✓ "suppliers"' },
+      account: { kind: 'corporate', id: null },
+    },
   }),
   file: makeIncident({ egress: { ...base, channel: 'file', files: [{ type: 'image/png', facets: [] }] } }),
   old: makeIncident({ at: ago(60), rule: rule('card-number', 'high') }),
@@ -107,6 +112,10 @@ describe('search', () => {
     ['group:sales action:warn', ['iban']],
     ['outcome:blocked', ['card', 'file']],
     ['account:corporate', ['iban']],
+    ['conversation:p_0123456789abcdef', ['card', 'file']],
+    ['conversation:"Blue-green ✓ \\"suppliers\\""', ['iban']],
+    ['conversation:suppliers', []],
+    ['suppliers', ['iban']],
     ['detector:credit-card', ['card']],
     ['-detector:credit-card', ['file', 'iban']],
     ['label:vip', ['iban']],
@@ -218,6 +227,7 @@ describe('values and counts', () => {
     ['label', '', ['vip 1']],
     ['detector', '', ['credit-card 1']],
     ['is', '', ['open 3']],
+    ['conversation', 'severity:low,critical', ['p_0123456789abcdef 2']],
     ['channel', 'severity:low,critical', ['file 1', 'message 1']],
   ])('%s within "%s"', async (key, q, expected) => {
     const answer = await json(values, await admin.get(path('/values', q, `&key=${key}`)));

@@ -183,3 +183,27 @@ describe('a false positive', () => {
     },
   );
 });
+
+describe('beside the incidents', () => {
+  it('a person keeps searches, which nobody else has, and which must be readable', async () => {
+    const items = [{ name: 'Mine', q: 'is:open assignee:me', days: 90, by: 'rule' }];
+    expect((await admin.send('PUT', '/api/incidents/views', { items })).status).toBe(204);
+    expect(await (await admin.get('/api/incidents/views')).json()).toEqual({ items });
+    const bad = await admin.send('PUT', '/api/incidents/views', { items: [{ name: '', q: '' }] });
+    expect([bad.status, await errorCodeOf(bad)]).toEqual([400, 'request/shape']);
+    const { signInUrl } = await json(
+      v.object({ signInUrl: v.string() }),
+      await admin.send('POST', '/api/users', { name: 'Ada', email: null, role: 'auditor', groups: null }),
+    );
+    const ada = await signInAs(server.url, signInUrl.split('/sign-in/')[1] ?? '');
+    expect(await (await ada.get('/api/incidents/views')).json()).toEqual({ items: [] });
+    const { items: people } = await json(
+      v.object({ items: v.array(v.object({ name: v.string(), assignable: v.boolean() })) }),
+      await ada.get('/api/incidents/colleagues'),
+    );
+    expect(people).toEqual([
+      { name: 'Ada', assignable: false },
+      { name: 'Administrator', assignable: true },
+    ]);
+  });
+});

@@ -2,20 +2,23 @@ import type { Incident } from '../../lib/core/incident/incident.ts';
 
 const maxChars = 16_000;
 
+/** A value as full text has it: dashes part words there. */
+export const wordOf = (value: string): string => value.replaceAll('-', ' ');
+
 /**
- * What full text finds an incident by: rule, pack and detectors, masked values and where they stood, the reason given,
- * and titles that are in clear. Pseudonyms are no words.
+ * What full text finds an incident by: rule, pack and detectors, the conversation's title or the pseudonym that stands
+ * for it, masked values and where they stood, and the reason given. Pseudonyms of people and accounts are no words.
  */
 export function wordsOf({ rule, detectors, findings, reason, egress, alsoMatched }: Incident): string {
-  const { title } = egress.conversation;
+  const { title, id } = egress.conversation;
   const parts = [
-    // First, so that they are never cut off: searching for a detector leans on them.
+    // First, so that they are never cut off: searching for a detector or a conversation leans on them.
     ...detectors.map(({ detector }) => detector),
+    title ?? id ?? '',
     ...[rule, ...alsoMatched].flatMap((one) => [one.pack, one.rule]),
     ...findings.flatMap(({ masked, where }) => [masked, where ?? '']),
     reason?.choice ?? '',
     reason?.text ?? '',
-    title === null || title.startsWith('p_') ? '' : title,
   ];
-  return [...new Set(parts)].join(' ').replaceAll('-', ' ').slice(0, maxChars);
+  return wordOf([...new Set(parts)].join(' ')).slice(0, maxChars);
 }

@@ -84,6 +84,7 @@ export async function eraseUser(
         issuer: null,
         subject: null,
         password: null,
+        incident_views: null,
         groups: '[]',
         disabled_at: user.disabled_at ?? new Date(now),
       })

@@ -15,6 +15,9 @@ import type { Resolution, Status } from './triage-words.ts';
  * | GET  /api/incidents/count                 | ?q=&days= → CountAnswer                                      |
  * | GET  /api/incidents/export                | ?q=&days=&format=(csv, jsonl, zip) → a file                  |
  * | GET  /api/incidents/:day/:device/:id      | → IncidentDetail, or 404                                     |
+ * | GET  /api/incidents/colleagues            | → { items: Colleague[] }                                    |
+ * | GET  /api/incidents/views                 | → { items: SavedView[] }, one's own                         |
+ * | PUT  /api/incidents/views                 | { items } → 204                                             |
  * | POST /api/incidents/changes               | ChangeRequest → ChangeAnswer                                 |
  * | POST /api/incidents/changes/:batch/undo   | {} → UndoAnswer, or 404                                      |
  * | GET  /api/holds                           | → Page of HoldRecord, newest first                           |
@@ -65,6 +68,14 @@ export interface ValuesAnswer {
   readonly exact: boolean;
 }
 
+/** Who works with the console, by the name that stands in histories. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  /** May work on incidents, so can be assigned one. */
+  readonly assignable: boolean;
+}
+
 export interface CountAnswer {
   readonly count: number;
   readonly exact: boolean;
@@ -98,6 +109,18 @@ export const changeSchema = v.strictObject({
   answer: v.optional(answerSchema),
 });
 export type IncidentChange = v.InferOutput<typeof changeSchema>;
+
+const savedViewSchema = v.strictObject({
+  name: text(60),
+  q: v.pipe(v.string(), v.maxLength(1_000)),
+  days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400))),
+  /** What the list is grouped by. */
+  by: v.optional(v.picklist(['rule', 'user', 'conversation'])),
+});
+/** A search that a person keeps under a name. */
+export type SavedView = v.InferOutput<typeof savedViewSchema>;
+export const savedViewsSchema = v.pipe(v.array(savedViewSchema), v.maxLength(50));
+export const savedViewsRequestSchema = v.strictObject({ items: savedViewsSchema });
 
 export const maxBulk = 10_000;
 export const changeRequestSchema = v.strictObject({

@@ -13,6 +13,8 @@ export const searchKeys = [
   'user',
   'device',
   'group',
+  /** A title in clear, or the pseudonym of one (`p_…`); of a conversation without a title, its id. */
+  'conversation',
   'action',
   'outcome',
   'mode',

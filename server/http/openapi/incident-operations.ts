@@ -1,5 +1,9 @@
 import * as v from 'valibot';
-import { changeRequestSchema, holdRequestSchema } from '../../../lib/core/api/incidents.ts';
+import {
+  changeRequestSchema,
+  holdRequestSchema,
+  savedViewsRequestSchema,
+} from '../../../lib/core/api/incidents.ts';
 import { aboutPersonSchema, aboutPseudonymSchema } from '../../../lib/core/api/person-data.ts';
 import { pageSchema } from '../query.ts';
 import { exportSchema } from '../routes/export-routes.ts';
@@ -33,6 +37,19 @@ export const incidentOperations: Operations = {
   'GET /api/incidents/:day/:device/:id': {
     summary: 'One incident with its history.',
     answers: { 200: of('IncidentDetail', 'incidents') },
+  },
+  'GET /api/incidents/colleagues': {
+    summary: 'People of the console by name, and who can be assigned an incident.',
+    answers: { 200: of('{ items: Colleague[] }', 'incidents') },
+  },
+  'GET /api/incidents/views': {
+    summary: "One's own saved searches.",
+    answers: { 200: savedViewsRequestSchema },
+  },
+  'PUT /api/incidents/views': {
+    summary: "Replaces one's own saved searches.",
+    body: savedViewsRequestSchema,
+    answers: done,
   },
   'POST /api/incidents/changes': {
     summary: 'Changes one or many: status, assignee, labels, resolution, a note, an answer.',

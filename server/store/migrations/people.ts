@@ -84,4 +84,8 @@ export const peopleMigrations: readonly Migration[] = [
     name: 'people-016-groups-by-parent',
     statement: 'CREATE INDEX groups_by_parent ON groups (org_id, parent)',
   },
+  {
+    name: 'people-017-incident-views',
+    statement: 'ALTER TABLE users ADD COLUMN incident_views jsonb',
+  },
 ];

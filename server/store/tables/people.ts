@@ -21,6 +21,8 @@ interface UserTable {
   disabled_at: MaybeTime;
   /** No group of theirs at the provider fits any more: they are back when one does. */
   disabled_by_provider: Generated<boolean>;
+  /** Saved searches (lib/core/api/incidents.ts); null until there are some. */
+  incident_views: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
 export type SignInMethod = 'link' | 'password' | 'oidc';
