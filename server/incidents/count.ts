@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { CountAnswer, ValuesAnswer } from '../../lib/core/api/incidents.ts';
 import type { Tables } from '../store/tables.ts';
-import { allOf, conditionsOf, conversation } from './conditions.ts';
+import { allOf, conditionsOf, conversation, has } from './conditions.ts';
 import { readRollup, rollupCount } from './rollup-scope.ts';
 import type { Scope } from './scope.ts';
 
@@ -31,7 +31,10 @@ const columns = {
   user: sql`(SELECT p.pseudonym FROM devices d
     JOIN person_pseudonyms p ON p.org_id = d.org_id AND p.person = d.person
     WHERE d.org_id = incidents.org_id AND d.id = incidents.device_id)`,
-  device: sql`incidents.device_id`,
+  device: sql`(SELECT d.label FROM devices d WHERE d.org_id = incidents.org_id AND d.id = incidents.device_id)`,
+  has: sql`unnest(array_remove(ARRAY[${sql.join(
+    Object.entries(has).map(([value, condition]) => sql`CASE WHEN ${condition} THEN ${sql.lit(value)} END`),
+  )}], NULL))`,
 } as const satisfies Record<string, RawBuilder<unknown>>;
 export type ValueKey = keyof typeof columns;
 export const valueKeys = Object.keys(columns);

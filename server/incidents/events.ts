@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { IncidentEvent, IncidentKeyBody } from '../../lib/core/api/incidents.ts';
 import { storableJson } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';
-import type { TriageState } from './change-plan.ts';
+import type { TriageState } from '../../lib/core/api/triage-plan.ts';
 
 export interface EventRow extends IncidentKeyBody {
   readonly kind: IncidentEvent['kind'];

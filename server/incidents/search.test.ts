@@ -227,6 +227,8 @@ describe('values and counts', () => {
     ['label', '', ['vip 1']],
     ['detector', '', ['credit-card 1']],
     ['is', '', ['open 3']],
+    ['has', 'channel:message', ['dispute 1', 'label 1', 'reason 1']],
+    ['has', 'has:label', ['dispute 1', 'file 1', 'label 1', 'reason 1']],
     ['conversation', 'severity:low,critical', ['p_0123456789abcdef 2']],
     ['channel', 'severity:low,critical', ['file 1', 'message 1']],
   ])('%s within "%s"', async (key, q, expected) => {

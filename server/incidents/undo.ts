@@ -8,7 +8,7 @@ import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { Tables } from '../store/tables.ts';
-import { difference } from './change-plan.ts';
+import { difference } from '../../lib/core/api/triage-plan.ts';
 import { pick } from './changes.ts';
 import { addEvents, writeStates } from './events.ts';
 

@@ -1,5 +1,5 @@
-import type { IncidentChange } from '../../lib/core/api/incidents.ts';
-import type { Status } from '../../lib/core/api/triage-words.ts';
+import type { IncidentChange } from './incidents.ts';
+import type { Status } from './triage-words.ts';
 
 /** What triage may change of an incident. */
 export interface TriageState {
