@@ -103,6 +103,13 @@ describe('exports', () => {
     expect(lines.join()).not.toContain('anna@');
   });
 
+  it('are OCSF findings a line for what reads those', async () => {
+    const answer = await get('ocsf', 'evil');
+    expect(answer.headers.get('content-disposition')).toMatch(/\.ocsf\.jsonl"$/);
+    const finding: unknown = JSON.parse(await answer.text());
+    expect(finding).toMatchObject({ class_uid: 2006, finding_info: { uid: made[7]?.id } });
+  });
+
   it('hold what the search finds, and are audited', async () => {
     expect((await (await get('jsonl', 'evil')).text()).trimEnd().split('\n')).toHaveLength(1);
     expect(await (await get('jsonl', 'is:resolved')).text()).toBe('');

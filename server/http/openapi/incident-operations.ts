@@ -32,7 +32,12 @@ export const incidentOperations: Operations = {
   'GET /api/incidents/export': {
     summary: 'What a search finds, as a file.',
     query: exportSchema,
-    answers: { 200: { says: 'CSV, JSON lines or a signed package', type: 'application/octet-stream' } },
+    answers: {
+      200: {
+        says: 'CSV, JSON lines, OCSF findings as JSON lines, or a signed package',
+        type: 'application/octet-stream',
+      },
+    },
   },
   'GET /api/incidents/:day/:device/:id': {
     summary: 'One incident with its history.',
