@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
 import type { Organisation } from './policy/bootstrap.ts';
 import type { Compiler } from './policy/compile/compiler.ts';
 import { publishDue } from './policy/proposal-publish.ts';
-import { renewIfDue } from './policy/renew.ts';
+import { followMoves, renewIfDue } from './policy/renew.ts';
 import type { Database } from './store/database.ts';
 import { forgetExpired, preparePartitions } from './store/housekeeping.ts';
 import type { Partitions } from './store/partitions.ts';
@@ -56,6 +56,11 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
       name: 'policy-due',
       everyMs: minuteMs,
       run: () => publishDue({ db, compiler, organisation: org }, now(), log),
+    },
+    {
+      name: 'group-moves',
+      everyMs: minuteMs,
+      run: () => followMoves({ db, compiler, organisation: org }, { now: now(), log }),
     },
     { name: 'devices-replaced', everyMs: minuteMs, run: () => markReplaced(db, org, now()) },
     { name: 'alerts', everyMs: minuteMs, run: () => alerts.look() },

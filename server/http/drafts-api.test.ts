@@ -244,4 +244,17 @@ describe('proposals', () => {
     expect((await ann.send('DELETE', `${proposals}/${id}`)).status).toBe(204);
     await setReview('none');
   });
+
+  it('whose author may not publish any more wait for somebody who may', async () => {
+    const { id: cleo, link } = await addPerson(ann, { role: 'author' });
+    const author = await signInAs(server.url, link);
+    const [current] = await query(server.databaseUrl, 'SELECT max(version) AS version FROM policies');
+    const baseVersion = Number(current?.['version']);
+    const id = await propose(author, { action: 'log', baseVersion, publishAt: later(hourMs) });
+    expect((await ann.send('PATCH', `/api/users/${cleo}`, { role: 'auditor' })).status).toBe(204);
+    await due(2 * hourMs);
+    expect(await body(ann.get(`${proposals}/${id}`))).toMatchObject({ state: 'review' });
+    expect(await active()).toMatchObject({ version: baseVersion });
+    expect((await ann.send('DELETE', `${proposals}/${id}`)).status).toBe(204);
+  });
 });

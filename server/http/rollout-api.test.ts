@@ -4,7 +4,8 @@ import type { PolicyFile } from '../../lib/core/api/console.ts';
 import { policyAnswerSchema } from '../../lib/core/api/device.ts';
 import { verifyPolicy } from '../../lib/seal/policy.ts';
 import { createLog } from '../log.ts';
-import { renewVersions } from '../policy/renew.ts';
+import { putIntoGroups } from '../people/members.ts';
+import { followMoves, renewVersions } from '../policy/renew.ts';
 import { openDatabase } from '../store/database.ts';
 import { createInlineCompiler } from '../testing/inline-compiler.ts';
 import { policyFiles } from '../testing/rules.ts';
@@ -196,6 +197,26 @@ describe('audiences', () => {
     expect(await rulesOf('law-berlin', 0)).toEqual(['every-message log', 'for-some warn']);
     expect((await head('sales')).etag).toBe((await head('everyone')).etag);
     expect(await titled(10)).toEqual(['every-message', 'for-some']);
+  });
+
+  it('reach devices that were moved by a server which was killed before it could say so', async () => {
+    devices.set('left', await enrolDevice(server.enrolmentCode, 'left-behind'));
+    const before = await head('left');
+    const database = await openDatabase(
+      server.databaseUrl,
+      createLog(() => undefined),
+    );
+    const org = deviceOf('left').answer.organisation.id;
+    const member = { person: 'left-behind', group: 'law-paris' };
+    // The transaction of the import, and nothing after it.
+    await database.db.transaction().execute((trx) => putIntoGroups(trx, org, [member]));
+    const publisher = { db: database.db, compiler: createInlineCompiler(), organisation: org };
+    const renewal = { now: Date.now(), log: createLog(() => undefined) };
+    expect(await followMoves(publisher, renewal)).toBe(true);
+    expect(await followMoves(publisher, renewal)).toBe(false);
+    await database.close();
+    await expect.poll(async () => (await head('left')).version).toBe(before.version + 1);
+    expect(await rulesOf('left', before.version)).toEqual(['every-message log', 'for-some warn']);
   });
 
   it('reach devices whose person comes into another group, by a version that they take', async () => {

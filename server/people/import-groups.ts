@@ -9,16 +9,10 @@ import { saveTree } from './import-tree.ts';
 import { holdPeople } from './last-administrator.ts';
 import { setManagers } from './managers.ts';
 import { putIntoGroups } from './members.ts';
-import type { GroupMove } from './members.ts';
 import type { GroupsTable } from './read-groups-csv.ts';
 import type { Actor } from './users.ts';
 
 const atOnce = 10_000;
-
-export interface Imported {
-  readonly answer: ImportAnswer;
-  readonly moves: readonly GroupMove[];
-}
 
 /**
  * Brings groups, people and managers to what the table says, all or nothing. `merge` adds and moves; `replace` also
@@ -30,7 +24,7 @@ export async function importGroups(
   table: GroupsTable,
   mode: 'merge' | 'replace',
   { org, actor }: Actor,
-): Promise<Result<Imported, readonly ImportProblem[]>> {
+): Promise<Result<ImportAnswer, readonly ImportProblem[]>> {
   if (table.problems.length > 0) return fail(table.problems);
   const trx = await db.startTransaction().execute();
   try {
@@ -46,17 +40,14 @@ export async function importGroups(
     const removed = mode === 'replace' ? await removeOthers(trx, org, table) : 0;
     const members = [...table.members].map(([person, group]) => ({ person, group }));
     let moved = 0;
-    const moves: GroupMove[] = [];
     for (let from = 0; from < members.length; from += atOnce) {
-      const part = await putIntoGroups(trx, org, members.slice(from, from + atOnce));
-      moved += part.moved;
-      moves.push(...part.moves);
+      moved += await putIntoGroups(trx, org, members.slice(from, from + atOnce));
     }
     const answer = { groups: table.parents.size, moved, removed };
     const detail = Object.entries(answer).map(([name, count]) => `${name}=${String(count)}`);
     await audit(trx, { org, actor, action: 'group.import', target: mode, detail: detail.join(' ') });
     await trx.commit().execute();
-    return ok({ answer, moves });
+    return ok(answer);
   } catch (error) {
     await trx.rollback().execute();
     throw error;

@@ -12,12 +12,6 @@ export interface Membership {
   readonly group: string;
 }
 
-/** Devices went from one group to another. */
-export interface GroupMove {
-  readonly from: string;
-  readonly to: string;
-}
-
 /**
  * The group that was given to a person; null when none was: then the enrolment code decides. Who is about to move them
  * waits for the transaction, and then finds the device that it makes.
@@ -38,14 +32,14 @@ export async function groupOfPerson(
 }
 
 /**
- * Puts people into groups, out of whichever they were in, and their devices with them: how many people moved, and
- * between which groups devices did.
+ * Puts people into groups, out of whichever they were in, and their devices with them; between which groups devices
+ * went is noted for `followMoves`. How many people moved.
  */
 export async function putIntoGroups(
   trx: Transaction<Tables>,
   org: string,
   members: readonly Membership[],
-): Promise<{ readonly moved: number; readonly moves: readonly GroupMove[] }> {
+): Promise<number> {
   const people = members.map(({ person }) => person);
   const groups = members.map(({ group }) => group);
   const { rows } = await sql<{ person: string }>`
@@ -55,7 +49,7 @@ export async function putIntoGroups(
     WHERE m.group_name <> excluded.group_name
     RETURNING person`.execute(trx);
   // In order: two imports that touch the same devices then wait for each other in one direction only.
-  const { rows: moves } = await sql<GroupMove>`
+  await sql`
     WITH moving AS (
       SELECT d.id, d.group_name AS before, m.group_name FROM devices d JOIN group_members m ON m.org_id = d.org_id AND m.person = d.person
       WHERE d.org_id = ${org} AND d.person = ANY(${people}::text[]) AND d.group_name <> m.group_name
@@ -63,8 +57,11 @@ export async function putIntoGroups(
     ), moved AS (
       UPDATE devices SET group_name = moving.group_name FROM moving
       WHERE devices.org_id = ${org} AND devices.id = moving.id RETURNING moving.before, moving.group_name
-    ) SELECT DISTINCT before AS "from", group_name AS "to" FROM moved`.execute(trx);
-  return { moved: rows.length, moves };
+    ) INSERT INTO group_moves (org_id, id, from_group, to_group)
+      SELECT ${org}::uuid, gen_random_uuid(), before, group_name FROM (SELECT DISTINCT before, group_name FROM moved) AS m`.execute(
+    trx,
+  );
+  return rows.length;
 }
 
 export interface MemberChange {
@@ -72,13 +69,13 @@ export interface MemberChange {
   readonly remove: readonly string[];
 }
 
-/** Adds people to a group and takes others out of it; between which groups devices went. */
+/** Adds people to a group and takes others out of it. */
 export async function changeMembers(
   db: Kysely<Tables>,
   group: string,
   { add, remove }: MemberChange,
   { org, actor }: Actor,
-): Promise<Result<readonly GroupMove[], 'request/not-found'>> {
+): Promise<Result<null, 'request/not-found'>> {
   return db.transaction().execute(async (trx) => {
     await holdPeople(trx, org);
     const known = await trx
@@ -95,7 +92,7 @@ export async function changeMembers(
       .where('person', 'in', remove.length > 0 ? remove : [''])
       .returning('person')
       .execute();
-    const { moved, moves } = await putIntoGroups(
+    const moved = await putIntoGroups(
       trx,
       org,
       [...new Set(add)].map((person) => ({ person, group })),
@@ -103,6 +100,6 @@ export async function changeMembers(
     // How many, not who: the audit trail cannot be erased.
     const detail = `added=${String(moved)} removed=${String(gone.length)}`;
     await audit(trx, { org, actor, action: 'group.change', target: `group:${group}`, detail });
-    return ok(moves);
+    return ok(null);
   });
 }

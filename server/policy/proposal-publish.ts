@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
+import { actorMay } from '../auth/actor-rights.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { Log } from '../log.ts';
 import type { Tables } from '../store/tables.ts';
@@ -45,8 +46,9 @@ export async function approveProposal(
 }
 
 /**
- * Publishes what is due; what nobody approved waits for a second person if one is wanted by now. Safe with several
- * servers: the proposal's state is changed in the publishing transaction.
+ * Publishes what is due. What nobody approved waits for a second person if one is wanted by now, and so does what was
+ * decided by somebody who may not publish any more. Safe with several servers: the proposal's state is changed in the
+ * publishing transaction.
  */
 export async function publishDue(publisher: Publisher, now: number, log: Log): Promise<void> {
   const due = await publisher.db
@@ -59,8 +61,11 @@ export async function publishDue(publisher: Publisher, now: number, log: Log): P
     .execute();
   const wantsReview = due.length > 0 && (await needsReview(publisher.db, publisher.organisation));
   for (const row of due) {
-    if (wantsReview && row.reviewer === null) {
-      await publisher.db.transaction().execute((trx) => mark(trx, row, 'scheduled', { state: 'review' }));
+    const { db, organisation } = publisher;
+    const decider = row.reviewer ?? row.proposer;
+    const mayPublish = await actorMay(db, organisation, decider, 'policy.publish', now);
+    if ((wantsReview && row.reviewer === null) || !mayPublish) {
+      await db.transaction().execute((trx) => mark(trx, row, 'scheduled', { state: 'review' }));
       continue;
     }
     const { reviewer, reviewer_name, note } = row;

@@ -59,14 +59,28 @@ export async function renewVersions(publisher: Publisher, renewal: Renewal): Pro
 
 /**
  * Devices take one bundle a version: those that now have a group of another audience get theirs with the next, which is
- * published if there are any. Whether it was.
+ * published if there are any. Whether it was. Run after each change of groups, and by the clock for what a server that
+ * was killed in between had left.
  */
-export async function renewForMoves(
+export async function followMoves(publisher: Publisher, renewal: Omit<Renewal, 'always'>): Promise<boolean> {
+  const { db, organisation } = publisher;
+  const moves = await db
+    .selectFrom('group_moves')
+    .select(['id', 'from_group', 'to_group'])
+    .where('org_id', '=', organisation)
+    .execute();
+  if (moves.length === 0) return false;
+  const isRenewed = await renewForMoves(publisher, moves, renewal);
+  const seen = moves.map(({ id }) => id);
+  await db.deleteFrom('group_moves').where('org_id', '=', organisation).where('id', 'in', seen).execute();
+  return isRenewed;
+}
+
+async function renewForMoves(
   publisher: Publisher,
-  moves: readonly { readonly from: string; readonly to: string }[],
+  moves: readonly { readonly from_group: string; readonly to_group: string }[],
   renewal: Omit<Renewal, 'always'>,
 ): Promise<boolean> {
-  if (moves.length === 0) return false;
   const { active, staged } = await readHead(publisher.db);
   const versions = await publisher.db
     .selectFrom('policies')
@@ -77,7 +91,9 @@ export async function renewForMoves(
   const isDue =
     // Who leaves a rollout goes back to a version with a lower number.
     staged !== null ||
-    readers.some((audienceOf) => moves.some(({ from, to }) => audienceOf(from) !== audienceOf(to)));
+    readers.some((audienceOf) =>
+      moves.some(({ from_group, to_group }) => audienceOf(from_group) !== audienceOf(to_group)),
+    );
   if (isDue) await renewVersions(publisher, { ...renewal, always: true });
   return isDue;
 }

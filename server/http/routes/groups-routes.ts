@@ -5,10 +5,9 @@ import { idSchema } from '../../../lib/core/policy/id.ts';
 import { deleteGroup, listGroups, listMembers, saveGroup } from '../../people/groups.ts';
 import { importGroups } from '../../people/import-groups.ts';
 import { changeMembers } from '../../people/members.ts';
-import type { GroupMove } from '../../people/members.ts';
 import { readGroupsCsv } from '../../people/read-groups-csv.ts';
 import type { Actor } from '../../people/users.ts';
-import { renewForMoves } from '../../policy/renew.ts';
+import { followMoves } from '../../policy/renew.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -49,8 +48,8 @@ export function groupsRoutes(services: Services): Hono<ConsoleEnv> {
     now: now(),
   });
 
-  const followMoves = async (moves: readonly GroupMove[]): Promise<void> => {
-    if (await renewForMoves(publisherOf(services), moves, { now: now(), log: services.log }))
+  const renewPolicy = async (): Promise<void> => {
+    if (await followMoves(publisherOf(services), { now: now(), log: services.log }))
       await services.policy.refresh();
   };
 
@@ -62,8 +61,8 @@ export function groupsRoutes(services: Services): Hono<ConsoleEnv> {
     const { csv, mode } = body.value;
     const done = await importGroups(db, readGroupsCsv(csv), mode, by(c));
     if (!done.ok) return c.json({ problems: done.error }, 422);
-    await followMoves(done.value.moves);
-    return c.json(done.value.answer);
+    await renewPolicy();
+    return c.json(done.value);
   });
 
   app.put('/:name', async (c) => {
@@ -99,7 +98,7 @@ export function groupsRoutes(services: Services): Hono<ConsoleEnv> {
     if (!body.ok) return refuse(c, body.error);
     const changed = await changeMembers(db, name.output, body.value, by(c));
     if (!changed.ok) return refuse(c, changed.error);
-    await followMoves(changed.value);
+    await renewPolicy();
     return c.body(null, 204);
   });
   return app;

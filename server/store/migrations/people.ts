@@ -88,4 +88,10 @@ export const peopleMigrations: readonly Migration[] = [
     name: 'people-017-incident-views',
     statement: 'ALTER TABLE users ADD COLUMN incident_views jsonb',
   },
+  {
+    name: 'people-018-group-moves',
+    // Devices that changed their group and may need another bundle: written with the move, gone when that is seen to.
+    statement: `CREATE TABLE group_moves (
+      org_id uuid NOT NULL, id uuid NOT NULL, from_group text NOT NULL, to_group text NOT NULL, PRIMARY KEY (org_id, id))`,
+  },
 ];

@@ -78,6 +78,13 @@ interface GroupMemberTable {
   group_name: string;
 }
 
+interface GroupMoveTable {
+  org_id: string;
+  id: string;
+  from_group: string;
+  to_group: string;
+}
+
 interface SettingTable {
   org_id: string;
   key: string;
@@ -94,4 +101,5 @@ export interface PeopleTables {
   sign_in_attempts: SignInAttemptTable;
   groups: GroupTable;
   group_members: GroupMemberTable;
+  group_moves: GroupMoveTable;
 }
