@@ -50,6 +50,7 @@ export default tseslint.config(
       '**/.wxt/',
       '**/.tsbuild/',
       '**/.sluice/',
+      '**/.sluice-demo/',
       '**/test-results/',
     ],
   },

@@ -10,10 +10,11 @@ import { ensureDependencies, findChromium } from './lib/setup.mjs';
 
 const usage = `Usage: npm start -- [options]
 
+  --demo            begin with an organisation of 400 people and half a year, in a folder of its own
   --headless        run the demonstration browser without a display
   --no-browser      do not open a browser
   --port N          port of the server and its console (default 8787, 0 = any free one)
-  --data FOLDER     where keys, database and log are kept (default .sluice)
+  --data FOLDER     where keys, database and log are kept (default .sluice, with --demo .sluice-demo)
   --json            print one line of JSON when ready, for scripts
   --debug-port N    let a debugger drive the demonstration browser
   --help`;
@@ -46,9 +47,14 @@ await runScript(async () => {
 async function start(options, running, say, stopped) {
   const { startServer } = await import('./lib/server-process.mjs');
   const { launchChromium, enrolBrowser, chromiumExtension } = await import('./lib/demo-browser.mjs');
+  const { demoEnv, prepareDemo } = await import('./lib/demo-organisation.mjs');
   const { startReplicas } = await import(pathToFileURL(join(root, 'dist/replicas/serve.mjs')).href);
 
-  const server = await startServer({ port: options.port, data: options.data });
+  if (options.demo) say('Preparing the demonstration: the first time this takes about a minute …');
+  const links = options.demo ? await prepareDemo(options.data) : [];
+  if (stopped.already()) return;
+  const env = options.demo ? demoEnv : {};
+  const server = await startServer({ port: options.port, data: options.data, env });
   running.add(() => server.stop());
   if (stopped.already()) return;
   const replicas = await startReplicas();
@@ -69,7 +75,7 @@ async function start(options, running, say, stopped) {
     await page.goto(`https://${replicas.hosts[0]}/`);
     await page.bringToFront();
   }
-  const facts = { ...server, extension: chromiumExtension, replicas, browser, why: chromium.why };
+  const facts = { ...server, links, extension: chromiumExtension, replicas, browser, why: chromium.why };
   if (options.json) process.stdout.write(`${JSON.stringify(machineFacts(facts, options))}\n`);
   else say(await personFacts(facts));
   await Promise.race([
@@ -82,12 +88,15 @@ async function start(options, running, say, stopped) {
 }
 
 function machineFacts(
-  { url, signInUrl, enrolmentCode, policyVersion, extension, replicas, browser },
-  { debugPort },
+  { url, links, signInUrl, enrolmentCode, policyVersion, extension, replicas, browser },
+  { debugPort, demo },
 ) {
   const { port, hosts, spki } = replicas;
   const debug = browser === null || debugPort === null ? null : debugAddress(browser.profile);
-  return { url, signInUrl, enrolmentCode, policyVersion, extension, replicas: { port, hosts, spki }, debug };
+  return {
+    ...{ url, signInUrl, enrolmentCode, policyVersion, extension, replicas: { port, hosts, spki }, debug },
+    ...(demo && { links }),
+  };
 }
 
 function debugAddress(profile) {
@@ -95,8 +104,9 @@ function debugAddress(profile) {
   return `http://127.0.0.1:${port}`;
 }
 
-async function personFacts({ url, signInUrl, enrolmentCode, extension, replicas, browser, why }) {
+async function personFacts({ url, links, signInUrl, enrolmentCode, extension, replicas, browser, why }) {
   const { chromiumArguments } = await import('./lib/demo-browser.mjs');
+  const { linkLines } = await import('./lib/demo-organisation.mjs');
   const command = [
     'chromium',
     '--user-data-dir=/tmp/sluice-demo',
@@ -107,8 +117,11 @@ async function personFacts({ url, signInUrl, enrolmentCode, extension, replicas,
 Sluice is running at ${url}
 
 Console
-  ${signInUrl}
-  This link signs you in once; every start prints a new one.
+${
+  links.length === 0
+    ? `  ${signInUrl}\n  This link signs you in once; every start prints a new one.`
+    : `${linkLines(url, links)}\n  Each link signs in once, as that person; every start prints new ones. Nobody here is real.`
+}
 
 Extension
   1. In Chromium open chrome://extensions and turn on "Developer mode".
@@ -163,7 +176,8 @@ function readArguments() {
         headless: { type: 'boolean', default: false },
         'no-browser': { type: 'boolean', default: false },
         port: { type: 'string', default: '8787' },
-        data: { type: 'string', default: '.sluice' },
+        demo: { type: 'boolean', default: false },
+        data: { type: 'string' },
         json: { type: 'boolean', default: false },
         'debug-port': { type: 'string' },
         help: { type: 'boolean', default: false },
@@ -174,7 +188,7 @@ function readArguments() {
       noBrowser: values['no-browser'],
       port: portNumber(values.port, '--port'),
       debugPort: values['debug-port'] === undefined ? null : portNumber(values['debug-port'], '--debug-port'),
-      data: resolve(root, values.data),
+      data: resolve(root, values.data ?? (values.demo ? '.sluice-demo' : '.sluice')),
     };
   } catch (error) {
     if (error instanceof PlainError) throw error;

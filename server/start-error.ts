@@ -8,6 +8,7 @@ export type StartCode =
   | 'start/data-in-use'
   | 'start/database'
   | 'start/database-missing'
+  | 'start/demo'
   | 'start/rules'
   | 'start/keys';
 

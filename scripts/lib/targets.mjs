@@ -81,13 +81,19 @@ export const targets = {
   },
   server: {
     inputs: ['server', 'lib'],
-    outputs: ['dist/server/main.mjs', 'dist/server/compile-worker.mjs', 'dist/server/backup.mjs'],
+    outputs: [
+      'dist/server/main.mjs',
+      'dist/server/compile-worker.mjs',
+      'dist/server/backup.mjs',
+      'dist/server/demo.mjs',
+    ],
     build: () =>
       bundleForNode(
         {
           main: 'server/main.ts',
           'compile-worker': 'server/policy/compile/worker.ts',
           backup: 'server/backup/main.ts',
+          demo: 'server/demo/main.ts',
         },
         'dist/server',
       ),
