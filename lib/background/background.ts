@@ -19,19 +19,27 @@ import type { Identity } from './identity.ts';
 import { readManaged } from './managed.ts';
 import type { Managed } from './managed.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { currentProblem } from './problem.ts';
+import { currentProblem, showTabProblem } from './problem.ts';
 import { restorePolicy, syncPolicy } from './policy-sync.ts';
 import { pseudonymise } from './pseudonymise.ts';
+import { openIncidentDatabase } from './incident-database.ts';
+import { askKeptDays } from './kept-days.ts';
+import { leave } from './leave.ts';
+import { openOwnRecord } from './own-record.ts';
 import { openQueue } from './queue.ts';
+import { readOwnRecord } from './read-record.ts';
 import { readStatus } from './status.ts';
 import { freshToken } from './token.ts';
+import { noteInstalled, openWelcome } from './welcome.ts';
 
 const pollAlarm = 'poll';
 const pollMinutes = 1;
 
 /** Wires the background. Listeners are registered at once: a worker that was woken for an event must have them. */
 export function startBackground(): void {
-  const queue = openQueue();
+  const database = openIncidentDatabase();
+  const queue = openQueue(database);
+  const record = openOwnRecord(database);
 
   const sync = oneAtATime(async () => {
     const identity = await loadIdentity();
@@ -42,6 +50,7 @@ export function startBackground(): void {
     if (identity === null || !(await mayFlush(Date.now()))) return;
     const { waitMs } = await queue.flush(identity);
     await noteWait(waitMs, Date.now());
+    await record.prune(identity.organisation.id, Date.now());
     // What was said about an incident had to wait for it.
     await sendDisputes(identity, Date.now());
   });
@@ -52,6 +61,7 @@ export function startBackground(): void {
     await sendDisputes(identity, Date.now());
     await fetchAnswers(identity, Date.now());
     await reportCleanSends(identity, Date.now());
+    await askKeptDays(identity, Date.now());
   });
   const heartbeat = oneAtATime(async () => {
     const identity = await loadIdentity();
@@ -63,6 +73,7 @@ export function startBackground(): void {
     const known = await loadIdentity();
     await publishMode(managed, known);
     const identity = await currentIdentity(managed, known);
+    await openWelcome(managed, identity !== null, Date.now());
     if (identity === null) return;
     if (known === null) await publishMode(managed, identity);
     await restorePolicy();
@@ -93,7 +104,10 @@ export function startBackground(): void {
       return { saved: true };
     },
     'adapter/state': async (state, sender) => {
-      if (sender.tab?.id !== undefined) await noteAdapterState(sender.tab.id, state);
+      if (sender.tab?.id !== undefined) {
+        await noteAdapterState(sender.tab.id, state);
+        await showTabProblem(sender.tab.id, state.health === 'blind');
+      }
       // Reported when the guard's state changes: somebody should know at once that a page has drifted.
       if (state.health !== 'ok') void quietly(heartbeat);
       return {};
@@ -113,8 +127,14 @@ export function startBackground(): void {
     'enrol/code': async ({ code }) => {
       const parsed = readEnrolmentCode(code);
       const enrolled = parsed.ok ? await enrolPasted(parsed.value) : parsed;
-      if (enrolled.ok) void quietly(boot);
+      if (enrolled.ok) void quietly(() => boot().then(tell));
       return { problem: enrolled.ok ? null : enrolled.error };
+    },
+    'record/get': ({ take }) => readOwnRecord(record, take),
+    'device/leave': async ({ evenIfLost }) => {
+      const settle = () =>
+        Promise.allSettled([boot(), sync(), flush(), tell(), heartbeat()]).then(() => undefined);
+      return leave({ queue, record, settle }, evenIfLost);
     },
     'hints/where': async () => {
       const identity = await loadIdentity();
@@ -137,7 +157,11 @@ export function startBackground(): void {
     void quietly(tell);
   });
   browser.runtime.onStartup.addListener(() => void quietly(() => queue.closeQuestions('all').then(boot)));
-  browser.runtime.onInstalled.addListener(() => void quietly(boot));
+  browser.runtime.onInstalled.addListener(({ reason, temporary }) => {
+    // One that is loaded for development goes with the browser's session, and is installed anew in each.
+    const isNew = reason === 'install' && !temporary;
+    void quietly(() => (isNew ? noteInstalled(Date.now()) : Promise.resolve()).then(boot));
+  });
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === 'managed') void quietly(boot);
   });

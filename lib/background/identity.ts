@@ -27,6 +27,11 @@ export async function storeIdentity(identity: Identity): Promise<void> {
   await del(pendingKey);
 }
 
+/** The private key is gone with it: the browser holds it nowhere else. */
+export async function forgetIdentity(): Promise<void> {
+  await del(storeKey);
+}
+
 /**
  * The key to enrol with at this server. The same one until an enrolment has succeeded: to the server a retry then is the
  * same device and uses up nothing.

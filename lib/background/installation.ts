@@ -15,7 +15,8 @@ export async function describeInstallation(): Promise<Installation> {
   return { type, privateWindows, missingHosts, asset: managed?.asset ?? null };
 }
 
-async function installType(): Promise<Installation['type']> {
+/** How the browser came to have this extension. */
+export async function installType(): Promise<Installation['type']> {
   const { installType: type } = await browser.management.getSelf();
   return installTypes.find((known) => known === type) ?? 'other';
 }

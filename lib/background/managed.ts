@@ -14,6 +14,8 @@ const managedSchema = v.object({
   person: v.optional(v.pipe(v.string(), v.maxLength(200))),
   /** This computer's name in the organisation's inventory. */
   asset: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+  /** False: no page is opened when the extension is installed. */
+  welcomePage: v.optional(v.boolean()),
 });
 export type Managed = v.InferOutput<typeof managedSchema>;
 
@@ -36,6 +38,12 @@ export async function readManaged(whenLate: () => void = () => undefined): Promi
     if (JSON.stringify(late) !== JSON.stringify(last)) whenLate();
   });
   return last;
+}
+
+/** Whether an administrator's settings say which organisation this browser belongs to. */
+export async function isManaged(): Promise<boolean> {
+  const { server, rootKey } = (await readManaged()) ?? {};
+  return server !== undefined || rootKey !== undefined;
 }
 
 /** Never rejects: Firefox does where nothing is managed, and settings that cannot be kept still hold. */

@@ -29,7 +29,15 @@ async function readCode(key: string): Promise<string | null> {
   return typeof value === 'string' ? value : null;
 }
 
+/** Nothing is checked in this tab: its badge says so whatever else is well. Ends by itself when the tab goes elsewhere. */
+export async function showTabProblem(tabId: number, isBlind: boolean): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text: isBlind ? '!' : null });
+  if (isBlind) await browser.action.setBadgeBackgroundColor({ tabId, color: badgeColour });
+}
+
+const badgeColour = '#9a2a1d';
+
 async function showBadge(on: boolean): Promise<void> {
   await browser.action.setBadgeText({ text: on ? '!' : '' });
-  if (on) await browser.action.setBadgeBackgroundColor({ color: '#9a2a1d' });
+  if (on) await browser.action.setBadgeBackgroundColor({ color: badgeColour });
 }

@@ -3,13 +3,18 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Incident } from '../core/incident/incident.ts';
 import { generateDeviceKey } from '../seal/keys.ts';
 import type { Identity } from './identity.ts';
+import { openIncidentDatabase } from './incident-database.ts';
+import { openOwnRecord, recordDays } from './own-record.ts';
+import type { OwnRecord } from './own-record.ts';
 import { openQueue } from './queue.ts';
 import type { Queue } from './queue.ts';
 
 let identity: Identity;
 let queue: Queue;
+let record: OwnRecord;
 let databases = 0;
 let posted: Incident[][] = [];
+let bodies: string[] = [];
 let reply: (batch: readonly Incident[]) => Response | Promise<Response>;
 
 const json = (body: unknown, init?: ResponseInit) => Response.json(body, init);
@@ -27,7 +32,9 @@ beforeAll(async () => {
     key,
   };
   vi.stubGlobal('fetch', async (_url: string, init: { body: Uint8Array }) => {
-    const { incidents }: { incidents: Incident[] } = JSON.parse(new TextDecoder().decode(init.body));
+    const body = new TextDecoder().decode(init.body);
+    const { incidents }: { incidents: Incident[] } = JSON.parse(body);
+    bodies.push(body);
     posted.push(incidents);
     return reply(incidents);
   });
@@ -35,8 +42,11 @@ beforeAll(async () => {
 
 beforeEach(() => {
   databases += 1;
-  queue = openQueue(`test-${String(databases)}`);
+  const database = openIncidentDatabase(`test-${String(databases)}`);
+  queue = openQueue(database);
+  record = openOwnRecord(database);
   posted = [];
+  bodies = [];
   reply = acceptAll;
 });
 
@@ -173,5 +183,87 @@ describe('the incident queue', () => {
     await queue.flush(identity);
     expect(posted.map((batch) => batch.length)).toEqual([100, 100, 50]);
     expect(new Set(posted.flat().map(({ id }) => id)).size).toBe(250);
+  });
+});
+
+describe('the own record', () => {
+  const read = async (take = 100) => (await record.read(organisation, take)).entries;
+
+  it('holds what was sent, to the byte, once the server has it', async () => {
+    const one = incident();
+    const two = { ...incident(), reason: { text: 'l\u00edne\n\u2028 "two" \ud83d\ude00' } };
+    await save(one, false);
+    await save(two, false);
+    expect((await read()).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    await queue.flush(identity);
+    const entries = await read();
+    expect(entries).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
+    for (const { json } of entries) expect(bodies[0]).toContain(json);
+    expect(new Set(entries.map(({ id }) => id))).toEqual(new Set([one.id, two.id]));
+  });
+
+  it('says what is still open, what waits, and what the server refused', async () => {
+    await save(incident(), false);
+    reply = () => json({ accepted: [], refused: [{ index: 0, code: 'incident/shape' }] });
+    await queue.flush(identity);
+    reply = () => json({ error: { code: 'x', message: 'x' } }, { status: 500 });
+    await save(incident(), false);
+    await save({ ...incident('cancelled'), at: '2026-11-22T13:00:00.000Z' }, true);
+    await queue.flush(identity);
+    expect(await read()).toMatchObject([
+      { state: 'open' },
+      { state: 'waiting' },
+      { state: 'refused', refused: 'incident/shape' },
+    ]);
+  });
+
+  it('keeps what was sent first when an outcome is corrected', async () => {
+    const one = incident('cancelled');
+    await save(one, false);
+    await queue.flush(identity);
+    await save({ ...one, outcome: 'overridden' }, false);
+    await queue.flush(identity);
+    const [entry, ...more] = await read();
+    expect(more).toEqual([]);
+    expect([...(entry?.earlier ?? []), entry?.json].map((text) => JSON.parse(text ?? '').outcome)).toEqual([
+      'cancelled',
+      'overridden',
+    ]);
+  });
+
+  it('shows the newest first, as many as asked, and counts them all', async () => {
+    for (const minute of ['01', '03', '02'])
+      await save({ ...incident(), at: `2026-11-22T12:${minute}:00.000Z` }, false);
+    await queue.flush(identity);
+    const { entries, total } = await record.read(organisation, 2);
+    const minutes = entries.map((entry) => JSON.parse(entry.json).at.slice(14, 16));
+    expect([minutes, total]).toEqual([['03', '02'], 3]);
+  });
+
+  it('forgets what is old, what is too much, and what was another organisation\u2019s', async () => {
+    const day = 86_400_000;
+    const told = async (count: number) => {
+      for (let made = 0; made < count; made += 1) await save(incident(), false);
+      await queue.flush(identity);
+    };
+    await told(2);
+    const now = Date.now();
+    await record.prune(organisation, now + recordDays * day - 60_000);
+    expect(await read()).toHaveLength(2);
+    await record.prune(organisation, now + recordDays * day + 60_000);
+    expect(await read()).toEqual([]);
+    await told(5);
+    await record.prune(organisation, now, 3);
+    expect((await record.read(organisation, 1)).total).toBe(3);
+    await record.prune('31111111-1111-4111-8111-111111111111', now);
+    expect(await read()).toEqual([]);
+  });
+
+  it('is erased with all that waits', async () => {
+    await save(incident(), false);
+    await queue.flush(identity);
+    await save(incident(), false);
+    await record.erase();
+    expect([await read(), await queue.size()]).toEqual([[], 0]);
   });
 });

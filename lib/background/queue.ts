@@ -5,24 +5,15 @@ import { incidentAnswerSchema, maxBatch } from '../core/api/device.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { signedFetch } from './api.ts';
 import type { Identity } from './identity.ts';
-
-interface Row {
-  readonly id: string;
-  readonly incident: Incident;
-  /** 1 while the outcome may still change (the question is open). A number, since IndexedDB indexes no booleans. */
-  readonly open: 0 | 1;
-  readonly savedAt: number;
-  /** Where the question is open; -1 when unknown. */
-  readonly tab: number;
-  /** Whose policy it was: another organisation's server never gets it. */
-  readonly organisation: string;
-}
+import { openIncidentDatabase } from './incident-database.ts';
+import type { IncidentDatabase, WaitingRow } from './incident-database.ts';
+import { keepAsSent } from './own-record.ts';
 
 /** A question that is still open after this long is taken as cancelled (its page was reloaded or crashed). */
 const openForMs = 24 * 60 * 60_000;
 const maxBatchBytes = 512 * 1024;
 
-/** The durable incident queue: a row goes only when the server has acknowledged it. */
+/** The durable incident queue: a row goes, into the person's own record, only when the server has acknowledged it. */
 export interface Queue {
   /** `tab`: where the question is open, so that it can be closed with it. */
   save(
@@ -36,13 +27,11 @@ export interface Queue {
   flush(identity: Identity): Promise<{ readonly waitMs: number | null }>;
 }
 
-export function openQueue(name = 'sluice-incidents'): Queue {
-  const database = new Dexie(name);
-  database.version(1).stores({ incidents: 'id, [open+savedAt]' });
-  const rows: Table<Row, string> = database.table('incidents');
+export function openQueue(database: IncidentDatabase = openIncidentDatabase()): Queue {
+  const { dexie, waiting: rows } = database;
   return {
     async save(incident, { open, organisation, tab = -1 }) {
-      await database.transaction('rw', rows, async () => {
+      await dexie.transaction('rw', rows, async () => {
         const before = await rows.get(incident.id);
         // A late "still open" must not undo a decision that was already recorded.
         if (before?.open === 0 && open) return;
@@ -65,19 +54,22 @@ export function openQueue(name = 'sluice-incidents'): Queue {
         if (batch.length === 0) return { waitMs: null };
         const sent = await sendBatch(identity, batch);
         if (!sent.done) return { waitMs: sent.waitMs };
-        await forget(database, rows, batch, sent.ids);
-        if (sent.ids.size === 0) return { waitMs: 60_000 };
+        await moveToRecord(database, batch, sent.answers);
+        if (sent.answers.size === 0) return { waitMs: 60_000 };
       }
     },
   };
 }
 
 /** Questions still open that were saved up to `until` (milliseconds since 1970). */
-function questions(rows: Table<Row, string>, until: number): Collection<Row, string> {
+function questions(rows: Table<WaitingRow, string>, until: number): Collection<WaitingRow, string> {
   return rows.where('[open+savedAt]').between([1, Dexie.minKey], [1, until], true, true);
 }
 
-async function nextBatch(rows: Table<Row, string>, organisation: string): Promise<readonly Row[]> {
+async function nextBatch(
+  rows: Table<WaitingRow, string>,
+  organisation: string,
+): Promise<readonly WaitingRow[]> {
   const due = await rows
     .where('[open+savedAt]')
     .between([0, Dexie.minKey], [0, Dexie.maxKey])
@@ -91,33 +83,42 @@ async function nextBatch(rows: Table<Row, string>, organisation: string): Promis
   });
 }
 
+/** By id: why the server refused it, null when it has it. */
+type Answers = ReadonlyMap<string, string | null>;
 type Sent =
-  | { readonly done: true; readonly ids: ReadonlySet<string> }
+  | { readonly done: true; readonly answers: Answers }
   | { readonly done: false; readonly waitMs: number | null };
 
-async function sendBatch(identity: Identity, batch: readonly Row[]): Promise<Sent> {
+async function sendBatch(identity: Identity, batch: readonly WaitingRow[]): Promise<Sent> {
   const signer = { key: identity.key.privateKey, keyId: identity.device };
   const body = { incidents: batch.map((row) => row.incident) };
   const answer = await signedFetch(identity.server, 'POST', '/v1/incidents', body, signer);
   if (!answer.ok) return { done: false, waitMs: answer.error.retryAfterMs };
   const parsed = v.safeParse(incidentAnswerSchema, answer.value.body);
   if (!parsed.success) return { done: false, waitMs: null };
-  const refused = parsed.output.refused.flatMap(({ index }) => batch[index]?.id ?? []);
-  return { done: true, ids: new Set([...parsed.output.accepted, ...refused]) };
+  const { accepted, refused } = parsed.output;
+  const answers = new Map<string, string | null>(accepted.map((id) => [id, null]));
+  for (const { index, code } of refused) {
+    const id = batch[index]?.id;
+    if (id !== undefined) answers.set(id, code);
+  }
+  return { done: true, answers };
 }
 
-// Only rows that still are what was sent: one that was saved again meanwhile stays.
-async function forget(
-  database: Dexie,
-  rows: Table<Row, string>,
-  batch: readonly Row[],
-  ids: ReadonlySet<string>,
+// Only rows that still are what was sent go: one that was saved again meanwhile stays.
+async function moveToRecord(
+  database: IncidentDatabase,
+  batch: readonly WaitingRow[],
+  answers: Answers,
 ): Promise<void> {
-  await database.transaction('rw', rows, async () => {
+  const { dexie, waiting, record } = database;
+  await dexie.transaction('rw', waiting, record, async () => {
     for (const row of batch) {
-      if (!ids.has(row.id)) continue;
-      const now = await rows.get(row.id);
-      if (now?.savedAt === row.savedAt) await rows.delete(row.id);
+      const refused = answers.get(row.id);
+      if (refused === undefined) continue;
+      await keepAsSent(record, row, refused, Date.now());
+      const now = await waiting.get(row.id);
+      if (now?.savedAt === row.savedAt) await waiting.delete(row.id);
     }
   });
 }

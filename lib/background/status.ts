@@ -1,6 +1,7 @@
 import { browser } from '../messaging/browser.ts';
 import { parseBundle } from '../core/policy/parse-bundle.ts';
 import { policyKey } from '../messaging/page-protocol.ts';
+import type { PolicyBundle } from '../core/policy/bundle.ts';
 import type { Reply } from '../messaging/protocol.ts';
 import { adapterStates } from './heartbeat.ts';
 import { loadIdentity } from './identity.ts';
@@ -9,7 +10,7 @@ import { keptPolicy } from './kept-policy.ts';
 import { currentProblem } from './problem.ts';
 import type { Queue } from './queue.ts';
 
-/** Everything the popup shows. */
+/** What the extension's own pages show of this browser. */
 export async function readStatus(tabId: number | null, queue: Queue): Promise<Reply<'status/get'>> {
   const [identity, kept, problem, queued, states, managed, stored] = await Promise.all([
     loadIdentity(),
@@ -20,10 +21,15 @@ export async function readStatus(tabId: number | null, queue: Queue): Promise<Re
     readManaged(),
     browser.storage.local.get(policyKey),
   ]);
-  const bundle = parseBundle(stored[policyKey]);
+  const parsed = parseBundle(stored[policyKey]);
+  const bundle = parsed.ok ? parsed.value : null;
   return {
     organisation: identity?.organisation.name ?? null,
-    contact: bundle.ok ? bundle.value.contact : null,
+    server: identity?.server ?? managed?.server ?? null,
+    managed: managed?.server !== undefined || managed?.rootKey !== undefined,
+    contact: bundle?.contact ?? null,
+    notice: bundle?.notice ?? null,
+    watched: bundle === null ? [] : watchedBy(bundle),
     failMode: managed?.failMode ?? 'open',
     policy: kept && {
       version: kept.version,
@@ -35,4 +41,14 @@ export async function readStatus(tabId: number | null, queue: Queue): Promise<Re
     queued,
     tab: tabId === null ? null : (states[String(tabId)] ?? null),
   };
+}
+
+/** What rules look for, each title once: several rules of a pack may say the same. */
+function watchedBy({ rules }: PolicyBundle): Reply<'status/get'>['watched'] {
+  const watched = rules.map(({ title, when, mode }) => ({
+    title,
+    platforms: when.platforms === null ? null : [...when.platforms],
+    isTrial: mode === 'simulate',
+  }));
+  return [...new Map(watched.map((one) => [JSON.stringify(one), one])).values()];
 }

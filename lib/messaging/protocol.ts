@@ -1,5 +1,8 @@
-import { listOf, number, objectWith, oneOf, orNull, text } from '../core/policy/shape.ts';
+import { flag, listOf, number, objectWith, oneOf, orNull, recordOf, text } from '../core/policy/shape.ts';
+import type { Localised } from '../core/policy/schema.ts';
 import { type Exchange, pageProtocol, type ReplyCheck, replyWith } from './page-protocol.ts';
+
+const localised = recordOf(text);
 
 /**
  * Every message between contexts: who may send it, its reply, and how long the sender waits before it
@@ -13,7 +16,11 @@ export const protocol = {
     from: 'extension',
     reply: replyWith<Status>({
       organisation: orNull(text),
+      server: orNull(text),
+      managed: flag,
       contact: orNull(text),
+      notice: orNull(localised),
+      watched: listOf(objectWith({ title: localised, platforms: orNull(listOf(text)), isTrial: flag })),
       failMode: oneOf('open', 'closed'),
       policy: orNull(objectWith({ version: number, fetchedAt: text, expiresAt: text, rules: number })),
       problem: orNull(text),
@@ -36,6 +43,46 @@ export const protocol = {
     reply: replyWith<{ problem: string | null }>({ problem: orNull(text) }),
     timeoutMs: 20_000,
   },
+  /** What was recorded about this browser's person, the newest `take`, with what they said about it. */
+  'record/get': {
+    from: 'extension',
+    reply: replyWith<OwnRecordReply>({
+      total: number,
+      entries: listOf(
+        objectWith({
+          id: text,
+          state: oneOf('open', 'waiting', 'sent', 'refused'),
+          json: text,
+          earlier: listOf(text),
+          refused: orNull(text),
+        }),
+      ),
+      disputes: listOf(
+        objectWith({
+          id: text,
+          madeAt: number,
+          sent: flag,
+          text: orNull(text),
+          answer: orNull(objectWith({ at: text, verdict: oneOf('agreed', 'declined'), text: orNull(text) })),
+        }),
+      ),
+      rules: recordOf(localised),
+      detectors: recordOf(localised),
+      keptHere: objectWith({ days: number, entries: number }),
+      keptThere: orNull(number),
+    }),
+    timeoutMs: 10_000,
+  },
+  /** Takes this browser out of its organisation; `left: false` where reports wait that would be lost, or it is managed. */
+  'device/leave': {
+    from: 'extension',
+    reply: replyWith<{ left: boolean; waiting: number; told: boolean }>({
+      left: flag,
+      waiting: number,
+      told: flag,
+    }),
+    timeoutMs: 120_000,
+  },
   /** The offscreen document asks where to listen; null when not enrolled. */
   'hints/where': {
     from: 'extension',
@@ -55,10 +102,18 @@ export type MessageName = keyof typeof protocol;
 export type Reply<N extends MessageName> =
   (typeof protocol)[N]['reply'] extends ReplyCheck<infer T> ? T : never;
 
-/** What the popup is told. */
+/** What the extension's pages are told. */
 interface Status {
   organisation: string | null;
+  /** Address of its server, or of the one that managed settings name; null when there is none. */
+  server: string | null;
+  /** An administrator's settings say where it belongs. */
+  managed: boolean;
   contact: string | null;
+  /** What the organisation says to everybody who is watched. */
+  notice: Localised | null;
+  /** What the policy in force looks for; `platforms` null: on all. `isTrial`: recorded, never held. */
+  watched: { title: Localised; platforms: string[] | null; isTrial: boolean }[];
   failMode: 'open' | 'closed';
   policy: { version: number; fetchedAt: string; expiresAt: string; rules: number } | null;
   /** Why the newest policy was refused, or why the server cannot be asked; null when all is well. */
@@ -66,4 +121,29 @@ interface Status {
   queued: number;
   /** As `adapter/state` brought it: it was checked then. */
   tab: { platform: string; health: 'ok' | 'degraded' | 'blind'; missing: string[] } | null;
+}
+
+interface OwnRecordReply {
+  total: number;
+  /** Newest first; `json` is what was sent, or will be, to the byte. */
+  entries: {
+    id: string;
+    state: 'open' | 'waiting' | 'sent' | 'refused';
+    json: string;
+    earlier: string[];
+    refused: string | null;
+  }[];
+  disputes: {
+    id: string;
+    madeAt: number;
+    sent: boolean;
+    text: string | null;
+    answer: { at: string; verdict: 'agreed' | 'declined'; text: string | null } | null;
+  }[];
+  /** Titles of the policy in force, by `pack/rule` and by detector. */
+  rules: Record<string, Localised>;
+  detectors: Record<string, Localised>;
+  keptHere: { days: number; entries: number };
+  /** Days; null: the organisation's server does not say. */
+  keptThere: number | null;
 }

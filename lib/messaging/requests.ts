@@ -17,6 +17,8 @@ export const requests = {
   'status/get': v.strictObject({ tabId: v.nullable(v.number()) }),
   'page/diagnose': v.strictObject({ tabId: v.number() }),
   'enrol/code': v.strictObject({ code: v.pipe(v.string(), v.maxLength(10_000)) }),
+  'record/get': v.strictObject({ take: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)) }),
+  'device/leave': v.strictObject({ evenIfLost: v.boolean() }),
   'hints/where': v.strictObject({}),
   'hints/version': v.strictObject({ version: v.number() }),
 } as const satisfies Record<MessageName, v.GenericSchema>;

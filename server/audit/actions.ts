@@ -34,6 +34,7 @@ export type AuditAction =
   | 'enrolment-code.revoke'
   | 'device.enrol'
   | 'device.revoke'
+  | 'device.leave'
   | 'expected.import'
   | 'alert.acknowledge'
   | 'incident.change'

@@ -167,6 +167,20 @@ describe('a revoked device', () => {
     expect(await errorCodeOf(await call(device, 'POST', '/v1/token', { body: {} }))).toBe('device/revoked');
   });
 
+  it('is also one that its person took out, which the audit says', async () => {
+    const device = await enrolDevice(servers.first.enrolmentCode);
+    const kept = await call(device, 'POST', '/v1/kept', { body: {} });
+    expect(await kept.json()).toEqual({ incidentDays: 180 });
+    expect((await call(device, 'POST', '/v1/leave', { body: { why: 1 } })).status).toBe(400);
+    expect((await call(device, 'POST', '/v1/leave', { body: {} })).status).toBe(204);
+    expect(await errorCodeOf(await head(servers.first.url, device.answer.access.token))).toBe(
+      'device/revoked',
+    );
+    expect(await errorCodeOf(await call(device, 'POST', '/v1/leave', { body: {} }))).toBe('device/revoked');
+    const [row] = await query(databaseUrl, "SELECT actor, target FROM audit WHERE action = 'device.leave'");
+    expect(row).toEqual({ actor: `device:${device.answer.device}`, target: device.answer.device });
+  });
+
   it('may enrol again with a code and a new key, as another device', async () => {
     const device = await enrolDevice(servers.first.enrolmentCode, 'returning');
     await admin.send('DELETE', `/api/devices/${device.answer.device}`);

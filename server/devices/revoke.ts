@@ -14,12 +14,13 @@ export interface Revoker {
 
 /**
  * Refuses a device from now on, its tokens and open streams too (server/devices/revocations.ts). False when there is no
- * such device among those that the caller may see.
+ * such device among those that the caller may see. `device.leave`: its own person took it out.
  */
 export async function revokeDevice(
   db: Kysely<Tables>,
   device: string,
   { organisation, actor, groups, now }: Revoker,
+  action: 'device.revoke' | 'device.leave' = 'device.revoke',
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const row = await trx
@@ -31,7 +32,7 @@ export async function revokeDevice(
       .returning('id')
       .executeTakeFirst();
     if (row === undefined) return false;
-    await audit(trx, { org: organisation, actor, action: 'device.revoke', target: device });
+    await audit(trx, { org: organisation, actor, action, target: device });
     await announceRevocation.execute(trx);
     return true;
   });

@@ -9,6 +9,7 @@ import { consoleRoutes } from './console-routes.ts';
 import type { Services } from './context.ts';
 import { deviceRoutes } from './routes/device-api.ts';
 import { disputeRoutes } from './routes/dispute-routes.ts';
+import { ownDeviceRoutes } from './routes/own-device-routes.ts';
 import { metricsRoute } from './routes/metrics-route.ts';
 import { refuse } from './errors.ts';
 import { withCors, withSecurityHeaders } from './headers.ts';
@@ -29,6 +30,7 @@ export function createApp(services: Services, { requests, collector }: AppMetric
   app.use('/v1/*', withCors);
   app.route('/v1', deviceRoutes(services));
   app.route('/v1', disputeRoutes(services));
+  app.route('/v1', ownDeviceRoutes(services));
   app.route('/api', consoleRoutes(services));
   const { unlisted, unused } = accessGaps(app);
   if (unlisted.length + unused.length > 0)

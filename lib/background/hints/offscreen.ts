@@ -7,11 +7,16 @@ import { oneAtATime } from '../one-at-a-time.ts';
  */
 interface OffscreenApi {
   hasDocument(): Promise<boolean>;
+  closeDocument(): Promise<void>;
   createDocument(parameters: { url: string; reasons: string[]; justification: string }): Promise<void>;
 }
 
 const apiSchema = v.object({
-  offscreen: v.object({ hasDocument: v.function(), createDocument: v.function() }),
+  offscreen: v.object({
+    hasDocument: v.function(),
+    createDocument: v.function(),
+    closeDocument: v.function(),
+  }),
 });
 
 /**
@@ -31,6 +36,12 @@ export const ensureOffscreen = oneAtATime(async () => {
     // One that is just being made by a worker that died meanwhile. Whoever needs it looks again.
   }
 });
+
+/** Ends its hints; whoever needs the document makes it again. */
+export async function closeOffscreen(): Promise<void> {
+  const api = offscreenApi();
+  if (api !== null && (await api.hasDocument())) await api.closeDocument();
+}
 
 function offscreenApi(): OffscreenApi | null {
   const chrome: unknown = Reflect.get(globalThis, 'chrome');

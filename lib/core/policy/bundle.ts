@@ -87,4 +87,6 @@ export interface PolicyBundle {
   readonly platforms: readonly PlatformData[];
   /** The dialog's words as this organisation says them; absent where it has none of its own. */
   readonly texts?: OwnTexts;
+  /** What the organisation says to everybody who is watched; absent where it says nothing. */
+  readonly notice?: Localised;
 }

@@ -35,13 +35,14 @@ describe('compilePolicy', () => {
 
   it('fills the header', () => {
     const { rules, detectors, platforms, contentHash, ...header } = compile(
-      samplePolicy(sampleRule({}), 'contact: it@example.com\nbundleDays: 2\n'),
+      samplePolicy(sampleRule({}), 'contact: it@example.com\nbundleDays: 2\nnotice: { en: Read this. }\n'),
     );
     expect(header).toEqual({
       format: 4,
       organisation: 'org-1',
       organisationName: 'Example organisation',
       contact: 'it@example.com',
+      notice: { en: 'Read this.' },
       version: 7,
       issuedAt: '2026-03-01T10:00:00.000Z',
       expiresAt: '2026-03-03T10:00:00.000Z',

@@ -98,6 +98,7 @@ function bundleOf(
     phones: asksForPhones(detectors) ? phonesFor(settings.regions ?? []) : null,
     platforms: [...platforms].sort((a, b) => (a.id < b.id ? -1 : 1)),
     ...(settings.texts !== undefined && { texts: settings.texts }),
+    ...(settings.notice !== undefined && { notice: settings.notice }),
   };
   return {
     ...content,

@@ -199,4 +199,5 @@ const isBundle = objectWith({
   ),
   platforms: listOf(platform),
   texts: optional(recordOf(recordOf(either(text, recordOf(text))))),
+  notice: optional(localised),
 });

@@ -316,6 +316,8 @@ export const settingsSchema = v.strictObject({
   organisation: v.strictObject({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) }),
   /** Shown to a person who wants to ask. */
   contact: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** Shown to every person on the page about what is watched: what the organisation wants to say, and where to read on. */
+  notice: v.optional(localisedSchema),
   /** Account ids (as the platform shows them) that belong to the organisation. */
   corporateAccounts: v.optional(
     v.array(v.strictObject({ platform: idSchema, id: v.pipe(v.string(), v.maxLength(100)) })),

@@ -11,6 +11,7 @@ import {
   tokenAnswerSchema,
 } from '../../../lib/core/api/device.ts';
 import { answersAnswerSchema, answersRequestSchema, disputeSchema } from '../../../lib/core/api/disputes.ts';
+import { keptAnswerSchema } from '../../../lib/core/api/own-device.ts';
 import { expositionType } from '../../metrics/exposition.ts';
 import type { Operations } from './operation.ts';
 
@@ -61,6 +62,16 @@ export const deviceOperations: Operations = {
   'POST /v1/counters': {
     summary: 'How many sends were clean, by day, platform, channel and kind of account.',
     body: counterReportSchema,
+    answers: { 204: null },
+  },
+  'POST /v1/kept': {
+    summary: 'How long what this device reports is kept.',
+    body: v.strictObject({}),
+    answers: { 200: keptAnswerSchema },
+  },
+  'POST /v1/leave': {
+    summary: 'The person takes this device out of the organisation: it is refused from now on.',
+    body: v.strictObject({}),
     answers: { 204: null },
   },
   'GET /healthz': { summary: 'The process answers.', answers: { 200: v.object({ ok: v.boolean() }) } },

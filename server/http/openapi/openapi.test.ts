@@ -36,7 +36,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 
 /** Routes of the device API as its files register them. */
 function deviceRoutesInSource(): string[] {
-  return ['device-api.ts', 'dispute-routes.ts'].flatMap((file) => {
+  return ['device-api.ts', 'dispute-routes.ts', 'own-device-routes.ts'].flatMap((file) => {
     const source = readFileSync(join(import.meta.dirname, '../routes', file), 'utf8');
     return [...source.matchAll(/app\.(get|post)\('([^']+)'/g)].map(
       ([, method = '', path = '']) => `${method.toUpperCase()} /v1${path}`,
