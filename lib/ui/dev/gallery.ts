@@ -1,11 +1,15 @@
 import { signal } from '@preact/signals';
 import { createDialog } from '../dialog/index.ts';
 import { renderPopup } from '../popup/index.ts';
+import { renderOptions, type OptionsState } from '../options/index.ts';
+import { renderRecord, type RecordState } from '../record/index.ts';
+import { renderWelcome, type WelcomeState } from '../welcome/index.ts';
 import { typingGuard } from './marks.ts';
+import { pageStates } from './page-states.ts';
 import { popupStates } from './popup-states.ts';
 import { dialogStates } from './requests.ts';
 
-/** Shows one state, named by the address: `?dialog=warn`, `?popup=protected`, `?mark=warn`, `?notice` or `?progress=NAME`. Driven by `shots.js`. */
+/** Shows one state, named by the address: `?dialog=warn`, `?popup=protected`, `?record=usual`, `?mark=warn`, `?notice` or `?progress=NAME`. Driven by `shots.js`. */
 const query = new URLSearchParams(location.search);
 const { signal: never } = new AbortController();
 const state = dialogStates[query.get('dialog') ?? ''];
@@ -45,4 +49,41 @@ if (popup) {
     copy: () => undefined,
   });
 }
-Object.assign(globalThis, { states: { dialog: Object.keys(dialogStates), popup: Object.keys(popupStates) } });
+const named = <S>(states: Readonly<Record<string, S>>, page: string): S | undefined =>
+  states[query.get(page) ?? ''];
+const [welcome, options, record] = [
+  named<WelcomeState>(pageStates.welcome, 'welcome'),
+  named<OptionsState>(pageStates.options, 'options'),
+  named<RecordState>(pageStates.record, 'record'),
+];
+const pageRoot = () => {
+  document.body.textContent = '';
+  document.documentElement.dataset['page'] = 'page';
+  return document.body.appendChild(document.createElement('div'));
+};
+const nothing = () => undefined;
+if (welcome) renderWelcome(pageRoot(), signal(welcome));
+if (options)
+  renderOptions(pageRoot(), signal(options), {
+    enrol: () => Promise.resolve('This code is not known to the server.'),
+    askToLeave: nothing,
+    stay: nothing,
+    leave: nothing,
+  });
+if (record)
+  renderRecord(pageRoot(), signal(record), {
+    showMore: nothing,
+    copy: () => Promise.resolve(true),
+    dispute: () => Promise.resolve(false),
+  });
+
+const keysOf = Object.keys;
+Object.assign(globalThis, {
+  states: {
+    dialog: keysOf(dialogStates),
+    popup: keysOf(popupStates),
+    welcome: keysOf(pageStates.welcome),
+    options: keysOf(pageStates.options),
+    record: keysOf(pageStates.record),
+  },
+});

@@ -1,7 +1,22 @@
+import type { WatchedRule } from '../page/watched.tsx';
 import type { CheckedPage, PageCheck, PopupState } from '../popup/index.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 20, 9, 30);
+
+const rule = (en: string, de: string, more: Partial<WatchedRule> = {}): WatchedRule => ({
+  ...{ title: { en, de }, platforms: null, isTrial: false },
+  ...more,
+});
+/** What a policy looks for. */
+export const watched: readonly WatchedRule[] = [
+  rule('Payment card data', 'Zahlungskartendaten'),
+  rule('Bank account numbers', 'Kontonummern'),
+  rule('Passwords, keys and tokens', 'Passwörter, Schlüssel und Token'),
+  rule('Customer lists', 'Kundenlisten', { platforms: ['WhatsApp Web'] }),
+  rule('Health data', 'Gesundheitsdaten'),
+  rule('Names of projects', 'Projektnamen', { isTrial: true }),
+];
 
 export const enrolledState: PopupState = {
   languages: ['en'],
@@ -10,16 +25,21 @@ export const enrolledState: PopupState = {
   policy: { version: 12, fetchedAt: now, expiresAt: now + 30 * day, rules: 9 },
   policyProblem: null,
   failMode: 'open',
-  tab: { platform: 'WhatsApp', health: 'ok', host: 'web.whatsapp.com' },
+  tab: { platform: 'WhatsApp', health: 'ok', missing: [], host: 'web.whatsapp.com' },
+  watched,
   waitingReports: 0,
   serverReachable: true,
   contact: 'privacy@example.com',
   check: { step: 'ready' },
 };
 
-const onWhatsApp = (health: PopupState['tab']['health']): PopupState['tab'] => ({
+const onWhatsApp = (
+  health: PopupState['tab']['health'],
+  missing: readonly string[] = [],
+): PopupState['tab'] => ({
   platform: 'WhatsApp',
   health,
+  missing,
   host: 'web.whatsapp.com',
 });
 const checked = (
@@ -36,13 +56,17 @@ export const popupStates: Readonly<Record<string, PopupState>> = {
     organisation: null,
     policy: null,
     contact: null,
-    tab: { platform: null, health: 'none', host: null },
+    tab: { platform: null, health: 'none', missing: [], host: null },
   },
   protected: enrolledState,
   waiting: { ...enrolledState, waitingReports: 3, serverReachable: false, policyProblem: 'tampered' },
-  degraded: { ...enrolledState, tab: onWhatsApp('degraded') },
-  blind: { ...enrolledState, tab: onWhatsApp('blind'), languages: ['de'] },
-  elsewhere: { ...enrolledState, tab: { platform: null, health: 'none', host: null }, languages: ['fr'] },
+  degraded: { ...enrolledState, tab: onWhatsApp('degraded', ['title']) },
+  blind: { ...enrolledState, tab: onWhatsApp('blind', ['composer', 'send']), languages: ['de'] },
+  elsewhere: {
+    ...enrolledState,
+    tab: { platform: null, health: 'none', missing: [], host: null },
+    languages: ['fr'],
+  },
   'no-policy': {
     ...enrolledState,
     policy: null,
@@ -50,6 +74,8 @@ export const popupStates: Readonly<Record<string, PopupState>> = {
     serverReachable: false,
     languages: ['es'],
   },
+  removed: { ...enrolledState, policyProblem: 'removed', waitingReports: 1 },
+  arabic: { ...enrolledState, languages: ['ar'] },
   reload: { ...enrolledState, tab: onWhatsApp('reload-needed') },
   'no-access': { ...enrolledState, tab: onWhatsApp('no-access') },
   checking: { ...enrolledState, check: { step: 'busy' } },

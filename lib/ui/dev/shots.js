@@ -1,11 +1,14 @@
-/** `node lib/ui/dev/shots.js FOLDER`: a picture of every state of dialog and popup, and axe's word on each. */
+/**
+ * `node lib/ui/dev/shots.js FOLDER [PART-OF-NAMES]`: a picture of every state of dialog, popup and pages, and axe's word
+ * on each.
+ */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { bundle } from './isolated-page.js';
 
-const folder = process.argv[2] ?? 'test-results/gallery';
+const [, , folder = 'test-results/gallery', only = ''] = process.argv;
 mkdirSync(folder, { recursive: true });
 const here = (name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8');
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -21,7 +24,8 @@ const browser = await chromium.launch({
 });
 let problems = 0;
 
-async function shoot(name, query, { act, ...options } = {}) {
+async function shoot(name, query, { act, whole = false, ...options } = {}) {
+  if (name !== 'notice' && !name.includes(only)) return undefined;
   const context = await browser.newContext({
     viewport: { width: 900, height: 800 },
     reducedMotion: 'reduce',
@@ -47,7 +51,7 @@ async function shoot(name, query, { act, ...options } = {}) {
   }, query.includes('mirrored'));
   await page.goto(`http://gallery.test/gallery.html?${query}`);
   await act?.(page);
-  await page.screenshot({ path: `${folder}/${name}.png` });
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: whole });
   await page.addScriptTag({ path: axe });
   const { violations } = await page.evaluate(() => globalThis.axe.run());
   for (const { id, nodes } of violations) {
@@ -61,7 +65,7 @@ async function shoot(name, query, { act, ...options } = {}) {
   return states;
 }
 
-const { dialog, popup } = await shoot('notice', 'notice');
+const { dialog, popup, welcome, options, record } = await shoot('notice', 'notice');
 await shoot('progress', 'progress=customers-2026.xlsx');
 await shoot(
   'progress-dark',
@@ -78,6 +82,8 @@ const openCard = async (page) => {
   await page.keyboard.press('Control+.');
   await page.locator('.card').waitFor();
 };
+/** Down to the end of the page. */
+const whole = true;
 const narrow = { viewport: { width: 320, height: 568 } };
 await shoot('mark-block', 'mark=block', { act: seeChip });
 await shoot('mark-warn-dark', 'mark=warn&page=dark', { act: seeChip });
@@ -105,6 +111,32 @@ for (const name of ['protected', 'waiting', 'not-enrolled', 'check-ok', 'check-d
     colorScheme: 'dark',
   });
 }
+const desk = { viewport: { width: 1000, height: 900 } };
+const small = { viewport: { width: 320, height: 640 } };
+const dark = { colorScheme: 'dark' };
+const openFirst = async (page) => {
+  await page.locator('summary').first().click();
+};
+for (const name of welcome) await shoot(`welcome-${name}`, `welcome=${name}`, { ...desk, whole });
+for (const name of options) await shoot(`options-${name}`, `options=${name}`, { ...desk, whole });
+for (const name of record) await shoot(`record-${name}`, `record=${name}`, { ...desk, whole });
+await shoot('welcome-dark', 'welcome=usual', { ...desk, ...dark, whole });
+await shoot('welcome-narrow', 'welcome=german', { ...small, whole });
+await shoot('options-dark-asking', 'options=asking', { ...desk, ...dark });
+await shoot('options-narrow', 'options=german', { ...small, whole });
+await shoot('options-narrow-unsent', 'options=unsent', { ...small });
+await shoot('record-open', 'record=usual', { ...desk, whole, act: openFirst });
+await shoot('record-dark-open', 'record=german', { ...desk, ...dark, whole, act: openFirst });
+await shoot('record-narrow-open', 'record=german', { ...small, whole, act: openFirst });
+await shoot('record-arabic-open', 'record=arabic', { ...desk, whole, act: openFirst });
+await shoot('record-dispute', 'record=usual', {
+  ...desk,
+  act: (page) => page.getByRole('button', { name: 'This isn’t sensitive' }).first().click(),
+});
+await shoot('record-zoomed', 'record=german', {
+  viewport: { width: 500, height: 400 },
+  deviceScaleFactor: 2,
+});
 await browser.close();
 console.log(problems === 0 ? 'no problems' : `${problems} problems`);
 process.exitCode = problems === 0 ? 0 : 1;

@@ -1,5 +1,6 @@
 import type { Texts, Translate } from '../texts/catalogue.ts';
 import type { PopupKey } from '../texts/popup/index.ts';
+import { partNames } from './part-names.ts';
 import type { CheckedPage, PageCheck, PopupActions } from './state.ts';
 import type { Summary } from './summary.ts';
 
@@ -64,29 +65,12 @@ interface ResultProps {
 }
 
 function Result({ page: { health, missing }, say, language }: ResultProps) {
-  const parts = [...new Set(missing.map((name) => partName(name, say)))];
-  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
-  const named = parts.length > 0 && health !== 'ok' && health !== 'reload-needed';
+  const list = partNames(missing, say, language);
+  const named = missing.length > 0 && health !== 'ok' && health !== 'reload-needed';
   return (
     <div class={`result ${tones[health]}`}>
       <p>{say(sentences[health])}</p>
       {named && <p>{say('checkMissing', { parts: list })}</p>}
     </div>
   );
-}
-
-const partKeys: Readonly<Record<string, PopupKey>> = {
-  composer: 'partComposer',
-  header: 'partHeader',
-  title: 'partTitle',
-  send: 'partSend',
-  main: 'partMain',
-  listeners: 'partListeners',
-  'page-hooks': 'partHooks',
-};
-
-/** An anchor or a part of the guard in plain words; one that has none keeps its name. */
-function partName(name: string, say: Translate<PopupKey>): string {
-  const key = partKeys[name.startsWith('hook ') ? 'page-hooks' : name];
-  return key === undefined ? `“${name}”` : say(key);
 }

@@ -1,9 +1,14 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { effect } from '@preact/signals';
-import { render } from 'preact';
+import { Shown } from '../../design/components/shown.tsx';
+import { PageLinks } from '../page/links.tsx';
+import { renderPage } from '../page/render.tsx';
+import { WatchedList } from '../page/watched.tsx';
+import { Words } from '../page/words.tsx';
+import { pageCatalogues } from '../texts/page/index.ts';
 import { textsFor, type Texts } from '../texts/catalogue.ts';
 import { popupCatalogues, type PopupKey } from '../texts/popup/index.ts';
 import { EnrolForm } from './enrol-form.tsx';
+import { policyFacts } from './facts.ts';
 import { PageCheckPart } from './page-check.tsx';
 import { popupCss } from './sheet.ts';
 import type { PopupActions, PopupState } from './state.ts';
@@ -15,16 +20,7 @@ export function renderPopup(
   state: ReadonlySignal<PopupState>,
   actions: PopupActions,
 ): () => void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(popupCss);
-  const { ownerDocument } = root;
-  ownerDocument.adoptedStyleSheets = [...ownerDocument.adoptedStyleSheets, sheet];
-  const stop = effect(() => render(<Popup state={state.value} actions={actions} />, root));
-  return () => {
-    stop();
-    render(null, root);
-    ownerDocument.adoptedStyleSheets = ownerDocument.adoptedStyleSheets.filter((one) => one !== sheet);
-  };
+  return renderPage(root, state, (now) => <Popup state={now} actions={actions} />, popupCss);
 }
 
 export function Popup({ state, actions }: { state: PopupState; actions: PopupActions }) {
@@ -35,8 +31,8 @@ export function Popup({ state, actions }: { state: PopupState; actions: PopupAct
       <header>
         <h1>{say('product')}</h1>
         {state.organisation !== null && (
-          <span class="organisation" dir="auto">
-            {state.organisation}
+          <span class="organisation">
+            <Shown value={state.organisation} max={80} />
           </span>
         )}
       </header>
@@ -48,7 +44,14 @@ export function Popup({ state, actions }: { state: PopupState; actions: PopupAct
       {state.tab.platform !== null && state.tab.health !== 'no-access' && (
         <PageCheckPart check={state.check} platform={state.tab.platform} actions={actions} texts={texts} />
       )}
-      {state.contact !== null && <footer>{say('questions', { contact: state.contact })}</footer>}
+      <footer>
+        {state.contact !== null && (
+          <p>
+            <Words text={say('questions')} values={{ contact: state.contact }} />
+          </p>
+        )}
+        <PageLinks say={textsFor(pageCatalogues, state.languages).say} here={null} />
+      </footer>
     </main>
   );
 }
@@ -57,25 +60,28 @@ const problemKeys = {
   tampered: 'problemTampered',
   older: 'problemOlder',
   expired: 'problemExpired',
+  removed: 'problemRemoved',
   other: 'problemOther',
 } as const satisfies Record<string, PopupKey>;
 
 function Status({ state, texts }: { state: PopupState; texts: Texts<PopupKey> }) {
   const { say } = texts;
-  const summary = summaryOf(state, say);
+  const summary = summaryOf(state, texts);
   return (
     <>
       <section class={`state ${summary.tone}`} role="status">
         <h2>{summary.title}</h2>
         <p>{summary.sentence}</p>
+        {summary.missing !== null && <p class="missing">{summary.missing}</p>}
       </section>
       {state.policyProblem !== null && (
         <p class="problem warn" role="status">
           {say(problemKeys[state.policyProblem])}
         </p>
       )}
+      <Watched state={state} texts={texts} />
       <dl>
-        {facts(state, texts).map(([label, value]) => (
+        {policyFacts(state, texts).map(([label, value]) => (
           <>
             <dt>{label}</dt>
             <dd>{value}</dd>
@@ -86,21 +92,22 @@ function Status({ state, texts }: { state: PopupState; texts: Texts<PopupKey> })
   );
 }
 
-function facts({ policy, waitingReports, serverReachable }: PopupState, { say, language }: Texts<PopupKey>) {
-  const when = (time: number, timeStyle?: 'short') =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...(timeStyle && { timeStyle }) }).format(time);
-  const rows: [string, string][] = [];
-  if (policy) {
-    const rules = say('rules', { count: policy.rules });
-    rows.push([say('rulesLabel'), say('rulesValue', { rules, version: String(policy.version) })]);
-    rows.push([say('fetchedLabel'), when(policy.fetchedAt, 'short')]);
-    rows.push([say('expiresLabel'), when(policy.expiresAt)]);
-  }
-  const reports =
-    waitingReports === 0 ? say('reportsNone') : say('reportsWaiting', { count: waitingReports });
-  rows.push([say('reportsLabel'), reports]);
-  if (serverReachable !== null) {
-    rows.push([say('serverLabel'), say(serverReachable ? 'serverReachable' : 'serverUnreachable')]);
-  }
-  return rows;
+/** What the rules look for in this tab's messenger. */
+function Watched({ state, texts: { say } }: { state: PopupState; texts: Texts<PopupKey> }) {
+  const { watched, tab, languages } = state;
+  if (tab.platform === null || watched.length === 0) return null;
+  const [shown, more] = [watched.slice(0, shownAtFirst), watched.slice(shownAtFirst)];
+  return (
+    <section class="watching">
+      <h2>{say('watchedTitle')}</h2>
+      <WatchedList watched={shown} languages={languages} namesPlatforms={false} />
+      {more.length > 0 && (
+        <details>
+          <summary>{say('watchedMore', { count: more.length })}</summary>
+          <WatchedList watched={more} languages={languages} namesPlatforms={false} />
+        </details>
+      )}
+    </section>
+  );
 }
+const shownAtFirst = 5;

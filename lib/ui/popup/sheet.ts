@@ -40,5 +40,14 @@ html, body { margin: 0; background: var(--n-1); }
 .check .actions { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: var(--space-8); }
 .popup .check .note { color: var(--n-10); font-size: var(--size-12); line-height: 18px; }
 .popup :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.popup footer { padding-top: var(--space-12); border-top: 1px solid var(--n-5); font-size: var(--size-12); line-height: 18px; color: var(--n-10); }
+.watching { display: grid; gap: var(--space-4); font-size: var(--size-13); }
+.popup .watching h2 { font-size: var(--size-13); line-height: 20px; color: var(--n-10); }
+.watching ul { display: grid; gap: 2px; margin: 0; padding-inline-start: 18px; }
+.watching summary { color: var(--accent); cursor: pointer; }
+.watching details ul { margin-top: 2px; }
+.popup .quiet-text { color: var(--n-10); }
+.popup .missing { font-size: var(--size-13); }
+.popup .links { display: flex; flex-wrap: wrap; gap: var(--space-4) var(--space-16); font-size: var(--size-13); }
+.popup a { color: var(--accent); }
+.popup footer { display: grid; gap: var(--space-8);  padding-top: var(--space-12); border-top: 1px solid var(--n-5); font-size: var(--size-12); line-height: 18px; color: var(--n-10); }
 `;

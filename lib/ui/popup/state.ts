@@ -1,3 +1,5 @@
+import type { WatchedRule } from '../page/watched.tsx';
+
 /** What the popup shows: all of it, so that the view is a pure function. */
 export interface PopupState {
   /** BCP 47, preferred first. */
@@ -13,7 +15,7 @@ export interface PopupState {
     readonly rules: number;
   } | null;
   /** Why the newest policy is not in force; null when it is. */
-  readonly policyProblem: 'tampered' | 'older' | 'expired' | 'other' | null;
+  readonly policyProblem: 'tampered' | 'older' | 'expired' | 'removed' | 'other' | null;
   /** What happens to messages while there is no policy. */
   readonly failMode: 'open' | 'closed';
   readonly tab: {
@@ -21,9 +23,13 @@ export interface PopupState {
     readonly platform: string | null;
     /** `no-access`: the browser does not let this extension into the page. */
     readonly health: 'ok' | 'degraded' | 'blind' | 'none' | 'reload-needed' | 'no-access';
+    /** Parts of the page that were not found: anchors, hooks (`hook fetch`), `listeners`, `page-hooks`. */
+    readonly missing: readonly string[];
     /** Null on a page that this extension may not see. */
     readonly host: string | null;
   };
+  /** What rules about this tab's messenger look for. */
+  readonly watched: readonly WatchedRule[];
   /** Incidents that the server has not acknowledged yet. */
   readonly waitingReports: number;
   /** Null: not tried yet. */

@@ -2,15 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { directionOf, pickLanguage, textsFor, type Message } from './catalogue.ts';
 import { dialogWords } from '../../core/policy/dialog-words.ts';
 import { dialogCatalogues } from './dialog/index.ts';
+import { optionsCatalogues } from './options/index.ts';
 import { withOwnWords } from './own-words.ts';
+import { pageCatalogues } from './page/index.ts';
 import { popupCatalogues } from './popup/index.ts';
+import { recordCatalogues } from './record/index.ts';
+import { welcomeCatalogues } from './welcome/index.ts';
 
 const forms = (message: Message) => (typeof message === 'string' ? [message] : Object.values(message));
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
-const sets = { dialog: dialogCatalogues, popup: popupCatalogues } as Record<
+const pages = {
+  popup: popupCatalogues,
+  page: pageCatalogues,
+  record: recordCatalogues,
+  welcome: welcomeCatalogues,
+  options: optionsCatalogues,
+};
+const sets = { dialog: dialogCatalogues, ...pages } as Record<
   string,
   Record<string, Record<string, Message>>
 >;
+
+it.each(Object.entries(pages))('%s speaks all eight languages', (_name, catalogues) => {
+  expect(Object.keys(catalogues)).toEqual(['en', 'de', 'fr', 'es', 'it', 'pl', 'pt-BR', 'ar']);
+});
 
 for (const [name, catalogues] of Object.entries(sets)) {
   const english = catalogues['en'] ?? {};
@@ -96,6 +111,7 @@ it.each([
   [['ja'], 'en'],
   [[], 'en'],
   [['zh-hant'], 'zh-Hant'],
+  [['zh-CN', 'de'], 'zh-Hant'],
 ])('picks for %j the catalogue %s', (languages, expected) => {
   expect(pickLanguage({ en: 1, de: 1, fr: 1, 'zh-Hant': 1 }, languages)).toBe(expected);
 });

@@ -31,15 +31,20 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 
 /**
  * The best key of `available` for a reader: the first of `languages` (BCP 47, preferred first) that is there as it
- * is, or by its primary tag; `en` otherwise.
+ * is, or by its primary tag, or as another region's (`pt-BR` for `pt`); `en` otherwise.
  */
 export function pickLanguage(
   available: Readonly<Record<string, unknown>>,
   languages: readonly string[],
 ): string {
-  const byLowerCase = new Map(Object.keys(available).map((tag) => [tag.toLowerCase(), tag]));
+  const tags = Object.keys(available);
+  const byLowerCase = new Map(tags.map((tag) => [tag.toLowerCase(), tag]));
   for (const language of languages) {
-    const found = byLowerCase.get(language.toLowerCase()) ?? byLowerCase.get(primaryTag(language));
+    const primary = primaryTag(language);
+    const found =
+      byLowerCase.get(language.toLowerCase()) ??
+      byLowerCase.get(primary) ??
+      tags.find((tag) => primaryTag(tag) === primary);
     if (found !== undefined) return found;
   }
   return 'en';

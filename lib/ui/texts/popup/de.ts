@@ -38,6 +38,10 @@ export const de: PopupCatalogue = {
     'Die neuesten Regeln konnten nicht bestätigt werden und wurden abgelehnt. Die letzten guten gelten weiter.',
   problemOlder: 'Der Server bot ältere Regeln an als zuvor. Sie wurden abgelehnt.',
   problemExpired: 'Die Regeln sind abgelaufen. Fragen Sie Ihr Sicherheitsteam.',
+  problemRemoved:
+    'Ihre Organisation hat diesen Browser entfernt. Die letzten Regeln gelten weiter, aber es kann nichts zugestellt werden.',
+  watchedTitle: 'Wonach hier gesucht wird',
+  watchedMore: { one: '{count} weitere', other: '{count} weitere' },
   problemOther: 'Die neuesten Regeln konnten nicht verwendet werden. Die letzten guten gelten weiter.',
   questions: 'Fragen? {contact}',
   enrolMalformed: 'Das ist kein vollständiger Code. Kopieren Sie ihn noch einmal ganz.',

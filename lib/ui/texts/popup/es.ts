@@ -40,6 +40,10 @@ export const es: PopupCatalogue = {
     'Las reglas más recientes no se pudieron verificar y se rechazaron. Siguen en vigor las anteriores.',
   problemOlder: 'El servidor ofreció reglas más antiguas. Se rechazaron.',
   problemExpired: 'Las reglas han caducado. Consulte a su equipo de seguridad.',
+  problemRemoved:
+    'Su organización ha quitado este navegador. Siguen en vigor las últimas reglas, pero no se puede entregar nada.',
+  watchedTitle: 'Qué se busca aquí',
+  watchedMore: { one: '{count} más', other: '{count} más', many: '{count} más' },
   problemOther: 'Las reglas más recientes no se pudieron usar. Siguen en vigor las anteriores.',
   questions: '¿Preguntas? {contact}',
   enrolMalformed: 'Este código no está completo. Cópielo de nuevo entero.',

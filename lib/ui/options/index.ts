@@ -1,0 +1,2 @@
+export { renderOptions } from './options.tsx';
+export type { Leaving, OptionsActions, OptionsState } from './state.ts';

@@ -1,0 +1,2 @@
+export { renderRecord } from './record.tsx';
+export type { RecordActions, RecordState, Report, ReportDispute } from './state.ts';

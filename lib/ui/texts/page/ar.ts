@@ -1,0 +1,13 @@
+import type { PageCatalogue } from './index.ts';
+
+export const ar: PageCatalogue = {
+  product: 'Sluice',
+  pages: 'الصفحات',
+  linkRecord: 'سجلّي',
+  linkWelcome: 'ما الذي يُفحص',
+  linkOptions: 'الإعدادات',
+  questions: 'أسئلة؟ {contact}',
+  noAnswer: 'Sluice لا يستجيب. أغلق هذه الصفحة وافتحها من جديد.',
+  onlyOn: 'على {platforms} فقط',
+  onTrial: 'للتجربة: يُسجَّل ولا يوقَف أبدًا',
+};

@@ -1,0 +1,13 @@
+import type { PageCatalogue } from './index.ts';
+
+export const fr: PageCatalogue = {
+  product: 'Sluice',
+  pages: 'Pages',
+  linkRecord: 'Mon relevé',
+  linkWelcome: 'Ce qui est surveillé',
+  linkOptions: 'Réglages',
+  questions: 'Des questions ? {contact}',
+  noAnswer: 'Sluice ne répond pas. Fermez cette page et rouvrez-la.',
+  onlyOn: 'seulement sur {platforms}',
+  onTrial: 'à l’essai : consigné, jamais retenu',
+};

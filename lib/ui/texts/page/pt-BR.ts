@@ -1,0 +1,13 @@
+import type { PageCatalogue } from './index.ts';
+
+export const ptBR: PageCatalogue = {
+  product: 'Sluice',
+  pages: 'Páginas',
+  linkRecord: 'Meu registro',
+  linkWelcome: 'O que é verificado',
+  linkOptions: 'Configurações',
+  questions: 'Dúvidas? {contact}',
+  noAnswer: 'O Sluice não responde. Feche esta página e abra-a de novo.',
+  onlyOn: 'só em {platforms}',
+  onTrial: 'em teste: anotado, nunca retido',
+};

@@ -1,0 +1,2 @@
+export type { WelcomeState } from './state.ts';
+export { renderWelcome } from './welcome.tsx';
