@@ -1,20 +1,16 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { platforms } from 'virtual:sluice-platforms';
 import { browser } from '../../lib/messaging/browser.ts';
-import { send } from '../../lib/messaging/send.ts';
 import { renderPopup } from '../../lib/ui/popup/index.ts';
 import type { PageCheck } from '../../lib/ui/popup/index.ts';
+import { copy } from '../pages/copy.ts';
+import { enrol } from '../pages/enrol.ts';
+import { watchStatus } from '../pages/watch-status.ts';
 import { checkPage } from './check-page.ts';
-import { enrolmentProblem } from './enrolment-problem.ts';
 import { popupState } from './popup-state.ts';
 import type { Tab } from './popup-state.ts';
 
 const languages = navigator.languages;
-
-async function readStatus(tab: Tab) {
-  const status = await send('status/get', { tabId: tab.id });
-  return status.ok ? status.value : null;
-}
 
 async function currentTab(): Promise<Tab> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -30,20 +26,17 @@ async function mayActOn(url: string): Promise<boolean> {
 const root = document.getElementById('app');
 if (root !== null) {
   const tab = await currentTab();
-  const status = signal(await readStatus(tab));
+  const { status, refresh } = await watchStatus(tab.id);
   const check = signal<PageCheck>({ step: 'ready' });
   const state = computed(() => popupState(status.value, tab, platforms, languages, check.value));
-  const refresh = async () => {
-    status.value = await readStatus(tab);
+  effect(() => {
     document.documentElement.dataset['enrolled'] = String(state.value.enrolled);
-  };
-  await refresh();
-  browser.storage.onChanged.addListener(() => void refresh());
+  });
   renderPopup(root, state, {
     async enrol(code) {
-      const reply = await send('enrol/code', { code });
+      const problem = await enrol(code, languages);
       await refresh();
-      return enrolmentProblem(reply.ok ? reply.value.problem : reply.error, code, languages);
+      return problem;
     },
     check() {
       check.value = { step: 'busy' };
@@ -52,13 +45,9 @@ if (root !== null) {
       });
     },
     copy(report) {
-      const copied = (worked: boolean) => {
-        if (check.value.step === 'done') check.value = { ...check.value, copied: worked };
-      };
-      navigator.clipboard.writeText(report).then(
-        () => copied(true),
-        () => copied(false),
-      );
+      void copy(report).then((copied) => {
+        if (check.value.step === 'done') check.value = { ...check.value, copied };
+      });
     },
   });
 }

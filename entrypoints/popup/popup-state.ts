@@ -1,6 +1,8 @@
 import type { PlatformData } from '../../lib/core/policy/platform.ts';
 import type { Reply } from '../../lib/messaging/protocol.ts';
 import type { PageCheck, PopupState } from '../../lib/ui/popup/index.ts';
+import { policyTimes } from '../pages/policy-times.ts';
+import { watchedRules } from '../pages/watched-rules.ts';
 
 export interface Tab {
   readonly id: number | null;
@@ -18,20 +20,16 @@ export function popupState(
   languages: readonly string[],
   check: PageCheck,
 ): PopupState {
-  const policy = status?.policy ?? null;
+  const here = platformOf(tab, platforms);
   return {
     languages,
     enrolled: status?.organisation != null,
     organisation: status?.organisation ?? null,
-    policy: policy && {
-      version: policy.version,
-      rules: policy.rules,
-      fetchedAt: Date.parse(policy.fetchedAt),
-      expiresAt: Date.parse(policy.expiresAt),
-    },
+    policy: policyTimes(status),
     policyProblem: policyProblem(status?.problem ?? null),
     failMode: status?.failMode ?? 'open',
-    tab: tabState(status, tab, platforms),
+    tab: tabState(status, tab, here),
+    watched: here === undefined ? [] : watchedRules(status, platforms, here.id),
     waitingReports: status?.queued ?? 0,
     serverReachable: status === null ? null : status.problem !== 'net/unreachable',
     contact: status?.contact ?? null,
@@ -39,21 +37,29 @@ export function popupState(
   };
 }
 
+function platformOf({ url }: Tab, platforms: readonly PlatformData[]): PlatformData | undefined {
+  if (url === null) return undefined;
+  const { host } = new URL(url);
+  return platforms.find(({ hosts }) => hosts.includes(host));
+}
+
 function tabState(
   status: Reply<'status/get'> | null,
   tab: Tab,
-  platforms: readonly PlatformData[],
+  platform: PlatformData | undefined,
 ): PopupState['tab'] {
   const host = tab.url === null ? null : new URL(tab.url).host;
-  const platform = platforms.find(({ hosts }) => host !== null && hosts.includes(host));
-  if (platform === undefined) return { platform: null, health: 'none', host };
-  if (!tab.isAllowed) return { platform: platform.title, health: 'no-access', host };
+  if (platform === undefined) return { platform: null, health: 'none', missing: [], host };
+  const { title } = platform;
+  if (!tab.isAllowed) return { platform: title, health: 'no-access', missing: [], host };
   // A guard reports within seconds of the page being usable; one that never did was not there when the page loaded.
-  return { platform: platform.title, health: status?.tab?.health ?? 'reload-needed', host };
+  const { health = 'reload-needed', missing = [] } = status?.tab ?? {};
+  return { platform: title, health, missing, host };
 }
 
 function policyProblem(code: string | null): PopupState['policyProblem'] {
   if (code === null || code.startsWith('net/')) return null;
+  if (code === 'device/revoked' || code === 'device/unknown') return 'removed';
   if (code === 'seal/expired' || code === 'seal/manifest-expired') return 'expired';
   if (code === 'seal/older' || code === 'seal/manifest-older') return 'older';
   return code.startsWith('seal/') ? 'tampered' : 'other';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page, Worker } from 'playwright-core';
 import type { DemoBrowser } from '../../scripts/lib/demo-browser.d.mts';
-import { enrolBrowser, launchChromium } from '../../scripts/lib/demo-browser.mjs';
+import { enrolBrowser, extensionId, launchChromium } from '../../scripts/lib/demo-browser.mjs';
 import type { ServerProcess } from '../../scripts/lib/server-process.d.mts';
 import { startServer } from '../../scripts/lib/server-process.mjs';
 import { ensureBrowsers } from '../../scripts/lib/setup.mjs';
@@ -46,6 +46,8 @@ export interface WorldOptions {
   readonly chromiumArguments?: readonly string[];
   /** Folder of the unpacked extension; default: the ordinary build. */
   readonly extension?: string;
+  /** Default false: the page that a new installation opens is closed, so that no test meets it. */
+  readonly keepWelcome?: boolean;
   /** Which program to start instead of this Chromium. */
   readonly wrapChromium?: (chromium: string, enrolmentCode: string) => string;
 }
@@ -79,12 +81,15 @@ async function openWorld({ chromium, data, replicas, server, options }: Parts): 
   const executablePath = options.wrapChromium?.(chromium, server.enrolmentCode) ?? chromium;
   const { chromiumArguments: extraArguments = [], extension } = options;
   const browserOptions = { executablePath, replicas, headless: true, extraArguments };
-  const launch = () =>
-    launchChromium({
+  const launch = async () => {
+    const browser = await launchChromium({
       ...browserOptions,
       profile: profiles.at(-1) ?? '',
       ...(extension !== undefined && { extension }),
     });
+    if (options.keepWelcome !== true) closeWelcome(browser.context);
+    return browser;
+  };
   const world: World = {
     replicas,
     data,
@@ -129,4 +134,14 @@ async function openWorld({ chromium, data, replicas, server, options }: Parts): 
   };
   if (options.enrol !== false) await enrolBrowser(world.context, server.enrolmentCode);
   return world;
+}
+
+function closeWelcome(context: BrowserContext): void {
+  const welcome = `chrome-extension://${extensionId()}/welcome.html`;
+  const look = (page: Page) => {
+    if (page.url() === welcome) void page.close();
+    else if (page.url() === 'about:blank') page.once('framenavigated', () => look(page));
+  };
+  context.pages().forEach(look);
+  context.on('page', look);
 }

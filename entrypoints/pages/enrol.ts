@@ -1,13 +1,15 @@
+import { send } from '../../lib/messaging/send.ts';
 import { readEnrolmentCode } from '../../lib/seal/enrolment-code.ts';
 import { textsFor } from '../../lib/ui/texts/catalogue.ts';
 import { popupCatalogues } from '../../lib/ui/texts/popup/index.ts';
 
-/** One sentence for a person whose code did not work; null when it did. */
-export function enrolmentProblem(
-  problem: string | null,
-  code: string,
-  languages: readonly string[],
-): string | null {
+/** Joins with a pasted code. Resolves with one sentence for a person whose code did not work; null when it did. */
+export async function enrol(code: string, languages: readonly string[]): Promise<string | null> {
+  const reply = await send('enrol/code', { code });
+  return enrolmentProblem(reply.ok ? reply.value.problem : reply.error, code, languages);
+}
+
+function enrolmentProblem(problem: string | null, code: string, languages: readonly string[]): string | null {
   const { say } = textsFor(popupCatalogues, languages);
   switch (problem) {
     case null:

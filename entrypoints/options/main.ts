@@ -1,0 +1,41 @@
+import { computed, signal } from '@preact/signals';
+import { send } from '../../lib/messaging/send.ts';
+import { renderOptions } from '../../lib/ui/options/index.ts';
+import type { Leaving } from '../../lib/ui/options/index.ts';
+import { enrol } from '../pages/enrol.ts';
+import { watchStatus } from '../pages/watch-status.ts';
+import { optionsState } from './options-state.ts';
+
+const { languages } = navigator;
+const root = document.getElementById('app');
+if (root !== null) {
+  const { status, refresh } = await watchStatus();
+  const leaving = signal<Leaving>({ step: 'none' });
+  const state = computed(() => optionsState(status.value, languages, leaving.value));
+  renderOptions(root, state, {
+    async enrol(code) {
+      const problem = await enrol(code, languages);
+      await refresh();
+      if (problem === null) leaving.value = { step: 'none' };
+      return problem;
+    },
+    askToLeave() {
+      leaving.value = { step: 'asking' };
+    },
+    stay() {
+      if (leaving.value.step !== 'left') leaving.value = { step: 'none' };
+    },
+    leave(evenIfLost) {
+      const organisation = status.value?.organisation ?? '';
+      leaving.value = { step: 'busy' };
+      void send('device/leave', { evenIfLost }).then(async (reply) => {
+        await refresh();
+        if (!reply.ok) leaving.value = { step: 'failed' };
+        else if (reply.value.left)
+          leaving.value = { step: 'left', organisation, told: reply.value.told, lost: reply.value.waiting };
+        else if (reply.value.waiting > 0) leaving.value = { step: 'unsent', waiting: reply.value.waiting };
+        else leaving.value = { step: 'failed' };
+      });
+    },
+  });
+}
