@@ -101,6 +101,11 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/reports/rules': 'reports.read',
   'GET /api/reports/coaching': 'reports.read',
   'GET /api/reports/sends': 'reports.read',
+  'GET /api/reports/trend': 'reports.read',
+  'GET /api/reports/teams': 'reports.read',
+  'GET /api/reports/accounts': 'reports.read',
+  'GET /api/reports/reasons': 'reports.read',
+  'GET /api/reports/policy': 'reports.read',
   // Devices
   'GET /api/devices': 'devices.read',
   'GET /api/devices/:id': 'devices.read',

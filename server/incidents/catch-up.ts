@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { incidentsToOutbox } from '../integrations/outbox.ts';
-import { addToRollups } from './ingest-statement.ts';
+import { accountAndReason, addToRollups } from './ingest-statement.ts';
 import { rollupSlot } from './store-incidents.ts';
 
 const chunk = 2_000;
@@ -29,7 +29,7 @@ const statement = `
     WHERE i.org_id = $1 AND i.device_id = due.device_id AND i.day = due.day AND i.id = due.id
       AND i.group_name IS NULL
     RETURNING i.device_id, i.id, i.received_at, i.day, i.platform, i.action, i.outcome, i.severity, i.pack, i.rule,
-      i.group_name
+      i.group_name, ${accountAndReason}
   ), counted AS (SELECT *, 1 AS n FROM found),
   stored AS (SELECT * FROM found WHERE received_at > now() - interval '1 day'),
   ${addToRollups}, ${incidentsToOutbox}

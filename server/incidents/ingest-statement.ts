@@ -3,11 +3,16 @@ import { incidentsToOutbox } from '../integrations/outbox.ts';
 const dayTotals = 'day, platform, action, outcome, severity';
 const ruleTotals = 'day, pack, rule, action, outcome';
 const rollupDays = `${dayTotals}, group_name`;
+const accountDays = 'day, platform, account, action, outcome, group_name';
+const reasonDays = 'day, pack, rule, reason, group_name';
+/** Of rows of \`incidents\`: what the last two rollups count by. A reason is a choice of the rule; '' = own words alone. */
+export const accountAndReason = `coalesce(body#>>'{egress,account,kind}', 'unknown') AS account,
+      CASE WHEN outcome <> 'cancelled' THEN coalesce(body#>>'{reason,choice}', left(body#>>'{reason,text}', 0)) END AS reason`;
 
 /** In the order of the keys, so that two servers never wait for each other in a circle. */
-const addTo = (table: string, keys: string): string => `
+const addTo = (table: string, keys: string, which = 'true'): string => `
     INSERT INTO ${table} (org_id, slot, ${keys}, count)
-    SELECT $1, $2::smallint, ${keys}, sum(n) FROM counted GROUP BY ${keys} HAVING sum(n) <> 0 ORDER BY ${keys}
+    SELECT $1, $2::smallint, ${keys}, sum(n) FROM counted WHERE ${which} GROUP BY ${keys} HAVING sum(n) <> 0 ORDER BY ${keys}
     ON CONFLICT (org_id, ${keys}, slot) DO UPDATE SET count = ${table}.count + excluded.count`;
 
 /**
@@ -18,7 +23,9 @@ export const addToRollups = `
   to_days AS (${addTo('rollup_days', rollupDays)}),
   to_rules AS (${addTo('rollup_rules', `${ruleTotals}, group_name`)}),
   to_day_totals AS (${addTo('rollup_day_totals', dayTotals)}),
-  to_rule_totals AS (${addTo('rollup_rule_totals', ruleTotals)})`;
+  to_rule_totals AS (${addTo('rollup_rule_totals', ruleTotals)}),
+  to_accounts AS (${addTo('rollup_accounts', accountDays)}),
+  to_reasons AS (${addTo('rollup_reasons', reasonDays, 'reason IS NOT NULL')})`;
 
 /**
  * One statement, so one commit: nonces of devices that are not revoked are spent, only batches whose nonce was fresh are
@@ -53,11 +60,13 @@ export const ingestStatement = `
       WHERE incidents.outcome = 'cancelled' AND excluded.outcome IN ('sent', 'overridden', 'redacted')
         AND (incidents.at, incidents.platform, incidents.action, incidents.severity, incidents.pack, incidents.rule)
           = (excluded.at, excluded.platform, excluded.action, excluded.severity, excluded.pack, excluded.rule)
-    RETURNING device_id, id, day, platform, action, outcome, severity, pack, rule, group_name, revision
+        AND incidents.body#>>'{egress,account,kind}' = excluded.body#>>'{egress,account,kind}'
+    RETURNING device_id, id, day, platform, action, outcome, severity, pack, rule, group_name, revision,
+      ${accountAndReason}
   ), counted AS (
-    SELECT ${rollupDays}, pack, rule, 1 AS n FROM stored WHERE group_name IS NOT NULL
+    SELECT ${rollupDays}, pack, rule, account, reason, 1 AS n FROM stored WHERE group_name IS NOT NULL
     UNION ALL
-    SELECT day, platform, action, 'cancelled', severity, group_name, pack, rule, -1
+    SELECT day, platform, action, 'cancelled', severity, group_name, pack, rule, account, NULL, -1
     FROM stored WHERE revision > 0 AND group_name IS NOT NULL
   ), ${addToRollups}, ${incidentsToOutbox}
   SELECT key_id || ' ' || nonce AS proof FROM fresh`;

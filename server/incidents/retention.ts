@@ -99,7 +99,14 @@ async function forgetEvents(db: Kysely<Tables>, org: string, limit: string): Pro
   return Number(numAffectedRows ?? 0);
 }
 
-const rollups = ['rollup_days', 'rollup_rules', 'rollup_day_totals', 'rollup_rule_totals'] as const;
+const rollups = [
+  'rollup_days',
+  'rollup_rules',
+  'rollup_day_totals',
+  'rollup_rule_totals',
+  'rollup_accounts',
+  'rollup_reasons',
+] as const;
 
 /** Counters older than `days`. */
 export async function forgetOldCounters(

@@ -17,7 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => at.stop());
 beforeEach(() =>
-  at.rows('TRUNCATE incidents, rollup_days, rollup_rules, rollup_day_totals, rollup_rule_totals'),
+  at.rows(
+    'TRUNCATE incidents, rollup_days, rollup_rules, rollup_day_totals, rollup_rule_totals, rollup_accounts, rollup_reasons',
+  ),
 );
 
 const ingest = () =>
@@ -39,7 +41,7 @@ async function send(...batches: Incident[][]): Promise<void> {
   );
   expect(outcomes.every(({ ok }) => ok)).toBe(true);
 }
-/** Both rollups hold what a count of the rows gives, and nothing else. */
+/** Every rollup holds what a count of the rows gives, and nothing else. */
 async function expectNoDrift(): Promise<void> {
   const days = 'day, platform, action, outcome, severity, group_name';
   const rules = 'day, pack, rule, action, outcome, group_name';
@@ -48,9 +50,12 @@ async function expectNoDrift(): Promise<void> {
     ['rollup_rules', rules],
     ['rollup_day_totals', days.replace(', group_name', '')],
     ['rollup_rule_totals', rules.replace(', group_name', '')],
+    ['rollup_accounts', 'day, platform, account, action, outcome, group_name'],
+    ['rollup_reasons', 'day, pack, rule, reason, group_name'],
   ]) {
     const counted = await at.rows(
-      `SELECT ${String(columns)}, count(*)::int AS n FROM incidents GROUP BY ${String(columns)} ORDER BY ${String(columns)}`,
+      `SELECT ${String(columns)}, count(*)::int AS n FROM ${incidentsWith}
+       WHERE ${table === 'rollup_reasons' ? 'reason IS NOT NULL' : 'true'} GROUP BY ${String(columns)} ORDER BY ${String(columns)}`,
     );
     const kept = await at.rows(
       `SELECT ${String(columns)}, sum(count)::int AS n FROM ${String(table)} GROUP BY ${String(columns)} HAVING sum(count) <> 0 ORDER BY ${String(columns)}`,
@@ -58,6 +63,8 @@ async function expectNoDrift(): Promise<void> {
     expect(kept).toEqual(counted);
   }
 }
+const incidentsWith = `(SELECT *, body->'egress'->'account'->>'kind' AS account, CASE WHEN outcome <> 'cancelled' THEN
+  coalesce(body->'reason'->>'choice', CASE WHEN body->'reason' ? 'text' THEN '' END) END AS reason FROM incidents) AS i`;
 const total = async (): Promise<unknown> =>
   (await at.rows('SELECT coalesce(sum(count), 0)::int AS n FROM rollup_days'))[0]?.['n'];
 
@@ -65,13 +72,14 @@ describe('rollups', () => {
   it('count by day, platform, action, outcome, severity, group and rule', async () => {
     await send([
       makeIncident(),
-      makeIncident({ outcome: 'overridden', action: 'warn' }),
+      makeIncident({ outcome: 'overridden', action: 'warn', reason: { choice: 'Urgent' } }),
+      makeIncident({ outcome: 'overridden', action: 'justify', reason: { text: 'in my own words' } }),
       makeIncident({ at: new Date(Date.now() - 40 * 86_400_000).toISOString() }),
     ]);
     await send([makeIncident()]);
     await expectNoDrift();
     expect(await at.rows('SELECT DISTINCT group_name FROM rollup_rules')).toEqual([{ group_name: 'sales' }]);
-    expect(await total()).toBe(4);
+    expect(await total()).toBe(5);
   });
 
   it('do not count a retry, neither later nor in the same commit nor in the same batch', async () => {

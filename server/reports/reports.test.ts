@@ -4,6 +4,7 @@ import type { Incident } from '../../lib/core/incident/incident.ts';
 import { createLog } from '../log.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
+import { policyFiles } from '../testing/rules.ts';
 import { call, enrolDevice, errorCodeOf, makeIncident } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
 import { json, linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
@@ -144,6 +145,77 @@ describe('rules and coaching', () => {
       ],
     });
     expect(await report('coaching', 'group=board', 9)).toMatchObject({ rows: [{ warned: 1, repeated: 0 }] });
+  });
+});
+
+describe('what became of them', () => {
+  it('by day, in both periods', async () => {
+    expect(await report('trend', '')).toMatchObject({
+      previous: { from: dayAgo(9) },
+      days: expect.arrayContaining([
+        expect.objectContaining({ day: dayAgo(3), count: 1 }),
+        expect.objectContaining({ day: dayAgo(2), count: 2 }),
+      ]),
+    });
+    const ofRule = await report('trend', 'rule=basics/every-message&group=board');
+    expect(ofRule).toMatchObject({ days: [{ count: 1 }] });
+    const both = `/api/reports/trend?from=${dayAgo(4)}&to=${dayAgo(0)}&rule=a/b&platform=whatsapp`;
+    expect((await admin.get(both)).status).toBe(400);
+  });
+
+  it('by rule and group', async () => {
+    expect(await report('teams', '')).toMatchObject({
+      rows: [
+        { rule: 'basics/every-message', group: 'sales', count: 3, before: 3, overridden: 1, stopped: 2 },
+        { rule: 'basics/every-message', group: 'board', count: 1, before: 0, stopped: 0, asked: 1 },
+      ],
+    });
+  });
+
+  it('by kind of account, all three of them', async () => {
+    expect(await report('accounts', '')).toMatchObject({
+      rows: [
+        { account: 'corporate', count: 0, sends: 0 },
+        { account: 'personal', count: 0 },
+        { account: 'unknown', count: 4, before: 3, stopped: 2 },
+      ],
+    });
+  });
+
+  it('with the reasons, and of own words only how many', async () => {
+    const [first] = sellers;
+    const said = (reason: object) => warned(1, { reason, action: 'justify' });
+    const incidents = [
+      said({ choice: 'Urgent' }),
+      said({ choice: 'Urgent', text: 'x' }),
+      said({ text: 'mine' }),
+    ];
+    const later = incidents.map((one) => ({ ...one, at: ago(-1) }));
+    if (first) await call(first, 'POST', '/v1/incidents', { body: { incidents: later } });
+    const answer = await admin.get(`/api/reports/reasons?from=${dayAgo(-1)}&to=${dayAgo(-1)}`);
+    expect(await answer.json()).toMatchObject({
+      rows: [
+        { rule: 'basics/every-message', reason: 'Urgent', count: 2, before: 0 },
+        { rule: 'basics/every-message', reason: '', count: 1 },
+      ],
+    });
+  });
+
+  it('with titles of rules, and with what changed in them', async () => {
+    expect(await report('policy', '')).toMatchObject({
+      rules: [{ rule: 'basics/every-message', mode: 'enforce', suggestions: [] }],
+      changes: [],
+    });
+    const body = { files: policyFiles('warn'), message: 'x', baseVersion: 1 };
+    expect((await admin.send('POST', '/api/policy/publish', body)).ok).toBe(true);
+    expect(await report('policy', '')).toMatchObject({
+      changes: [
+        {
+          ...{ version: 2, rule: 'basics/every-message', day: dayAgo(0) },
+          ...{ before: { action: 'log' }, after: { action: 'warn' } },
+        },
+      ],
+    });
   });
 });
 

@@ -7,6 +7,11 @@
  * | GET /api/reports/rules    | ?from=&to= → RulesReport: overrides and disputes by rule                           |
  * | GET /api/reports/coaching | ?from=&to= → CoachingReport: does a warning help                                   |
  * | GET /api/reports/sends    | ?from=&to=&by= → SendsReport: what went out untouched                              |
+ * | GET /api/reports/trend    | ?from=&to= → TrendReport: each day's incidents by what became of them              |
+ * | GET /api/reports/teams    | ?from=&to= → TeamsReport: which rule asks and stops in which group                 |
+ * | GET /api/reports/accounts | ?from=&to= → AccountsReport: corporate against personal accounts                   |
+ * | GET /api/reports/reasons  | ?from=&to= → ReasonsReport: why people sent all the same                           |
+ * | GET /api/reports/policy   | ?from=&to= → PolicyReport: titles of rules, and what changed in them meanwhile     |
  *
  * `from`, `to`: days (UTC, both included), 400 at most. The period before is as long and ends the day before `from`. Each
  * takes `platform`, `action`, `outcome`, `severity`, `group` (`rule` for rules and coaching), comma-separated, to narrow
@@ -77,6 +82,82 @@ export interface CoachingReport {
   readonly rows: readonly CoachingRow[];
   /** By day of the warning; the last 14 days are not over yet. */
   readonly days: readonly { readonly day: string; readonly warned: number; readonly repeated: number }[];
+}
+
+/**
+ * What became of incidents. `asked`: the person was asked (warn, justify, redact). `stopped`: nothing left as it was
+ * (blocked, heeded, redacted). `recorded`: neither asked nor stopped.
+ */
+export interface Fates {
+  readonly count: number;
+  readonly asked: number;
+  readonly overridden: number;
+  readonly stopped: number;
+  readonly recorded: number;
+}
+export interface TrendReport {
+  readonly period: Period;
+  readonly previous: Period;
+  /** Of both periods, days with incidents only. */
+  readonly days: readonly (Fates & { readonly day: string })[];
+}
+export interface TeamsReport {
+  readonly period: Period;
+  readonly previous: Period;
+  /** Most incidents first, 2,000 at most. */
+  readonly rows: readonly (Fates & {
+    readonly rule: string;
+    readonly group: string;
+    readonly before: number;
+  })[];
+}
+export interface AccountsReport {
+  readonly period: Period;
+  readonly previous: Period;
+  readonly rows: readonly (Fates & {
+    readonly account: 'corporate' | 'personal' | 'unknown';
+    readonly before: number;
+    /** Sends without a match, of groups of five people and more. */
+    readonly sends: number;
+    readonly sendsBefore: number;
+  })[];
+}
+export interface ReasonsReport {
+  readonly period: Period;
+  readonly previous: Period;
+  /** `reason`: a choice of the rule, in English; '' = in the person's own words, which are not here. 1,000 at most. */
+  readonly rows: readonly {
+    readonly rule: string;
+    readonly reason: string;
+    readonly count: number;
+    readonly before: number;
+  }[];
+}
+type Words = Readonly<Record<string, string>>;
+export interface ReportedRule {
+  /** `pack/rule`. */
+  readonly rule: string;
+  readonly title: Words;
+  readonly mode: 'enforce' | 'simulate' | 'off';
+  readonly action: string;
+  /** What it offers instead; empty: nothing. */
+  readonly suggestions: readonly Words[];
+}
+/** One rule that a version changed, for everybody. */
+export interface ReportedChange {
+  readonly version: number;
+  readonly day: string;
+  readonly rule: string;
+  readonly title: Words;
+  /** As it was before and after; null where the rule was not there. */
+  readonly before: ReportedRule | null;
+  readonly after: ReportedRule | null;
+}
+export interface PolicyReport {
+  readonly period: Period;
+  readonly rules: readonly ReportedRule[];
+  /** Newest first; of the last 50 versions of the period. */
+  readonly changes: readonly ReportedChange[];
 }
 
 export interface SendsReport {

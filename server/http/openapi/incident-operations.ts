@@ -8,7 +8,15 @@ import { aboutPersonSchema, aboutPseudonymSchema } from '../../../lib/core/api/p
 import { pageSchema } from '../query.ts';
 import { exportSchema } from '../routes/export-routes.ts';
 import { listSchema, scopeSchema, valuesSchema } from '../routes/incident-routes.ts';
-import { coachingSchema, countsSchema, rulesSchema, sendsSchema } from '../routes/report-routes.ts';
+import {
+  accountsSchema,
+  coachingSchema,
+  countsSchema,
+  reportPolicySchema,
+  rulesSchema,
+  sendsSchema,
+  trendSchema,
+} from '../routes/report-routes.ts';
 import { done, empty, of } from './operation.ts';
 import type { Operations } from './operation.ts';
 
@@ -121,5 +129,30 @@ export const incidentOperations: Operations = {
     summary: 'Clean sends, of groups of five people or more.',
     query: sendsSchema,
     answers: { 200: of('SendsReport', 'reports') },
+  },
+  'GET /api/reports/trend': {
+    summary: 'What became of each day’s incidents, by rule or by platform.',
+    query: trendSchema,
+    answers: { 200: of('TrendReport', 'reports') },
+  },
+  'GET /api/reports/teams': {
+    summary: 'Each rule in each group.',
+    query: coachingSchema,
+    answers: { 200: of('TeamsReport', 'reports') },
+  },
+  'GET /api/reports/accounts': {
+    summary: 'Corporate against personal accounts.',
+    query: accountsSchema,
+    answers: { 200: of('AccountsReport', 'reports') },
+  },
+  'GET /api/reports/reasons': {
+    summary: 'Why people sent all the same.',
+    query: coachingSchema,
+    answers: { 200: of('ReasonsReport', 'reports') },
+  },
+  'GET /api/reports/policy': {
+    summary: 'What the rules are called, and which of them changed.',
+    query: reportPolicySchema,
+    answers: { 200: of('PolicyReport', 'reports') },
   },
 };

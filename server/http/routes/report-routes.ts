@@ -6,10 +6,15 @@ import { countDimensions, sendDimensions } from '../../../lib/core/api/reports.t
 import { dayMs } from '../../incidents/scope.ts';
 import { maxPeriodDays } from '../../reports/asked.ts';
 import type { Asked } from '../../reports/asked.ts';
+import { accountsReport } from '../../reports/accounts.ts';
 import { coachingReport } from '../../reports/coaching.ts';
 import { countsReport } from '../../reports/counts.ts';
+import { policyReport } from '../../reports/policy.ts';
+import { reasonsReport } from '../../reports/reasons.ts';
 import { rulesReport } from '../../reports/rules.ts';
 import { sendsReport } from '../../reports/sends.ts';
+import { teamsReport } from '../../reports/teams.ts';
+import { trendReport } from '../../reports/trend.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -35,6 +40,14 @@ export const rulesSchema = v.strictObject({
 export const coachingSchema = v.strictObject({ ...period, rule: values, group: values });
 const sendWhere = { platform: values, channel: values, account: values, group: values };
 export const sendsSchema = v.strictObject({ ...period, by: v.picklist(sendDimensions), ...sendWhere });
+
+/** One of the two is counted by, not both. */
+export const trendSchema = v.pipe(
+  v.strictObject({ ...period, rule: values, platform: values, group: values }),
+  v.check(({ rule, platform }) => rule === undefined || platform === undefined),
+);
+export const accountsSchema = v.strictObject({ ...period, platform: values, group: values });
+export const reportPolicySchema = v.strictObject(period);
 
 /** Sums for managers (lib/core/api/reports.ts). */
 export function reportRoutes(services: Services): Hono<ConsoleEnv> {
@@ -62,6 +75,25 @@ export function reportRoutes(services: Services): Hono<ConsoleEnv> {
     if (!query.success || asked === null) return refuse(c, 'request/query');
     return c.json(await sendsReport(db, asked, query.output.by));
   });
+  app.get('/policy', async (c) => {
+    const query = v.safeParse(reportPolicySchema, c.req.query());
+    const asked = query.success ? readAsked(c, query.output) : null;
+    if (asked === null) return refuse(c, 'request/query');
+    const report = await policyReport(db, services.compiler, asked.period);
+    return report.ok ? c.json(report.value) : refuse(c, report.error);
+  });
+  const simple = [
+    ['/trend', trendSchema, trendReport],
+    ['/teams', coachingSchema, teamsReport],
+    ['/accounts', accountsSchema, accountsReport],
+    ['/reasons', coachingSchema, reasonsReport],
+  ] as const;
+  for (const [path, schema, report] of simple)
+    app.get(path, async (c) => {
+      const query = v.safeParse(schema, c.req.query());
+      const asked = query.success ? readAsked(c, query.output) : null;
+      return asked === null ? refuse(c, 'request/query') : c.json(await report(db, asked));
+    });
   return app;
 }
 

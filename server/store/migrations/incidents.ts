@@ -150,4 +150,35 @@ export const incidentMigrations: readonly Migration[] = [
     name: 'incidents-025-rollup-rules-by-group',
     statement: 'CREATE INDEX rollup_rules_by_group ON rollup_rules (org_id, group_name, day)',
   },
+  {
+    name: 'reports-001-accounts',
+    statement: `CREATE TABLE rollup_accounts (
+      org_id uuid NOT NULL, day date NOT NULL, platform text NOT NULL, account text NOT NULL, action text NOT NULL,
+      outcome text NOT NULL, group_name text NOT NULL, slot smallint NOT NULL, count bigint NOT NULL,
+      PRIMARY KEY (org_id, day, platform, account, action, outcome, group_name, slot))`,
+  },
+  {
+    name: 'reports-002-accounts-so-far',
+    statement: `INSERT INTO rollup_accounts
+        (org_id, day, platform, account, action, outcome, group_name, slot, count)
+      SELECT org_id, day, platform, body#>>'{egress,account,kind}', action, outcome, group_name, 0, count(*)
+      FROM incidents WHERE group_name IS NOT NULL AND body#>>'{egress,account,kind}' IS NOT NULL
+      GROUP BY org_id, day, platform, body#>>'{egress,account,kind}', action, outcome, group_name`,
+  },
+  {
+    name: 'reports-003-reasons',
+    // `reason`: a choice of the rule, in English; '' = own words alone.
+    statement: `CREATE TABLE rollup_reasons (
+      org_id uuid NOT NULL, day date NOT NULL, pack text NOT NULL, rule text NOT NULL, reason text NOT NULL,
+      group_name text NOT NULL, slot smallint NOT NULL, count bigint NOT NULL,
+      PRIMARY KEY (org_id, day, pack, rule, reason, group_name, slot))`,
+  },
+  {
+    name: 'reports-004-reasons-so-far',
+    statement: `INSERT INTO rollup_reasons (org_id, day, pack, rule, reason, group_name, slot, count)
+      SELECT org_id, day, pack, rule, reason, group_name, 0, count(*)
+      FROM (SELECT *, coalesce(body#>>'{reason,choice}', left(body#>>'{reason,text}', 0)) AS reason FROM incidents) AS i
+      WHERE group_name IS NOT NULL AND reason IS NOT NULL AND outcome <> 'cancelled'
+      GROUP BY org_id, day, pack, rule, reason, group_name`,
+  },
 ];

@@ -42,6 +42,28 @@ interface RollupRuleTable {
 }
 type RollupDayTotalTable = Omit<RollupDayTable, 'group_name'>;
 type RollupRuleTotalTable = Omit<RollupRuleTable, 'group_name'>;
+interface RollupAccountTable {
+  org_id: string;
+  day: string;
+  platform: string;
+  account: Incident['egress']['account']['kind'];
+  action: Incident['action'];
+  outcome: Incident['outcome'];
+  group_name: string;
+  slot: number;
+  count: number;
+}
+interface RollupReasonTable {
+  org_id: string;
+  day: string;
+  pack: string;
+  rule: string;
+  /** A choice of the rule, in English; '' = own words alone. */
+  reason: string;
+  group_name: string;
+  slot: number;
+  count: number;
+}
 interface RollupRepeatTable {
   org_id: string;
   day: string;
@@ -112,6 +134,8 @@ export interface IncidentTables {
   rollup_rules: RollupRuleTable;
   rollup_day_totals: RollupDayTotalTable;
   rollup_rule_totals: RollupRuleTotalTable;
+  rollup_accounts: RollupAccountTable;
+  rollup_reasons: RollupReasonTable;
   rollup_repeats: RollupRepeatTable;
   rule_titles: RuleTitleTable;
   incident_events: IncidentEventTable;

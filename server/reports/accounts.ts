@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { AccountsReport, Period } from '../../lib/core/api/reports.ts';
+import type { Tables } from '../store/tables.ts';
+import { previousPeriod, rowsOf } from './asked.ts';
+import type { Asked } from './asked.ts';
+import { fatesWhere, sumWhere } from './fates.ts';
+import { sendsReport } from './sends.ts';
+
+const kinds = ['corporate', 'personal', 'unknown'] as const;
+const none = { count: 0, asked: 0, overridden: 0, stopped: 0, recorded: 0, before: 0 };
+
+/** What leaves by which kind of account: all three, whether or not there was anything. */
+export async function accountsReport(db: Kysely<Tables>, asked: Asked): Promise<AccountsReport> {
+  const { period } = asked;
+  const previous = previousPeriod(period);
+  const now = sql`day >= ${period.from}::date`;
+  const { rows } = await sql<Omit<AccountsReport['rows'][number], 'sends' | 'sendsBefore'>>`
+    SELECT account, ${fatesWhere(now)}, ${sumWhere(sql`NOT ${now}`)} AS before
+    FROM rollup_accounts WHERE ${rowsOf(asked, previous.from, period.to)} GROUP BY 1`.execute(db);
+  const [sends, sendsBefore] = [await sendsOf(db, asked, period), await sendsOf(db, asked, previous)];
+  return {
+    period,
+    previous,
+    rows: kinds.map((account) => ({
+      ...(rows.find((row) => row.account === account) ?? { account, ...none }),
+      sends: sends.get(account) ?? 0,
+      sendsBefore: sendsBefore.get(account) ?? 0,
+    })),
+  };
+}
+
+async function sendsOf(
+  db: Kysely<Tables>,
+  asked: Asked,
+  period: Period,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sendsReport(db, { ...asked, period }, 'account');
+  return new Map(rows.map(({ value, count }) => [value, count]));
+}
