@@ -1,8 +1,10 @@
 import { browser } from '../../lib/messaging/browser.ts';
 import { openLine } from '../../lib/messaging/page-line.ts';
+import { sendFromPage as askBackground } from '../../lib/messaging/send-from-page.ts';
 import { isPlatformList } from '../../lib/core/policy/parse-bundle.ts';
 import { startGuard } from '../../lib/guard/guard.ts';
 import { createLazyDialog } from '../../lib/guard/lazy-dialog.ts';
+import { watchPolicy } from '../../lib/guard/policy-source.ts';
 
 // Not an entry of the framework's: a content script of that comes with a context of its own, which announces itself to
 // the page by events and which a page can declare invalid. wxt.config.ts bundles this one and puts it into the manifest.
@@ -15,4 +17,5 @@ const client = {
   version: browser.runtime.getManifest().version,
   browser: import.meta.env.FIREFOX ? ('firefox' as const) : ('chromium' as const),
 };
-startGuard({ window, platforms, dialog, line: openLine(document, 'guard'), client, signal });
+const line = openLine(document, 'guard');
+startGuard({ window, platforms, dialog, line, client, askBackground, watchPolicy, signal });

@@ -1,14 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { AskBackground } from '../messaging/send-from-page.ts';
 import { createCleanSends } from './clean-sends.ts';
 
 const told: unknown[] = [];
-vi.mock('../messaging/send-from-page.ts', () => ({
-  sendFromPage: (name: string, payload: object) => {
-    told.push([name, payload]);
-    return Promise.resolve();
-  },
-}));
+const askBackground = ((name: string, payload: object) => {
+  told.push([name, payload]);
+  return Promise.resolve({ ok: true, value: {} });
+}) as AskBackground;
 beforeEach(() => {
   vi.useFakeTimers();
   told.length = 0;
@@ -21,7 +20,7 @@ const egress = { platform: 'whatsapp', channel: 'message' } as const;
 const counted = (count: number, account = 'unknown') => ['sends/clean', { ...egress, account, count }];
 
 it('tells sums some time after the first, and at once when the page is left', () => {
-  const clean = createCleanSends(window, new AbortController().signal);
+  const clean = createCleanSends(window, askBackground, new AbortController().signal);
   clean.add(egress, 'unknown');
   clean.add(egress, 'unknown', 2);
   clean.add(egress, 'corporate');

@@ -1,6 +1,6 @@
 import type { Egress } from '../core/decide/egress.ts';
 import type { AccountKind } from '../core/decide/index.ts';
-import { sendFromPage } from '../messaging/send-from-page.ts';
+import type { AskBackground } from '../messaging/send-from-page.ts';
 
 const afterMs = 20_000;
 
@@ -10,13 +10,17 @@ export interface CleanSends {
 }
 
 /** Hands the counts on some time after the first, or when the page is left: the background is not woken for each send. */
-export function createCleanSends(window: Window, signal: AbortSignal): CleanSends {
-  const counts = new Map<string, Parameters<typeof sendFromPage<'sends/clean'>>[1]>();
+export function createCleanSends(
+  window: Window,
+  askBackground: AskBackground,
+  signal: AbortSignal,
+): CleanSends {
+  const counts = new Map<string, Parameters<typeof askBackground<'sends/clean'>>[1]>();
   let timer: number | null = null;
   const flush = () => {
     if (timer !== null) window.clearTimeout(timer);
     timer = null;
-    for (const sent of counts.values()) void sendFromPage('sends/clean', sent);
+    for (const sent of counts.values()) void askBackground('sends/clean', sent);
     counts.clear();
   };
   window.addEventListener('pagehide', flush, { signal });

@@ -1,6 +1,7 @@
 import type { Adapter, Sending } from '../adapters/adapter.ts';
 import type { Dialog } from '../ui/ask.ts';
 import type { Incident } from '../core/incident/incident.ts';
+import type { AskBackground } from '../messaging/send-from-page.ts';
 import type { CleanSends } from './clean-sends.ts';
 import type { OwnEvents } from './own-events.ts';
 import type { PageSide } from './page-side.ts';
@@ -24,6 +25,7 @@ export interface GuardContext {
   readonly recent: RecentSends;
   readonly released: Released;
   readonly client: Incident['client'];
+  readonly askBackground: AskBackground;
   readonly languages: readonly string[];
   readonly signal: AbortSignal;
 }

@@ -195,6 +195,7 @@ function play(setting: Partial<Scene>) {
       },
     },
     recent: createRecentSends(() => clock.at),
+    askBackground: () => Promise.resolve({ ok: false, error: 'message/failed' }),
     client: { version: '1', browser: 'chromium' },
     languages: ['en'],
     signal: new AbortController().signal,

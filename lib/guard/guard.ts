@@ -2,6 +2,7 @@ import { createAdapter } from '../adapters/registry.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { PlatformData } from '../core/policy/platform.ts';
 import type { Line } from '../messaging/page-line.ts';
+import type { AskBackground } from '../messaging/send-from-page.ts';
 import type { GuardContext } from './context.ts';
 import { drop } from './drop.ts';
 import { createFileGate } from './file-gate.ts';
@@ -16,7 +17,7 @@ import { createOwnEvents } from './own-events.ts';
 import { answerPage } from './page-asks.ts';
 import { createPageSide } from './page-side.ts';
 import { paste } from './paste.ts';
-import { watchPolicy } from './policy-source.ts';
+import type { WatchPolicy } from './policy-source.ts';
 import { createPresses } from './presses.ts';
 import { createRecentSends } from './recent-sends.ts';
 import { createRecorder } from './recorder.ts';
@@ -32,12 +33,24 @@ export interface GuardOptions {
   /** The guard's end of the line to the hooks in the page's own world. */
   readonly line: Line;
   readonly client: Incident['client'];
+  /** Where the guard tells what happened, all of it. The practice chat answers by itself (docs/adr/0018). */
+  readonly askBackground: AskBackground;
+  readonly watchPolicy: WatchPolicy;
   /** Ends the guard. Its own: a page can make the extension framework believe its context is gone. */
   readonly signal: AbortSignal;
 }
 
 /** Guards one document. Call at document_start, before any script of the page has run. */
-export function startGuard({ window, platforms, dialog, line, client, signal }: GuardOptions): void {
+export function startGuard({
+  window,
+  platforms,
+  dialog,
+  line,
+  client,
+  askBackground,
+  watchPolicy,
+  signal,
+}: GuardOptions): void {
   const { document } = window;
   const host = hostOf(window);
   let adapter = createAdapter(platforms, document, host);
@@ -60,11 +73,12 @@ export function startGuard({ window, platforms, dialog, line, client, signal }: 
     own: createOwnEvents(),
     page,
     presses: createPresses(now),
-    recorder: createRecorder(window, signal),
-    clean: createCleanSends(window, signal),
+    recorder: createRecorder(window, askBackground, signal),
+    clean: createCleanSends(window, askBackground, signal),
     recent: createRecentSends(now),
     released: createReleased(now),
     client,
+    askBackground,
     languages: window.navigator.languages,
     signal,
   };
@@ -97,6 +111,7 @@ export function startGuard({ window, platforms, dialog, line, client, signal }: 
     () => adapter,
     page,
     () => listeners.answer(),
+    askBackground,
     signal,
   );
 }

@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapters/adapter.ts';
 import { withLost } from '../adapters/lost.ts';
 import { guardSelfKey, type GuardSelf } from '../messaging/page-protocol.ts';
-import { sendFromPage } from '../messaging/send-from-page.ts';
+import type { AskBackground } from '../messaging/send-from-page.ts';
 import type { PageSide } from './page-side.ts';
 
 const stateEveryMs = 5000;
@@ -14,6 +14,7 @@ export function reportHealth(
   adapter: () => Adapter | null,
   page: PageSide,
   listenersAnswer: () => boolean,
+  askBackground: AskBackground,
   signal: AbortSignal,
 ): void {
   let reported = '';
@@ -28,7 +29,7 @@ export function reportHealth(
     const now = withLost(state, lost);
     const text = JSON.stringify(now);
     if (text === reported) return;
-    const reply = await sendFromPage('adapter/state', { ...now, missing: [...now.missing] });
+    const reply = await askBackground('adapter/state', { ...now, missing: [...now.missing] });
     if (reply.ok) reported = text;
   };
   const self: GuardSelf = () => lostParts(page, listenersAnswer);

@@ -20,6 +20,8 @@ export interface PolicySource {
   ready(timeoutMs: number): Promise<void>;
 }
 
+export type WatchPolicy = typeof watchPolicy;
+
 const unmanaged: GuardMode = { failMode: 'open', enrolled: false };
 
 export function watchPolicy(

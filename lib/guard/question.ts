@@ -30,7 +30,7 @@ export function requestOf(
     contact: policy.bundle.contact,
     texts: policy.bundle.texts,
     languages: context.languages,
-    ...(head !== undefined && { dispute: (words: string) => dispute(judged, head, words) }),
+    ...(head !== undefined && { dispute: (words: string) => dispute(context, judged, head, words) }),
     titles: Object.fromEntries(policy.bundle.detectors.map((one) => [one.id, one.title])),
   };
 }

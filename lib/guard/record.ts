@@ -1,7 +1,6 @@
 import type { Outcome } from '../core/decide/verdict.ts';
 import { makeDraft } from '../core/incident/make-draft.ts';
 import type { IncidentDraft } from '../core/incident/draft.ts';
-import { sendFromPage } from '../messaging/send-from-page.ts';
 import type { Reason } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';
 import { isAskable, type Judged } from './judged.ts';
@@ -53,9 +52,14 @@ export function maskReason({ policy }: Judged, reason: Reason): Reason {
 }
 
 /** Reports that what an incident is about is not sensitive, in words that are masked like a reason. */
-export async function dispute({ policy }: Judged, { id, at }: IncidentHead, words: string): Promise<boolean> {
+export async function dispute(
+  context: GuardContext,
+  { policy }: Judged,
+  { id, at }: IncidentHead,
+  words: string,
+): Promise<boolean> {
   const text = maskWords(policy, words);
-  const reply = await sendFromPage('incident/dispute', {
+  const reply = await context.askBackground('incident/dispute', {
     day: at.slice(0, 10),
     id,
     ...(text !== '' && { text }),

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { IncidentDraft } from '../core/incident/draft.ts';
+import type { AskBackground } from '../messaging/send-from-page.ts';
 import { createRecorder } from './recorder.ts';
 
 interface Saved {
@@ -8,12 +9,10 @@ interface Saved {
 }
 const saved: Saved[] = [];
 let answer: () => Promise<unknown> = () => Promise.resolve({ ok: true, value: { saved: true } });
-vi.mock('../messaging/send-from-page.ts', () => ({
-  sendFromPage: (_name: string, payload: Saved) => {
-    saved.push(payload);
-    return answer();
-  },
-}));
+const askBackground = ((_name: string, payload: Saved) => {
+  saved.push(payload);
+  return answer();
+}) as AskBackground;
 
 // Only what the recorder looks at.
 const draft = (outcome: string, id = 'a') => ({ id, outcome }) as IncidentDraft;
@@ -26,7 +25,7 @@ beforeEach(() => {
 describe('a page that is left', () => {
   it('before the send was released: the override becomes a cancelled one, and is not released any more', async () => {
     const window = new EventTarget();
-    const recorder = createRecorder(window, new AbortController().signal);
+    const recorder = createRecorder(window, askBackground, new AbortController().signal);
     const waiting: ((reply: unknown) => void)[] = [];
     answer = () =>
       new Promise((resolve) => {
@@ -44,7 +43,7 @@ describe('a page that is left', () => {
 
   it('after it: what was recorded stays', async () => {
     const window = new EventTarget();
-    const recorder = createRecorder(window, new AbortController().signal);
+    const recorder = createRecorder(window, askBackground, new AbortController().signal);
     expect(await recorder.save(draft('overridden'), true)).toBe(true);
     recorder.saveLater(draft('overridden'));
     window.dispatchEvent(new Event('pagehide'));
@@ -53,7 +52,7 @@ describe('a page that is left', () => {
 
   it('leaves an open question as it is: cancelled already', async () => {
     const window = new EventTarget();
-    const recorder = createRecorder(window, new AbortController().signal);
+    const recorder = createRecorder(window, askBackground, new AbortController().signal);
     expect(await recorder.save(draft('cancelled'), true)).toBe(true);
     window.dispatchEvent(new Event('pagehide'));
     expect(saved).toHaveLength(1);

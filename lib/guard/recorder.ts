@@ -1,6 +1,6 @@
 import type { Outcome } from '../core/decide/verdict.ts';
 import type { IncidentDraft } from '../core/incident/draft.ts';
-import { sendFromPage } from '../messaging/send-from-page.ts';
+import type { AskBackground } from '../messaging/send-from-page.ts';
 
 const attempts = 3;
 const maxPending = 200;
@@ -17,13 +17,21 @@ export interface Recorder {
   saveLater(draft: IncidentDraft): void;
 }
 
-export function createRecorder(window: EventTarget, signal: AbortSignal): Recorder {
+export function createRecorder(
+  window: EventTarget,
+  askBackground: AskBackground,
+  signal: AbortSignal,
+): Recorder {
+  const saveOnce = async (draft: IncidentDraft, open: boolean): Promise<boolean> => {
+    const reply = await askBackground('incident/save', { draft, open });
+    return reply.ok && reply.value.saved;
+  };
   const waiting: IncidentDraft[] = [];
   /** Durable as sends, while nothing has been released yet. */
   const promised = new Map<string, IncidentDraft>();
   const leave = () => {
     for (const draft of promised.values()) {
-      void sendFromPage('incident/save', { draft: { ...draft, outcome: 'cancelled' }, open: false });
+      void askBackground('incident/save', { draft: { ...draft, outcome: 'cancelled' }, open: false });
     }
     promised.clear();
   };
@@ -56,11 +64,6 @@ export function createRecorder(window: EventTarget, signal: AbortSignal): Record
       void drain();
     },
   };
-}
-
-async function saveOnce(draft: IncidentDraft, open: boolean): Promise<boolean> {
-  const reply = await sendFromPage('incident/save', { draft, open });
-  return reply.ok && reply.value.saved;
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

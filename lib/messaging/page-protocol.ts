@@ -52,7 +52,7 @@ export const pageProtocol = {
   },
   /** Makes sure that somebody listens at `inspectionPort`. */
   'inspect/wake': {
-    from: 'page',
+    from: 'both',
     reply: replyWith<object>({}),
     timeoutMs: 5000,
   },

@@ -9,6 +9,9 @@ import type { Request } from './requests.ts';
 /** `orphaned`: the extension was reloaded or removed and this script is left over. */
 export type SendError = 'message/timeout' | 'message/orphaned' | 'message/failed' | 'message/reply';
 
+/** Asks the background something that a guard may ask, as `sendFromPage` does. */
+export type AskBackground = typeof sendFromPage;
+
 /** As `send`, from the guard of a chat page, which does not carry what only the extension's own pages ask. */
 export function sendFromPage<N extends keyof typeof pageProtocol>(
   name: N,
