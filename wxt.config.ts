@@ -7,6 +7,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { parse } from 'yaml';
 import { platformSchema } from './lib/core/policy/platform.ts';
+import { demonstrationPolicy, publishedExamples } from './lib/ui/practice/build-data.ts';
 import { ocrLanguages } from './scripts/lib/ocr-languages.mjs';
 
 const root = import.meta.dirname;
@@ -89,6 +90,21 @@ function asciiOnly(): Plugin {
   };
 }
 
+/** What the practice chat asks for: examples of all detectors, and a policy for a browser that has none. */
+function practiceFiles() {
+  const detectors = readdirSync(resolve(root, 'rules/detectors')).map((name) => ({
+    path: name,
+    text: readFileSync(resolve(root, 'rules/detectors', name), 'utf8'),
+  }));
+  const pack = readFileSync(resolve(root, 'rules/packs/starter.yaml'), 'utf8');
+  const policy = demonstrationPolicy(pack, detectors);
+  if (!policy.ok) throw new Error(policy.error.map(({ message }) => message).join('\n'));
+  return [
+    { relativeDest: 'practice/examples.json', contents: JSON.stringify(publishedExamples(detectors)) },
+    { relativeDest: 'practice/policy.json', contents: JSON.stringify(policy.value) },
+  ];
+}
+
 /** Languages that writing in pictures is read in: ocr-languages/README.md says how to add one. */
 const languages = ocrLanguages(resolve(root, 'ocr-languages'));
 /** What engines are made from: name in the extension's `inspect/` folder → file in node_modules. */
@@ -152,6 +168,7 @@ export default defineConfig({
       for (const name of platformScripts.keys()) {
         files.push({ relativeDest: `platforms/${name}.js`, contents: platformScript(name) });
       }
+      files.push(...practiceFiles());
       const { resolve: find } = createRequire(import.meta.url);
       for (const [name, file] of Object.entries(engineFiles)) {
         files.push({ relativeDest: `inspect/${name}`, absoluteSrc: find(file) });

@@ -58,6 +58,7 @@ async function bundleForNode(entryPoints, outdir) {
 
 const extensionSources = [
   ...['entrypoints', 'lib', 'public', 'rules/platforms', 'wxt.config.ts', 'scripts/lib/ocr-languages.mjs'],
+  ...['rules/detectors', 'rules/packs/starter.yaml'],
 ];
 
 /** @type {Record<'extension' | 'extra' | 'console' | 'server' | 'cli' | 'replicas', Target>} */

@@ -1,0 +1,123 @@
+import { signal } from '@preact/signals';
+import type { AskRequest } from '../../lib/ui/ask.ts';
+import { browser } from '../../lib/messaging/browser.ts';
+import {
+  createSamples,
+  type Exercise,
+  exerciseOf,
+  exercisesFor,
+  isProgress,
+  plainScene,
+  type PracticeState,
+  type Progress,
+  renderInstead,
+  renderPractice,
+  type Step,
+  withSeen,
+} from '../../lib/ui/practice/index.ts';
+import { textsFor } from '../../lib/ui/texts/catalogue.ts';
+import { practiceCatalogues } from '../../lib/ui/texts/practice/index.ts';
+import { practisePolicy, type PractisedPolicy, publishedExamples } from './policy.ts';
+import { startPracticeGuard } from './start-guard.ts';
+
+const progressKey = 'practice';
+const { languages } = navigator;
+const { say, language, direction } = textsFor(practiceCatalogues, languages);
+const { signal: never } = new AbortController();
+
+function isInstead(): boolean {
+  return location.hash === '#instead';
+}
+
+async function readProgress(): Promise<Progress> {
+  const kept = (await browser.storage.local.get(progressKey))[progressKey];
+  return isProgress(kept) ? kept : {};
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const [published, progress] = await Promise.all([publishedExamples(), readProgress()]);
+  const state = signal<PracticeState>({
+    languages,
+    ...{ organisation: null, exercises: [], others: [], openId: '', progress, transcript: [] },
+  });
+  const change = (part: Partial<PracticeState>) => {
+    state.value = { ...state.value, ...part };
+  };
+  let policy: PractisedPolicy | null = null;
+  let guard = new AbortController();
+  /** Whether a question came up since the last message: then it did not go out untouched. */
+  let wasAsked = false;
+  const saw = (exercise: Exercise | null, step: Step) => {
+    if (exercise === null) return;
+    const after = withSeen(state.value.progress, exercise, step);
+    if (after === state.value.progress) return;
+    change({ progress: after });
+    void browser.storage.local.set({ [progressKey]: after });
+  };
+  const onSeen = (step: Step, about: AskRequest) => {
+    if (step === 'held') wasAsked = true;
+    saw(exerciseOf(state.value.exercises, state.value.openId, about), step);
+  };
+  const openExercise = () => state.value.exercises.find(({ id }) => id === state.value.openId) ?? null;
+  const guardScene = () => {
+    guard.abort();
+    guard = new AbortController();
+    if (policy !== null) {
+      startPracticeGuard(policy.active, openExercise()?.scene ?? plainScene, onSeen, guard.signal);
+    }
+  };
+  const begin = (exercise: Exercise | null) => {
+    const text = exercise === null ? null : questionOf(exercise);
+    wasAsked = false;
+    const asked = text === null ? [] : [{ from: 'them' as const, text }];
+    change({ openId: exercise?.id ?? '', transcript: [...state.value.transcript, ...asked] });
+    guardScene();
+  };
+  const take = (practised: PractisedPolicy) => {
+    policy = practised;
+    const { bundle, loaded } = practised.active;
+    const samples = createSamples(loaded, published, language);
+    const setting = { title: say('partner'), cleanText: say('cleanText'), now: Date.now() };
+    const found = exercisesFor(loaded, samples, { ...setting, files: !practised.isDemonstration });
+    change({ ...found, organisation: practised.isDemonstration ? null : bundle.organisationName });
+    const isStillThere = openExercise() !== null;
+    if (isStillThere) guardScene();
+    else begin(found.exercises[0] ?? null);
+  };
+  await practisePolicy(take, never);
+  renderPractice(root, state, {
+    open(exercise) {
+      if (exercise.id !== state.value.openId) begin(exercise);
+    },
+    send(text) {
+      const exercise = openExercise();
+      change({ transcript: [...state.value.transcript, { from: 'me', text }] });
+      if (!wasAsked) saw(exercise, 'sent');
+      wasAsked = false;
+    },
+    sendFiles(files) {
+      const sent = files.map(({ name }) => ({ from: 'me' as const, text: name, isFile: true }));
+      change({ transcript: [...state.value.transcript, ...sent] });
+      wasAsked = false;
+    },
+    reset() {
+      change({ progress: {} });
+      void browser.storage.local.remove(progressKey);
+    },
+  });
+}
+
+function questionOf({ kind, rule }: Exercise): string {
+  if (rule === null) return say('asksClean');
+  if (kind === 'file') return say('asksFile');
+  const what = rule.title[language] ?? rule.title['en'] ?? '';
+  return say('asksRule', { what });
+}
+
+const root = document.getElementById('app');
+document.title = say('title');
+Object.assign(document.documentElement, { lang: language, dir: direction });
+if (root !== null) {
+  if (isInstead()) renderInstead(root, languages);
+  else await start(root);
+}

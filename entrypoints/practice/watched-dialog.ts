@@ -1,0 +1,56 @@
+import type { Step } from '../../lib/ui/practice/index.ts';
+import type { AskRequest, Mark } from '../../lib/ui/ask.ts';
+import type { LazyDialog } from '../../lib/guard/lazy-dialog.ts';
+import { dialogCatalogues } from '../../lib/ui/texts/dialog/index.ts';
+import { textsFor } from '../../lib/ui/texts/catalogue.ts';
+import { practiceCatalogues } from '../../lib/ui/texts/practice/index.ts';
+
+export type OnSeen = (step: Step, about: AskRequest) => void;
+
+/** The dialog, telling what a person has seen of it. It says what is true here: nothing is recorded or reported. */
+export function watchedDialog(dialog: LazyDialog, onSeen: OnSeen): LazyDialog {
+  return {
+    ...dialog,
+    async ask(request, signal) {
+      onSeen('held', request);
+      const answer = await dialog.ask(honest(request), signal);
+      onSeen('answered', request);
+      return answer;
+    },
+    mark(mark) {
+      if (mark !== null) onSeen('underlined', mark.request);
+      dialog.mark(mark && markHere(mark, onSeen));
+    },
+  };
+}
+
+function markHere(mark: Mark, onSeen: OnSeen): Mark {
+  const { request, takeOut } = mark;
+  return {
+    ...mark,
+    request: honest(request),
+    takeOut:
+      takeOut &&
+      (async () => {
+        const took = await takeOut();
+        if (took) onSeen('answered', request);
+        return took;
+      }),
+  };
+}
+
+const aboutRecords = [
+  ...['recordedNone', 'recordedNoneFiles', 'recordedNoneStart', 'recordedExcerpt'],
+  ...['recordedSealed', 'recordedSealedFiles', 'whyRecorded'],
+] as const;
+
+/** Without the report that something is not sensitive: there is no incident that it could be about. */
+function honest({ dispute: _, ...request }: AskRequest): AskRequest {
+  const languages = new Set([...Object.keys(dialogCatalogues), ...Object.keys(request.texts ?? {})]);
+  const texts = [...languages].map((language) => {
+    const said = textsFor(practiceCatalogues, [language]).say('nothingRecorded');
+    const records = Object.fromEntries(aboutRecords.map((word) => [word, said]));
+    return [language, { ...request.texts?.[language], ...records }] as const;
+  });
+  return { ...request, texts: Object.fromEntries(texts) };
+}

@@ -1,0 +1,11 @@
+export { exercisesFor } from './exercises.ts';
+export type { Exercise, Exercises, Step } from './exercises.ts';
+export { practicePlatform } from './platform.ts';
+export { renderInstead, renderPractice } from './practice.tsx';
+export { exerciseOf, isProgress, withSeen } from './progress.ts';
+export type { Progress } from './progress.ts';
+export { createSamples } from './samples.ts';
+export type { PublishedExamples } from './samples.ts';
+export { plainScene } from './scene.ts';
+export type { PracticeScene } from './scene.ts';
+export type { PracticeActions, PracticeState, Sent } from './state.ts';

@@ -1,0 +1,145 @@
+import { type ReadonlySignal, effect } from '@preact/signals';
+import { render } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { Notice } from '../../design/components/badge.tsx';
+import { Button } from '../../design/components/button.tsx';
+import { Shown } from '../../design/components/shown.tsx';
+import { shownText } from '../../design/components/shown-text.ts';
+import { localised } from '../dialog/localised.ts';
+import { textsFor, type Texts } from '../texts/catalogue.ts';
+import { practiceCatalogues, type PracticeKey } from '../texts/practice/index.ts';
+import { Chat } from './chat.tsx';
+import { attachFile, fillMessage } from './composer.ts';
+import { ExerciseList } from './exercise-list.tsx';
+import { exampleFile, type Exercise } from './exercises.ts';
+import { isDone } from './progress.ts';
+import { plainScene } from './scene.ts';
+import { practiceCss } from './sheet.ts';
+import type { PracticeActions, PracticeState } from './state.ts';
+
+/** Draws the page into `root` and again whenever the state changes. Returns what ends it. */
+export function renderPractice(
+  root: HTMLElement,
+  state: ReadonlySignal<PracticeState>,
+  actions: PracticeActions,
+): () => void {
+  const end = adopt(root.ownerDocument);
+  const stop = effect(() => render(<Practice state={state.value} actions={actions} />, root));
+  return () => {
+    stop();
+    render(null, root);
+    end();
+  };
+}
+
+/** Where the demonstration's better way leads. */
+export function renderInstead(root: HTMLElement, languages: readonly string[]): () => void {
+  const end = adopt(root.ownerDocument);
+  const { say, language, direction } = textsFor(practiceCatalogues, languages);
+  render(
+    <main class="practice instead" lang={language} dir={direction}>
+      <h1>{say('insteadTitle')}</h1>
+      <p>{say('insteadText')}</p>
+    </main>,
+    root,
+  );
+  return () => {
+    render(null, root);
+    end();
+  };
+}
+
+function adopt(document: Document): () => void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(practiceCss);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+  };
+}
+
+function Practice({ state, actions }: { state: PracticeState; actions: PracticeActions }) {
+  const texts = textsFor(practiceCatalogues, state.languages);
+  const { say } = texts;
+  const composer = useRef<HTMLDivElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const open = state.exercises.find(({ id }) => id === state.openId);
+  const tryOut = ({ kind, example }: Exercise) => {
+    if (kind !== 'file') {
+      if (composer.current !== null) fillMessage(composer.current, example);
+    } else if (files.current !== null) {
+      attachFile(files.current, new File([example], exampleFile.name, { type: exampleFile.type }));
+    }
+  };
+  return (
+    <main class="practice" lang={texts.language} dir={texts.direction}>
+      <header class="top">
+        <h1>{say('title')}</h1>
+        <p>{say('intro')}</p>
+        <Notice tone={state.organisation === null ? 'info' : 'good'}>
+          <p>
+            {state.organisation === null
+              ? say('demonstration')
+              : say('rulesOf', { organisation: shownText(state.organisation, 80).text })}
+          </p>
+          <p>{say('stays')}</p>
+        </Notice>
+      </header>
+      <section class="guide" aria-labelledby="exercises">
+        <Head state={state} texts={texts} reset={actions.reset} />
+        {state.exercises.every(({ kind }) => kind === 'clean') && <p>{say('noExercises')}</p>}
+        <ExerciseList state={state} texts={texts} open={actions.open} tryOut={tryOut} />
+        {state.others.length > 0 && <Others state={state} texts={texts} />}
+      </section>
+      <Chat
+        scene={open?.scene ?? plainScene}
+        transcript={state.transcript}
+        {...{ texts, actions, composer, files }}
+      />
+    </main>
+  );
+}
+
+interface Part {
+  readonly state: PracticeState;
+  readonly texts: Texts<PracticeKey>;
+}
+
+function Head({ state, texts: { say }, reset }: Part & { reset: () => void }) {
+  const [wasReset, setWasReset] = useState(false);
+  const done = state.exercises.filter((one) => isDone(state.progress, one)).length;
+  return (
+    <div class="head">
+      <h2 id="exercises">{say('exercises')}</h2>
+      <p role="status">
+        {wasReset && done === 0 ? say('wasReset') : say('progress', { done, all: state.exercises.length })}
+      </p>
+      <Button
+        look="quiet"
+        unavailable={Object.keys(state.progress).length === 0}
+        onClick={() => {
+          setWasReset(true);
+          reset();
+        }}
+      >
+        {say('reset')}
+      </Button>
+    </div>
+  );
+}
+
+function Others({ state, texts: { say } }: Part) {
+  return (
+    <details class="others">
+      <summary>{say('othersTitle')}</summary>
+      <p>{say('othersWhy')}</p>
+      <ul>
+        {state.others.map(({ pack, id, title }) => (
+          <li key={`${pack}/${id}`}>
+            <Shown value={localised(title, state.languages).text} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
