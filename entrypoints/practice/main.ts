@@ -70,7 +70,10 @@ async function start(root: HTMLElement): Promise<void> {
     const text = exercise === null ? null : questionOf(exercise);
     wasAsked = false;
     const asked = text === null ? [] : [{ from: 'them' as const, text }];
-    change({ openId: exercise?.id ?? '', transcript: [...state.value.transcript, ...asked] });
+    const { transcript } = state.value;
+    // A question that nobody answered gives way to the next.
+    const before = transcript.at(-1)?.from === 'them' ? transcript.slice(0, -1) : transcript;
+    change({ openId: exercise?.id ?? '', transcript: [...before, ...asked] });
     guardScene();
   };
   const take = (practised: PractisedPolicy) => {
@@ -78,7 +81,7 @@ async function start(root: HTMLElement): Promise<void> {
     const { bundle, loaded } = practised.active;
     const samples = createSamples(loaded, published, language);
     const setting = { title: say('partner'), cleanText: say('cleanText'), now: Date.now() };
-    const found = exercisesFor(loaded, samples, { ...setting, files: !practised.isDemonstration });
+    const found = exercisesFor(loaded, samples, setting);
     change({ ...found, organisation: practised.isDemonstration ? null : bundle.organisationName });
     const isStillThere = openExercise() !== null;
     if (isStillThere) guardScene();
@@ -86,9 +89,7 @@ async function start(root: HTMLElement): Promise<void> {
   };
   await practisePolicy(take, never);
   renderPractice(root, state, {
-    open(exercise) {
-      if (exercise.id !== state.value.openId) begin(exercise);
-    },
+    open: begin,
     send(text) {
       const exercise = openExercise();
       change({ transcript: [...state.value.transcript, { from: 'me', text }] });

@@ -1,3 +1,4 @@
+import { keepDemonstration } from '../../lib/background/kept-policy.ts';
 import { loadPolicy } from '../../lib/core/decide/index.ts';
 import { parseBundle } from '../../lib/core/policy/parse-bundle.ts';
 import { listOf, recordOf, text } from '../../lib/core/policy/shape.ts';
@@ -40,6 +41,7 @@ async function demonstration(): Promise<ActivePolicy> {
   const parsed = parseBundle(await builtIn('policy'));
   if (!parsed.ok) throw new Error(parsed.error);
   const bundle = withToolsHere(parsed.value);
+  await keepDemonstration(bundle);
   return { bundle, loaded: loadPolicy(bundle) };
 }
 

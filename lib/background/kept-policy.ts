@@ -1,5 +1,6 @@
 import { get, set } from 'idb-keyval';
 import type { PolicyAnswer } from '../core/api/device.ts';
+import type { PolicyBundle } from '../core/policy/bundle.ts';
 import { fromBase64url } from '../seal/base64url.ts';
 
 /** The last good policy, as the server sent it and as it was verified. In IndexedDB, which every context can read. */
@@ -21,6 +22,19 @@ export async function keptPolicy(): Promise<KeptPolicy | null> {
 
 export function keepPolicy(policy: KeptPolicy): Promise<void> {
   return set(storeKey, policy);
+}
+
+/** No server publishes it: the version of the policy that is practised with where there is none (docs/adr/0018). */
+export const demonstrationVersion = 0;
+const demonstrationKey = 'demonstration';
+
+/** Puts the demonstration's policy where files are judged. No chat page asks for it. */
+export function keepDemonstration(bundle: PolicyBundle): Promise<void> {
+  return set(demonstrationKey, bundle);
+}
+
+export function keptDemonstration(): Promise<unknown> {
+  return get(demonstrationKey);
 }
 
 /** The bundle in it, as JSON; verified when it was kept. Undefined when it cannot be told apart. */

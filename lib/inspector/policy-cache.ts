@@ -1,4 +1,4 @@
-import { bundleOf, keptPolicy } from '../background/kept-policy.ts';
+import { bundleOf, demonstrationVersion, keptDemonstration, keptPolicy } from '../background/kept-policy.ts';
 import { loadPolicy, type LoadedPolicy } from '../core/decide/index.ts';
 import { parseBundle } from '../core/policy/parse-bundle.ts';
 
@@ -10,13 +10,13 @@ const mostKept = 2;
  * verified when it was kept.
  */
 export function createPolicyCache(
-  read: () => Promise<unknown> = readKept,
+  read: (version: number) => Promise<unknown> = readKept,
 ): (version: number) => Promise<LoadedPolicy | null> {
   const loaded: LoadedPolicy[] = [];
   return async (version) => {
     const known = loaded.find(({ bundle }) => bundle.version === version);
     if (known !== undefined) return known;
-    const parsed = parseBundle(await read());
+    const parsed = parseBundle(await read(version));
     if (!parsed.ok || parsed.value.version !== version) return null;
     const fresh = loadPolicy(parsed.value);
     loaded.unshift(fresh);
@@ -25,7 +25,8 @@ export function createPolicyCache(
   };
 }
 
-async function readKept(): Promise<unknown> {
+async function readKept(version: number): Promise<unknown> {
+  if (version === demonstrationVersion) return keptDemonstration();
   const kept = await keptPolicy();
   return kept === null ? undefined : bundleOf(kept);
 }

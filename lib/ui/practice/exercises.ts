@@ -35,8 +35,6 @@ export interface Setting {
   readonly title: string;
   /** A message that no rule should be about. */
   readonly cleanText: string;
-  /** Whether files are looked into here: by the policy that the browser keeps, and no other. */
-  readonly files: boolean;
   readonly now: number;
 }
 
@@ -52,7 +50,7 @@ export function exercisesFor(policy: LoadedPolicy, samples: Samples, setting: Se
     scene: plainScene,
     steps: ['sent'],
   };
-  const files = setting.files ? fileExercises(policy, samples, setting, rules, typed) : [];
+  const files = fileExercises(policy, samples, setting, rules, typed);
   const found = [...typed.flatMap((one) => one ?? []), ...files];
   const practised = new Set(found.map(({ rule }) => rule));
   return {

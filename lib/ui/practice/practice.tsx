@@ -9,7 +9,7 @@ import { localised } from '../dialog/localised.ts';
 import { textsFor, type Texts } from '../texts/catalogue.ts';
 import { practiceCatalogues, type PracticeKey } from '../texts/practice/index.ts';
 import { Chat } from './chat.tsx';
-import { attachFile, fillMessage } from './composer.ts';
+import { attachFile, emptyMessage, fillMessage } from './composer.ts';
 import { ExerciseList } from './exercise-list.tsx';
 import { exampleFile, type Exercise } from './exercises.ts';
 import { isDone } from './progress.ts';
@@ -64,6 +64,11 @@ function Practice({ state, actions }: { state: PracticeState; actions: PracticeA
   const composer = useRef<HTMLDivElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const open = state.exercises.find(({ id }) => id === state.openId);
+  const begin = (exercise: Exercise) => {
+    if (exercise.id === state.openId) return;
+    if (composer.current !== null) emptyMessage(composer.current);
+    actions.open(exercise);
+  };
   const tryOut = ({ kind, example }: Exercise) => {
     if (kind !== 'file') {
       if (composer.current !== null) fillMessage(composer.current, example);
@@ -87,9 +92,11 @@ function Practice({ state, actions }: { state: PracticeState; actions: PracticeA
       </header>
       <section class="guide" aria-labelledby="exercises">
         <Head state={state} texts={texts} reset={actions.reset} />
-        {state.exercises.every(({ kind }) => kind === 'clean') && <p>{say('noExercises')}</p>}
-        <ExerciseList state={state} texts={texts} open={actions.open} tryOut={tryOut} />
-        {state.others.length > 0 && <Others state={state} texts={texts} />}
+        <div class="scroll">
+          {state.exercises.every(({ kind }) => kind === 'clean') && <p>{say('noExercises')}</p>}
+          <ExerciseList state={state} texts={texts} open={begin} tryOut={tryOut} />
+          {state.others.length > 0 && <Others state={state} texts={texts} />}
+        </div>
       </section>
       <Chat
         scene={open?.scene ?? plainScene}

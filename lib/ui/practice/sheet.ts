@@ -18,9 +18,11 @@ html, body { margin: 0; background: var(--n-2); }
 .top > p { max-width: 80ch; }
 .top .notice { margin-top: var(--space-8); }
 .top .notice-text { display: grid; gap: var(--space-4); color: var(--n-12); }
-.guide { min-height: 0; overflow: auto; display: grid; align-content: start; gap: var(--space-12); padding: 2px; }
+.guide { min-height: 0; display: grid; grid-template-rows: auto minmax(0, 1fr); gap: var(--space-8); }
+.scroll { min-height: 0; overflow: auto; display: grid; align-content: start; gap: var(--space-12); margin: -2px; padding: 2px; }
 .head { display: grid; grid-template-columns: auto 1fr auto; align-items: baseline; gap: var(--space-4) var(--space-12); }
 .head p { color: var(--n-10); font-size: var(--size-13); font-variant-numeric: tabular-nums; }
+.head .button[aria-disabled='true'] { background: none; border-color: transparent; }
 .exercises { display: grid; padding: 0; list-style: none; border: 1px solid var(--n-5); border-radius: var(--radius-panel); background: var(--n-1); overflow: clip; }
 .exercises > li + li { border-top: 1px solid var(--n-5); }
 .exercises h3 > button { display: grid; grid-template-columns: 16px minmax(0, 1fr) auto; align-items: center; gap: var(--space-12); width: 100%; min-height: 44px;
@@ -59,7 +61,8 @@ html, body { margin: 0; background: var(--n-2); }
 @media (max-width: 760px) {
   .practice { grid-template: none; height: auto; padding: var(--space-16); gap: var(--space-16); }
   .practice > * { min-width: 0; }
-  .guide { overflow: visible; padding: 0; }
+  .scroll { overflow: visible; margin: 0; padding: 0; }
+  .guide { grid-template-rows: none; }
   .chat { height: 440px; max-height: calc(100dvh - 32px); scroll-margin: var(--space-16); }
 }
 `;

@@ -6,6 +6,7 @@ import { optionsCatalogues } from './options/index.ts';
 import { withOwnWords } from './own-words.ts';
 import { pageCatalogues } from './page/index.ts';
 import { popupCatalogues } from './popup/index.ts';
+import { practiceCatalogues } from './practice/index.ts';
 import { recordCatalogues } from './record/index.ts';
 import { welcomeCatalogues } from './welcome/index.ts';
 
@@ -17,6 +18,7 @@ const pages = {
   record: recordCatalogues,
   welcome: welcomeCatalogues,
   options: optionsCatalogues,
+  practice: practiceCatalogues,
 };
 const sets = { dialog: dialogCatalogues, ...pages } as Record<
   string,
