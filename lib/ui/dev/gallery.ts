@@ -1,15 +1,17 @@
 import { signal } from '@preact/signals';
 import { createDialog } from '../dialog/index.ts';
 import { renderPopup } from '../popup/index.ts';
+import { renderInstead, renderPractice } from '../practice/index.ts';
 import { renderOptions, type OptionsState } from '../options/index.ts';
 import { renderRecord, type RecordState } from '../record/index.ts';
 import { renderWelcome, type WelcomeState } from '../welcome/index.ts';
 import { typingGuard } from './marks.ts';
 import { pageStates } from './page-states.ts';
 import { popupStates } from './popup-states.ts';
+import { practiceStates } from './practice-states.ts';
 import { dialogStates } from './requests.ts';
 
-/** Shows one state, named by the address: `?dialog=warn`, `?popup=protected`, `?record=usual`, `?mark=warn`, `?notice` or `?progress=NAME`. Driven by `shots.js`. */
+/** Shows one state, named by the address: `?dialog=warn`, `?popup=protected`, `?record=usual`, `?practice=begun`, `?mark=warn`, `?notice` or `?progress=NAME`. Driven by `shots.js`. */
 const query = new URLSearchParams(location.search);
 const { signal: never } = new AbortController();
 const state = dialogStates[query.get('dialog') ?? ''];
@@ -77,6 +79,13 @@ if (record)
     dispute: () => Promise.resolve(false),
   });
 
+const practice = practiceStates[query.get('practice') ?? ''];
+if (practice) {
+  const actions = { open: nothing, send: nothing, sendFiles: nothing, reset: nothing };
+  renderPractice(pageRoot(), signal(practice), actions);
+}
+if (query.has('instead')) renderInstead(pageRoot(), [query.get('instead') ?? 'en']);
+
 const keysOf = Object.keys;
 Object.assign(globalThis, {
   states: {
@@ -85,5 +94,6 @@ Object.assign(globalThis, {
     welcome: keysOf(pageStates.welcome),
     options: keysOf(pageStates.options),
     record: keysOf(pageStates.record),
+    practice: keysOf(practiceStates),
   },
 });

@@ -65,7 +65,7 @@ async function shoot(name, query, { act, whole = false, ...options } = {}) {
   return states;
 }
 
-const { dialog, popup, welcome, options, record } = await shoot('notice', 'notice');
+const { dialog, popup, welcome, options, record, practice } = await shoot('notice', 'notice');
 await shoot('progress', 'progress=customers-2026.xlsx');
 await shoot(
   'progress-dark',
@@ -137,6 +137,15 @@ await shoot('record-zoomed', 'record=german', {
   viewport: { width: 500, height: 400 },
   deviceScaleFactor: 2,
 });
+const screen = { viewport: { width: 1280, height: 800 } };
+for (const name of practice) await shoot(`practice-${name}`, `practice=${name}`, screen);
+for (const name of ['demonstration', 'halfway', 'done', 'arabic']) {
+  await shoot(`practice-dark-${name}`, `practice=${name}`, { ...screen, ...dark });
+}
+for (const name of ['demonstration', 'german', 'arabic', 'full']) {
+  await shoot(`practice-narrow-${name}`, `practice=${name}`, { ...small, whole });
+}
+await shoot('practice-instead', 'instead=en', { viewport: { width: 640, height: 360 } });
 await browser.close();
 console.log(problems === 0 ? 'no problems' : `${problems} problems`);
 process.exitCode = problems === 0 ? 0 : 1;

@@ -52,19 +52,6 @@ export function Chat({ scene, transcript, texts: { say }, actions, composer, fil
       </header>
       <Transcript transcript={transcript} say={say} />
       <footer>
-        <input
-          class="visually-hidden"
-          id={fileId}
-          type="file"
-          ref={files}
-          onChange={({ currentTarget }) => {
-            sendChosen(currentTarget.files);
-            currentTarget.value = '';
-          }}
-        />
-        <label class="button button-quiet" for={fileId}>
-          {say('attach')}
-        </label>
         <div
           class="composer"
           ref={composer}
@@ -82,6 +69,19 @@ export function Chat({ scene, transcript, texts: { say }, actions, composer, fil
             send();
           }}
         />
+        <input
+          class="visually-hidden"
+          id={fileId}
+          type="file"
+          ref={files}
+          onChange={({ currentTarget }) => {
+            sendChosen(currentTarget.files);
+            currentTarget.value = '';
+          }}
+        />
+        <label class="button button-quiet" for={fileId}>
+          {say('attach')}
+        </label>
         <button type="button" class="button button-primary send" onClick={send}>
           {say('send')}
         </button>
