@@ -4,6 +4,7 @@ import { EmptyState } from '../lib/design/components/empty-state.tsx';
 import { DevicesPage } from './devices/page.tsx';
 import { IncidentsPage } from './incidents/page.tsx';
 import { EditorPage } from './rules/editor-page.tsx';
+import { PacksPage } from './packs/page.tsx';
 import { RulesPage } from './rules/page.tsx';
 import { SignInPage } from './session/sign-in.tsx';
 import { Frame } from './shell/frame.tsx';
@@ -12,6 +13,10 @@ import { goTo, route } from './shell/navigation.ts';
 import { hrefOf, start, type Route } from './shell/route.ts';
 import { shellText } from './shell/text.ts';
 import { usePageTitle } from './shell/use-page-title.ts';
+import { DraftPage } from './versions/draft-page.tsx';
+import { DraftsPage } from './versions/drafts-page.tsx';
+import { HistoryPage } from './versions/history-page.tsx';
+import { ProposalPage } from './versions/proposal-page.tsx';
 
 export function App({ models }: { readonly models: Models }): VNode {
   const at = route.value;
@@ -42,6 +47,16 @@ function Page({ at, models }: { readonly at: Route; readonly models: Models }): 
       return <RulesPage models={models} />;
     case 'edit':
       return <EditorPage models={models} file={at.file} line={at.line} />;
+    case 'drafts':
+      return <DraftsPage models={models} />;
+    case 'draft':
+      return <DraftPage models={models} id={at.id} />;
+    case 'proposal':
+      return <ProposalPage key={at.id} models={models} id={at.id} />;
+    case 'history':
+      return <HistoryPage models={models} version={at.version} />;
+    case 'packs':
+      return <PacksPage models={models} pack={at.pack} />;
     case 'devices':
       return <DevicesPage models={models} adding={at.adding} />;
     case 'sign-in':

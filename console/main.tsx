@@ -25,7 +25,7 @@ followTime(whilePageLives);
 
 const models = createModels((input, init) => fetch(input, init));
 addEventListener('beforeunload', (event) => {
-  if (models.draft.changed.value.size > 0) event.preventDefault();
+  if (models.draft.unsaved.value) event.preventDefault();
 });
 // A sign-in link in the address is exchanged by the app; who one was before does not matter then.
 if (!location.hash.startsWith('#/sign-in/')) void models.session.check();

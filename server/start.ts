@@ -98,7 +98,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const rateLimit = createRateLimit(rate);
     const incidentLimit = createRateLimit(incidentRate(rate));
     const revocations = createRevocations(database, organisation.id, now, log);
-    const { consoleFolder, dataFolder, metricsToken } = config;
+    const { consoleFolder, dataFolder, rulesFolder, metricsToken } = config;
     const services = {
       database,
       organisation,
@@ -117,6 +117,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       log,
       consoleFolder,
       dataFolder,
+      rulesFolder,
       metricsToken,
       publicUrl,
       now,

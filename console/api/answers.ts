@@ -69,6 +69,7 @@ export const activePolicy: Answer<ActivePolicy> = v.object({
       category: detectorSchema.entries.category,
     }),
   ),
+  review: v.exactOptional(v.picklist(['none', 'second-person'])),
   reach: v.object({ current: whole, devices: whole }),
 });
 

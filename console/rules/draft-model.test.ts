@@ -1,9 +1,18 @@
-import { describe, expect, it } from 'vitest';
-import type { ActivePolicy, PublishRequest } from '../../lib/core/api/console.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Draft, ProposalRequest } from '../../lib/core/api/drafts.ts';
 import type { Problem } from '../../lib/core/problem.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Answered, ApiError } from '../api/call.ts';
+import type { PublishDraftRequest } from '../versions/api.ts';
 import { createDraft } from './draft-model.ts';
+import type { DraftKeeper, KeptDraft } from './kept-draft.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const problem: Problem = {
   code: 'policy/x',
@@ -13,50 +22,116 @@ const problem: Problem = {
   path: '',
   message: 'Wrong.',
 };
-const policy = (version: number, files: Record<string, string>): ActivePolicy => ({
+const away: ApiError = { code: 'console/unreachable', status: 0, message: '' };
+const policy = (version: number, files: Record<string, string>) => ({
   version,
-  publishedAt: '',
-  publishedBy: '',
-  message: '',
-  expiresAt: '',
   files: Object.entries(files).map(([path, text]) => ({ path, text })),
-  packs: [],
-  detectors: [],
-  reach: { current: 0, devices: 0 },
 });
 
-function setUp(publishError: ApiError | null = null) {
-  const published: PublishRequest[] = [];
-  const draft = createDraft({
-    checkPolicy: () => Promise.resolve(ok({ problems: [problem] })),
-    publishPolicy: (request): Answered<{ version: number }> => {
-      published.push(request);
-      return Promise.resolve(
-        publishError === null ? ok({ version: request.baseVersion + 1 }) : fail(publishError),
-      );
-    },
-  });
-  draft.start(policy(7, { 'a.yaml': 'a', 'b.yaml': 'b' }));
-  return { draft, published };
+function memory(): DraftKeeper & { kept: KeptDraft | null } {
+  const keeper = {
+    kept: null as KeptDraft | null,
+    read: () => keeper.kept,
+    write: (kept: KeptDraft | null) => void (keeper.kept = kept),
+  };
+  return keeper;
 }
-const texts = (draft: ReturnType<typeof createDraft>) =>
-  Object.fromEntries(draft.files.value.map(({ path, text }) => [path, text]));
 
-describe('createDraft', () => {
-  it('counts a file as changed only while its text differs', () => {
-    const { draft } = setUp();
+/** A server with one draft at most, and versions 7 and 8. */
+function setUp(keeper = memory()) {
+  const server = {
+    draft: null as Draft | null,
+    away: false,
+    publishError: null as ApiError | null,
+    saves: 0,
+    published: [] as PublishDraftRequest[],
+    proposed: [] as ProposalRequest[],
+    files: new Map([
+      [7, policy(7, { 'a.yaml': 'a', 'b.yaml': 'b' }).files],
+      [8, policy(8, { 'a.yaml': 'theirs', 'b.yaml': 'also theirs' }).files],
+    ]),
+    saveElsewhere() {
+      if (server.draft !== null)
+        server.draft = { ...server.draft, revision: server.draft.revision + 1, title: 'Theirs' };
+    },
+  };
+  const answer = <T>(value: T | null, error = 404): Answered<T> => {
+    if (server.away) return Promise.resolve(fail(away));
+    return Promise.resolve(value === null ? fail({ code: 'x', status: error, message: '' }) : ok(value));
+  };
+  const store = (draft: Draft): Answered<Draft> => {
+    if (!server.away) {
+      server.draft = draft;
+      server.saves++;
+    }
+    return answer(draft);
+  };
+  const rest = { author: 'A', mine: true, updatedAt: '', behind: false, conflicts: [] };
+  const draft = createDraft(
+    {
+      checkPolicy: () => answer({ problems: [problem] }),
+      draft: () => answer(server.draft),
+      createDraft: (made) => store({ ...rest, ...made, id: 'd1', revision: 1 }),
+      saveDraft: (id, { revision, ...saved }) =>
+        server.draft?.revision === revision
+          ? store({ ...server.draft, ...saved, id, revision: revision + 1 })
+          : answer<Draft>(null, server.draft === null ? 404 : 409),
+      deleteDraft: () => {
+        server.draft = null;
+        return Promise.resolve(ok(null));
+      },
+      rebaseDraft: (_, revision) =>
+        server.draft === null
+          ? answer<Draft>(null)
+          : store({ ...server.draft, baseVersion: 8, revision: revision + 1 }),
+      publishDraft: (_, request) => {
+        server.published.push(request);
+        return Promise.resolve(server.publishError === null ? ok({ version: 8 }) : fail(server.publishError));
+      },
+      propose: (request) => {
+        server.proposed.push(request);
+        const { message, baseVersion, publishAt } = request;
+        const state = publishAt === null ? 'review' : 'scheduled';
+        const empty = { rollout: null, reviewer: null, note: null, version: null, problem: null };
+        const made = { id: 'p1', proposer: 'A', mine: true, createdAt: '', message, baseVersion, publishAt };
+        return answer({ ...empty, ...made, state });
+      },
+      filesOf: (version) => {
+        const files = server.files.get(version);
+        return answer(files === undefined ? null : { files });
+      },
+    },
+    { keeper },
+  );
+  return { draft, server, keeper };
+}
+function started(keeper = memory()) {
+  const world = setUp(keeper);
+  world.draft.start(policy(7, { 'a.yaml': 'a', 'b.yaml': 'b' }));
+  return world;
+}
+const texts = ({ files }: ReturnType<typeof createDraft>) =>
+  Object.fromEntries(files.value.map(({ path, text }) => [path, text]));
+const settle = () => vi.advanceTimersByTimeAsync(1_000);
+
+describe('edits', () => {
+  it('count a file as changed only while its text differs', () => {
+    const { draft } = started();
     draft.edit('a.yaml', 'a2');
     draft.edit('c.yaml', '');
-    expect([...draft.changed.value]).toEqual(['a.yaml', 'c.yaml']);
+    draft.remove('b.yaml');
+    expect([...draft.changed.value]).toEqual(['a.yaml', 'c.yaml', 'b.yaml']);
     expect([...draft.added.value]).toEqual(['c.yaml']);
+    expect(texts(draft)).toEqual({ 'a.yaml': 'a2', 'c.yaml': '' });
     draft.edit('a.yaml', 'a');
-    draft.undo('c.yaml');
+    draft.remove('c.yaml');
+    draft.undo('b.yaml');
     expect(draft.changed.value.size).toBe(0);
     expect(texts(draft)).toEqual({ 'a.yaml': 'a', 'b.yaml': 'b' });
   });
 
-  it('takes a newer policy only when no edit hangs on the old one', () => {
-    const { draft } = setUp();
+  it('take a newer policy as their base only when nothing hangs on the old one', () => {
+    const { draft } = started();
     draft.start(policy(8, { 'a.yaml': 'eight' }));
     expect(draft.baseVersion.value).toBe(8);
     draft.edit('a.yaml', 'mine');
@@ -65,64 +140,150 @@ describe('createDraft', () => {
     expect(texts(draft)).toEqual({ 'a.yaml': 'mine' });
   });
 
-  it('marks a check as stale once the text was changed', async () => {
-    const { draft } = setUp();
+  it('make a check stale', async () => {
+    const { draft } = started();
     await draft.runCheck();
     expect(draft.check.value).toEqual({ kind: 'checked', problems: [problem], stale: false });
     draft.edit('b.yaml', 'b2');
     expect(draft.check.value).toMatchObject({ kind: 'checked', stale: true });
   });
+});
 
-  it('publishes all files on the version it started from and goes on from the new one', async () => {
-    const { draft, published } = setUp();
+describe('saving', () => {
+  it('happens once the typing pauses, first as a new draft, then over it', async () => {
+    const { draft, server } = started();
     draft.edit('a.yaml', 'a2');
-    await draft.runPublish('why');
-    expect(published).toEqual([
-      {
-        files: [
-          { path: 'a.yaml', text: 'a2' },
-          { path: 'b.yaml', text: 'b' },
-        ],
-        message: 'why',
-        baseVersion: 7,
-      },
-    ]);
-    expect(draft.publish.value).toEqual({ kind: 'published', version: 8 });
+    draft.edit('a.yaml', 'a3');
+    expect(draft.saving.value.kind).toBe('waiting');
+    await settle();
+    expect(draft.saving.value.kind).toBe('saved');
+    draft.edit('a.yaml', 'a4');
+    draft.rename('Better');
+    await settle();
+    expect(server.saves).toBe(2);
+    const edits = [{ path: 'a.yaml', text: 'a4' }];
+    expect(server.draft).toMatchObject({ baseVersion: 7, revision: 2, title: 'Better', edits });
+    expect(draft.unsaved.value).toBe(false);
+  });
+
+  it('goes on by itself when the server is back, and a reload in between loses nothing', async () => {
+    const { draft, server, keeper } = started();
+    server.away = true;
+    draft.edit('a.yaml', 'precious');
+    await settle();
+    expect(draft.saving.value).toEqual({ kind: 'failed', error: away });
+    const reloaded = setUp(keeper);
+    await reloaded.draft.resume();
+    expect(texts(reloaded.draft)).toEqual({ 'a.yaml': 'precious', 'b.yaml': 'b' });
+    server.away = false;
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(server.draft?.edits).toEqual([{ path: 'a.yaml', text: 'precious' }]);
+    expect(keeper.kept?.unsaved).toBe(null);
+  });
+
+  it('opens after a reload what was open before', async () => {
+    const { draft, server, keeper } = started();
+    draft.edit('a.yaml', 'a2');
+    await settle();
+    const reloaded = setUp(keeper);
+    reloaded.server.draft = server.draft;
+    await reloaded.draft.resume();
+    expect(reloaded.draft.id.value).toBe('d1');
+    expect(texts(reloaded.draft)).toEqual({ 'a.yaml': 'a2', 'b.yaml': 'b' });
+    expect(reloaded.draft.unsaved.value).toBe(false);
+  });
+
+  it('stops when it was saved elsewhere, until the person says which to keep', async () => {
+    for (const [keep, title, text] of [
+      ['mine', 'Theirs', 'mine'],
+      ['theirs', 'Theirs', 'first'],
+    ] as const) {
+      const { draft, server } = started();
+      draft.edit('a.yaml', 'first');
+      await settle();
+      server.saveElsewhere();
+      draft.edit('a.yaml', 'mine');
+      await settle();
+      expect(draft.saving.value.kind).toBe('elsewhere');
+      await draft.settle(keep);
+      await settle();
+      expect(draft.saving.value.kind).toBe('saved');
+      expect([server.draft?.title, texts(draft)['a.yaml']]).toEqual([title, text]);
+      expect(server.draft?.edits).toEqual([{ path: 'a.yaml', text }]);
+    }
+  });
+});
+
+describe('publishing', () => {
+  it('saves first, publishes that revision, and goes on from the new version', async () => {
+    const { draft, server, keeper } = started();
+    draft.edit('a.yaml', 'a2');
+    await draft.runPublish({ message: 'why' });
+    expect(server.published).toEqual([{ revision: 1, message: 'why', rollout: undefined }]);
+    expect(draft.publish.value).toEqual({ kind: 'published', version: 8, staged: false });
     expect(draft.baseVersion.value).toBe(8);
-    expect(draft.changed.value.size).toBe(0);
+    expect([draft.changed.value.size, draft.id.value, keeper.kept]).toEqual([0, null, null]);
   });
 
   it('keeps what was typed while the publish was on its way', async () => {
-    const { draft } = setUp();
+    const { draft } = started();
     draft.edit('a.yaml', 'a2');
-    const publishing = draft.runPublish('why');
+    await settle();
+    const publishing = draft.runPublish({ message: 'why' });
+    await draft.save();
     draft.edit('b.yaml', 'b2');
     await publishing;
     expect([...draft.changed.value]).toEqual(['b.yaml']);
     expect(texts(draft)).toEqual({ 'a.yaml': 'a2', 'b.yaml': 'b2' });
   });
 
-  it('keeps the text after a conflict, names the files both changed, and continues on theirs', async () => {
-    const { draft } = setUp({ code: 'policy/conflict', status: 409, message: '' });
-    draft.edit('a.yaml', 'mine');
-    await draft.runPublish('why');
-    expect(draft.publish.value).toEqual({ kind: 'conflict', theirs: null });
-    const theirs = policy(8, { 'a.yaml': 'theirs', 'b.yaml': 'also theirs' });
-    draft.nameConflict(theirs);
-    expect(draft.publish.value).toEqual({ kind: 'conflict', theirs: { version: 8, both: ['a.yaml'] } });
-    draft.rebase(theirs);
-    expect(draft.publish.value).toEqual({ kind: 'none' });
-    expect(draft.baseVersion.value).toBe(8);
-    expect(texts(draft)).toEqual({ 'a.yaml': 'mine', 'b.yaml': 'also theirs' });
-    expect([...draft.changed.value]).toEqual(['a.yaml']);
+  it('proposes what a second person decides, and what has a time', async () => {
+    const { draft, server } = started();
+    draft.edit('a.yaml', 'a2');
+    await draft.runPublish({ message: 'why', review: true });
+    expect(draft.publish.value).toEqual({ kind: 'proposed', id: 'p1', waits: 'review' });
+    await draft.runPublish({ message: 'why', publishAt: '2026-12-01T08:00:00Z' });
+    expect(draft.publish.value).toMatchObject({ waits: 'time' });
+    expect(server.proposed).toMatchObject([
+      { baseVersion: 7, publishAt: null },
+      { publishAt: '2026-12-01T08:00:00Z' },
+    ]);
+    expect(server.published).toEqual([]);
   });
 
-  it('lists the problems a refused publish came back with', async () => {
-    const { draft } = setUp({ code: 'console/problems', status: 422, message: '', problems: [problem] });
+  it('publishes nothing that the server could not save', async () => {
+    const { draft, server } = started();
+    server.away = true;
     draft.edit('a.yaml', 'a2');
-    await draft.runPublish('why');
-    expect(draft.publish.value).toEqual({ kind: 'refused' });
-    expect(draft.check.value).toEqual({ kind: 'checked', problems: [problem], stale: false });
-    expect(draft.baseVersion.value).toBe(7);
+    await draft.runPublish({ message: 'why' });
+    expect(draft.publish.value).toEqual({ kind: 'failed', error: away });
+    expect(server.published).toEqual([]);
+  });
+
+  const refusals: readonly (readonly [ApiError, object])[] = [
+    [{ code: 'policy/conflict', status: 409, message: '' }, { kind: 'conflict' }],
+    [{ code: 'console/problems', status: 422, message: '', problems: [problem] }, { kind: 'refused' }],
+    [{ code: 'policy/rollout-open', status: 409, message: 'Open.' }, { kind: 'failed' }],
+  ];
+  it.each(refusals)('loses nothing when it is refused (%#)', async (error, state) => {
+    const { draft, server } = started();
+    server.publishError = error;
+    draft.edit('a.yaml', 'mine');
+    await draft.runPublish({ message: 'why' });
+    expect(draft.publish.value).toMatchObject(state);
+    expect(texts(draft)).toEqual({ 'a.yaml': 'mine', 'b.yaml': 'b' });
+    if (error.problems !== undefined)
+      expect(draft.check.value).toEqual({ kind: 'checked', problems: [problem], stale: false });
+  });
+
+  it('moves onto the version in force with the edits that the person chose', async () => {
+    const { draft, server } = started();
+    draft.edit('a.yaml', 'mine');
+    await settle();
+    expect(await draft.rebase(new Map([['a.yaml', 'both']]))).toBe(null);
+    await settle();
+    expect(draft.baseVersion.value).toBe(8);
+    expect(texts(draft)).toEqual({ 'a.yaml': 'both', 'b.yaml': 'also theirs' });
+    expect(server.draft).toMatchObject({ baseVersion: 8, edits: [{ path: 'a.yaml', text: 'both' }] });
   });
 });

@@ -1,26 +1,36 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { Badge, type Tone } from '../../lib/design/components/badge.tsx';
+import { Notice } from '../../lib/design/components/badge.tsx';
+import { Button } from '../../lib/design/components/button.tsx';
 import { EmptyState } from '../../lib/design/components/empty-state.tsx';
-import { SeverityMark } from '../../lib/design/components/severity-mark.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
+import { shownText } from '../../lib/design/components/shown-text.ts';
 import type { ActivePolicy } from '../../lib/core/api/console.ts';
-import type { Action } from '../../lib/core/decide/verdict.ts';
+import type { RuleLastChange } from '../../lib/core/api/replay.ts';
 import type { Rule, RulePack } from '../../lib/core/policy/schema.ts';
-import { actionWords, modeWords, severityWords } from '../incidents/text.ts';
 import type { Models } from '../shell/models.ts';
 import { hrefOf } from '../shell/route.ts';
 import { count, dayOf, fullTime } from '../shell/time.ts';
 import { Loading, NothingLoaded, Trouble } from '../shell/trouble.tsx';
+import { useAnswer } from '../shell/use-answer.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useRefresh } from '../shell/use-refresh.ts';
-import { english, placeOf, titleOf } from './policy-model.ts';
-import { ruleNotes, ruleSentence, type DetectorTitles, type Part } from './sentence.ts';
+import { draftText } from '../versions/draft-text.ts';
+import { mayDo, RulesNav } from '../versions/nav.tsx';
+import { RolloutPanel } from '../versions/rollout-panel.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { localText, placeOf } from './policy-model.ts';
+import { Promote } from './promote.tsx';
+import { everyRule, filterPacks, type RuleFilter } from './rule-filter.ts';
+import { RuleRow } from './rule-row.tsx';
+import { plain, ruleSentence } from './sentence.ts';
+import { talliesOf, tallyPeriod, type Tally } from './tally.ts';
 import { rulesText } from './text.ts';
 
 const refreshMs = 30_000;
 
-/** The policy in force, each rule as a sentence. */
+/** The policy in force: by pack, each rule as a sentence, with what simulated ones would do. */
 export function RulesPage({ models }: { readonly models: Models }): VNode {
   usePageTitle(rulesText.title);
   const { policy: model } = models;
@@ -28,37 +38,108 @@ export function RulesPage({ models }: { readonly models: Models }): VNode {
   useEffect(load, [load]);
   useRefresh(load, refreshMs);
   const policy = model.policy.value;
-  if (policy === null)
-    return (
-      <div class="page">
+  return (
+    <div class="page page-rules">
+      <RulesNav />
+      <div class="page-head">
         <h1 tabIndex={-1}>{rulesText.title}</h1>
-        {model.error.value === null ? (
+        {policy !== null && mayDo(models, 'policy.write') ? (
+          <a class="button button-plain" href={hrefOf({ page: 'edit', file: null, line: null })}>
+            {rulesText.edit}
+          </a>
+        ) : null}
+      </div>
+      {policy === null ? (
+        model.error.value === null ? (
           <Loading />
         ) : (
           <NothingLoaded error={model.error.value} onRetry={load} />
-        )}
-      </div>
-    );
+        )
+      ) : (
+        <InForce models={models} policy={policy} onRetry={load} />
+      )}
+    </div>
+  );
+}
+
+function InForce(props: {
+  readonly models: Models;
+  readonly policy: ActivePolicy;
+  readonly onRetry: () => void;
+}): VNode {
+  const { models, policy } = props;
+  const { policy: model, factsApi, draft } = models;
+  const filter = useSignal<RuleFilter>(everyRule);
+  const promoting = useSignal<{ readonly pack: RulePack; readonly rule: Rule } | null>(null);
+  const version = String(policy.version);
+  const changes = useAnswer(version, () => factsApi.ruleChanges());
+  const isCounted = mayDo(models, 'reports.read');
+  const simulated = useAnswer(isCounted ? version : null, () => {
+    const { from, to } = tallyPeriod(Date.now());
+    return factsApi.simulated(from, to);
+  });
+  useRefresh(simulated.reload, refreshMs);
+  const titles = model.detectorTitles.value;
+  const tallies = talliesOf(simulated.value);
+  const tallyOf = (pack: RulePack, rule: Rule): Tally | null => tallies.get(`${pack.id}/${rule.id}`) ?? null;
+  const changedIn = new Map<string, RuleLastChange>(
+    (changes.value?.items ?? []).map((change) => [`${change.pack}/${change.rule}`, change]),
+  );
+  const packs = filterPacks(policy.packs, filter.value, (rule) => plain(ruleSentence(rule, titles)));
+  const mayPromote = mayDo(models, 'policy.write') && mayDo(models, 'policy.publish');
+  const published = draft.publish.value;
   return (
-    <div class="page page-rules">
-      <div class="page-head">
-        <h1 tabIndex={-1}>{rulesText.title}</h1>
-        <a class="button button-plain" href={hrefOf({ page: 'edit', file: null, line: null })}>
-          {rulesText.edit}
-        </a>
-      </div>
-      <Trouble error={model.error.value} onRetry={load} />
+    <>
+      <Trouble error={model.error.value} onRetry={props.onRetry} />
+      {published.kind === 'published' ? (
+        <Notice tone="good" role="status">
+          {published.staged ? draftText.stagedOut(published.version) : draftText.published(published.version)}
+        </Notice>
+      ) : null}
       <Version policy={policy} />
+      <RolloutPanel models={models} />
       {policy.packs.length === 0 ? (
         <EmptyState title={rulesText.emptyTitle}>
           <p>{rulesText.emptyText}</p>
         </EmptyState>
       ) : (
-        policy.packs.map((pack) => (
-          <Pack key={pack.id} pack={pack} policy={policy} titles={model.detectorTitles.value} />
-        ))
+        <FilterBar filter={filter} all={policy.packs} shown={packs} />
       )}
-    </div>
+      {policy.packs.length > 0 && packs.length === 0 ? (
+        <EmptyState
+          title={rulesText.noneFound}
+          actions={<Button onClick={() => (filter.value = everyRule)}>{rulesText.showAll}</Button>}
+        >
+          {null}
+        </EmptyState>
+      ) : null}
+      {packs.map((pack) => (
+        <section class="pack" aria-labelledby={`pack-${pack.id}`} key={pack.id}>
+          <PackHead pack={pack} policy={policy} mayEdit={mayDo(models, 'policy.write')} />
+          <ul class="rules">
+            {pack.rules.map((rule) => (
+              <RuleRow
+                key={rule.id}
+                rule={rule}
+                titles={titles}
+                place={placeOf(policy, pack, rule)}
+                tally={isCounted && simulated.value !== null ? tallyOf(pack, rule) : undefined}
+                changed={changedIn.get(`${pack.id}/${rule.id}`)}
+                onPromote={mayPromote ? () => (promoting.value = { pack, rule }) : undefined}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {promoting.value === null ? null : (
+        <Promote
+          models={models}
+          {...promoting.value}
+          tally={tallyOf(promoting.value.pack, promoting.value.rule)}
+          onClose={() => (promoting.value = null)}
+        />
+      )}
+    </>
   );
 }
 
@@ -66,7 +147,9 @@ function Version({ policy }: { readonly policy: ActivePolicy }): VNode {
   const { current, devices } = policy.reach;
   return (
     <section class="version" aria-label={rulesText.version(policy.version)}>
-      <p class="version-number">{rulesText.version(policy.version)}</p>
+      <p class="version-number">
+        <a href={hrefOf({ page: 'history', version: policy.version })}>{rulesText.version(policy.version)}</a>
+      </p>
       <div class="version-text">
         <p class="version-message">
           {policy.message === '' ? rulesText.noMessage : <Shown value={policy.message} max={300} />}
@@ -91,117 +174,30 @@ function Version({ policy }: { readonly policy: ActivePolicy }): VNode {
   );
 }
 
-function Pack(props: {
+function PackHead(props: {
   readonly pack: RulePack;
   readonly policy: ActivePolicy;
-  readonly titles: DetectorTitles;
+  readonly mayEdit: boolean;
 }): VNode {
-  const { pack, policy, titles } = props;
+  const { pack, policy } = props;
   const place = placeOf(policy, pack);
-  const title = english(pack.title);
+  const title = localText(pack.title);
   return (
-    <section class="pack" aria-labelledby={`pack-${pack.id}`}>
-      <div class="pack-head">
-        <h2 id={`pack-${pack.id}`}>
-          <Shown value={title} max={120} />
-        </h2>
-        <span class="quiet">
-          <Shown value={pack.id} mono /> · {rulesText.ruleCount(pack.rules.length)}
-        </span>
-        {place === null ? null : (
-          <a
-            href={hrefOf({ page: 'edit', file: place.file, line: null })}
-            aria-label={rulesText.editPack(title)}
-          >
-            {rulesText.editFile}
-          </a>
-        )}
-      </div>
-      <ul class="rules">
-        {pack.rules.map((rule) => (
-          <RuleRow key={rule.id} rule={rule} titles={titles} place={placeOf(policy, pack, rule)} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-const actionTone: Record<Action, Tone> = {
-  allow: 'neutral',
-  log: 'info',
-  warn: 'warn',
-  justify: 'warn',
-  redact: 'warn',
-  block: 'stop',
-};
-
-function RuleRow(props: {
-  readonly rule: Rule;
-  readonly titles: DetectorTitles;
-  readonly place: ReturnType<typeof placeOf>;
-}): VNode {
-  const { rule, titles, place } = props;
-  const title = titleOf(rule);
-  const { tell, suggest = [] } = rule.then;
-  return (
-    <li class={`rule rule-${rule.mode}`}>
-      <div class="rule-state">
-        <Badge tone={rule.mode === 'enforce' ? actionTone[rule.then.action] : 'neutral'}>
-          {actionWords[rule.then.action]}
-        </Badge>
-        <span class={`severity-word severity-word-${rule.severity}`}>
-          <SeverityMark severity={rule.severity} /> {severityWords[rule.severity]}
-        </span>
-        <span class={`mode mode-${rule.mode}`}>{modeWords[rule.mode]}</span>
-      </div>
-      <div class="rule-text">
-        <h3>
-          {place === null ? (
-            <Shown value={title} max={120} />
-          ) : (
-            <a href={hrefOf({ page: 'edit', ...place })}>
-              <Shown value={title} max={120} />
-            </a>
-          )}
-        </h3>
-        <p>
-          <Sentence parts={ruleSentence(rule, titles)} />
-        </p>
-        {tell === undefined ? null : (
-          <p class="rule-tell">
-            {rulesText.tells} “<Shown value={english(tell)} max={300} />”
-          </p>
-        )}
-        {suggest.length === 0 && ruleNotes(rule).length === 0 ? null : (
-          <p class="quiet">
-            {ruleNotes(rule).join(' ')}
-            {suggest.map(({ label, url }) => (
-              <span key={url}>
-                {' '}
-                {rulesText.suggests} “<Shown value={english(label)} max={80} />” (
-                <Shown value={url} max={80} mono />
-                ).
-              </span>
-            ))}
-          </p>
-        )}
-      </div>
-    </li>
-  );
-}
-
-function Sentence({ parts }: { readonly parts: readonly Part[] }): VNode {
-  return (
-    <>
-      {parts.map((part, index) =>
-        typeof part === 'string' ? (
-          part
-        ) : (
-          <b key={index}>
-            <Shown value={part.name} max={80} />
-          </b>
-        ),
+    <div class="pack-head">
+      <h2 id={`pack-${pack.id}`}>
+        <Shown value={title} max={120} />
+      </h2>
+      <span class="quiet">
+        <Shown value={pack.id} mono /> · {rulesText.ruleCount(pack.rules.length)}
+      </span>
+      {place === null || !props.mayEdit ? null : (
+        <a
+          href={hrefOf({ page: 'edit', file: place.file, line: null })}
+          aria-label={shownText(rulesText.editPack(title), 200).text}
+        >
+          {rulesText.editFile}
+        </a>
       )}
-    </>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { Localised, Rule, RulePack } from '../../lib/core/policy/schema.ts';
 import type { ApiError } from '../api/call.ts';
 import type { Api } from '../api/client.ts';
+import { language } from '../shell/language.ts';
 import type { DetectorTitles } from './sentence.ts';
 
 export interface PolicyModel {
@@ -19,6 +20,11 @@ export interface PolicyModel {
 /** The English text, which every localised text has. */
 export function english(text: Localised): string {
   return text['en'] ?? '';
+}
+
+/** The text in the reader's language, else the English one. */
+export function localText(text: Localised): string {
+  return text[language] ?? english(text);
 }
 
 export function createPolicy(api: Pick<Api, 'policy'>): PolicyModel {
@@ -40,7 +46,7 @@ export function createPolicy(api: Pick<Api, 'policy'>): PolicyModel {
     loading,
     error,
     detectorTitles: computed(
-      () => new Map((policy.value?.detectors ?? []).map(({ id, title }) => [id, english(title)])),
+      () => new Map((policy.value?.detectors ?? []).map(({ id, title }) => [id, localText(title)])),
     ),
     ruleTitle: ({ pack, rule }) => ruleTitles.value.get(`${pack}/${rule}`) ?? rule,
     async load() {
@@ -56,7 +62,7 @@ export function createPolicy(api: Pick<Api, 'policy'>): PolicyModel {
 }
 
 export const titleOf = (rule: Pick<Rule, 'id' | 'title'>): string =>
-  rule.title === undefined ? rule.id : english(rule.title);
+  rule.title === undefined ? rule.id : localText(rule.title);
 
 /** Where a pack (and a rule in it) is written; null when no file says so at its outermost level. */
 export function placeOf(

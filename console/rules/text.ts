@@ -1,26 +1,67 @@
 import type { Channel } from '../../lib/core/decide/egress.ts';
+import { inLanguage, plural } from '../shell/language.ts';
 
-/** Words of the rule pages. */
-export const rulesText = {
-  title: 'Rules',
-  version: (n: number) => `Version ${n}`,
-  published: 'Published',
-  by: 'by',
-  expires: 'Devices use it until',
-  noMessage: 'No message was given.',
-  reach: (current: string, devices: string) => `${current} of ${devices} devices have it`,
-  reachNone: 'No device is enrolled yet',
-  reachMeter: 'Devices that have this version',
-  edit: 'Edit rules',
-  editFile: 'Edit',
-  editPack: (title: string) => `Edit ${title}`,
-  ruleCount: (n: number) => (n === 1 ? '1 rule' : `${n} rules`),
-  emptyTitle: 'The policy has no rules',
-  emptyText:
-    'Devices let everything pass. Open the editor and write a first rule, or publish the starter packs.',
-  tells: 'Says',
-  suggests: 'Suggests',
-};
+/** Words of the page that shows the rules in force. */
+export const rulesText = inLanguage({
+  en: {
+    title: 'Rules',
+    version: (n: number) => `Version ${n}`,
+    published: 'Published',
+    by: 'by',
+    expires: 'Devices use it until',
+    noMessage: 'No message was given.',
+    reach: (current: string, devices: string) => `${current} of ${devices} devices have it`,
+    reachNone: 'No device is enrolled yet',
+    reachMeter: 'Devices that have this version',
+    edit: 'Edit rules',
+    editFile: 'Edit',
+    editPack: (title: string) => `Edit ${title}`,
+    ruleCount: (n: number) => `${n} ${plural(n, 'rule', 'rules')}`,
+    found: (shown: number, all: number) => `${shown} of ${all} rules`,
+    search: 'Search rules',
+    mode: 'Mode',
+    anyMode: 'Every mode',
+    action: 'Action',
+    anyAction: 'Every action',
+    noneFound: 'No rule is like that',
+    showAll: 'Show all rules',
+    changedIn: (n: number) => `Changed in version ${n}`,
+    emptyTitle: 'The policy has no rules',
+    emptyText:
+      'Devices let everything pass. Open the editor and write a first rule, or publish the starter packs.',
+    tells: 'Says',
+    suggests: 'Suggests',
+  },
+  de: {
+    title: 'Regeln',
+    version: (n: number) => `Version ${n}`,
+    published: 'Veröffentlicht',
+    by: 'von',
+    expires: 'Geräte benutzen sie bis',
+    noMessage: 'Ohne Nachricht.',
+    reach: (current: string, devices: string) => `${current} von ${devices} Geräten haben sie`,
+    reachNone: 'Noch ist kein Gerät angemeldet',
+    reachMeter: 'Geräte, die diese Version haben',
+    edit: 'Regeln bearbeiten',
+    editFile: 'Bearbeiten',
+    editPack: (title: string) => `${title} bearbeiten`,
+    ruleCount: (n: number) => `${n} ${plural(n, 'Regel', 'Regeln')}`,
+    found: (shown: number, all: number) => `${shown} von ${all} Regeln`,
+    search: 'Regeln suchen',
+    mode: 'Modus',
+    anyMode: 'Jeder Modus',
+    action: 'Reaktion',
+    anyAction: 'Jede Reaktion',
+    noneFound: 'So eine Regel gibt es nicht',
+    showAll: 'Alle Regeln zeigen',
+    changedIn: (n: number) => `Geändert in Version ${n}`,
+    emptyTitle: 'Es gibt keine Regeln',
+    emptyText:
+      'Geräte lassen alles durch. Öffnen Sie den Editor und schreiben Sie eine erste Regel, oder nehmen Sie ein Paket dazu.',
+    tells: 'Sagt',
+    suggests: 'Schlägt vor',
+  },
+});
 
 export const channelMany: Record<Channel, string> = {
   message: 'messages',

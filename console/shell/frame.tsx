@@ -17,7 +17,11 @@ const entries: readonly {
   readonly pages: readonly Route['page'][];
 }[] = [
   { to: { page: 'incidents', incident: null }, label: shellText.incidents, pages: ['incidents'] },
-  { to: { page: 'rules' }, label: shellText.rules, pages: ['rules', 'edit'] },
+  {
+    to: { page: 'rules' },
+    label: shellText.rules,
+    pages: ['rules', 'edit', 'drafts', 'draft', 'proposal', 'history', 'packs'],
+  },
   { to: { page: 'devices', adding: false }, label: shellText.devices, pages: ['devices'] },
 ];
 
@@ -75,7 +79,7 @@ function Pages({ edited }: { readonly edited: boolean }): VNode {
 function Person({ models, session }: { readonly models: Models; readonly session: SessionAnswer }): VNode {
   const [error, setError] = useState<ApiError | null>(null);
   const signOut = async () => {
-    if (models.draft.changed.value.size > 0 && !confirm(shellText.leaveDraft)) return;
+    if (models.draft.unsaved.value && !confirm(shellText.leaveDraft)) return;
     const failed = await models.session.signOut();
     setError(failed);
     if (failed === null) models.draft.discard();

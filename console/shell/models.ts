@@ -3,19 +3,25 @@ import { createApi } from '../api/client.ts';
 import { createCode, createDevices } from '../devices/model.ts';
 import { createIncidents } from '../incidents/model.ts';
 import { createDraft } from '../rules/draft-model.ts';
+import { createDraftKeeper } from '../rules/kept-draft.ts';
 import { createPolicy } from '../rules/policy-model.ts';
 import { createSession } from '../session/model.ts';
+import { createVersionsApi } from '../versions/api.ts';
+import { createFactsApi } from '../versions/facts-api.ts';
 
 /** Everything the pages show; lives as long as the page, so that going elsewhere and back loses nothing. */
 export function createModels(fetch: typeof globalThis.fetch) {
   const call = createCall(fetch, () => session.ended());
   const api = createApi(call);
+  const versionsApi = createVersionsApi(call);
   const session = createSession(api);
   return {
     session,
     incidents: createIncidents(api),
     policy: createPolicy(api),
-    draft: createDraft(api),
+    draft: createDraft({ ...api, ...versionsApi }, { keeper: createDraftKeeper(() => localStorage) }),
+    versionsApi,
+    factsApi: createFactsApi(call),
     devices: createDevices(api),
     code: createCode(api),
   };

@@ -46,6 +46,11 @@ function addressOf(route: Route): Address {
       return incidentsAddress(route);
     case 'rules':
     case 'edit':
+    case 'drafts':
+    case 'draft':
+    case 'proposal':
+    case 'history':
+    case 'packs':
       return rulesAddress(route);
     case 'devices':
       return devicesAddress(route);

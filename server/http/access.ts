@@ -2,9 +2,15 @@ import type { Permission } from '../../lib/core/api/access.ts';
 
 /**
  * `public`: before any sign-in. `signed-in`: every role and every API token. `person`: every role, no API token, alone
- * or with a permission. What could give a token more than its scopes is for persons.
+ * or with a permission. What could give a token more than its scopes is for persons. `all`: several permissions.
  */
-export type Access = Permission | { readonly person: Permission } | 'public' | 'signed-in' | 'person';
+export type Access =
+  | Permission
+  | { readonly person: Permission }
+  | { readonly all: readonly Permission[] }
+  | 'public'
+  | 'signed-in'
+  | 'person';
 
 const person = (permission: Permission): Access => ({ person: permission });
 
@@ -50,6 +56,9 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/policy/diff': 'policy.read',
   'POST /api/policy/diff': 'policy.write',
   'POST /api/policy/check': 'policy.write',
+  'POST /api/policy/replay': { all: ['policy.write', 'incidents.read'] },
+  'GET /api/policy/rule-changes': 'policy.read',
+  'GET /api/policy/packs': 'policy.read',
   'POST /api/policy/publish': 'policy.publish',
   'POST /api/policy/rollback': 'policy.publish',
   'GET /api/policy/rollout': 'policy.read',
@@ -106,6 +115,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/reports/accounts': 'reports.read',
   'GET /api/reports/reasons': 'reports.read',
   'GET /api/reports/policy': 'reports.read',
+  'GET /api/reports/simulated': 'reports.read',
   // Devices
   'GET /api/devices': 'devices.read',
   'GET /api/devices/:id': 'devices.read',

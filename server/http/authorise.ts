@@ -33,9 +33,10 @@ export function authorise(services: Services): MiddlewareHandler<ConsoleEnv> {
     if (access === 'public') return next();
     const found = await whoAsks(c, services);
     if (found === null) return refuse(c, 'session/required');
-    const { permission, personOnly } = demandOf(access);
+    const { demanded, personOnly } = demandOf(access);
     if (personOnly && found.who.kind === 'token') return refuse(c, 'access/person-only');
-    if (permission !== null && !found.who.permissions.has(permission)) return refuse(c, 'access/denied');
+    if (!demanded.every((permission) => found.who.permissions.has(permission)))
+      return refuse(c, 'access/denied');
     c.set('who', found.who);
     c.set('session', found.session);
     return next();
@@ -60,14 +61,15 @@ async function whoAsks(c: Context, services: Services): Promise<Asker | null> {
 }
 
 function demandOf(access: Exclude<Access, 'public'>): {
-  readonly permission: Permission | null;
+  readonly demanded: readonly Permission[];
   readonly personOnly: boolean;
 } {
-  if (access === 'signed-in') return { permission: null, personOnly: false };
-  if (access === 'person') return { permission: null, personOnly: true };
-  return typeof access === 'string'
-    ? { permission: access, personOnly: false }
-    : { permission: access.person, personOnly: true };
+  if (access === 'signed-in') return { demanded: [], personOnly: false };
+  if (access === 'person') return { demanded: [], personOnly: true };
+  if (typeof access === 'string') return { demanded: [access], personOnly: false };
+  return 'all' in access
+    ? { demanded: access.all, personOnly: false }
+    : { demanded: [access.person], personOnly: true };
 }
 
 /** Routes of the console API that the table does not know, and entries of the table that are no route. */

@@ -33,6 +33,8 @@ export interface Services {
   readonly proxies: number;
   readonly consoleFolder: string;
   readonly dataFolder: string;
+  /** What a first start publishes, and packs are offered from. */
+  readonly rulesFolder: string;
   /** null = nobody reads the metrics. */
   readonly metricsToken: string | null;
   /** Without a trailing slash. */

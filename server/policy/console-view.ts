@@ -4,6 +4,8 @@ import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Compiler, CompilerError } from './compile/compiler.ts';
+import { readSetting } from '../settings/setting.ts';
+import { reviewSetting } from './review-setting.ts';
 import { readHead } from './versions.ts';
 
 /** The policy in force for everybody as the console shows it; null before the first publish. */
@@ -29,6 +31,7 @@ export async function readActivePolicy(
     expiresAt: policy.expires_at.toISOString(),
     files: policy.files,
     ...outline.value,
+    review: (await readSetting(db, organisation, reviewSetting)),
     reach: await readReach(db, organisation, policy.version),
   });
 }

@@ -58,6 +58,8 @@ export interface ActivePolicy {
   readonly files: readonly PolicyFile[];
   readonly packs: readonly RulePack[];
   readonly detectors: readonly Pick<Detector, 'id' | 'title' | 'category'>[];
+  /** Whether a second person must approve what is new; older servers do not say. */
+  readonly review?: 'none' | 'second-person';
   /** Devices that reported this version, and all that are enrolled and not revoked. */
   readonly reach: { readonly current: number; readonly devices: number };
 }

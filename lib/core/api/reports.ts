@@ -12,6 +12,7 @@
  * | GET /api/reports/accounts | ?from=&to= → AccountsReport: corporate against personal accounts                   |
  * | GET /api/reports/reasons  | ?from=&to= → ReasonsReport: why people sent all the same                           |
  * | GET /api/reports/policy   | ?from=&to= → PolicyReport: titles of rules, and what changed in them meanwhile     |
+ * | GET /api/reports/simulated | ?from=&to= → SimulatedReport (replay.ts): what simulated rules would have acted on |
  *
  * `from`, `to`: days (UTC, both included), 400 at most. The period before is as long and ends the day before `from`. Each
  * takes `platform`, `action`, `outcome`, `severity`, `group` (`rule` for rules and coaching), comma-separated, to narrow

@@ -77,9 +77,11 @@ function securityOf(route: string): Json {
 function consoleSecurity(access: Access): Json {
   if (access === 'public') return { security: [] };
   if (access === 'person') return { security: [{ session: [] }] };
-  if (typeof access === 'object') return { security: [{ session: [] }], 'x-permission': access.person };
+  if (typeof access === 'object' && 'person' in access)
+    return { security: [{ session: [] }], 'x-permission': access.person };
   const security = [{ session: [] }, { apiToken: [] }];
-  return access === 'signed-in' ? { security } : { security, 'x-permission': access };
+  if (access === 'signed-in') return { security };
+  return { security, 'x-permission': typeof access === 'object' ? access.all.join(' ') : access };
 }
 
 function describe(route: string, chapter: string, { summary, query, body, answers }: Operation): Json {

@@ -15,6 +15,7 @@ import {
   reportPolicySchema,
   rulesSchema,
   sendsSchema,
+  simulatedSchema,
   trendSchema,
 } from '../routes/report-routes.ts';
 import { done, empty, of } from './operation.ts';
@@ -124,6 +125,11 @@ export const incidentOperations: Operations = {
     summary: 'Whether warnings teach.',
     query: coachingSchema,
     answers: { 200: of('CoachingReport', 'reports') },
+  },
+  'GET /api/reports/simulated': {
+    summary: 'What went out because the rules that matched are only simulated.',
+    query: simulatedSchema,
+    answers: { 200: of('SimulatedReport', 'replay') },
   },
   'GET /api/reports/sends': {
     summary: 'Clean sends, of groups of five people or more.',

@@ -16,6 +16,7 @@ import {
   completeSchema,
   diffSchema,
   publishSchema,
+  replaySchema,
   rollbackSchema,
   versionText,
   versionsPageSchema,
@@ -55,6 +56,19 @@ export const policyOperations: Operations = {
     summary: 'What is wrong with these files.',
     body: checkSchema,
     answers: { 200: of('CheckAnswer', 'console') },
+  },
+  'POST /api/policy/replay': {
+    summary: 'What these files would have done about what is on record, beside the policy in force.',
+    body: replaySchema,
+    answers: { 200: of('ReplayReport', 'replay'), 422: of('CheckAnswer', 'console') },
+  },
+  'GET /api/policy/rule-changes': {
+    summary: 'The version that last changed each rule.',
+    answers: { 200: of('{ items: RuleLastChange[] }', 'replay') },
+  },
+  'GET /api/policy/packs': {
+    summary: 'The packs that come with this server.',
+    answers: { 200: of('PackLibrary', 'replay') },
   },
   'POST /api/policy/publish': {
     summary: 'Makes these files the next version, at once or in stages.',

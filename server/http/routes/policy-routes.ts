@@ -20,6 +20,7 @@ import { draftRoutes } from './draft-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
 import { byWhom, publish } from './publishing.ts';
 import { rolloutRoutes } from './rollout-routes.ts';
+import { ruleFactsRoutes } from './rule-facts-routes.ts';
 
 const maxBodyBytes = 16 * 1_048_576;
 
@@ -32,6 +33,7 @@ export function policyRoutes(services: Services): Hono<ConsoleEnv> {
   app.route('/rollout', rolloutRoutes(services));
   app.route('/drafts', draftRoutes(services));
   app.route('/proposals', proposalRoutes(services));
+  app.route('/', ruleFactsRoutes(services));
 
   app.get('/', async (c) => {
     const policy = await readActivePolicy(db, compiler, organisation.id);

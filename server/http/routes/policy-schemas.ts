@@ -15,6 +15,10 @@ export const versionSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.ma
 export const versionText = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/), v.transform(Number));
 
 export const checkSchema = v.strictObject({ files: filesSchema });
+export const replaySchema = v.strictObject({
+  files: filesSchema,
+  days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)),
+});
 /** Groups are named as enrolment codes name them. */
 const stageEntries = {
   groups: v.nullable(v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(1_000))),

@@ -13,6 +13,7 @@ import { policyReport } from '../../reports/policy.ts';
 import { reasonsReport } from '../../reports/reasons.ts';
 import { rulesReport } from '../../reports/rules.ts';
 import { sendsReport } from '../../reports/sends.ts';
+import { simulatedReport } from '../../reports/simulated.ts';
 import { teamsReport } from '../../reports/teams.ts';
 import { trendReport } from '../../reports/trend.ts';
 import type { ConsoleEnv } from '../authorise.ts';
@@ -38,6 +39,7 @@ export const rulesSchema = v.strictObject({
   group: values,
 });
 export const coachingSchema = v.strictObject({ ...period, rule: values, group: values });
+export const simulatedSchema = v.strictObject({ ...period, rule: values, group: values });
 const sendWhere = { platform: values, channel: values, account: values, group: values };
 export const sendsSchema = v.strictObject({ ...period, by: v.picklist(sendDimensions), ...sendWhere });
 
@@ -87,6 +89,7 @@ export function reportRoutes(services: Services): Hono<ConsoleEnv> {
     ['/teams', coachingSchema, teamsReport],
     ['/accounts', accountsSchema, accountsReport],
     ['/reasons', coachingSchema, reasonsReport],
+    ['/simulated', simulatedSchema, simulatedReport],
   ] as const;
   for (const [path, schema, report] of simple)
     app.get(path, async (c) => {

@@ -5,8 +5,12 @@ import type { CompiledRule } from '../../../lib/core/policy/bundle.ts';
 import { compileAudiences } from '../../../lib/core/policy/compile.ts';
 import { diffPolicies } from '../../../lib/core/policy/diff/policy-diff.ts';
 import type { PolicyDiff } from '../../../lib/core/policy/diff/policy-diff.ts';
+import { ruleChanges } from '../../../lib/core/policy/diff/rule-changes.ts';
 import { parsePolicyFiles } from '../../../lib/core/policy/parse.ts';
 import type { Problem } from '../../../lib/core/problem.ts';
+import { replay } from '../../../lib/core/replay/report.ts';
+import type { ReplayInput } from '../../../lib/core/replay/report.ts';
+import type { ReplayReport } from '../../../lib/core/api/replay.ts';
 import { fail, ok } from '../../../lib/core/result.ts';
 import type { Result } from '../../../lib/core/result.ts';
 
@@ -88,6 +92,14 @@ export const jobs = {
     readonly from: readonly PolicyFile[];
     readonly to: readonly PolicyFile[];
   }): PolicyDiff => diffPolicies(from, to),
+  /** What two policies would have done about what is on record. */
+  replay: (input: ReplayInput): ReplayReport => replay(input),
+  /** Which of these policies, newest first, last changed each rule. */
+  'rule-changes': ({
+    versions,
+  }: {
+    readonly versions: readonly (readonly PolicyFile[])[];
+  }): ReturnType<typeof ruleChanges> => ruleChanges(versions),
   /** What the console shows of a published policy beside its files. */
   outline: ({
     files,

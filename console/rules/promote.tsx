@@ -1,0 +1,85 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Notice } from '../../lib/design/components/badge.tsx';
+import { Button } from '../../lib/design/components/button.tsx';
+import { ModalDialog } from '../../lib/design/components/dialog.tsx';
+import { shownText } from '../../lib/design/components/shown-text.ts';
+import type { Rule, RulePack } from '../../lib/core/policy/schema.ts';
+import type { Models } from '../shell/models.ts';
+import { goTo } from '../shell/navigation.ts';
+import { Trouble } from '../shell/trouble.tsx';
+import { versionsText } from '../versions/text.ts';
+import { setRuleMode } from '../versions/use-mode.ts';
+import { titleOf } from './policy-model.ts';
+import { TallyLine } from './tally-line.tsx';
+import type { Tally } from './tally.ts';
+
+/** From simulated to enforced: at once where nothing stands in the way, else by way of a draft. */
+export function Promote(props: {
+  readonly models: Models;
+  readonly pack: RulePack;
+  readonly rule: Rule;
+  readonly tally: Tally | null;
+  readonly onClose: () => void;
+}): VNode {
+  const { models, pack, rule, onClose } = props;
+  const { draft, policy } = models;
+  const unwritable = useSignal(false);
+  const title = shownText(titleOf(rule), 80).text;
+  const inForce = policy.policy.value;
+  useEffect(() => {
+    if (inForce !== null) draft.start(inForce);
+  }, [draft, inForce]);
+  const isFree = draft.id.value === null && draft.changed.value.size === 0;
+  const mustReview = inForce?.review === 'second-person';
+  const state = draft.publish.value;
+  const put = async (): Promise<boolean> => {
+    const done = await setRuleMode(models, { pack: pack.id, rule: rule.id }, 'enforce');
+    unwritable.value = !done;
+    return done;
+  };
+  const intoDraft = async () => {
+    if (!(await put())) return;
+    onClose();
+    goTo({ page: 'draft', id: draft.id.value });
+  };
+  const enforce = async () => {
+    if (!(await put())) return;
+    await draft.runPublish({ message: versionsText.promoteMessage(titleOf(rule)) });
+    await policy.load();
+    if (draft.publish.value.kind === 'published') onClose();
+  };
+  return (
+    <ModalDialog title={versionsText.promoteTitle(title)} onClose={onClose}>
+      <div class="form">
+        <p>{versionsText.promoteText}</p>
+        <p>
+          <TallyLine tally={props.tally} />
+        </p>
+        {isFree || state.kind === 'publishing' ? null : (
+          <Notice tone="info">{versionsText.promoteBusy}</Notice>
+        )}
+        {unwritable.value ? (
+          <Notice tone="warn" role="alert">
+            {versionsText.promoteWritten}
+          </Notice>
+        ) : null}
+        {state.kind === 'failed' ? <Trouble error={state.error} /> : null}
+        <div class="dialog-actions">
+          {isFree && !mustReview ? (
+            <Button look="primary" onClick={() => void enforce()}>
+              {versionsText.promoteNow}
+            </Button>
+          ) : null}
+          <Button look={isFree && !mustReview ? 'plain' : 'primary'} onClick={() => void intoDraft()}>
+            {versionsText.promoteDraft}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {versionsText.cancel}
+          </Button>
+        </div>
+      </div>
+    </ModalDialog>
+  );
+}

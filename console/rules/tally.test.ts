@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { talliesOf, tallyPeriod } from './tally.ts';
+
+it('sums up by rule, with the groups', () => {
+  const period = { from: '2026-01-01', to: '2026-01-07' };
+  const rows = [
+    { rule: 'p/a', group: 'sales', count: 9 },
+    { rule: 'p/b', group: 'sales', count: 2 },
+    { rule: 'p/a', group: '', count: 1 },
+  ];
+  expect([...talliesOf({ period, rows })]).toEqual([
+    [
+      'p/a',
+      {
+        count: 10,
+        groups: [
+          { group: 'sales', count: 9 },
+          { group: '', count: 1 },
+        ],
+      },
+    ],
+    ['p/b', { count: 2, groups: [{ group: 'sales', count: 2 }] }],
+  ]);
+  expect(tallyPeriod(Date.parse('2026-01-07T12:00:00Z'))).toEqual(period);
+});

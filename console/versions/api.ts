@@ -1,0 +1,93 @@
+import type { Page, PolicyFiles, PublishAnswer } from '../../lib/core/api/console.ts';
+import type {
+  Draft,
+  DraftSummary,
+  FileEdit,
+  Proposal,
+  ProposalRequest,
+  SaveDraftRequest,
+} from '../../lib/core/api/drafts.ts';
+import type { PolicyVersion, RollbackRequest, Rollout, RolloutStage } from '../../lib/core/api/policy.ts';
+import type { PolicyDiff } from '../../lib/core/policy/diff/policy-diff.ts';
+import { pageOf, publishAnswer } from '../api/answers.ts';
+import { nothing, search, type Answered, type Call } from '../api/call.ts';
+import * as answers from './answers.ts';
+
+export interface PublishDraftRequest {
+  readonly revision: number;
+  readonly message: string;
+  /** Absent: everybody. */
+  readonly rollout?: RolloutStage | undefined;
+}
+
+/** The life of a change: drafts, proposals, versions, rollouts (lib/core/api/drafts.ts and policy.ts). */
+export interface VersionsApi {
+  drafts(all: boolean): Answered<{ readonly items: readonly DraftSummary[] }>;
+  draft(id: string): Answered<Draft>;
+  createDraft(draft: {
+    readonly title: string;
+    readonly baseVersion: number;
+    readonly edits: readonly FileEdit[];
+  }): Answered<Draft>;
+  saveDraft(id: string, request: SaveDraftRequest): Answered<Draft>;
+  deleteDraft(id: string): Answered<null>;
+  draftDiff(id: string): Answered<PolicyDiff>;
+  rebaseDraft(id: string, revision: number): Answered<Draft>;
+  publishDraft(id: string, request: PublishDraftRequest): Answered<PublishAnswer>;
+  proposals(cursor: string | null): Answered<Page<Proposal>>;
+  proposal(id: string): Answered<Proposal>;
+  proposalDiff(id: string): Answered<PolicyDiff>;
+  propose(request: ProposalRequest): Answered<Proposal>;
+  approve(id: string, note: string | null): Answered<Proposal>;
+  refuse(id: string, note: string | null): Answered<Proposal>;
+  cancelProposal(id: string): Answered<null>;
+  versions(cursor: string | null): Answered<Page<PolicyVersion>>;
+  version(version: number): Answered<PolicyVersion>;
+  filesOf(version: number): Answered<PolicyFiles>;
+  diff(from: number, to: number): Answered<PolicyDiff>;
+  /** Against what is in force. */
+  diffOfFiles(files: PolicyFiles): Answered<PolicyDiff>;
+  rollback(request: RollbackRequest): Answered<PublishAnswer>;
+  rollout(): Answered<Rollout>;
+  widen(version: number, stage: RolloutStage): Answered<Rollout>;
+  complete(version: number): Answered<PublishAnswer>;
+  abort(version: number, message: string): Answered<PublishAnswer>;
+}
+
+export function createVersionsApi(call: Call): VersionsApi {
+  const drafts = '/api/policy/drafts';
+  const proposals = '/api/policy/proposals';
+  const one = (folder: string, id: string, what = '') => `${folder}/${encodeURIComponent(id)}${what}`;
+  return {
+    drafts: (all) => call('GET', `${drafts}?${search({ all: all ? 1 : 0 })}`, answers.draftSummaries),
+    draft: (id) => call('GET', one(drafts, id), answers.draft),
+    createDraft: (draft) => call('POST', drafts, answers.draft, draft),
+    saveDraft: (id, request) => call('PUT', one(drafts, id), answers.draft, request),
+    draftDiff: (id) => call('GET', one(drafts, id, '/diff'), answers.policyDiff),
+    deleteDraft: (id) => call('DELETE', one(drafts, id), nothing),
+    rebaseDraft: (id, revision) =>
+      call('POST', one(drafts, id, '/rebase'), answers.draft, { revision, keepMine: true }),
+    publishDraft: (id, request) => call('POST', one(drafts, id, '/publish'), publishAnswer, request),
+    proposals: (cursor) =>
+      call('GET', `${proposals}?${search({ cursor, limit: 50 })}`, pageOf(answers.proposal)),
+    proposal: (id) => call('GET', one(proposals, id), answers.proposal),
+    proposalDiff: (id) => call('GET', one(proposals, id, '/diff'), answers.policyDiff),
+    propose: (request) => call('POST', proposals, answers.proposal, request),
+    approve: (id, note) => call('POST', one(proposals, id, '/approve'), answers.proposal, { note }),
+    refuse: (id, note) => call('POST', one(proposals, id, '/refuse'), answers.proposal, { note }),
+    cancelProposal: (id) => call('DELETE', one(proposals, id), nothing),
+    versions: (cursor) =>
+      call('GET', `/api/policy/versions?${search({ cursor, limit: 50 })}`, pageOf(answers.policyVersion)),
+    version: (version) => call('GET', `/api/policy/versions/${String(version)}`, answers.policyVersion),
+    filesOf: (version) => call('GET', `/api/policy/files?${search({ version })}`, answers.policyFiles),
+    diff: (from, to) => call('GET', `/api/policy/diff?${search({ from, to })}`, answers.policyDiff),
+    diffOfFiles: (files) => call('POST', '/api/policy/diff', answers.policyDiff, files),
+    rollback: (request) => call('POST', '/api/policy/rollback', publishAnswer, request),
+    rollout: () => call('GET', '/api/policy/rollout', answers.rollout),
+    widen: (version, stage) =>
+      call('POST', '/api/policy/rollout/widen', answers.rollout, { version, ...stage }),
+    complete: (version) => call('POST', '/api/policy/rollout/complete', publishAnswer, { version }),
+    abort: (version, message) =>
+      call('POST', '/api/policy/rollout/abort', publishAnswer, { version, message }),
+  };
+}

@@ -1,0 +1,139 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { Button } from '../../lib/design/components/button.tsx';
+import { ModalDialog } from '../../lib/design/components/dialog.tsx';
+import { shownText } from '../../lib/design/components/shown-text.ts';
+import type { Rollout } from '../../lib/core/api/policy.ts';
+import type { Answered, ApiError } from '../api/call.ts';
+import type { Models } from '../shell/models.ts';
+import { hrefOf } from '../shell/route.ts';
+import { count } from '../shell/time.ts';
+import { Trouble } from '../shell/trouble.tsx';
+import { useAnswer } from '../shell/use-answer.ts';
+import { useRefresh } from '../shell/use-refresh.ts';
+import { Confirm } from './confirm.tsx';
+import { mayDo } from './nav.tsx';
+import { stageErrors, stageOf } from './publish-wish.ts';
+import { StageFields } from './stage-fields.tsx';
+import { stageWords } from './stage-words.ts';
+import { versionsText } from './text.ts';
+
+const refreshMs = 30_000;
+
+/** A version on its way from some devices to all; nothing while none is. */
+export function RolloutPanel({ models }: { readonly models: Models }): VNode | null {
+  const { versionsApi, policy } = models;
+  const inForce = String(policy.policy.value?.version ?? '');
+  const rollout = useAnswer(inForce, () => versionsApi.rollout());
+  useRefresh(rollout.reload, refreshMs);
+  if (rollout.error?.status === 404) return null;
+  if (rollout.value === null) return <Trouble error={rollout.error} onRetry={rollout.reload} />;
+  const refresh = () => {
+    rollout.reload();
+    void policy.load();
+  };
+  return <Running models={models} rollout={rollout.value} onChange={refresh} />;
+}
+
+function Running(props: {
+  readonly models: Models;
+  readonly rollout: Rollout;
+  readonly onChange: () => void;
+}): VNode {
+  const { models, rollout, onChange } = props;
+  const { versionsApi } = models;
+  const { version, activeVersion, stages, reach } = rollout;
+  const asked = useSignal<'widen' | 'abort' | null>(null);
+  const error = useSignal<ApiError | null>(null);
+  const act = async (step: () => Answered<unknown>): Promise<ApiError | null> => {
+    const done = await step();
+    error.value = done.ok ? null : done.error;
+    onChange();
+    return error.value;
+  };
+  const close = () => (asked.value = null);
+  return (
+    <section class="rollout" aria-labelledby="rollout-title">
+      <h2 id="rollout-title">
+        <a href={hrefOf({ page: 'history', version })}>{versionsText.rollingOut(version)}</a>
+      </h2>
+      <p>
+        {versionsText.rolloutReach(count(reach.current), count(reach.devices))}{' '}
+        {versionsText.rolloutOthers(activeVersion)}
+      </p>
+      <meter
+        aria-label={versionsText.rollingOut(version)}
+        min={0}
+        max={Math.max(1, reach.devices)}
+        value={reach.current}
+      />
+      <p class="quiet">
+        {versionsText.stageTitle}: {stages.map((stage) => shownText(stageWords(stage), 300).text).join('; ')}.
+      </p>
+      <Trouble error={error.value} />
+      {mayDo(models, 'policy.publish') ? (
+        <div class="dialog-actions">
+          <Button look="primary" onClick={() => void act(() => versionsApi.complete(version))}>
+            {versionsText.complete}
+          </Button>
+          <Button onClick={() => (asked.value = 'widen')}>{versionsText.widen}</Button>
+          <Button onClick={() => (asked.value = 'abort')}>{versionsText.abort}</Button>
+        </div>
+      ) : null}
+      {asked.value === 'widen' ? (
+        <Widen
+          onWiden={(stage) => void act(() => versionsApi.widen(version, stage)).then(close)}
+          onClose={close}
+        />
+      ) : null}
+      {asked.value === 'abort' ? (
+        <Confirm
+          title={versionsText.abortTitle(version)}
+          text={versionsText.abortText(activeVersion)}
+          act={versionsText.abortDo}
+          keep={versionsText.cancel}
+          asksWhy
+          onAct={(why) => act(() => versionsApi.abort(version, why))}
+          onClose={close}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function Widen(props: {
+  readonly onWiden: (stage: ReturnType<typeof stageOf>) => void;
+  readonly onClose: () => void;
+}): VNode {
+  const stage = useSignal({ groups: '', share: '50' });
+  const errors = useSignal<ReturnType<typeof stageErrors> | null>(null);
+  return (
+    <ModalDialog title={versionsText.widen.replace(/\s?…$/, '')} onClose={props.onClose}>
+      <form
+        class="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const found = stageErrors(stage.value);
+          errors.value = found;
+          if (found.groups === null && found.share === null) props.onWiden(stageOf(stage.value));
+        }}
+      >
+        <StageFields
+          value={stage.value}
+          errors={errors.value}
+          onChange={(change) => {
+            stage.value = { ...stage.value, ...change };
+            errors.value = null;
+          }}
+        />
+        <div class="dialog-actions">
+          <Button look="primary" type="submit">
+            {versionsText.widenDo}
+          </Button>
+          <Button onClick={props.onClose}>{versionsText.cancel}</Button>
+        </div>
+      </form>
+    </ModalDialog>
+  );
+}

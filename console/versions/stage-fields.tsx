@@ -1,0 +1,41 @@
+import type { VNode } from 'preact';
+import { Field } from '../../lib/design/components/field.tsx';
+import type { PublishErrors, PublishForm } from './publish-wish.ts';
+import { versionsText } from './text.ts';
+
+type Stage = Pick<PublishForm, 'groups' | 'share'>;
+
+/** Which devices are given a version first. */
+export function StageFields(props: {
+  readonly value: Stage;
+  readonly errors: Pick<PublishErrors, 'groups' | 'share'> | null;
+  readonly onChange: (change: Partial<Stage>) => void;
+}): VNode {
+  const { value, errors } = props;
+  return (
+    <div class="form-row stage-fields">
+      <Field label={versionsText.share} error={errors?.share ?? null}>
+        {(ids) => (
+          <input
+            {...ids}
+            class="input input-number"
+            inputMode="numeric"
+            value={value.share}
+            onInput={(event) => props.onChange({ share: event.currentTarget.value.trim() })}
+          />
+        )}
+      </Field>
+      <Field label={versionsText.groups} hint={versionsText.groupsHint} error={errors?.groups ?? null}>
+        {(ids) => (
+          <input
+            {...ids}
+            class="input"
+            autocomplete="off"
+            value={value.groups}
+            onInput={(event) => props.onChange({ groups: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
