@@ -193,14 +193,16 @@ it('checks, leads to the line, explains a conflict, and publishes', async () => 
   expect(await text.inputValue()).toBe('id: mine\n');
 
   mock.state.conflict = true;
+  await page.getByRole('link', { name: 'Review and publish' }).click();
   const publish = page.getByRole('button', { name: 'Publish' });
   await publish.click();
   await page.getByText('Say in a few words what changes').waitFor();
   await page.getByRole('textbox', { name: 'What changes, and why' }).fill('Mine');
   await publish.click();
-  await page.getByText('Version 8 was published while you were editing.').waitFor();
-  await page.getByRole('button', { name: 'Continue on the new version' }).click();
-  expect(await text.inputValue()).toBe('id: mine\n');
+  await page.getByText('Version 8 was published since this draft began').waitFor();
+  expect(await page.getByRole('radio', { name: 'Yours' }).isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Bring the draft up to date' }).click();
+  await page.getByRole('textbox', { name: 'What changes, and why' }).fill('Mine');
   await publish.click();
   await page.getByText('Version 9 is published.').waitFor();
   expect(mock.state.policy.files[0]?.text).toBe('id: mine\n');

@@ -14,6 +14,7 @@ import {
   packs,
   rulesYaml,
 } from './mock-data.mjs';
+import { answerVersions } from './mock-versions.mjs';
 
 const builtByDefault = fileURLToPath(new URL('../../dist/console', import.meta.url));
 const types = {
@@ -49,7 +50,7 @@ const permissions = [
  * What single areas answer, each in a file of its own: `(state, method, path, query, body)` → `[status, body]`, or null
  * where it is none of theirs.
  */
-const areas = [];
+const areas = [answerVersions];
 
 /** How many of each, and what is wrong. */
 export const scenarios = {
@@ -58,6 +59,7 @@ export const scenarios = {
   one: { incidents: 1, devices: 1 },
   empty: { incidents: 0, devices: 0, packs: false },
   hostile: { incidents: 3, devices: 3, hostile: true },
+  rollout: { incidents: 24, devices: 12, rollingOut: true },
   error: { incidents: 24, devices: 12, fail: 503 },
   garbage: { incidents: 24, devices: 12, garbage: true },
   'signed-out': { incidents: 24, devices: 12, signedIn: false },
@@ -73,6 +75,9 @@ export function createState(name = 'usual', now = Date.now()) {
     fail: scenario.fail ?? 0,
     garbage: scenario.garbage ?? false,
     hostile: scenario.hostile ?? false,
+    empty: scenario.packs === false,
+    rollingOut: scenario.rollingOut ?? false,
+    publish,
     conflict: false,
     incidents: list(scenario.incidents, incident, hostileIncident),
     devices: list(scenario.devices, device, hostileDevice),

@@ -346,13 +346,19 @@ export function createDraft(
       if (review || publishAt !== undefined) {
         const request = { files: sent, message, baseVersion: from.version, publishAt: publishAt ?? null };
         const answer = await api.propose(rollout === undefined ? request : { ...request, rollout });
-        if (!answer.ok) return refused(answer.error);
+        if (!answer.ok) {
+          refused(answer.error);
+          return;
+        }
         const waits = answer.value.state === 'scheduled' ? 'time' : 'review';
         publish.value = { kind: 'proposed', id: answer.value.id, waits };
         return;
       }
       const answer = await api.publishDraft(known, { revision: revision.value, message, rollout });
-      if (!answer.ok) return refused(answer.error);
+      if (!answer.ok) {
+        refused(answer.error);
+        return;
+      }
       const typedSince = edits.value;
       const { version } = answer.value;
       forget();

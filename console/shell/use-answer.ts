@@ -36,7 +36,9 @@ export function useAnswer<T>(key: string | null, fetch: () => Answered<T>): Load
   }, [key, state, loading]);
   useEffect(() => {
     void load();
-    return () => void run.current++;
+    return () => {
+      run.current++;
+    };
   }, [load]);
   const shown = state.value.key === key ? state.value : { value: null, error: null };
   return { value: shown.value, error: shown.error, loading: loading.value, reload: () => void load() };

@@ -32,7 +32,7 @@ export function DiffView({ diff }: { readonly diff: PolicyDiff }): VNode {
       )}
       {others.length === 0 ? null : (
         <>
-          <h3 class="diff-head">{versionsText.others}</h3>
+          <p class="diff-head">{versionsText.others}</p>
           <ul class="diff-others">
             {others.map(({ kind, id, change }) => (
               <li key={`${kind} ${id}`}>
@@ -43,7 +43,7 @@ export function DiffView({ diff }: { readonly diff: PolicyDiff }): VNode {
           </ul>
         </>
       )}
-      <h3 class="diff-head">{versionsText.texts}</h3>
+      <p class="diff-head">{versionsText.texts}</p>
       {files.map((file) => (
         <FileDiff key={file.path} file={file} open={files.length === 1} />
       ))}

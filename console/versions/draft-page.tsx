@@ -145,7 +145,7 @@ function OpenDraft({ models }: { readonly models: Models }): VNode {
       {isEmpty ? null : (
         <>
           <Replay models={models} files={draft.files.value} of={of} onSimulate={simulate} />
-          <ProblemList draft={draft} />
+          <Problems models={models} of={of} />
           {mayDo(models, 'policy.publish') && !wantsRebase ? (
             <section class="section" aria-labelledby="publish-title">
               <h2 id="publish-title">{versionsText.publishTitle}</h2>
@@ -171,6 +171,15 @@ function OpenDraft({ models }: { readonly models: Models }): VNode {
       ) : null}
     </>
   );
+}
+
+/** Checked by itself: what has problems cannot be published. */
+function Problems({ models, of }: { readonly models: Models; readonly of: string }): VNode | null {
+  const { draft } = models;
+  useEffect(() => void draft.runCheck(), [draft, of]);
+  const { kind } = draft.check.value;
+  const hasSome = draft.check.value.kind === 'checked' && draft.check.value.problems.length > 0;
+  return hasSome || kind === 'failed' ? <ProblemList draft={draft} /> : null;
 }
 
 const firstChanged = ({ draft }: Models): string | null => {

@@ -31,7 +31,7 @@ export function Rebase({ models }: { readonly models: Models }): VNode {
       take ? [...theirs.value, path] : [...theirs.value].filter((one) => one !== path),
     ));
   return (
-    <section class="rebase notice notice-warn" aria-labelledby="rebase-title">
+    <section class="rebase" aria-labelledby="rebase-title">
       <h2 id="rebase-title">
         {isLoaded ? versionsText.behindTitle(policy.version) : versionsText.behindTitleUnknown}
       </h2>
@@ -61,7 +61,7 @@ export function Rebase({ models }: { readonly models: Models }): VNode {
 
 const says: Record<FileMeeting['kind'], string> = {
   yours: versionsText.yours,
-  same: versionsText.merged,
+  same: versionsText.same,
   merged: versionsText.merged,
   clash: versionsText.clash,
 };

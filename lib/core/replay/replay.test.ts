@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel, Egress, InspectedFile } from '../decide/egress.ts';
 import { accountKindOf, judge, loadPolicy } from '../decide/index.ts';
-import { actions } from '../decide/verdict.ts';
+import type { actions } from '../decide/verdict.ts';
 import { makeDraft } from '../incident/make-draft.ts';
 import { compilePolicy } from '../policy/compile.ts';
 import { sampleDetector, samplePolicy, sampleRule, type SampleFile } from '../policy/sample-policy.ts';
