@@ -30,7 +30,6 @@ export const packsText = inLanguage({
     effectWhat: 'With all its rules enforced, beside what is in force now.',
     none: 'No packs are here',
     noneText: 'This server has no packs to offer, and the policy has none. Write rules in the editor.',
-    changed: 'changed by you',
   },
   de: {
     title: 'Pakete',
@@ -61,7 +60,6 @@ export const packsText = inLanguage({
     none: 'Hier sind keine Pakete',
     noneText:
       'Dieser Server bietet keine Pakete an, und es sind keine in Kraft. Schreiben Sie Regeln im Editor.',
-    changed: 'von Ihnen geändert',
   },
 });
 

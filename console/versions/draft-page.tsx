@@ -210,8 +210,13 @@ function Published({ models }: { readonly models: Models }): VNode | null {
   switch (state.kind) {
     case 'none':
     case 'publishing':
-    case 'conflict':
       return null;
+    case 'conflict':
+      return (
+        <Notice tone="warn" role="alert">
+          {draftText.conflict}
+        </Notice>
+      );
     case 'published':
       return (
         <Notice

@@ -41,7 +41,17 @@ export function HistoryPage(props: { readonly models: Models; readonly version: 
     void models.policy.load();
   };
   useEffect(load, [versions]);
-  const items = versions.items.value;
+  const listed = versions.items.value;
+  // An address may name one that is further back than what is loaded.
+  const isFar =
+    props.version !== null &&
+    versions.phase.value === 'ready' &&
+    listed.length > 0 &&
+    !listed.some(({ version }) => version === props.version);
+  const far = useAnswer(isFar ? String(props.version) : null, () =>
+    models.versionsApi.version(props.version ?? 0),
+  );
+  const items = far.value === null ? listed : [...listed, far.value];
   const active = items.find(({ state }) => state === 'active')?.version ?? null;
   const devicesWith = new Map(
     (devices.value?.policyVersions ?? []).map((each) => [each.version, each.devices]),
@@ -62,6 +72,7 @@ export function HistoryPage(props: { readonly models: Models; readonly version: 
       ) : (
         <Trouble error={versions.error.value} onRetry={load} />
       )}
+      {far.error?.status === 404 ? <Notice tone="info">{versionsText.versionGone}</Notice> : null}
       <ol class="versions">
         {items.map((version) => (
           <li key={version.version} class={`version-row version-row-${version.state}`}>

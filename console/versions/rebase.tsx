@@ -61,7 +61,7 @@ export function Rebase({ models }: { readonly models: Models }): VNode {
 
 const says: Record<FileMeeting['kind'], string> = {
   yours: versionsText.yours,
-  same: versionsText.same,
+  same: versionsText.bothSame,
   merged: versionsText.merged,
   clash: versionsText.clash,
 };
