@@ -31,7 +31,7 @@ export async function readActivePolicy(
     expiresAt: policy.expires_at.toISOString(),
     files: policy.files,
     ...outline.value,
-    review: (await readSetting(db, organisation, reviewSetting)),
+    review: await readSetting(db, organisation, reviewSetting),
     reach: await readReach(db, organisation, policy.version),
   });
 }

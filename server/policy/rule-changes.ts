@@ -8,7 +8,10 @@ import { readHead } from './versions.ts';
 
 /** How far back is looked; a rule that has not changed since is said to be of the oldest one. */
 const mostVersions = 60;
-const known = new WeakMap<Kysely<Tables>, { readonly latest: number; readonly items: readonly RuleLastChange[] }>();
+const known = new WeakMap<
+  Kysely<Tables>,
+  { readonly latest: number; readonly items: readonly RuleLastChange[] }
+>();
 
 /** The version that last changed each rule of the policy in force. Worked out once for each version. */
 export async function readRuleChanges(
