@@ -104,7 +104,7 @@ await shoot('zoomed', 'dialog=justify-choices', {
   deviceScaleFactor: 2,
 });
 for (const name of popup)
-  await shoot(`popup-${name}`, `popup=${name}`, { viewport: { width: 340, height: 560 } });
+  await shoot(`popup-${name}`, `popup=${name}`, { viewport: { width: 340, height: 560 }, whole });
 for (const name of ['protected', 'waiting', 'not-enrolled', 'check-ok', 'check-degraded', 'check-blind']) {
   await shoot(`popup-dark-${name}`, `popup=${name}`, {
     viewport: { width: 340, height: 560 },

@@ -57,7 +57,7 @@ export function Options({ state, actions }: Omit<PartProps, 'say'>): VNode {
 function Parts({ state, actions, say }: PartProps): VNode {
   const { organisation, managed, removed, leaving } = state;
   const enrol = textsFor(popupCatalogues, state.languages);
-  const form = <EnrolForm say={enrol.say} enrol={actions.enrol} />;
+  const form = <EnrolForm say={enrol.say} enrol={actions.enrol} again={removed} />;
   return (
     <>
       {leaving.step === 'left' && <HasLeft leaving={leaving} say={say} />}

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Shown } from '../../design/components/shown.tsx';
 import type { Texts } from '../texts/catalogue.ts';
 import type { PageKey } from '../texts/page/index.ts';
@@ -19,7 +19,7 @@ export interface ShellProps {
 /** What all pages of the extension have around them. */
 export function Shell({ here, title, texts, organisation, contact, children }: ShellProps): VNode {
   const { say, language, direction } = texts;
-  useEffect(() => {
+  useLayoutEffect(() => {
     Object.assign(document.documentElement, { lang: language, dir: direction });
     document.title = `${title} · ${say('product')}`;
   }, [title, language, direction, say]);

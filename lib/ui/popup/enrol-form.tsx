@@ -3,8 +3,15 @@ import type { Translate } from '../texts/catalogue.ts';
 import type { PopupKey } from '../texts/popup/index.ts';
 import type { PopupActions } from './state.ts';
 
+interface EnrolFormProps {
+  readonly say: Translate<PopupKey>;
+  readonly enrol: PopupActions['enrol'];
+  /** The browser belonged to an organisation before, whose last rules are in force. */
+  readonly again?: boolean;
+}
+
 /** Not enrolled yet: a field for the code. What was pasted stays there when it is refused. */
-export function EnrolForm({ say, enrol }: { say: Translate<PopupKey>; enrol: PopupActions['enrol'] }) {
+export function EnrolForm({ say, enrol, again = false }: EnrolFormProps) {
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -27,7 +34,7 @@ export function EnrolForm({ say, enrol }: { say: Translate<PopupKey>; enrol: Pop
   return (
     <>
       <h2>{say('enrolTitle')}</h2>
-      <p>{say('enrolWhy')}</p>
+      {!again && <p>{say('enrolWhy')}</p>}
       <form
         noValidate
         onSubmit={(event) => {

@@ -15,8 +15,10 @@ export interface PageCheckProps {
 export function PageCheckPart({ check, platform, actions, texts: { say, language } }: PageCheckProps) {
   const busy = check.step === 'busy';
   return (
-    <section class="check">
-      <h2>{say('checkTitle')}</h2>
+    <details class="check" open={check.step !== 'ready'}>
+      <summary>
+        <h2>{say('checkTitle')}</h2>
+      </summary>
       {check.step !== 'done' && <p>{say('checkWhy', { platform })}</p>}
       <div role="status">
         {check.step === 'failed' && <p>{say('checkFailed')}</p>}
@@ -38,7 +40,7 @@ export function PageCheckPart({ check, platform, actions, texts: { say, language
           {say(check.copied === null ? 'checkPrivate' : check.copied ? 'checkCopied' : 'checkCopyFailed')}
         </p>
       )}
-    </section>
+    </details>
   );
 }
 

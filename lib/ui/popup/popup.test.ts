@@ -75,6 +75,30 @@ describe('renderPopup', () => {
     expect(show(popupStates['elsewhere']).root.querySelector('.check')).toBeNull();
   });
 
+  it('says what is looked for on this messenger, the first three at once, and who to ask', () => {
+    const { root, text } = show(enrolledState);
+    const lists = [...root.querySelectorAll('.watching ul')].map((list) => list.children.length);
+    expect(lists).toEqual([3, 3]);
+    for (const part of ['Payment card data', '3 more', 'on trial', 'Questions? privacy@example.com'])
+      expect(text()).toContain(part);
+    expect(show(popupStates['elsewhere']).root.querySelector('.watching')).toBeNull();
+  });
+
+  it('says which parts of a changed page were not found', () => {
+    expect(show(popupStates['blind']).root.querySelector('.state')?.textContent).toContain(
+      'Nicht gefunden: das Feld für Nachrichten und die Schaltfläche zum Senden.',
+    );
+  });
+
+  it('leads to the pages of the extension, each in a tab of its own', () => {
+    const links = [...show(enrolledState).root.querySelectorAll<HTMLAnchorElement>('.links a')];
+    expect(links.map((link) => [link.getAttribute('href'), link.target])).toEqual([
+      ['/record.html', '_blank'],
+      ['/welcome.html', '_blank'],
+      ['/options.html', '_blank'],
+    ]);
+  });
+
   it('follows its state', async () => {
     const { current, text } = show(enrolledState);
     current.value = { ...enrolledState, waitingReports: 1 };

@@ -110,4 +110,5 @@ function Watched({ state, texts: { say } }: { state: PopupState; texts: Texts<Po
     </section>
   );
 }
-const shownAtFirst = 5;
+/** A popup is 600 px high at most, then it scrolls. */
+const shownAtFirst = 3;

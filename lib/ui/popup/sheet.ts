@@ -33,8 +33,10 @@ html, body { margin: 0; background: var(--n-1); }
 .popup button[aria-disabled='true'] { color: var(--n-10); background: var(--n-4); cursor: default; }
 .popup button.quiet { color: var(--n-12); background: var(--n-1); border-color: var(--n-9); }
 .popup button.quiet:hover { background: var(--n-3); }
-.check { display: grid; gap: var(--space-8); padding-top: var(--space-12); border-top: 1px solid var(--n-5); font-size: var(--size-13); }
-.popup .check h2 { font-size: var(--size-14); line-height: 20px; }
+.check { padding-top: var(--space-12); border-top: 1px solid var(--n-5); font-size: var(--size-13); }
+.check[open] > :not(summary) { margin-top: var(--space-8); }
+.check > summary { cursor: pointer; }
+.popup .check h2 { display: inline; font-size: var(--size-14); line-height: 20px; }
 .result { display: grid; gap: var(--space-4); padding: var(--space-8) var(--space-12); border: 1px solid; border-radius: var(--radius-control); }
 .result p { color: var(--n-12); }
 .check .actions { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: var(--space-8); }

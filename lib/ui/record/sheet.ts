@@ -6,8 +6,8 @@ ${pageCss}
 .reports > li { border-bottom: 1px solid var(--n-5); }
 .reports article { display: grid; gap: var(--space-4); padding: var(--space-16) 0; min-width: 0; }
 .reports article > * { min-width: 0; }
-.reports article > header { display: flex; align-items: baseline; gap: var(--space-8); }
-.reports article > header h2 { flex: 1 1 auto; min-width: 0; font-size: var(--size-14); line-height: 22px; }
+.reports article > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 var(--space-8); }
+.reports article > header h2 { flex: 1 1 190px; min-width: 0; font-size: var(--size-14); line-height: 22px; }
 .when { color: var(--n-10); font-variant-numeric: tabular-nums; }
 .when::after { content: ' ·'; }
 .reports .button-quiet { min-height: 26px; padding: 0; font-weight: 400; }

@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { signal } from '@preact/signals';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { pageStates } from '../dev/page-states.ts';
+import { renderOptions, type OptionsState } from './index.ts';
+
+const stops: (() => void)[] = [];
+afterEach(() => stops.splice(0).forEach((stop) => stop()));
+
+function show(state: OptionsState) {
+  const root = document.body.appendChild(document.createElement('div'));
+  const actions = { enrol: vi.fn(async () => null), askToLeave: vi.fn(), stay: vi.fn(), leave: vi.fn() };
+  stops.push(renderOptions(root, signal(state), actions), () => root.remove());
+  const buttons = () => [...root.querySelectorAll('button')].map((one) => one.textContent);
+  const press = (label: string) =>
+    [...root.querySelectorAll('button')].find((one) => one.textContent === label)?.click();
+  return { root, actions, buttons, press, text: () => root.textContent };
+}
+const states = pageStates.options;
+
+describe('settings', () => {
+  it('can neither be left nor joined where an administrator made them', () => {
+    expect(show(states.managed).buttons()).toEqual([]);
+    expect(show(states['managed-joining']).buttons()).toEqual([]);
+  });
+
+  it('take a code where there is no organisation, and where it removed this browser', () => {
+    expect(show(states['not-enrolled']).buttons()).toEqual(['Connect browser']);
+    expect(show(states.removed).buttons()).toEqual(['Connect browser', 'Leave ACME…']);
+  });
+
+  it('say what leaving means before it is done; staying comes first', () => {
+    const { buttons, press, actions, text } = show(states.asking);
+    expect(buttons().slice(1)).toEqual(['Stay', 'Leave ACME']);
+    for (const part of ['2 reports still wait', 'your record are deleted', 'new enrolment code'])
+      expect(text()).toContain(part);
+    press('Leave ACME');
+    expect(actions.leave).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  it('say what would be lost, and lose it only when that is chosen', () => {
+    const { press, actions, text } = show(states.unsent);
+    expect(text()).toContain('2 reports could not be delivered');
+    press('Try to deliver again');
+    press('Leave and lose 2 reports');
+    expect(actions.leave.mock.calls).toEqual([[false], [true]]);
+  });
+
+  it('take no second answer while leaving', () => {
+    const { press, actions } = show(states.busy);
+    press('Leaving…');
+    press('Stay');
+    expect([actions.leave, actions.stay].map((one) => one.mock.calls.length)).toEqual([0, 0]);
+  });
+
+  it('say what became of it', () => {
+    expect(show(states.left).text()).toContain('has left ACME');
+    const untold = show(states['left-untold']).text();
+    for (const part of ['nicht erreichbar', '2 Berichte gingen verloren']) expect(untold).toContain(part);
+    expect(show(states.failed).text()).toContain('still belongs to ACME');
+  });
+});
