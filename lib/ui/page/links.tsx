@@ -2,11 +2,12 @@ import type { VNode } from 'preact';
 import type { Translate } from '../texts/catalogue.ts';
 import type { PageKey } from '../texts/page/index.ts';
 
-export type PageName = 'record' | 'welcome' | 'options';
+export type PageName = 'record' | 'practice' | 'welcome' | 'options';
 
 /** The extension's pages, as they are built from `entrypoints`. */
 const pages = [
   ['record', '/record.html', 'linkRecord'],
+  ['practice', '/practice.html', 'linkPractice'],
   ['welcome', '/welcome.html', 'linkWelcome'],
   ['options', '/options.html', 'linkOptions'],
 ] as const satisfies readonly (readonly [PageName, string, PageKey])[];

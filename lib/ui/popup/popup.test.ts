@@ -94,6 +94,7 @@ describe('renderPopup', () => {
     const links = [...show(enrolledState).root.querySelectorAll<HTMLAnchorElement>('.links a')];
     expect(links.map((link) => [link.getAttribute('href'), link.target])).toEqual([
       ['/record.html', '_blank'],
+      ['/practice.html', '_blank'],
       ['/welcome.html', '_blank'],
       ['/options.html', '_blank'],
     ]);

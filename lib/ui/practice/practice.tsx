@@ -6,6 +6,8 @@ import { Button } from '../../design/components/button.tsx';
 import { Shown } from '../../design/components/shown.tsx';
 import { shownText } from '../../design/components/shown-text.ts';
 import { localised } from '../dialog/localised.ts';
+import { PageLinks } from '../page/links.tsx';
+import { pageCatalogues } from '../texts/page/index.ts';
 import { textsFor, type Texts } from '../texts/catalogue.ts';
 import { practiceCatalogues, type PracticeKey } from '../texts/practice/index.ts';
 import { Chat } from './chat.tsx';
@@ -79,6 +81,7 @@ function Practice({ state, actions }: { state: PracticeState; actions: PracticeA
   return (
     <main class="practice" lang={texts.language} dir={texts.direction}>
       <header class="top">
+        <PageLinks say={textsFor(pageCatalogues, state.languages).say} here="practice" />
         <h1>{say('title')}</h1>
         <p>{say('intro')}</p>
         <Notice tone={state.organisation === null ? 'info' : 'good'}>

@@ -5,6 +5,7 @@ export const ar: PageCatalogue = {
   pages: 'الصفحات',
   linkRecord: 'سجلّي',
   linkWelcome: 'ما الذي يُفحص',
+  linkPractice: 'تدريب',
   linkOptions: 'الإعدادات',
   questions: 'أسئلة؟ {contact}',
   noAnswer: 'Sluice لا يستجيب. أغلق هذه الصفحة وافتحها من جديد.',

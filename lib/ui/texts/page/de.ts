@@ -5,6 +5,7 @@ export const de: PageCatalogue = {
   pages: 'Seiten',
   linkRecord: 'Mein Protokoll',
   linkWelcome: 'Was geprüft wird',
+  linkPractice: 'Üben',
   linkOptions: 'Einstellungen',
   questions: 'Fragen? {contact}',
   noAnswer: 'Sluice antwortet nicht. Schließen Sie diese Seite und öffnen Sie sie noch einmal.',

@@ -3,6 +3,7 @@ export const en = {
   pages: 'Pages',
   linkRecord: 'My record',
   linkWelcome: 'What is watched',
+  linkPractice: 'Practice',
   linkOptions: 'Settings',
   questions: 'Questions? {contact}',
   noAnswer: 'Sluice does not answer. Close this page and open it again.',

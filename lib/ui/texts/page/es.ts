@@ -5,6 +5,7 @@ export const es: PageCatalogue = {
   pages: 'Páginas',
   linkRecord: 'Mi registro',
   linkWelcome: 'Qué se comprueba',
+  linkPractice: 'Practicar',
   linkOptions: 'Ajustes',
   questions: '¿Preguntas? {contact}',
   noAnswer: 'Sluice no responde. Cierre esta página y vuelva a abrirla.',

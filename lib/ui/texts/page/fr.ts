@@ -5,6 +5,7 @@ export const fr: PageCatalogue = {
   pages: 'Pages',
   linkRecord: 'Mon relevé',
   linkWelcome: 'Ce qui est surveillé',
+  linkPractice: 'S’entraîner',
   linkOptions: 'Réglages',
   questions: 'Des questions ? {contact}',
   noAnswer: 'Sluice ne répond pas. Fermez cette page et rouvrez-la.',

@@ -5,6 +5,7 @@ export const it: PageCatalogue = {
   pages: 'Pagine',
   linkRecord: 'Il mio registro',
   linkWelcome: 'Che cosa viene controllato',
+  linkPractice: 'Esercitarsi',
   linkOptions: 'Impostazioni',
   questions: 'Domande? {contact}',
   noAnswer: 'Sluice non risponde. Chiuda questa pagina e la riapra.',

@@ -5,6 +5,7 @@ export const pl: PageCatalogue = {
   pages: 'Strony',
   linkRecord: 'Mój rejestr',
   linkWelcome: 'Co jest sprawdzane',
+  linkPractice: 'Ćwiczenia',
   linkOptions: 'Ustawienia',
   questions: 'Pytania? {contact}',
   noAnswer: 'Sluice nie odpowiada. Zamknij tę stronę i otwórz ją ponownie.',

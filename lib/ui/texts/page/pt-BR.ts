@@ -5,6 +5,7 @@ export const ptBR: PageCatalogue = {
   pages: 'Páginas',
   linkRecord: 'Meu registro',
   linkWelcome: 'O que é verificado',
+  linkPractice: 'Praticar',
   linkOptions: 'Configurações',
   questions: 'Dúvidas? {contact}',
   noAnswer: 'O Sluice não responde. Feche esta página e abra-a de novo.',
