@@ -109,6 +109,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/reports/counts': 'reports.read',
   'GET /api/reports/rules': 'reports.read',
   'GET /api/reports/coaching': 'reports.read',
+  'GET /api/reports/tools': 'reports.read',
   'GET /api/reports/sends': 'reports.read',
   'GET /api/reports/trend': 'reports.read',
   'GET /api/reports/teams': 'reports.read',

@@ -56,7 +56,7 @@ export async function addEvents(
       kind text, data jsonb)`.execute(trx);
 }
 
-const kinds = v.picklist(['change', 'note', 'dispute', 'answer', 'undo']);
+const kinds = v.picklist(['change', 'note', 'dispute', 'answer', 'undo', 'suggestion', 'wish']);
 
 /** What happened to an incident, oldest first. */
 export async function listEvents(

@@ -116,6 +116,6 @@ export async function forgetOldCounters(
   now: number,
 ): Promise<void> {
   const limit = dayText(now - days * dayMs);
-  for (const table of [...rollups, 'rollup_repeats', 'clean_send_totals'] as const)
+  for (const table of [...rollups, 'rollup_repeats', 'rollup_feedback', 'clean_send_totals'] as const)
     await db.deleteFrom(table).where('org_id', '=', org).where('day', '<', limit).execute();
 }

@@ -136,6 +136,40 @@ describe('changing incidents', () => {
   });
 });
 
+describe('what would have helped', () => {
+  const say = (from: TestDevice, incident: Incident | undefined, said: object) => {
+    const { day, id } = keyOf(incident);
+    return call(from, 'POST', '/v1/feedback', { body: { day, id, ...said } });
+  };
+  const wish = { kind: 'wish', text: 'a shared drive' };
+  const taken = { kind: 'suggestion', tool: 'https://pay.example.com/new' };
+
+  it('is kept once of each kind with the incident, found by its words, and leaves its state alone', async () => {
+    await changed({ keys: [keyOf(made[0])] }, { status: 'in-progress' });
+    const all = await Promise.all(Array.from({ length: 3 }, () => say(device, made[0], wish)));
+    expect(all.map(({ status }) => status)).toEqual([204, 204, 204]);
+    expect((await say(device, made[0], taken)).status).toBe(204);
+    const { events, triage } = await detail(0);
+    expect(events.slice(1).map(({ kind, data }) => [kind, data])).toEqual([
+      ['wish', { text: 'a shared drive' }],
+      ['suggestion', { tool: 'https://pay.example.com/new' }],
+    ]);
+    expect([triage.status, await counts('drive')]).toEqual(['in-progress', 1]);
+  });
+
+  it('concerns nobody else\u2019s incident', async () => {
+    const response = await say(other, made[0], wish);
+    expect([response.status, await errorCodeOf(response)]).toEqual([404, 'incident/unknown']);
+  });
+
+  it.each([{}, { kind: 'wish' }, { kind: 'wish', text: 'x'.repeat(201) }, { kind: 'suggestion', text: 'x' }])(
+    'is refused as %j',
+    async (said) => {
+      expect((await say(device, made[0], said)).status).toBe(400);
+    },
+  );
+});
+
 describe('a false positive', () => {
   const dispute = (from: TestDevice, incident: Incident | undefined, text?: string) => {
     const { day, id } = keyOf(incident);

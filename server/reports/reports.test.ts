@@ -312,6 +312,41 @@ describe('clean sends', () => {
   });
 });
 
+describe('tools', () => {
+  it('taken and wished for, by rule; in words that three people share', async () => {
+    const rows = await query(
+      server.databaseUrl,
+      'SELECT id, day::text AS day, device_id FROM incidents ORDER BY day DESC, id',
+    );
+    const say = async (from: TestDevice, said: object): Promise<void> => {
+      const own = rows.find((row) => row['device_id'] === from.answer.device);
+      const body = { day: own?.['day'], id: own?.['id'], ...said };
+      expect((await call(from, 'POST', '/v1/feedback', { body })).status).toBe(204);
+    };
+    const tellers: TestDevice[] = [];
+    for (const name of ['w1', 'w2', 'w3']) {
+      const teller = await enrolDevice(server.enrolmentCode, name);
+      await call(teller, 'POST', '/v1/incidents', { body: { incidents: [warned(1)] } });
+      tellers.push(teller);
+    }
+    rows.push(...(await query(server.databaseUrl, 'SELECT id, day::text AS day, device_id FROM incidents')));
+    for (const teller of tellers) await say(teller, { kind: 'wish', text: ` A shared  drive` });
+    await say(few, { kind: 'wish', text: 'my own secret idea' });
+    await say(few, { kind: 'suggestion', tool: 'https://pay.example.com/new' });
+    expect(await report('tools', '')).toMatchObject({
+      rows: [{ rule: 'basics/every-message', taken: 1, takenBefore: 0, wished: 4, wishedBefore: 0 }],
+      tools: [{ tool: 'https://pay.example.com/new', taken: 1, takenBefore: 0 }],
+      wishes: [{ text: 'a shared drive', people: 3 }],
+    });
+    expect(await report('tools', 'group=board')).toMatchObject({
+      rows: [{ taken: 1, wished: 1 }],
+      wishes: [],
+    });
+    for (const { answer } of tellers)
+      await query(server.databaseUrl, 'UPDATE devices SET revoked_at = now() WHERE id = $1', [answer.device]);
+  });
+});
+
 describe('a manager', () => {
   it('sees sums of own groups, and nothing else', async () => {
     await query(server.databaseUrl, `UPDATE users SET role = 'manager', groups = '["board"]'`);

@@ -5,7 +5,7 @@ import type {
   PolicyFile,
   PublishAnswer,
 } from '../../lib/core/api/console.ts';
-import type { IncidentItem } from '../../lib/core/api/incidents.ts';
+import type { IncidentDetail, IncidentItem } from '../../lib/core/api/incidents.ts';
 import type { EnrolmentCodeAnswer } from '../../lib/core/api/coverage.ts';
 
 /** The console's API as an administrator who has signed in. */
@@ -13,6 +13,8 @@ export interface ConsoleClient {
   incidents(): Promise<readonly IncidentItem[]>;
   /** The newest fifty: to wait for one that is to come, however many came before. */
   recentIncidents(): Promise<readonly IncidentItem[]>;
+  /** What happened to it since. */
+  history(item: IncidentItem): Promise<IncidentDetail['events']>;
   /** All of them, or those of a person. */
   devices(): Promise<readonly DeviceRecord[]>;
   /** A person's devices, found as the console finds them: name to pseudonym, with a reason. */
@@ -67,6 +69,10 @@ export async function signIn(server: string, signInUrl: string): Promise<Console
       return all;
     },
     recentIncidents: async () => (await call<Page<IncidentItem>>('GET', '/api/incidents?limit=50')).items,
+    async history({ day, device, incident }) {
+      const path = `/api/incidents/${day}/${device.id}/${incident.id}`;
+      return (await call<IncidentDetail>('GET', path)).events;
+    },
     devices: async () => (await call<Page<DeviceRecord>>('GET', '/api/devices')).items,
     async devicesOf(person) {
       const request = { person, reason: 'a test' };

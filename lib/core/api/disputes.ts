@@ -8,6 +8,7 @@ import { daySchema } from './day.ts';
  * | Method and path          | Proof  | Body → answer                                                     |
  * |--------------------------|--------|-------------------------------------------------------------------|
  * | POST /v1/disputes        | signed | Dispute → 204 (also again), or 404 `incident/unknown`              |
+ * | POST /v1/feedback        | signed | Feedback → 204 (also again), or 404 `incident/unknown`             |
  * | POST /v1/answers         | signed | AnswersRequest → AnswersAnswer: those there are                    |
  * | POST /v1/counters        | signed | CounterReport → 204 (counters.ts)                                  |
  */
@@ -21,6 +22,28 @@ export const disputeSchema = v.strictObject({
   text: v.optional(v.pipe(v.string(), v.maxLength(500))),
 });
 export type Dispute = v.InferOutput<typeof disputeSchema>;
+
+/**
+ * About one incident of the device that asks: that a tool which the rule suggests was taken, or which one would have
+ * helped. Of either kind the first counts.
+ */
+export const feedbackSchema = v.variant('kind', [
+  v.strictObject({
+    day: daySchema,
+    id,
+    kind: v.literal('suggestion'),
+    /** The tool's address, as the rule says it. */
+    tool: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  }),
+  v.strictObject({
+    day: daySchema,
+    id,
+    kind: v.literal('wish'),
+    /** In the employee's words. */
+    text: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  }),
+]);
+export type Feedback = v.InferOutput<typeof feedbackSchema>;
 
 /** Disputes that have no answer yet. */
 export const answersRequestSchema = v.strictObject({

@@ -51,7 +51,8 @@ export interface IncidentEvent {
   readonly at: string;
   /** `user:<id>`, `token:<id>` or `device:<id>`. */
   readonly actor: string;
-  readonly kind: 'change' | 'note' | 'dispute' | 'answer' | 'undo';
+  /** `suggestion`: a suggested tool was taken (`data.tool`). `wish`: which would have helped (`data.text`). */
+  readonly kind: 'change' | 'note' | 'dispute' | 'answer' | 'undo' | 'suggestion' | 'wish';
   readonly data: unknown;
 }
 

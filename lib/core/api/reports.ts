@@ -6,6 +6,7 @@
  * | GET /api/reports/counts   | ?from=&to=&by=&where… → CountsReport                                               |
  * | GET /api/reports/rules    | ?from=&to= → RulesReport: overrides and disputes by rule                           |
  * | GET /api/reports/coaching | ?from=&to= → CoachingReport: does a warning help                                   |
+ * | GET /api/reports/tools    | ?from=&to= → ToolsReport: which tools people take, and which they would have needed |
  * | GET /api/reports/sends    | ?from=&to=&by= → SendsReport: what went out untouched                              |
  * | GET /api/reports/trend    | ?from=&to= → TrendReport: each day's incidents by what became of them              |
  * | GET /api/reports/teams    | ?from=&to= → TeamsReport: which rule asks and stops in which group                 |
@@ -15,7 +16,7 @@
  * | GET /api/reports/simulated | ?from=&to= → SimulatedReport (replay.ts): what simulated rules would have acted on |
  *
  * `from`, `to`: days (UTC, both included), 400 at most. The period before is as long and ends the day before `from`. Each
- * takes `platform`, `action`, `outcome`, `severity`, `group` (`rule` for rules and coaching), comma-separated, to narrow
+ * takes `platform`, `action`, `outcome`, `severity`, `group` (`rule` for rules, coaching and tools), comma-separated, to narrow
  * it; one that a report cannot tell apart is refused.
  */
 export const countDimensions = ['day', 'platform', 'action', 'outcome', 'severity', 'group'] as const;
@@ -159,6 +160,33 @@ export interface PolicyReport {
   readonly rules: readonly ReportedRule[];
   /** Newest first; of the last 50 versions of the period. */
   readonly changes: readonly ReportedChange[];
+}
+
+/** Of one rule. */
+export interface ToolRuleRow {
+  /** `pack/rule`. */
+  readonly rule: string;
+  /** How often a tool that it suggests was opened from the question. */
+  readonly taken: number;
+  readonly takenBefore: number;
+  /** How often somebody said which tool would have helped, where it suggests none. */
+  readonly wished: number;
+  readonly wishedBefore: number;
+}
+/** Of one suggested tool, by its address. */
+export interface ToolRow {
+  readonly tool: string;
+  readonly taken: number;
+  readonly takenBefore: number;
+}
+export interface ToolsReport {
+  readonly period: Period;
+  readonly previous: Period;
+  /** Those whose tools are taken most first, 200 at most. */
+  readonly rows: readonly ToolRuleRow[];
+  readonly tools: readonly ToolRow[];
+  /** What three people and more have said would have helped, in small letters; most frequent first, 50 at most. */
+  readonly wishes: readonly { readonly text: string; readonly people: number }[];
 }
 
 export interface SendsReport {

@@ -10,7 +10,12 @@ import {
   policyHeadSchema,
   tokenAnswerSchema,
 } from '../../../lib/core/api/device.ts';
-import { answersAnswerSchema, answersRequestSchema, disputeSchema } from '../../../lib/core/api/disputes.ts';
+import {
+  answersAnswerSchema,
+  answersRequestSchema,
+  disputeSchema,
+  feedbackSchema,
+} from '../../../lib/core/api/disputes.ts';
 import { keptAnswerSchema } from '../../../lib/core/api/own-device.ts';
 import { expositionType } from '../../metrics/exposition.ts';
 import type { Operations } from './operation.ts';
@@ -52,6 +57,11 @@ export const deviceOperations: Operations = {
   'POST /v1/disputes': {
     summary: 'An employee says that an incident of theirs is no violation.',
     body: disputeSchema,
+    answers: { 204: null },
+  },
+  'POST /v1/feedback': {
+    summary: 'Which suggested tool an employee took, or which would have helped.',
+    body: feedbackSchema,
     answers: { 204: null },
   },
   'POST /v1/answers': {

@@ -16,6 +16,7 @@ import {
   rulesSchema,
   sendsSchema,
   simulatedSchema,
+  toolsSchema,
   trendSchema,
 } from '../routes/report-routes.ts';
 import { done, empty, of } from './operation.ts';
@@ -130,6 +131,11 @@ export const incidentOperations: Operations = {
     summary: 'What went out because the rules that matched are only simulated.',
     query: simulatedSchema,
     answers: { 200: of('SimulatedReport', 'replay') },
+  },
+  'GET /api/reports/tools': {
+    summary: 'Which suggested tools people take, and which they would have needed.',
+    query: toolsSchema,
+    answers: { 200: of('ToolsReport', 'reports') },
   },
   'GET /api/reports/sends': {
     summary: 'Clean sends, of groups of five people or more.',

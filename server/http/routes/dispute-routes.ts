@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { answersRequestSchema, disputeSchema } from '../../../lib/core/api/disputes.ts';
+import { answersRequestSchema, disputeSchema, feedbackSchema } from '../../../lib/core/api/disputes.ts';
 import { counterReportSchema } from '../../../lib/core/api/counters.ts';
 import { maxBatch } from '../../../lib/core/api/device.ts';
 import { answersFor, recordDispute } from '../../incidents/disputes.ts';
+import { recordFeedback } from '../../incidents/feedback.ts';
 import { recordCleanSends } from '../../reports/clean-sends.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -14,6 +15,7 @@ import { acceptCall } from '../signed.ts';
 export function disputeRoutes(services: Services): Hono {
   const app = new Hono();
   app.post('/disputes', (c) => postDispute(c, services));
+  app.post('/feedback', (c) => postFeedback(c, services));
   app.post('/answers', (c) => postAnswers(c, services));
   app.post('/counters', (c) => postCounters(c, services));
   return app;
@@ -27,6 +29,17 @@ async function postDispute(c: Context, services: Services): Promise<Response> {
   const { database, organisation, now } = services;
   const { device } = call.value.proven;
   const recorded = await recordDispute(database.db, organisation.id, device, dispute.value, now());
+  return recorded.ok ? c.body(null, 204) : refuse(c, recorded.error);
+}
+
+async function postFeedback(c: Context, services: Services): Promise<Response> {
+  const call = await acceptCall(c, services);
+  if (!call.ok) return call.error;
+  const feedback = parseJson(feedbackSchema, call.value.body);
+  if (!feedback.ok) return refuse(c, feedback.error);
+  const { database, organisation, now } = services;
+  const { device } = call.value.proven;
+  const recorded = await recordFeedback(database.db, organisation.id, device, feedback.value, now());
   return recorded.ok ? c.body(null, 204) : refuse(c, recorded.error);
 }
 

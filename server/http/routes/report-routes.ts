@@ -15,6 +15,7 @@ import { rulesReport } from '../../reports/rules.ts';
 import { sendsReport } from '../../reports/sends.ts';
 import { simulatedReport } from '../../reports/simulated.ts';
 import { teamsReport } from '../../reports/teams.ts';
+import { toolsReport } from '../../reports/tools.ts';
 import { trendReport } from '../../reports/trend.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
@@ -40,6 +41,7 @@ export const rulesSchema = v.strictObject({
 });
 export const coachingSchema = v.strictObject({ ...period, rule: values, group: values });
 export const simulatedSchema = v.strictObject({ ...period, rule: values, group: values });
+export const toolsSchema = v.strictObject({ ...period, rule: values, group: values });
 const sendWhere = { platform: values, channel: values, account: values, group: values };
 export const sendsSchema = v.strictObject({ ...period, by: v.picklist(sendDimensions), ...sendWhere });
 
@@ -70,6 +72,11 @@ export function reportRoutes(services: Services): Hono<ConsoleEnv> {
     const query = v.safeParse(coachingSchema, c.req.query());
     const asked = query.success ? readAsked(c, query.output) : null;
     return asked === null ? refuse(c, 'request/query') : c.json(await coachingReport(db, asked));
+  });
+  app.get('/tools', async (c) => {
+    const query = v.safeParse(toolsSchema, c.req.query());
+    const asked = query.success ? readAsked(c, query.output) : null;
+    return asked === null ? refuse(c, 'request/query') : c.json(await toolsReport(db, asked));
   });
   app.get('/sends', async (c) => {
     const query = v.safeParse(sendsSchema, c.req.query());

@@ -181,4 +181,15 @@ export const incidentMigrations: readonly Migration[] = [
       WHERE group_name IS NOT NULL AND reason IS NOT NULL AND outcome <> 'cancelled'
       GROUP BY org_id, day, pack, rule, reason, group_name`,
   },
+  {
+    name: 'incidents-026-feedback',
+    statement: `CREATE TABLE rollup_feedback (
+      org_id uuid NOT NULL, day date NOT NULL, pack text NOT NULL, rule text NOT NULL, group_name text NOT NULL,
+      kind text NOT NULL, tool text NOT NULL, count bigint NOT NULL,
+      PRIMARY KEY (org_id, day, pack, rule, group_name, kind, tool))`,
+  },
+  {
+    name: 'incidents-027-wishes-by-day',
+    statement: "CREATE INDEX incident_events_wishes ON incident_events (org_id, day) WHERE kind = 'wish'",
+  },
 ];

@@ -73,6 +73,17 @@ interface RollupRepeatTable {
   warned: number;
   repeated: number;
 }
+interface RollupFeedbackTable {
+  org_id: string;
+  day: string;
+  pack: string;
+  rule: string;
+  group_name: string;
+  kind: 'suggestion' | 'wish';
+  /** Empty for a wish, whose words are the incident's. */
+  tool: string;
+  count: number;
+}
 interface RuleTitleTable {
   org_id: string;
   pack: string;
@@ -137,6 +148,7 @@ export interface IncidentTables {
   rollup_accounts: RollupAccountTable;
   rollup_reasons: RollupReasonTable;
   rollup_repeats: RollupRepeatTable;
+  rollup_feedback: RollupFeedbackTable;
   rule_titles: RuleTitleTable;
   incident_events: IncidentEventTable;
   legal_holds: LegalHoldTable;
