@@ -1,99 +1,145 @@
 import { signal } from '@preact/signals';
+import type { Dialog } from '../ask.ts';
 import { createDialog } from '../dialog/index.ts';
+import { renderOptions } from '../options/index.ts';
 import { renderPopup } from '../popup/index.ts';
-import { renderInstead, renderPractice } from '../practice/index.ts';
-import { renderOptions, type OptionsState } from '../options/index.ts';
-import { renderRecord, type RecordState } from '../record/index.ts';
-import { renderWelcome, type WelcomeState } from '../welcome/index.ts';
+import { renderRecord } from '../record/index.ts';
+import { dialogCatalogues } from '../texts/dialog/index.ts';
+import { renderWelcome } from '../welcome/index.ts';
 import { typingGuard } from './marks.ts';
 import { pageStates } from './page-states.ts';
 import { popupStates } from './popup-states.ts';
-import { practiceStates } from './practice-states.ts';
 import { dialogStates } from './requests.ts';
 
-/** Shows one state, named by the address: `?dialog=warn`, `?popup=protected`, `?record=usual`, `?practice=begun`, `?mark=warn`, `?notice` or `?progress=NAME`. Driven by `shots.js`. */
+/**
+ * Shows one state of a part, named by the address: `?dialog=warn`, `?popup=protected`, `?mark=block`, `?notice=gone`,
+ * `?progress=short`; `&language=ar`, `&page=dark`. Driven by `shots.js`, which finds all parts and states in `states`.
+ */
 const query = new URLSearchParams(location.search);
+const language = query.get('language');
+const page = query.get('page') === 'dark' ? 'dark' : 'light';
 const { signal: never } = new AbortController();
-const state = dialogStates[query.get('dialog') ?? ''];
-const popup = popupStates[query.get('popup') ?? ''];
-if (state) {
-  document.documentElement.dataset['page'] = state.page ?? 'light';
-  document.documentElement.dir = state.page === 'rtl' ? 'rtl' : 'ltr';
-  const dialog = createDialog({ document, signal: never, uiLanguage: 'en' });
-  void dialog.ask(state.request, never).then((answer) => console.log(JSON.stringify(answer)));
-}
-const mark = query.get('mark');
-if (mark === 'warn' || mark === 'block') {
-  document.documentElement.dataset['page'] = query.get('page') ?? 'light';
-  document.documentElement.dir = query.get('page') === 'rtl' ? 'rtl' : 'ltr';
-  const composer = document.querySelector('#composer');
-  if (composer !== null) composer.textContent = 'Hi Anna, please book it on [CARD-NUMBER-HERE], exp 09/27.';
-  const dialog = createDialog({ document, signal: never, uiLanguage: 'en' });
-  const languages = [query.get('language') ?? 'en'];
-  typingGuard(dialog, composer, { action: mark, takesOut: true, languages });
-}
-if (query.has('notice')) {
-  createDialog({ document, signal: never, uiLanguage: 'en' }).notify('notRecorded');
-}
-if (query.has('progress')) {
-  document.documentElement.dataset['page'] = query.get('page') ?? 'light';
-  const dialog = createDialog({ document, signal: never, uiLanguage: query.get('language') ?? 'en' });
-  const request = { text: query.get('progress') ?? '', channel: 'file' } as const;
-  void dialog.progress(request, never).cancelled.then(() => console.log('cancelled'));
-}
-if (popup) {
-  document.body.textContent = '';
-  document.documentElement.dataset['page'] = 'popup';
-  const root = document.body.appendChild(document.createElement('div'));
-  renderPopup(root, signal(popup), {
-    enrol: () => Promise.resolve('This code is not known to the server.'),
-    check: () => undefined,
-    copy: () => undefined,
-  });
-}
-const named = <S>(states: Readonly<Record<string, S>>, page: string): S | undefined =>
-  states[query.get(page) ?? ''];
-const [welcome, options, record] = [
-  named<WelcomeState>(pageStates.welcome, 'welcome'),
-  named<OptionsState>(pageStates.options, 'options'),
-  named<RecordState>(pageStates.record, 'record'),
-];
-const pageRoot = () => {
-  document.body.textContent = '';
-  document.documentElement.dataset['page'] = 'page';
-  return document.body.appendChild(document.createElement('div'));
+
+const marks = { block: 'block', warn: 'warn' } as const;
+const notices = ['notRecorded', 'gone', 'stillHeld'] as const;
+const files: Readonly<Record<string, string>> = {
+  short: 'customers-2026.xlsx',
+  long: 'a very long name of a file that goes on and on.xlsx',
 };
-const nothing = () => undefined;
-if (welcome) renderWelcome(pageRoot(), signal(welcome));
-if (options)
-  renderOptions(pageRoot(), signal(options), {
-    enrol: () => Promise.resolve('This code is not known to the server.'),
-    askToLeave: nothing,
-    stay: nothing,
-    leave: nothing,
-  });
-if (record)
-  renderRecord(pageRoot(), signal(record), {
-    showMore: nothing,
-    copy: () => Promise.resolve(true),
-    dispute: () => Promise.resolve(false),
-  });
 
-const practice = practiceStates[query.get('practice') ?? ''];
-if (practice) {
-  const actions = { open: nothing, send: nothing, sendFiles: nothing, reset: nothing };
-  renderPractice(pageRoot(), signal(practice), actions);
-}
-if (query.has('instead')) renderInstead(pageRoot(), [query.get('instead') ?? 'en']);
-
-const keysOf = Object.keys;
-Object.assign(globalThis, {
-  states: {
-    dialog: keysOf(dialogStates),
-    popup: keysOf(popupStates),
-    welcome: keysOf(pageStates.welcome),
-    options: keysOf(pageStates.options),
-    record: keysOf(pageStates.record),
-    practice: keysOf(practiceStates),
+const parts: Readonly<Record<string, { readonly names: readonly string[]; show(name: string): void }>> = {
+  dialog: {
+    names: Object.keys(dialogStates),
+    show(name) {
+      const state = dialogStates[name];
+      if (state === undefined) return;
+      const own = state.page ?? 'light';
+      if (language === null) document.documentElement.dataset['page'] = own;
+      if (own === 'rtl') document.documentElement.dir = 'rtl';
+      const { request } = state;
+      const asked = language === null ? request : { ...request, languages: [language] };
+      void openDialog()
+        .ask(asked, never)
+        .then((answer) => console.log(JSON.stringify(answer)));
+    },
   },
+  mark: {
+    names: Object.keys(marks),
+    show(name) {
+      const composer = document.querySelector('#composer');
+      if (composer === null) return;
+      composer.textContent = 'Hi Anna, please book it on [CARD-NUMBER-HERE], exp 09/27.';
+      const action = name === 'warn' ? marks.warn : marks.block;
+      typingGuard(openDialog(), composer, { action, takesOut: true, languages: [language ?? 'en'] });
+    },
+  },
+  notice: {
+    names: notices,
+    show(name) {
+      const notice = notices.find((one) => one === name);
+      if (notice !== undefined) openDialog().notify(notice);
+    },
+  },
+  progress: {
+    names: Object.keys(files),
+    show(name) {
+      openDialog().progress({ text: files[name] ?? '', channel: 'file' }, never);
+    },
+  },
+  popup: {
+    names: Object.keys(popupStates),
+    show(name) {
+      const state = popupStates[name];
+      if (state === undefined) return;
+      renderPopup(emptyPage('popup'), signal(spoken(state)), {
+        enrol: () => Promise.resolve('This code is not known to the server.'),
+        check: () => undefined,
+        copy: () => undefined,
+      });
+    },
+  },
+  welcome: {
+    names: Object.keys(pageStates.welcome),
+    show(name) {
+      const state = pageStates.welcome[name];
+      if (state !== undefined) renderWelcome(emptyPage('page'), signal(spoken(state)));
+    },
+  },
+  options: {
+    names: Object.keys(pageStates.options),
+    show(name) {
+      const state = pageStates.options[name];
+      if (state === undefined) return;
+      renderOptions(emptyPage('page'), signal(spoken(state)), {
+        enrol: () => Promise.resolve('This code is not known to the server.'),
+        askToLeave: nothing,
+        stay: nothing,
+        leave: nothing,
+      });
+    },
+  },
+  record: {
+    names: Object.keys(pageStates.record),
+    show(name) {
+      const state = pageStates.record[name];
+      if (state === undefined) return;
+      renderRecord(emptyPage('page'), signal(spoken(state)), {
+        showMore: nothing,
+        copy: () => Promise.resolve(true),
+        dispute: () => Promise.resolve(false),
+      });
+    },
+  },
+};
+
+function nothing(): void {
+  return undefined;
+}
+
+/** In the language that the address asks for. */
+function spoken<State extends { readonly languages: readonly string[] }>(state: State): State {
+  return language === null ? state : { ...state, languages: [language] };
+}
+
+function emptyPage(kind: 'popup' | 'page'): HTMLElement {
+  document.body.textContent = '';
+  document.documentElement.dataset['page'] = kind;
+  return document.body.appendChild(document.createElement('div'));
+}
+
+function openDialog(): Dialog {
+  const uiLanguage = language ?? 'en';
+  const readers = { value: language === null ? ['en'] : [language] };
+  Object.defineProperty(navigator, 'languages', readers);
+  return createDialog({ document, signal: never, uiLanguage }, dialogCatalogues);
+}
+
+document.documentElement.dataset['page'] = page;
+document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+for (const [name, part] of Object.entries(parts)) {
+  const state = query.get(name);
+  if (state !== null) part.show(state);
+}
+Object.assign(globalThis, {
+  states: Object.fromEntries(Object.entries(parts).map(([name, { names }]) => [name, names])),
 });
