@@ -8,6 +8,8 @@ import { defineConfig } from 'wxt';
 import { parse } from 'yaml';
 import { platformSchema } from './lib/core/policy/platform.ts';
 import { demonstrationPolicy, publishedExamples } from './lib/ui/practice/build-data.ts';
+import { dialogCatalogues } from './lib/ui/texts/dialog/index.ts';
+import { dialogTextScript } from './lib/ui/texts/dialog/loaded.ts';
 import { ocrLanguages } from './scripts/lib/ocr-languages.mjs';
 
 const root = import.meta.dirname;
@@ -169,6 +171,11 @@ export default defineConfig({
         files.push({ relativeDest: `platforms/${name}.js`, contents: platformScript(name) });
       }
       files.push(...practiceFiles());
+      for (const [language, catalogue] of Object.entries(dialogCatalogues)) {
+        if (language === 'en') continue; // dialog.js has it
+        const contents = ascii(dialogTextScript(language, catalogue));
+        files.push({ relativeDest: `texts/${language}.js`, contents });
+      }
       const { resolve: find } = createRequire(import.meta.url);
       for (const [name, file] of Object.entries(engineFiles)) {
         files.push({ relativeDest: `inspect/${name}`, absoluteSrc: find(file) });

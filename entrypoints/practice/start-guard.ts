@@ -5,13 +5,16 @@ import { replaceText } from '../../lib/guard/replace-text.ts';
 import { browser } from '../../lib/messaging/browser.ts';
 import type { Line } from '../../lib/messaging/page-line.ts';
 import { dialogFactoryKey, replaceTextKey } from '../../lib/messaging/page-protocol.ts';
+import type { DialogFactory } from '../../lib/ui/ask.ts';
 import { createDialog } from '../../lib/ui/dialog/index.ts';
 import { practicePlatform, type PracticeScene } from '../../lib/ui/practice/index.ts';
+import { dialogCatalogues } from '../../lib/ui/texts/dialog/index.ts';
 import { answerHere } from './answer-here.ts';
 import { type OnSeen, watchedDialog } from './watched-dialog.ts';
 
 // What dialog.js leaves in a chat page's isolated world.
-Reflect.set(globalThis, dialogFactoryKey, createDialog);
+const factory: DialogFactory = (options) => createDialog(options, dialogCatalogues);
+Reflect.set(globalThis, dialogFactoryKey, factory);
 Reflect.set(globalThis, replaceTextKey, replaceText);
 
 /** There is no other world here whose hooks it would have to speak with. */

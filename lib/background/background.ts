@@ -12,6 +12,7 @@ import { describeClient } from './client.ts';
 import { diagnosePage } from './diagnose-page.ts';
 import { fetchAnswers, saveDispute, sendDisputes } from './disputes.ts';
 import { digestOf, enrol } from './enrol.ts';
+import { saveFeedback, sendFeedback } from './feedback.ts';
 import { forgetTab, noteAdapterState, sendHeartbeat } from './heartbeat.ts';
 import { ensureOffscreen } from './hints/offscreen.ts';
 import { loadIdentity } from './identity.ts';
@@ -35,8 +36,15 @@ import { noteInstalled, openWelcome } from './welcome.ts';
 const pollAlarm = 'poll';
 const pollMinutes = 1;
 
+export interface BackgroundOptions {
+  /** Names of the scripts that make the dialog, in their order. */
+  readonly dialogScripts: (languages: readonly string[]) => readonly string[];
+  /** What a guard says without the dialog; null: English. */
+  readonly plainWords: (languages: readonly string[]) => GuardMode['words'] | null;
+}
+
 /** Wires the background. Listeners are registered at once: a worker that was woken for an event must have them. */
-export function startBackground(): void {
+export function startBackground({ dialogScripts, plainWords }: BackgroundOptions): void {
   const database = openIncidentDatabase();
   const queue = openQueue(database);
   const record = openOwnRecord(database);
@@ -53,12 +61,14 @@ export function startBackground(): void {
     await record.prune(identity.organisation.id, Date.now());
     // What was said about an incident had to wait for it.
     await sendDisputes(identity, Date.now());
+    await sendFeedback(identity, Date.now());
   });
   /** What is not urgent: what the person said about incidents, the answers, and counters. */
   const tell = oneAtATime(async () => {
     const identity = await loadIdentity();
     if (identity === null || !(await mayFlush(Date.now()))) return;
     await sendDisputes(identity, Date.now());
+    await sendFeedback(identity, Date.now());
     await fetchAnswers(identity, Date.now());
     await reportCleanSends(identity, Date.now());
     await askKeptDays(identity, Date.now());
@@ -71,11 +81,11 @@ export function startBackground(): void {
     // Before anything that may wait for a server: an organisation that wants sends held must not wait for it.
     const managed = await readManaged(() => void quietly(boot));
     const known = await loadIdentity();
-    await publishMode(managed, known);
+    await publishMode(managed, known, plainWords);
     const identity = await currentIdentity(managed, known);
     await openWelcome(managed, identity !== null, Date.now());
     if (identity === null) return;
-    if (known === null) await publishMode(managed, identity);
+    if (known === null) await publishMode(managed, identity, plainWords);
     await restorePolicy();
     await ensureOffscreen();
     await sync();
@@ -103,6 +113,13 @@ export function startBackground(): void {
       void quietly(tell);
       return { saved: true };
     },
+    'incident/feedback': async (said) => {
+      const identity = await loadIdentity();
+      if (identity === null) return { saved: false };
+      await saveFeedback(identity.organisation.id, said, Date.now());
+      void quietly(tell);
+      return { saved: true };
+    },
     'adapter/state': async (state, sender) => {
       if (sender.tab?.id !== undefined) {
         await noteAdapterState(sender.tab.id, state);
@@ -115,7 +132,8 @@ export function startBackground(): void {
     'dialog/load': async (_request, { tab, frameId }) => {
       if (tab?.id === undefined || frameId === undefined) return {};
       const target = { tabId: tab.id, frameIds: [frameId] };
-      await browser.scripting.executeScript({ target, files: ['dialog.js'], injectImmediately: true });
+      const files = [...dialogScripts(navigator.languages)];
+      await browser.scripting.executeScript({ target, files, injectImmediately: true });
       return {};
     },
     'inspect/wake': async () => {
@@ -220,9 +238,14 @@ async function aboutUs(person: string | undefined) {
 }
 
 /** Tells content scripts, which cannot read managed settings, how to behave without a policy. */
-async function publishMode(managed: Managed | null, identity: Identity | null): Promise<void> {
+async function publishMode(
+  managed: Managed | null,
+  identity: Identity | null,
+  plainWords: BackgroundOptions['plainWords'],
+): Promise<void> {
   const failMode = managed === null ? await shownFailMode() : (managed.failMode ?? 'open');
-  const mode: GuardMode = { failMode, enrolled: identity !== null };
+  const words = plainWords(navigator.languages);
+  const mode: GuardMode = { failMode, enrolled: identity !== null, ...(words && { words }) };
   await browser.storage.local.set({ [modeKey]: mode });
 }
 

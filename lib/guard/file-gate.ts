@@ -225,12 +225,19 @@ async function askAbout(
   else refused(); // as it will be: nobody can send them
   const closed = mayBeSent ? refused : () => undefined;
   const files = looked.map((one) => listed(one, held.includes(one)));
-  const answer = await ask(context, strictest, { head: headOf(heads, strictest), files });
+  const answer = await ask(context, strictest, {
+    head: headOf(heads, strictest),
+    files,
+    held: held.map(({ judged }) => judged),
+  });
   if (answer.kind === 'rest') return { kept: looked.filter((one) => !held.includes(one)), record: closed };
   if (answer.kind !== 'send' || !mayBeSent) return { kept: [], record: closed };
+  const without = new Set(answer.without?.map((index) => looked[index]));
+  const kept = looked.filter((one) => !without.has(one));
+  const [sent, leftOut] = [held.filter((one) => !without.has(one)), held.filter((one) => without.has(one))];
   const reason = answer.reason && maskReason(strictest, answer.reason);
   const saved = await Promise.all(
-    held.map(({ judged }) =>
+    sent.map(({ judged }) =>
       save(context, judged, 'overridden', { ...headOf(heads, judged), ...(reason && { reason }) }),
     ),
   );
@@ -239,13 +246,14 @@ async function askAbout(
     return { kept: [], record: refused };
   }
   return {
-    kept: looked,
+    kept,
     record(isReleased) {
       if (!isReleased) {
         refused();
         return;
       }
-      for (const { judged } of held) {
+      for (const { judged } of leftOut) saveLater(context, judged, 'cancelled', heads.get(judged));
+      for (const { judged } of sent) {
         approved.remember(judged.egress, judged.verdict);
         saveLater(context, judged, 'overridden', { ...headOf(heads, judged), ...(reason && { reason }) });
       }
@@ -257,13 +265,19 @@ function headOf(heads: ReadonlyMap<Judged, ReturnType<typeof newHead>>, judged: 
   return heads.get(judged) ?? newHead();
 }
 
-function listed({ file, judged: { verdict } }: Looked, isHeld: boolean): AskFile {
+function listed({ file, judged: { verdict, egress } }: Looked, isHeld: boolean): AskFile {
   const { name, size: bytes } = file;
-  if (!isHeld) return { name, bytes, state: 'clean', why: null };
+  // What could not be read may be a picture that no page should try to draw.
+  const isPicture =
+    verdict.unscannable === null &&
+    egress.content.kind === 'files' &&
+    egress.content.files[0]?.type.startsWith('image/') === true;
+  const picture = isPicture ? { picture: file } : {};
+  if (!isHeld) return { name, bytes, state: 'clean', why: null, ...picture };
   const first = verdict.deciding?.findings[0];
   if (first === undefined && verdict.unscannable !== null)
     return { name, bytes, state: 'unscannable', why: verdict.unscannable };
-  const held = { name, bytes, state: 'held', why: first?.detector ?? null } as const;
+  const held = { name, bytes, state: 'held', why: first?.detector ?? null, ...picture } as const;
   const path = first?.provenance?.path ?? [];
   return first === undefined || path.at(0) === 'name'
     ? held

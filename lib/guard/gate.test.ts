@@ -18,7 +18,8 @@ vi.mock('../core/decide/index.ts', () => ({ judgeInPage: judge, accountKindOf: (
 
 const actionsByWord = { BLOCK: 'block', WARN: 'warn', JUSTIFY: 'justify', LOG: 'log' } as const;
 
-function ruleFor(action: CompiledRule['then']['action'], minutes: number): CompiledRule {
+function ruleFor(then: CompiledRule['then']): CompiledRule {
+  const { action } = then;
   return {
     pack: 'test',
     id: `${action}-rule`,
@@ -39,7 +40,7 @@ function ruleFor(action: CompiledRule['then']['action'], minutes: number): Compi
     match: null,
     unless: null,
     unscannable: 'warn',
-    then: { action, remember: { minutes } },
+    then,
   };
 }
 
@@ -51,7 +52,13 @@ function judge({ bundle }: LoadedPolicy, egress: Egress): Verdict {
   );
   const base = { findings: [], tallies: [], unscannable: null, policyVersion: bundle.version };
   if (word === undefined) return { action: 'allow', deciding: null, hits: [], ...base };
-  const hit = { rule: ruleFor(word[1], text.includes('REMEMBER') ? 10 : 0), action: word[1], findings: [] };
+  const rule = ruleFor({
+    action: word[1],
+    remember: { minutes: text.includes('REMEMBER') ? 10 : 0 },
+    pause: { seconds: text.includes('PAUSE') ? 5 : 0 },
+    retypeRecipient: text.includes('RETYPE'),
+  });
+  const hit = { rule, action: word[1], findings: [] };
   return { action: word[1], deciding: hit, hits: [hit], ...base };
 }
 
@@ -82,7 +89,7 @@ function wordsIn(text: string): readonly Partial<Finding>[] {
 
 interface Scene {
   text: string | null;
-  title: string;
+  title: string | null;
   saves: boolean;
   policy: 'loaded' | 'none' | 'loading';
   failMode: 'open' | 'closed';
@@ -247,6 +254,39 @@ describe('the gate', () => {
     expect(passes()).toBe(false);
     await settled();
     expect(log).toEqual(['later blocked', 'ask block']);
+  });
+
+  it.each([
+    ['a pause that is not over', 'WARN PAUSE', 4999, { kind: 'send' }, false],
+    ['a pause that is over', 'WARN PAUSE', 5000, { kind: 'send' }, true],
+    ['no name', 'WARN RETYPE', 0, { kind: 'send' }, false],
+    ['another name', 'JUSTIFY RETYPE', 0, { kind: 'send', recipient: 'Bob' }, false],
+    ['the name', 'JUSTIFY RETYPE', 0, { kind: 'send', recipient: ' ann' }, true],
+  ] as const)('takes an answer with %s for what it is', async (_what, text, afterMs, given, isReleased) => {
+    let now = 1000;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const answer = () => {
+      now += afterMs;
+      return given;
+    };
+    const { passes, log } = play({ text, answer });
+    passes();
+    await settled();
+    clock.mockRestore();
+    expect(log.includes('release')).toBe(isReleased);
+    expect(log.at(-1)).toBe(isReleased ? 'later overridden' : 'later cancelled');
+  });
+
+  it('asks for no name where the page shows none', async () => {
+    const asked: (boolean | undefined)[] = [];
+    const answer = ({ retypeRecipient }: AskRequest): AskAnswer => {
+      asked.push(retypeRecipient);
+      return { kind: 'send' };
+    };
+    const { passes, log } = play({ text: 'WARN RETYPE', title: null, answer });
+    passes();
+    await settled();
+    expect([asked, log.includes('release')]).toEqual([[true], true]);
   });
 
   it('stops what is blocked even when it cannot be recorded or shown', async () => {

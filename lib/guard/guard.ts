@@ -23,6 +23,7 @@ import { createRecentSends } from './recent-sends.ts';
 import { createRecorder } from './recorder.ts';
 import { createReleased } from './released.ts';
 import { sends } from './sends.ts';
+import { plainEnglish } from './texts.ts';
 import { typing } from './typing.ts';
 
 export interface GuardOptions {
@@ -64,6 +65,7 @@ export function startGuard({
     adapter = repaired ?? createAdapter(platforms, document, host);
     configure();
   }, signal);
+  dialog.plain(() => policy.mode.words ?? plainEnglish);
   const now = () => window.performance.now();
   const context: GuardContext = {
     document,

@@ -32,7 +32,6 @@ function fakeDialog(): Dialog {
 function open(inject: () => Promise<unknown>) {
   const window = Object.assign(new EventTarget(), {
     document: {},
-    navigator: { languages: ['cs', 'de-AT'] },
     alert: (text: string) => alerts.push(text),
     requestIdleCallback: (work: () => void) => work(),
   });
@@ -107,8 +106,13 @@ describe('the dialog that comes late', () => {
     open(arrives).notify('gone');
     await vi.waitFor(() => expect(notices).toEqual(['gone']));
     Reflect.deleteProperty(globalThis, dialogFactoryKey);
-    open(staysAway).notify('busy');
-    await vi.waitFor(() => expect(alerts).toEqual([expect.stringMatching(/^Nicht gesendet: /)]));
+    const lost = open(staysAway);
+    lost.notify('busy');
+    await vi.waitFor(() => expect(alerts).toEqual([expect.stringMatching(/^Not sent: /)]));
+    lost.plain(() => ({ held: 'h', failed: 'f' }));
+    lost.notify('busy');
+    await vi.waitFor(() => expect(alerts).toHaveLength(2));
+    expect(alerts[1]).toBe('f');
   });
 
   it('shows no progress that was done before it came', async () => {

@@ -6,7 +6,7 @@ import type { Dialog, DialogFactory, Mark, Progress } from '../ui/ask.ts';
 import { openEars } from '../ui/ears.ts';
 import type { Redaction } from './context.ts';
 import type { replaceText } from './replace-text.ts';
-import { sayPlainly } from './texts.ts';
+import { plainEnglish, type PlainWords } from './texts.ts';
 
 export interface LazyDialogOptions {
   readonly window: Window;
@@ -20,6 +20,8 @@ export interface LazyDialogOptions {
 export interface LazyDialog extends Dialog {
   /** Loads when the page is idle, so that a question is there at once later. Safe to repeat. */
   prepare(): void;
+  /** Where to find the words for when the dialog cannot be had. Default: English. */
+  plain(words: () => PlainWords): void;
 }
 
 /**
@@ -38,6 +40,7 @@ export function createLazyDialog({
   let dialog: Dialog | null = null;
   let loading: Promise<Dialog> | null = null;
   let marked: Mark | null = null;
+  let plainWords = () => plainEnglish;
 
   const create = async (): Promise<Dialog> => {
     // One that came too late for the question that asked for it serves the next.
@@ -63,6 +66,9 @@ export function createLazyDialog({
     prepare() {
       if (dialog === null) whenIdle(window, () => void loaded().catch(() => undefined));
     },
+    plain(words) {
+      plainWords = words;
+    },
     ask: async (request, askSignal) => (await loaded()).ask(request, askSignal),
     notify(notice) {
       void loaded().then(
@@ -70,7 +76,7 @@ export function createLazyDialog({
           there.notify(notice);
         },
         () => {
-          window.alert(sayPlainly(window.navigator.languages, 'failed'));
+          window.alert(plainWords().failed);
         },
       );
     },

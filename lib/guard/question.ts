@@ -1,36 +1,41 @@
+import { safeguardsOf } from '../core/decide/safeguards.ts';
+import { isSameName } from '../core/decide/same-name.ts';
 import type { AskAnswer, AskFile, AskRequest } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';
 import type { Judged } from './judged.ts';
-import { dispute, type IncidentHead } from './record.ts';
-import { sayPlainly } from './texts.ts';
+import { feedback, type IncidentHead } from './record.ts';
+import { plainEnglish } from './texts.ts';
 
 export interface QuestionParts {
   /** Of the incident that is recorded about it. */
   readonly head?: IncidentHead;
   readonly redacted?: string | null;
   readonly files?: readonly AskFile[];
+  /** What is asked about at once, where it is more than one. */
+  readonly held?: readonly Judged[];
 }
 
 /** What the dialog says about it. */
 export function requestOf(
   context: GuardContext,
   judged: Judged,
-  { redacted = null, files = [], head }: QuestionParts = {},
+  { redacted = null, files = [], head, held = [judged] }: QuestionParts = {},
 ): AskRequest {
   const { egress, verdict, policy, accountKind } = judged;
-  const { title, kind } = egress.conversation;
+  const { title, kind, verified } = egress.conversation;
   return {
     verdict,
     text: egress.content.kind === 'text' ? egress.content.text : '',
     channel: egress.channel,
     files,
     redacted,
-    recipient: { title, kind, account: accountKind },
+    recipient: { title, kind, account: accountKind, verified },
+    ...safeguardsOf(held.map((one) => one.verdict)),
     organisationName: policy.bundle.organisationName,
     contact: policy.bundle.contact,
     texts: policy.bundle.texts,
     languages: context.languages,
-    ...(head !== undefined && { dispute: (words: string) => dispute(context, judged, head, words) }),
+    ...(head !== undefined && feedback(context, judged, head)),
     titles: Object.fromEntries(policy.bundle.detectors.map((one) => [one.id, one.title])),
   };
 }
@@ -41,11 +46,22 @@ export async function ask(
   judged: Judged,
   parts: QuestionParts = {},
 ): Promise<AskAnswer> {
+  const request = requestOf(context, judged, parts);
+  const askedAt = performance.now();
   try {
-    return await context.dialog.ask(requestOf(context, judged, parts), context.signal);
+    const answer = await context.dialog.ask(request, context.signal);
+    return isConsidered(answer, request, performance.now() - askedAt) ? answer : { kind: 'edit' };
   } catch {
     // The block never depends on the dialog: a plain notice of the browser says what happened.
-    context.document.defaultView?.alert(sayPlainly(context.languages, 'held'));
+    context.document.defaultView?.alert((context.policy.mode.words ?? plainEnglish).held);
     return { kind: 'edit' };
   }
+}
+
+/** Whether what the rules want done first has been done. The dialog sees to it; what it says is not taken on trust. */
+function isConsidered(answer: AskAnswer, { recipient, ...wanted }: AskRequest, passedMs: number): boolean {
+  if (answer.kind !== 'send') return true;
+  const { pauseSeconds = 0, retypeRecipient = false } = wanted;
+  const isNamed = recipient.title === null || isSameName(answer.recipient ?? '', recipient.title);
+  return passedMs >= pauseSeconds * 1000 && (!retypeRecipient || isNamed);
 }

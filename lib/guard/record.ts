@@ -51,20 +51,27 @@ export function maskReason({ policy }: Judged, reason: Reason): Reason {
   return reason.text === undefined ? reason : { ...reason, text: maskWords(policy, reason.text) };
 }
 
-/** Reports that what an incident is about is not sensitive, in words that are masked like a reason. */
-export async function dispute(
-  context: GuardContext,
-  { policy }: Judged,
-  { id, at }: IncidentHead,
-  words: string,
-): Promise<boolean> {
-  const text = maskWords(policy, words);
-  const reply = await context.askBackground('incident/dispute', {
-    day: at.slice(0, 10),
-    id,
-    ...(text !== '' && { text }),
-  });
-  return reply.ok && reply.value.saved;
+/** What a person may say about an incident while its question is open, in words that are masked like a reason. */
+export function feedback(context: GuardContext, { policy }: Judged, { id, at }: IncidentHead) {
+  const about = { day: at.slice(0, 10), id };
+  return {
+    /** That it is not sensitive. */
+    async dispute(words: string): Promise<boolean> {
+      const text = maskWords(policy, words);
+      const reply = await context.askBackground('incident/dispute', { ...about, ...(text !== '' && { text }) });
+      return reply.ok && reply.value.saved;
+    },
+    /** Which tool would have helped. */
+    async wish(words: string): Promise<boolean> {
+      const text = maskWords(policy, words).slice(0, 200);
+      const reply = await context.askBackground('incident/feedback', { ...about, kind: 'wish', text });
+      return reply.ok && reply.value.saved;
+    },
+    /** That a tool which the rule suggests was taken. */
+    suggested(tool: string): void {
+      void context.askBackground('incident/feedback', { ...about, kind: 'suggestion', tool });
+    },
+  };
 }
 
 function maskWords({ loaded }: ActivePolicy, words: string): string {

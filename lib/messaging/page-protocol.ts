@@ -1,4 +1,4 @@
-import { flag, objectWith, oneOf } from '../core/policy/shape.ts';
+import { flag, objectWith, oneOf, optional, text } from '../core/policy/shape.ts';
 import type { Check } from '../core/policy/shape.ts';
 
 /** Who may ask: a chat page's content script, or a page of the extension itself. */
@@ -30,6 +30,12 @@ export const pageProtocol = {
   /** "This isn't sensitive", about an incident of this browser. Durable once answered; the answer to it comes by itself. */
   'incident/dispute': {
     from: 'both',
+    reply: replyWith<{ saved: boolean }>({ saved: flag }),
+    timeoutMs: 3000,
+  },
+  /** A tool that was taken or wished for, about an incident of this browser. Durable once answered. */
+  'incident/feedback': {
+    from: 'page',
     reply: replyWith<{ saved: boolean }>({ saved: flag }),
     timeoutMs: 3000,
   },
@@ -73,8 +79,14 @@ export const modeKey = 'mode';
 export interface GuardMode {
   readonly failMode: 'open' | 'closed';
   readonly enrolled: boolean;
+  /** What is said where there is no dialog, in the person's language; absent: in English. */
+  readonly words?: { readonly held: string; readonly failed: string };
 }
-const modeCheck = objectWith({ failMode: oneOf('open', 'closed'), enrolled: flag });
+const modeCheck = objectWith({
+  failMode: oneOf('open', 'closed'),
+  enrolled: flag,
+  words: optional(objectWith({ held: text, failed: text })),
+});
 export function isMode(value: unknown): value is GuardMode {
   return modeCheck(value);
 }

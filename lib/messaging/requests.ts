@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { cleanSendsSchema } from '../core/api/counters.ts';
 import { adapterStateSchema } from '../core/api/device.ts';
-import { disputeSchema } from '../core/api/disputes.ts';
+import { disputeSchema, feedbackSchema } from '../core/api/disputes.ts';
 import { incidentDraftSchema } from '../core/incident/draft.ts';
 import { protocol } from './protocol.ts';
 import type { MessageName } from './protocol.ts';
@@ -11,6 +11,7 @@ export const requests = {
   'incident/save': v.strictObject({ draft: incidentDraftSchema, open: v.boolean() }),
   'sends/clean': v.omit(cleanSendsSchema, ['day']),
   'incident/dispute': disputeSchema,
+  'incident/feedback': feedbackSchema,
   'adapter/state': adapterStateSchema,
   'dialog/load': v.strictObject({}),
   'inspect/wake': v.strictObject({}),

@@ -20,6 +20,8 @@ export interface AskFile {
     /** Where it stands, from the outside in, e.g. `['sheet Costs', 'B4']`; empty: in the file's one text. */
     readonly path: readonly string[];
   };
+  /** The file itself where it is a picture that could be read, for a small view of it. */
+  readonly picture?: Blob;
 }
 
 /** What the guard wants to have asked or said about a held send. */
@@ -42,7 +44,13 @@ export interface AskRequest {
       'direct' | 'group' | 'channel' | 'community' | 'business' | 'bot' | 'self' | 'status' | 'unknown';
     /** Kind of the sender's own account. */
     readonly account: 'corporate' | 'personal' | 'unknown';
+    /** The platform vouches for who it is. Absent when the page does not say. */
+    readonly verified?: boolean | undefined;
   };
+  /** From the question until it may be sent as it is. Default 0. */
+  readonly pauseSeconds?: number;
+  /** The name of who gets it is to be typed before it is sent as it is. Default false. */
+  readonly retypeRecipient?: boolean;
   readonly organisationName: string;
   readonly contact: string | null;
   /** The organisation's own words for the dialog's. */
@@ -52,6 +60,10 @@ export interface AskRequest {
    * changes: what is held stays held. Absent: there is no record that could be meant.
    */
   readonly dispute?: (text: string) => Promise<boolean>;
+  /** Tells which tool would have helped, in the person's own words; false when it could not be kept. As `dispute`. */
+  readonly wish?: (text: string) => Promise<boolean>;
+  /** Notes that a tool that the rule suggests was taken; `url` is the tool's. */
+  readonly suggested?: (url: string) => void;
   /** BCP 47 tags, preferred first. */
   readonly languages: readonly string[];
   /** Titles of detectors by id (`PolicyBundle.detectors`). Without a finding's title the rule's title is shown. */
@@ -69,10 +81,18 @@ export interface Reason {
 /**
  * `edit`: nothing is sent or started. `send`: as it is; only offered for `warn` and `justify`. `redact`: the request's
  * `redacted` instead; only offered when it was given. `rest`: the clean files only.
+ *
+ * `recipient`: the name as it was typed, where it was asked for. `without`: positions in the request's files of those that
+ * the person left out.
  */
 export type AskAnswer =
   | { readonly kind: 'edit' }
-  | { readonly kind: 'send'; readonly reason?: Reason }
+  | {
+      readonly kind: 'send';
+      readonly reason?: Reason;
+      readonly recipient?: string;
+      readonly without?: readonly number[];
+    }
   | { readonly kind: 'redact' }
   | { readonly kind: 'rest' };
 

@@ -104,6 +104,19 @@ describe('several files', () => {
     });
   });
 
+  it('can be left out one by one where the rest may go', async () => {
+    const since = await watchIncidents(world);
+    await inChat(world, async (page) => {
+      await attach(page, [samples.warnedText, samples.clean, samples.warnedXlsx]);
+      await (await seeDialog(page)).click('Leave out accounts.txt');
+      await (await seeDialog(page)).click('Send anyway');
+      await dialogGone(page);
+      await sendStaged(page);
+      expect(await filesSent(world)).toEqual([sentAs(samples.clean), sentAs(samples.warnedXlsx)]);
+    });
+    expect((await since(2)).map(({ outcome }) => outcome).sort()).toEqual(['cancelled', 'overridden']);
+  });
+
   it('are read by two readers, and come in whole', async () => {
     const texts = ['soup', 'bread', 'cheese', 'apples'];
     const pictures = await Promise.all(texts.map((text) => pictureOf(world.context, `Today ${text}`)));

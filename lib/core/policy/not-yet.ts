@@ -27,16 +27,6 @@ export const notYet: readonly NotYet[] = [
     hint: 'Use warn or block.',
   },
   {
-    at: 'then.pause.seconds',
-    refused: (value) => typeof value === 'number' && value > 0,
-    message: 'A pause before sending is not enforced yet.',
-  },
-  {
-    at: 'then.retypeRecipient',
-    refused: (value) => value === true,
-    message: 'Retyping the recipient is not enforced yet.',
-  },
-  {
     at: 'then.evidence',
     refused: (value) => value === 'sealed',
     message: 'Sealed evidence is not collected yet.',

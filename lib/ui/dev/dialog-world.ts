@@ -1,5 +1,6 @@
 import type { AskAnswer, Dialog, Progress } from '../ask.ts';
 import { createDialog } from '../dialog/index.ts';
+import { dialogCatalogues } from '../texts/dialog/index.ts';
 import { openEars } from '../ears.ts';
 import { typingGuard } from './marks.ts';
 import { dialogStates } from './requests.ts';
@@ -13,7 +14,10 @@ const asked = new AbortController();
 const ears = openEars(window, ended.signal);
 let late: Dialog | null = null;
 const theDialog = () =>
-  (late ??= createDialog({ document, signal: ended.signal, uiLanguage: 'en', ears, unreadMs: 0 }));
+  (late ??= createDialog(
+    { document, signal: ended.signal, uiLanguage: 'en', ears, unreadMs: 0 },
+    dialogCatalogues,
+  ));
 const noProgress: Progress = {
   reached: () => undefined,
   done: () => undefined,
@@ -22,6 +26,8 @@ const noProgress: Progress = {
 const world = {
   answers: new Array<AskAnswer>(),
   reports: new Array<string>(),
+  wishes: new Array<string>(),
+  suggested: new Array<string>(),
   takesReports: true,
   next: Promise.resolve<AskAnswer>({ kind: 'edit' }),
   get dialog() {
@@ -38,9 +44,21 @@ const world = {
       world.reports.push(text);
       return Promise.resolve(world.takesReports);
     };
+    const wish = (text: string) => {
+      world.wishes.push(text);
+      return Promise.resolve(world.takesReports);
+    };
+    const suggested = (url: string) => {
+      world.suggested.push(url);
+    };
     const { request } = state;
+    const told = {
+      ...(request.dispute !== undefined && { dispute }),
+      ...(request.wish !== undefined && { wish }),
+      suggested,
+    };
     world.next = theDialog()
-      .ask(request.dispute === undefined ? request : { ...request, dispute }, asked.signal)
+      .ask({ ...request, ...told }, asked.signal)
       .then((answer) => {
         world.answers.push(answer);
         return answer;

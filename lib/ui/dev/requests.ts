@@ -128,6 +128,42 @@ const nothing = {
   },
 } as const;
 
+/** A picture, as BMP: some colours from one corner to the other. */
+function picture(hue: number): Blob {
+  const side = 48;
+  const bytes = new Uint8Array(54 + side * side * 3);
+  const view = new DataView(bytes.buffer);
+  bytes.set([0x42, 0x4d]);
+  for (const [at, value] of [
+    [2, bytes.length],
+    [10, 54],
+    [14, 40],
+    [18, side],
+    [22, side],
+  ] as const)
+    view.setUint32(at, value, true);
+  view.setUint16(26, 1, true);
+  view.setUint16(28, 24, true);
+  for (let index = 0; index < side * side; index += 1) {
+    const [x, y] = [index % side, Math.floor(index / side)];
+    bytes.set([(x * 5 + hue) % 256, (y * 5) % 256, (hue + x + y) % 256], 54 + index * 3);
+  }
+  return new Blob([bytes], { type: 'image/bmp' });
+}
+
+const pictures: readonly AskFile[] = [
+  {
+    name: 'passport-scan.bmp',
+    bytes: 512_000,
+    state: 'held',
+    why: 'us-ssn',
+    picture: picture(10),
+    found: { masked: '\u2022\u2022\u2022-\u2022\u2022-1234', path: ['text in the picture'] },
+  },
+  { name: 'customers-2026.xlsx', bytes: 2_412_000, state: 'held', why: 'credit-card' },
+  { name: 'holiday.bmp', bytes: 84_211, state: 'clean', why: null, picture: picture(140) },
+];
+
 const someFiles: readonly AskFile[] = [
   { name: 'offer.pdf', bytes: 84_211, state: 'clean', why: null },
   {
@@ -169,9 +205,7 @@ function withFiles(
 /** name → { request, page }: `page` says how the page under the dialog looks. */
 export const dialogStates: Readonly<Record<string, { request: AskRequest; page?: 'dark' | 'rtl' }>> = {
   block: { request: request('block', { then: { suggest: payment } }) },
-  dispute: {
-    request: request('block', { then: { suggest: payment }, dispute: () => Promise.resolve(true) }),
-  },
+  dispute: { request: request('block', { dispute: () => Promise.resolve(true) }) },
   'german-dispute': {
     request: request('warn', {
       languages: ['de'],
@@ -208,6 +242,57 @@ export const dialogStates: Readonly<Record<string, { request: AskRequest; page?:
   'many-files': { request: withFiles('block', manyFiles) },
   'german-files': { request: withFiles('justify', manyFiles, ['de']), page: 'dark' },
   'french-files': { request: withFiles('warn', someFiles, ['fr']) },
+  pictures: { request: withFiles('warn', pictures) },
+  'arabic-pictures': { request: withFiles('block', pictures, ['ar']), page: 'rtl' },
+  'file-of-two': { request: withFiles('block', someFiles.slice(0, 2)) },
+  pause: { request: request('warn', { pauseSeconds: 30 }) },
+  'short-pause': { request: request('warn', { pauseSeconds: 1 }) },
+  retype: { request: request('warn', { retypeRecipient: true }) },
+  'retype-unknown': {
+    request: request('warn', {
+      retypeRecipient: true,
+      recipient: { title: null, kind: 'unknown', account: 'unknown' },
+    }),
+  },
+  'everything-first': {
+    request: request('justify', {
+      pauseSeconds: 12,
+      retypeRecipient: true,
+      then: { reasons: { choices, minLength: 10 }, suggest: payment },
+      recipient: { title: 'Anna Example', kind: 'direct', account: 'personal', verified: true },
+      dispute: () => Promise.resolve(true),
+    }),
+  },
+  'arabic-first': {
+    request: request('justify', {
+      pauseSeconds: 12,
+      retypeRecipient: true,
+      languages: ['ar'],
+      then: { reasons: { minLength: 10 }, suggest: payment },
+      dispute: () => Promise.resolve(true),
+    }),
+    page: 'rtl',
+  },
+  wish: {
+    request: request('block', {
+      wish: () => Promise.resolve(true),
+      dispute: () => Promise.resolve(true),
+    }),
+  },
+  'arabic-wish': {
+    request: request('block', {
+      languages: ['ar'],
+      wish: () => Promise.resolve(true),
+      dispute: () => Promise.resolve(true),
+    }),
+    page: 'rtl',
+  },
+  italian: { request: request('justify', { languages: ['it'], then: { reasons: { minLength: 10 } } }) },
+  polish: {
+    request: request('warn', { languages: ['pl'], pauseSeconds: 22, redacted: withoutCard }),
+    page: 'dark',
+  },
+  portuguese: { request: withFiles('warn', someFiles, ['pt-BR']) },
   call: { request: request('warn', { ...nothing, channel: 'call' }) },
   'block-call': {
     request: request('block', { ...nothing, channel: 'call', languages: ['de'] }),

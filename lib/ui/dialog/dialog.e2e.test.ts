@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hostileStage } from '../dev/hostile-page.js';
 
@@ -230,6 +231,83 @@ describe('the dialog on a hostile page', () => {
     expect(await heard()).toEqual([]);
     await open.page.keyboard.press('Escape');
     expect(await nextAnswer()).toEqual({ kind: 'edit' });
+  });
+
+  it('lets nobody send before the pause is over, seen every second and heard twice', async () => {
+    await ask('short-pause');
+    expect(await open.find('status', '')).toBeDefined();
+    await open.click('button', 'Send anyway');
+    expect(await answers()).toEqual([]);
+    await expect.poll(() => open.find('StaticText', 'is possible now')).toBeDefined();
+    await open.click('button', 'Send anyway');
+    expect(await nextAnswer()).toEqual({ kind: 'send' });
+  });
+
+  it('sends only when the name of who gets it is typed, which the page does not hear', async () => {
+    await ask('retype');
+    await open.click('textbox', 'Type the name of who gets it: Anna Example');
+    await open.page.keyboard.type('anne');
+    await expect.poll(() => open.find('StaticText', 'This is another name.')).toBeDefined();
+    await open.click('button', 'Send anyway');
+    expect(await answers()).toEqual([]);
+    await open.click('textbox', 'Type the name of who gets it');
+    await open.page.keyboard.press('Backspace');
+    await open.page.keyboard.type('A EXAMPLE');
+    await open.page.keyboard.press('Enter');
+    expect(await answers()).toEqual([]);
+    expect(await heard()).toEqual([]);
+    await open.page.keyboard.press('Backspace');
+    await open.click('button', 'Send anyway');
+    expect(await nextAnswer()).toEqual({ kind: 'send', recipient: 'annA EXAMPLE' });
+  });
+
+  it('takes the text along to the suggested tool, says so, and goes on asking', async () => {
+    await open.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await ask('warn');
+    const page = { contentType: 'text/plain', body: '' };
+    await open.page.context().route(/^https:/, (route: Route) => route.fulfill(page));
+    const tool = open.page.context().waitForEvent('page');
+    await open.click('button', 'Copy the text and open Secure payment link');
+    expect((await tool).url()).toBe('https://pay.example.com/new');
+    await (await tool).close();
+    await expect.poll(() => open.find('StaticText', 'The text is copied.')).toBeDefined();
+    expect(await open.page.evaluate('navigator.clipboard.readText()')).toContain(
+      'Hi Anna, please book it on',
+    );
+    const link = open.page.context().waitForEvent('page');
+    await open.click('link', 'Secure payment link');
+    await (await link).close();
+    expect(await open.inWorld('world.suggested')).toEqual([
+      'https://pay.example.com/new',
+      'https://pay.example.com/new',
+    ]);
+    expect(await answers()).toEqual([]);
+  });
+
+  it('asks which tool would have helped, and takes no empty answer', async () => {
+    await ask('wish');
+    await open.click('button', 'Which tool would have helped?');
+    await open.click('button', 'Tell ACME');
+    expect(await open.inWorld('world.wishes')).toEqual([]);
+    await open.click('textbox', 'Which tool would have helped?');
+    await open.page.keyboard.type(' a shared drive ');
+    await open.click('button', 'Tell ACME');
+    await expect.poll(() => open.find('StaticText', 'Thank you.')).toBeDefined();
+    expect(await open.inWorld('world.wishes')).toEqual(['a shared drive']);
+    expect(await answers()).toEqual([]);
+    expect(await heard()).toEqual([]);
+  });
+
+  it('leaves single files out, shows pictures, and no page can read either', async () => {
+    await ask('pictures');
+    await open.click('button', 'Leave out customers-2026.xlsx');
+    await open.click('button', 'Leave out passport-scan.bmp');
+    await open.click('button', 'Put back passport-scan.bmp');
+    await open.click('button', 'Send anyway');
+    expect(await nextAnswer()).toEqual({ kind: 'send', without: [1] });
+    expect(
+      await open.page.evaluate(`performance.getEntriesByType('resource').map(({ name }) => name)`),
+    ).toEqual([]);
   });
 
   it('takes no report from the page, and has none where nothing is recorded', async () => {

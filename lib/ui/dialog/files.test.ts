@@ -13,7 +13,7 @@ const file = (name: string, state: AskFile['state'], why: string | null = null, 
   bytes,
 });
 const of = (files: readonly AskFile[], language = 'en') =>
-  filesModel(request('warn', { files, titles }), textsFor(dialogCatalogues, [language]), [language]);
+  filesModel(request('warn', { files, titles }), true, textsFor(dialogCatalogues, [language]), [language]);
 const repeated = (count: number, state: AskFile['state']) =>
   Array.from({ length: count }, (_, index) => file(`${state}-${String(index)}`, state));
 
@@ -80,11 +80,42 @@ describe('filesModel', () => {
   });
 });
 
+describe('single files', () => {
+  const leave = (maySend: boolean, ...files: readonly AskFile[]) =>
+    filesModel(request('warn', { files }), maySend, textsFor(dialogCatalogues, ['en']), ['en'])?.rows.map(
+      ({ index, leaveOut }) => [index, leaveOut?.label],
+    );
+  const three = [file('c', 'clean'), file('h', 'held'), file('u', 'unscannable')];
+  it('of several held can be left out of what is sent', () => {
+    expect(leave(true, ...three)).toEqual([
+      [1, 'Leave out'],
+      [2, 'Leave out'],
+      [0, undefined],
+    ]);
+  });
+  it('cannot where none of the held goes, or there is one: the rest is sent without it', () => {
+    expect(leave(false, ...three)?.map(([, label]) => label)).toEqual([undefined, undefined, undefined]);
+    expect(leave(true, ...three.slice(0, 2))?.map(([, label]) => label)).toEqual([undefined, undefined]);
+  });
+});
+
 describe('the rest', () => {
   const kinds = (...files: AskFile[]) => {
-    const { first, others } = dialogModel(request('block', { channel: 'file', text: '', files }), 'en');
+    const { first, others } = dialogModel(
+      request('block', { channel: 'file', text: '', files }),
+      'en',
+      dialogCatalogues,
+    );
     return [first, ...others].map(({ kind }) => kind);
   };
+  it('is named by the one that stays', () => {
+    const ways = (...files: AskFile[]) =>
+      dialogModel(request('block', { channel: 'file', text: '', files }), 'en', dialogCatalogues).others.map(
+        ({ label }) => label,
+      );
+    expect(ways(file('a.pdf', 'held'), file('b', 'clean'))).toEqual(['Send without a.pdf']);
+    expect(ways(file('a', 'held'), file('u', 'unscannable'), file('b', 'clean'))).toEqual(['Send the rest']);
+  });
   it('can be sent when some are clean and some are not', () => {
     expect(kinds(file('a', 'held'), file('b', 'clean'))).toEqual(['edit', 'rest']);
     expect(kinds(file('a', 'held'))).toEqual(['edit']);

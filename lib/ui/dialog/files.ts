@@ -7,6 +7,8 @@ import { isUnscannableReason, localised, unscannableKeys } from './localised.ts'
 export interface FilesModel {
   readonly label: string;
   readonly rows: readonly {
+    /** In the request's files. */
+    readonly index: number;
     readonly name: string;
     readonly size: string;
     readonly state: AskFile['state'];
@@ -14,6 +16,9 @@ export interface FilesModel {
     readonly note: string;
     /** The value, and where in the file it stands; null when nothing was found, or in the name. */
     readonly place: string | null;
+    readonly picture: Blob | null;
+    /** To send the others without it; null where that is not for this dialog to say. */
+    readonly leaveOut: { readonly label: string; readonly back: string } | null;
   }[];
   /** What is not in `rows`, as counts; null when all is. */
   readonly more: string | null;
@@ -36,16 +41,23 @@ const stateKeys = {
   clean: 'fileClean',
 } as const satisfies Record<AskFile['state'], DialogKey>;
 
-/** The held ones first; of many, the first few and how many more there are. Null without files. */
+/**
+ * The held ones first; of many, the first few and how many more there are. Null without files. Where they may be sent as
+ * they are (`maySend`), single ones of several held can be left out: else none of them goes.
+ */
 export function filesModel(
   request: AskRequest,
+  maySend: boolean,
   texts: Texts<DialogKey>,
   languages: readonly string[],
 ): FilesModel | null {
   const { files = [], titles = {} } = request;
   if (files.length === 0) return null;
   const { say, language } = texts;
-  const sorted = stateOrder.flatMap((state) => files.filter((file) => file.state === state));
+  const numbered = files.map((file, index) => ({ ...file, index }));
+  const sorted = stateOrder.flatMap((state) => numbered.filter((file) => file.state === state));
+  const canLeaveOut = maySend && files.filter(({ state }) => state !== 'clean').length > 1;
+  const leaveOut = { label: say('leaveOut'), back: say('putBack') };
   const shown = sorted.length > mostRows ? sorted.slice(0, mostRows - 1) : sorted;
   const rest = sorted.slice(shown.length);
   const noteOf = ({ why, state }: AskFile): string => {
@@ -61,11 +73,14 @@ export function filesModel(
   return {
     label: say('filesLabel'),
     rows: shown.map((file) => ({
+      index: file.index,
       name: shortenMiddle(file.name, longestName),
       size: sizeIn(file.bytes, language),
       state: file.state,
       note: noteOf(file),
       place: placeOf(file),
+      picture: file.picture ?? null,
+      leaveOut: canLeaveOut && file.state !== 'clean' ? leaveOut : null,
     })),
     more: counts.length > 0 ? counts.join(' · ') : null,
   };

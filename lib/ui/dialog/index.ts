@@ -1,8 +1,8 @@
 import type { AskAnswer, AskRequest, Dialog, DialogOptions } from '../ask.ts';
 import { openEars } from '../ears.ts';
 import { createMarks } from '../marks/index.ts';
-import { textsFor } from '../texts/catalogue.ts';
-import { dialogCatalogues } from '../texts/dialog/index.ts';
+import { textsFor, type Catalogues } from '../texts/catalogue.ts';
+import type { DialogKey } from '../texts/dialog/index.ts';
 import { rememberCaret } from './caret.ts';
 import { contain } from './containment.ts';
 import { createHost, watchHost } from './host.ts';
@@ -14,6 +14,8 @@ import { dialogView, type DialogView } from './view.ts';
 
 interface Question {
   readonly view: DialogView;
+  /** Notes a click that opens one of the suggested tools. */
+  follow(event: MouseEvent): void;
   settle(answer: AskAnswer): void;
 }
 
@@ -21,11 +23,13 @@ interface Question {
  * The dialog of one frame. Without `ears` that were opened before, create it at document_start and before the guard's own
  * listeners, so that it is the first to hear events.
  */
-export function createDialog(options: DialogOptions): Dialog {
+export function createDialog(options: DialogOptions, catalogues: Catalogues<DialogKey>): Dialog {
   const { document, signal, uiLanguage, unreadMs = 400 } = options;
   const window = document.defaultView;
   if (window === null) throw new Error('the dialog needs a document with a window');
   const ears = options.ears ?? openEars(window, signal);
+  /** For what is said without a request, which would bring the reader's languages. */
+  const texts = textsFor(catalogues, [...window.navigator.languages, uiLanguage]);
   const toast = createToast(document, signal);
   let question: Question | null = null;
   let clickWasTrusted = false;
@@ -34,11 +38,12 @@ export function createDialog(options: DialogOptions): Dialog {
     clickWasTrusted = false;
     return taken;
   };
-  const notices = createProgressNotices(document, uiLanguage, signal, takeClick);
+  const notices = createProgressNotices(document, texts, signal, takeClick);
   const marks = createMarks({
     document,
     signal,
     uiLanguage,
+    catalogues,
     wasClicked: takeClick,
     isAsking: () => question !== null,
   });
@@ -57,6 +62,7 @@ export function createDialog(options: DialogOptions): Dialog {
     handle: (event) => {
       if (event.type === 'click' && toast.isHost(event.target)) toast.dismiss();
       if (event.type === 'click') clickWasTrusted = true;
+      if (event instanceof MouseEvent && isOpening(event)) question?.follow(event);
       if (event.type === 'input') question?.view.refresh();
       if (question === null && !(notices.isShown && isEscape(event))) marks.handle(event);
       else if (isEscape(event)) {
@@ -70,7 +76,16 @@ export function createDialog(options: DialogOptions): Dialog {
   const open = (request: AskRequest, askSignal: AbortSignal, resolve: (answer: AskAnswer) => void) => {
     const ended = new AbortController();
     const restoreCaret = rememberCaret(document);
-    const view = dialogView(document, dialogModel(request, uiLanguage));
+    const view = dialogView(document, dialogModel(request, uiLanguage, catalogues), {
+      dispute: (text) => request.dispute?.(text) ?? Promise.resolve(false),
+      wish: (text) => request.wish?.(text) ?? Promise.resolve(false),
+      carry: async (url) => {
+        if (!(await copy(window, request.text))) return false;
+        window.open(url, '_blank', 'noopener,noreferrer');
+        request.suggested?.(url);
+        return true;
+      },
+    });
     const theme = pageTheme(document);
     if (theme) view.dialog.dataset['theme'] = theme;
     const host = createHost(document, view.dialog);
@@ -83,7 +98,15 @@ export function createDialog(options: DialogOptions): Dialog {
       marks.resume();
       resolve(answer);
     };
-    question = { view, settle };
+    const follow = (event: MouseEvent) => {
+      const pressed =
+        event.detail === 0
+          ? host.root.activeElement
+          : host.root.elementFromPoint(event.clientX, event.clientY);
+      const link = view.suggestions.find((one) => one.contains(pressed));
+      if (link !== undefined) request.suggested?.(link.href);
+    };
+    question = { view, settle, follow };
     window.setTimeout(() => {
       view.dialog.dataset['ready'] = '';
     }, unreadMs);
@@ -95,8 +118,7 @@ export function createDialog(options: DialogOptions): Dialog {
     const submit = (event: SubmitEvent) => {
       event.preventDefault();
       if (!takeClick()) return;
-      const report = (text: string) => request.dispute?.(text) ?? Promise.resolve(false);
-      if (!view.reports(event.submitter, report)) settle(view.answer(event.submitter));
+      if (!view.press(event.submitter)) settle(view.answer(event.submitter));
     };
     // Repeated at each showing: `document.open()` wipes the listeners of every node, ours included.
     const arm = () => {
@@ -128,6 +150,7 @@ export function createDialog(options: DialogOptions): Dialog {
       view.dialog.scrollTop = 0;
     };
     show();
+    view.start(ended.signal);
   };
 
   return {
@@ -137,8 +160,7 @@ export function createDialog(options: DialogOptions): Dialog {
       return new Promise((resolve) => open(request, askSignal, resolve));
     },
     notify: (notice) => {
-      const { say, language } = textsFor(dialogCatalogues, window.navigator.languages);
-      toast.show(say(notice), language);
+      toast.show(texts.say(notice), texts.language);
     },
     mark: (mark) => {
       marks.mark(mark);
@@ -146,6 +168,20 @@ export function createDialog(options: DialogOptions): Dialog {
     progress: (request, progressSignal) => notices.show(request, progressSignal),
     owns,
   };
+}
+
+/** A click, or one with the middle button. */
+function isOpening({ type, button }: MouseEvent): boolean {
+  return type === 'click' || (type === 'auxclick' && button === 1);
+}
+
+async function copy(window: Window, text: string): Promise<boolean> {
+  try {
+    await window.navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false; // the page's own policy may forbid it
+  }
 }
 
 function isEscape(event: Event): boolean {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AskRequest } from '../ask.ts';
-import { dialogStates, finding, request } from '../dev/requests.ts';
-import { dialogModel } from './model.ts';
+import { dialogStates, finding, payment, request } from '../dev/requests.ts';
+import { dialogCatalogues } from '../texts/dialog/index.ts';
+import { dialogModel as modelIn } from './model.ts';
+
+const dialogModel = (asked: AskRequest, uiLanguage: string) => modelIn(asked, uiLanguage, dialogCatalogues);
 
 const state = (name: string): AskRequest => {
   const found = dialogStates[name];
@@ -55,11 +58,11 @@ describe('dialogModel', () => {
     expect(model.title).toBe('Kartennummer in dieser Nachricht');
     expect(model.tell).toEqual({ text: 'Kartennummern dürfen nicht per Chat hinausgehen.', language: 'de' });
     expect(model.to).toEqual({
-      before: 'An: ',
+      before: 'Sie schreiben an ',
       value: 'Familie Mustermann-Beispielhausen',
-      after: ' · Gruppe · von Ihrem privaten Konto',
+      after: ' (Gruppe, von Ihrem privaten Konto).',
     });
-    expect(dialogModel(state('arabic-page'), 'fr').language).toBe('en');
+    expect(dialogModel(state('arabic-page'), 'fr')).toMatchObject({ language: 'ar', direction: 'rtl' });
     expect(dialogModel({ ...state('block'), languages: ['ja'] }, 'fr').language).toBe('fr');
   });
 
@@ -113,7 +116,74 @@ describe('dialogModel', () => {
     );
     expect(model.to.value).toMatch(/^Bob x+…$/);
     expect(model.to.value.length).toBeLessThan(90);
-    expect(model.to.after).toBe('');
+  });
+
+  it.each([
+    [
+      { title: 'Anna', kind: 'direct', account: 'personal', verified: false },
+      'You are writing to Anna (one person, not verified, from your personal account).',
+    ],
+    [
+      { title: 'Anna', kind: 'business', account: 'corporate', verified: true },
+      'You are writing to Anna (business account, verified, from your work account).',
+    ],
+    [
+      { title: null, kind: 'unknown', account: 'unknown' },
+      'You are writing to someone this page does not name (it is not known who reads it, not known whether verified, it is not known from which account).',
+    ],
+    [
+      { title: 'Hike', kind: 'group', account: 'personal', verified: true },
+      'You are writing to Hike (group, from your personal account).',
+    ],
+  ] as const)('says who %j is, as far as it is known', (recipient, said) => {
+    const { before, value, after } = dialogModel(request('warn', { recipient }), 'en').to;
+    expect(before + value + after).toBe(said);
+  });
+
+  it('keeps what is known of them beside an organisation\u2019s own words, which may be older', () => {
+    const texts = { en: { to: 'To: {who}' } };
+    expect(dialogModel(request('warn', { texts }), 'en').to).toMatchObject({
+      before: 'To: ',
+      after: ' (one person, not known whether verified, from your personal account)',
+    });
+  });
+
+  it('waits before sending, counting in the reader\u2019s plural forms', () => {
+    const { pause } = dialogModel(request('warn', { pauseSeconds: 5, languages: ['pl'] }), 'en');
+    expect([5, 3, 1].map((count) => pause?.left(count))).toEqual([
+      expect.stringContaining('za 5 sekund.'),
+      expect.stringContaining('za 3 sekundy.'),
+      expect.stringContaining('za 1 sekund\u0119.'),
+    ]);
+    expect(dialogModel(request('block', { pauseSeconds: 5 }), 'en').pause).toBeNull();
+    expect(dialogModel(request('warn'), 'en').pause).toBeNull();
+  });
+
+  it('asks for the name where there is one, and says when there is none', () => {
+    const retype = (change: Partial<AskRequest>, action: 'warn' | 'block' = 'warn') =>
+      dialogModel(request(action, { retypeRecipient: true, ...change }), 'en').retype;
+    expect(retype({})).toMatchObject({ kind: 'name', title: 'Anna Example' });
+    for (const title of [null, ' \u202e '])
+      expect(retype({ recipient: { title, kind: 'direct', account: 'unknown' } })).toMatchObject({
+        kind: 'unknown',
+      });
+    expect(retype({}, 'block')).toBeNull();
+  });
+
+  it('asks which tool would have helped only who could not send, and was told of none', () => {
+    const wish = (...args: Parameters<typeof request>) =>
+      dialogModel({ ...request(...args), wish: () => Promise.resolve(true) }, 'en').wish;
+    expect(wish('block')?.open).toBe('Which tool would have helped?');
+    expect(wish('warn')).toBeNull();
+    expect(wish('block', { then: { suggest: payment } })).toBeNull();
+    expect(dialogModel(request('block'), 'en').wish).toBeNull();
+  });
+
+  it('takes a text along to a tool, and no file', () => {
+    const carry = (change: Partial<AskRequest>) =>
+      dialogModel(request('block', { then: { suggest: payment }, ...change }), 'en').suggestions[0]?.carry;
+    expect(carry({})?.label).toBe('Copy the text and open Secure payment link');
+    expect(carry({ text: '', channel: 'file' })).toBeNull();
   });
 
   it('says truly what is recorded', () => {

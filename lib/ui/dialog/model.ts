@@ -1,24 +1,22 @@
 import type { Finding } from '../../core/detect/finding.ts';
 import type { Localised } from '../../core/policy/schema.ts';
 import type { AskAnswer, AskRequest } from '../ask.ts';
-import { excerptOf, neutralise, shorten, type Excerpt } from '../excerpt.ts';
-import { textsFor, type Texts } from '../texts/catalogue.ts';
+import { excerptOf, neutralise, shortenMiddle, type Excerpt } from '../excerpt.ts';
+import { textsFor, type Catalogues, type Texts } from '../texts/catalogue.ts';
 import { withOwnWords } from '../texts/own-words.ts';
-import { dialogCatalogues, type DialogKey } from '../texts/dialog/index.ts';
-import { disputeModel, type DisputeModel } from './dispute.ts';
+import type { DialogKey } from '../texts/dialog/index.ts';
 import { filesModel, type FilesModel } from './files.ts';
 import { findingsToShow } from './findings.ts';
 import { localised, unscannableKeys } from './localised.ts';
+import { pauseModel, type PauseModel } from './pause.ts';
 import { reasonsOf, type ReasonsModel } from './reasons.ts';
+import { recipientOf } from './recipient.ts';
 import { previewOf, type Preview } from './redaction.ts';
+import { disputeModel, wishModel, type ReportModel } from './report.ts';
+import { retypeModel, type RetypeModel } from './retype.ts';
+import { split, type Sentence } from './sentence.ts';
+import { suggestionsOf, type Suggestion } from './suggestions.ts';
 import { aboutKey, wordsFor, type Words } from './words.ts';
-
-/** A sentence with one value in it that has a direction, or an address, of its own. */
-export interface Sentence {
-  readonly before: string;
-  readonly value: string;
-  readonly after: string;
-}
 
 /** A button, and what it answers. */
 export interface Way {
@@ -42,26 +40,30 @@ export interface DialogModel {
   readonly notSent: string;
   readonly to: Sentence;
   readonly preview: Preview | null;
-  readonly suggestions: readonly {
-    readonly label: string;
-    readonly language: string;
-    readonly url: string;
-  }[];
+  readonly suggestions: readonly Suggestion[];
   readonly newTab: string;
   readonly reasons: ReasonsModel | null;
   /** The best way on, and the default. */
   readonly first: Way;
   readonly others: readonly Way[];
   readonly send: string | null;
-  readonly dispute: DisputeModel | null;
+  /** What is to be done before `send`. */
+  readonly pause: PauseModel | null;
+  readonly retype: RetypeModel | null;
+  readonly dispute: ReportModel | null;
+  readonly wish: ReportModel | null;
   readonly recorded: string;
   readonly questions: Sentence | null;
 }
 
 /** @param uiLanguage the browser's own language, asked when none of the request's is known. */
-export function dialogModel(request: AskRequest, uiLanguage: string): DialogModel {
+export function dialogModel(
+  request: AskRequest,
+  uiLanguage: string,
+  catalogues: Catalogues<DialogKey>,
+): DialogModel {
   const languages = [...request.languages, uiLanguage];
-  const texts = textsFor(withOwnWords(dialogCatalogues, request.texts), languages);
+  const texts = textsFor(withOwnWords(catalogues, request.texts), languages);
   const { say } = texts;
   const { verdict, redacted = null } = request;
   const words = wordsFor(request);
@@ -72,6 +74,10 @@ export function dialogModel(request: AskRequest, uiLanguage: string): DialogMode
   const excerpt = inText.length > 0 ? excerptOf(request.text, inText) : null;
   const then = verdict.deciding?.rule.then;
   const [first, ...others] = waysOf(request, words, texts);
+  const send = action === 'warn' ? say(words.send) : action === 'justify' ? say(words.sendWithReason) : null;
+  const suggestions = suggestionsOf(then?.suggest, request.text !== '', texts, languages);
+  // Who could not send it, and was told of no other way.
+  const asksForTool = send === null && suggestions.length === 0 && request.wish !== undefined;
   return {
     language: texts.language,
     direction: texts.direction,
@@ -81,25 +87,25 @@ export function dialogModel(request: AskRequest, uiLanguage: string): DialogMode
     excerptLabel: say('excerpt'),
     excerpt,
     more: excerpt && excerpt.more > 0 ? say('more', { count: excerpt.more }) : null,
-    files: filesModel(request, texts, languages),
+    files: filesModel(request, send !== null, texts, languages),
     tell: tellOf(request, found, words, texts, languages),
     notSent: say(words.notSent),
-    to: recipientOf(request.recipient, words, texts),
+    to: recipientOf(request.recipient, words.to, texts),
     preview:
       redacted === null
         ? null
         : previewOf(redacted, request.text, { whole: say('preview'), part: say('previewPart') }),
-    suggestions: (then?.suggest ?? []).map(({ label, url }) => {
-      const { text, language } = localised(label, languages);
-      return { label: text, language, url };
-    }),
+    suggestions,
     newTab: say('newTab'),
     reasons:
       action === 'justify' ? reasonsOf(then?.reasons, words.why, texts, languages, organisation) : null,
     first,
     others,
-    send: action === 'warn' ? say(words.send) : action === 'justify' ? say(words.sendWithReason) : null,
+    send,
+    pause: pauseModel(request.pauseSeconds ?? 0, send, texts),
+    retype: send === null ? null : retypeModel(request, texts),
     dispute: request.dispute === undefined ? null : disputeModel(request.organisationName, texts),
+    wish: asksForTool ? wishModel(request.organisationName, texts) : null,
     recorded: say(recordedKey(then?.evidence ?? 'none', words), { organisation }),
     questions:
       request.contact === null ? null : split(say('questions'), 'contact', neutralise(request.contact)),
@@ -113,8 +119,13 @@ function actionOf(action: AskRequest['verdict']['action']): DialogModel['action'
 function waysOf(request: AskRequest, words: Words, { say }: Texts<DialogKey>): [Way, ...Way[]] {
   const { redacted = null, files = [] } = request;
   const edit: Way = { kind: 'edit', label: say(words.edit) };
-  const clean = files.filter(({ state }) => state === 'clean').length;
-  const rest: Way[] = clean > 0 && clean < files.length ? [{ kind: 'rest', label: say('rest') }] : [];
+  const [held, ...others] = files.filter(({ state }) => state !== 'clean');
+  const label =
+    held !== undefined && others.length === 0
+      ? say('restWithout', { name: shortenMiddle(held.name, longestFile) })
+      : say('rest');
+  const isPart = held !== undefined && others.length + 1 < files.length;
+  const rest: Way[] = isPart ? [{ kind: 'rest', label }] : [];
   return redacted === null ? [edit, ...rest] : [{ kind: 'redact', label: say('redact') }, edit, ...rest];
 }
 
@@ -124,8 +135,8 @@ function recordedKey(evidence: 'none' | 'excerpt' | 'sealed', words: Words): Dia
 }
 
 const namedKinds = 3;
-/** Characters of a conversation's title that are shown. */
-const longestName = 80;
+/** Characters of a file's name that a button has. */
+const longestFile = 28;
 
 /** The kinds of what was found, as a list in words; null when no kind has a title. */
 export function kindsOf(
@@ -180,20 +191,4 @@ function tellOf(
     return { text: `${say(unscannableKeys[unscannable])} ${plain}`, language };
   }
   return tell ? localised(tell, languages) : { text: plain, language };
-}
-
-function recipientOf(recipient: AskRequest['recipient'], words: Words, { say }: Texts<DialogKey>): Sentence {
-  const { kind, account } = recipient;
-  const about = [
-    ...(kind === 'direct' || kind === 'unknown' ? [] : [say(kind)]),
-    ...(account === 'unknown' ? [] : [say(account === 'personal' ? 'accountPersonal' : 'accountCorporate')]),
-  ];
-  const who = shorten(recipient.title ?? '', longestName).trim() || say('someone');
-  const to = split(say(words.to), 'who', who);
-  return { ...to, after: [to.after, ...about].join(' · ') };
-}
-
-function split(sentence: string, name: string, value: string): Sentence {
-  const [before = '', after = ''] = sentence.split(`{${name}}`);
-  return { before, value, after };
 }

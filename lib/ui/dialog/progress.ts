@@ -1,8 +1,8 @@
 import type { InspectionProgress, Stage } from '../../messaging/inspection.ts';
 import type { Progress, ProgressRequest } from '../ask.ts';
 import { shortenMiddle } from '../excerpt.ts';
-import { textsFor } from '../texts/catalogue.ts';
-import { dialogCatalogues } from '../texts/dialog/index.ts';
+import type { Texts } from '../texts/catalogue.ts';
+import type { DialogKey } from '../texts/dialog/index.ts';
 import { element } from './element.ts';
 import { createHost } from './host.ts';
 import { pageTheme } from './theme.ts';
@@ -36,14 +36,13 @@ const longestName = 40;
  */
 export function createProgressNotices(
   document: Document,
-  uiLanguage: string,
+  { say, language, direction }: Texts<DialogKey>,
   ended: AbortSignal,
   wasClicked: () => boolean,
 ): ProgressNotices {
   const open: Shown[] = [];
   /** Also those that are going away. */
   const hosts = new WeakSet<EventTarget>();
-  const { say, language, direction } = textsFor(dialogCatalogues, [uiLanguage]);
 
   const show = ({ text }: ProgressRequest, signal: AbortSignal): Progress => {
     let resolve: () => void = () => undefined;

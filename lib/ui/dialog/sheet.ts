@@ -48,8 +48,17 @@ mark { padding: 1px 3px; border-radius: 3px; font-family: var(--mono); font-size
 .note { grid-column: 1 / -1; font-size: var(--size-13); color: var(--n-10); }
 .place { grid-column: 1 / -1; font-size: var(--size-13); color: var(--n-10); overflow-wrap: anywhere; }
 .held .note { color: var(--warn-text); font-weight: 600; }
-.block .place { grid-column: 1 / -1; font-size: var(--size-13); color: var(--n-10); overflow-wrap: anywhere; }
-.held .note { color: var(--stop-text); }
+.block .held .note { color: var(--stop-text); }
+.files .pictured { grid-template-columns: 40px 1fr auto; }
+.pictured > * { grid-column-start: 2; }
+.pictured > .name { grid-column: 2; }
+.pictured > .size { grid-column: 3; }
+.pictured > .thumbnail { grid-area: 1 / 1 / span 3; width: 40px; height: 40px; border-radius: 4px; background: var(--n-4); }
+.leave { grid-column: 1 / -1; justify-self: start; min-height: 28px; margin: 2px 0 0 0; padding: 3px 0; font-size: var(--size-13);
+  font-weight: 400; color: var(--accent); background: none; text-decoration: underline; text-underline-offset: 3px; }
+.pictured > .leave { grid-column: 2 / -1; }
+.left .name { text-decoration: line-through; color: var(--n-10); }
+.left .note, .left .place { color: var(--n-10); font-weight: 400; }
 .unscannable .note { color: var(--warn-text); }
 .label { margin-bottom: var(--space-4); font-size: var(--size-13); line-height: 20px; color: var(--n-10); }
 .preview { max-height: 136px; overflow: auto; overscroll-behavior: contain; padding: var(--space-8) var(--space-12);
@@ -62,10 +71,14 @@ fieldset { display: grid; gap: var(--space-4); }
 legend { font-size: var(--size-14); font-weight: 600; margin-bottom: var(--space-8); }
 .choice { display: flex; gap: var(--space-8); align-items: baseline; font-size: var(--size-14); cursor: pointer;
   padding: var(--space-4) 0; }
-input { flex: none; width: 16px; height: 16px; margin: 0; accent-color: var(--accent); transform: translateY(3px); }
+input[type='radio'] { flex: none; width: 16px; height: 16px; margin: 0; accent-color: var(--accent); transform: translateY(3px); }
 .field { display: grid; gap: var(--space-4); font-size: var(--size-13); color: var(--n-11); }
 textarea { width: 100%; min-height: 68px; padding: var(--space-8); font: inherit; font-size: var(--size-14); resize: vertical;
   color: var(--n-12); background: var(--n-1); border: 1px solid var(--n-9); border-radius: var(--radius-control); }
+textarea.line { min-height: 36px; resize: none; }
+.retype .missing { min-height: 0; }
+.retype .field { color: var(--n-12); font-size: var(--size-14); }
+.pause { font-size: var(--size-13); line-height: 20px; color: var(--n-10); font-variant-numeric: tabular-nums; }
 .missing { min-height: 20px; font-size: var(--size-13); line-height: 20px; color: var(--n-10); }
 .actions { display: grid; gap: var(--space-8); }
 .row { display: flex; flex-wrap: wrap; gap: var(--space-8); align-items: center; }
@@ -81,13 +94,17 @@ button, .other { font: inherit; font-size: var(--size-14); font-weight: 600; lin
 .quiet:hover { background: var(--n-3); }
 button:disabled { color: var(--n-9); background: none; cursor: default; text-decoration: none; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.dispute { display: grid; gap: var(--space-8); justify-items: start; }
-.dispute .field { width: 100%; }
-.dispute .label { margin: 0; }
+.report { display: grid; gap: var(--space-8); justify-items: start; }
+.report .field { width: 100%; }
 footer { display: grid; gap: 2px; padding-top: var(--space-12); border-top: 1px solid var(--n-5);
   font-size: var(--size-12); line-height: 18px; color: var(--n-10); }
 footer a { color: var(--accent); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.actions .label { margin: var(--space-8) 0 0; }
+.actions .label:empty, .report .label { margin: 0; }
+.reports > .quiet { margin-inline-end: var(--space-16); }
+[dir='rtl'] .files li > * { text-align: right; }
+.retype bdi { font-weight: 600; }
 [hidden] { display: none; }
 .toast { inset: 16px 16px auto; margin: 0 auto; width: fit-content; max-width: min(480px, calc(100vw - 32px));
   padding: var(--space-12) var(--space-16); font-size: var(--size-14); line-height: 20px; cursor: pointer; }

@@ -1,51 +1,84 @@
 import type { AskAnswer } from '../ask.ts';
-import { disputeView } from './dispute.ts';
 import { element } from './element.ts';
-import type { FilesModel } from './files.ts';
-import type { DialogModel, Sentence, Way } from './model.ts';
+import { fileList, type FileList } from './file-list.ts';
+import type { DialogModel, Way } from './model.ts';
+import { pauseView } from './pause.ts';
 import type { Preview } from './redaction.ts';
 import { reasonsField, type ReasonsField } from './reasons-view.ts';
+import { reportView } from './report.ts';
+import { retypeField, type RetypeField } from './retype.ts';
+import { sentenceNodes } from './sentence.ts';
+import { carryView, suggestionLinks } from './suggestions.ts';
+
+/** What the dialog does while its question stays open. Each says whether it could be done. */
+export interface DialogDeeds {
+  readonly dispute: (text: string) => Promise<boolean>;
+  readonly wish: (text: string) => Promise<boolean>;
+  /** Copies the held text and opens the tool. */
+  readonly carry: (url: string) => Promise<boolean>;
+}
 
 /** The dialog's elements. It listens to nothing itself: the events it could hear are contained at the window. */
 export interface DialogView {
   readonly dialog: HTMLDialogElement;
   readonly form: HTMLFormElement;
   readonly primary: HTMLButtonElement;
+  readonly suggestions: readonly HTMLAnchorElement[];
+  /** To be called when it is shown. */
+  start(signal: AbortSignal): void;
   /** To be called when a control has changed. */
   refresh(): void;
-  /** True when the button is about a report: it answers nothing. */
-  reports(submitter: HTMLElement | null, report: (text: string) => Promise<boolean>): boolean;
+  /** True when the button does something by itself: it answers nothing. */
+  press(submitter: HTMLElement | null): boolean;
   /** What the button that submitted the form stands for; `edit` when it stands for nothing, or too early. */
   answer(submitter: HTMLElement | null): AskAnswer;
 }
 
-export function dialogView(document: Document, model: DialogModel): DialogView {
+export function dialogView(document: Document, model: DialogModel, deeds: DialogDeeds): DialogView {
   const reasons = model.reasons && reasonsField(document, model.reasons);
+  const retype = model.retype && retypeField(document, model.retype);
+  const pause = model.pause && pauseView(document, model.pause);
+  const files = model.files && fileList(document, model.files);
   const button = ({ label }: Way, style: string) =>
     element(document, 'button', { type: 'submit', class: style }, label);
   const primary = button(model.first, 'primary');
   primary.autofocus = true;
   const others = model.others.map((way) => ({ way, button: button(way, 'other') }));
   const send = model.send === null ? null : button({ kind: 'send', label: model.send }, 'quiet');
-  const dispute = model.dispute && disputeView(document, model.dispute);
+  const suggestions = suggestionLinks(document, model);
+  const carry = carryView(document, model.suggestions, model.newTab, deeds.carry);
+  const reports = [
+    ...(model.dispute ? [reportView(document, 'dispute', model.dispute, deeds.dispute)] : []),
+    ...(model.wish ? [reportView(document, 'wish', model.wish, deeds.wish)] : []),
+  ];
   const form = element(
     document,
     'form',
     { method: 'dialog', novalidate: true },
     header(document, model),
     found(document, model),
-    model.files && fileList(document, model.files),
+    files?.element ?? null,
     facts(document, model),
     model.preview && preview(document, model.preview),
     reasons?.element ?? null,
+    retype?.element ?? null,
     element(
       document,
       'div',
       { class: 'actions' },
       primary,
-      row(document, [...others.map((other) => other.button), ...suggestionLinks(document, model)]),
-      dispute?.element ?? null,
-      send,
+      row(document, [...others.map((other) => other.button), ...suggestions]),
+      carry.element,
+      reports.length === 0
+        ? null
+        : element(
+            document,
+            'div',
+            { class: 'reports' },
+            ...reports.map(({ open }) => open),
+            ...reports.map((report) => report.element),
+          ),
+      send && element(document, 'div', {}, send, pause?.element ?? null),
     ),
     footer(document, model),
   );
@@ -67,19 +100,25 @@ export function dialogView(document: Document, model: DialogModel): DialogView {
     form,
   );
   const refresh = () => {
-    const satisfied = reasons?.refresh() ?? true;
-    if (send) send.disabled = !satisfied;
+    for (const report of reports) report.refresh();
+    const satisfied = [reasons?.refresh() ?? true, retype?.refresh() ?? true, pause?.isOver ?? true];
+    if (send) send.disabled = satisfied.includes(false);
   };
   refresh();
   return {
     dialog,
     form,
     primary,
+    suggestions,
+    start: (signal) => pause?.start(refresh, signal),
     refresh,
-    reports: (submitter, report) => dispute?.press(submitter, report) ?? false,
+    press: (submitter) =>
+      files?.press(submitter) === true ||
+      carry.press(submitter) ||
+      reports.some((report) => report.press(submitter)),
     answer: (submitter) => {
       refresh();
-      if (send !== null && submitter === send) return sendAnswer(send, reasons);
+      if (send !== null && submitter === send) return sendAnswer(send, reasons, retype, files);
       const pressed =
         submitter === primary ? model.first : others.find((other) => other.button === submitter)?.way;
       return pressed === undefined || pressed.kind === 'send' ? { kind: 'edit' } : { kind: pressed.kind };
@@ -87,9 +126,20 @@ export function dialogView(document: Document, model: DialogModel): DialogView {
   };
 }
 
-function sendAnswer(send: HTMLButtonElement, reasons: ReasonsField | null): AskAnswer {
+function sendAnswer(
+  send: HTMLButtonElement,
+  reasons: ReasonsField | null,
+  retype: RetypeField | null,
+  files: FileList | null,
+): AskAnswer {
   if (send.disabled) return { kind: 'edit' };
-  return reasons ? { kind: 'send', reason: reasons.reason() } : { kind: 'send' };
+  const [recipient, without] = [retype?.typed() ?? '', files?.leftOut() ?? []];
+  return {
+    kind: 'send',
+    ...(reasons && { reason: reasons.reason() }),
+    ...(recipient !== '' && { recipient }),
+    ...(without.length > 0 && { without }),
+  };
 }
 
 function header(document: Document, model: DialogModel): HTMLElement {
@@ -122,34 +172,13 @@ function found(document: Document, { excerpt, excerptLabel, more }: DialogModel)
   );
 }
 
-function fileList(document: Document, { label, rows, more }: FilesModel): HTMLElement {
-  const items = rows.map(({ name, size, state, note, place }) =>
-    element(
-      document,
-      'li',
-      { class: state },
-      element(document, 'bdi', { class: 'name' }, name),
-      element(document, 'span', { class: 'size' }, size),
-      element(document, 'span', { class: 'note', dir: 'auto' }, note),
-      place === null ? null : element(document, 'span', { class: 'place', dir: 'auto' }, place),
-    ),
-  );
-  return element(
-    document,
-    'div',
-    { id: 'files' },
-    element(document, 'ul', { class: 'files', 'aria-label': label }, ...items),
-    more === null ? null : element(document, 'p', { class: 'more' }, more),
-  );
-}
-
 function facts(document: Document, model: DialogModel): HTMLElement {
   return element(
     document,
     'div',
     { id: 'facts', class: 'facts' },
     element(document, 'p', { lang: model.tell.language, dir: 'auto' }, model.tell.text),
-    element(document, 'p', { class: 'to' }, ...sentence(document, model.to)),
+    element(document, 'p', { class: 'to' }, ...sentenceNodes(document, model.to)),
     element(document, 'p', { class: 'not-sent' }, model.notSent),
   );
 }
@@ -175,22 +204,6 @@ function preview(document: Document, { label, text, isLong }: Preview): HTMLElem
   );
 }
 
-/** The tools that a rule names, to go to instead. */
-export function suggestionLinks(
-  document: Document,
-  model: Pick<DialogModel, 'suggestions' | 'newTab'>,
-): HTMLElement[] {
-  return model.suggestions.map(({ label, language, url }) =>
-    element(
-      document,
-      'a',
-      { class: 'other', href: url, target: '_blank', rel: 'noopener noreferrer' },
-      element(document, 'bdi', { lang: language }, label),
-      element(document, 'span', { class: 'hidden' }, ` ${model.newTab}`),
-    ),
-  );
-}
-
 function row(document: Document, children: readonly HTMLElement[]): HTMLElement | null {
   return children.length === 0 ? null : element(document, 'div', { class: 'row' }, ...children);
 }
@@ -201,18 +214,9 @@ function footer(document: Document, { recorded, reasons, questions }: DialogMode
     'footer',
     {},
     element(document, 'p', {}, reasons ? `${recorded} ${reasons.recorded}` : recorded),
-    questions && element(document, 'p', {}, ...sentence(document, questions, addressOf(questions.value))),
+    questions &&
+      element(document, 'p', {}, ...sentenceNodes(document, questions, addressOf(questions.value))),
   );
-}
-
-function sentence(
-  document: Document,
-  { before, value, after }: Sentence,
-  href: string | null = null,
-): Node[] {
-  const bdi = element(document, 'bdi', {}, value);
-  const link = href && element(document, 'a', { href, target: '_blank', rel: 'noopener noreferrer' }, bdi);
-  return [document.createTextNode(before), link || bdi, document.createTextNode(after)];
 }
 
 function addressOf(contact: string): string | null {

@@ -27,7 +27,7 @@ const message: Words = {
   recordedSealed: 'recordedSealed',
 };
 /** Sent as it is, with nothing of ours to edit. */
-const thing: Words = { ...message, notSent: 'nothingSent', edit: 'dontSend' };
+const thing: Words = { ...message, notSent: 'nothingSent', to: 'goesTo', edit: 'dontSend' };
 const files: Words = { ...thing, recordedNone: 'recordedNoneFiles', recordedSealed: 'recordedSealedFiles' };
 const empty: Words = { ...thing, recordedNone: 'recordedNoneStart' };
 const started: Words = {

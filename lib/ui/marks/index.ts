@@ -1,4 +1,6 @@
 import type { Mark } from '../ask.ts';
+import type { Catalogues } from '../texts/catalogue.ts';
+import type { DialogKey } from '../texts/dialog/index.ts';
 import { pageTheme } from '../dialog/theme.ts';
 import { createChip, type Chip, type ChipOptions } from './chip.ts';
 import { markModel } from './model.ts';
@@ -16,6 +18,7 @@ export interface MarksOptions extends Pick<ChipOptions, 'document' | 'wasClicked
   readonly signal: AbortSignal;
   /** BCP 47. */
   readonly uiLanguage: string;
+  readonly catalogues: Catalogues<DialogKey>;
   readonly isAsking: () => boolean;
 }
 
@@ -25,7 +28,7 @@ const pauseMs = 100;
 const redrawMs = 40;
 
 export function createMarks(options: MarksOptions): Marks {
-  const { document, signal, uiLanguage, wasClicked, isAsking } = options;
+  const { document, signal, uiLanguage, catalogues, wasClicked, isAsking } = options;
   let current: Mark | null = null;
   let watched: { readonly element: HTMLElement; readonly ended: AbortController } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +59,7 @@ export function createMarks(options: MarksOptions): Marks {
     else draw(mark);
   };
   const draw = (mark: Mark) => {
-    const model = markModel(mark, uiLanguage);
+    const model = markModel(mark, uiLanguage, catalogues);
     const theme = pageTheme(document);
     const ranges = model.spans.flatMap(({ start, end }) => mark.rangeOf(start, end) ?? []);
     underlines.draw(ranges, model.weight, theme ?? 'light');

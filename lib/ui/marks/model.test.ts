@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AskRequest, Mark } from '../ask.ts';
 import { dialogStates, finding, request } from '../dev/requests.ts';
+import { dialogCatalogues } from '../texts/dialog/index.ts';
 import { markModel } from './model.ts';
 
 function modelOf(asked: AskRequest, takeOut: Mark['takeOut'] = () => Promise.resolve(true)) {
@@ -8,6 +9,7 @@ function modelOf(asked: AskRequest, takeOut: Mark['takeOut'] = () => Promise.res
   return markModel(
     { element: {} as HTMLElement, request: asked, text: asked.text, takeOut, ...nowhere },
     'en',
+    dialogCatalogues,
   );
 }
 

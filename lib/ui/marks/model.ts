@@ -1,8 +1,8 @@
 import type { Mark } from '../ask.ts';
 import { findingsToShow } from '../dialog/findings.ts';
 import { dialogModel, kindsOf, type DialogModel } from '../dialog/model.ts';
-import { textsFor } from '../texts/catalogue.ts';
-import { dialogCatalogues, type DialogKey } from '../texts/dialog/index.ts';
+import { textsFor, type Catalogues } from '../texts/catalogue.ts';
+import type { DialogKey } from '../texts/dialog/index.ts';
 import { withOwnWords } from '../texts/own-words.ts';
 import type { Weight } from './underlines.ts';
 
@@ -31,10 +31,15 @@ const outcomes = {
   justify: 'markAsk',
 } as const satisfies Record<DialogModel['action'], DialogKey>;
 
-export function markModel({ request, takeOut }: Mark, uiLanguage: string): MarkModel {
-  const { language, direction, action, title, tell, suggestions, newTab } = dialogModel(request, uiLanguage);
+export function markModel(
+  { request, takeOut }: Mark,
+  uiLanguage: string,
+  catalogues: Catalogues<DialogKey>,
+): MarkModel {
+  const model = dialogModel(request, uiLanguage, catalogues);
+  const { language, direction, action, title, tell, suggestions, newTab } = model;
   const languages = [...request.languages, uiLanguage];
-  const texts = textsFor(withOwnWords(dialogCatalogues, request.texts), languages);
+  const texts = textsFor(withOwnWords(catalogues, request.texts), languages);
   const { say } = texts;
   const found = findingsToShow(request.verdict).filter(
     ({ provenance, start, end }) => provenance === undefined && end > start,

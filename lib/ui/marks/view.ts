@@ -1,6 +1,6 @@
 import { element } from '../dialog/element.ts';
 import type { Theme } from '../dialog/theme.ts';
-import { suggestionLinks } from '../dialog/view.ts';
+import { suggestionLinks } from '../dialog/suggestions.ts';
 import type { MarkModel } from './model.ts';
 
 /** The chip and its card. As the dialog, it listens to nothing itself: its buttons submit a form. */

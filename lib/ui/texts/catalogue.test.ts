@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { directionOf, pickLanguage, textsFor, type Message } from './catalogue.ts';
 import { dialogWords } from '../../core/policy/dialog-words.ts';
 import { dialogCatalogues } from './dialog/index.ts';
+import { dialogLanguages } from './dialog/languages.ts';
 import { optionsCatalogues } from './options/index.ts';
 import { withOwnWords } from './own-words.ts';
 import { pageCatalogues } from './page/index.ts';
+import { plainWords } from './plain.ts';
 import { popupCatalogues } from './popup/index.ts';
 import { practiceCatalogues } from './practice/index.ts';
 import { recordCatalogues } from './record/index.ts';
@@ -55,9 +57,18 @@ for (const [name, catalogues] of Object.entries(sets)) {
     it('uses none of the words that accuse', () => {
       const all = Object.values(catalogue).flatMap(forms).join(' ');
       expect(all).not.toMatch(/violation|forbidden|verboten|suspicious|\buser\b|offender|leak|successfully/i);
+      expect(all).not.toMatch(
+        /violazione|vietato|sospett|naruszeni|zabron|podejrzan|violação|proibido|suspeit/i,
+      );
+      expect(all).not.toMatch(/انتهاك|ممنوع|مشبوه/);
     });
   });
 }
+
+it('has a dialog for every language that it is loaded for, and words for when there is none', () => {
+  for (const spoken of [dialogCatalogues, plainWords])
+    expect(Object.keys(spoken).sort()).toEqual([...dialogLanguages].sort());
+});
 
 describe('withOwnWords', () => {
   it('knows every word of the dialog, and no other', () => {
@@ -66,6 +77,7 @@ describe('withOwnWords', () => {
 
   const own = {
     de: { notSent: 'Nicht verschickt.' },
+    cs: { notSent: 'Neodesláno.' },
     pl: {
       notSent: 'Nie wysłano.',
       moreHeld: { one: '{count} plik', few: '{count} pliki', other: '{count} plików' },
@@ -75,7 +87,8 @@ describe('withOwnWords', () => {
     ['de-AT', 'notSent', 'Nicht verschickt.'],
     ['pl', 'notSent', 'Nie wysłano.'],
     ['pl', 'moreHeld', '3 pliki'],
-    ['pl', 'filesLabel', dialogCatalogues.en.filesLabel],
+    ['pl', 'filesLabel', dialogCatalogues['pl']?.filesLabel],
+    ['cs', 'filesLabel', dialogCatalogues.en.filesLabel],
     ['fr', 'filesLabel', dialogCatalogues['fr']?.filesLabel],
   ] as const)('says in %s %s', (language, key, said) => {
     expect(textsFor(withOwnWords(dialogCatalogues, own), [language]).say(key, { count: 3 })).toBe(said);
