@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import type { Dialog } from '../ask.ts';
 import { createDialog } from '../dialog/index.ts';
-import { renderOptions } from '../options/index.ts';
+import { renderOptions, type OptionsState } from '../options/index.ts';
 import { renderPopup } from '../popup/index.ts';
-import { renderRecord } from '../record/index.ts';
+import { renderRecord, type RecordState } from '../record/index.ts';
 import { dialogCatalogues } from '../texts/dialog/index.ts';
-import { renderWelcome } from '../welcome/index.ts';
+import { renderWelcome, type WelcomeState } from '../welcome/index.ts';
 import { typingGuard } from './marks.ts';
 import { pageStates } from './page-states.ts';
 import { popupStates } from './popup-states.ts';
@@ -81,14 +81,14 @@ const parts: Readonly<Record<string, { readonly names: readonly string[]; show(n
   welcome: {
     names: Object.keys(pageStates.welcome),
     show(name) {
-      const state = pageStates.welcome[name];
+      const state = named<WelcomeState>(pageStates.welcome, name);
       if (state !== undefined) renderWelcome(emptyPage('page'), signal(spoken(state)));
     },
   },
   options: {
     names: Object.keys(pageStates.options),
     show(name) {
-      const state = pageStates.options[name];
+      const state = named<OptionsState>(pageStates.options, name);
       if (state === undefined) return;
       renderOptions(emptyPage('page'), signal(spoken(state)), {
         enrol: () => Promise.resolve('This code is not known to the server.'),
@@ -101,7 +101,7 @@ const parts: Readonly<Record<string, { readonly names: readonly string[]; show(n
   record: {
     names: Object.keys(pageStates.record),
     show(name) {
-      const state = pageStates.record[name];
+      const state = named<RecordState>(pageStates.record, name);
       if (state === undefined) return;
       renderRecord(emptyPage('page'), signal(spoken(state)), {
         showMore: nothing,
@@ -111,6 +111,10 @@ const parts: Readonly<Record<string, { readonly names: readonly string[]; show(n
     },
   },
 };
+
+function named<State>(states: Readonly<Record<string, State>>, name: string): State | undefined {
+  return states[name];
+}
 
 function nothing(): void {
   return undefined;
