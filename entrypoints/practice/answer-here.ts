@@ -6,6 +6,7 @@ import type { AskBackground } from '../../lib/messaging/send-from-page.ts';
 const answers: { readonly [N in keyof typeof pageProtocol]: Reply<N> } = {
   'incident/save': { saved: true },
   'incident/dispute': { saved: false },
+  'incident/feedback': { saved: false },
   'sends/clean': {},
   'adapter/state': {},
   'dialog/load': {},

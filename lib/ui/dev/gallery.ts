@@ -3,12 +3,14 @@ import type { Dialog } from '../ask.ts';
 import { createDialog } from '../dialog/index.ts';
 import { renderOptions, type OptionsState } from '../options/index.ts';
 import { renderPopup } from '../popup/index.ts';
+import { renderInstead, renderPractice } from '../practice/index.ts';
 import { renderRecord, type RecordState } from '../record/index.ts';
 import { dialogCatalogues } from '../texts/dialog/index.ts';
 import { renderWelcome, type WelcomeState } from '../welcome/index.ts';
 import { typingGuard } from './marks.ts';
 import { pageStates } from './page-states.ts';
 import { popupStates } from './popup-states.ts';
+import { practiceStates } from './practice-states.ts';
 import { dialogStates } from './requests.ts';
 
 /**
@@ -96,6 +98,22 @@ const parts: Readonly<Record<string, { readonly names: readonly string[]; show(n
         stay: nothing,
         leave: nothing,
       });
+    },
+  },
+  practice: {
+    names: Object.keys(practiceStates),
+    show(name) {
+      const state = practiceStates[name];
+      if (state === undefined) return;
+      const actions = { open: nothing, send: nothing, sendFiles: nothing, reset: nothing };
+      renderPractice(emptyPage('page'), signal(spoken(state)), actions);
+    },
+  },
+  /** In the place of the practice chat, where it cannot be had. */
+  instead: {
+    names: ['usual'],
+    show() {
+      renderInstead(emptyPage('page'), [language ?? 'en']);
     },
   },
   record: {

@@ -23,6 +23,7 @@ const ownViewports = {
   welcome: pageViewports,
   options: pageViewports,
   record: pageViewports,
+  practice: { wide: { width: 1280, height: 800 }, narrow: viewports.narrow },
 };
 /** Shown down to their end. */
 const whole = ['welcome', 'options', 'record'];
