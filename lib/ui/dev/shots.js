@@ -26,7 +26,7 @@ const ownViewports = {
   practice: { wide: { width: 1280, height: 800 }, narrow: viewports.narrow },
 };
 /** Shown down to their end. */
-const whole = ['welcome', 'options', 'record'];
+const whole = ['popup', 'welcome', 'options', 'record'];
 
 const seeChip = (page) => page.locator('.chip').waitFor();
 const openCard = async (page) => {
