@@ -58,7 +58,10 @@ export function feedback(context: GuardContext, { policy }: Judged, { id, at }: 
     /** That it is not sensitive. */
     async dispute(words: string): Promise<boolean> {
       const text = maskWords(policy, words);
-      const reply = await context.askBackground('incident/dispute', { ...about, ...(text !== '' && { text }) });
+      const reply = await context.askBackground('incident/dispute', {
+        ...about,
+        ...(text !== '' && { text }),
+      });
       return reply.ok && reply.value.saved;
     },
     /** Which tool would have helped. */
