@@ -44,8 +44,8 @@ const aboutRecords = [
   ...['recordedSealed', 'recordedSealedFiles', 'whyRecorded'],
 ] as const;
 
-/** Without the report that something is not sensitive: there is no incident that it could be about. */
-function honest({ dispute: _, ...request }: AskRequest): AskRequest {
+/** Without what a person may say about an incident: there is none that it could be about. */
+function honest({ dispute: _, wish: _wish, suggested: _suggested, ...request }: AskRequest): AskRequest {
   const languages = new Set([...Object.keys(dialogCatalogues), ...Object.keys(request.texts ?? {})]);
   const texts = [...languages].map((language) => {
     const said = textsFor(practiceCatalogues, [language]).say('nothingRecorded');
