@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { SessionAnswer } from '../lib/core/api/console.ts';
 import { EmptyState } from '../lib/design/components/empty-state.tsx';
 import { DevicesPage } from './devices/page.tsx';
 import { IncidentsPage } from './incidents/page.tsx';
@@ -7,6 +8,7 @@ import { EditorPage } from './rules/editor-page.tsx';
 import { PacksPage } from './packs/page.tsx';
 import { RulesPage } from './rules/page.tsx';
 import { SignInPage } from './session/sign-in.tsx';
+import { Allowed } from './shell/allowed.tsx';
 import { Frame } from './shell/frame.tsx';
 import type { Models } from './shell/models.ts';
 import { goTo, route } from './shell/navigation.ts';
@@ -33,16 +35,25 @@ export function App({ models }: { readonly models: Models }): VNode {
   if (state.kind !== 'signed-in') return <SignInPage session={session} />;
   return (
     <Frame models={models} session={state.session}>
-      <Page at={at} models={models} />
+      <Page at={at} models={models} session={state.session} />
     </Frame>
   );
 }
 
-function Page({ at, models }: { readonly at: Route; readonly models: Models }): VNode {
+function Page(props: {
+  readonly at: Route;
+  readonly models: Models;
+  readonly session: SessionAnswer;
+}): VNode {
+  const { at, models, session } = props;
   useFocusOnNewPage(at.page);
   switch (at.page) {
     case 'incidents':
-      return <IncidentsPage models={models} wanted={at.incident} />;
+      return (
+        <Allowed session={session} to="incidents.read">
+          <IncidentsPage models={models} session={session} at={at} />
+        </Allowed>
+      );
     case 'rules':
       return <RulesPage models={models} />;
     case 'edit':

@@ -4,14 +4,12 @@ import type {
   ActivePolicy,
   CheckAnswer,
   DeviceRecord,
-  IncidentRecord,
   Page,
   PublishAnswer,
   SessionAnswer,
 } from '../../lib/core/api/console.ts';
 import type { EnrolmentCodeAnswer } from '../../lib/core/api/coverage.ts';
 import { installationSchema } from '../../lib/core/api/device.ts';
-import { incidentSchema } from '../../lib/core/incident/incident.ts';
 import { detectorSchema, rulePackSchema } from '../../lib/core/policy/schema.ts';
 
 /** The console API's answers, parsed once at the edge. Unknown fields of the envelope are dropped, not refused. */
@@ -23,13 +21,6 @@ export const sessionAnswer: Answer<SessionAnswer> = v.object({
   user: v.object({ id: v.string(), name: v.string(), role: v.picklist(roles) }),
   permissions: v.array(v.picklist(permissions)),
   organisation: v.object({ id: v.string(), name: v.string() }),
-});
-
-export const incidentRecord: Answer<IncidentRecord> = v.object({
-  day: v.string(),
-  device: v.object({ id: v.string(), label: v.string() }),
-  receivedAt: v.string(),
-  incident: incidentSchema,
 });
 
 export const deviceRecord: Answer<DeviceRecord> = v.object({

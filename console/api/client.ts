@@ -2,7 +2,6 @@ import type {
   ActivePolicy,
   CheckAnswer,
   DeviceRecord,
-  IncidentRecord,
   Page,
   PolicyFiles,
   PublishAnswer,
@@ -23,8 +22,6 @@ export interface Api {
   signIn(link: string): Answered<null>;
   session(): Answered<SessionAnswer>;
   signOut(): Answered<null>;
-  incidents(query: { readonly cursor: string | null; readonly days: number }): Answered<Page<IncidentRecord>>;
-  incident(key: IncidentKey): Answered<IncidentRecord>;
   policy(): Answered<ActivePolicy>;
   checkPolicy(files: PolicyFiles): Answered<CheckAnswer>;
   publishPolicy(request: PublishRequest): Answered<PublishAnswer>;
@@ -39,18 +36,6 @@ export function createApi(call: Call): Api {
     signIn: (link) => call('POST', '/api/session', nothing, { link }),
     session: () => call('GET', '/api/session', answers.sessionAnswer),
     signOut: () => call('DELETE', '/api/session', nothing),
-    incidents: ({ cursor, days }) =>
-      call(
-        'GET',
-        `/api/incidents?${search({ cursor, limit: pageSize, days })}`,
-        answers.pageOf(answers.incidentRecord),
-      ),
-    incident: ({ day, device, id }) =>
-      call(
-        'GET',
-        `/api/incidents/${[day, device, id].map(encodeURIComponent).join('/')}`,
-        answers.incidentRecord,
-      ),
     policy: () => call('GET', '/api/policy', answers.activePolicy),
     checkPolicy: (files) => call('POST', '/api/policy/check', answers.checkAnswer, files),
     publishPolicy: (request) => call('POST', '/api/policy/publish', answers.publishAnswer, request),

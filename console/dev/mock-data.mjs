@@ -223,6 +223,16 @@ export function incident(n, now) {
   return {
     day: at.toISOString().slice(0, 10),
     device: { id: uuid(0xd, n % 9), label: `Laptop ${100 + (n % 9)}` },
+    person: n % 8 === 7 ? null : `u_${(0xa11ce + (n % 9) * 7919).toString(16).padStart(20, '3f7b91')}`,
+    group: ['sales', 'support', 'default'][n % 3],
+    triage: {
+      status: n % 6 === 5 ? 'resolved' : n % 9 === 4 ? 'in-progress' : 'open',
+      resolution: n % 6 === 5 ? 'coached' : null,
+      assignee: n % 9 === 4 ? 'u1' : n % 7 === 3 ? 'u2' : null,
+      labels: n % 5 === 2 ? ['vip', 'refund'] : [],
+      disputedAt: n % 10 === 2 ? new Date(at.getTime() + 60_000).toISOString() : null,
+      answeredAt: null,
+    },
     receivedAt: new Date(at.getTime() + (n % 7 === 6 ? 3_900_000 : 400 + n)).toISOString(),
     incident: {
       schema: 1,
@@ -273,6 +283,13 @@ export function hostileIncident(n, now) {
   return {
     ...base,
     device: { id: base.device.id, label: `<b>Dev</b> ${rtl} ${'W'.repeat(5000)}` },
+    group: `g${'-long'.repeat(12)}`,
+    triage: {
+      ...base.triage,
+      labels: [`${rtl.slice(0, 30)}`, 'L'.repeat(40)],
+      assignee: 'u1',
+      disputedAt: base.receivedAt,
+    },
     incident: {
       ...base.incident,
       rule: { ...base.incident.rule, pack: 'no-such-pack', rule: `a${'-very-long'.repeat(6)}` },

@@ -14,6 +14,7 @@ import {
   packs,
   rulesYaml,
 } from './mock-data.mjs';
+import { incidentsArea, incidentsState } from './mock-incidents.mjs';
 import { answerVersions } from './mock-versions.mjs';
 
 const builtByDefault = fileURLToPath(new URL('../../dist/console', import.meta.url));
@@ -50,7 +51,7 @@ const permissions = [
  * What single areas answer, each in a file of its own: `(state, method, path, query, body)` → `[status, body]`, or null
  * where it is none of theirs.
  */
-const areas = [answerVersions];
+const areas = [answerVersions, incidentsArea];
 
 /** How many of each, and what is wrong. */
 export const scenarios = {
@@ -79,6 +80,7 @@ export function createState(name = 'usual', now = Date.now()) {
     rollingOut: scenario.rollingOut ?? false,
     publish,
     conflict: false,
+    ...incidentsState(scenario.hostile ?? false),
     incidents: list(scenario.incidents, incident, hostileIncident),
     devices: list(scenario.devices, device, hostileDevice),
     policy: policy(scenario, now),
@@ -132,8 +134,6 @@ export function answer(state, method, path, query, body) {
   }
   if (!state.signedIn) return [401, text.unauthorised];
   if (state.garbage && path !== '/api/session') return [200, { surprise: true }];
-  const found = /^\/api\/incidents\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path);
-  if (found !== null) return oneIncident(state, found.slice(1).map(decodeURIComponent));
   switch (`${method} ${path}`) {
     case 'GET /api/session':
       return [
@@ -151,8 +151,6 @@ export function answer(state, method, path, query, body) {
     case 'DELETE /api/session':
       state.signedIn = false;
       return [204];
-    case 'GET /api/incidents':
-      return pageOf(state.incidents, query);
     case 'GET /api/devices':
       return pageOf(state.devices, query);
     case 'GET /api/policy':
@@ -177,13 +175,6 @@ export function answer(state, method, path, query, body) {
       }
       return error(404, 'http/not-found', 'There is nothing here.');
   }
-}
-
-function oneIncident(state, [day, deviceId, id]) {
-  const record = state.incidents.find(
-    (each) => each.incident.id === id && each.day === day && each.device.id === deviceId,
-  );
-  return record === undefined ? error(404, 'incident/not-found', 'No such incident.') : [200, record];
 }
 
 /** Only enough of a check to have something to show: each line that says "colour:" is an unknown field. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { activePolicy, deviceRecord, incidentRecord, pageOf, sessionAnswer } from '../api/answers.ts';
+import { activePolicy, deviceRecord, pageOf, sessionAnswer } from '../api/answers.ts';
+import { incidentItem } from '../incidents/answers.ts';
 import { answer, createState, scenarios } from './mock.mjs';
 
 const good = Object.keys(scenarios).filter((name) => !['error', 'garbage', 'signed-out'].includes(name));
@@ -14,7 +15,7 @@ describe('the mock server keeps the contract', () => {
       return body;
     };
     v.parse(sessionAnswer, get('/api/session'));
-    v.parse(pageOf(incidentRecord), get('/api/incidents', 'limit=200'));
+    v.parse(pageOf(incidentItem), get('/api/incidents', 'limit=200'));
     v.parse(pageOf(deviceRecord), get('/api/devices', 'limit=200'));
     v.parse(activePolicy, get('/api/policy'));
   });

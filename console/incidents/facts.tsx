@@ -2,18 +2,15 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Badge } from '../../lib/design/components/badge.tsx';
 import { SeverityMark } from '../../lib/design/components/severity-mark.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import type { IncidentRecord } from '../../lib/core/api/console.ts';
 import type { Incident } from '../../lib/core/incident/incident.ts';
 import type { PolicyModel } from '../rules/policy-model.ts';
 import { bytes, count } from '../shell/time.ts';
+import { incidentText } from './page-text.ts';
 import {
   accountWords,
   actionWords,
-  browserWords,
   channelOne,
   conversationIn,
-  healthWords,
-  incidentText,
   platformName,
   severityWords,
   wouldHave,
@@ -58,6 +55,10 @@ export function Destination({ incident }: { readonly incident: Incident }): VNod
           ) : (
             <MaybePseudonym value={conversation.title} />
           )}
+          {conversation.members === undefined
+            ? null
+            : `, ${incidentText.members(count(conversation.members))}`}
+          {conversation.verified === true ? `, ${incidentText.verified}` : null}
         </Fact>
         <Fact name={incidentText.account}>
           {accountWords[account.kind]},{' '}
@@ -68,7 +69,7 @@ export function Destination({ incident }: { readonly incident: Incident }): VNod
           )}
         </Fact>
         <Fact name={incidentText.size}>
-          {filesChannels.includes(channel) ? bytes(size) : `${count(size)} characters`}
+          {filesChannels.includes(channel) ? bytes(size) : incidentText.characters(count(size))}
         </Fact>
       </dl>
     </section>
@@ -124,56 +125,6 @@ export function AlsoMatched(props: {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-export function Circumstances(props: {
-  readonly record: IncidentRecord;
-  readonly policy: PolicyModel;
-}): VNode {
-  const { incident, device } = props.record;
-  const inForce = props.policy.policy.value?.version;
-  return (
-    <section>
-      <h3>{incidentText.circumstances}</h3>
-      <dl class="facts facts-narrow">
-        <Fact name={incidentText.policy}>
-          {incidentText.policyVersion(incident.policyVersion)}
-          {inForce === undefined ? null : (
-            <span class="quiet">
-              {', '}
-              {inForce === incident.policyVersion
-                ? incidentText.policyIsCurrent
-                : incidentText.policyIsOlder(inForce)}
-            </span>
-          )}
-        </Fact>
-        <Fact name={incidentText.adapter}>
-          {incident.adapter.health === 'ok' ? (
-            healthWords.ok
-          ) : (
-            <Badge tone={incident.adapter.health === 'blind' ? 'stop' : 'warn'}>
-              {healthWords[incident.adapter.health]}
-            </Badge>
-          )}
-          {incident.adapter.page === undefined ? null : (
-            <>
-              {', '}
-              <Shown value={incident.adapter.page} max={100} mono />
-            </>
-          )}
-        </Fact>
-        <Fact name={incidentText.client}>
-          <Shown value={incident.client.version} max={30} />, {browserWords[incident.client.browser]}
-        </Fact>
-        <Fact name={incidentText.device}>
-          <Shown value={device.label} max={80} />
-        </Fact>
-        <Fact name={incidentText.id}>
-          <Shown value={incident.id} max={40} mono />
-        </Fact>
-      </dl>
     </section>
   );
 }

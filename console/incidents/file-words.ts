@@ -1,46 +1,123 @@
 import type { Count, Facet } from '../../lib/core/decide/words.ts';
+import { inLanguage } from '../shell/language.ts';
 
 const office = 'application/vnd.openxmlformats-officedocument';
 const open = 'application/vnd.oasis.opendocument';
-/** Media types that people know by another name; of the others the family is said. */
-const names: Readonly<Record<string, string>> = {
-  'application/pdf': 'PDF',
-  'text/csv': 'CSV table',
-  'text/html': 'Web page',
-  'application/json': 'JSON',
-  'application/rtf': 'RTF document',
-  'message/rfc822': 'E-mail',
-  'application/vnd.ms-outlook': 'Outlook message',
-  'text/vcard': 'Contacts',
-  'text/calendar': 'Calendar',
-  'application/msword': 'Word document',
-  'application/vnd.ms-excel': 'Excel workbook',
-  'application/vnd.ms-powerpoint': 'PowerPoint slides',
-  [`${office}.wordprocessingml.document`]: 'Word document',
-  [`${office}.spreadsheetml.sheet`]: 'Excel workbook',
-  [`${office}.presentationml.presentation`]: 'PowerPoint slides',
-  [`${open}.text`]: 'OpenDocument text',
-  [`${open}.spreadsheet`]: 'OpenDocument table',
-  [`${open}.presentation`]: 'OpenDocument slides',
-  'application/zip': 'ZIP archive',
-  'application/gzip': 'GZIP archive',
-  'application/x-tar': 'TAR archive',
-  'application/x-7z-compressed': '7z archive',
-  'application/vnd.rar': 'RAR archive',
-};
-const families: Readonly<Record<string, string>> = {
-  text: 'Text',
-  image: 'Picture',
-  audio: 'Sound',
-  video: 'Video',
-};
+interface FileWords {
+  /** Media types that people know by another name; of the others the family is said. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly families: Readonly<Record<string, string>>;
+  readonly unknown: string;
+  readonly facets: Readonly<Record<Facet, string>>;
+  readonly counts: Readonly<Record<Count, readonly [one: string, many: string]>>;
+}
+
+const words = inLanguage<FileWords>({
+  en: {
+    names: {
+      'application/pdf': 'PDF',
+      'text/csv': 'CSV table',
+      'text/html': 'Web page',
+      'application/json': 'JSON',
+      'application/rtf': 'RTF document',
+      'message/rfc822': 'E-mail',
+      'application/vnd.ms-outlook': 'Outlook message',
+      'text/vcard': 'Contacts',
+      'text/calendar': 'Calendar',
+      'application/msword': 'Word document',
+      'application/vnd.ms-excel': 'Excel workbook',
+      'application/vnd.ms-powerpoint': 'PowerPoint slides',
+      [`${office}.wordprocessingml.document`]: 'Word document',
+      [`${office}.spreadsheetml.sheet`]: 'Excel workbook',
+      [`${office}.presentationml.presentation`]: 'PowerPoint slides',
+      [`${open}.text`]: 'OpenDocument text',
+      [`${open}.spreadsheet`]: 'OpenDocument table',
+      [`${open}.presentation`]: 'OpenDocument slides',
+      'application/zip': 'ZIP archive',
+      'application/gzip': 'GZIP archive',
+      'application/x-tar': 'TAR archive',
+      'application/x-7z-compressed': '7z archive',
+      'application/vnd.rar': 'RAR archive',
+    },
+    families: { text: 'Text', image: 'Picture', audio: 'Sound', video: 'Video' },
+    unknown: 'Type unknown',
+    facets: {
+      encrypted: 'encrypted',
+      macro: 'macro',
+      'hidden-content': 'hidden content',
+      'tracked-changes': 'tracked changes',
+      label: 'sensitivity label',
+      'type-mismatch': 'not what its name says',
+      truncated: 'read in part',
+      gps: 'location',
+      'embedded-file': 'file inside',
+    },
+    counts: {
+      pages: ['page', 'pages'],
+      sheets: ['sheet', 'sheets'],
+      rows: ['row', 'rows'],
+      slides: ['slide', 'slides'],
+      records: ['record', 'records'],
+      entries: ['file in it', 'files in it'],
+    },
+  },
+  de: {
+    names: {
+      'application/pdf': 'PDF',
+      'text/csv': 'CSV-Tabelle',
+      'text/html': 'Webseite',
+      'application/json': 'JSON',
+      'application/rtf': 'RTF-Dokument',
+      'message/rfc822': 'E-Mail',
+      'application/vnd.ms-outlook': 'Outlook-Nachricht',
+      'text/vcard': 'Kontakte',
+      'text/calendar': 'Kalender',
+      'application/msword': 'Word-Dokument',
+      'application/vnd.ms-excel': 'Excel-Arbeitsmappe',
+      'application/vnd.ms-powerpoint': 'PowerPoint-Folien',
+      [`${office}.wordprocessingml.document`]: 'Word-Dokument',
+      [`${office}.spreadsheetml.sheet`]: 'Excel-Arbeitsmappe',
+      [`${office}.presentationml.presentation`]: 'PowerPoint-Folien',
+      [`${open}.text`]: 'OpenDocument-Text',
+      [`${open}.spreadsheet`]: 'OpenDocument-Tabelle',
+      [`${open}.presentation`]: 'OpenDocument-Folien',
+      'application/zip': 'ZIP-Archiv',
+      'application/gzip': 'GZIP-Archiv',
+      'application/x-tar': 'TAR-Archiv',
+      'application/x-7z-compressed': '7z-Archiv',
+      'application/vnd.rar': 'RAR-Archiv',
+    },
+    families: { text: 'Text', image: 'Bild', audio: 'Ton', video: 'Video' },
+    unknown: 'Typ unbekannt',
+    facets: {
+      encrypted: 'verschlüsselt',
+      macro: 'Makro',
+      'hidden-content': 'verborgene Inhalte',
+      'tracked-changes': 'nachverfolgte Änderungen',
+      label: 'Vertraulichkeitskennzeichen',
+      'type-mismatch': 'nicht, was der Name sagt',
+      truncated: 'zum Teil gelesen',
+      gps: 'Standort',
+      'embedded-file': 'Datei darin',
+    },
+    counts: {
+      pages: ['Seite', 'Seiten'],
+      sheets: ['Blatt', 'Blätter'],
+      rows: ['Zeile', 'Zeilen'],
+      slides: ['Folie', 'Folien'],
+      records: ['Datensatz', 'Datensätze'],
+      entries: ['Datei darin', 'Dateien darin'],
+    },
+  },
+});
 
 /** A media type as people say it: “Excel workbook”, “Picture (PNG)”, else the type itself. */
 export function typeName(type: string): string {
+  const { names, families, unknown } = words;
   if (Object.hasOwn(names, type)) return names[type] ?? type;
   const [family = '', kind = ''] = type.split('/', 2);
   const word = Object.hasOwn(families, family) ? families[family] : undefined;
-  if (word === undefined) return type || 'Type unknown';
+  if (word === undefined) return type || unknown;
   return kind === 'plain'
     ? word
     : `${word} (${kind
@@ -49,31 +126,12 @@ export function typeName(type: string): string {
         .toUpperCase()})`;
 }
 
-const facetNames: Readonly<Record<Facet, string>> = {
-  encrypted: 'encrypted',
-  macro: 'macro',
-  'hidden-content': 'hidden content',
-  'tracked-changes': 'tracked changes',
-  label: 'sensitivity label',
-  'type-mismatch': 'not what its name says',
-  truncated: 'read in part',
-  gps: 'location',
-  'embedded-file': 'file inside',
-};
 /** Facets of later extensions are said as they are. */
 export const facetWords = (facet: string): string =>
-  Object.entries(facetNames).find(([key]) => key === facet)?.[1] ?? facet;
+  Object.entries(words.facets).find(([key]) => key === facet)?.[1] ?? facet;
 
-const countNames: Readonly<Record<Count, readonly [one: string, many: string]>> = {
-  pages: ['page', 'pages'],
-  sheets: ['sheet', 'sheets'],
-  rows: ['row', 'rows'],
-  slides: ['slide', 'slides'],
-  records: ['record', 'records'],
-  entries: ['file in it', 'files in it'],
-};
 /** “1,204 rows”; `shown` is the number as it is written here. */
 export function countWords(what: string, n: number, shown: string): string {
-  const words = Object.entries(countNames).find(([key]) => key === what)?.[1];
-  return `${shown} ${words === undefined ? what : words[n === 1 ? 0 : 1]}`;
+  const forms = Object.entries(words.counts).find(([key]) => key === what)?.[1];
+  return `${shown} ${forms === undefined ? what : forms[n === 1 ? 0 : 1]}`;
 }

@@ -4,7 +4,7 @@ import { Shown } from '../../lib/design/components/shown.tsx';
 import type { Incident } from '../../lib/core/incident/incident.ts';
 import { count } from '../shell/time.ts';
 import { countWords, facetWords, typeName } from './file-words.ts';
-import { incidentText } from './text.ts';
+import { incidentText } from './page-text.ts';
 
 /** What kinds of files it was about. Their names never leave the browser, so they have numbers. */
 export function Files({ incident }: { readonly incident: Incident }): VNode | null {

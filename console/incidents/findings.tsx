@@ -3,7 +3,8 @@ import { Shown } from '../../lib/design/components/shown.tsx';
 import type { Incident } from '../../lib/core/incident/incident.ts';
 import type { DetectorTitles } from '../rules/sentence.ts';
 import { count } from '../shell/time.ts';
-import { confidenceWords, incidentText, unscannableWords } from './text.ts';
+import { incidentText } from './page-text.ts';
+import { confidenceWords, unscannableWords } from './text.ts';
 
 interface Props {
   readonly incident: Incident;
@@ -58,6 +59,7 @@ export function Found({ incident, titles }: Props): VNode {
           </table>
         </div>
       )}
+      {excerpt === undefined && findings.length > 0 ? <p class="quiet">{incidentText.noContent}</p> : null}
       {excerpt === undefined ? null : (
         <figure class="excerpt">
           <figcaption>{incidentText.excerpt}</figcaption>

@@ -1,33 +1,57 @@
-import { describe, expect, it } from 'vitest';
-import type { IncidentRecord } from '../../lib/core/api/console.ts';
 import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import type { IncidentItem } from '../../lib/core/api/incidents.ts';
 import { fail, ok } from '../../lib/core/result.ts';
-import { incidentRecord } from '../api/answers.ts';
 import { incident } from '../dev/mock-data.mjs';
-import { createIncidents, keyOf } from './model.ts';
+import { incidentItem } from './answers.ts';
+import type { IncidentsApi } from './api.ts';
+import { createIncidents, keyOf, textOf } from './model.ts';
+import { createSelection } from './selection.ts';
+import { createTriage } from './triage-model.ts';
 
 const now = Date.parse('2026-11-22T12:00:00.000Z');
-const records: readonly IncidentRecord[] = [0, 1, 2].map((n) => v.parse(incidentRecord, incident(n, now)));
-const elsewhere = v.parse(incidentRecord, incident(9, now));
+const records: readonly IncidentItem[] = [0, 1, 2].map((n) => v.parse(incidentItem, incident(n, now)));
+const elsewhere = v.parse(incidentItem, incident(9, now));
+const detailOf = (item: IncidentItem) => ({ ...item, events: [], held: false });
+const refusal = { code: 'x', status: 404, message: '' };
 
-function setUp() {
+function setUp(change: IncidentsApi['change'] = () => Promise.resolve(ok({ changed: 1, batch: 'b' }))) {
   const fetched: string[] = [];
-  const days: number[] = [];
+  const asked: string[] = [];
   const incidents = createIncidents({
-    incidents: (query) => {
-      days.push(query.days);
+    incidents: ({ q, days }) => {
+      asked.push(`${q} ${String(days)}`);
       return Promise.resolve(ok({ items: records, next: null }));
     },
+    count: () => Promise.resolve(ok({ count: 3, exact: true })),
     incident: (key) => {
       fetched.push(key.id);
+      const known = [...records, elsewhere].find((record) => record.incident.id === key.id);
       return Promise.resolve(
-        key.id === elsewhere.incident.id
-          ? ok(elsewhere)
-          : fail({ code: 'x', status: key.id === 'broken' ? 503 : 404, message: '' }),
+        known === undefined
+          ? fail({ ...refusal, status: key.id === 'broken' ? 503 : 404 })
+          : ok(detailOf(known)),
       );
     },
   });
-  return { incidents, fetched, days };
+  const sent: unknown[] = [];
+  const undone: string[] = [];
+  const triage = createTriage(
+    {
+      change: (request) => {
+        sent.push(request);
+        return change(request);
+      },
+      undo: (batch) => {
+        undone.push(batch);
+        return Promise.resolve(ok({ undone: 1, kept: 0 }));
+      },
+    },
+    incidents,
+    () => now,
+  );
+  const status = (index: number) => incidents.list.items.value[index]?.triage.status;
+  return { incidents, triage, fetched, asked, sent, undone, status };
 }
 const key = (index: number) => {
   const record = records[index];
@@ -38,12 +62,12 @@ const key = (index: number) => {
 describe('createIncidents', () => {
   it('opens from the list without asking the server, and others by asking', async () => {
     const { incidents, fetched } = setUp();
-    await incidents.list.load();
+    await incidents.look({ q: '', days: 30 });
     await incidents.open(key(1));
     expect(incidents.opened.value).toEqual({ kind: 'ready', record: records[1] });
     expect(fetched).toEqual([]);
     await incidents.open(keyOf(elsewhere));
-    expect(incidents.opened.value).toEqual({ kind: 'ready', record: elsewhere });
+    expect(incidents.opened.value).toMatchObject({ kind: 'ready', record: elsewhere });
   });
 
   it('tells gone from failed', async () => {
@@ -64,7 +88,7 @@ describe('createIncidents', () => {
 
   it('knows the neighbours, and the ends', async () => {
     const { incidents } = setUp();
-    await incidents.list.load();
+    await incidents.look({ q: '', days: 30 });
     expect(incidents.neighbour(1)).toEqual(key(0));
     await incidents.open(key(0));
     expect(incidents.neighbour(1)).toEqual(key(1));
@@ -73,10 +97,65 @@ describe('createIncidents', () => {
     expect(incidents.neighbour(1)).toBeNull();
   });
 
-  it('asks for the chosen period', async () => {
-    const { incidents, days } = setUp();
-    await incidents.setPeriod(90);
-    expect(days).toEqual([90]);
-    expect(incidents.period.value).toBe(90);
+  it('asks for what is looked for, once', async () => {
+    const { incidents, asked } = setUp();
+    await incidents.look({ q: 'is:open', days: 90 });
+    await incidents.look({ q: 'is:open', days: 90 });
+    expect(asked).toEqual(['is:open 90']);
+    expect(incidents.count.value).toEqual({ count: 3, exact: true });
+  });
+});
+
+describe('createTriage', () => {
+  it('shows a change at once, and takes it back', async () => {
+    const { incidents, triage, status, undone } = setUp();
+    await incidents.look({ q: '', days: 30 });
+    const applying = triage.apply({ kind: 'keys', keys: [key(0)] }, { resolution: 'coached' });
+    expect([status(0), status(1)]).toEqual(['resolved', records[1]?.triage.status]);
+    await applying;
+    expect(triage.last.value?.state).toEqual({ kind: 'done', batch: 'b' });
+    await triage.undo();
+    expect(undone).toEqual(['b']);
+    expect(status(0)).toBe(records[0]?.triage.status);
+    expect(triage.last.value?.state).toEqual({ kind: 'undone', kept: 0 });
+  });
+
+  it('shows it as it was when the server refuses', async () => {
+    const { incidents, triage, status } = setUp(() => Promise.resolve(fail(refusal)));
+    await incidents.look({ q: '', days: 30 });
+    expect(await triage.apply({ kind: 'keys', keys: [key(1)] }, { status: 'resolved' })).toEqual(refusal);
+    expect(status(1)).toBe(records[1]?.triage.status);
+    expect(triage.last.value?.state.kind).toBe('failed');
+  });
+
+  it('changes all that a search finds by its number, and looks again', async () => {
+    const { incidents, triage, sent, asked } = setUp();
+    await incidents.look({ q: 'is:open', days: 30 });
+    const selection = createSelection(incidents);
+    selection.toggle(textOf(records[0] ?? elsewhere));
+    selection.selectEverything();
+    const chosen = selection.chosen();
+    expect(chosen).toEqual({ kind: 'found', scope: { q: 'is:open', days: 30 }, expected: 3 });
+    if (chosen !== null) await triage.apply(chosen, { status: 'resolved' });
+    expect(sent).toEqual([
+      { select: { q: 'is:open', days: 30, expected: 3 }, change: { status: 'resolved' } },
+    ]);
+    expect(asked).toEqual(['is:open 30', 'is:open 30']);
+  });
+});
+
+describe('createSelection', () => {
+  it('extends from the one before, in the order of the list', async () => {
+    const { incidents } = setUp();
+    await incidents.look({ q: '', days: 30 });
+    const selection = createSelection(incidents);
+    const keys = records.map(textOf);
+    selection.toggle(keys[2] ?? '');
+    selection.extendTo(keys[0] ?? '');
+    expect(selection.chosen()).toEqual({ kind: 'keys', keys: records.map(keyOf) });
+    selection.toggle(keys[1] ?? '');
+    expect(selection.size.value).toBe(2);
+    selection.clear();
+    expect(selection.chosen()).toBeNull();
   });
 });

@@ -1,40 +1,55 @@
-import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { IncidentKey } from '../api/client.ts';
+import type { SessionAnswer } from '../../lib/core/api/console.ts';
 import type { Models } from '../shell/models.ts';
-import { goTo } from '../shell/navigation.ts';
 import { useKeys } from '../shell/use-keys.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useRefresh } from '../shell/use-refresh.ts';
 import { wide } from '../shell/wide.ts';
-import { IncidentPane } from './pane.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { Groups } from './groups.tsx';
+import { Head } from './head.tsx';
+import { keysOf } from './keys.ts';
 import { IncidentList } from './list.tsx';
-import { keyOf, keyText } from './model.ts';
-import { incidentText } from './text.ts';
+import { keyOf, keyText, standardDays } from './model.ts';
+import { incidentText } from './page-text.ts';
+import { IncidentPane } from './pane.tsx';
+import type { IncidentsRoute } from './route.ts';
+import { Toast } from './toast.tsx';
+import { ViewsBar } from './views-bar.tsx';
 
 const refreshMs = 15_000;
 
-/** List left, incident right; one of the two when narrow. */
+/** Search on top, list left, incident right; one of the two when narrow. */
 export function IncidentsPage(props: {
   readonly models: Models;
-  readonly wanted: IncidentKey | null;
+  readonly session: SessionAnswer;
+  readonly at: IncidentsRoute;
 }): VNode {
-  const { models } = props;
-  const { incidents, policy } = models;
-  const keysShown = useSignal(false);
+  const { models, session, at } = props;
+  const { q = '', days = standardDays, by } = at;
+  const { desk, policy } = models;
+  const { incidents, selection } = desk;
   useEffect(() => {
-    if (incidents.list.phase.value === 'idle') void incidents.list.load();
-    else void incidents.list.poll();
+    selection.clear();
+    if (incidents.list.phase.value === 'ready') void incidents.list.poll();
+    void incidents.look({ q, days });
+  }, [incidents, selection, q, days]);
+  useEffect(() => {
     void policy.load();
-  }, [incidents, policy]);
-  const refresh = useMemo(() => () => void incidents.list.poll(), [incidents]);
-  useRefresh(refresh, refreshMs);
+    void desk.colleagues.load();
+    void desk.views.load();
+    desk.people.forget();
+    // Names that somebody else asked for are not for whoever signs in next.
+  }, [policy, desk, session.user.id]);
+  useRefresh(
+    useMemo(() => () => void incidents.list.poll(), [incidents]),
+    refreshMs,
+  );
 
   // With room for both, the newest incident is open from the start; its address stays that of the list.
   const first = incidents.list.items.value[0];
-  const shown = props.wanted ?? (wide.value && first !== undefined ? keyOf(first) : null);
+  const shown = at.incident ?? (wide.value && by === undefined && first !== undefined ? keyOf(first) : null);
   const shownText = shown === null ? null : keyText(shown);
   const listReady = incidents.list.phase.value === 'ready';
   useEffect(() => {
@@ -44,52 +59,30 @@ export function IncidentsPage(props: {
 
   const opened = incidents.opened.value;
   usePageTitle(
-    ...(props.wanted !== null && opened.kind === 'ready'
+    ...(at.incident !== null && opened.kind === 'ready'
       ? [policy.ruleTitle(opened.record.incident.rule)]
       : []),
     incidentText.title,
   );
-  useKeys(useMemo(() => keysOf(models, () => (keysShown.value = true)), [models, keysShown]));
+  useKeys(useMemo(() => keysOf(models, session), [models, session]));
 
-  const alone = opened.kind === 'none' && listReady && first === undefined;
-  const one = props.wanted === null ? '' : ' incidents-one';
+  const alone = opened.kind === 'none' && ((listReady && first === undefined) || by !== undefined);
   return (
-    <div class={`incidents${one}${alone ? ' incidents-none' : ''}`}>
-      <IncidentList models={models} shown={shownText} onKeys={() => (keysShown.value = true)} />
-      <IncidentPane models={models} opened={opened} />
-      {keysShown.value ? <KeysDialog onClose={() => (keysShown.value = false)} /> : null}
+    <div class={`incidents-page${at.incident === null ? '' : ' incidents-one'}`}>
+      <Head models={models} session={session} query={at} />
+      <ViewsBar models={models} query={at} />
+      <div class={`incidents${alone ? ' incidents-none' : ''}`}>
+        {by === undefined || at.incident !== null ? (
+          <IncidentList models={models} session={session} shown={shownText} />
+        ) : (
+          <section class="list" aria-labelledby="incidents-title">
+            <Groups models={models} by={by} scope={{ q, days }} />
+          </section>
+        )}
+        <IncidentPane models={models} session={session} opened={opened} />
+      </div>
+      <Toast models={models} />
+      <Dialogs models={models} session={session} />
     </div>
   );
-}
-
-function keysOf({ incidents }: Models, showKeys: () => void): Readonly<Record<string, () => void>> {
-  const move = (step: 1 | -1) => {
-    const rows = [...document.querySelectorAll('a.row')].filter((row) => row instanceof HTMLAnchorElement);
-    if (!wide.value && rows[0]?.checkVisibility() === true) {
-      // Narrow, in the list: only the focus moves, Enter opens.
-      const at = rows.findIndex((row) => row === document.activeElement);
-      rows[at === -1 ? 0 : at + step]?.focus();
-      return;
-    }
-    const key = incidents.neighbour(step);
-    if (key === null) return;
-    // At once, not only when the page is drawn again: a held key moves faster than that.
-    void incidents.open(key);
-    goTo({ page: 'incidents', incident: key }, 'replace');
-    rows.find((row) => row.dataset['key'] === keyText(key))?.focus();
-  };
-  return {
-    j: () => move(1),
-    k: () => move(-1),
-    u: () => {
-      const row = document.querySelector('a.row[aria-current]');
-      goTo({ page: 'incidents', incident: null });
-      if (row instanceof HTMLElement) requestAnimationFrame(() => row.focus());
-    },
-    r: () => {
-      if (incidents.list.waiting.value.count > 0) incidents.list.showWaiting();
-      else void incidents.list.poll();
-    },
-    '?': showKeys,
-  };
 }

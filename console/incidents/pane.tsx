@@ -1,21 +1,22 @@
 import type { VNode } from 'preact';
 import { EmptyState } from '../../lib/design/components/empty-state.tsx';
+import type { SessionAnswer } from '../../lib/core/api/console.ts';
 import type { Models } from '../shell/models.ts';
-import { hrefOf } from '../shell/route.ts';
 import { wide } from '../shell/wide.ts';
+import { hrefOfIncident } from './here.ts';
 import { Loading, NothingLoaded } from '../shell/trouble.tsx';
 import { IncidentDetail } from './detail.tsx';
 import type { Opened } from './model.ts';
-import { incidentText } from './text.ts';
+import { incidentText } from './page-text.ts';
+
+interface Props {
+  readonly models: Models;
+  readonly session: SessionAnswer;
+  readonly opened: Opened;
+}
 
 /** The right side: the opened incident, or why there is none. */
-export function IncidentPane({
-  models,
-  opened,
-}: {
-  readonly models: Models;
-  readonly opened: Opened;
-}): VNode {
+export function IncidentPane({ models, session, opened }: Props): VNode {
   return (
     <section class="pane" aria-label={incidentText.one}>
       {wide.value ? null : (
@@ -23,22 +24,22 @@ export function IncidentPane({
           {incidentText.one}
         </h1>
       )}
-      <a class="back" href={hrefOf({ page: 'incidents', incident: null })}>
+      <a class="back" href={hrefOfIncident(null)}>
         ← {incidentText.back}
       </a>
-      <Inside models={models} opened={opened} />
+      <Inside models={models} session={session} opened={opened} />
     </section>
   );
 }
 
-function Inside({ models, opened }: { readonly models: Models; readonly opened: Opened }): VNode | null {
+function Inside({ models, session, opened }: Props): VNode | null {
   switch (opened.kind) {
     case 'none':
       return null;
     case 'loading':
       return <Loading />;
     case 'ready':
-      return <IncidentDetail record={opened.record} models={models} />;
+      return <IncidentDetail record={opened.record} models={models} session={session} />;
     case 'gone':
       return (
         <EmptyState title={incidentText.goneTitle}>
@@ -46,7 +47,9 @@ function Inside({ models, opened }: { readonly models: Models; readonly opened: 
         </EmptyState>
       );
     case 'failed':
-      return <NothingLoaded error={opened.error} onRetry={() => void models.incidents.open(opened.key)} />;
+      return (
+        <NothingLoaded error={opened.error} onRetry={() => void models.desk.incidents.open(opened.key)} />
+      );
   }
   return opened satisfies never;
 }

@@ -22,6 +22,10 @@ export interface Paged<T> {
   poll(): Promise<void>;
   /** Puts the waiting items on top. */
   showWaiting(): void;
+  /** What is known of items is changed here, without the server. */
+  update(change: (item: T) => T): void;
+  /** Forgets what is shown, for another list to come: nothing of the old one is taken for it. */
+  clear(): void;
 }
 
 /** A keyset-paged list, newest first, that can be refreshed without losing one's place. */
@@ -122,5 +126,18 @@ export function createPaged<T>(
     more,
     poll,
     showWaiting,
+    update(change) {
+      items.value = items.value.map(change);
+    },
+    clear() {
+      generation++;
+      items.value = [];
+      next.value = null;
+      fresh.value = null;
+      error.value = null;
+      loadedAt.value = null;
+      phase.value = 'loading';
+      loadingMore.value = false;
+    },
   };
 }

@@ -1,7 +1,8 @@
 import { createCall } from '../api/call.ts';
 import { createApi } from '../api/client.ts';
 import { createCode, createDevices } from '../devices/model.ts';
-import { createIncidents } from '../incidents/model.ts';
+import { createIncidentsApi } from '../incidents/api.ts';
+import { createDesk } from '../incidents/desk.ts';
 import { createDraft } from '../rules/draft-model.ts';
 import { createDraftKeeper } from '../rules/kept-draft.ts';
 import { createPolicy } from '../rules/policy-model.ts';
@@ -17,7 +18,7 @@ export function createModels(fetch: typeof globalThis.fetch) {
   const session = createSession(api);
   return {
     session,
-    incidents: createIncidents(api),
+    desk: createDesk(createIncidentsApi(call)),
     policy: createPolicy(api),
     draft: createDraft({ ...api, ...versionsApi }, { keeper: createDraftKeeper(() => localStorage) }),
     versionsApi,

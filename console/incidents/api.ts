@@ -1,0 +1,76 @@
+import type { Page } from '../../lib/core/api/console.ts';
+import type {
+  ChangeAnswer,
+  ChangeRequest,
+  Colleague,
+  CountAnswer,
+  HoldRecord,
+  HoldRequest,
+  IncidentDetail,
+  IncidentItem,
+  SavedView,
+  UndoAnswer,
+  ValuesAnswer,
+} from '../../lib/core/api/incidents.ts';
+import { pageOf } from '../api/answers.ts';
+import { nothing, search, type Answered, type Call } from '../api/call.ts';
+import { pageSize, type IncidentKey } from '../api/client.ts';
+import * as answers from './answers.ts';
+
+/** Which incidents: a search, and how many days back where it does not say so itself. */
+export interface Scope {
+  readonly q: string;
+  readonly days: number;
+}
+
+export interface IncidentsApi {
+  incidents(scope: Scope & { readonly cursor: string | null }): Answered<Page<IncidentItem>>;
+  incident(key: IncidentKey): Answered<IncidentDetail>;
+  values(scope: Scope, key: string): Answered<ValuesAnswer>;
+  count(scope: Scope): Answered<CountAnswer>;
+  change(request: ChangeRequest): Answered<ChangeAnswer>;
+  undo(batch: string): Answered<UndoAnswer>;
+  colleagues(): Answered<{ readonly items: readonly Colleague[] }>;
+  views(): Answered<{ readonly items: readonly SavedView[] }>;
+  saveViews(items: readonly SavedView[]): Answered<null>;
+  /** Who a pseudonym is; audited with the reason. */
+  unmask(pseudonym: string, reason: string): Answered<{ readonly person: string }>;
+  holds(): Answered<Page<HoldRecord>>;
+  hold(request: HoldRequest): Answered<HoldRecord>;
+  release(id: string): Answered<null>;
+}
+
+export function createIncidentsApi(call: Call): IncidentsApi {
+  return {
+    incidents: ({ cursor, q, days }) =>
+      call(
+        'GET',
+        `/api/incidents?${search({ cursor, limit: pageSize, days, q: q === '' ? null : q })}`,
+        pageOf(answers.incidentItem),
+      ),
+    incident: ({ day, device, id }) =>
+      call(
+        'GET',
+        `/api/incidents/${[day, device, id].map(encodeURIComponent).join('/')}`,
+        answers.incidentDetail,
+      ),
+    values: ({ q, days }, key) =>
+      call('GET', `/api/incidents/values?${search({ key, q, days })}`, answers.valuesAnswer),
+    count: ({ q, days }) => call('GET', `/api/incidents/count?${search({ q, days })}`, answers.countAnswer),
+    change: (request) => call('POST', '/api/incidents/changes', answers.changeAnswer, request),
+    undo: (batch) =>
+      call('POST', `/api/incidents/changes/${encodeURIComponent(batch)}/undo`, answers.undoAnswer, {}),
+    colleagues: () => call('GET', '/api/incidents/colleagues', answers.colleaguesAnswer),
+    views: () => call('GET', '/api/incidents/views', answers.viewsAnswer),
+    saveViews: (items) => call('PUT', '/api/incidents/views', nothing, { items }),
+    unmask: (pseudonym, reason) =>
+      call('POST', '/api/person-data/unmask', answers.personAnswer, { pseudonym, reason }),
+    holds: () => call('GET', '/api/holds?limit=200', pageOf(answers.holdRecord)),
+    hold: (request) => call('POST', '/api/holds', answers.holdRecord, request),
+    release: (id) => call('DELETE', `/api/holds/${encodeURIComponent(id)}`, nothing),
+  };
+}
+
+/** The address of a file of what a search finds. */
+export const exportHref = ({ q, days }: Scope, format: 'csv' | 'jsonl' | 'zip'): string =>
+  `/api/incidents/export?${search({ format, q, days })}`;

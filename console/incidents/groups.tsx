@@ -1,0 +1,80 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Shown } from '../../lib/design/components/shown.tsx';
+import type { ValuesAnswer } from '../../lib/core/api/incidents.ts';
+import type { ApiError } from '../api/call.ts';
+import type { Models } from '../shell/models.ts';
+import { hrefOf } from '../shell/route.ts';
+import { count } from '../shell/time.ts';
+import { Loading, NothingLoaded } from '../shell/trouble.tsx';
+import type { Scope } from './api.ts';
+import { narrowed } from './completion.ts';
+import { Empty } from './empty.tsx';
+import { lookingFor } from './here.ts';
+import { incidentText } from './page-text.ts';
+import type { Grouping } from './route.ts';
+
+type State = ValuesAnswer | ApiError | null;
+const most = 50;
+
+/** One row for each rule, person or conversation, those with most incidents first. Each leads to its incidents. */
+export function Groups(props: {
+  readonly models: Models;
+  readonly by: Grouping;
+  readonly scope: Scope;
+}): VNode {
+  const { models, by, scope } = props;
+  const state = useSignal<State>(null);
+  const load = async () => {
+    const answer = await models.desk.api.values(scope, by);
+    state.value = answer.ok ? answer.value : answer.error;
+  };
+  useEffect(() => {
+    state.value = null;
+    void load();
+  }, [by, scope.q, scope.days]);
+
+  const answer = state.value;
+  if (answer === null) return <Loading />;
+  if ('code' in answer) return <NothingLoaded error={answer} onRetry={() => void load()} />;
+  if (answer.values.length === 0) return <Empty models={models} />;
+  const highest = answer.values[0]?.count ?? 1;
+  return (
+    <div class="rows groups">
+      <h2 class="visually-hidden">{incidentText.groupsOf[by]}</h2>
+      <ul aria-label={incidentText.groupsOf[by]}>
+        {answer.values.map(({ value, count: n }) => (
+          <li key={value}>
+            <a
+              class="row group"
+              href={hrefOf(lookingFor({ q: narrowed(scope.q, by, value), days: scope.days }))}
+            >
+              <span class="group-name">
+                <Shown value={nameOf(models, by, value)} max={120} mono={by !== 'rule'} />
+              </span>
+              <span class="group-count">
+                <meter class="group-meter" min={0} max={highest} value={n} aria-hidden="true" />
+                <span class="figure">
+                  {count(n)}
+                  <span class="visually-hidden"> {incidentText.title}</span>
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p class="rows-end">
+        {answer.exact ? '' : `${incidentText.groupsSample} `}
+        {answer.values.length < most ? '' : incidentText.groupsMost}
+      </p>
+    </div>
+  );
+}
+
+function nameOf(models: Models, by: Grouping, value: string): string {
+  if (by === 'user') return models.desk.people.nameOf(value) ?? value;
+  if (by === 'conversation') return value;
+  const [pack = '', rule = ''] = value.split('/', 2);
+  return models.policy.ruleTitle({ pack, rule });
+}

@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import type { IncidentDetail } from '../../lib/core/api/incidents.ts';
+import { incident, packs } from '../dev/mock-data.mjs';
+import { rulePackSchema } from '../../lib/core/policy/schema.ts';
+import { incidentItem } from './answers.ts';
+import { exceptionsFor } from './exceptions.ts';
+import { history } from './history.ts';
+import { relations } from './relations.ts';
+import { spanOf } from './use-window.ts';
+import { isShown } from './views.ts';
+
+const record = v.parse(incidentItem, incident(0, Date.parse('2026-11-22T12:00:00.000Z')));
+
+describe('which rows are drawn', () => {
+  it.each([
+    ['at the top', 0, 620, 500, { from: 0, to: 18 }],
+    ['in the middle', 6200, 620, 500, { from: 92, to: 118 }],
+    ['at the end', 30_400, 620, 500, { from: 482, to: 500 }],
+    ['of a list that is below', -400, 620, 500, { from: 0, to: 18 }],
+    ['of a short list', 0, 620, 3, { from: 0, to: 3 }],
+    ['of a list that became short', 9000, 620, 3, { from: 2, to: 3 }],
+    ['of none', 0, 620, 0, { from: 0, to: 0 }],
+  ])('%s', (_, above, height, count, span) => {
+    expect(spanOf(above, height, 62, count)).toEqual(span);
+  });
+});
+
+describe('the history of an incident', () => {
+  const event = (kind: IncidentDetail['events'][number]['kind'], data: unknown, actor = 'user:u1') => ({
+    id: `${kind}-${JSON.stringify(data)}`,
+    at: '2026-11-22T13:00:00.000Z',
+    actor,
+    kind,
+    data,
+  });
+  it('says who did what, and quotes what they wrote', () => {
+    const detail: IncidentDetail = {
+      ...record,
+      held: false,
+      events: [
+        event('dispute', { text: 'my own card' }, 'device:d'),
+        event('change', { before: {}, after: { status: 'resolved', assignee: 'u2' } }),
+        event('note', { text: 'looked at' }, 'user:gone'),
+        event('answer', { verdict: 'agreed', text: 'sorry' }),
+        event('change', 'unreadable', 'token:t'),
+      ],
+    };
+    const names = new Map([
+      ['u1', 'Ada'],
+      ['u2', 'Bo'],
+    ]);
+    const steps = history(record, detail, (id) => names.get(id) ?? null).slice(4);
+    expect(steps.map(({ text, quote }) => [text, quote])).toEqual([
+      ['The person said that this was wrong', 'my own card'],
+      ['Ada resolved it', null],
+      ['Ada assigned it to Bo', null],
+      ['a former colleague noted', 'looked at'],
+      ['Ada answered: the rule was wrong', 'sorry'],
+      ['A program changed it', null],
+    ]);
+  });
+});
+
+describe('what an incident has to do with', () => {
+  it('is searched for by person, rule, conversation and what of its value is in clear', () => {
+    expect(relations(record).map(([relation]) => relation)).toEqual([
+      'user',
+      'rule',
+      'conversation',
+      'value',
+    ]);
+    const hidden = {
+      ...record,
+      person: null,
+      incident: {
+        ...record.incident,
+        findings: record.incident.findings.map((finding) => ({ ...finding, masked: '••••••' })),
+      },
+    };
+    expect(relations(hidden).map(([relation]) => relation)).toEqual(['rule', 'conversation']);
+  });
+});
+
+describe('exceptions', () => {
+  const rules = packs.flatMap((pack) => v.parse(rulePackSchema, pack).rules);
+  const rule = rules.find(({ id }) => id === record.incident.rule.rule);
+  it('are what the rule does not say already, the narrowest first', () => {
+    expect(exceptionsFor(record, rule).map(({ kind }) => kind)).toEqual([
+      'unless',
+      'account',
+      'conversations',
+      'rule-example',
+      'detector-example',
+    ]);
+  });
+  it('leave an example where the rule is gone', () => {
+    expect(exceptionsFor(record, undefined)).toEqual([{ kind: 'detector-example', detector: 'credit-card' }]);
+  });
+});
+
+describe('a view', () => {
+  it('is shown when search, period and grouping are the same', () => {
+    expect(isShown({ q: 'is:open' }, { q: 'is:open', days: 30 })).toBe(true);
+    expect(isShown({ q: 'is:open' }, { q: 'is:open', by: 'rule' })).toBe(false);
+    expect(isShown({}, { q: '' })).toBe(true);
+  });
+});

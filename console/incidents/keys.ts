@@ -1,0 +1,127 @@
+import { resolutions, type Resolution } from '../../lib/core/api/triage-words.ts';
+import type { SessionAnswer } from '../../lib/core/api/console.ts';
+import { may } from '../shell/allowed.tsx';
+import type { Models } from '../shell/models.ts';
+import { goTo } from '../shell/navigation.ts';
+import { wide } from '../shell/wide.ts';
+import { incidentHere } from './here.ts';
+import { keyText } from './model.ts';
+
+type Handlers = Readonly<Record<string, () => void>>;
+
+const rowOf = (key: string): HTMLAnchorElement | undefined =>
+  [...document.querySelectorAll('a.row')]
+    .filter((row) => row instanceof HTMLAnchorElement)
+    .find((row) => row.dataset['key'] === key);
+
+/** Brings a row into view and gives it the focus: a row that is not drawn yet is by then. */
+function focusRow(models: Models, key: string): void {
+  const list = document.querySelector('.rows-list');
+  const at = models.desk.incidents.positionOf(key);
+  const height = list?.querySelector('li')?.offsetHeight ?? 0;
+  const box = list?.parentElement;
+  if (at !== undefined && box instanceof HTMLElement && box.scrollHeight > box.clientHeight) {
+    const top = at * height;
+    if (top < box.scrollTop) box.scrollTop = top;
+    else if (top + height > box.scrollTop + box.clientHeight) box.scrollTop = top + height - box.clientHeight;
+  }
+  const focus = () => rowOf(key)?.focus({ preventScroll: wide.value });
+  if (rowOf(key) === undefined) requestAnimationFrame(focus);
+  else focus();
+}
+
+function move(models: Models, step: 1 | -1): void {
+  const rows = [...document.querySelectorAll('a.row')].filter((row) => row instanceof HTMLAnchorElement);
+  const { incidents } = models.desk;
+  if ((!wide.value && rows[0]?.checkVisibility() === true) || document.querySelector('.groups') !== null) {
+    // Narrow, in the list: only the focus moves, Enter opens.
+    const at = rows.findIndex((row) => row === document.activeElement);
+    rows[at === -1 ? 0 : at + step]?.focus();
+    return;
+  }
+  const key = incidents.neighbour(step);
+  if (key === null) return;
+  // At once, not only when the page is drawn again: a held key moves faster than that.
+  void incidents.open(key);
+  goTo(incidentHere(key), 'replace');
+  focusRow(models, keyText(key));
+}
+
+/** Resolves the target and goes on to the next one, unless several were meant. */
+export function resolve(models: Models, resolution: Resolution): void {
+  const { desk } = models;
+  const single = desk.selection.size.value === 0;
+  void desk.act({ resolution });
+  if (single && wide.value) move(models, 1);
+}
+
+function selectKey(models: Models): string | null {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLElement && focused.dataset['key'] !== undefined) return focused.dataset['key'];
+  const opened = models.desk.incidents.opened.value;
+  return opened.kind === 'ready'
+    ? keyText({ day: opened.record.day, device: opened.record.device.id, id: opened.record.incident.id })
+    : null;
+}
+
+const moving = (models: Models): Handlers => {
+  const { incidents, asking } = models.desk;
+  return {
+    j: () => move(models, 1),
+    k: () => move(models, -1),
+    u: () => {
+      const row = document.querySelector('a.row[aria-current]');
+      goTo(incidentHere(null));
+      if (row instanceof HTMLElement) requestAnimationFrame(() => row.focus());
+    },
+    r: () => {
+      if (incidents.list.waiting.value.count > 0) incidents.list.showWaiting();
+      else void incidents.list.poll();
+    },
+    '/': () => {
+      const field = document.querySelector('.search-input');
+      if (field instanceof HTMLInputElement) field.select();
+    },
+    '?': () => (asking.value = 'keys'),
+  };
+};
+
+const working = (models: Models): Handlers => {
+  const { desk } = models;
+  const ask = (asking: NonNullable<typeof desk.asking.value>) => () => {
+    if (desk.target() !== null) desk.asking.value = asking;
+  };
+  const select = (how: 'toggle' | 'extendTo') => () => {
+    const key = selectKey(models);
+    if (key !== null) desk.selection[how](key);
+  };
+  const digits = resolutions.map((resolution, index) => [
+    String(index + 1),
+    () => {
+      if (desk.target() !== null) resolve(models, resolution);
+    },
+  ]);
+  return {
+    e: ask('resolve'),
+    a: ask('assign'),
+    n: ask('note'),
+    l: ask('labels'),
+    o: () => void desk.act({ status: 'open' }),
+    p: () => void desk.act({ status: 'in-progress' }),
+    f: () => {
+      const field = document.querySelector('.answer-text');
+      if (field instanceof HTMLTextAreaElement) field.focus();
+    },
+    z: () => void desk.triage.undo(),
+    x: select('toggle'),
+    X: select('extendTo'),
+    Escape: () => desk.selection.clear(),
+    ...Object.fromEntries(digits),
+  };
+};
+
+/** Who may not work on incidents has the keys to look at them. */
+export const keysOf = (models: Models, session: SessionAnswer): Handlers => ({
+  ...moving(models),
+  ...(may(session, 'incidents.triage') ? working(models) : {}),
+});
