@@ -223,7 +223,7 @@ export function incident(n, now) {
   return {
     day: at.toISOString().slice(0, 10),
     device: { id: uuid(0xd, n % 9), label: `Laptop ${100 + (n % 9)}` },
-    person: n % 8 === 7 ? null : `u_${(0xa11ce + (n % 9) * 7919).toString(16).padStart(20, '3f7b91')}`,
+    person: n % 8 === 7 ? null : `u_${(0x7a11ce + (n % 9) * 79193).toString(16).padEnd(20, '3f7b91')}`,
     group: ['sales', 'support', 'default'][n % 3],
     triage: {
       status: n % 6 === 5 ? 'resolved' : n % 9 === 4 ? 'in-progress' : 'open',

@@ -71,6 +71,8 @@ export function createIncidentsApi(call: Call): IncidentsApi {
   };
 }
 
+export const exportFormats = ['csv', 'jsonl', 'ocsf', 'zip'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
 /** The address of a file of what a search finds. */
-export const exportHref = ({ q, days }: Scope, format: 'csv' | 'jsonl' | 'zip'): string =>
+export const exportHref = ({ q, days }: Scope, format: ExportFormat): string =>
   `/api/incidents/export?${search({ format, q, days })}`;

@@ -1,56 +1,76 @@
+import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
-import type { ConversationKind } from '../../lib/core/decide/egress.ts';
-import { conversationKinds } from '../../lib/core/decide/words.ts';
-import type { DetectorTerm, Match, Rule } from '../../lib/core/policy/schema.ts';
+import type { Match, Rule } from '../../lib/core/policy/schema.ts';
+import { placeOf } from '../rules/policy-model.ts';
+import { hrefOfAddress } from '../shell/address.ts';
+import { count, dayOf } from '../shell/time.ts';
+import { exceptionText } from './exception-text.ts';
 
-/** A change to the rule after which this incident would not have happened, or a text that must not match again. */
+/** What could be made of an incident: an exception of its rule, or a text that a detector must not find again. */
 export type Exception =
   | { readonly kind: 'unless'; readonly detector: string }
-  | { readonly kind: 'account'; readonly account: 'corporate' | 'personal' | 'unknown' }
-  | { readonly kind: 'recipients' }
-  | {
-      readonly kind: 'conversations';
-      readonly left: readonly ConversationKind[];
-      readonly out: ConversationKind;
-    }
-  | { readonly kind: 'rule-example' }
-  | { readonly kind: 'detector-example'; readonly detector: string };
+  | { readonly kind: 'example'; readonly detector: string };
 
-/** What could be made of an incident, the narrowest first. `rule`: as it is in force; undefined where it is not any more. */
+/** The narrowest first. `rule`: as it is in force; undefined where it is not any more. */
 export function exceptionsFor({ incident }: IncidentItem, rule: Rule | undefined): readonly Exception[] {
-  const { conversation, account } = incident.egress;
-  const asked = new Set(rule?.match === undefined ? [] : termsOf(rule.match).map(({ detector }) => detector));
-  const excepted = new Set(
-    rule?.unless === undefined ? [] : termsOf(rule.unless).map(({ detector }) => detector),
+  const named = [rule?.match, rule?.unless].flatMap((match) =>
+    match === undefined ? [] : detectorsOf(match),
   );
-  const found = [...new Set(incident.findings.map(({ detector }) => detector))];
-  const examples: Exception[] = found.map((detector) => ({ kind: 'detector-example', detector }));
-  if (rule === undefined) return examples;
-  const others = incident.detectors
-    .map(({ detector }) => detector)
-    .filter((detector) => !asked.has(detector) && !excepted.has(detector));
-  const kinds = rule.when?.conversations?.kinds ?? conversationKinds;
-  const left = kinds.filter((kind) => kind !== conversation.kind);
-  return [
-    ...others.map((detector): Exception => ({ kind: 'unless', detector })),
-    ...(conversation.verified === true && rule.when?.conversations?.recipients === undefined
-      ? [{ kind: 'recipients' } as const]
-      : []),
-    ...(rule.when?.accounts === undefined ? [{ kind: 'account', account: account.kind } as const] : []),
-    ...(left.length === 0 || conversation.kind === 'unknown'
+  const others =
+    rule === undefined
       ? []
-      : [{ kind: 'conversations', left, out: conversation.kind } as const]),
-    ...(rule.match === undefined ? [] : [{ kind: 'rule-example' } as const]),
-    ...examples,
+      : incident.detectors.map(({ detector }) => detector).filter((detector) => !named.includes(detector));
+  const found = [...new Set(incident.findings.map(({ detector }) => detector))];
+  return [
+    ...found.map((detector): Exception => ({ kind: 'example', detector })),
+    ...others.map((detector): Exception => ({ kind: 'unless', detector })),
   ];
 }
 
 /** The detectors that a condition names. */
-function termsOf(match: Match): readonly DetectorTerm[] {
-  if ('any' in match) return match.any.flatMap(termsOf);
-  if ('all' in match) return match.all.flatMap(termsOf);
-  return 'detector' in match ? [match] : [];
+function detectorsOf(match: Match): readonly string[] {
+  if ('any' in match) return match.any.flatMap(detectorsOf);
+  if ('all' in match) return match.all.flatMap(detectorsOf);
+  return 'detector' in match ? [match.detector] : [];
 }
 
-/** The text to begin an example with: the masked excerpt if there is one, else null: nothing of the content is known. */
-export const exampleText = ({ incident }: IncidentItem): string | null => incident.excerpt ?? null;
+/**
+ * The editor with the change proposed in its address (rules/form/proposed-change.ts); null where the file it would
+ * change is not in the policy. Content is not in an incident: an example begins with what is known of it.
+ */
+export function exceptionHref(
+  policy: Pick<ActivePolicy, 'files'>,
+  { incident }: IncidentItem,
+  exception: Exception,
+): string | null {
+  const { pack, rule } = incident.rule;
+  if (exception.kind === 'unless') {
+    const place = placeOf(policy, { id: pack }, { id: rule });
+    if (place === null) return null;
+    return editorHref(place.file, place.line, { rule, unless: { detector: exception.detector } });
+  }
+  const file = detectorFile(policy, exception.detector);
+  if (file === null) return null;
+  const finding = incident.findings.find(({ detector }) => detector === exception.detector);
+  const text =
+    incident.excerpt ??
+    exceptionText.exampleText(finding?.masked ?? exception.detector, count(finding?.length ?? 0));
+  return editorHref(file, null, { noMatch: { text, why: exceptionText.why(dayOf(incident.at)) } });
+}
+
+function editorHref(file: string, line: number | null, change: object): string {
+  return hrefOfAddress({
+    parts: ['rules', 'edit', file, ...(line === null ? [] : [String(line)])],
+    query: { except: JSON.stringify(change) },
+  });
+}
+
+function detectorFile(policy: Pick<ActivePolicy, 'files'>, id: string): string | null {
+  const found = policy.files.find(({ text }) => {
+    const lines = text.split(/\r?\n/);
+    const has = (start: RegExp, value: string) =>
+      lines.some((line) => start.test(line) && line.replace(start, '').trim() === value);
+    return has(/^kind:\s*/, 'Detector') && has(/^id:\s*/, id);
+  });
+  return found?.path ?? null;
+}

@@ -4,7 +4,7 @@ import type { IncidentDetail } from '../../lib/core/api/incidents.ts';
 import { incident, packs } from '../dev/mock-data.mjs';
 import { rulePackSchema } from '../../lib/core/policy/schema.ts';
 import { incidentItem } from './answers.ts';
-import { exceptionsFor } from './exceptions.ts';
+import { exceptionHref, exceptionsFor } from './exceptions.ts';
 import { history } from './history.ts';
 import { relations } from './relations.ts';
 import { spanOf } from './use-window.ts';
@@ -85,17 +85,39 @@ describe('what an incident has to do with', () => {
 describe('exceptions', () => {
   const rules = packs.flatMap((pack) => v.parse(rulePackSchema, pack).rules);
   const rule = rules.find(({ id }) => id === record.incident.rule.rule);
-  it('are what the rule does not say already, the narrowest first', () => {
-    expect(exceptionsFor(record, rule).map(({ kind }) => kind)).toEqual([
-      'unless',
-      'account',
-      'conversations',
-      'rule-example',
-      'detector-example',
+  const files = [
+    { path: 'a.yaml', text: 'kind: Detector\nid: credit-card\n' },
+    { path: 'b.yaml', text: 'kind: RulePack\nid: payment-cards\nrules:\n  - id: card-number-out\n' },
+  ];
+  const proposed = (href: string | null) => {
+    const [path = '', query = ''] = (href ?? '').split('?');
+    const change: unknown = JSON.parse(new URLSearchParams(query).get('except') ?? '');
+    return [path, change];
+  };
+
+  it('are what the rule does not say already', () => {
+    expect(exceptionsFor(record, rule)).toEqual([
+      { kind: 'example', detector: 'credit-card' },
+      { kind: 'unless', detector: 'person-name' },
     ]);
+    expect(exceptionsFor(record, undefined)).toEqual([{ kind: 'example', detector: 'credit-card' }]);
   });
-  it('leave an example where the rule is gone', () => {
-    expect(exceptionsFor(record, undefined)).toEqual([{ kind: 'detector-example', detector: 'credit-card' }]);
+
+  it('open the editor where they belong, with what is known', () => {
+    expect(proposed(exceptionHref({ files }, record, { kind: 'unless', detector: 'person-name' }))).toEqual([
+      '#/rules/edit/b.yaml/4',
+      { rule: 'card-number-out', unless: { detector: 'person-name' } },
+    ]);
+    expect(proposed(exceptionHref({ files }, record, { kind: 'example', detector: 'credit-card' }))).toEqual([
+      '#/rules/edit/a.yaml',
+      {
+        noMatch: {
+          text: 'Write a made-up text like the one found here (•••• 4821, 19 characters)',
+          why: expect.stringContaining('2026'),
+        },
+      },
+    ]);
+    expect(exceptionHref({ files }, record, { kind: 'example', detector: 'gone' })).toBeNull();
   });
 });
 

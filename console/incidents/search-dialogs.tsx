@@ -5,7 +5,7 @@ import { Shown } from '../../lib/design/components/shown.tsx';
 import type { Models } from '../shell/models.ts';
 import { shellText } from '../shell/text.ts';
 import { count } from '../shell/time.ts';
-import { exportHref } from './api.ts';
+import { exportFormats, exportHref } from './api.ts';
 import { queryHere } from './here.ts';
 import { standardDays } from './model.ts';
 import { searchText } from './search-text.ts';
@@ -29,7 +29,7 @@ export function ExportDialog({ models, onClose }: Props): VNode {
         </p>
       )}
       <ul class="chooser">
-        {(['csv', 'jsonl', 'zip'] as const).map((format) => (
+        {exportFormats.map((format) => (
           <li key={format}>
             <a class="chooser-item" href={exportHref(looked.value, format)} download onClick={onClose}>
               <span class="chooser-words">

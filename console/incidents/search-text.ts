@@ -1,5 +1,6 @@
 import type { SearchError } from '../../lib/core/api/incident-search.ts';
 import { inLanguage } from '../shell/language.ts';
+import type { ExportFormat } from './api.ts';
 import type { BuiltInView } from './views.ts';
 
 interface SearchWords {
@@ -26,7 +27,7 @@ interface SearchWords {
   readonly exportButton: string;
   readonly exportTitle: string;
   readonly exportText: (n: string) => string;
-  readonly formats: Record<'csv' | 'jsonl' | 'zip', readonly [name: string, hint: string]>;
+  readonly formats: Record<ExportFormat, readonly [name: string, hint: string]>;
 }
 
 /** Words of searching, views and exports. */
@@ -94,6 +95,7 @@ export const searchText = inLanguage<SearchWords>({
     formats: {
       csv: ['CSV', 'for a spreadsheet'],
       jsonl: ['JSON lines', 'for programs: everything, one incident a line'],
+      ocsf: ['OCSF', 'for a SIEM: one finding a line'],
       zip: ['Signed package', 'for auditors: with histories and a signature that can be checked'],
     },
   },
@@ -165,6 +167,7 @@ export const searchText = inLanguage<SearchWords>({
     formats: {
       csv: ['CSV', 'für eine Tabellenkalkulation'],
       jsonl: ['JSON-Zeilen', 'für Programme: alles, ein Vorfall je Zeile'],
+      ocsf: ['OCSF', 'für ein SIEM: ein Befund je Zeile'],
       zip: ['Signiertes Paket', 'für Prüfungen: mit Verläufen und einer Signatur, die sich prüfen lässt'],
     },
   },
