@@ -58,7 +58,6 @@ const open = async (scenario: string, hash: string) => {
   await page.goto(mock.url + hash);
 };
 const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
-const hash = () => page.evaluate(() => location.hash);
 
 it('signs in by a link, which does not stay in the address or the history', async () => {
   await open('signed-out', '#/sign-in/good-link');
@@ -75,29 +74,6 @@ it('says how to get another link when one is refused', async () => {
   expect(page.url()).not.toContain('used-up');
 });
 
-it('is driven by j, k, Enter and ?, and leaves the keys alone when told to', async () => {
-  await open('usual', '#/incidents');
-  await page.locator('.detail').waitFor();
-  await page.keyboard.press('j');
-  await page.locator('.incidents-one .detail').waitFor();
-  const second = await hash();
-  expect(await focused()).toContain('Cloud access key');
-  // In one task, before anything can be drawn again.
-  await page.evaluate(() => {
-    for (const key of ['j', 'j', 'k', 'k']) dispatchEvent(new KeyboardEvent('keydown', { key }));
-  });
-  expect(await hash()).toBe(second);
-
-  await page.keyboard.press('?');
-  const dialog = page.getByRole('dialog', { name: 'Keys on this page' });
-  await dialog.waitFor();
-  await page.getByLabel('Single-letter keys are on').uncheck();
-  await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached' });
-  await page.keyboard.press('j');
-  expect(await hash()).toBe(second);
-});
-
 it('reaches every page by Tab and Enter, and begins it at its heading', async () => {
   await open('usual', '#/incidents');
   await page.locator('a.row').first().waitFor();
@@ -109,64 +85,6 @@ it('reaches every page by Tab and Enter, and begins it at its heading', async ()
     await page.waitForFunction((text) => document.activeElement?.textContent === text, name);
     expect(await focused()).toBe(name);
   }
-});
-
-it('pages to the last of 500, announces new ones, and keeps the place', async () => {
-  await open('many', '#/incidents');
-  const older = page.getByRole('button', { name: 'Show older' });
-  await page.locator('a.row').first().waitFor();
-  for (let shown = 50; shown < 500; shown += 50) {
-    expect(await page.locator('a.row').count()).toBe(shown);
-    await older.click();
-    await page.locator('a.row').nth(shown).waitFor();
-  }
-  await page.getByText('All 500 of the last 30 days.').waitFor();
-  const [newest] = mock.state.incidents;
-  mock.state.incidents = [
-    { ...newest, incident: { ...newest.incident, id: crypto.randomUUID() } },
-    ...mock.state.incidents,
-  ];
-  await page.locator('a.row').last().focus();
-  await page.keyboard.press('r');
-  await page.getByRole('status').filter({ hasText: '1 new' }).waitFor();
-  expect(await page.locator('a.row').count()).toBe(500);
-  await page.getByRole('button', { name: 'Show', exact: true }).click();
-  await page.locator('a.row').nth(500).waitFor();
-});
-
-it('keeps what it has while the server is gone, and recovers', async () => {
-  await open('usual', '#/incidents');
-  await page.locator('a.row').first().waitFor();
-  mock.state.fail = 503;
-  await page.keyboard.press('r');
-  await page.getByRole('alert').filter({ hasText: 'The database does not answer.' }).waitFor();
-  expect(await page.locator('a.row').count()).toBe(24);
-  mock.state.fail = 0;
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByRole('alert').waitFor({ state: 'detached' });
-});
-
-it('opens one incident by its address, and says when there is none', async () => {
-  mock.state = createState('usual');
-  const [record] = mock.state.incidents;
-  await page.goto(`${mock.url}#/incidents/${record.day}/${record.device.id}/${record.incident.id}`);
-  await page.getByRole('heading', { name: 'Card number in a message', level: 2 }).waitFor();
-  await page.getByText('•••• 4821').waitFor();
-  await page.goto(`${mock.url}#/incidents/2026-01-01/x/y`);
-  await page.getByText('This incident is not here').waitFor();
-});
-
-it('shows hostile text as text', async () => {
-  await open('hostile', '#/incidents');
-  await page.locator('a.row').first().click();
-  await page.locator('.detail').waitFor();
-  const page_ = await page.evaluate(() => ({
-    injected: document.querySelectorAll('main img, main script, main h1 b').length,
-    overrides: /[\u202a-\u202e\u2066-\u2069]/.test(document.body.innerText + document.title),
-    longest: Math.max(...[...document.querySelectorAll('bdi')].map((each) => each.innerText.length)),
-  }));
-  expect(page_).toEqual({ injected: 0, overrides: false, longest: expect.any(Number) });
-  expect(page_.longest).toBeLessThanOrEqual(500);
 });
 
 it('checks, leads to the line, explains a conflict, and publishes', async () => {
@@ -228,9 +146,6 @@ it('makes an enrolment code by keyboard and shows it once', async () => {
 });
 
 const views: readonly (readonly [string, string, string])[] = [
-  ['incidents', 'usual', '#/incidents'],
-  ['no incidents', 'empty', '#/incidents'],
-  ['hostile incidents', 'hostile', '#/incidents'],
   ['unreadable answers', 'garbage', '#/incidents'],
   ['rules', 'usual', '#/rules'],
   ['no rules', 'empty', '#/rules'],

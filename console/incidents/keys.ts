@@ -95,7 +95,7 @@ const working = (models: Models): Handlers => {
     const key = selectKey(models);
     if (key !== null) desk.selection[how](key);
   };
-  const digits = resolutions.map((resolution, index) => [
+  const digits = resolutions.map((resolution, index): [string, () => void] => [
     String(index + 1),
     () => {
       if (desk.target() !== null) resolve(models, resolution);

@@ -1,5 +1,12 @@
 import { inLanguage, plural } from '../shell/language.ts';
 
+/** Keys and what they do, under the name of what they are for. */
+type KeyGroups = readonly (readonly [
+  name: string,
+  keys: readonly (readonly [key: string, does: string])[],
+])[];
+const keyGroups = (groups: KeyGroups): KeyGroups => groups;
+
 /** Words of working on incidents. */
 export const triageText = inLanguage({
   en: {
@@ -111,7 +118,7 @@ export const triageText = inLanguage({
     keys: 'Keys',
     keysTitle: 'Keys on this page',
     keysOn: 'Single-letter keys are on',
-    keyGroups: [
+    keyGroups: keyGroups([
       [
         'Move',
         [
@@ -146,7 +153,7 @@ export const triageText = inLanguage({
           ['?', 'This list'],
         ],
       ],
-    ] as readonly (readonly [string, readonly (readonly [string, string])[]])[],
+    ]),
   },
   de: {
     actions: 'Was mit diesem Vorfall zu tun ist',
@@ -257,7 +264,7 @@ export const triageText = inLanguage({
     keys: 'Tasten',
     keysTitle: 'Tasten auf dieser Seite',
     keysOn: 'Tasten mit einzelnen Buchstaben sind an',
-    keyGroups: [
+    keyGroups: keyGroups([
       [
         'Gehen',
         [
@@ -292,6 +299,6 @@ export const triageText = inLanguage({
           ['?', 'Diese Liste'],
         ],
       ],
-    ],
+    ]),
   },
 });

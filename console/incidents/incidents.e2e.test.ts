@@ -1,0 +1,245 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { axeViolations, launch } from '../dev/browser.mjs';
+import { createState, startMock } from '../dev/mock.mjs';
+
+let browser: Browser;
+let mock: Awaited<ReturnType<typeof startMock>>;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  mock = await startMock();
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  await mock.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  });
+  page = await context.newPage();
+  complaints = [];
+  // Refusals by the mock are meant; anything else, a breach of the CSP included, is not.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('the server responded with a status'))
+      complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+});
+afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+const open = async (scenario: string, hash = '#/incidents') => {
+  mock.state = createState(scenario);
+  await page.goto(mock.url + hash);
+  await page.locator('a.row, .empty').first().waitFor();
+};
+const hash = () => page.evaluate(() => location.hash);
+const query = async () => new URLSearchParams((await hash()).split('?')[1] ?? '').get('q');
+const rows = () => page.locator('a.row');
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+it('is driven by j, k and ?, and leaves the keys alone when told to', async () => {
+  await open('usual');
+  await page.locator('.detail').waitFor();
+  await press('j');
+  await page.locator('.incidents-one .detail').waitFor();
+  const second = await hash();
+  // In one task, before anything can be drawn again.
+  await page.evaluate(() => {
+    for (const key of ['j', 'j', 'k', 'k']) dispatchEvent(new KeyboardEvent('keydown', { key }));
+  });
+  expect(await hash()).toBe(second);
+  await press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys on this page' });
+  await dialog.waitFor();
+  await page.getByLabel('Single-letter keys are on').uncheck();
+  await press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await press('j');
+  expect(await hash()).toBe(second);
+});
+
+it('draws of 500 only what is seen, loads the rest on the way down, and new ones do not move it', async () => {
+  await open('many');
+  const list = page.locator('.rows');
+  const end = page.getByText('That is all: 500.');
+  const scroll = () => list.evaluate((box) => box.scrollTo({ top: box.scrollHeight }));
+  await expect
+    .poll(
+      async () => {
+        await scroll();
+        return end.isVisible();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+  expect(await rows().count()).toBeLessThan(60);
+  const last = (await rows().last().getAttribute('data-key')) ?? '';
+  const [newest] = mock.state.incidents;
+  mock.state.incidents = [
+    { ...newest, incident: { ...newest.incident, id: crypto.randomUUID() } },
+    ...mock.state.incidents,
+  ];
+  await press('r');
+  await page.getByRole('status').filter({ hasText: '1 new' }).waitFor();
+  expect(await rows().last().getAttribute('data-key')).toBe(last);
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect.poll(() => list.evaluate((box) => box.scrollTop)).toBe(0);
+});
+
+it('completes a search with values that have results, and keeps it in the address', async () => {
+  await open('usual');
+  await press('/');
+  await page.keyboard.type('sev');
+  await page.getByRole('option', { name: /^severity:/ }).waitFor();
+  await press('ArrowDown', 'Enter');
+  const critical = page.getByRole('option', { name: /^critical/ });
+  await critical.waitFor();
+  expect(await page.getByRole('option', { name: 'colour' }).count()).toBe(0);
+  await critical.click();
+  await press('Enter');
+  await expect.poll(query).toBe('severity:critical');
+  await page.locator('.incidents-count').filter({ hasText: '8' }).waitFor();
+  await page.getByRole('link', { name: 'Disputed', exact: true }).click();
+  await expect.poll(query).toBe('has:dispute -has:answer');
+  await page.goBack();
+  await expect.poll(query).toBe('severity:critical');
+  expect(await page.getByRole('combobox', { name: 'Search incidents' }).inputValue()).toBe(
+    'severity:critical',
+  );
+  await page.getByRole('combobox', { name: 'Search incidents' }).fill('colour:red ');
+  await press('Enter');
+  await page.getByText('There is nothing to search by').waitFor();
+});
+
+it('works on many at once, and takes it back', async () => {
+  await open('usual', '#/incidents?q=is:open');
+  await page.locator('.detail').waitFor();
+  await press('x', 'j', 'j', 'X');
+  await page.getByText('3 selected').waitFor();
+  await page.getByRole('button', { name: /^Select all/ }).click();
+  await press('a');
+  await page.getByRole('dialog', { name: 'Assign to' }).waitFor();
+  await press('3');
+  await page.getByRole('status').filter({ hasText: 'assigned to Ada' }).waitFor();
+  const mine = () =>
+    mock.state.incidents.filter(
+      ({ triage }: { triage: { assignee: string | null } }) => triage.assignee === 'u2',
+    ).length;
+  expect(mine()).toBeGreaterThan(10);
+  await press('z');
+  await page.getByText('Undone.').waitFor();
+  expect(mine()).toBeLessThan(10);
+});
+
+it('groups, narrows to one of them, and saves that under a name', async () => {
+  await open('usual', '#/incidents?by=rule');
+  await page.getByRole('link', { name: /Cloud access key/ }).click();
+  await expect.poll(query).toBe('rule:secrets/cloud-key');
+  await page.getByRole('button', { name: 'Save this search…' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Keys');
+  await press('Enter');
+  await page.getByRole('link', { name: 'Keys' }).waitFor();
+  expect(mock.state.views).toEqual([{ name: 'Keys', q: 'rule:secrets/cloud-key' }]);
+});
+
+it('names a person only with a reason, and offers an exception in two clicks', async () => {
+  await open('usual');
+  await page.getByRole('button', { name: 'Show who this is…' }).click();
+  await page.getByRole('button', { name: 'Show the name' }).click();
+  await page.getByText('Say in a few words why').waitFor();
+  await page.getByRole('textbox', { name: 'Why' }).fill('asked by the works council');
+  await page.getByRole('button', { name: 'Show the name' }).click();
+  await page.getByRole('definition').filter({ hasText: 'anna.lind@example.com' }).waitFor();
+  await page.getByRole('button', { name: 'Make an exception…' }).click();
+  await page.getByRole('button', { name: /Not when Person’s name is found/ }).click();
+  await expect.poll(hash).toContain('#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml/6?except=');
+});
+
+it('keeps what it has while the server is gone, and recovers', async () => {
+  await open('usual');
+  mock.state.fail = 503;
+  await press('r');
+  await page.getByRole('alert').filter({ hasText: 'The database does not answer.' }).waitFor();
+  await press('2');
+  await page.getByRole('status').filter({ hasText: 'Nothing was changed.' }).waitFor();
+  mock.state.fail = 0;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+});
+
+it('opens one incident by its address, and says when there is none', async () => {
+  mock.state = createState('usual');
+  const [record] = mock.state.incidents;
+  await page.goto(`${mock.url}#/incidents/${record.day}/${record.device.id}/${record.incident.id}`);
+  await page.getByRole('heading', { name: 'Card number in a message', level: 2 }).waitFor();
+  await page.getByText('•••• 4821').waitFor();
+  await page.goto(`${mock.url}#/incidents/2026-01-01/x/y`);
+  await page.getByText('This incident is not here').waitFor();
+});
+
+it('has no control that a role may not use', async () => {
+  mock.state = createState('usual');
+  mock.state.permissions = ['policy.read', 'incidents.read'];
+  await page.goto(`${mock.url}#/incidents`);
+  await page.locator('.detail').waitFor();
+  await press('e', '2', 'x');
+  expect(await page.locator('.actions-buttons button, .row-select, dialog').count()).toBe(0);
+  for (const name of ['Export…', 'Show who this is…'])
+    expect(await page.getByRole('button', { name }).count()).toBe(0);
+  expect(mock.state.requests.filter((asked: string) => asked.startsWith('POST'))).toEqual([]);
+});
+
+it('shows hostile text as text', async () => {
+  await open('hostile');
+  await rows().first().click();
+  await page.locator('.dispute blockquote').waitFor();
+  const seen = await page.evaluate(() => ({
+    injected: document.querySelectorAll('main img, main script, main bdi b').length,
+    overrides: /[\u202a-\u202e\u2066-\u2069]/.test(document.body.innerText + document.title),
+    longest: Math.max(...[...document.querySelectorAll('bdi')].map((each) => each.innerText.length)),
+  }));
+  expect(seen).toEqual({ injected: 0, overrides: false, longest: expect.any(Number) });
+  expect(seen.longest).toBeLessThanOrEqual(1000);
+});
+
+const states: readonly (readonly [string, string, string, string | null, string])[] = [
+  ['an incident with a dispute', 'usual', '#/incidents?q=has:dispute', null, '.dispute'],
+  ['several selected', 'usual', '#/incidents', 'x', '.bulk'],
+  ['a choice', 'usual', '#/incidents', 'e', '.chooser'],
+  ['groups', 'usual', '#/incidents?by=user', null, '.group'],
+  ['nothing found', 'usual', '#/incidents?q=nowhere', null, '.empty'],
+  ['no incidents', 'empty', '#/incidents', null, '.empty'],
+  ['hostile', 'hostile', '#/incidents', null, '.detail'],
+];
+it.each(states)(
+  'axe finds nothing wrong: %s, light and dark, wide and narrow',
+  async (_, scenario, at, key, ready) => {
+    await open(scenario, at);
+    if (key !== null) await page.locator('.detail').waitFor();
+    if (key !== null) await press(key);
+    await page.locator(ready).first().waitFor();
+    for (const { width, colorScheme } of [
+      { width: 1280, colorScheme: 'light' },
+      { width: 400, colorScheme: 'dark' },
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      expect(await axeViolations(page)).toEqual([]);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(sideways).toBeLessThanOrEqual(0);
+    }
+  },
+);
