@@ -34,7 +34,7 @@ export interface Desk {
   readonly asking: Signal<Asking | null>;
   /** What an action is about: the selection, else the opened incident. */
   target(): Chosen | null;
-  /** Changes the target. A selection is done with then. */
+  /** Changes the target. A selection is done with at once: the next may begin before the server has answered. */
   act(change: IncidentChange): Promise<ApiError | null>;
 }
 
@@ -63,9 +63,8 @@ export function createDesk(api: IncidentsApi): Desk {
     async act(change) {
       const chosen = target();
       if (chosen === null) return null;
-      const refused = await triage.apply(chosen, change);
-      if (refused === null) selection.clear();
-      return refused;
+      selection.clear();
+      return triage.apply(chosen, change);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
 import { resolutions } from '../../lib/core/api/triage-words.ts';
@@ -76,6 +77,14 @@ export function AssignDialog({
 }
 
 export function NoteDialog({ models, onClose }: Props): VNode {
+  const { selection, target, triage } = models.desk;
+  // A note that was refused is sent again to the same ones.
+  const chosen = useMemo(target, []);
+  const send = async (note: string) => {
+    const refused = chosen === null ? null : await triage.apply(chosen, { note });
+    if (refused === null) selection.clear();
+    return refused;
+  };
   return (
     <TextDialog
       title={triageText.noteTitle}
@@ -84,7 +93,7 @@ export function NoteDialog({ models, onClose }: Props): VNode {
       button={triageText.noteButton}
       maxLength={4_000}
       lines={4}
-      onSend={(note) => models.desk.act({ note })}
+      onSend={send}
       onClose={onClose}
     >
       <About models={models} />

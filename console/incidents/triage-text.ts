@@ -246,7 +246,7 @@ export const triageText = inLanguage({
     why: 'Warum',
     whyShort: 'Sagen Sie in wenigen Worten, warum (mindestens 3 Zeichen).',
     unmaskButton: 'Namen zeigen',
-    hold: 'Vor dem Löschen bewahren …',
+    hold: 'Aufbewahren …',
     holdTitle: 'Vor dem Löschen bewahren (Legal Hold)',
     holdWhat: 'Was bewahrt wird',
     holdKinds: {
