@@ -43,7 +43,7 @@ export const incidentDetail: Answer<IncidentDetail> = v.object({
       id: v.string(),
       at: v.string(),
       actor: v.string(),
-      kind: v.picklist(['change', 'note', 'dispute', 'answer', 'undo']),
+      kind: v.picklist(['change', 'note', 'dispute', 'answer', 'undo', 'suggestion', 'wish']),
       data: v.unknown(),
     }),
   ),

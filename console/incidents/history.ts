@@ -15,7 +15,11 @@ const state = v.partial(
   v.object({ status: v.picklist(statuses), assignee: v.nullable(v.string()), labels: v.array(v.string()) }),
 );
 const changeData = v.object({ after: state });
-const textData = v.object({ text: v.optional(v.string()), verdict: v.optional(v.string()) });
+const textData = v.object({
+  text: v.optional(v.string()),
+  tool: v.optional(v.string()),
+  verdict: v.optional(v.string()),
+});
 
 /** From the attempt to the last thing anybody did with it, oldest first. `nameOf`: a user by id. */
 export function history(
@@ -38,9 +42,9 @@ export function history(
 function quoteOf({ kind, data }: IncidentEvent): string | null {
   if (kind === 'change' || kind === 'undo') return null;
   const parsed = v.safeParse(textData, data);
-  return parsed.success && parsed.output.text !== undefined && parsed.output.text !== ''
-    ? parsed.output.text
-    : null;
+  const { text, tool } = parsed.success ? parsed.output : {};
+  const quote = text ?? tool ?? '';
+  return quote === '' ? null : quote;
 }
 
 /** Who did what, a sentence for each thing that changed. Names in it are untrusted. */
@@ -49,6 +53,10 @@ function sentences(event: IncidentEvent, nameOf: (id: string) => string | null):
   switch (event.kind) {
     case 'dispute':
       return [words.dispute];
+    case 'suggestion':
+      return [words.suggestion];
+    case 'wish':
+      return [words.wish];
     case 'note':
       return [words.note(who)];
     case 'undo':

@@ -44,6 +44,8 @@ describe('the history of an incident', () => {
         event('note', { text: 'looked at' }, 'user:gone'),
         event('answer', { verdict: 'agreed', text: 'sorry' }),
         event('change', 'unreadable', 'token:t'),
+        event('suggestion', { tool: 'https://pay.example.com/new' }, 'device:d'),
+        event('wish', { text: 'a shared drive' }, 'device:d'),
       ],
     };
     const names = new Map([
@@ -58,6 +60,8 @@ describe('the history of an incident', () => {
       ['a former colleague noted', 'looked at'],
       ['Ada answered: the rule was wrong', 'sorry'],
       ['A program changed it', null],
+      ['The person took the suggested tool', 'https://pay.example.com/new'],
+      ['The person said what would have helped', 'a shared drive'],
     ]);
   });
 });

@@ -79,6 +79,8 @@ export const triageText = inLanguage({
     answerAgain: 'Answer again…',
     history: {
       dispute: 'The person said that this was wrong',
+      suggestion: 'The person took the suggested tool',
+      wish: 'The person said what would have helped',
       note: (who: string) => `${who} noted`,
       agreed: (who: string) => `${who} answered: the rule was wrong`,
       declined: (who: string) => `${who} answered: the rule was right`,
@@ -225,6 +227,8 @@ export const triageText = inLanguage({
     answerAgain: 'Noch einmal antworten …',
     history: {
       dispute: 'Die Person sagte, dass das falsch war',
+      suggestion: 'Die Person nahm das vorgeschlagene Werkzeug',
+      wish: 'Die Person sagte, was geholfen hätte',
       note: (who: string) => `${who}: Notiz`,
       agreed: (who: string) => `${who} antwortete: Die Regel irrte sich`,
       declined: (who: string) => `${who} antwortete: Die Regel hatte recht`,
