@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Diagnostic } from '../../lib/adapters/diagnose.ts';
 import { createFirefoxWorld, type FirefoxWorld } from '../harness/firefox.ts';
 import { sendBidi } from '../harness/firefox-bidi.ts';
+import { dialogGone, seeDialog } from '../harness/firefox-dialog.ts';
 import { shortcut, typeText } from '../harness/firefox-chat.ts';
 import { cardMessage, cardNumber } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 
-/** "Check this page" in Firefox's popup: the popup's own page, the event page, and the probe in the tab. */
+/** The extension's own pages in Firefox: "Check this page" of the popup, with event page and probe; the practice chat. */
 
 let world: FirefoxWorld;
 let page: Page;
@@ -78,4 +79,19 @@ it('says whether everything is where it is expected, and gives a diagnostic with
     browser: 'firefox',
   });
   for (const part of ['Svoboda', cardNumber(), cardNumber().slice(0, 6)]) expect(copied).not.toContain(part);
+});
+
+it('practises with the policy in force: underlined and held, and nobody hears of it', async () => {
+  const practice = await world.openOwnPage('practice.html');
+  await press(practice, 'Card number');
+  await press(practice, 'Put the example into the message field');
+  await until('the underlined number', () =>
+    practice.evaluate(() => [...CSS.highlights.values()].some((one) => one.size === 1)),
+  );
+  await practice.keyboard.press('Enter');
+  await (await seeDialog(practice)).click('Edit message');
+  await dialogGone(practice);
+  await until('all steps', () => practice.evaluate(() => document.querySelectorAll('.seen').length === 3));
+  expect(await practice.evaluate(() => document.querySelector('.message.me'))).toBeNull();
+  expect(await world.admin.incidents()).toEqual([]);
 });

@@ -22,6 +22,8 @@ export interface FirefoxWorld {
   readonly enrolmentCode: string;
   readonly admin: ConsoleClient;
   readonly browser: Browser;
+  /** One of the extension's own pages, in a tab. */
+  openOwnPage(name: string): Promise<Page>;
   /** The extension's popup as a tab of its own. */
   openPopup(): Promise<Page>;
   /** Enrols by the popup, and waits until content scripts have the policy before them. */
@@ -66,18 +68,20 @@ export async function createFirefoxWorld(policy?: WorldPolicy): Promise<FirefoxW
     page.setDefaultTimeout(15_000);
     return page;
   };
-  const openPopup = async () => {
+  const openOwnPage = async (name: string) => {
     const page = await newPage();
     // Not `goto`: Firefox reports no load event of an extension's page.
-    const url = `moz-extension://${uuid}/popup.html`;
+    const url = `moz-extension://${uuid}/${name}`;
     await sendBidi(page, 'browsingContext.navigate', (context) => ({ context, url, wait: 'complete' }));
     return page;
   };
+  const openPopup = () => openOwnPage('popup.html');
   return {
     replicas,
     enrolmentCode: server.enrolmentCode,
     admin: await signIn(server.url, server.signInUrl),
     browser,
+    openOwnPage,
     openPopup,
     async enrol() {
       const popup = await openPopup();
