@@ -38,7 +38,8 @@ async function start(root: HTMLElement): Promise<void> {
   const [published, progress] = await Promise.all([publishedExamples(), readProgress()]);
   const state = signal<PracticeState>({
     languages,
-    ...{ organisation: null, exercises: [], others: [], openId: '', progress, transcript: [] },
+    ...{ organisation: null, isReady: false, exercises: [], others: [] },
+    ...{ openId: '', progress, transcript: [] },
   });
   const change = (part: Partial<PracticeState>) => {
     state.value = { ...state.value, ...part };
@@ -76,18 +77,19 @@ async function start(root: HTMLElement): Promise<void> {
     change({ openId: exercise?.id ?? '', transcript: [...before, ...asked] });
     guardScene();
   };
-  const take = (practised: PractisedPolicy) => {
+  const take = async (practised: PractisedPolicy) => {
     policy = practised;
-    const { bundle, loaded } = practised.active;
+    change({ organisation: practised.isDemonstration ? null : practised.active.bundle.organisationName });
+    const { loaded } = practised.active;
     const samples = createSamples(loaded, published, language);
-    const setting = { title: say('partner'), cleanText: say('cleanText'), now: Date.now() };
-    const found = exercisesFor(loaded, samples, setting);
-    change({ ...found, organisation: practised.isDemonstration ? null : bundle.organisationName });
+    const setting = { title: say('partner'), cleanText: say('cleanText'), now: Date.now(), pause };
+    const found = await exercisesFor(loaded, samples, setting);
+    if (policy !== practised) return; // a newer one came meanwhile
+    change({ ...found, isReady: true });
     const isStillThere = openExercise() !== null;
     if (isStillThere) guardScene();
     else begin(found.exercises[0] ?? null);
   };
-  await practisePolicy(take, never);
   renderPractice(root, state, {
     open: begin,
     send(text) {
@@ -105,6 +107,14 @@ async function start(root: HTMLElement): Promise<void> {
       change({ progress: {} });
       void browser.storage.local.remove(progressKey);
     },
+  });
+  await practisePolicy((practised) => void take(practised), never);
+}
+
+/** Lets the page draw and answer. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
   });
 }
 

@@ -37,6 +37,7 @@ const long = exerciseOf(
 const begun: PracticeState = {
   languages: ['en'],
   organisation: 'ACME',
+  isReady: true,
   exercises: [clean, card, password, file],
   others: [],
   openId: 'clean',
@@ -59,6 +60,7 @@ const allSeen = { ...halfway.progress, [card.id]: ['underlined', 'held', 'answer
 /** The practice chat in every state, for gallery and tests. */
 export const practiceStates: Readonly<Record<string, PracticeState>> = {
   begun,
+  preparing: { ...begun, isReady: false, exercises: [], transcript: [] },
   demonstration: { ...begun, organisation: null },
   halfway,
   done: {

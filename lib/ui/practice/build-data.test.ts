@@ -23,10 +23,14 @@ it('demonstrates every verdict, and every rule has its words in every language',
       expect(Object.keys(words).sort()).toEqual(Object.keys(practiceCatalogues).sort());
 });
 
-it.each(Object.keys(practiceCatalogues))('has an exercise for each of its rules in %s', (language) => {
+it.each(Object.keys(practiceCatalogues))('has an exercise for each of its rules in %s', async (language) => {
   const { say } = textsFor(practiceCatalogues, [language]);
   const setting = { title: say('partner'), cleanText: say('cleanText'), now: Date.now() };
-  const { exercises, others } = exercisesFor(policy, createSamples(policy, examples, language), setting);
+  const { exercises, others } = await exercisesFor(
+    policy,
+    createSamples(policy, examples, language),
+    setting,
+  );
   expect(exercises.map(({ kind }) => kind)).toEqual([
     'clean',
     ...demonstration.value.rules.map(() => 'rule'),

@@ -13,20 +13,20 @@ const cleanText = 'See you at ten!';
 /** A Wednesday, 10:00 UTC. */
 const now = Date.UTC(2026, 10, 25, 10);
 
-function practise(rule: Parameters<typeof sampleRule>[0], examples: PublishedExamples = published) {
+async function practise(rule: Parameters<typeof sampleRule>[0], examples: PublishedExamples = published) {
   const dictionary = sampleDictionary('names', 'Blue Heron');
   const accounts = 'corporateAccounts: [{ platform: whatsapp, id: "+420 700 000 001" }]';
   const compiled = compilePolicy([...samplePolicy(sampleRule(rule), accounts), dictionary], meta);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
   const policy = loadPolicy(compiled.value);
-  const found = exercisesFor(policy, createSamples(policy, examples, 'en'), { title, cleanText, now });
+  const found = await exercisesFor(policy, createSamples(policy, examples, 'en'), { title, cleanText, now });
   return { policy, ...found, rule: found.exercises.find(({ kind }) => kind === 'rule') ?? null };
 }
 const exampleOf = (exercise: Exercise | null) => exercise?.example;
 
 describe('exercisesFor', () => {
-  it('begins with what passes, and has an example of its own for each rule', () => {
-    const { exercises, others } = practise({});
+  it('begins with what passes, and has an example of its own for each rule', async () => {
+    const { exercises, others } = await practise({});
     expect(exercises.map(({ kind }) => kind)).toEqual(['clean', 'rule', 'file']);
     expect(exercises.map(exampleOf)).toEqual([cleanText, 'see PRJ-1234 now', 'see PRJ-1234 now']);
     expect(exercises.map(({ steps }) => steps)).toEqual([
@@ -41,17 +41,18 @@ describe('exercisesFor', () => {
     ['several at once', '{ all: [{ detector: project-code }, { detector: ticket }] }', /PRJ.*\n.*TKT-5678/],
     ['one of several', '{ any: [{ detector: ticket }, { detector: project-code }] }', /TKT-5678/],
     ['words of a dictionary', '{ dictionary: names }', /Blue Heron/],
-  ])('finds an example for %s', (_what, match, expected) => {
-    expect(exampleOf(practise({ match }).rule)).toMatch(expected);
+  ])('finds an example for %s', async (_what, match, expected) => {
+    expect(exampleOf((await practise({ match })).rule)).toMatch(expected);
   });
 
-  it('makes as many different values as a rule asks for', () => {
-    const example = exampleOf(practise({ match: '{ detector: project-code, minDistinct: 5 }' }).rule) ?? '';
+  it('makes as many different values as a rule asks for', async () => {
+    const example =
+      exampleOf((await practise({ match: '{ detector: project-code, minDistinct: 5 }' })).rule) ?? '';
     expect(new Set(example.match(/PRJ-\d{4}/g)).size).toBe(5);
   });
 
-  it('makes an example up for a detector that has none', () => {
-    expect(exampleOf(practise({}, {}).rule)).toMatch(/PRJ-\d{4}/);
+  it('makes an example up for a detector that has none', async () => {
+    expect(exampleOf((await practise({}, {})).rule)).toMatch(/PRJ-\d{4}/);
   });
 
   it.each([
@@ -60,8 +61,8 @@ describe('exercisesFor', () => {
     ['a corporate account', '{ accounts: [corporate] }'],
     ['an account that nobody knows', '{ accounts: [unknown] }'],
     ['verified contacts', '{ conversations: { recipients: [verified] } }'],
-  ])('arranges the conversation for %s', (_what, when) => {
-    const { policy, rule } = practise({ when });
+  ])('arranges the conversation for %s', async (_what, when) => {
+    const { policy, rule } = await practise({ when });
     if (rule === null) throw new Error('no exercise');
     const content = { kind: 'text', text: rule.example } as const;
     const egress = egressIn(rule.scene, title, { channel: 'message', content });
@@ -72,8 +73,8 @@ describe('exercisesFor', () => {
     ['calls', { when: '{ channels: [call] }', match: null }],
     ['other hours', { when: '{ schedule: { days: [sun], hours: "08:00-18:00", zone: UTC } }' }],
     ['a conversation by name', { when: '{ conversations: { titles: ["Press*"] } }' }],
-  ])('says that nothing typed here brings up a rule about %s', (_what, rule) => {
-    const { exercises, others } = practise(rule);
+  ])('says that nothing typed here brings up a rule about %s', async (_what, rule) => {
+    const { exercises, others } = await practise(rule);
     expect(exercises.map(({ kind }) => kind)).toEqual(['clean']);
     expect(others).toHaveLength(1);
   });
@@ -81,18 +82,18 @@ describe('exercisesFor', () => {
   it.each([
     ['simulated', { mode: 'simulate' }],
     ['only logged', { then: '{ action: log }' }],
-  ])('leaves out what nobody would see: %s', (_what, rule) => {
-    const { exercises, others } = practise(rule);
+  ])('leaves out what nobody would see: %s', async (_what, rule) => {
+    const { exercises, others } = await practise(rule);
     expect([exercises.length, others.length]).toEqual([1, 0]);
   });
 
-  it('promises nothing untouched where every message is held', () => {
-    const { exercises } = practise({ match: null, when: '{ channels: [message] }' });
+  it('promises nothing untouched where every message is held', async () => {
+    const { exercises } = await practise({ match: null, when: '{ channels: [message] }' });
     expect(exercises).toMatchObject([{ kind: 'rule', example: cleanText, steps: ['held', 'answered'] }]);
   });
 
-  it('tries a file for a rule about files alone', () => {
-    const { exercises } = practise({ when: '{ channels: [file] }' });
+  it('tries a file for a rule about files alone', async () => {
+    const { exercises } = await practise({ when: '{ channels: [file] }' });
     expect(exercises.map(({ kind }) => kind)).toEqual(['clean', 'file']);
   });
 });

@@ -36,12 +36,22 @@ export interface Setting {
   /** A message that no rule should be about. */
   readonly cleanText: string;
   readonly now: number;
+  /** Between rules: a long policy takes a second or two. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** An exercise for every rule that holds something a person can type, each tried with the policy itself. */
-export function exercisesFor(policy: LoadedPolicy, samples: Samples, setting: Setting): Exercises {
+export async function exercisesFor(
+  policy: LoadedPolicy,
+  samples: Samples,
+  setting: Setting,
+): Promise<Exercises> {
   const rules = policy.bundle.rules.filter(isHolding);
-  const typed = rules.map((rule) => exerciseOf(policy, samples, setting, rule, 'rule'));
+  const typed: (Exercise | null)[] = [];
+  for (const rule of rules) {
+    typed.push(exerciseOf(policy, samples, setting, rule, 'rule'));
+    await setting.pause?.();
+  }
   const clean: Exercise = {
     id: 'clean',
     kind: 'clean',

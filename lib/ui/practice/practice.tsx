@@ -1,5 +1,4 @@
-import { type ReadonlySignal, effect } from '@preact/signals';
-import { render } from 'preact';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { Notice } from '../../design/components/badge.tsx';
 import { Button } from '../../design/components/button.tsx';
@@ -7,6 +6,7 @@ import { Shown } from '../../design/components/shown.tsx';
 import { shownText } from '../../design/components/shown-text.ts';
 import { localised } from '../dialog/localised.ts';
 import { PageLinks } from '../page/links.tsx';
+import { renderPage } from '../page/render.tsx';
 import { pageCatalogues } from '../texts/page/index.ts';
 import { textsFor, type Texts } from '../texts/catalogue.ts';
 import { practiceCatalogues, type PracticeKey } from '../texts/practice/index.ts';
@@ -25,39 +25,19 @@ export function renderPractice(
   state: ReadonlySignal<PracticeState>,
   actions: PracticeActions,
 ): () => void {
-  const end = adopt(root.ownerDocument);
-  const stop = effect(() => render(<Practice state={state.value} actions={actions} />, root));
-  return () => {
-    stop();
-    render(null, root);
-    end();
-  };
+  return renderPage(root, state, (now) => <Practice state={now} actions={actions} />, practiceCss);
 }
 
 /** Where the demonstration's better way leads. */
 export function renderInstead(root: HTMLElement, languages: readonly string[]): () => void {
-  const end = adopt(root.ownerDocument);
   const { say, language, direction } = textsFor(practiceCatalogues, languages);
-  render(
+  const draw = () => (
     <main class="practice instead" lang={language} dir={direction}>
       <h1>{say('insteadTitle')}</h1>
       <p>{say('insteadText')}</p>
-    </main>,
-    root,
+    </main>
   );
-  return () => {
-    render(null, root);
-    end();
-  };
-}
-
-function adopt(document: Document): () => void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(practiceCss);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  return () => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
-  };
+  return renderPage(root, signal(null), draw, practiceCss);
 }
 
 function Practice({ state, actions }: { state: PracticeState; actions: PracticeActions }) {
@@ -85,19 +65,20 @@ function Practice({ state, actions }: { state: PracticeState; actions: PracticeA
         <h1>{say('title')}</h1>
         <p>{say('intro')}</p>
         <Notice tone={state.organisation === null ? 'info' : 'good'}>
-          <p>
-            {state.organisation === null
-              ? say('demonstration')
-              : say('rulesOf', { organisation: shownText(state.organisation, 80).text })}
-          </p>
+          {state.organisation !== null && (
+            <p>{say('rulesOf', { organisation: shownText(state.organisation, 80).text })}</p>
+          )}
+          {state.organisation === null && state.isReady && <p>{say('demonstration')}</p>}
           <p>{say('stays')}</p>
         </Notice>
       </header>
       <section class="guide" aria-labelledby="exercises">
         <Head state={state} texts={texts} reset={actions.reset} />
         <div class="scroll">
-          {state.exercises.every(({ kind }) => kind === 'clean') && <p>{say('noExercises')}</p>}
-          <ExerciseList state={state} texts={texts} open={begin} tryOut={tryOut} />
+          {state.exercises.every(({ kind }) => kind === 'clean') && (
+            <p>{say(state.isReady ? 'noExercises' : 'preparing')}</p>
+          )}
+          {state.isReady && <ExerciseList state={state} texts={texts} open={begin} tryOut={tryOut} />}
           {state.others.length > 0 && <Others state={state} texts={texts} />}
         </div>
       </section>

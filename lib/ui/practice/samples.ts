@@ -1,13 +1,12 @@
 import type { LoadedPolicy } from '../../core/decide/index.ts';
 import type { CompiledDetector } from '../../core/detect/compiled.ts';
+import { type Engine, loadEngine } from '../../core/detect/engine/index.ts';
 import { expandPlaceholders } from '../../core/detect/placeholders.ts';
 import { wordOf } from './word-of.ts';
 import { speaks } from './speaks.ts';
 
 /** By detector id: texts of its own examples, placeholders not yet filled in. */
 export type PublishedExamples = Readonly<Record<string, readonly string[]>>;
-
-const mostTexts = 6;
 
 /** Made-up texts in which a detector of this policy finds something, best first. */
 export interface Samples {
@@ -18,37 +17,63 @@ export interface Samples {
 
 /** @param language BCP 47 tag of a catalogue: examples in it come first. */
 export function createSamples(
-  { bundle, engine }: LoadedPolicy,
+  { bundle }: LoadedPolicy,
   published: PublishedExamples,
   language: string,
 ): Samples {
-  const found = (text: string, detector: string) =>
-    engine.scan(text).filter((finding) => finding.detector === detector);
+  /** Of one detector and what supports it: many times faster than that of the whole policy. */
+  const engines = new Map<string, Engine>();
+  const engineOf = (id: string): Engine => {
+    const engine =
+      engines.get(id) ?? loadEngine(withSupport(id, bundle.detectors), { phones: bundle.phones });
+    engines.set(id, engine);
+    return engine;
+  };
+  const found = (text: string, id: string) =>
+    engineOf(id)
+      .scan(text)
+      .filter((finding) => finding.detector === id);
+  const texts = new Map<string, readonly string[]>();
   const textsOf = (id: string): readonly string[] => {
+    const known = texts.get(id) ?? lookFor(id);
+    texts.set(id, known);
+    return known;
+  };
+  const lookFor = (id: string): readonly string[] => {
     const detector = bundle.detectors.find((one) => one.id === id);
     if (detector === undefined) return [];
     const known = (published[id] ?? []).flatMap((text) => expandPlaceholders(text) ?? []);
     const all = known.length > 0 ? known : made(detector);
     return all
-      .filter((text) => found(text, id).length > 0)
       .map((text) => ({ text, rank: rankOf(text, language) }))
       .sort((a, b) => a.rank - b.rank)
       .map(({ text }) => text)
-      .slice(0, mostTexts);
+      .filter((text) => found(text, id).length > 0);
   };
   return {
     textsOf,
     listOf(id, wanted) {
       const lines = new Map<string, string>();
-      for (const text of textsOf(id)) {
-        for (const line of [text, ...variations(text, found(text, id))]) {
-          for (const { value } of found(line, id)) if (!lines.has(value)) lines.set(value, line);
-          if (lines.size >= wanted) return [...new Set(lines.values())].join('\n');
-        }
-      }
-      return null;
+      const [first = ''] = textsOf(id);
+      const take = (line: string) => {
+        for (const { value } of found(line, id)) if (!lines.has(value)) lines.set(value, line);
+        return lines.size >= wanted;
+      };
+      for (const line of variations(first, found(first, id)))
+        if (take(line)) return [...new Set(lines.values())].join('\n');
+      return textsOf(id).some(take) ? [...new Set(lines.values())].join('\n') : null;
     },
   };
+}
+
+function withSupport(id: string, all: readonly CompiledDetector[]): readonly CompiledDetector[] {
+  const wanted = new Set([id]);
+  for (const one of wanted) {
+    const patterns = all.find((detector) => detector.id === one)?.patterns ?? [];
+    for (const { detector } of patterns.flatMap(({ support }) => support))
+      if (detector !== null) wanted.add(detector);
+  }
+  return all.filter((detector) => wanted.has(detector.id));
 }
 
 /** In the reader's language, then in plain letters, then on one line. */
@@ -67,7 +92,7 @@ function made({ patterns }: CompiledDetector): readonly string[] {
   });
 }
 
-const mostTries = 600;
+const mostTries = 1000;
 
 /** The text with other digits and letters where something was found; check digits come right by trying. */
 function* variations(

@@ -7,6 +7,8 @@ export interface PracticeState extends Exercises {
   readonly languages: readonly string[];
   /** Whose rules they are; null: the demonstration's. */
   readonly organisation: string | null;
+  /** False while the policy is being looked at for exercises. */
+  readonly isReady: boolean;
   /** Id of the exercise that is open. */
   readonly openId: string;
   readonly progress: Progress;

@@ -38,6 +38,7 @@ export const de: PracticeCatalogue = {
   othersTitle: 'Regeln ohne Übung',
   othersWhy:
     'Sie betreffen Anrufe, bestimmte Unterhaltungen, andere Uhrzeiten oder anderes, was sich hier nicht ausprobieren lässt. In Ihren Messengern gelten sie trotzdem.',
+  preparing: 'Die Regeln werden angesehen…',
   noExercises: 'Zurzeit hält keine Regel Ihrer Organisation an, was Sie schreiben.',
   chat: 'Übungsunterhaltung',
   partner: 'Übungspartner',

@@ -36,6 +36,7 @@ export const en = {
   othersTitle: 'Rules without an exercise',
   othersWhy:
     'They are about calls, certain conversations, other hours or other things that cannot be tried out here. They hold in your messengers all the same.',
+  preparing: 'Looking at the rules…',
   noExercises: 'No rule of your organisation holds what you write at the moment.',
   chat: 'Practice conversation',
   partner: 'Practice partner',

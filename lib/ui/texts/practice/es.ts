@@ -38,6 +38,7 @@ export const es: PracticeCatalogue = {
   othersTitle: 'Reglas sin ejercicio',
   othersWhy:
     'Tratan de llamadas, de ciertas conversaciones, de otros horarios o de otras cosas que aquí no se pueden probar. En sus aplicaciones de mensajería valen igualmente.',
+  preparing: 'Leyendo las reglas…',
   noExercises: 'Ahora mismo ninguna regla de su organización retiene lo que escribe.',
   chat: 'Conversación de práctica',
   partner: 'Compañía de práctica',

@@ -38,6 +38,7 @@ export const fr: PracticeCatalogue = {
   othersTitle: 'Règles sans exercice',
   othersWhy:
     'Elles concernent les appels, certaines conversations, d’autres horaires ou d’autres choses qu’on ne peut pas essayer ici. Elles valent quand même dans vos messageries.',
+  preparing: 'Lecture des règles…',
   noExercises: 'Aucune règle de votre organisation ne retient ce que vous écrivez pour le moment.',
   chat: 'Conversation d’entraînement',
   partner: 'Partenaire d’entraînement',

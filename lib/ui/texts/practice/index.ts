@@ -6,12 +6,12 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { it } from './it.ts';
 import { pl } from './pl.ts';
-import { ptBr } from './pt-br.ts';
+import { ptBR } from './pt-BR.ts';
 
 export type PracticeKey = keyof typeof en;
 export type PracticeCatalogue = Catalogue<PracticeKey>;
 
 /** The practice chat's words. */
 export const practiceCatalogues: Catalogues<PracticeKey> = {
-  ...{ en, de, fr, es, it, pl, 'pt-BR': ptBr, ar },
+  ...{ en, de, fr, es, it, pl, 'pt-BR': ptBR, ar },
 };

@@ -38,6 +38,7 @@ export const it: PracticeCatalogue = {
   othersTitle: 'Regole senza esercizio',
   othersWhy:
     'Riguardano chiamate, certe conversazioni, altri orari o altre cose che qui non si possono provare. Nelle Sue app di messaggistica valgono comunque.',
+  preparing: 'Lettura delle regole…',
   noExercises: 'Al momento nessuna regola della Sua organizzazione trattiene ciò che scrive.',
   chat: 'Conversazione di prova',
   partner: 'Interlocutore di prova',

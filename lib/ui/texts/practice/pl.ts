@@ -38,6 +38,7 @@ export const pl: PracticeCatalogue = {
   othersTitle: 'Reguły bez ćwiczenia',
   othersWhy:
     'Dotyczą rozmów głosowych, niektórych konwersacji, innych godzin lub innych rzeczy, których nie da się tu wypróbować. W komunikatorach i tak obowiązują.',
+  preparing: 'Odczytywanie reguł…',
   noExercises: 'Obecnie żadna reguła organizacji nie zatrzymuje tego, co się pisze.',
   chat: 'Rozmowa do ćwiczeń',
   partner: 'Partner do ćwiczeń',

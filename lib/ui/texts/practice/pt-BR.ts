@@ -1,6 +1,6 @@
 import type { PracticeCatalogue } from './index.ts';
 
-export const ptBr: PracticeCatalogue = {
+export const ptBR: PracticeCatalogue = {
   title: 'Conversa de prática',
   intro:
     'Experimente o que acontece quando algo não deve sair por mensagem. As mensagens são verificadas aqui exatamente como nos seus mensageiros.',
@@ -38,6 +38,7 @@ export const ptBr: PracticeCatalogue = {
   othersTitle: 'Regras sem exercício',
   othersWhy:
     'Elas tratam de chamadas, de certas conversas, de outros horários ou de outras coisas que não dá para experimentar aqui. Nos seus mensageiros elas valem do mesmo jeito.',
+  preparing: 'Lendo as regras…',
   noExercises: 'No momento nenhuma regra da sua organização retém o que você escreve.',
   chat: 'Conversa de prática',
   partner: 'Contato de prática',
