@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { Button } from '../../design/components/button.tsx';
 import { Shown } from '../../design/components/shown.tsx';
 import { localised } from '../dialog/localised.ts';
-import type { Texts } from '../texts/catalogue.ts';
+import { directionOf, type Texts } from '../texts/catalogue.ts';
 import type { PracticeKey } from '../texts/practice/index.ts';
 import type { Exercise, Step } from './exercises.ts';
 import { hasSeen, isDone } from './progress.ts';
@@ -116,7 +116,7 @@ function OwnWords({
 }) {
   const said = localised(text, languages);
   return (
-    <p lang={said.language} dir="auto">
+    <p lang={said.language} dir={directionOf(said.language)}>
       <Shown value={said.text} max={1000} />
     </p>
   );

@@ -99,12 +99,11 @@ interface Part {
 function Head({ state, texts: { say }, reset }: Part & { reset: () => void }) {
   const [wasReset, setWasReset] = useState(false);
   const done = state.exercises.filter((one) => isDone(state.progress, one)).length;
+  const progress = say('progress', { done, all: state.exercises.length });
   return (
     <div class="head">
       <h2 id="exercises">{say('exercises')}</h2>
-      <p role="status">
-        {wasReset && done === 0 ? say('wasReset') : say('progress', { done, all: state.exercises.length })}
-      </p>
+      <p role="status">{state.isReady && (wasReset && done === 0 ? say('wasReset') : progress)}</p>
       <Button
         look="quiet"
         unavailable={Object.keys(state.progress).length === 0}
