@@ -13,7 +13,7 @@ export function watchedDialog(dialog: LazyDialog, onSeen: OnSeen): LazyDialog {
     ...dialog,
     async ask(request, signal) {
       onSeen('held', request);
-      const answer = await dialog.ask(honest(request), signal);
+      const answer = await dialog.ask(honest(request, onSeen), signal);
       onSeen('answered', request);
       return answer;
     },
@@ -28,7 +28,7 @@ function markHere(mark: Mark, onSeen: OnSeen): Mark {
   const { request, takeOut } = mark;
   return {
     ...mark,
-    request: honest(request),
+    request: honest(request, onSeen),
     takeOut:
       takeOut &&
       (async () => {
@@ -44,13 +44,14 @@ const aboutRecords = [
   ...['recordedSealed', 'recordedSealedFiles', 'whyRecorded'],
 ] as const;
 
-/** Without what a person may say about an incident: there is none that it could be about. */
-function honest({ dispute: _, wish: _wish, suggested: _suggested, ...request }: AskRequest): AskRequest {
+/** Without what could be said about an incident (it is not sensitive, another tool would help): there is none. */
+function honest({ dispute: _dispute, wish: _wish, ...request }: AskRequest, onSeen: OnSeen): AskRequest {
   const languages = new Set([...Object.keys(dialogCatalogues), ...Object.keys(request.texts ?? {})]);
   const texts = [...languages].map((language) => {
     const said = textsFor(practiceCatalogues, [language]).say('nothingRecorded');
     const records = Object.fromEntries(aboutRecords.map((word) => [word, said]));
     return [language, { ...request.texts?.[language], ...records }] as const;
   });
-  return { ...request, texts: Object.fromEntries(texts) };
+  const suggested = () => onSeen('answered', request);
+  return { ...request, suggested, texts: Object.fromEntries(texts) };
 }

@@ -14,10 +14,6 @@ html, body { margin: 0; background: var(--n-2); }
 .practice h2 { font-size: var(--size-16); line-height: 24px; font-weight: 600; }
 .practice h4 { margin-top: var(--space-4); font-size: var(--size-13); font-weight: 600; color: var(--n-11); }
 .practice .button { min-height: 36px; padding-block: 7px; white-space: normal; text-align: start; }
-.links { display: flex; flex-wrap: wrap; gap: var(--space-4) var(--space-16); }
-.links a { padding: 1px 0; color: var(--accent); text-decoration: none; }
-.links a:hover { text-decoration: underline; }
-.links a[aria-current] { color: var(--n-12); font-weight: 600; }
 .top { grid-column: 1 / -1; display: grid; gap: var(--space-4); }
 .links { display: flex; flex-wrap: wrap; gap: var(--space-4) var(--space-16); margin-bottom: var(--space-8); font-size: var(--size-13); }
 .links a { color: var(--accent); text-decoration: none; }
