@@ -25,8 +25,12 @@ export function redactionOf(context: GuardContext, { egress, verdict, policy }: 
   if (egress.content.kind !== 'text') return null;
   const { text: was } = egress.content;
   const titles = new Map(policy.bundle.detectors.map(({ id, title }) => [id, title]));
-  const language = context.languages[0]?.split('-')[0] ?? 'en';
-  const name = (id: string) => titles.get(id)?.[language] ?? titles.get(id)?.['en'] ?? id;
+  const [tag = 'en'] = context.languages;
+  const tags = [tag, tag.split('-')[0] ?? tag, 'en'];
+  const name = (id: string) => {
+    const title = titles.get(id) ?? {};
+    return title[tags.find((one) => one in title) ?? ''] ?? id;
+  };
   const changes = heldFindings(verdict)
     .map(({ detector, start, end }) => ({ start, end, by: `[${name(detector)}]` }))
     .toReversed();

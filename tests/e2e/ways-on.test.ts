@@ -86,7 +86,7 @@ describe('a suggested tool', () => {
     await page.context().route(tool, (route) => route.fulfill({ body: 'PayBox' }));
     await hold(cardMessage(1));
     const opened = page.context().waitForEvent('page');
-    await (await seeDialog(page)).click('Copy the text and open PayBox');
+    await (await seeDialog(page)).click('Copy the text and open \u201cPayBox\u201d');
     const other = await opened;
     expect(other.url()).toBe(tool);
     await other.close();

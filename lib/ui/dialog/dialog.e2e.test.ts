@@ -267,7 +267,7 @@ describe('the dialog on a hostile page', () => {
     const page = { contentType: 'text/plain', body: '' };
     await open.page.context().route(/^https:/, (route: Route) => route.fulfill(page));
     const tool = open.page.context().waitForEvent('page');
-    await open.click('button', 'Copy the text and open Secure payment link');
+    await open.click('button', 'Copy the text and open \u201cSecure payment link\u201d');
     expect((await tool).url()).toBe('https://pay.example.com/new');
     await (await tool).close();
     await expect.poll(() => open.find('StaticText', 'The text is copied.')).toBeDefined();

@@ -182,7 +182,7 @@ describe('dialogModel', () => {
   it('takes a text along to a tool, and no file', () => {
     const carry = (change: Partial<AskRequest>) =>
       dialogModel(request('block', { then: { suggest: payment }, ...change }), 'en').suggestions[0]?.carry;
-    expect(carry({})?.label).toBe('Copy the text and open Secure payment link');
+    expect(carry({})?.label).toBe('Copy the text and open \u201cSecure payment link\u201d');
     expect(carry({ text: '', channel: 'file' })).toBeNull();
   });
 

@@ -23,8 +23,8 @@ export function suggestionsOf(
     const { text: tool, language } = localised(label, languages);
     const carry = {
       label: say('copyOpen', { tool }),
-      copied: say('copied', { tool }),
-      notCopied: say('notCopied', { tool }),
+      copied: say('copied'),
+      notCopied: say('notCopied'),
     };
     return { label: tool, language, url, carry: hasText ? carry : null };
   });

@@ -150,9 +150,9 @@ export const ar: DialogCatalogue = {
   disputeReport: 'إبلاغ {organisation}',
   disputeReported: 'أُبلغت {organisation}.',
   disputeFailed: 'تعذّر الإبلاغ. يُرجى المحاولة بعد لحظات.',
-  copyOpen: 'نسخ النص وفتح {tool}',
-  copied: 'نُسخ النص. يمكن لصقه في {tool}.',
-  notCopied: 'تعذّر نسخ النص. يُرجى نسخه يدويًا ثم لصقه في {tool}.',
+  copyOpen: 'نسخ النص وفتح «{tool}»',
+  copied: 'نُسخ النص. يمكن لصقه هناك.',
+  notCopied: 'تعذّر نسخ النص. يُرجى نسخه يدويًا.',
   pause: {
     zero: 'يُرجى التمهّل لحظة. يصبح «{way}» متاحًا بعد {count} ثانية.',
     one: 'يُرجى التمهّل لحظة. يصبح «{way}» متاحًا بعد ثانية ({count}).',

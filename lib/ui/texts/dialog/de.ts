@@ -121,10 +121,9 @@ export const de: DialogCatalogue = {
   disputeReport: 'An {organisation} melden',
   disputeReported: 'An {organisation} gemeldet.',
   disputeFailed: 'Es konnte nicht gemeldet werden. Versuchen Sie es gleich noch einmal.',
-  copyOpen: 'Text kopieren und {tool} öffnen',
-  copied: 'Der Text ist kopiert. Sie können ihn in {tool} einfügen.',
-  notCopied:
-    'Der Text ließ sich nicht kopieren. Bitte kopieren Sie ihn selbst und fügen Sie ihn in {tool} ein.',
+  copyOpen: 'Text kopieren und „{tool}“ öffnen',
+  copied: 'Der Text ist kopiert. Sie können ihn dort einfügen.',
+  notCopied: 'Der Text ließ sich nicht kopieren. Bitte kopieren Sie ihn selbst.',
   pause: {
     one: 'Bitte nehmen Sie sich einen Moment. „{way}“ ist in {count} Sekunde möglich.',
     other: 'Bitte nehmen Sie sich einen Moment. „{way}“ ist in {count} Sekunden möglich.',

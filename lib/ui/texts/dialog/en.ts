@@ -109,9 +109,9 @@ export const en = {
   disputeReport: 'Report to {organisation}',
   disputeReported: 'Reported to {organisation}.',
   disputeFailed: 'It could not be reported. Try again in a moment.',
-  copyOpen: 'Copy the text and open {tool}',
-  copied: 'The text is copied. You can paste it in {tool}.',
-  notCopied: 'The text could not be copied. Please copy it yourself, then paste it in {tool}.',
+  copyOpen: 'Copy the text and open “{tool}”',
+  copied: 'The text is copied. You can paste it there.',
+  notCopied: 'The text could not be copied. Please copy it yourself.',
   pause: {
     one: 'Please take a moment. “{way}” is possible in {count} second.',
     other: 'Please take a moment. “{way}” is possible in {count} seconds.',

@@ -131,9 +131,9 @@ export const es: DialogCatalogue = {
   disputeReport: 'Avisar a {organisation}',
   disputeReported: 'Se ha avisado a {organisation}.',
   disputeFailed: 'No se pudo guardar el aviso. Vuelva a intentarlo en un momento.',
-  copyOpen: 'Copiar el texto y abrir {tool}',
-  copied: 'El texto está copiado. Puede pegarlo en {tool}.',
-  notCopied: 'No se pudo copiar el texto. Cópielo usted y péguelo en {tool}.',
+  copyOpen: 'Copiar el texto y abrir «{tool}»',
+  copied: 'El texto está copiado. Puede pegarlo allí.',
+  notCopied: 'No se pudo copiar el texto. Cópielo usted, por favor.',
   pause: {
     one: 'Tómese un momento. «{way}» será posible dentro de {count} segundo.',
     many: 'Tómese un momento. «{way}» será posible dentro de {count} segundos.',

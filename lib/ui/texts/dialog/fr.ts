@@ -132,9 +132,9 @@ export const fr: DialogCatalogue = {
   disputeReport: 'Signaler à {organisation}',
   disputeReported: 'Signalé à {organisation}.',
   disputeFailed: 'Le signalement n’a pas pu être enregistré. Réessayez dans un instant.',
-  copyOpen: 'Copier le texte et ouvrir {tool}',
-  copied: 'Le texte est copié. Vous pouvez le coller dans {tool}.',
-  notCopied: 'Le texte n’a pas pu être copié. Copiez-le vous-même, puis collez-le dans {tool}.',
+  copyOpen: 'Copier le texte et ouvrir « {tool} »',
+  copied: 'Le texte est copié. Vous pouvez le coller là-bas.',
+  notCopied: 'Le texte n’a pas pu être copié. Copiez-le vous-même.',
   pause: {
     one: 'Prenez un instant. « {way} » sera possible dans {count} seconde.',
     many: 'Prenez un instant. « {way} » sera possible dans {count} secondes.',

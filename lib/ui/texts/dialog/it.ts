@@ -134,9 +134,9 @@ export const it: DialogCatalogue = {
   disputeReport: 'Segnala a {organisation}',
   disputeReported: 'Segnalato a {organisation}.',
   disputeFailed: 'Non è stato possibile segnalarlo. Riprovi tra poco.',
-  copyOpen: 'Copia il testo e apri {tool}',
-  copied: 'Il testo è copiato. Può incollarlo in {tool}.',
-  notCopied: 'Non è stato possibile copiare il testo. Lo copi Lei, poi lo incolli in {tool}.',
+  copyOpen: 'Copia il testo e apri «{tool}»',
+  copied: 'Il testo è copiato. Può incollarlo lì.',
+  notCopied: 'Non è stato possibile copiare il testo. Lo copi Lei.',
   pause: {
     one: 'Si prenda un momento. «{way}» sarà possibile tra {count} secondo.',
     many: 'Si prenda un momento. «{way}» sarà possibile tra {count} secondi.',

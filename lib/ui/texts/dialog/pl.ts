@@ -141,9 +141,9 @@ export const pl: DialogCatalogue = {
   disputeReport: 'Zgłoś do {organisation}',
   disputeReported: 'Zgłoszono do {organisation}.',
   disputeFailed: 'Nie udało się zgłosić. Proszę spróbować za chwilę.',
-  copyOpen: 'Skopiuj tekst i otwórz: {tool}',
-  copied: 'Tekst jest skopiowany. Można go wkleić tutaj: {tool}.',
-  notCopied: 'Nie udało się skopiować tekstu. Proszę skopiować go samodzielnie i wkleić tutaj: {tool}.',
+  copyOpen: 'Skopiuj tekst i otwórz „{tool}”',
+  copied: 'Tekst jest skopiowany. Można go tam wkleić.',
+  notCopied: 'Nie udało się skopiować tekstu. Proszę skopiować go samodzielnie.',
   pause: {
     one: 'Proszę poświęcić chwilę. „{way}” będzie możliwe za {count} sekundę.',
     few: 'Proszę poświęcić chwilę. „{way}” będzie możliwe za {count} sekundy.',

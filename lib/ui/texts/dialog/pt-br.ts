@@ -131,9 +131,9 @@ export const ptBr: DialogCatalogue = {
   disputeReport: 'Relatar para {organisation}',
   disputeReported: 'Relatado para {organisation}.',
   disputeFailed: 'Não foi possível relatar. Tente de novo em instantes.',
-  copyOpen: 'Copiar o texto e abrir {tool}',
-  copied: 'O texto foi copiado. Você pode colá-lo em {tool}.',
-  notCopied: 'Não foi possível copiar o texto. Copie-o você e cole-o em {tool}.',
+  copyOpen: 'Copiar o texto e abrir “{tool}”',
+  copied: 'O texto foi copiado. Você pode colá-lo lá.',
+  notCopied: 'Não foi possível copiar o texto. Copie-o você mesmo.',
   pause: {
     one: 'Reserve um momento. “{way}” será possível em {count} segundo.',
     many: 'Reserve um momento. “{way}” será possível em {count} segundos.',
