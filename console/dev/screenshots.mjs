@@ -3,58 +3,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { axeViolations, launch } from './browser.mjs';
+import { incidentViews } from './incident-views.mjs';
 import { createState, startMock } from './mock.mjs';
 
 const [, , folder = 'screenshots', only = ''] = process.argv;
 const widths = (process.env.WIDTHS ?? '1440,1280,900,400').split(',').map(Number);
-const rows = 'a.row';
 const views = [
-  { name: 'incidents', scenario: 'usual', hash: '#/incidents', ready: rows },
-  {
-    name: 'incident',
-    scenario: 'usual',
-    hash: '#/incidents',
-    ready: rows,
-    act: (page) => page.locator(rows).nth(3).click(),
-    then: '.incidents-one .detail',
-  },
-  {
-    name: 'incidents-many-new',
-    scenario: 'many',
-    hash: '#/incidents',
-    ready: rows,
-    act: addIncidents,
-    then: '.waiting-some',
-  },
-  { name: 'incidents-one', scenario: 'one', hash: '#/incidents', ready: rows },
-  { name: 'incidents-empty', scenario: 'empty', hash: '#/incidents', ready: '.empty' },
-  { name: 'incidents-hostile', scenario: 'hostile', hash: '#/incidents', ready: rows },
-  {
-    name: 'incident-hostile',
-    scenario: 'hostile',
-    hash: '#/incidents',
-    ready: rows,
-    act: (page) => page.locator(rows).first().click(),
-    then: '.incidents-one .detail',
-  },
-  { name: 'incidents-garbage', scenario: 'garbage', hash: '#/incidents', ready: '.empty' },
-  {
-    name: 'incidents-lost',
-    scenario: 'usual',
-    hash: '#/incidents',
-    ready: rows,
-    act: loseServer,
-    then: '.list .notice-stop',
-  },
-  { name: 'incident-gone', scenario: 'usual', hash: '#/incidents/2026-01-01/x/y', ready: '.pane .empty' },
-  {
-    name: 'keys',
-    scenario: 'usual',
-    hash: '#/incidents',
-    ready: rows,
-    act: (page) => page.keyboard.press('?'),
-    then: 'dialog[open]',
-  },
+  ...incidentViews,
   { name: 'rules', scenario: 'usual', hash: '#/rules', ready: '.rule' },
   { name: 'rules-empty', scenario: 'empty', hash: '#/rules', ready: '.empty' },
   { name: 'rules-hostile', scenario: 'hostile', hash: '#/rules', ready: '.rule' },
@@ -99,21 +54,6 @@ const views = [
   { name: 'not-found', scenario: 'usual', hash: '#/nowhere', ready: '.empty' },
 ];
 
-async function addIncidents(page, mock) {
-  const now = Date.now() + 500_000;
-  mock.state.incidents = [
-    ...createState('one', now).incidents.map((record) => ({
-      ...record,
-      incident: { ...record.incident, id: crypto.randomUUID() },
-    })),
-    ...mock.state.incidents,
-  ];
-  await page.keyboard.press('r');
-}
-async function loseServer(page, mock) {
-  mock.state.fail = 503;
-  await page.keyboard.press('r');
-}
 async function makeProblems(page) {
   await page.locator('.yaml-text').fill('colour: red\nid: x\n  colour: blue \u202e hidden\n');
   await page.getByRole('button', { name: 'Check' }).click();

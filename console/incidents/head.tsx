@@ -23,15 +23,17 @@ export function Head(props: {
   const found = incidents.count.value;
   return (
     <div class="incidents-head">
-      <h1 id="incidents-title" tabIndex={-1}>
-        {incidentText.title}
+      <div class="incidents-title">
+        <h1 id="incidents-title" tabIndex={-1}>
+          {incidentText.title}
+        </h1>
         {found === null ? null : (
           <span class="incidents-count">
             {count(found.count)}
             {found.exact ? '' : '+'}
           </span>
         )}
-      </h1>
+      </div>
       <SearchField models={models} me={session.user.id} q={query.q ?? ''} />
       <div class="incidents-choices">
         <Choice
