@@ -192,4 +192,16 @@ describe('the extension in Firefox', () => {
     expect(await sentBefore('after thinking')).toEqual([text]);
     await newIncident({ outcome: 'overridden', action: 'warn' });
   });
+
+  it('shows its person all that was reported, as the server has it', async () => {
+    const stored = new Map((await world.admin.incidents()).map(({ incident }) => [incident.id, incident]));
+    const record = await world.openOwnPage('record.html');
+    const shown = await until('the record', async () => {
+      const texts = await record.$$eval('details > pre', (all) => all.map((one) => one.textContent));
+      return texts.length >= stored.size && texts;
+    });
+    const own = shown.map((text): IncidentRecord['incident'] => JSON.parse(text));
+    expect(new Map(own.map((incident) => [incident.id, incident]))).toEqual(stored);
+    await record.close();
+  });
 });
