@@ -79,6 +79,8 @@ export function createState(name = 'usual', now = Date.now()) {
     empty: scenario.packs === false,
     rollingOut: scenario.rollingOut ?? false,
     publish,
+    /** Kept by mock-versions.mjs. */
+    versions: null,
     conflict: false,
     ...incidentsState(scenario.hostile ?? false),
     incidents: list(scenario.incidents, incident, hostileIncident),
@@ -110,6 +112,7 @@ function policy({ devices, packs: hasPacks = true, hostile = false }, now) {
       : [],
     packs: hasPacks ? packs : [],
     detectors,
+    review: 'none',
     reach: { current: Math.max(0, devices - Math.floor(devices / 4)), devices },
   };
 }

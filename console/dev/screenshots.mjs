@@ -8,6 +8,8 @@ import { createState, startMock } from './mock.mjs';
 
 const [, , folder = 'screenshots', only = ''] = process.argv;
 const widths = (process.env.WIDTHS ?? '1440,1280,900,400').split(',').map(Number);
+const draft = '#/rules/drafts/d0000000-0000-4000-8000-000000000001';
+const proposal = '#/rules/proposals/e0000000-0000-4000-8000-000000000001';
 const views = [
   ...incidentViews,
   { name: 'rules', scenario: 'usual', hash: '#/rules', ready: '.rule' },
@@ -28,14 +30,44 @@ const views = [
     act: makeProblems,
     then: 'button.problem',
   },
+  { name: 'rules-rollout', scenario: 'rollout', hash: '#/rules', ready: '.rollout' },
   {
-    name: 'editor-conflict',
+    name: 'rules-promote',
     scenario: 'usual',
-    hash: '#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml',
-    ready: '.yaml-text',
-    act: makeConflict,
-    then: '.publish .notice-warn b',
+    hash: '#/rules',
+    ready: '.rule-tally',
+    act: (page) => page.locator('.rule-tally button').first().click(),
+    then: 'dialog[open]',
   },
+  { name: 'drafts', scenario: 'usual', hash: '#/rules/drafts', ready: '.things' },
+  { name: 'drafts-empty', scenario: 'empty', hash: '#/rules/drafts', ready: '.empty' },
+  { name: 'drafts-hostile', scenario: 'hostile', hash: '#/rules/drafts', ready: '.things' },
+  { name: 'draft', scenario: 'usual', hash: draft, ready: '.replay-figure' },
+  { name: 'draft-hostile', scenario: 'hostile', hash: draft, ready: '.replay-figure' },
+  {
+    name: 'draft-conflict',
+    scenario: 'usual',
+    hash: draft,
+    ready: '.publish-form',
+    act: makeConflict,
+    then: '.rebase-files li',
+  },
+  { name: 'draft-of-another', scenario: 'usual', hash: draft.replace(/1$/, '2'), ready: '.diff' },
+  { name: 'draft-gone', scenario: 'usual', hash: '#/rules/drafts/x', ready: '.empty' },
+  { name: 'proposal', scenario: 'usual', hash: proposal, ready: '.diff' },
+  { name: 'proposal-refused', scenario: 'usual', hash: proposal.replace(/1$/, '3'), ready: '.diff' },
+  { name: 'history', scenario: 'usual', hash: '#/rules/history/6', ready: '.diff' },
+  { name: 'history-hostile', scenario: 'hostile', hash: '#/rules/history/6', ready: '.diff' },
+  {
+    name: 'history-rollback',
+    scenario: 'usual',
+    hash: '#/rules/history/6',
+    ready: '.diff',
+    act: (page) => page.locator('.version-detail > button').click(),
+    then: 'dialog[open]',
+  },
+  { name: 'packs', scenario: 'usual', hash: '#/rules/packs', ready: '.shelf' },
+  { name: 'pack', scenario: 'usual', hash: '#/rules/packs/hr', ready: '.pack-rules' },
   { name: 'devices', scenario: 'usual', hash: '#/devices', ready: '.devices' },
   { name: 'devices-empty', scenario: 'empty', hash: '#/devices', ready: '.empty' },
   { name: 'devices-hostile', scenario: 'hostile', hash: '#/devices', ready: '.devices' },
@@ -60,9 +92,8 @@ async function makeProblems(page) {
 }
 async function makeConflict(page, mock) {
   mock.state.conflict = true;
-  await page.locator('.yaml-text').fill('# mine\n');
-  await page.locator('.publish-message').fill('Try it');
-  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.locator('.publish-form .input').first().fill('Try it');
+  await page.locator('.publish-form [type=submit]').click();
 }
 
 await mkdir(folder, { recursive: true });

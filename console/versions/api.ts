@@ -9,6 +9,7 @@ import type {
 } from '../../lib/core/api/drafts.ts';
 import type { PolicyVersion, RollbackRequest, Rollout, RolloutStage } from '../../lib/core/api/policy.ts';
 import type { PolicyDiff } from '../../lib/core/policy/diff/policy-diff.ts';
+import { ok } from '../../lib/core/result.ts';
 import { pageOf, publishAnswer } from '../api/answers.ts';
 import { nothing, search, type Answered, type Call } from '../api/call.ts';
 import * as answers from './answers.ts';
@@ -48,7 +49,8 @@ export interface VersionsApi {
   /** Against what is in force. */
   diffOfFiles(files: PolicyFiles): Answered<PolicyDiff>;
   rollback(request: RollbackRequest): Answered<PublishAnswer>;
-  rollout(): Answered<Rollout>;
+  /** Null: none is under way. */
+  rollout(): Answered<Rollout | null>;
   widen(version: number, stage: RolloutStage): Answered<Rollout>;
   complete(version: number): Answered<PublishAnswer>;
   abort(version: number, message: string): Answered<PublishAnswer>;
@@ -83,7 +85,13 @@ export function createVersionsApi(call: Call): VersionsApi {
     diff: (from, to) => call('GET', `/api/policy/diff?${search({ from, to })}`, answers.policyDiff),
     diffOfFiles: (files) => call('POST', '/api/policy/diff', answers.policyDiff, files),
     rollback: (request) => call('POST', '/api/policy/rollback', publishAnswer, request),
-    rollout: () => call('GET', '/api/policy/rollout', answers.rollout),
+    // Asked for only when there is one: that there is none would be an error in the browser's log, every time.
+    async rollout() {
+      const newest = await call('GET', '/api/policy/versions?limit=20', pageOf(answers.policyVersion));
+      if (!newest.ok) return newest;
+      if (!newest.value.items.some(({ state }) => state === 'staged')) return ok(null);
+      return call('GET', '/api/policy/rollout', answers.rollout);
+    },
     widen: (version, stage) =>
       call('POST', '/api/policy/rollout/widen', answers.rollout, { version, ...stage }),
     complete: (version) => call('POST', '/api/policy/rollout/complete', publishAnswer, { version }),

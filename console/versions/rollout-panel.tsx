@@ -26,8 +26,9 @@ export function RolloutPanel({ models }: { readonly models: Models }): VNode | n
   const inForce = String(policy.policy.value?.version ?? '');
   const rollout = useAnswer(inForce, () => versionsApi.rollout());
   useRefresh(rollout.reload, refreshMs);
-  if (rollout.error?.status === 404) return null;
-  if (rollout.value === null) return <Trouble error={rollout.error} onRetry={rollout.reload} />;
+  if (rollout.error !== null && rollout.error.status !== 404)
+    return <Trouble error={rollout.error} onRetry={rollout.reload} />;
+  if (rollout.value === null) return null;
   const refresh = () => {
     rollout.reload();
     void policy.load();

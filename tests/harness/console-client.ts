@@ -1,3 +1,4 @@
+import type { Role } from '../../lib/core/api/access.ts';
 import type {
   ActivePolicy,
   DeviceRecord,
@@ -22,6 +23,8 @@ export interface ConsoleClient {
   policy(): Promise<ActivePolicy>;
   publish(change: (files: readonly PolicyFile[]) => readonly PolicyFile[], message: string): Promise<number>;
   enrolmentCode(): Promise<string>;
+  /** A person with this role: the address that signs them in, once. */
+  invite(role: Role): Promise<string>;
 }
 
 export async function signIn(server: string, signInUrl: string): Promise<ConsoleClient> {
@@ -84,6 +87,10 @@ export async function signIn(server: string, signInUrl: string): Promise<Console
       const { version, files } = await call<ActivePolicy>('GET', '/api/policy');
       const request = { files: change(files), message, baseVersion: version };
       return (await call<PublishAnswer>('POST', '/api/policy/publish', request)).version;
+    },
+    async invite(role) {
+      const request = { name: `The ${role}`, email: null, role, groups: null };
+      return (await call<{ signInUrl: string }>('POST', '/api/users', request)).signInUrl;
     },
     async enrolmentCode() {
       const request = { group: 'everyone', maxUses: 5, days: 1 };
