@@ -187,6 +187,7 @@ describe('saving', () => {
     await settle();
     const reloaded = setUp(keeper);
     reloaded.server.draft = server.draft;
+    reloaded.draft.start(policy(7, { 'a.yaml': 'a', 'b.yaml': 'b' })); // the page asks for it at the same time
     await reloaded.draft.resume();
     expect(reloaded.draft.id.value).toBe('d1');
     expect(texts(reloaded.draft)).toEqual({ 'a.yaml': 'a2', 'b.yaml': 'b' });

@@ -238,6 +238,50 @@ export function createDraft(
     return answer.ok ? show(answer.value) : answer.error;
   }
 
+  function start(policy: Base): void {
+    if (edits.value.size > 0 || id.value !== null || base.value?.version === policy.version) return;
+    batch(() => {
+      base.value = { version: policy.version, files: policy.files };
+      check.value = { kind: 'none' };
+    });
+  }
+
+  let isResumed = false;
+  let resuming: Promise<boolean> | null = null;
+  /** False when what was kept could not be had this time. */
+  function resume(): Promise<boolean> {
+    resuming ??= takeKept().then((done) => {
+      isResumed = done;
+      resuming = null;
+      return done;
+    });
+    return isResumed ? Promise.resolve(true) : resuming;
+  }
+  async function takeKept(): Promise<boolean> {
+    const kept = keeper.read();
+    if (kept === null || base.value !== null) return true;
+    const instead = kept.unsaved === null ? null : new Map(kept.unsaved);
+    if (kept.id !== null) {
+      const answer = await api.draft(kept.id);
+      if (answer.ok) {
+        const isSame = answer.value.revision === kept.revision;
+        return (await show(answer.value, isSame ? instead : null)) === null;
+      }
+      if (answer.error.status !== 404) return false;
+      keeper.write(null);
+      if (instead === null) return true;
+    }
+    const from = await api.filesOf(kept.baseVersion);
+    if (!from.ok || instead === null) return from.ok;
+    const next: Base = { version: kept.baseVersion, files: from.value.files };
+    batch(() => {
+      base.value = next;
+      title.value = kept.title;
+    });
+    setEdits(effective(next, instead));
+    return true;
+  }
+
   return {
     id,
     title,
@@ -253,31 +297,14 @@ export function createDraft(
     check,
     publish,
     start(policy) {
-      if (edits.value.size > 0 || id.value !== null || base.value?.version === policy.version) return;
-      batch(() => {
-        base.value = { version: policy.version, files: policy.files };
-        check.value = { kind: 'none' };
-      });
-    },
-    async resume() {
-      const kept = keeper.read();
-      if (kept === null || base.value !== null) return;
-      const instead = kept.unsaved === null ? null : new Map(kept.unsaved);
-      if (kept.id !== null) {
-        const answer = await api.draft(kept.id);
-        if (answer.ok) await show(answer.value, answer.value.revision === kept.revision ? instead : null);
-        if (!answer.ok && answer.error.status === 404) keeper.write(null);
+      // What was open before a reload comes first; where it cannot be had, a later call tries again.
+      if (!isResumed && base.value === null && keeper.read() !== null) {
+        void resume().then((done) => done && start(policy));
         return;
       }
-      const from = await api.filesOf(kept.baseVersion);
-      if (!from.ok || instead === null) return;
-      const next: Base = { version: kept.baseVersion, files: from.value.files };
-      batch(() => {
-        base.value = next;
-        title.value = kept.title;
-      });
-      setEdits(effective(next, instead));
+      start(policy);
     },
+    resume: async () => void (await resume()),
     open,
     edit(path, text) {
       setEdits(originals.value.get(path) === text ? without(path) : new Map([...edits.value, [path, text]]));

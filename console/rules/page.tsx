@@ -91,7 +91,7 @@ function InForce(props: {
   return (
     <>
       <Trouble error={model.error.value} onRetry={props.onRetry} />
-      {published.kind === 'published' ? (
+      {published.kind === 'published' && published.version >= policy.version ? (
         <Notice tone="good" role="status">
           {published.staged ? draftText.stagedOut(published.version) : draftText.published(published.version)}
         </Notice>

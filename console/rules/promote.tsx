@@ -48,7 +48,13 @@ export function Promote(props: {
     if (!(await put())) return;
     await draft.runPublish({ message: versionsText.promoteMessage(titleOf(rule)) });
     await policy.load();
-    if (draft.publish.value.kind === 'published') onClose();
+    const { kind } = draft.publish.value;
+    if (kind === 'published') onClose();
+    // What stands in the way is explained where the draft is.
+    if (kind === 'conflict' || kind === 'refused') {
+      onClose();
+      goTo({ page: 'draft', id: draft.id.value });
+    }
   };
   return (
     <ModalDialog title={versionsText.promoteTitle(title)} onClose={onClose}>

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { Notice } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
 import type { Models } from '../shell/models.ts';
@@ -12,7 +11,6 @@ export function PublishBar({ models }: { readonly models: Models }): VNode {
   const { draft } = models;
   const files = draft.changed.value.size;
   const isChecking = draft.check.value.kind === 'checking';
-  useEffect(() => void draft.resume(), [draft]);
   return (
     <section class="publish" aria-label={draftText.bar}>
       <SaveTrouble draft={draft} />

@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../lib/design/components/button.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
 import type { ApiError } from '../api/call.ts';
+import { may } from './allowed.tsx';
 import type { Models } from './models.ts';
 import { language, languageNames, languages, setLanguage } from './language.ts';
 import { route } from './navigation.ts';
@@ -31,6 +32,11 @@ export function Frame(props: {
   readonly session: SessionAnswer;
   readonly children: ComponentChildren;
 }): VNode {
+  const { draft } = props.models;
+  const writes = may(props.session, 'policy.write');
+  useEffect(() => {
+    if (writes) void draft.resume();
+  }, [draft, writes]);
   return (
     <div class="frame">
       <a
