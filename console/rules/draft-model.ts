@@ -299,12 +299,16 @@ export function createDraft(
     start(policy) {
       // What was open before a reload comes first; where it cannot be had, a later call tries again.
       if (!isResumed && base.value === null && keeper.read() !== null) {
-        void resume().then((done) => done && start(policy));
+        void resume().then((done) => {
+          if (done) start(policy);
+        });
         return;
       }
       start(policy);
     },
-    resume: async () => void (await resume()),
+    async resume() {
+      await resume();
+    },
     open,
     edit(path, text) {
       setEdits(originals.value.get(path) === text ? without(path) : new Map([...edits.value, [path, text]]));
