@@ -163,5 +163,9 @@ for (const [name, part] of Object.entries(parts)) {
   if (state !== null) part.show(state);
 }
 Object.assign(globalThis, {
+  /** Dialogs that are about another language than English: shown as they are. */
+  spoken: Object.entries(dialogStates).flatMap(([name, { request }]) =>
+    request.languages[0] === 'en' ? [] : [`dialog-${name}`],
+  ),
   states: Object.fromEntries(Object.entries(parts).map(([name, { names }]) => [name, names])),
 });

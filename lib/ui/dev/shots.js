@@ -15,6 +15,11 @@ const looks = [
   { language: 'ar', page: 'light', width: 'narrow' },
   { language: 'ar', page: 'dark', width: 'wide' },
 ];
+/** Of a state that is about a language. */
+const own = [
+  { language: null, page: 'light', width: 'wide' },
+  { language: null, page: 'light', width: 'narrow' },
+];
 const viewports = { wide: { width: 900, height: 800 }, narrow: { width: 320, height: 640 } };
 /** What is a window of its own has its own width. */
 const pageViewports = { wide: { width: 1000, height: 900 }, narrow: viewports.narrow };
@@ -67,7 +72,7 @@ const acts = [
     part: 'record',
     state: 'usual',
     name: 'dispute',
-    act: (page) => page.locator('details button, li button').first().click(),
+    act: (page) => page.locator('article > div > .button-quiet').first().click(),
   },
   { part: 'dialog', state: 'warn', name: 'copied', act: (page) => page.locator('button.other').click() },
 ];
@@ -131,7 +136,10 @@ export async function shootUi(folder, isWanted) {
     }
   };
   const first = await shoot({ name: 'nothing', query: '', page: 'light', viewport: viewports.wide });
-  const states = await first.page.evaluate(() => globalThis.states);
+  const { states, spoken } = await first.page.evaluate(() => ({
+    states: globalThis.states,
+    spoken: globalThis.spoken,
+  }));
   await first.context.close();
 
   const wanted = [
@@ -141,9 +149,9 @@ export async function shootUi(folder, isWanted) {
     ...acts.map(({ part, state, name, act }) => ({ part, state, title: `${part}-${state}-${name}`, act })),
   ];
   const queue = wanted.flatMap(({ part, state, title, act }) =>
-    looks.map(({ language, page, width }) => ({
-      name: `${title}-${language}-${page}-${width}`,
-      query: new URLSearchParams({ [part]: state, language, page }).toString(),
+    (spoken.includes(title) ? own : looks).map(({ language, page, width }) => ({
+      name: `${title}-${language ?? 'own'}-${page}-${width}`,
+      query: new URLSearchParams({ [part]: state, ...(language && { language, page }) }).toString(),
       act,
       page,
       fullPage: whole.includes(part),
