@@ -1,18 +1,16 @@
 import type { VNode } from 'preact';
 import { Button } from '../../lib/design/components/button.tsx';
 import { Trouble } from '../shell/trouble.tsx';
-import { BulkBar } from './bulk-bar.tsx';
 import type { IncidentsModel } from './model.ts';
 import { incidentText } from './page-text.ts';
 import { Rows, type RowsProps } from './rows.tsx';
 
 /** The left side: single incidents, newest first. */
 export function IncidentList(props: RowsProps): VNode {
-  const { incidents, selection } = props.models.desk;
+  const { incidents } = props.models.desk;
   const { list } = incidents;
   return (
     <section class="list" aria-labelledby="incidents-title" aria-busy={list.phase.value === 'loading'}>
-      {selection.size.value > 0 ? <BulkBar models={props.models} /> : null}
       <WaitingBar incidents={incidents} />
       {list.items.value.length === 0 ? null : (
         <Trouble

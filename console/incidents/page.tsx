@@ -6,6 +6,7 @@ import { useKeys } from '../shell/use-keys.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useRefresh } from '../shell/use-refresh.ts';
 import { wide } from '../shell/wide.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { Groups } from './groups.tsx';
 import { Head } from './head.tsx';
@@ -70,7 +71,7 @@ export function IncidentsPage(props: {
   return (
     <div class={`incidents-page${at.incident === null ? '' : ' incidents-one'}`}>
       <Head models={models} session={session} query={at} />
-      <ViewsBar models={models} query={at} />
+      {selection.size.value > 0 ? <BulkBar models={models} /> : <ViewsBar models={models} query={at} />}
       <div class={`incidents${alone ? ' incidents-none' : ''}`}>
         {by === undefined || at.incident !== null ? (
           <IncidentList models={models} session={session} shown={shownText} />
