@@ -4,7 +4,6 @@ import type { SessionAnswer } from '../lib/core/api/console.ts';
 import { EmptyState } from '../lib/design/components/empty-state.tsx';
 import { DevicesPage } from './devices/page.tsx';
 import { IncidentsPage } from './incidents/page.tsx';
-import { EditorPage } from './rules/editor-page.tsx';
 import { PacksPage } from './packs/page.tsx';
 import { RulesPage } from './rules/page.tsx';
 import { SignInPage } from './session/sign-in.tsx';
@@ -12,6 +11,7 @@ import { Allowed } from './shell/allowed.tsx';
 import { Frame } from './shell/frame.tsx';
 import type { Models } from './shell/models.ts';
 import { goTo, route } from './shell/navigation.ts';
+import { lazyPage } from './shell/lazy-page.tsx';
 import { hrefOf, start, type Route } from './shell/route.ts';
 import { shellText } from './shell/text.ts';
 import { usePageTitle } from './shell/use-page-title.ts';
@@ -19,6 +19,8 @@ import { DraftPage } from './versions/draft-page.tsx';
 import { DraftsPage } from './versions/drafts-page.tsx';
 import { HistoryPage } from './versions/history-page.tsx';
 import { ProposalPage } from './versions/proposal-page.tsx';
+
+const EditorPage = lazyPage(async () => (await import('./rules/editor-page.tsx')).EditorPage);
 
 export function App({ models }: { readonly models: Models }): VNode {
   const at = route.value;
@@ -57,7 +59,7 @@ function Page(props: {
     case 'rules':
       return <RulesPage models={models} />;
     case 'edit':
-      return <EditorPage models={models} file={at.file} line={at.line} />;
+      return <EditorPage models={models} file={at.file} line={at.line} except={at.except ?? null} />;
     case 'drafts':
       return <DraftsPage models={models} />;
     case 'draft':

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { editorFiles } from './mock-editor.mjs';
 import {
   detectors,
   device,
@@ -59,6 +60,8 @@ export const scenarios = {
   usual: { incidents: 24, devices: 12 },
   one: { incidents: 1, devices: 1 },
   empty: { incidents: 0, devices: 0, packs: false },
+  /** A policy that compiles, for the editor and its bench. */
+  rules: { incidents: 1, devices: 12, files: editorFiles },
   hostile: { incidents: 3, devices: 3, hostile: true },
   rollout: { incidents: 24, devices: 12, rollingOut: true },
   error: { incidents: 24, devices: 12, fail: 503 },
@@ -91,7 +94,7 @@ export function createState(name = 'usual', now = Date.now()) {
   };
 }
 
-function policy({ devices, packs: hasPacks = true, hostile = false }, now) {
+function policy({ devices, packs: hasPacks = true, hostile = false, files }, now) {
   return {
     version: 7,
     publishedAt: new Date(now - 5_400_000).toISOString(),
@@ -100,16 +103,18 @@ function policy({ devices, packs: hasPacks = true, hostile = false }, now) {
       ? `<h1>x</h1>${'long '.repeat(1000)}`
       : 'Card numbers: stop instead of warn, with a payment link',
     expiresAt: new Date(now + 30 * 86_400_000).toISOString(),
-    files: hasPacks
-      ? [
-          { path: 'rules/packs/payment-cards.yaml', text: rulesYaml.cards },
-          {
-            path: 'rules/packs/secrets.yaml',
-            text: hostile ? `${rulesYaml.secrets}# \u202e hidden\n` : rulesYaml.secrets,
-          },
-          { path: 'rules/detectors/credit-card.yaml', text: rulesYaml.detector },
-        ]
-      : [],
+    files:
+      files?.() ??
+      (hasPacks
+        ? [
+            { path: 'rules/packs/payment-cards.yaml', text: rulesYaml.cards },
+            {
+              path: 'rules/packs/secrets.yaml',
+              text: hostile ? `${rulesYaml.secrets}# \u202e hidden\n` : rulesYaml.secrets,
+            },
+            { path: 'rules/detectors/credit-card.yaml', text: rulesYaml.detector },
+          ]
+        : []),
     packs: hasPacks ? packs : [],
     detectors,
     review: 'none',

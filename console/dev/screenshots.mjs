@@ -20,13 +20,13 @@ const views = [
     name: 'editor',
     scenario: 'usual',
     hash: '#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml/7',
-    ready: '.yaml-text',
+    ready: '.code .cm-content',
   },
   {
     name: 'editor-problems',
     scenario: 'hostile',
     hash: '#/rules/edit/rules%2Fpacks%2Fsecrets.yaml',
-    ready: '.yaml-text',
+    ready: '.code .cm-content',
     act: makeProblems,
     then: 'button.problem',
   },
@@ -68,6 +68,26 @@ const views = [
   },
   { name: 'packs', scenario: 'usual', hash: '#/rules/packs', ready: '.shelf' },
   { name: 'pack', scenario: 'usual', hash: '#/rules/packs/hr', ready: '.pack-rules' },
+  {
+    name: 'editor-bench',
+    scenario: 'rules',
+    hash: '#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml',
+    ready: '.form-rule-open',
+    act: tryCard,
+    then: '.columns .column:is(.column-form, .column-bench)',
+  },
+  {
+    name: 'editor-detector',
+    scenario: 'rules',
+    hash: '#/rules/edit/rules%2Fdetectors%2Fcredit-card.yaml',
+    ready: '.example-result .good',
+  },
+  {
+    name: 'editor-proposal',
+    scenario: 'rules',
+    hash: `#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml/20?except=${encodeURIComponent('{"rule":"card-number-out","unless":{"detector":"test-data"}}')}`,
+    ready: '.proposal',
+  },
   { name: 'devices', scenario: 'usual', hash: '#/devices', ready: '.devices' },
   { name: 'devices-empty', scenario: 'empty', hash: '#/devices', ready: '.empty' },
   { name: 'devices-hostile', scenario: 'hostile', hash: '#/devices', ready: '.devices' },
@@ -87,8 +107,14 @@ const views = [
 ];
 
 async function makeProblems(page) {
-  await page.locator('.yaml-text').fill('colour: red\nid: x\n  colour: blue \u202e hidden\n');
+  await page.locator('.code .cm-content').fill('colour: red\nid: x\n  colour: blue \u202e hidden\n');
   await page.getByRole('button', { name: 'Check' }).click();
+}
+async function tryCard(page) {
+  const bench = page.getByRole('button', { name: 'Try it' });
+  if (await bench.isVisible()) await bench.click();
+  await page.getByLabel('Message to try').fill('please book it on 4539 5787 6362 1486, exp 09/27, thanks');
+  await page.locator('.explained .because').first().waitFor({ timeout: 60_000 });
 }
 async function makeConflict(page, mock) {
   mock.state.conflict = true;

@@ -1,46 +1,80 @@
-import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
 import { Button } from '../../lib/design/components/button.tsx';
 import { EmptyState } from '../../lib/design/components/empty-state.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import { linesWithHidden } from '../../lib/design/components/shown-text.ts';
 import { Notice } from '../../lib/design/components/badge.tsx';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
+import { BenchPanel } from '../bench/bench-panel.tsx';
+import { benchClient } from '../bench/start-worker.ts';
 import type { Models } from '../shell/models.ts';
-import { goTo } from '../shell/navigation.ts';
 import { hrefOf } from '../shell/route.ts';
 import { Loading, NothingLoaded, Trouble } from '../shell/trouble.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
-import { NewFile } from './new-file.tsx';
-import { ProblemList } from './problem-list.tsx';
+import '../styles/editor.css';
+import '../styles/form.css';
+import '../styles/bench.css';
+import { YamlCode, type WantedLine } from './code/yaml-code.tsx';
+import { EditorFiles } from './editor-files.tsx';
+import { createEditorModel, type EditorModel } from './editor-model.ts';
+import { allProblems, EditorProblems } from './editor-problems.tsx';
+import { pageText } from './editor-text.ts';
+import { FileForm } from './form/file-form.tsx';
+import { Proposal } from './form/proposal.tsx';
 import { PublishBar } from './publish-bar.tsx';
 import type { DraftModel } from './draft-model.ts';
-import { editorText } from './text.ts';
-import { YamlText } from './yaml-text.tsx';
 
-/** Files left, text in the middle, problems below it, what would be published at the bottom. */
-export function EditorPage(props: {
+const views = ['form', 'yaml', 'bench'] as const;
+type View = (typeof views)[number];
+
+let kept: EditorModel | null = null;
+/** One for as long as the page lives, like the draft that it reads. */
+const editorModel = (): EditorModel => (kept ??= createEditorModel(benchClient()));
+
+export interface EditorPageProps {
   readonly models: Models;
   readonly file: string | null;
   /** 1-based line for the caret. */
   readonly line: number | null;
-}): VNode {
+  /** A change that is proposed (`proposal.ts`), as it stands in the address. */
+  readonly except: string | null;
+}
+
+/** Form, text and bench of one file of the draft, side by side; what would be published at the bottom. */
+export function EditorPage(props: EditorPageProps): VNode {
   const { models } = props;
   const { policy: model, draft } = models;
-  usePageTitle(...(props.file === null ? [] : [props.file]), editorText.title);
+  usePageTitle(...(props.file === null ? [] : [props.file]), pageText.title);
   useEffect(() => void model.load(), [model]);
   const policy = model.policy.value;
   useEffect(() => {
     if (policy !== null) draft.start(policy);
   }, [policy, draft]);
-  const files = draft.files.value;
-  const file = files.find(({ path }) => path === props.file);
+  const editor = editorModel();
+  useEffect(() => {
+    const ended = new AbortController();
+    editor.follow(draft, ended.signal);
+    return () => ended.abort();
+  }, [editor, draft]);
+  const file = draft.files.value.find(({ path }) => path === props.file);
+  const choosing = useSignal(false);
   return (
     <div class="editor">
       <div class="editor-head">
-        <a href={hrefOf({ page: 'rules' })}>← {editorText.back}</a>
-        <h1 tabIndex={-1}>{editorText.title}</h1>
+        <a href={hrefOf({ page: 'rules' })}>← {pageText.back}</a>
+        <h1 tabIndex={-1}>{pageText.title}</h1>
+        {file === undefined ? null : (
+          <button
+            type="button"
+            class="button button-plain"
+            aria-expanded={choosing.value}
+            onClick={() => (choosing.value = !choosing.value)}
+          >
+            {pageText.chooseFile}
+          </button>
+        )}
       </div>
       {draft.baseVersion.value === null ? (
         model.error.value === null ? (
@@ -50,18 +84,17 @@ export function EditorPage(props: {
         )
       ) : (
         <>
-          <Files draft={draft} current={props.file} />
-          <div class="editor-main">
-            <Trouble error={model.error.value} onRetry={() => void model.load()} />
-            {file === undefined ? (
-              <EmptyState title={props.file === null ? editorText.choose : editorText.noFileTitle}>
-                {null}
-              </EmptyState>
-            ) : (
-              <FileText key={file.path} file={file} draft={draft} line={props.line} />
-            )}
-          </div>
-          <ProblemList draft={draft} />
+          <Trouble error={model.error.value} onRetry={() => void model.load()} />
+          {file === undefined || choosing.value ? (
+            <div class="editor-choose">
+              {file === undefined && props.file !== null ? (
+                <EmptyState title={pageText.noFileTitle}>{null}</EmptyState>
+              ) : null}
+              <EditorFiles draft={draft} current={props.file} onChosen={() => (choosing.value = false)} />
+            </div>
+          ) : (
+            <FileColumns key={file.path} {...props} file={file} editor={editor} />
+          )}
           <PublishBar models={models} />
         </>
       )}
@@ -69,101 +102,113 @@ export function EditorPage(props: {
   );
 }
 
-function Files({ draft, current }: { readonly draft: DraftModel; readonly current: string | null }): VNode {
-  const adding = useSignal(false);
-  const folders = groupBy(draft.files.value, ({ path }) => path.slice(0, path.lastIndexOf('/') + 1));
+function FileColumns(
+  props: Omit<EditorPageProps, 'file'> & { readonly file: PolicyFile; readonly editor: EditorModel },
+): VNode {
+  const { file, editor, models, line, except } = props;
+  const { draft } = models;
+  const view = useSignal<View>('form');
+  const wanted = useSignal<WantedLine | null>(null);
+  const caret = useSignal(line ?? 1);
+  useEffect(() => {
+    if (line === null) return;
+    wanted.value = { line, focus: except === null };
+    caret.value = line;
+    if (except === null) view.value = 'yaml';
+  }, [line, except, wanted, caret, view]);
+  const goToLine = (at: number, focus: boolean) => {
+    wanted.value = { line: at, focus };
+    if (focus) view.value = 'yaml';
+  };
+  const onText = (text: string) => draft.edit(file.path, text);
   return (
-    <nav class="files" aria-label={editorText.files}>
-      {[...folders].map(([folder, files]) => (
-        <div key={folder}>
-          {folder === '' ? null : (
-            <p class="files-folder">
-              <Shown value={folder} max={60} />
-            </p>
-          )}
-          <ul>
-            {files.map(({ path }) => (
-              <li key={path}>
-                <a
-                  href={hrefOf({ page: 'edit', file: path, line: null })}
-                  aria-current={path === current ? 'page' : undefined}
-                >
-                  <span class="files-name">
-                    <Shown value={path.slice(folder.length)} max={80} />
-                  </span>
-                  {draft.changed.value.has(path) ? (
-                    <span class="files-changed">
-                      {draft.added.value.has(path) ? editorText.added : editorText.changed}
-                    </span>
-                  ) : null}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-      <Button look="quiet" onClick={() => (adding.value = true)}>
-        {editorText.newFile}
-      </Button>
-      {adding.value ? (
-        <NewFile
-          taken={(path) => draft.files.value.some((file) => file.path === path)}
-          onClose={() => (adding.value = false)}
-          onAdd={(path) => {
-            draft.edit(path, '');
-            adding.value = false;
-            goTo({ page: 'edit', file: path, line: null });
-          }}
-        />
-      ) : null}
-    </nav>
+    <>
+      <div class="editor-views" role="group" aria-label={pageText.view}>
+        {views.map((each) => (
+          <button
+            key={each}
+            type="button"
+            class={`view view-${each}`}
+            aria-pressed={view.value === each}
+            onClick={() => (view.value = each)}
+          >
+            {pageText[each]}
+          </button>
+        ))}
+      </div>
+      <div class={`columns columns-${view.value}`}>
+        <section class="column column-form" aria-label={pageText.form}>
+          <Proposal file={file} draft={draft} except={except} onDone={(at) => goToLine(at, false)} />
+          <FileForm
+            file={file}
+            editor={editor}
+            caret={caret.value}
+            problems={allProblems(draft, editor).filter((problem) => problem.file === file.path)}
+            onText={onText}
+            onLine={(at) => goToLine(at, false)}
+          />
+        </section>
+        <section class="column column-yaml" aria-label={pageText.yaml}>
+          <FileText
+            file={file}
+            draft={draft}
+            editor={editor}
+            wanted={wanted.value}
+            onLine={(at) => (caret.value = at)}
+          />
+          <EditorProblems
+            draft={draft}
+            editor={editor}
+            file={file.path}
+            onLine={(at) => goToLine(at, true)}
+          />
+        </section>
+        <section class="column column-bench" aria-label={pageText.bench}>
+          <BenchPanel editor={editor} files={draft.files.value} path={file.path} />
+        </section>
+      </div>
+    </>
   );
 }
 
 function FileText(props: {
   readonly file: PolicyFile;
   readonly draft: DraftModel;
-  readonly line: number | null;
+  readonly editor: EditorModel;
+  readonly wanted: WantedLine | null;
+  readonly onLine: (line: number) => void;
 }): VNode {
-  const { file, draft, line } = props;
-  const check = draft.check.value;
-  const marked =
-    check.kind === 'checked'
-      ? check.problems.filter((problem) => problem.file === file.path).map((problem) => problem.line)
-      : [];
+  const { file, draft, editor } = props;
+  const problems = allProblems(draft, editor);
+  const own = useMemo(
+    () => problems.filter((problem) => problem.file === file.path && problem.line > 0),
+    [problems, file.path],
+  );
   const hidden = linesWithHidden(file.text);
   return (
     <>
       <div class="file-head">
-        <h2>
+        <h2 title={pageText.keys}>
           <Shown value={file.path} max={120} mono />
         </h2>
         {draft.changed.value.has(file.path) ? (
           <Button look="quiet" onClick={() => draft.undo(file.path)}>
-            {editorText.undo}
+            {pageText.undo}
           </Button>
         ) : null}
       </div>
       {hidden.length === 0 ? null : (
-        <Notice tone="warn">{editorText.hidden(hidden.slice(0, 10).join(', '))}</Notice>
+        <Notice tone="warn">{pageText.hidden(hidden.slice(0, 10).join(', '))}</Notice>
       )}
-      <YamlText
-        label={editorText.text(file.path)}
+      <YamlCode
+        label={pageText.text(file.path)}
         text={file.text}
-        marked={marked}
-        line={line}
+        problems={own}
+        wanted={props.wanted}
+        names={() => editor.names.value}
         onText={(text) => draft.edit(file.path, text)}
+        onLine={props.onLine}
       />
     </>
   );
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -2,7 +2,13 @@ import type { Address } from '../shell/address.ts';
 
 export type RulesRoute =
   | { readonly page: 'rules' }
-  | { readonly page: 'edit'; readonly file: string | null; readonly line: number | null }
+  | {
+      readonly page: 'edit';
+      readonly file: string | null;
+      readonly line: number | null;
+      /** A change that is proposed for the file: JSON, see form/proposed-change.ts. */
+      readonly except?: string | undefined;
+    }
   /** Drafts, and proposals that wait. */
   | { readonly page: 'drafts' }
   /** Null: the one that is open, before it was saved. */
@@ -12,11 +18,16 @@ export type RulesRoute =
   | { readonly page: 'packs'; readonly pack: string | null };
 
 /** `parts`: what follows `rules` in the address. */
-export function parseRulesRoute(parts: readonly string[]): RulesRoute | null {
+export function parseRulesRoute(
+  parts: readonly string[],
+  query: URLSearchParams = new URLSearchParams(),
+): RulesRoute | null {
   const [page, file, line] = parts;
   if (page === undefined) return { page: 'rules' };
-  if (page === 'edit' && parts.length <= 3)
-    return { page: 'edit', file: file ?? null, line: lineNumber(line) };
+  if (page === 'edit' && parts.length <= 3) {
+    const except = query.get('except');
+    return { page, file: file ?? null, line: lineNumber(line), ...(except !== null && { except }) };
+  }
   return parts.length > 2 ? null : parseOther(page, file);
 }
 
@@ -40,7 +51,8 @@ function parseOther(page: string, which: string | undefined): RulesRoute | null 
 }
 
 export function rulesAddress(route: RulesRoute): Address {
-  return { parts: ['rules', ...partsOf(route)] };
+  const query = route.page === 'edit' ? { except: route.except } : {};
+  return { parts: ['rules', ...partsOf(route)], query };
 }
 
 function partsOf(route: RulesRoute): readonly string[] {

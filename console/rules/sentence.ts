@@ -1,13 +1,8 @@
 import type { Match, Rule, When } from '../../lib/core/policy/schema.ts';
-import {
-  actionWords,
-  confidenceWords,
-  conversationShort,
-  platformName,
-  unscannableWords,
-} from '../incidents/text.ts';
+import { actionWords, conversationShort, platformName, unscannableWords } from '../incidents/text.ts';
 import { bytes } from '../shell/time.ts';
-import { channelMany } from './text.ts';
+import { facetWords } from './policy-words.ts';
+import { sentenceWords as words } from './sentence-words.ts';
 
 /** Plain words, or a name that someone chose (untrusted, shown set off). */
 export type Part = string | { readonly name: string };
@@ -19,9 +14,9 @@ export type DetectorTitles = ReadonlyMap<string, string>;
 /** What a rule says, as one sentence: where, from whom, when, unless. */
 export function ruleSentence(rule: Pick<Rule, 'when' | 'match' | 'unless'>, titles: DetectorTitles): Clause {
   const clauses = [...whenClauses(rule.when ?? {})];
-  if (rule.match !== undefined) clauses.push(['when ', ...matchClause(rule.match, titles), ' is found']);
-  else clauses.push(['whatever it says']);
-  if (rule.unless !== undefined) clauses.push(['unless ', ...matchClause(rule.unless, titles), ' is found']);
+  if (rule.match !== undefined) clauses.push(around(words.found, matchClause(rule.match, titles)));
+  else clauses.push([words.whatever]);
+  if (rule.unless !== undefined) clauses.push(around(words.unless, matchClause(rule.unless, titles)));
   return capitalised([...join(clauses, ', ', ', '), '.']);
 }
 
@@ -30,18 +25,16 @@ export function ruleNotes(rule: Pick<Rule, 'then' | 'unscannable'>): readonly st
   const { then, unscannable } = rule;
   const minLength = then.reasons?.minLength ?? 0;
   return [
-    ...(unscannable === undefined ? [] : [`What can’t be read: ${actionWords[unscannable].toLowerCase()}.`]),
-    ...(then.redactable === true ? ['May be sent without what was found.'] : []),
-    ...(minLength > 0 ? [`A reason needs at least ${minLength} characters.`] : []),
+    ...(unscannable === undefined ? [] : [words.unread(actionWords[unscannable])]),
+    ...(then.redactable === true ? [words.redactable] : []),
+    ...(minLength > 0 ? [words.reasonLength(minLength)] : []),
     ...(then.remember === undefined || then.remember.minutes === 0
       ? []
-      : [`Not asked again for ${amount(then.remember.minutes, 'minute')}.`]),
-    ...(then.pause === undefined || then.pause.seconds === 0
-      ? []
-      : [`Waits ${amount(then.pause.seconds, 'second')} before it can be sent.`]),
-    ...(then.retypeRecipient === true ? ['The recipient has to be typed again.'] : []),
-    ...(then.evidence === 'excerpt' ? ['Keeps a masked excerpt.'] : []),
-    ...(then.evidence === 'sealed' ? ['Keeps sealed evidence.'] : []),
+      : [words.remembered(then.remember.minutes)]),
+    ...(then.pause === undefined || then.pause.seconds === 0 ? [] : [words.pause(then.pause.seconds)]),
+    ...(then.retypeRecipient === true ? [words.retype] : []),
+    ...(then.evidence === 'excerpt' ? [words.excerpt] : []),
+    ...(then.evidence === 'sealed' ? [words.sealed] : []),
   ];
 }
 
@@ -54,28 +47,28 @@ function whenClauses(when: When): readonly Clause[] {
   const { platforms, channels, accounts, conversations, people, files, schedule } = when;
   return [
     platforms === undefined
-      ? ['on every platform']
+      ? [words.everyPlatform]
       : [
-          'on ',
+          words.onPlatforms,
           ...list(
             platforms.map((id) => [{ name: platformName(id) }]),
-            'and',
+            words.and,
           ),
         ],
     ...(channels === undefined
       ? []
       : [
           [
-            'in ',
+            words.inChannels,
             ...list(
-              channels.map((id) => [channelMany[id]]),
-              'and',
+              channels.map((id) => [words.channels[id]]),
+              words.and,
             ),
           ],
         ]),
-    ...(accounts === undefined ? [] : [['from ', ...listOrNot(accounts, 'account')]]),
+    ...(accounts === undefined ? [] : [[kindsSaid(accounts, words.account)]]),
     ...(conversations === undefined ? [] : conversationClauses(conversations)),
-    ...(people === undefined ? [] : [['by people in ', ...named(people.groups)]]),
+    ...(people === undefined ? [] : [[words.people, ...named(people.groups)]]),
     ...(files === undefined ? [] : fileClauses(files)),
     ...(schedule === undefined ? [] : [scheduleClause(schedule)]),
   ];
@@ -88,17 +81,17 @@ function conversationClauses(conversations: NonNullable<When['conversations']>):
       ? []
       : [
           [
-            'to ',
+            words.toKinds[0],
             ...list(
               kinds.map((kind) => [conversationShort[kind]]),
-              'or',
+              words.or,
             ),
-            ' conversations',
+            words.toKinds[1],
           ],
         ]),
-    ...(titles === undefined ? [] : [['in conversations titled ', ...named(titles)]]),
-    ...(recipients === undefined ? [] : [['to ', ...listOrNot(recipients, 'recipient')]]),
-    ...(minMembers === undefined ? [] : [[`with at least ${amount(minMembers, 'member')}`]]),
+    ...(titles === undefined ? [] : [[words.titled, ...named(titles)]]),
+    ...(recipients === undefined ? [] : [[kindsSaid(recipients, words.recipient)]]),
+    ...(minMembers === undefined ? [] : [[words.members(minMembers)]]),
   ];
 }
 
@@ -106,19 +99,19 @@ function fileClauses(files: NonNullable<When['files']>): readonly Clause[] {
   const { names, types = [], facets = [], unscannable = [], minBytes = 0 } = files;
   const counts = countWords.flatMap(([field, unit]) => {
     const least = files[field];
-    return least === undefined ? [] : [amount(least, unit)];
+    return least === undefined ? [] : [words.amount(least, unit)];
   });
   return [
-    ...(names === undefined ? [] : [['with files named ', ...named(names)]]),
-    ...(types.length === 0 ? [] : [['with files of type ', ...named(types)]]),
+    ...(names === undefined ? [] : [[words.filesNamed, ...named(names)]]),
+    ...(types.length === 0 ? [] : [[words.filesTyped, ...named(types)]]),
     ...(facets.length === 0
       ? []
       : [
           [
-            'with files that ',
+            words.filesThat[0],
             ...list(
               facets.map((facet) => [facetWords[facet]]),
-              'or',
+              words.or,
             ),
           ],
         ]),
@@ -126,43 +119,28 @@ function fileClauses(files: NonNullable<When['files']>): readonly Clause[] {
       ? []
       : [
           [
-            'with files that can’t be read (',
+            words.filesUnread[0],
             ...list(
               unscannable.map((reason) => [unscannableWords[reason]]),
-              'or',
+              words.or,
             ),
-            ')',
+            words.filesUnread[1],
           ],
         ]),
-    ...(minBytes === 0 ? [] : [[`with files of at least ${bytes(minBytes)}`]]),
+    ...(minBytes === 0 ? [] : [[words.filesOf, bytes(minBytes)]]),
     ...(counts.length === 0
       ? []
       : [
           [
-            'with files of at least ',
+            words.filesOf,
             ...list(
               counts.map((count) => [count]),
-              'and',
+              words.and,
             ),
           ],
         ]),
   ];
 }
-
-type Files = NonNullable<When['files']>;
-
-const facetWords: Record<NonNullable<Files['facets']>[number], string> = {
-  encrypted: 'are encrypted',
-  macro: 'hold macros',
-  'hidden-content': 'hide content',
-  'tracked-changes': 'hold tracked changes',
-  label: 'carry a sensitivity label',
-  'type-mismatch': 'are not what their name says',
-  truncated: 'were too large to read whole',
-  gps: 'say where a picture was taken',
-  'embedded-file': 'hold other files',
-  unscannable: 'can’t be read whole',
-};
 
 const countWords = [
   ['minPages', 'page'],
@@ -173,34 +151,24 @@ const countWords = [
   ['minEntries', 'file in it'],
 ] as const;
 
-const dayWords: Record<string, string> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
-
 function scheduleClause(schedule: NonNullable<When['schedule']>): Clause {
   const days = (schedule.days ?? []).map((range) => {
     const [from = '', to] = range.split('-');
-    const word = (day: string) => dayWords[day] ?? day;
-    return to === undefined ? word(from) : `${word(from)} to ${word(to)}`;
+    const word = (day: string) => words.days[day] ?? day;
+    return to === undefined ? word(from) : words.fromTo(word(from), word(to));
   });
   const [from, to] = (schedule.hours ?? '').split('-');
   return [
     ...(days.length === 0
-      ? ['every day']
+      ? [words.everyDay]
       : [
-          'on ',
+          words.onDays,
           ...list(
             days.map((day) => [day]),
-            'and',
+            words.and,
           ),
         ]),
-    ...(from === undefined || to === undefined ? [] : [` between ${from} and ${to}`]),
+    ...(from === undefined || to === undefined ? [] : [words.between(from, to)]),
     ...(schedule.zone === undefined ? [] : [' (', { name: schedule.zone }, ')']),
   ];
 }
@@ -208,7 +176,7 @@ function scheduleClause(schedule: NonNullable<When['schedule']>): Clause {
 /** Inner groups are bracketed; the outermost is not. */
 function matchClause(match: Match, titles: DetectorTitles, inner = false): Clause {
   if ('any' in match || 'all' in match) {
-    const [parts, word] = 'any' in match ? [match.any, 'or' as const] : [match.all, 'and' as const];
+    const [parts, word] = 'any' in match ? [match.any, words.or] : [match.all, words.and];
     const only = parts.length === 1 ? parts[0] : undefined;
     const joined =
       only === undefined
@@ -218,11 +186,11 @@ function matchClause(match: Match, titles: DetectorTitles, inner = false): Claus
           )
         : matchClause(only, titles, inner);
     const within = 'all' in match && match.within !== undefined ? match.within.chars : null;
-    const bounded = within === null ? joined : [...joined, ` within ${amount(within, 'character')}`];
+    const bounded = within === null ? joined : [...joined, words.within(within)];
     return inner && only === undefined ? ['(', ...bounded, ')'] : bounded;
   }
   if ('detector' in match) {
-    const confidence = match.minConfidence === undefined ? [] : [confidencePhrase(match.minConfidence)];
+    const confidence = match.minConfidence === undefined ? [] : [words.confidence(match.minConfidence)];
     return [
       { name: titles.get(match.detector) ?? match.detector },
       ...bracketed([...confidence, ...countPhrases(match)]),
@@ -230,18 +198,12 @@ function matchClause(match: Match, titles: DetectorTitles, inner = false): Claus
   }
   if ('dictionary' in match)
     return [
-      'a word of ',
+      words.wordOf,
       { name: titles.get(match.dictionary) ?? match.dictionary },
       ...bracketed(countPhrases(match)),
     ];
-  if ('dataTable' in match) return ['a row of ', { name: match.dataTable }];
-  return ['part of ', { name: match.fingerprint }];
-}
-
-function confidencePhrase(confidence: keyof typeof confidenceWords): string {
-  return confidence === 'low'
-    ? 'any confidence'
-    : `${confidenceWords[confidence]} confidence${confidence === 'high' ? '' : ' or more'}`;
+  if ('dataTable' in match) return [words.rowOf, { name: match.dataTable }];
+  return [words.partOf, { name: match.fingerprint }];
 }
 
 interface Counts {
@@ -250,43 +212,34 @@ interface Counts {
 }
 function countPhrases({ minCount = 1, minDistinct = 1 }: Counts): readonly string[] {
   return [
-    ...(minCount > 1 ? [`at least ${minCount}`] : []),
-    ...(minDistinct > 1 ? [`${minDistinct} different`] : []),
+    ...(minCount > 1 ? [words.atLeast(minCount)] : []),
+    ...(minDistinct > 1 ? [words.different(minDistinct)] : []),
   ];
 }
 
 const bracketed = (phrases: readonly string[]): Clause =>
   phrases.length === 0 ? [] : [` (${phrases.join(', ')})`];
 
-function listOrNot(kinds: readonly string[] | { readonly not: readonly string[] }, noun: string): Clause {
-  if ('not' in kinds)
-    return [
-      `any ${noun} that is not `,
-      ...list(
-        kinds.not.map((kind) => [kind]),
-        'or',
-      ),
-    ];
-  const article = /^[aeiou]/.test(kinds[0] ?? '') ? 'an' : 'a';
-  return [
-    `${article} `,
-    ...list(
-      kinds.map((kind) => [kind]),
-      'or',
-    ),
-    ` ${noun}`,
-  ];
+function kindsSaid(
+  kinds: readonly string[] | { readonly not: readonly string[] },
+  say: (kinds: readonly string[], isNot: boolean) => string,
+): string {
+  return 'not' in kinds ? say(kinds.not, true) : say(kinds, false);
 }
+
+const around = ([before, after]: readonly [string, string], clause: Clause): Clause => [
+  before,
+  ...clause,
+  after,
+];
 
 const named = (names: readonly string[]): Clause =>
   list(
     names.map((name) => [{ name }]),
-    'or',
+    words.or,
   );
 
-const amount = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`;
-
-function list(items: readonly Clause[], word: 'and' | 'or'): Clause {
+function list(items: readonly Clause[], word: string): Clause {
   return join(items, ', ', ` ${word} `);
 }
 

@@ -1,4 +1,3 @@
-import type { Channel } from '../../lib/core/decide/egress.ts';
 import { inLanguage, plural } from '../shell/language.ts';
 
 /** Words of the page that shows the rules in force. */
@@ -63,67 +62,40 @@ export const rulesText = inLanguage({
   },
 });
 
-export const channelMany: Record<Channel, string> = {
-  message: 'messages',
-  paste: 'pastes',
-  drop: 'drops',
-  file: 'files',
-  edit: 'edited messages',
-  reply: 'replies',
-  forward: 'forwarded messages',
-  caption: 'captions',
-  draft: 'drafts',
-  preview: 'link previews',
-  status: 'status updates',
-  poll: 'polls',
-  contact: 'contact cards',
-  location: 'locations',
-  voice: 'voice messages',
-  call: 'calls',
-  'screen-share': 'shared screens',
-  'inline-bot': 'messages to inline bots',
-};
-
-export const editorText = {
-  title: 'Edit rules',
-  back: 'Rules',
-  files: 'Policy files',
-  changed: 'changed',
-  added: 'new',
-  choose: 'Choose a file to edit it here.',
-  noFileTitle: 'There is no such file in the policy',
-  text: (path: string) => `Text of ${path}`,
-  undo: 'Undo changes to this file',
-  problems: 'Problems',
-  noProblems: 'No problems found. This can be published.',
-  notChecked: 'Check says what would be refused, with the line.',
-  stale: 'The text was changed after this check.',
-  count: (n: number) => (n === 1 ? '1 problem' : `${n} problems`),
-  at: (file: string, line: number) => (line === 0 ? file : `${file}:${line}`),
-  check: 'Check',
-  checking: 'Checking…',
-  publish: 'Publish',
-  publishing: 'Publishing…',
-  message: 'What changes, and why',
-  messageNeeded: 'Say in a few words what changes: it is kept with the version.',
-  nothing: 'Nothing is changed.',
-  changes: (files: number, devices: string) =>
-    `${files === 1 ? '1 file' : `${files} files`} changed, for ${devices === '1' ? '1 device' : `${devices} devices`}.`,
-  published: (n: number) => `Version ${n} is published. Devices pick it up as they check in.`,
-  conflictTitle: (n: number) => `Version ${n} was published while you were editing.`,
-  conflictTitleUnknown: 'Another version was published while you were editing.',
-  conflict:
-    'Nothing of yours was published or lost. Continue on the new version: your text stays in the files you changed, the others are brought up to date. Look at your files again before publishing, as they replace what the new version says.',
-  conflictFiles: 'Changed by you and by the new version:',
-  rebase: 'Continue on the new version',
-  refused: 'The server refused to publish this. The problems are listed.',
-  hidden: (lines: string) =>
-    `Characters that are not visible or change the reading direction: line ${lines}.`,
-  newFile: 'Add a file',
-  newFilePath: 'Path',
-  newFileHint: 'A pack in rules/packs or a detector in rules/detectors, ending in .yaml.',
-  newFileBad: 'Use letters, digits, dashes and slashes, ending in .yaml.',
-  newFileTaken: 'There is a file with this path already.',
-  addFile: 'Add this file',
-  cancel: 'Cancel',
-};
+/** Words about single files of a draft, and about what the server's check says. */
+export const editorText = inLanguage({
+  en: {
+    problems: 'Problems',
+    noProblems: 'No problems found. This can be published.',
+    notChecked: 'Check says what would be refused, with the line.',
+    stale: 'The text was changed after this check.',
+    count: (n: number) => `${n} ${plural(n, 'problem', 'problems')}`,
+    at: (file: string, line: number) => (line === 0 ? file : `${file}:${line}`),
+    checking: 'Checking…',
+    newFile: 'Add a file',
+    newFilePath: 'Path',
+    newFileHint:
+      'A pack in rules/packs, a detector in rules/detectors or a dictionary in rules/dictionaries, ending in .yaml.',
+    newFileBad: 'Use letters, digits, dashes and slashes, ending in .yaml.',
+    newFileTaken: 'There is a file with this path already.',
+    addFile: 'Add this file',
+    cancel: 'Cancel',
+  },
+  de: {
+    problems: 'Probleme',
+    noProblems: 'Keine Probleme gefunden. So kann veröffentlicht werden.',
+    notChecked: 'Die Prüfung sagt, was abgelehnt würde, mit der Zeile.',
+    stale: 'Der Text wurde nach dieser Prüfung geändert.',
+    count: (n: number) => `${n} ${plural(n, 'Problem', 'Probleme')}`,
+    at: (file: string, line: number) => (line === 0 ? file : `${file}:${line}`),
+    checking: 'Wird geprüft …',
+    newFile: 'Datei hinzufügen',
+    newFilePath: 'Pfad',
+    newFileHint:
+      'Ein Paket in rules/packs, ein Detektor in rules/detectors oder ein Wörterbuch in rules/dictionaries, mit der Endung .yaml.',
+    newFileBad: 'Bitte Buchstaben, Ziffern, Bindestriche und Schrägstriche verwenden, mit der Endung .yaml.',
+    newFileTaken: 'Eine Datei mit diesem Pfad gibt es schon.',
+    addFile: 'Diese Datei hinzufügen',
+    cancel: 'Abbrechen',
+  },
+});

@@ -27,7 +27,7 @@ function parse([area, ...parts]: readonly string[], query: URLSearchParams): Rou
     case 'incidents':
       return parseIncidentsRoute(parts, query);
     case 'rules':
-      return parseRulesRoute(parts);
+      return parseRulesRoute(parts, query);
     case 'devices':
       return parseDevicesRoute(parts);
     case 'sign-in':

@@ -2,6 +2,7 @@ import type { Conversation, Egress } from '../core/decide/egress.ts';
 import { accountKindOf, mayConcernFiles } from '../core/decide/index.ts';
 import type { Memory } from '../core/decide/remember.ts';
 import type { AskFile, Progress } from '../ui/ask.ts';
+import { askFileOf } from '../ui/dialog/ask-file.ts';
 import type { GuardContext } from './context.ts';
 import type { InspectionProgress } from '../messaging/inspection.ts';
 import type { FileInspector, Inspected } from './inspect-file.ts';
@@ -266,22 +267,12 @@ function headOf(heads: ReadonlyMap<Judged, ReturnType<typeof newHead>>, judged: 
 }
 
 function listed({ file, judged: { verdict, egress } }: Looked, isHeld: boolean): AskFile {
-  const { name, size: bytes } = file;
   // What could not be read may be a picture that no page should try to draw.
   const isPicture =
     verdict.unscannable === null &&
     egress.content.kind === 'files' &&
     egress.content.files[0]?.type.startsWith('image/') === true;
-  const picture = isPicture ? { picture: file } : {};
-  if (!isHeld) return { name, bytes, state: 'clean', why: null, ...picture };
-  const first = verdict.deciding?.findings[0];
-  if (first === undefined && verdict.unscannable !== null)
-    return { name, bytes, state: 'unscannable', why: verdict.unscannable };
-  const held = { name, bytes, state: 'held', why: first?.detector ?? null, ...picture } as const;
-  const path = first?.provenance?.path ?? [];
-  return first === undefined || path.at(0) === 'name'
-    ? held
-    : { ...held, found: { masked: first.masked, path } };
+  return askFileOf(file, verdict, isHeld, isPicture ? file : null);
 }
 
 /** Whether it is still the same conversation as now. */

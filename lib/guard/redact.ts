@@ -1,6 +1,5 @@
 import type { Egress } from '../core/decide/egress.ts';
-import type { Finding } from '../core/detect/finding.ts';
-import { actions } from '../core/decide/words.ts';
+import { mayRedact, redact } from '../core/decide/redaction.ts';
 import type { Attempt, GuardContext, Redaction } from './context.ts';
 import { egressesOf, isQuiet, judgeAll } from './judged.ts';
 import type { Judged } from './judged.ts';
@@ -8,49 +7,16 @@ import { type IncidentHead, save, saveLater } from './record.ts';
 
 /** Whether the deciding rule lets a redacted text go, and this one can be redacted at all. */
 export function canRedact(attempt: Attempt, { egress, verdict }: Judged): boolean {
-  const { action, deciding } = verdict;
-  return (
-    attempt.replace !== undefined &&
-    egress.content.kind === 'text' &&
-    verdict.unscannable === null &&
-    (action === 'redact' || deciding?.rule.then.redactable === true)
-  );
+  return attempt.replace !== undefined && mayRedact(egress, verdict);
 }
 
-/**
- * Takes every value that a rule holds out of the text, with its detector's title in brackets in its place. Null when
- * there is none to take out.
- */
+/** The text without the values that a rule holds. Null when there is none to take out. */
 export function redactionOf(context: GuardContext, { egress, verdict, policy }: Judged): Redaction | null {
   if (egress.content.kind !== 'text') return null;
   const { text: was } = egress.content;
   const titles = new Map(policy.bundle.detectors.map(({ id, title }) => [id, title]));
-  const [tag = 'en'] = context.languages;
-  const tags = [tag, tag.split('-')[0] ?? tag, 'en'];
-  const name = (id: string) => {
-    const title = titles.get(id) ?? {};
-    return title[tags.find((one) => one in title) ?? ''] ?? id;
-  };
-  const changes = heldFindings(verdict)
-    .map(({ detector, start, end }) => ({ start, end, by: `[${name(detector)}]` }))
-    .toReversed();
-  if (changes.length === 0) return null;
-  const text = changes.reduce((rest, { start, end, by }) => rest.slice(0, start) + by + rest.slice(end), was);
-  return { was, text, changes };
-}
-
-/** Findings of enforced rules that hold, by start, without overlaps. */
-export function heldFindings(verdict: Judged['verdict']): readonly Finding[] {
-  const held = verdict.hits
-    .filter(
-      ({ rule, action }) => rule.mode === 'enforce' && actions.indexOf(action) >= actions.indexOf('warn'),
-    )
-    .flatMap(({ findings }) => findings)
-    .toSorted((a, b) => a.start - b.start || b.end - a.end);
-  return held.reduce<Finding[]>((kept, finding) => {
-    if (finding.start >= (kept.at(-1)?.end ?? 0) && finding.end > finding.start) kept.push(finding);
-    return kept;
-  }, []);
+  const redacted = redact(was, verdict, titles, context.languages[0] ?? 'en');
+  return redacted && { was, ...redacted };
 }
 
 /** Puts the redacted text in place, reads and judges it again, whole, and sends it only when nothing holds it. */

@@ -7,7 +7,8 @@ import { egressesOf, isQuiet, judgeAll, mayPass } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { replaceLater } from './lazy-dialog.ts';
 import { requestOf } from './question.ts';
-import { heldFindings, redactionOf } from './redact.ts';
+import { heldFindings } from '../core/decide/redaction.ts';
+import { redactionOf } from './redact.ts';
 
 /** A value that is this short would hold back half of what a page says to its server. */
 const leastLength = 4;

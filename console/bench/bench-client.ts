@@ -1,0 +1,86 @@
+import type { BenchQuestions, EngineName, FromWorker, Question, QuestionKind, ToWorker } from './messages.ts';
+
+/** The side of a worker that the bench needs; tests give another. */
+export interface BenchWorker {
+  postMessage(message: ToWorker, transfer?: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<FromWorker>) => void): void;
+  addEventListener(type: 'error', listener: () => void): void;
+  terminate(): void;
+}
+
+export interface BenchClient {
+  /**
+   * Asks one thing after the other. Of questions of one kind that wait only the newest is asked: the others are answered
+   * with null, as are all where the worker is lost.
+   */
+  ask<Kind extends QuestionKind>(
+    kind: Kind,
+    about: BenchQuestions[Kind]['ask'],
+  ): Promise<BenchQuestions[Kind]['answer'] | null>;
+  end(): void;
+}
+
+interface Asked {
+  readonly question: Question;
+  readonly settle: (answer: unknown) => void;
+}
+
+/** @param loadEngine bytes of a reader's engine, by name; null where it cannot be had. */
+export function createBenchClient(
+  start: () => BenchWorker,
+  loadEngine: (name: EngineName) => Promise<ArrayBuffer | null>,
+): BenchClient {
+  let worker: BenchWorker | null = null;
+  let asked: Asked | null = null;
+  let waiting: readonly Asked[] = [];
+  let lastId = 0;
+
+  function begin(): BenchWorker {
+    const fresh = start();
+    fresh.addEventListener('message', ({ data }) => void hear(fresh, data));
+    fresh.addEventListener('error', lose);
+    return fresh;
+  }
+  function lose(): void {
+    worker?.terminate();
+    worker = null;
+    const all = [...(asked === null ? [] : [asked]), ...waiting];
+    asked = null;
+    waiting = [];
+    for (const { settle } of all) settle(null);
+  }
+  async function hear(from: BenchWorker, message: FromWorker): Promise<void> {
+    if (message.kind === 'engine') {
+      const wasm = await loadEngine(message.name);
+      from.postMessage({ kind: 'engine', name: message.name, wasm }, wasm === null ? [] : [wasm]);
+    } else if (message.kind !== 'ready' && asked?.question.id === message.id) {
+      asked.settle(message.kind === 'answer' ? message.answer : null);
+      asked = null;
+      next();
+    }
+  }
+  function next(): void {
+    const [first, ...rest] = waiting;
+    if (asked !== null || first === undefined) return;
+    waiting = rest;
+    asked = first;
+    worker ??= begin();
+    worker.postMessage(first.question);
+  }
+
+  return {
+    ask(kind, about) {
+      return new Promise((resolve) => {
+        for (const { question, settle } of waiting) if (question.kind === kind) settle(null);
+        waiting = waiting.filter(({ question }) => question.kind !== kind);
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the worker is of this same build: a kind and its question and answer belong together
+        const question = { id: ++lastId, kind, ...about } as Question;
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as above
+        const settle = resolve as Asked['settle'];
+        waiting = [...waiting, { question, settle }];
+        next();
+      });
+    },
+    end: lose,
+  };
+}

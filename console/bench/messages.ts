@@ -1,0 +1,52 @@
+import type { PolicyFile } from '../../lib/core/api/console.ts';
+import type { InspectedFile } from '../../lib/core/decide/egress.ts';
+import type { Explanation } from '../../lib/core/detect/explain.ts';
+import type { Problem } from '../../lib/core/problem.ts';
+import type { Catalogue } from '../detectors/catalogue-entry.ts';
+import type { DetectorTrial } from '../detectors/trial.ts';
+import type { BenchResult } from './policy-bench.ts';
+import type { BenchContent, Situation } from './situation.ts';
+
+/** What the bench's worker can be asked, and its answers. Nothing of it goes anywhere else. */
+export interface BenchQuestions {
+  readonly take: {
+    readonly ask: { readonly files: readonly PolicyFile[]; readonly examples: 'run' | 'skip' };
+    readonly answer: { readonly problems: readonly Problem[]; readonly catalogue: Catalogue };
+  };
+  readonly judge: {
+    readonly ask: { readonly situation: Situation; readonly content: BenchContent };
+    readonly answer: BenchResult | 'no-policy' | 'no-account';
+  };
+  readonly explain: {
+    readonly ask: { readonly group: string; readonly text: string };
+    readonly answer: readonly Explanation[];
+  };
+  /** A file is read as the extension would. */
+  readonly read: {
+    readonly ask: { readonly name: string; readonly bytes: Uint8Array };
+    readonly answer: InspectedFile;
+  };
+  /** The examples of the detector in this file, and a text that is tried with it. */
+  readonly try: {
+    /** Of the files that were taken last. */
+    readonly ask: { readonly path: string; readonly text: string };
+    readonly answer: DetectorTrial | null;
+  };
+}
+export type QuestionKind = keyof BenchQuestions;
+
+export type Question = {
+  [Kind in QuestionKind]: { readonly id: number; readonly kind: Kind } & BenchQuestions[Kind]['ask'];
+}[QuestionKind];
+
+/** Engines that read some kinds of files; the page hands them over, the worker fetches nothing. */
+export const engineNames = ['pdf', 'archive', 'codes'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+export type ToWorker =
+  Question | { readonly kind: 'engine'; readonly name: EngineName; readonly wasm: ArrayBuffer | null };
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'engine'; readonly name: EngineName }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'failed'; readonly id: number };

@@ -1,0 +1,124 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Button } from '../../lib/design/components/button.tsx';
+import { shownText } from '../../lib/design/components/shown-text.ts';
+import { benchClient } from '../bench/start-worker.ts';
+import { Lines, TextInput } from '../rules/form/controls.tsx';
+import { listAt, listChanges, textAt, wordsAt } from '../rules/form/data.ts';
+import type { FormProps } from '../rules/form/file-form.tsx';
+import { detectorText as text } from './text.ts';
+import type { DetectorTrial, ExampleTrial } from './trial.ts';
+
+/** What must and must not be found, run as it is typed. */
+export function DetectorExamples(props: FormProps): VNode {
+  const { data, edit } = props;
+  const trial = useTrial(props);
+  const resultOf = (list: ExampleTrial['list'], index: number) =>
+    trial?.examples.find((one) => one.list === list && one.index === index) ?? null;
+  return (
+    <>
+      <h3>{text.mustMatch}</h3>
+      {listAt(data, 'examples', 'match').map((example, index) => (
+        <div class="example" key={index}>
+          <TextInput
+            label={text.text}
+            lines={2}
+            value={textAt(example, 'text')}
+            error={edit.problemAt(['examples', 'match', index], true)}
+            onValue={(value) => edit.set(['examples', 'match', index, 'text'], value)}
+          />
+          <Lines
+            label={text.find}
+            mono
+            values={wordsAt(example, 'find')}
+            onValues={(next) =>
+              next.length > 0 &&
+              edit.all(listChanges(['examples', 'match', index, 'find'], wordsAt(example, 'find'), next))
+            }
+          />
+          <Result
+            trial={resultOf('match', index)}
+            onRemove={() => edit.remove(['examples', 'match', index])}
+          />
+        </div>
+      ))}
+      <Button
+        look="quiet"
+        onClick={() => edit.add(['examples', 'match'], { text: 'see ACME-123456', find: ['ACME-123456'] })}
+      >
+        {text.addMatch}
+      </Button>
+      <h3>{text.mustNot}</h3>
+      {listAt(data, 'examples', 'noMatch').map((example, index) => (
+        <div class="example" key={index}>
+          <TextInput
+            label={text.text}
+            lines={2}
+            value={textAt(example, 'text')}
+            error={edit.problemAt(['examples', 'noMatch', index], true)}
+            onValue={(value) => edit.set(['examples', 'noMatch', index, 'text'], value)}
+          />
+          <TextInput
+            label={text.why}
+            value={textAt(example, 'why')}
+            onValue={(value) => edit.set(['examples', 'noMatch', index, 'why'], value)}
+          />
+          <Result
+            trial={resultOf('noMatch', index)}
+            onRemove={() => edit.remove(['examples', 'noMatch', index])}
+          />
+        </div>
+      ))}
+      <Button
+        look="quiet"
+        onClick={() => edit.add(['examples', 'noMatch'], { text: 'see ACME-12', why: 'too short' })}
+      >
+        {text.addNoMatch}
+      </Button>
+    </>
+  );
+}
+
+function Result(props: { readonly trial: ExampleTrial | null; readonly onRemove: () => void }): VNode {
+  const { trial } = props;
+  const found = trial?.found.map(({ value }) => value).join(', ') ?? '';
+  return (
+    <div class="example-result">
+      {trial === null ? (
+        <span class="quiet">{text.running}</span>
+      ) : trial.isAsItSays ? (
+        <span class="good">✓ {text.asItSays}</span>
+      ) : (
+        <span class="bad">✗ {text.foundInstead(shownText(found, 200).text)}</span>
+      )}
+      <button
+        type="button"
+        class="take-out"
+        aria-label={text.remove(text.examples)}
+        title={text.remove(text.examples)}
+        onClick={props.onRemove}
+      >
+        ×
+      </button>
+    </div>
+  );
+}
+
+/** By the worker, whenever its files have changed. */
+function useTrial({ file, editor }: FormProps): DetectorTrial | null {
+  const trial = useSignal<DetectorTrial | null>(null);
+  const taken = editor.taken.value;
+  useEffect(() => {
+    let isNewest = true;
+    void benchClient()
+      .ask('try', { path: file.path, text: '' })
+      .then((answer) => {
+        if (isNewest) trial.value = answer;
+      });
+    return () => {
+      isNewest = false;
+    };
+  }, [file, taken, trial]);
+  return trial.value;
+}

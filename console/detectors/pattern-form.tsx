@@ -1,0 +1,174 @@
+import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { Button } from '../../lib/design/components/button.tsx';
+import { Notice } from '../../lib/design/components/badge.tsx';
+import { confidences } from '../../lib/core/detect/finding.ts';
+import { confidenceWords } from '../incidents/text.ts';
+import { Choice, Lines, optionsOf, TextInput, Tick, Ticks } from '../rules/form/controls.tsx';
+import { flagAt, hasAt, listAt, listChanges, textAt, wordsAt } from '../rules/form/data.ts';
+import type { FormProps } from '../rules/form/file-form.tsx';
+import type { Path } from '../rules/form/yaml-node.ts';
+import { EvidenceForm } from './evidence-form.tsx';
+import { patternWords } from './pattern-words.ts';
+import { patternProblem, rewriteOf, rewrittenFields } from './rewrites.ts';
+import { detectorText as text } from './text.ts';
+
+export interface PatternProps extends FormProps {
+  readonly pattern: unknown;
+  readonly path: Path;
+}
+const boundaries = ['word', 'digit', 'none'] as const;
+
+/** One way to recognise a detector's data, explained as it is typed. */
+export function PatternForm(props: PatternProps): VNode {
+  const { pattern, path, edit, editor } = props;
+  const at = (...rest: Path) => [...path, ...rest];
+  const setOrRemove = (field: string) => (value: string) =>
+    value === '' ? edit.remove(at(field)) : edit.set(at(field), value);
+  const validators = wordsAt(pattern, 'validators').filter(
+    (_, index) => typeof listAt(pattern, 'validators')[index] === 'string',
+  );
+  return (
+    <>
+      {hasAt(pattern, 'keywords') ? (
+        <Lines
+          label={text.keywords}
+          hint={text.keywordsHint}
+          values={wordsAt(pattern, 'keywords')}
+          error={edit.problemAt(at('keywords'), true)}
+          onValues={(next) =>
+            next.length > 0 && edit.all(listChanges(at('keywords'), wordsAt(pattern, 'keywords'), next))
+          }
+        />
+      ) : (
+        <Regex {...props} />
+      )}
+      <div class="form-row">
+        <Choice
+          label={text.confidence}
+          value={textAt(pattern, 'confidence')}
+          options={optionsOf(confidences, confidenceWords)}
+          error={edit.problemAt(at('confidence'))}
+          onValue={(value) => edit.set(at('confidence'), value)}
+        />
+        <Choice
+          label={text.boundary}
+          value={textAt(pattern, 'boundary') || 'word'}
+          options={optionsOf(boundaries, text.boundaries)}
+          onValue={(value) => edit.set(at('boundary'), value)}
+        />
+      </div>
+      <Tick
+        label={text.ignoreCase}
+        checked={flagAt(pattern, 'ignoreCase')}
+        onValue={(checked) => (checked ? edit.set(at('ignoreCase'), true) : edit.remove(at('ignoreCase')))}
+      />
+      <details class="more" open={hasAt(pattern, 'notPrecededBy') || hasAt(pattern, 'notFollowedBy')}>
+        <summary>{text.beside}</summary>
+        <div class="form-row">
+          {(['notPrecededBy', 'notFollowedBy'] as const).map((field) => (
+            <TextInput
+              key={field}
+              label={text[field]}
+              hint={text.besideHint}
+              mono
+              value={textAt(pattern, field)}
+              error={edit.problemAt(at(field))}
+              onValue={setOrRemove(field)}
+            />
+          ))}
+        </div>
+      </details>
+      <details class="more" open={validators.length > 0}>
+        <summary>{text.validators}</summary>
+        <Ticks
+          label={text.validators}
+          values={validators}
+          options={editor.names.value.validators.map((value) => ({ value, label: value }))}
+          error={edit.problemAt(at('validators'), true)}
+          onValues={(next) =>
+            edit.all(
+              listChanges(at('validators'), wordsAt(pattern, 'validators'), [
+                ...next,
+                ...wordsAt(pattern, 'validators').filter((word) => !validators.includes(word)),
+              ]),
+            )
+          }
+        />
+      </details>
+      <EvidenceForm {...props} kind="support" />
+      <EvidenceForm {...props} kind="contrary" />
+    </>
+  );
+}
+
+function Regex({ pattern, path, edit }: PatternProps): VNode {
+  const regex = textAt(pattern, 'regex');
+  const ignoreCase = flagAt(pattern, 'ignoreCase');
+  const problem = useMemo(() => patternProblem(regex, ignoreCase), [regex, ignoreCase]);
+  const rewrite = useMemo(() => rewriteOf(regex, ignoreCase), [regex, ignoreCase]);
+  const words = useMemo(() => patternWords(regex), [regex]);
+  const said =
+    problem === null ? edit.problemAt([...path, 'regex']) : [problem.message, problem.hint].join(' ');
+  return (
+    <div class="regex">
+      <TextInput
+        label={text.regex}
+        mono
+        lines={2}
+        value={regex}
+        error={said}
+        onValue={(value) => value !== '' && edit.set([...path, 'regex'], value)}
+      />
+      {problem === null ? null : (
+        <>
+          <p class="regex-place mono" aria-hidden="true">
+            {regex.slice(0, problem.offset)}
+            <mark>{regex.slice(problem.offset, problem.offset + 1) || '·'}</mark>
+            {regex.slice(problem.offset + 1)}
+          </p>
+          <p class="quiet">{text.linear}</p>
+        </>
+      )}
+      {rewrite === null ? null : (
+        <Notice
+          tone="info"
+          actions={
+            <Button
+              onClick={() =>
+                edit.all(
+                  rewrittenFields(rewrite).map(([field, value]) => ({
+                    kind: 'set',
+                    path: [...path, field],
+                    value,
+                  })),
+                )
+              }
+            >
+              {text.rewrite}
+            </Button>
+          }
+        >
+          {text.rewriteTo}{' '}
+          {rewrittenFields(rewrite).map(([field, value]) => (
+            <code key={field} class="mono rewrite">
+              {field}: {value}
+            </code>
+          ))}
+        </Notice>
+      )}
+      {words === null ? null : (
+        <div class="regex-words">
+          <p class="quiet">{words.length}</p>
+          {words.branches.map((steps, branch) => (
+            <ol key={branch}>
+              {steps.map((step, index) => (
+                <li key={index}>{step}</li>
+              ))}
+            </ol>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

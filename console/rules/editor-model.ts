@@ -1,0 +1,76 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { PolicyFile } from '../../lib/core/api/console.ts';
+import type { Localised } from '../../lib/core/policy/schema.ts';
+import type { Problem } from '../../lib/core/problem.ts';
+import type { BenchClient } from '../bench/bench-client.ts';
+import { type Catalogue, emptyCatalogue } from '../detectors/catalogue-entry.ts';
+import { language } from '../shell/language.ts';
+import type { KnownNames } from './code/complete.ts';
+import type { DraftModel } from './draft-model.ts';
+
+export interface EditorModel {
+  /** What is wrong with the draft as it stands, by the same check as the server's; null: not known yet. */
+  readonly problems: ReadonlySignal<readonly Problem[] | null>;
+  /** What is shown was found in files that have changed since. */
+  readonly checking: ReadonlySignal<boolean>;
+  readonly catalogue: ReadonlySignal<Catalogue>;
+  readonly names: ReadonlySignal<KnownNames>;
+  /** Grows whenever the bench has other files to judge with. */
+  readonly taken: ReadonlySignal<number>;
+  /** Follows the draft until the signal aborts. */
+  follow(draft: Pick<DraftModel, 'files'>, signal: AbortSignal): void;
+}
+
+/** In the reader's language, else English. */
+export const localText = (text: Localised): string => text[language] ?? text['en'] ?? '';
+
+export function createEditorModel(client: BenchClient): EditorModel {
+  const problems = signal<readonly Problem[] | null>(null);
+  const checking = signal(false);
+  const catalogue = signal<Catalogue>(emptyCatalogue);
+  const taken = signal(0);
+  let newest: readonly PolicyFile[] = [];
+
+  async function take(files: readonly PolicyFile[], examples: 'run' | 'skip'): Promise<void> {
+    const answer = await client.ask('take', { files, examples });
+    if (answer === null || files !== newest) return;
+    problems.value = answer.problems;
+    catalogue.value = answer.catalogue;
+    checking.value = examples === 'skip';
+    if (examples === 'skip') {
+      taken.value++;
+      await take(files, 'run');
+    }
+  }
+
+  return {
+    problems,
+    checking,
+    catalogue,
+    taken,
+    names: computed(() => {
+      const named = (kind: 'detector' | 'dictionary') =>
+        new Map(
+          catalogue.value.entries
+            .filter((entry) => entry.kind === kind)
+            .map(({ id, title }) => [id, localText(title)]),
+        );
+      return {
+        detectors: named('detector'),
+        dictionaries: named('dictionary'),
+        platforms: catalogue.value.platforms,
+        validators: catalogue.value.validators,
+      };
+    }),
+    follow(draft, ended) {
+      const stop = effect(() => {
+        const files = draft.files.value;
+        if (files === newest || files.length === 0) return;
+        newest = files;
+        checking.value = true;
+        void take(files, 'skip');
+      });
+      ended.addEventListener('abort', stop);
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { useComputed, useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { EmptyState } from '../../../lib/design/components/empty-state.tsx';
+import { Notice } from '../../../lib/design/components/badge.tsx';
+import type { PolicyFile } from '../../../lib/core/api/console.ts';
+import type { Problem } from '../../../lib/core/problem.ts';
+import { DetectorForm } from '../../detectors/detector-form.tsx';
+import { DictionaryForm } from '../../detectors/dictionary-form.tsx';
+import { kindOf } from '../code/schema-words.ts';
+import type { EditorModel } from '../editor-model.ts';
+import { createFormEdit, type FormEdit } from './form-edit.ts';
+import { PackForm } from './pack-form.tsx';
+import { formText } from './text.ts';
+import { parseYaml } from './yaml-node.ts';
+
+export interface FormProps {
+  readonly data: unknown;
+  readonly edit: FormEdit;
+  readonly editor: EditorModel;
+  /** 1-based line of the caret in the text. */
+  readonly caret: number;
+  readonly file: PolicyFile;
+}
+
+/** The file as a form; each change is made in the text, which stays what is published. */
+export function FileForm(props: {
+  readonly file: PolicyFile;
+  readonly editor: EditorModel;
+  readonly caret: number;
+  readonly problems: readonly Problem[];
+  readonly onText: (text: string) => void;
+  readonly onLine: (line: number) => void;
+}): VNode {
+  const { file } = props;
+  const newest = useRef(props);
+  newest.current = props;
+  const edit = useMemo(
+    () =>
+      createFormEdit({
+        text: () => newest.current.file.text,
+        problems: () => newest.current.problems,
+        onText: (text) => newest.current.onText(text),
+        onLine: (line) => newest.current.onLine(line),
+      }),
+    [],
+  );
+  const data = useMemo(() => readData(file.text), [file.text]);
+  const refused = useComputed(() => edit.refused.value).value;
+  return (
+    <div class="form-file">
+      {refused === null ? null : (
+        <Notice tone="warn" role="alert">
+          {formText.refused[refused]}
+        </Notice>
+      )}
+      {data === null ? (
+        <EmptyState title={formText.unreadable}>
+          <p>{formText.unreadableText}</p>
+        </EmptyState>
+      ) : (
+        <KindForm {...props} data={data} edit={edit} />
+      )}
+    </div>
+  );
+}
+
+function KindForm(props: FormProps): VNode {
+  switch (kindOf(props.file.text)) {
+    case 'RulePack':
+      return <PackForm {...props} />;
+    case 'Detector':
+      return <DetectorForm {...props} />;
+    case 'Dictionary':
+      return <DictionaryForm {...props} />;
+    default:
+      return <EmptyState title={formText.onlyYaml}>{null}</EmptyState>;
+  }
+}
+
+/** Null while the text is not well-formed. */
+function readData(text: string): unknown {
+  const document = parseYaml(text);
+  if (document.errors.length > 0) return null;
+  try {
+    const data: unknown = document.toJS({ maxAliasCount: 100 });
+    return typeof data === 'object' ? data : null;
+  } catch (error) {
+    // Aliases that name nothing, or expand too far.
+    if (error instanceof ReferenceError) return null;
+    throw error;
+  }
+}
+
+/** Which item of a list the caret stands in; stays at the last one where it stands in none. */
+export function useItemAt(lines: readonly number[], caret: number): number {
+  const found = lines.findLastIndex((line) => line <= caret);
+  const last = useSignal(Math.max(0, found));
+  useEffect(() => {
+    if (found >= 0) last.value = found;
+  }, [found, last]);
+  return Math.min(found >= 0 ? found : last.value, Math.max(0, lines.length - 1));
+}

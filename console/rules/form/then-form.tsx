@@ -1,0 +1,161 @@
+import type { VNode } from 'preact';
+import { Button } from '../../../lib/design/components/button.tsx';
+import { actions } from '../../../lib/core/decide/words.ts';
+import { actionWords } from '../../incidents/text.ts';
+import { Choice, Lines, NumberInput, optionsOf, TextInput, Tick } from './controls.tsx';
+import { flagAt, listAt, numberAt, textAt } from './data.ts';
+import { Localised } from './localised.tsx';
+import type { RuleProps } from './rule-form.tsx';
+import { formText } from './text.ts';
+import type { Path } from './yaml-node.ts';
+
+const ruleActions = actions.filter((action) => action !== 'allow');
+const evidences = ['none', 'excerpt', 'sealed'] as const;
+
+/** What a rule does, and what the person is told. */
+export function ThenForm(props: RuleProps): VNode {
+  const { rule, path, edit } = props;
+  const at = (...rest: Path) => [...path, 'then', ...rest];
+  const action = textAt(rule, 'then', 'action');
+  const flag = (name: 'redactable' | 'retypeRecipient') => (
+    <Tick
+      label={formText[name]}
+      checked={flagAt(rule, 'then', name)}
+      onValue={(checked) => (checked ? edit.set(at(name), true) : edit.remove(at(name)))}
+    />
+  );
+  const number = (label: string, ...rest: [string, string]) => (
+    <NumberInput
+      label={label}
+      min={0}
+      value={numberAt(rule, 'then', ...rest)}
+      error={edit.problemAt(at(...rest))}
+      onValue={(value) => (value === null ? edit.remove(at(...rest)) : edit.set(at(...rest), value))}
+    />
+  );
+  return (
+    <>
+      <div class="form-row">
+        <Choice
+          label={formText.action}
+          value={action}
+          options={optionsOf(ruleActions, actionWords)}
+          error={edit.problemAt(at('action'))}
+          onValue={(value) => edit.set(at('action'), value)}
+        />
+        <Choice
+          label={formText.unscannable}
+          value={textAt(rule, 'unscannable')}
+          options={[{ value: '', label: formText.unscannableDefault }, ...optionsOf(actions, actionWords)]}
+          error={edit.problemAt([...path, 'unscannable'])}
+          onValue={(value) =>
+            value === '' ? edit.remove([...path, 'unscannable']) : edit.set([...path, 'unscannable'], value)
+          }
+        />
+      </div>
+      {action === 'redact' || action === 'log' ? null : flag('redactable')}
+      <Localised
+        {...props}
+        label={formText.tell}
+        hint={formText.tellNone}
+        data={rule}
+        own={['then', 'tell']}
+        path={at('tell')}
+        lines={3}
+      />
+      <Suggestions {...props} />
+      {action === 'justify' ? <Reasons {...props} /> : null}
+      <details class="more">
+        <summary>{formText.more}</summary>
+        <div class="form-row">
+          {number(formText.remember, 'remember', 'minutes')}
+          {number(formText.pause, 'pause', 'seconds')}
+          <Choice
+            label={formText.evidence}
+            value={textAt(rule, 'then', 'evidence') || 'none'}
+            options={optionsOf(evidences, formText.evidenceWords)}
+            onValue={(value) => edit.set(at('evidence'), value)}
+          />
+        </div>
+        {flag('retypeRecipient')}
+      </details>
+    </>
+  );
+}
+
+function Suggestions({ rule, path, edit }: RuleProps): VNode {
+  const at = [...path, 'then', 'suggest'];
+  return (
+    <>
+      {listAt(rule, 'then', 'suggest').map((_, index) => (
+        <fieldset class="suggestion" key={index}>
+          <legend>{formText.suggest}</legend>
+          <Localised
+            edit={edit}
+            label={formText.suggestLabel}
+            data={rule}
+            own={['then', 'suggest', index, 'label']}
+            path={[...at, index, 'label']}
+          />
+          <TextInput
+            label={formText.suggestUrl}
+            mono
+            value={textAt(rule, 'then', 'suggest', index, 'url')}
+            error={edit.problemAt([...at, index, 'url'])}
+            onValue={(value) => edit.set([...at, index, 'url'], value)}
+          />
+          <button
+            type="button"
+            class="take-out"
+            aria-label={formText.remove(formText.suggest)}
+            title={formText.remove(formText.suggest)}
+            onClick={() => edit.remove([...at, index])}
+          >
+            ×
+          </button>
+        </fieldset>
+      ))}
+      <Button
+        look="quiet"
+        onClick={() => edit.add(at, { label: { en: 'Use our own tool' }, url: 'https://tool.example.com/' })}
+      >
+        {formText.addSuggestion}
+      </Button>
+    </>
+  );
+}
+
+function Reasons({ rule, path, edit }: RuleProps): VNode {
+  const at = [...path, 'then', 'reasons'];
+  const choices = listAt(rule, 'then', 'reasons', 'choices');
+  const english = choices.map((choice) => textAt(choice, 'en'));
+  return (
+    <div class="form-row">
+      <Lines
+        label={formText.reasons}
+        hint={formText.reasonsHint}
+        values={english}
+        error={edit.problemAt([...at, 'choices'], true)}
+        onValues={(next) =>
+          edit.all([
+            ...next
+              .filter((word) => !english.includes(word))
+              .map((en) => ({ kind: 'add' as const, path: [...at, 'choices'], value: { en } })),
+            ...english
+              .flatMap((word, index) => (next.includes(word) ? [] : [index]))
+              .toReversed()
+              .map((index) => ({ kind: 'remove' as const, path: [...at, 'choices', index] })),
+          ])
+        }
+      />
+      <NumberInput
+        label={formText.minLength}
+        min={0}
+        value={numberAt(rule, 'then', 'reasons', 'minLength')}
+        onValue={(value) =>
+          value === null ? edit.remove([...at, 'minLength']) : edit.set([...at, 'minLength'], value)
+        }
+      />
+    </div>
+  );
+}
