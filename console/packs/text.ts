@@ -39,7 +39,7 @@ export const packsText = inLanguage({
     ownAbout: 'Ein eigenes Paket.',
     rules: (n: number) => `${n} ${plural(n, 'Regel', 'Regeln')}`,
     modes: {
-      enforce: (n: number) => `${n} durchgesetzt`,
+      enforce: (n: number) => `${n} in Kraft`,
       simulate: (n: number) => `${n} simuliert`,
       off: (n: number) => `${n} aus`,
     },
@@ -56,7 +56,7 @@ export const packsText = inLanguage({
     unwritable:
       'So, wie dieses Paket geschrieben ist, geht es nicht mit einem Klick. Ändern Sie die Modi im Editor.',
     effect: 'Was würde es hier tun?',
-    effectWhat: 'Mit allen Regeln durchgesetzt, verglichen mit dem, was jetzt in Kraft ist.',
+    effectWhat: 'Mit allen Regeln in Kraft, verglichen mit dem, was jetzt in Kraft ist.',
     none: 'Hier sind keine Pakete',
     noneText:
       'Dieser Server bietet keine Pakete an, und es sind keine in Kraft. Schreiben Sie Regeln im Editor.',

@@ -1,7 +1,7 @@
 import type { RuleChange } from '../../lib/core/policy/diff/policy-diff.ts';
 import type { Rule } from '../../lib/core/policy/schema.ts';
 import { actionWords, modeWords, severityWords } from '../incidents/text.ts';
-import { inLanguage } from '../shell/language.ts';
+import { inLanguage, language } from '../shell/language.ts';
 
 const text = inLanguage({
   en: {
@@ -44,7 +44,9 @@ const text = inLanguage({
   },
 });
 
-const low = (words: string): string => words.charAt(0).toLocaleLowerCase() + words.slice(1);
+/** German keeps its capitals: they are nouns'. */
+const low = (words: string): string =>
+  language === 'de' ? words : words.charAt(0).toLocaleLowerCase() + words.slice(1);
 
 /** What changed of a rule, a few words each: “block instead of warn”. */
 export function changeWords(change: RuleChange): readonly string[] {

@@ -404,13 +404,13 @@ export const versionsText = inLanguage({
     tally: (_: number, shown: string, days: number) => `Hätte in ${days} Tagen ${shown}-mal eingegriffen`,
     tallyNone: (days: number) => `Kein Anlass in ${days} Tagen`,
     tallyTeams: 'in',
-    promote: 'Durchsetzen …',
-    promoteTitle: (rule: string) => `„${rule}“ durchsetzen?`,
+    promote: 'In Kraft setzen …',
+    promoteTitle: (rule: string) => `„${rule}“ in Kraft setzen?`,
     promoteText:
       'Sie wird nicht mehr nur simuliert: Sobald ein Gerät sich das nächste Mal meldet, tut sie dort, was sie sagt.',
-    promoteNow: 'Jetzt durchsetzen',
+    promoteNow: 'Jetzt in Kraft setzen',
     promoteDraft: 'In einen Entwurf legen',
-    promoteMessage: (rule: string) => `${rule} durchsetzen`,
+    promoteMessage: (rule: string) => `${rule} in Kraft setzen`,
     promoteBusy:
       'Der offene Entwurf hat schon andere Änderungen. Die Regel kommt dazu; veröffentlichen Sie von dort.',
     promoteWritten:
