@@ -320,6 +320,7 @@ describe('console files and probes', () => {
     mkdirSync(join(consoleFolder, 'assets'));
     writeFileSync(join(consoleFolder, 'index.html'), '<!doctype html>app');
     writeFileSync(join(consoleFolder, 'assets', 'main-1.js'), 'export {};');
+    writeFileSync(join(consoleFolder, 'assets', 'worker-1.js'), '');
     symlinkSync('/etc/hostname', join(consoleFolder, 'outside.txt'));
     const page = await fetch(`${server.url}/incidents/2026-01-01`);
     expect([page.status, await page.text()]).toEqual([200, '<!doctype html>app']);
@@ -327,6 +328,11 @@ describe('console files and probes', () => {
     const script = await fetch(`${server.url}/assets/main-1.js`);
     expect(script.headers.get('content-type')).toContain('text/javascript');
     expect(script.headers.get('cache-control')).toContain('immutable');
+    const worker = await fetch(`${server.url}/assets/worker-1.js`);
+    expect(worker.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none';.*'wasm-unsafe-eval'$/,
+    );
+    expect(script.headers.get('content-security-policy')).not.toContain('wasm');
     expect((await fetch(`${server.url}/assets/missing.js`)).status).toBe(404);
     for (const path of ['/outside.txt', '/..%2f..%2fetc/hostname']) {
       expect(await (await fetch(server.url + path)).text()).toBe('<!doctype html>app');

@@ -16,6 +16,13 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/**
+ * The worker that judges what is put on the console's bench: it compiles the readers' WebAssembly, and connects to
+ * nothing, so that what it is given cannot leave it.
+ */
+const benchWorkerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
+const isBenchWorker = (path: string) => /^\/assets\/worker-[\w-]+\.js$/.test(path);
+
 const notBuilt = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sluice</title>
 <h1>The console is not built yet</h1>
 <p>Run <code>npm run build</code> in the checkout, then load this page again. The server itself is running.</p></html>`;
@@ -30,7 +37,8 @@ export async function consoleFile(folder: string, path: string): Promise<Respons
     // Names under /assets/ carry a hash of their content.
     const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
     const type = types[extname(path)] ?? 'application/octet-stream';
-    return new Response(file, { headers: { 'Content-Type': type, 'Cache-Control': cache } });
+    const own = isBenchWorker(path) ? { 'Content-Security-Policy': benchWorkerPolicy } : {};
+    return new Response(file, { headers: { 'Content-Type': type, 'Cache-Control': cache, ...own } });
   }
   if (path.startsWith('/assets/')) return new Response('Not found', { status: 404 });
   const index = await readInside(folder, '/index.html');
