@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SessionAnswer } from '../lib/core/api/console.ts';
 import { EmptyState } from '../lib/design/components/empty-state.tsx';
-import { DevicesPage } from './devices/page.tsx';
 import { IncidentsPage } from './incidents/page.tsx';
 import { PacksPage } from './packs/page.tsx';
 import { RulesPage } from './rules/page.tsx';
 import { SignInPage } from './session/sign-in.tsx';
+import { lazily } from './shell/lazily.tsx';
 import { Allowed } from './shell/allowed.tsx';
 import { Frame } from './shell/frame.tsx';
 import type { Models } from './shell/models.ts';
@@ -42,6 +42,9 @@ export function App({ models }: { readonly models: Models }): VNode {
   );
 }
 
+const CoveragePage = lazily(async () => (await import('./coverage/page.tsx')).CoveragePage);
+const SettingsPage = lazily(async () => (await import('./settings/page.tsx')).SettingsPage);
+
 function Page(props: {
   readonly at: Route;
   readonly models: Models;
@@ -70,8 +73,14 @@ function Page(props: {
       return <HistoryPage models={models} version={at.version} />;
     case 'packs':
       return <PacksPage models={models} pack={at.pack} />;
-    case 'devices':
-      return <DevicesPage models={models} adding={at.adding} />;
+    case 'coverage':
+      return (
+        <Allowed session={session} to="devices.read">
+          <CoveragePage models={models} session={session} at={at} />
+        </Allowed>
+      );
+    case 'settings':
+      return <SettingsPage models={models} session={session} at={at} />;
     case 'sign-in':
     case 'not-found':
       return <NotFound />;

@@ -79,7 +79,7 @@ it('reaches every page by Tab and Enter, and begins it at its heading', async ()
   await page.locator('a.row').first().waitFor();
   await page.keyboard.press('Tab');
   expect(await focused()).toBe('Skip to content');
-  for (const name of ['Rules', 'Devices', 'Incidents']) {
+  for (const name of ['Rules', 'Coverage', 'Incidents']) {
     await page.getByRole('link', { name, exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction((text) => document.activeElement?.textContent === text, name);
@@ -107,7 +107,7 @@ it('checks, leads to the line, explains a conflict, and publishes', async () => 
   await expect.poll(caretLine).toBe(3);
 
   await write('id: mine\n');
-  await page.getByRole('link', { name: 'Devices' }).click();
+  await page.getByRole('link', { name: 'Coverage' }).click();
   await page.getByRole('link', { name: /^Rules/ }).click();
   expect(await page.getByRole('link', { name: /^Rules/ }).innerText()).toContain('edited');
   await page.getByRole('link', { name: 'Edit Payment card data' }).click();
@@ -129,33 +129,11 @@ it('checks, leads to the line, explains a conflict, and publishes', async () => 
   expect(mock.state.policy.files[0]?.text).toBe('id: mine\n');
 });
 
-it('makes an enrolment code by keyboard and shows it once', async () => {
-  await open('usual', '#/devices');
-  await page.getByRole('link', { name: 'Add a device' }).press('Enter');
-  const group = page.getByRole('textbox', { name: 'Group' });
-  await group.fill('No Such');
-  await page.keyboard.press('Enter');
-  await page.getByText('Use lower-case letters, digits and dashes (64 at most).').waitFor();
-  expect(await group.evaluate((field) => field === document.activeElement)).toBe(true);
-  await group.fill('sales');
-  await page.keyboard.press('Enter');
-  const code = page.getByRole('textbox', { name: 'Code' });
-  expect(await code.inputValue()).toMatch(/^sluice-/);
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByRole('link', { name: 'Add a device' }).press('Enter');
-  await group.waitFor();
-  expect(await page.getByText('sluice-').count()).toBe(0);
-});
-
 const views: readonly (readonly [string, string, string])[] = [
   ['unreadable answers', 'garbage', '#/incidents'],
   ['rules', 'usual', '#/rules'],
   ['no rules', 'empty', '#/rules'],
   ['editor', 'usual', '#/rules/edit/rules%2Fpacks%2Fsecrets.yaml'],
-  ['devices', 'usual', '#/devices'],
-  ['hostile devices', 'hostile', '#/devices'],
-  ['add a device', 'usual', '#/devices/add'],
   ['sign in', 'signed-out', ''],
   ['server error', 'error', ''],
 ];
@@ -172,7 +150,7 @@ const looks = [
 ] as const;
 it.each(views)('axe finds nothing wrong: %s, light and dark, wide and narrow', async (_, scenario, at) => {
   await open(scenario, at);
-  await page.locator('.row, .rule, .empty, .code .cm-content, .devices, .sign-in ol').first().waitFor();
+  await page.locator('.row, .rule, .empty, .code .cm-content, .sign-in h1').first().waitFor();
   for (const { width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });

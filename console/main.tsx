@@ -28,7 +28,14 @@ addEventListener('beforeunload', (event) => {
   if (models.draft.unsaved.value) event.preventDefault();
 });
 // A sign-in link in the address is exchanged by the app; who one was before does not matter then.
-if (!location.hash.startsWith('#/sign-in/')) void models.session.check();
+if (!location.hash.startsWith('#/sign-in/')) void models.session.check(providerProblem());
+
+/** With what the provider's sign-in came back; it does not stay in the address. */
+function providerProblem(): string | null {
+  const problem = new URLSearchParams(location.search).get('problem');
+  if (problem !== null) history.replaceState(null, '', `${location.pathname}${location.hash}`);
+  return problem;
+}
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');

@@ -34,7 +34,15 @@ export const deviceRecord: Answer<DeviceRecord> = v.object({
   client: v.object({ version: v.string(), browser: v.string(), browserVersion: v.string(), os: v.string() }),
   policyVersion: whole,
   queued: whole,
-  adapters: v.array(v.object({ platform: v.string(), health: v.string(), missing: v.array(v.string()) })),
+  adapters: v.array(
+    v.object({
+      platform: v.string(),
+      health: v.string(),
+      missing: v.array(v.string()),
+      page: v.exactOptional(v.nullable(v.string())),
+      host: v.exactOptional(v.string()),
+    }),
+  ),
   installation: v.nullable(installationSchema),
   refusedPolicy: v.nullable(v.string()),
   enrolmentCode: v.nullable(v.string()),

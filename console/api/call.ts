@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { errorAnswerSchema } from '../../lib/core/api/device.ts';
+import type { ImportProblem } from '../../lib/core/api/people.ts';
 import type { Problem } from '../../lib/core/problem.ts';
 import { fail, ok, type Result } from '../../lib/core/result.ts';
 import { checkAnswer, type Answer } from './answers.ts';
@@ -16,6 +17,8 @@ export interface ApiError {
   readonly message: string;
   /** With status 422: what is wrong with the policy. */
   readonly problems?: readonly Problem[];
+  /** With status 422: what is wrong with lines of an imported list. */
+  readonly lines?: readonly ImportProblem[];
 }
 export type Answered<T> = Promise<Result<T, ApiError>>;
 
@@ -91,10 +94,16 @@ function readJson(text: string): unknown {
   }
 }
 
+const importProblems: Answer<{ readonly problems: readonly ImportProblem[] }> = v.object({
+  problems: v.array(v.object({ line: v.number(), code: v.string(), group: v.exactOptional(v.string()) })),
+});
+
 function refusal(status: number, json: unknown): ApiError {
   const problems = v.safeParse(checkAnswer, json);
   if (problems.success)
     return { code: 'console/problems', status, message: '', problems: problems.output.problems };
+  const lines = v.safeParse(importProblems, json);
+  if (lines.success) return { code: 'console/problems', status, message: '', lines: lines.output.problems };
   const answer = v.safeParse(errorAnswerSchema, json);
   return answer.success
     ? { status, ...answer.output.error }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCall } from './call.ts';
+import { createCoverageApi } from '../coverage/api.ts';
 import { createApi } from './client.ts';
 
 interface Call {
@@ -16,7 +17,8 @@ function api(status: number, body: unknown) {
     const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
     return Promise.resolve(new Response(status === 204 ? null : text, { status }));
   };
-  return { api: createApi(createCall(fetch, () => signedOut++)), calls, signedOut: () => signedOut };
+  const call = createCall(fetch, () => signedOut++);
+  return { api: createApi(call), coverage: createCoverageApi(call), calls, signedOut: () => signedOut };
 }
 
 describe('createApi', () => {
@@ -38,9 +40,9 @@ describe('createApi', () => {
   });
 
   it('escapes what it puts into an address', async () => {
-    const { api: it_, calls } = api(404, undefined);
-    await it_.devices({ cursor: 'a&limit=1' });
-    expect(calls.map(({ url }) => url)).toEqual(['/api/devices?cursor=a%26limit%3D1&limit=50']);
+    const { coverage, calls } = api(404, undefined);
+    await coverage.devices({ group: 'a b' }, 'a&limit=1');
+    expect(calls.map(({ url }) => url)).toEqual(['/api/devices?group=a+b&cursor=a%26limit%3D1&limit=50']);
   });
 
   it('marks every write as JSON, which the server demands, also one without a body', async () => {
@@ -62,7 +64,7 @@ describe('createApi', () => {
     ['an error without one', 502, 'Bad gateway', 'console/refused'],
     ['problems', 422, { problems: [] }, 'console/problems'],
   ])('says why: %s', async (_, status, body, code) => {
-    const answer = await api(status, body).api.devices({ cursor: null });
+    const answer = await api(status, body).api.policy();
     expect(answer).toMatchObject({ ok: false, error: { code, status } });
   });
 

@@ -1,16 +1,13 @@
 import type {
   ActivePolicy,
   CheckAnswer,
-  DeviceRecord,
-  Page,
   PolicyFiles,
   PublishAnswer,
   PublishRequest,
   SessionAnswer,
 } from '../../lib/core/api/console.ts';
-import type { EnrolmentCodeAnswer, EnrolmentCodeRequest } from '../../lib/core/api/coverage.ts';
 import * as answers from './answers.ts';
-import { nothing, search, type Answered, type Call } from './call.ts';
+import { nothing, type Answered, type Call } from './call.ts';
 
 export interface IncidentKey {
   readonly day: string;
@@ -25,8 +22,6 @@ export interface Api {
   policy(): Answered<ActivePolicy>;
   checkPolicy(files: PolicyFiles): Answered<CheckAnswer>;
   publishPolicy(request: PublishRequest): Answered<PublishAnswer>;
-  devices(query: { readonly cursor: string | null }): Answered<Page<DeviceRecord>>;
-  makeEnrolmentCode(request: EnrolmentCodeRequest): Answered<EnrolmentCodeAnswer>;
 }
 
 export const pageSize = 50;
@@ -39,13 +34,5 @@ export function createApi(call: Call): Api {
     policy: () => call('GET', '/api/policy', answers.activePolicy),
     checkPolicy: (files) => call('POST', '/api/policy/check', answers.checkAnswer, files),
     publishPolicy: (request) => call('POST', '/api/policy/publish', answers.publishAnswer, request),
-    devices: ({ cursor }) =>
-      call(
-        'GET',
-        `/api/devices?${search({ cursor, limit: pageSize })}`,
-        answers.pageOf(answers.deviceRecord),
-      ),
-    makeEnrolmentCode: (request) =>
-      call('POST', '/api/enrolment-codes', answers.enrolmentCodeAnswer, request),
   };
 }

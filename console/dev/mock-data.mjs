@@ -323,7 +323,7 @@ export function device(n, now) {
   return {
     id: uuid(0xd, n),
     label: `Laptop ${100 + n}`,
-    person: n % 3 === 1 ? null : `person-${n}@example.com`,
+    person: n % 3 === 1 ? null : `u_${n.toString(16).padStart(20, '0')}`,
     group: ['sales', 'support', 'default'][n % 3],
     enrolledAt: new Date(now - n * 3_600_000 - 60_000).toISOString(),
     lastSeenAt: n === 2 ? null : new Date(now - n * n * 200_000 - 20_000).toISOString(),
@@ -359,7 +359,7 @@ export function device(n, now) {
             asset: null,
           },
     refusedPolicy: n === 9 ? 'seal/expired' : null,
-    enrolmentCode: null,
+    enrolmentCode: n < 2 ? '0000000c-0000-4000-8000-000000000000' : null,
     replacedBy: null,
   };
 }

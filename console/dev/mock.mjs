@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { answerCoverage, createCoverageState } from './mock-coverage.mjs';
+import { answerSettings, createSettingsState } from './mock-settings.mjs';
 import { editorFiles } from './mock-editor.mjs';
 import {
   detectors,
@@ -52,7 +54,12 @@ const permissions = [
  * What single areas answer, each in a file of its own: `(state, method, path, query, body)` → `[status, body]`, or null
  * where it is none of theirs.
  */
-const areas = [answerVersions, incidentsArea];
+const areas = [
+  answerVersions,
+  incidentsArea,
+  (...asked) => answerCoverage(...asked, pageOf),
+  (...asked) => answerSettings(...asked, pageOf),
+];
 
 /** How many of each, and what is wrong. */
 export const scenarios = {
@@ -89,10 +96,23 @@ export function createState(name = 'usual', now = Date.now()) {
     incidents: list(scenario.incidents, incident, hostileIncident),
     devices: list(scenario.devices, device, hostileDevice),
     policy: policy(scenario, now),
+    coverage: createCoverageState(scenario, now),
+    settings: createSettingsState(scenario, now),
     // Every request's method and path, for tests.
     requests: [],
   };
 }
+
+const settingsYaml = (hostile) => `apiVersion: sluice/v1
+kind: Settings
+organisation: { name: Example Ltd }
+contact: security@example.com # whom to ask
+corporateAccounts:
+  - { platform: whatsapp, id: '${hostile ? '<b>x</b>'.repeat(12) : '+49 30 5550100'}' }
+texts:
+  en: { edit: Change the message }
+  de: { edit: Nachricht ändern }
+`;
 
 function policy({ devices, packs: hasPacks = true, hostile = false, files }, now) {
   return {
@@ -113,6 +133,7 @@ function policy({ devices, packs: hasPacks = true, hostile = false, files }, now
               text: hostile ? `${rulesYaml.secrets}# \u202e hidden\n` : rulesYaml.secrets,
             },
             { path: 'rules/detectors/credit-card.yaml', text: rulesYaml.detector },
+            { path: 'rules/settings.yaml', text: settingsYaml(hostile) },
           ]
         : []),
     packs: hasPacks ? packs : [],
@@ -136,10 +157,15 @@ export function answer(state, method, path, query, body) {
   state.requests.push(`${method} ${path}`);
   if (state.fail !== 0) return error(state.fail, 'server/unavailable', 'The database does not answer.');
   if (method === 'POST' && path === '/api/session') {
-    if (body.link !== 'good-link') return error(401, 'auth/link-refused', 'This link is not valid.');
+    if ('email' in body && body.password !== 'the right password')
+      return error(401, 'session/password', 'E-mail address or password is not right.');
+    if (!('email' in body) && body.link !== 'good-link')
+      return error(401, 'auth/link-refused', 'This link is not valid.');
     state.signedIn = true;
     return [204];
   }
+  if (path === '/api/session/methods')
+    return [200, state.garbage ? { surprise: true } : state.settings.methods];
   if (!state.signedIn) return [401, text.unauthorised];
   if (state.garbage && path !== '/api/session') return [200, { surprise: true }];
   switch (`${method} ${path}`) {
@@ -159,23 +185,12 @@ export function answer(state, method, path, query, body) {
     case 'DELETE /api/session':
       state.signedIn = false;
       return [204];
-    case 'GET /api/devices':
-      return pageOf(state.devices, query);
     case 'GET /api/policy':
       return [200, state.policy];
     case 'POST /api/policy/check':
       return [200, { problems: problemsOf(body.files) }];
     case 'POST /api/policy/publish':
       return publish(state, body);
-    case 'POST /api/enrolment-codes':
-      return [
-        201,
-        {
-          id: '0000000c-0000-4000-8000-000000000001',
-          code: `sluice-${'Zm9vYmFyYmF6'.repeat(14)}`,
-          expiresAt: new Date(Date.now() + body.days * 86_400_000).toISOString(),
-        },
-      ];
     default:
       for (const area of areas) {
         const answered = area(state, method, path, query, body);
@@ -253,7 +268,7 @@ async function serveApi(state, request, response, url) {
   if (request.method !== 'GET' && request.headers['content-type'] !== 'application/json') {
     return response.writeHead(415).end();
   }
-  const [status, body] = answer(
+  const [status, body] = await answer(
     state,
     request.method,
     url.pathname,
@@ -261,7 +276,7 @@ async function serveApi(state, request, response, url) {
     raw === '' ? {} : JSON.parse(raw),
   );
   response.writeHead(status, { 'Content-Type': 'application/json' });
-  return response.end(body === undefined ? '' : JSON.stringify(body));
+  return response.end(typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body));
 }
 
 /** Starts on a free port of loopback. `state` may be changed or replaced (`mock.state = createState('many')`). */

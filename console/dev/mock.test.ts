@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { activePolicy, deviceRecord, pageOf, sessionAnswer } from '../api/answers.ts';
 import { incidentItem } from '../incidents/answers.ts';
+import { alertRecord, coverageAnswer, enrolmentCodeRecord, expectedRecord } from '../coverage/answers.ts';
+import { auditRecord, itemsOf, settingRecord, userRecord, webhookRecord } from '../settings/answers.ts';
 import { answer, createState, scenarios } from './mock.mjs';
 
 const good = Object.keys(scenarios).filter((name) => !['error', 'garbage', 'signed-out'].includes(name));
@@ -18,5 +20,13 @@ describe('the mock server keeps the contract', () => {
     v.parse(pageOf(incidentItem), get('/api/incidents', 'limit=200'));
     v.parse(pageOf(deviceRecord), get('/api/devices', 'limit=200'));
     v.parse(activePolicy, get('/api/policy'));
+    v.parse(coverageAnswer, get('/api/coverage'));
+    v.parse(pageOf(alertRecord), get('/api/alerts'));
+    v.parse(pageOf(enrolmentCodeRecord), get('/api/enrolment-codes'));
+    v.parse(pageOf(expectedRecord), get('/api/expected', 'kind=person'));
+    v.parse(itemsOf(userRecord), get('/api/users'));
+    v.parse(itemsOf(settingRecord), get('/api/settings'));
+    v.parse(itemsOf(webhookRecord), get('/api/webhooks'));
+    v.parse(pageOf(auditRecord), get('/api/audit'));
   });
 });

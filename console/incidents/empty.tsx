@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Button } from '../../lib/design/components/button.tsx';
 import { EmptyState } from '../../lib/design/components/empty-state.tsx';
 import type { Models } from '../shell/models.ts';
+import { toKit } from '../coverage/route.ts';
 import { hrefOf } from '../shell/route.ts';
 import { lookFor, queryHere } from './here.ts';
 import { incidentText } from './page-text.ts';
@@ -37,7 +38,7 @@ export function Empty({ models }: { readonly models: Models }): VNode {
       title={incidentText.emptyTitle}
       actions={
         <>
-          <a class="button button-plain" href={hrefOf({ page: 'devices', adding: true })}>
+          <a class="button button-plain" href={hrefOf(toKit())}>
             {incidentText.addDevice}
           </a>
           {longer}

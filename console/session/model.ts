@@ -1,14 +1,17 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
+import type { SignInMethodsAnswer } from '../../lib/core/api/people.ts';
 import type { ApiError } from '../api/call.ts';
 import type { Api } from '../api/client.ts';
+import { createResource, type Resource } from '../paging/resource.ts';
+import type { SessionApi } from './api.ts';
 
 export type SessionState =
   | { readonly kind: 'checking' }
-  /** `why`: nothing yet, the session ended meanwhile, the person signed out, or a link was not accepted. */
+  /** `why`: nothing yet, the session ended meanwhile, the person signed out, or a way in was not accepted. */
   | {
       readonly kind: 'signed-out';
-      readonly why: 'new' | 'ended' | 'left' | 'link';
+      readonly why: 'new' | 'ended' | 'left' | 'link' | 'provider';
       readonly error: ApiError | null;
     }
   | { readonly kind: 'signed-in'; readonly session: SessionAnswer }
@@ -17,34 +20,54 @@ export type SessionState =
 
 export interface SessionModel {
   readonly state: ReadonlySignal<SessionState>;
-  /** Asks the server who this is. */
-  check(): Promise<void>;
+  /** How one can sign in here. */
+  readonly methods: Resource<SignInMethodsAnswer>;
+  /** Asks the server who this is. `problem`: the code with which the provider's sign-in came back. */
+  check(problem?: string | null): Promise<void>;
   /** Exchanges a one-time link for a session. */
   signIn(link: string): Promise<void>;
+  /** Null when it worked: then `state` says who it is. What was typed stays when it did not. */
+  signInByPassword(email: string, password: string): Promise<ApiError | null>;
   signOut(): Promise<ApiError | null>;
   /** A call was answered with 401. */
   ended(): void;
 }
 
-export function createSession(api: Pick<Api, 'session' | 'signIn' | 'signOut'>): SessionModel {
+export function createSession(
+  api: Pick<Api, 'session' | 'signIn' | 'signOut'>,
+  { methods, signInByPassword }: SessionApi,
+): SessionModel {
   const state = signal<SessionState>({ kind: 'checking' });
 
-  async function check(): Promise<void> {
+  async function check(problem: string | null = null): Promise<void> {
     state.value = { kind: 'checking' };
     const answer = await api.session();
     if (answer.ok) state.value = { kind: 'signed-in', session: answer.value };
-    else if (answer.error.status === 401) state.value = { kind: 'signed-out', why: 'new', error: null };
-    else state.value = { kind: 'unknown', error: answer.error };
+    else if (answer.error.status !== 401) state.value = { kind: 'unknown', error: answer.error };
+    else if (problem === null) state.value = { kind: 'signed-out', why: 'new', error: null };
+    else
+      state.value = {
+        kind: 'signed-out',
+        why: 'provider',
+        error: { code: problem, status: 401, message: '' },
+      };
   }
 
   return {
     state,
+    methods: createResource(methods),
     check,
     async signIn(link) {
       state.value = { kind: 'checking' };
       const answer = await api.signIn(link);
       if (answer.ok) return check();
       state.value = { kind: 'signed-out', why: 'link', error: answer.error };
+    },
+    async signInByPassword(email, password) {
+      const answer = await signInByPassword(email, password);
+      if (!answer.ok) return answer.error;
+      await check();
+      return null;
     },
     async signOut() {
       const answer = await api.signOut();

@@ -2,11 +2,13 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Notice } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
+import { shownText } from '../../lib/design/components/shown-text.ts';
 import { Mark } from '../shell/frame.tsx';
 import { errorSentence, shellText } from '../shell/text.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { NothingLoaded } from '../shell/trouble.tsx';
 import type { SessionModel, SessionState } from './model.ts';
+import { PasswordForm } from './password-form.tsx';
 import { sessionText } from './text.ts';
 
 /** Everything that is shown while nobody is signed in. */
@@ -36,17 +38,52 @@ export function SignInPage({ session }: { readonly session: SessionModel }): VNo
       ) : (
         <>
           <Why state={state} />
-          <p>{sessionText.how}</p>
-          <ol>
-            {sessionText.steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-          <p class="quiet">{sessionText.again}</p>
-          <Button onClick={() => void session.check()}>{sessionText.check}</Button>
+          <Ways session={session} />
         </>
       )}
     </main>
+  );
+}
+
+/** Single sign-on first, then the password, then the link; only what is switched on. */
+function Ways({ session }: { readonly session: SessionModel }): VNode {
+  const { methods } = session;
+  useEffect(() => void methods.load(), [methods]);
+  const { password = false, oidc = null } = methods.value.value ?? {};
+  const other = password || oidc !== null;
+  return (
+    <>
+      {oidc === null ? null : (
+        <a class="button button-primary" href="/api/session/oidc">
+          <bdi>{sessionText.oidc(shownText(oidc.label, 60).text)}</bdi>
+        </a>
+      )}
+      {password ? <PasswordForm session={session} primary={oidc === null} /> : null}
+      {other ? (
+        <details class="by-link">
+          <summary>{sessionText.byLink}</summary>
+          <ByLink session={session} />
+        </details>
+      ) : (
+        <ByLink session={session} />
+      )}
+    </>
+  );
+}
+
+function ByLink({ session }: { readonly session: SessionModel }): VNode {
+  return (
+    <div class="by-link-text">
+      <p>{sessionText.how}</p>
+      <p>{sessionText.asked}</p>
+      <ol>
+        {sessionText.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p class="quiet">{sessionText.again}</p>
+      <Button onClick={() => void session.check()}>{sessionText.check}</Button>
+    </div>
   );
 }
 
@@ -65,6 +102,12 @@ function Why({ state }: { readonly state: SessionState }): VNode | null {
   if (why === 'ended') return <Notice tone="warn">{sessionText.ended}</Notice>;
   if (why === 'left') return <Notice tone="neutral">{sessionText.left}</Notice>;
   if (why === 'new' || error === null) return null;
+  if (why === 'provider')
+    return (
+      <Notice tone="stop" role="alert">
+        {sessionText.providerProblem(error.code)}
+      </Notice>
+    );
   // 400, 401, 404 and 410 are all ways of saying that the link is no longer good.
   if (error.status === 0)
     return (

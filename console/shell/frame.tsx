@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../lib/design/components/button.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
+import type { Permission } from '../../lib/core/api/access.ts';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
 import type { ApiError } from '../api/call.ts';
 import { may } from './allowed.tsx';
@@ -16,6 +17,8 @@ const entries: readonly {
   readonly to: Route;
   readonly label: string;
   readonly pages: readonly Route['page'][];
+  /** Not offered without it. */
+  readonly needs?: Permission;
 }[] = [
   { to: { page: 'incidents', incident: null }, label: shellText.incidents, pages: ['incidents'] },
   {
@@ -23,7 +26,13 @@ const entries: readonly {
     label: shellText.rules,
     pages: ['rules', 'edit', 'drafts', 'draft', 'proposal', 'history', 'packs'],
   },
-  { to: { page: 'devices', adding: false }, label: shellText.devices, pages: ['devices'] },
+  {
+    to: { page: 'coverage', part: 'overview' },
+    label: shellText.coverage,
+    pages: ['coverage'],
+    needs: 'devices.read',
+  },
+  { to: { page: 'settings', part: null, item: null }, label: shellText.settings, pages: ['settings'] },
 ];
 
 /** The rail on the left (a bar on top when narrow), the head with organisation and person, and the page itself. */
@@ -55,7 +64,7 @@ export function Frame(props: {
           <Mark />
           {shellText.product}
         </a>
-        <Pages edited={props.models.draft.changed.value.size > 0} />
+        <Pages edited={props.models.draft.changed.value.size > 0} session={props.session} />
         <Person models={props.models} session={props.session} />
       </header>
       <main class="content" id="content" tabIndex={-1}>
@@ -65,11 +74,12 @@ export function Frame(props: {
   );
 }
 
-function Pages({ edited }: { readonly edited: boolean }): VNode {
+function Pages({ edited, session }: { readonly edited: boolean; readonly session: SessionAnswer }): VNode {
+  const offered = entries.filter(({ needs }) => needs === undefined || may(session, needs));
   return (
     <nav class="pages" aria-label={shellText.pages}>
       <ul>
-        {entries.map(({ to, label, pages }) => (
+        {offered.map(({ to, label, pages }) => (
           <li key={to.page}>
             <a href={hrefOf(to)} aria-current={pages.includes(route.value.page) ? 'page' : undefined}>
               {label}

@@ -1,11 +1,14 @@
 import { createCall } from '../api/call.ts';
+import { createTextCall } from '../api/text-call.ts';
 import { createApi } from '../api/client.ts';
-import { createCode, createDevices } from '../devices/model.ts';
+import { createCoverage } from '../coverage/model.ts';
 import { createIncidentsApi } from '../incidents/api.ts';
 import { createDesk } from '../incidents/desk.ts';
 import { createDraft } from '../rules/draft-model.ts';
 import { createDraftKeeper } from '../rules/kept-draft.ts';
 import { createPolicy } from '../rules/policy-model.ts';
+import { createSettings } from '../settings/model.ts';
+import { createSessionApi } from '../session/api.ts';
 import { createSession } from '../session/model.ts';
 import { createVersionsApi } from '../versions/api.ts';
 import { createFactsApi } from '../versions/facts-api.ts';
@@ -13,9 +16,10 @@ import { createFactsApi } from '../versions/facts-api.ts';
 /** Everything the pages show; lives as long as the page, so that going elsewhere and back loses nothing. */
 export function createModels(fetch: typeof globalThis.fetch) {
   const call = createCall(fetch, () => session.ended());
+  const text = createTextCall(fetch, () => session.ended());
   const api = createApi(call);
   const versionsApi = createVersionsApi(call);
-  const session = createSession(api);
+  const session = createSession(api, createSessionApi(call));
   return {
     session,
     desk: createDesk(createIncidentsApi(call)),
@@ -23,8 +27,8 @@ export function createModels(fetch: typeof globalThis.fetch) {
     draft: createDraft({ ...api, ...versionsApi }, { keeper: createDraftKeeper(() => localStorage) }),
     versionsApi,
     factsApi: createFactsApi(call),
-    devices: createDevices(api),
-    code: createCode(api),
+    coverage: createCoverage(call),
+    settings: createSettings(call, text),
   };
 }
 export type Models = ReturnType<typeof createModels>;

@@ -10,8 +10,14 @@ const routes: readonly Route[] = [
   { page: 'edit', file: null, line: null },
   { page: 'edit', file: 'rules/packs/a b.yaml', line: null },
   { page: 'edit', file: 'rules/packs/a.yaml', line: 12 },
-  { page: 'devices', adding: false },
-  { page: 'devices', adding: true },
+  { page: 'coverage', part: 'overview' },
+  { page: 'coverage', part: 'devices', query: { state: 'blind', group: 'a b', page: '2.3&x' } },
+  { page: 'coverage', part: 'device', id: 'd/1' },
+  { page: 'coverage', part: 'expected', kind: 'device', seen: 'never' },
+  { page: 'coverage', part: 'kit', code: 'c1' },
+  { page: 'settings', part: null, item: null },
+  { page: 'settings', part: 'audit', item: null },
+  { page: 'settings', part: 'teams', item: 'sales/eu' },
   { page: 'sign-in', link: 'abc_-' },
 ];
 
@@ -29,6 +35,9 @@ describe('routes', () => {
     '#/incidents/2026-11-22',
     '#/rules/x',
     '#/devices/add/x',
+    '#/coverage/nowhere',
+    '#/settings/nowhere',
+    '#/settings/audit/x',
     '#/%',
     '#/incidents/a/b/c/d',
   ])('are not found: %s', (hash) => {
@@ -41,5 +50,10 @@ describe('routes', () => {
 
   it('ignore a line that is no number', () => {
     expect(parseRoute('#/rules/edit/a.yaml/0x1')).toEqual({ page: 'edit', file: 'a.yaml', line: null });
+  });
+
+  it('of earlier versions still lead to the devices', () => {
+    expect(parseRoute('#/devices')).toEqual({ page: 'coverage', part: 'devices', query: {} });
+    expect(parseRoute('#/devices/add')).toEqual({ page: 'coverage', part: 'kit', code: null });
   });
 });

@@ -1,5 +1,11 @@
-import { devicesAddress, parseDevicesRoute, type DevicesRoute } from '../devices/route.ts';
+import {
+  coverageAddress,
+  parseCoverageRoute,
+  parseDevicesRoute,
+  type CoverageRoute,
+} from '../coverage/route.ts';
 import { incidentsAddress, parseIncidentsRoute, type IncidentsRoute } from '../incidents/route.ts';
+import { parseSettingsRoute, settingsAddress, type SettingsRoute } from '../settings/route.ts';
 import { parseRulesRoute, rulesAddress, type RulesRoute } from '../rules/route.ts';
 import { hrefOfAddress, readAddress, type Address } from './address.ts';
 
@@ -7,7 +13,8 @@ import { hrefOfAddress, readAddress, type Address } from './address.ts';
 export type Route =
   | IncidentsRoute
   | RulesRoute
-  | DevicesRoute
+  | CoverageRoute
+  | SettingsRoute
   | { readonly page: 'sign-in'; readonly link: string | null }
   | { readonly page: 'not-found' };
 
@@ -28,8 +35,12 @@ function parse([area, ...parts]: readonly string[], query: URLSearchParams): Rou
       return parseIncidentsRoute(parts, query);
     case 'rules':
       return parseRulesRoute(parts, query);
+    case 'coverage':
+      return parseCoverageRoute(parts, query);
     case 'devices':
       return parseDevicesRoute(parts);
+    case 'settings':
+      return parseSettingsRoute(parts);
     case 'sign-in':
       return parts.length <= 1 ? { page: 'sign-in', link: parts[0] ?? null } : null;
     default:
@@ -52,8 +63,10 @@ function addressOf(route: Route): Address {
     case 'history':
     case 'packs':
       return rulesAddress(route);
-    case 'devices':
-      return devicesAddress(route);
+    case 'coverage':
+      return coverageAddress(route);
+    case 'settings':
+      return settingsAddress(route);
     case 'sign-in':
       return { parts: route.link === null ? ['sign-in'] : ['sign-in', route.link] };
     case 'not-found':

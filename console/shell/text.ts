@@ -1,4 +1,5 @@
 import type { ApiError } from '../api/call.ts';
+import { errorWords } from './error-words.ts';
 import { inLanguage } from './language.ts';
 
 /** Words of the frame around every page. */
@@ -9,7 +10,8 @@ export const shellText = inLanguage({
     pages: 'Pages',
     incidents: 'Incidents',
     rules: 'Rules',
-    devices: 'Devices',
+    coverage: 'Coverage',
+    settings: 'Settings',
     signOut: 'Sign out',
     draftKept: 'edited',
     theme: 'Theme',
@@ -22,8 +24,13 @@ export const shellText = inLanguage({
     notAllowedText: (role: string) =>
       `You are signed in as ${role}. An administrator can give you another role under Settings › People.`,
     loading: 'Loading…',
+    notLoaded: 'This page could not be loaded',
+    notLoadedText: 'The server is away, or has another version by now.',
+    loadAgain: 'Load the console again',
     tryAgain: 'Try again',
     close: 'Close',
+    copied: 'Copied.',
+    copyFailed: 'The browser did not allow copying. The text is selected: copy it with your keyboard.',
     leaveDraft: 'Sign out and lose the edits to the policy that are not published?',
     signOutFailed: 'You are still signed in.',
     shownFrom: (time: string) => `What you see was loaded at ${time}.`,
@@ -39,7 +46,8 @@ export const shellText = inLanguage({
     pages: 'Seiten',
     incidents: 'Vorfälle',
     rules: 'Regeln',
-    devices: 'Geräte',
+    coverage: 'Abdeckung',
+    settings: 'Einstellungen',
     signOut: 'Abmelden',
     draftKept: 'bearbeitet',
     theme: 'Farben',
@@ -52,8 +60,14 @@ export const shellText = inLanguage({
     notAllowedText: (role: string) =>
       `Sie sind als ${role} angemeldet. Unter Einstellungen › Personen kann eine Administratorin oder ein Administrator die Rolle ändern.`,
     loading: 'Wird geladen …',
+    notLoaded: 'Diese Seite ließ sich nicht laden',
+    notLoadedText: 'Der Server ist nicht da oder hat inzwischen eine andere Version.',
+    loadAgain: 'Konsole neu laden',
     tryAgain: 'Noch einmal versuchen',
     close: 'Schließen',
+    copied: 'Kopiert.',
+    copyFailed:
+      'Der Browser hat das Kopieren nicht erlaubt. Der Text ist markiert: Kopieren Sie ihn mit der Tastatur.',
     leaveDraft: 'Abmelden und die Änderungen an den Regeln verlieren, die nicht veröffentlicht sind?',
     signOutFailed: 'Sie sind weiterhin angemeldet.',
     shownFrom: (time: string) => `Was Sie sehen, wurde um ${time} geladen.`,
@@ -70,6 +84,8 @@ export const shellText = inLanguage({
 export function errorSentence(error: ApiError): string {
   if (error.code === 'console/unreachable') return shellText.unreachable;
   if (error.code === 'console/unreadable-answer') return shellText.unreadable;
+  const known = errorWords[error.code];
+  if (known !== undefined) return known;
   if (error.message !== '') return error.message;
   return error.status >= 500 ? shellText.serverFailed(error.status) : shellText.refused(error.status);
 }

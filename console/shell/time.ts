@@ -54,6 +54,12 @@ export function duration(ms: number): string {
   );
 }
 
+/** Whole hours, as “3 days” where they are. */
+export function hours(n: number): string {
+  const [amount, unit] = n >= 48 && n % 24 === 0 ? ([n / 24, 'day'] as const) : ([n, 'hour'] as const);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+}
+
 /** RFC 3339 → date, time and zone; the text itself when it is no time. */
 export function fullTime(at: string): string {
   const time = Date.parse(at);

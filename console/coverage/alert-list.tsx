@@ -1,0 +1,86 @@
+import type { VNode } from 'preact';
+import type { AlertRecord } from '../../lib/core/api/coverage.ts';
+import { Button } from '../../lib/design/components/button.tsx';
+import { SeverityMark } from '../../lib/design/components/severity-mark.tsx';
+import { Shown } from '../../lib/design/components/shown.tsx';
+import { may } from '../shell/allowed.tsx';
+import { age, count, fullTime, now } from '../shell/time.ts';
+import { Trouble } from '../shell/trouble.tsx';
+import { useAction } from '../shell/use-action.ts';
+import { gapText } from './gap-text.ts';
+import type { CoverageProps } from './page.tsx';
+import { alertWords, browserName, coverageText, platformTitle } from './text.ts';
+
+/** Open alerts, newest first; somebody can say that they take care. */
+export function AlertList({ models, session }: CoverageProps): VNode {
+  const { alerts } = models.coverage;
+  const items = alerts.value.value?.items ?? [];
+  const manages = may(session, 'devices.manage');
+  return (
+    <section class="block" aria-labelledby="alerts">
+      <h2 id="alerts">{coverageText.alertsTitle}</h2>
+      <Trouble error={alerts.error.value} onRetry={() => void alerts.load()} />
+      {alerts.value.value !== null && items.length === 0 ? (
+        <p class="quiet">{coverageText.noAlerts}</p>
+      ) : (
+        <ul class="alerts">
+          {items.map((alert) => (
+            <AlertRow key={alert.id} alert={alert} models={models} manages={manages} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function AlertRow(
+  props: Pick<CoverageProps, 'models'> & { readonly alert: AlertRecord; readonly manages: boolean },
+): VNode {
+  const { alert, manages } = props;
+  const { api, alerts } = props.models.coverage;
+  const action = useAction();
+  const acknowledge = async () => {
+    if ((await action.run(() => api.acknowledge(alert.id))) !== null) await alerts.load();
+  };
+  return (
+    <li class="alert">
+      <span class="alert-what">
+        <SeverityMark severity={alert.severity} />
+        <span class="visually-hidden">{gapText.severity[alert.severity]}: </span>
+        <span>
+          {alertWords[alert.kind](count(alert.count), count(alert.of))}
+          {': '}
+          <Shown value={subjectOf(alert)} max={120} />
+        </span>
+      </span>
+      <span class="quiet alert-since">
+        {alert.acknowledgedAt === null ? (
+          <>
+            {coverageText.raised}{' '}
+            <time dateTime={alert.raisedAt} title={fullTime(alert.raisedAt)}>
+              {age(Date.parse(alert.raisedAt), now.value)}
+            </time>
+          </>
+        ) : (
+          coverageText.acknowledged(fullTime(alert.acknowledgedAt))
+        )}
+      </span>
+      {alert.acknowledgedAt === null && manages ? (
+        <Button onClick={() => void acknowledge()} unavailable={action.busy.value}>
+          {coverageText.acknowledge}
+        </Button>
+      ) : null}
+      <Trouble error={action.error.value} />
+    </li>
+  );
+}
+
+/** `platform browser`, a kind of expectation, or a name. */
+function subjectOf({ kind, subject }: AlertRecord): string {
+  if (kind === 'adapter-blind' || kind === 'adapter-degraded') {
+    const [platform = '', browser = ''] = subject.split(' ');
+    return `${platformTitle(platform)}, ${browserName(browser)}`;
+  }
+  if (kind === 'expected-missing') return subject === 'device' ? coverageText.computers : coverageText.people;
+  return subject;
+}

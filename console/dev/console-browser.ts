@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { expect } from 'vitest';
+import { axeViolations, launch } from './browser.mjs';
+import { createState, startMock } from './mock.mjs';
+
+/** Every width and every colour is seen; every pair of them only by `npm run test:matrix`. */
+const looks = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 400, colorScheme: 'dark' },
+  ...(process.env['SLUICE_MATRIX'] === 'full'
+    ? ([
+        { width: 1280, colorScheme: 'dark' },
+        { width: 400, colorScheme: 'light' },
+      ] as const)
+    : []),
+] as const;
+
+export interface ConsoleBrowser {
+  readonly url: string;
+  newPage(): Promise<void>;
+  /** Ends the page; anything that the console complained of meanwhile fails the test. */
+  endPage(): Promise<void>;
+  /** `permissions`: instead of an administrator's. */
+  open(scenario: string, hash: string, permissions?: readonly string[]): Promise<Page>;
+  hash(): Promise<string>;
+  /** axe in every look, and nothing scrolls sideways. */
+  expectNothingWrong(what?: string): Promise<void>;
+  close(): Promise<void>;
+  /** A device enrols by the enrolment code that was made last. */
+  enrolByNewestCode(): void;
+  setting(key: string): unknown;
+  policyText(path: string): string;
+  changeAuditEntry(seq: number): void;
+}
+
+/** The built console on the mock server, in a browser of its own. */
+export async function openConsole(): Promise<ConsoleBrowser> {
+  const built = await mkdtemp(join(tmpdir(), 'sluice-console-'));
+  await build({
+    configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
+    build: { outDir: built },
+    logLevel: 'warn',
+  });
+  const mock = await startMock('usual', 0, built);
+  const browser = await launch();
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[] = [];
+  return {
+    url: mock.url,
+    async newPage() {
+      context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        reducedMotion: 'reduce',
+        locale: 'en-GB',
+        timezoneId: 'UTC',
+      });
+      page = await context.newPage();
+      complaints = [];
+      // Refusals by the mock are meant; anything else, a breach of the CSP included, is not.
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('the server responded with a status'))
+          complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+    },
+    async endPage() {
+      await context.close();
+      expect(complaints).toEqual([]);
+    },
+    async open(scenario, hash, permissions) {
+      mock.state = createState(scenario);
+      if (permissions !== undefined) mock.state.permissions = [...permissions];
+      await page.goto(mock.url + hash);
+      return page;
+    },
+    hash: () => page.evaluate(() => location.hash),
+    async expectNothingWrong(what = '') {
+      for (const { width, colorScheme } of looks) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        expect(await axeViolations(page), what).toEqual([]);
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(sideways, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+      }
+      await page.setViewportSize({ width: 1280, height: 800 });
+    },
+    async close() {
+      await browser.close();
+      await mock.close();
+      await rm(built, { recursive: true });
+    },
+    enrolByNewestCode() {
+      const devices: readonly object[] = mock.state.devices;
+      const [device] = devices;
+      const [code] = mock.state.coverage.codes;
+      if (device === undefined || code === undefined) throw new Error('no device, no code');
+      mock.state.devices = [{ ...device, id: crypto.randomUUID(), enrolmentCode: code.id }, ...devices];
+    },
+    setting: (key) => mock.state.settings.values.get(key),
+    policyText: (path) => mock.state.policy.files.find((file) => file.path === path)?.text ?? '',
+    changeAuditEntry(seq) {
+      mock.state.settings.audit = mock.state.settings.audit.map((entry) =>
+        entry.seq === seq ? { ...entry, target: 'somebody else' } : entry,
+      );
+    },
+  };
+}

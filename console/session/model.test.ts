@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { fail, ok } from '../../lib/core/result.ts';
+import type { ApiError } from '../api/call.ts';
+import { createSession } from './model.ts';
+
+const session = {
+  user: { id: 'u', name: 'U', role: 'analyst' as const },
+  permissions: [],
+  organisation: { id: 'o', name: 'O' },
+};
+const refused: ApiError = { code: 'session/password', status: 401, message: 'No.' };
+
+function model(signedIn: { is: boolean }) {
+  return createSession(
+    {
+      session: () =>
+        Promise.resolve(
+          signedIn.is ? ok(session) : fail({ code: 'session/required', status: 401, message: '' }),
+        ),
+      signIn: () => Promise.resolve(fail(refused)),
+      signOut: () => Promise.resolve(ok(null)),
+    },
+    {
+      methods: () => Promise.resolve(ok({ password: true, oidc: null })),
+      signInByPassword(_, password) {
+        signedIn.is = password === 'right';
+        return Promise.resolve(signedIn.is ? ok(null) : fail(refused));
+      },
+    },
+  );
+}
+
+describe('signing in', () => {
+  it('by password: a wrong one leaves the form as it is', async () => {
+    const it_ = model({ is: false });
+    await it_.check();
+    const before = it_.state.value;
+    expect(await it_.signInByPassword('a@example.com', 'wrong')).toEqual(refused);
+    expect(it_.state.value).toBe(before);
+    expect(await it_.signInByPassword('a@example.com', 'right')).toBeNull();
+    expect(it_.state.value).toEqual({ kind: 'signed-in', session });
+  });
+
+  it('says why the provider sent somebody back, unless they are signed in', async () => {
+    const out = model({ is: false });
+    await out.check('session/oidc-unknown');
+    expect(out.state.value).toMatchObject({ why: 'provider', error: { code: 'session/oidc-unknown' } });
+    const inside = model({ is: true });
+    await inside.check('session/oidc-unknown');
+    expect(inside.state.value.kind).toBe('signed-in');
+  });
+});

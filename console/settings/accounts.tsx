@@ -1,0 +1,169 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { Button } from '../../lib/design/components/button.tsx';
+import { Shown } from '../../lib/design/components/shown.tsx';
+import { shownText } from '../../lib/design/components/shown-text.ts';
+import { platformTitle } from '../coverage/text.ts';
+import { may } from '../shell/allowed.tsx';
+import { inLanguage } from '../shell/language.ts';
+import { Table } from './forms/table.tsx';
+import type { SettingsProps } from './page.tsx';
+import { PolicySettings, PublishChange } from './policy/policy-settings.tsx';
+import type { SettingsFile } from './policy/settings-file.ts';
+
+const words = inLanguage({
+  en: {
+    corporate: 'Corporate messenger accounts',
+    corporateText:
+      'Accounts that belong to the organisation, by the id that the messenger shows: a telephone number, a user name. Rules treat them otherwise (accounts: [corporate]), and what is sent from them is not pseudonymised.',
+    platform: 'Messenger',
+    id: 'Account',
+    none: 'None: every account counts as personal or unknown.',
+    add: 'Add the account',
+    remove: 'Remove',
+    removeOne: (id: string) => `Remove ${id}`,
+    bad: 'Give the id as the messenger shows it, 100 characters at most.',
+    verified: 'Verified contacts',
+    verifiedText:
+      'A recipient counts as verified when the messenger itself marks them so: a business that WhatsApp or Telegram has verified. Sluice keeps no list of its own; rules name them with recipients: [verified] or recipients: { not: [verified] }.',
+  },
+  de: {
+    corporate: 'Messenger-Konten der Organisation',
+    corporateText:
+      'Konten, die der Organisation gehören, mit der Kennung, die der Messenger zeigt: eine Telefonnummer, ein Benutzername. Regeln behandeln sie anders (accounts: [corporate]), und was von ihnen gesendet wird, wird nicht pseudonymisiert.',
+    platform: 'Messenger',
+    id: 'Konto',
+    none: 'Keines: Jedes Konto gilt als privat oder unbekannt.',
+    add: 'Konto hinzufügen',
+    remove: 'Entfernen',
+    removeOne: (id: string) => `${id} entfernen`,
+    bad: 'Geben Sie die Kennung an, wie der Messenger sie zeigt, höchstens 100 Zeichen.',
+    verified: 'Geprüfte Kontakte',
+    verifiedText:
+      'Als geprüft gilt ein Empfänger, wenn der Messenger selbst ihn so kennzeichnet: ein Unternehmen, das WhatsApp oder Telegram geprüft hat. Sluice führt keine eigene Liste; Regeln nennen sie mit recipients: [verified] oder recipients: { not: [verified] }.',
+  },
+});
+
+const platforms = ['whatsapp', 'messenger', 'telegram-k', 'telegram-a'];
+
+/** Whose accounts are whose. */
+export function AccountsPart(props: SettingsProps): VNode {
+  return (
+    <>
+      <PolicySettings {...props}>
+        {(file, onOutcome) => <Accounts {...props} file={file} onOutcome={onOutcome} />}
+      </PolicySettings>
+      <section class="block" aria-labelledby="verified">
+        <h2 id="verified">{words.verified}</h2>
+        <p>{words.verifiedText}</p>
+      </section>
+    </>
+  );
+}
+
+function Accounts(
+  props: SettingsProps & {
+    readonly file: SettingsFile;
+    readonly onOutcome: (sentence: string) => void;
+  },
+): VNode {
+  const { file, session } = props;
+  const accounts = useSignal(file.settings.corporateAccounts ?? []);
+  const manages = may(session, 'policy.publish');
+  return (
+    <section class="block form" aria-labelledby="corporate">
+      <h2 id="corporate">{words.corporate}</h2>
+      <p class="quiet">{words.corporateText}</p>
+      {accounts.value.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <Table label={words.corporate} heads={[words.id, words.platform, ...(manages ? [''] : [])]}>
+          {accounts.value.map((account) => (
+            <tr key={`${account.platform} ${account.id}`}>
+              <th scope="row">
+                <Shown value={account.id} max={100} mono />
+              </th>
+              <td>
+                <Shown value={platformTitle(account.platform)} max={40} />
+              </td>
+              {manages ? (
+                <td class="row-do">
+                  <button
+                    type="button"
+                    class="button button-quiet"
+                    aria-label={words.removeOne(shownText(account.id, 60).text)}
+                    onClick={() => (accounts.value = accounts.value.filter((each) => each !== account))}
+                  >
+                    {words.remove}
+                  </button>
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </Table>
+      )}
+      {manages ? <AddAccount onAdd={(account) => (accounts.value = [...accounts.value, account])} /> : null}
+      <PublishChange
+        {...props}
+        change={() => ({ corporateAccounts: accounts.value.map(({ platform, id }) => ({ platform, id })) })}
+      />
+    </section>
+  );
+}
+
+function AddAccount(props: {
+  readonly onAdd: (account: { readonly platform: string; readonly id: string }) => void;
+}): VNode {
+  const platform = useSignal('whatsapp');
+  const id = useSignal('');
+  const bad = useSignal(false);
+  const add = () => {
+    const trimmed = id.value.trim();
+    bad.value = trimmed === '' || trimmed.length > 100;
+    if (bad.value) return;
+    props.onAdd({ platform: platform.value, id: trimmed });
+    id.value = '';
+  };
+  return (
+    <form
+      class="mapping-line"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <label>
+        <span>{words.platform}</span>
+        <select
+          class="input"
+          value={platform.value}
+          onChange={({ currentTarget }) => (platform.value = currentTarget.value)}
+        >
+          {platforms.map((each) => (
+            <option key={each} value={each}>
+              {platformTitle(each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{words.id}</span>
+        <input
+          class="input"
+          spellcheck={false}
+          autocomplete="off"
+          aria-invalid={bad.value ? 'true' : undefined}
+          value={id.value}
+          onInput={({ currentTarget }) => (id.value = currentTarget.value)}
+        />
+      </label>
+      <Button type="submit">{words.add}</Button>
+      {bad.value ? (
+        <p class="field-error" role="alert">
+          {words.bad}
+        </p>
+      ) : null}
+    </form>
+  );
+}

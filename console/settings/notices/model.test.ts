@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { missingNames, ownWordsOf, singleWords, standardOf, withWord } from './model.ts';
+
+const texts = {
+  de: { edit: 'Ändern', more: { one: 'noch {count}', other: 'noch {count}' } },
+  'pt-BR': { edit: 'Editar' },
+};
+
+describe('an organisation’s own words', () => {
+  it('are read by language, those for numbers as they stand in the file', () => {
+    expect(ownWordsOf(texts, 'de')).toEqual([
+      { key: 'edit', text: 'Ändern', plural: false },
+      { key: 'more', text: 'noch {count}', plural: true },
+    ]);
+    expect(ownWordsOf(texts, 'fr')).toEqual([]);
+  });
+
+  it('are set and taken away, and what has none left goes', () => {
+    expect(withWord(texts, 'fr', 'edit', 'Modifier')).toEqual({ ...texts, fr: { edit: 'Modifier' } });
+    expect(withWord(texts, 'pt-BR', 'edit', '')).toEqual({ de: texts.de });
+    expect(withWord(texts, 'de', 'edit', '')['de']).toEqual({ more: texts.de.more });
+  });
+
+  it('have a standard in the language, or in English', () => {
+    expect(standardOf('de', 'preview')).not.toBe(standardOf('en', 'preview'));
+    expect(standardOf('de-AT', 'preview')).toBe(standardOf('de', 'preview'));
+    expect(standardOf('ja', 'preview')).toBe(standardOf('en', 'preview'));
+  });
+
+  it('keep the names that the standard fills in', () => {
+    expect(missingNames('{organisation} asks {who}', 'We ask {who}')).toEqual(['{organisation}']);
+    expect(missingNames('Edit message', 'Change')).toEqual([]);
+  });
+
+  it('offer only what is one text', () => {
+    expect(singleWords).toContain('edit');
+    expect(singleWords).not.toContain('more');
+  });
+});

@@ -1,0 +1,55 @@
+import { dialogWords, type OwnTexts } from '../../../lib/core/policy/dialog-words.ts';
+import { dialogCatalogues, type DialogKey } from '../../../lib/ui/texts/dialog/index.ts';
+
+/** One word of the dialog in one language, as the organisation says it. */
+export interface OwnWord {
+  readonly key: DialogKey;
+  readonly text: string;
+  /** Has forms for numbers: edited in the file only. */
+  readonly plural: boolean;
+}
+
+const isKey = (key: string): key is DialogKey => key in dialogCatalogues.en;
+
+/** Which words a language has of its own. */
+export function ownWordsOf(texts: OwnTexts, language: string): readonly OwnWord[] {
+  return Object.entries(texts[language] ?? {}).flatMap(([key, message]) =>
+    isKey(key)
+      ? [
+          {
+            key,
+            text: typeof message === 'string' ? message : message.other,
+            plural: typeof message !== 'string',
+          },
+        ]
+      : [],
+  );
+}
+
+/** Sets a word; '' takes it away. A language without words goes as well. */
+export function withWord(texts: OwnTexts, language: string, key: DialogKey, text: string): OwnTexts {
+  const { [key]: _, ...rest } = texts[language] ?? {};
+  const words = text === '' ? rest : { ...rest, [key]: text };
+  const { [language]: __, ...others } = texts;
+  return Object.keys(words).length === 0 ? others : { ...others, [language]: words };
+}
+
+/** What the extension says by itself: in that language, else in English. */
+export function standardOf(language: string, key: DialogKey): string {
+  const catalogues: Readonly<Record<string, Readonly<Partial<Record<DialogKey, unknown>>>>> =
+    dialogCatalogues;
+  const base = language.split('-')[0] ?? '';
+  const message = catalogues[language]?.[key] ?? catalogues[base]?.[key] ?? dialogCatalogues.en[key];
+  if (typeof message === 'string') return message;
+  return typeof message === 'object' && message !== null && 'other' in message ? String(message.other) : '';
+}
+
+/** Words whose standard is one text: those that can be set here. */
+export const singleWords: readonly DialogKey[] = dialogWords.filter(
+  (key): key is DialogKey => isKey(key) && typeof dialogCatalogues.en[key] === 'string',
+);
+
+/** Every `{name}` of the standard must come back, or the sentence says less than it should. */
+export function missingNames(standard: string, text: string): readonly string[] {
+  return [...new Set(standard.match(/\{\w+\}/g) ?? [])].filter((name) => !text.includes(name));
+}

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { isMap, parseDocument } from 'yaml';
+import type { PolicyFile } from '../../../lib/core/api/console.ts';
+import { settingsSchema, type Settings } from '../../../lib/core/policy/schema.ts';
+
+/** The one file of the policy that holds the organisation's settings (kind `Settings`). */
+export interface SettingsFile {
+  readonly path: string;
+  readonly text: string;
+  readonly settings: Settings;
+}
+
+/** Null where there is none, or none that can be read. */
+export function findSettings(files: readonly PolicyFile[]): SettingsFile | null {
+  for (const { path, text } of files) {
+    if (!/^kind:\s*["']?Settings\b/m.test(text)) continue;
+    const parsed = v.safeParse(settingsSchema, parseDocument(text).toJS());
+    if (parsed.success) return { path, text, settings: parsed.output };
+  }
+  return null;
+}
+
+export type SettingsChange = Partial<
+  Pick<Settings, 'organisation' | 'contact' | 'corporateAccounts' | 'texts'>
+>;
+
+/** The file's text with some of its members set anew; comments and all else stay. Empty ones are left out. */
+export function withSettings(text: string, change: SettingsChange): string {
+  const document = parseDocument(text);
+  if (!isMap(document.contents)) return text;
+  for (const [name, value] of Object.entries(change)) {
+    if (value === '' || value === undefined || isEmpty(value)) document.delete(name);
+    else document.set(name, document.createNode(value));
+  }
+  return document.toString({ lineWidth: 120 });
+}
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
