@@ -88,24 +88,74 @@ const views = [
     hash: `#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml/20?except=${encodeURIComponent('{"rule":"card-number-out","unless":{"detector":"test-data"}}')}`,
     ready: '.proposal',
   },
-  { name: 'devices', scenario: 'usual', hash: '#/devices', ready: '.devices' },
-  { name: 'devices-empty', scenario: 'empty', hash: '#/devices', ready: '.empty' },
-  { name: 'devices-hostile', scenario: 'hostile', hash: '#/devices', ready: '.devices' },
-  { name: 'add-device', scenario: 'usual', hash: '#/devices/add', ready: 'dialog[open]' },
+  ...[
+    ['coverage', 'usual', '#/coverage', '.matrix'],
+    ['coverage-empty', 'empty', '#/coverage', '.empty'],
+    ['coverage-hostile', 'hostile', '#/coverage', '.matrix'],
+    ['coverage-lost', 'garbage', '#/coverage', '.empty'],
+    ['coverage-devices', 'usual', '#/coverage/devices', '.devices'],
+    ['coverage-devices-empty', 'empty', '#/coverage/devices', '.empty'],
+    ['coverage-devices-hostile', 'hostile', '#/coverage/devices', '.devices'],
+    ['coverage-device', 'usual', '#/coverage/devices/0000000d-0000-4000-8000-000000000003', '.facts'],
+    ['coverage-expected', 'usual', '#/coverage/expected', 'tbody'],
+    ['coverage-kit', 'usual', '#/coverage/kit', '.kit'],
+  ].map(([name, scenario, hash, ready]) => ({ name, scenario, hash, ready })),
   {
-    name: 'add-device-code',
+    name: 'coverage-kit-code',
     scenario: 'usual',
-    hash: '#/devices/add',
-    ready: 'dialog[open]',
-    act: (page) => page.locator('dialog [type=submit]').click(),
-    then: '.code-box',
+    hash: '#/coverage/kit?code=0000000c-0000-4000-8000-000000000000',
+    ready: '.kit',
+    act: makeCode,
+    then: '.kit-file .code-box',
   },
-  { name: 'sign-in', scenario: 'signed-out', hash: '', ready: '.sign-in ol' },
+  ...[
+    ...['me', 'people', 'roles', 'teams', 'sign-in', 'accounts', 'notices', 'devices', 'retention'],
+    ...['personal-data', 'integrations', 'tokens', 'keys', 'audit'],
+  ].flatMap((part) =>
+    ['usual', 'empty', 'hostile'].map((scenario) => ({
+      name: scenario === 'usual' ? `settings-${part}` : `settings-${part}-${scenario}`,
+      scenario,
+      hash: `#/settings/${part}`,
+      ready: '.settings-part > *:nth-child(2)',
+    })),
+  ),
+  {
+    name: 'settings-webhook',
+    scenario: 'usual',
+    hash: '#/settings/integrations/00000003-0000-4000-8000-000000000000',
+    ready: 'tbody',
+    act: (page) => page.getByRole('button', { name: 'Send a test' }).click(),
+    then: '.notice-stop',
+  },
+  {
+    name: 'settings-invite',
+    scenario: 'usual',
+    hash: '#/settings/people',
+    ready: 'tbody',
+    act: (page) => page.getByRole('button', { name: 'Invite somebody…' }).click(),
+    then: 'dialog[open]',
+  },
+  {
+    name: 'settings-audit-verified',
+    scenario: 'usual',
+    hash: '#/settings/audit',
+    ready: 'tbody',
+    act: (page) => page.getByRole('button', { name: 'Verify the whole log' }).click(),
+    then: '.notice-good',
+  },
+  { name: 'sign-in', scenario: 'signed-out', hash: '', ready: '.sign-in-form' },
   { name: 'sign-in-refused', scenario: 'signed-out', hash: '#/sign-in/old', ready: '.notice-stop' },
   { name: 'server-down', scenario: 'error', hash: '', ready: '.sign-in .empty' },
   { name: 'not-found', scenario: 'usual', hash: '#/nowhere', ready: '.empty' },
 ];
 
+async function makeCode(page) {
+  await page.getByLabel('Id in Chrome, Edge and Chromium').fill('abcdefghijklmnopabcdefghijklmnop');
+  await page.getByLabel('Address of the folder').fill('https://sluice.example.com/extension');
+  await page.getByRole('button', { name: 'Save for everybody' }).click();
+  await page.getByRole('button', { name: 'Make an enrolment code' }).click();
+  await page.getByRole('button', { name: 'Show: Linux: Chrome, Chromium, Edge' }).click();
+}
 async function makeProblems(page) {
   await page.locator('.code .cm-content').fill('colour: red\nid: x\n  colour: blue \u202e hidden\n');
   await page.getByRole('button', { name: 'Check' }).click();
@@ -136,7 +186,7 @@ for (const view of views.filter(({ name }) => name.includes(only))) {
         colorScheme: theme,
         reducedMotion: 'reduce',
         timezoneId: 'Europe/Prague',
-        locale: 'en-GB',
+        locale: process.env.LOCALE ?? 'en-GB',
       });
       const page = await context.newPage();
       const say = (text) => console.log(`${view.name} ${theme} ${width}: ${text}`);

@@ -71,7 +71,7 @@ it('offers an auditor what they may see, read-only', async () => {
     'Audit log',
   ]);
   await page.evaluate(() => (location.hash = '#/settings/tokens'));
-  await page.getByText('This page is not open to your role').waitFor();
+  await page.getByRole('heading', { level: 2, name: 'This page is not open to your role' }).waitFor();
 });
 
 it('axe finds nothing wrong with any part, hostile names included', async () => {

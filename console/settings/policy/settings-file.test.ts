@@ -25,11 +25,12 @@ describe('the policy’s settings', () => {
   it('are changed in their text, which keeps its comments and passes the check', () => {
     const changed = withSettings(text, {
       organisation: { name: 'Example: "Ltd"' },
+      contact: 'help@example.com',
       corporateAccounts: [{ platform: 'whatsapp', id: '+491701234567' }],
       texts: { de: { edit: 'Ändern: #1' } },
     });
     expect(changed).toContain('# first line');
-    expect(changed).toContain('# ask here');
+    expect(changed).toContain('contact: help@example.com # ask here');
     expect(changed).toContain('# Whose telephone numbers are known.');
     expect(
       parsePolicyFiles([{ path: file.path, text: changed }]).problems.map(({ code }) => code),

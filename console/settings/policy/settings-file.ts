@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isMap, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { PolicyFile } from '../../../lib/core/api/console.ts';
 import { settingsSchema, type Settings } from '../../../lib/core/policy/schema.ts';
 
@@ -29,11 +29,16 @@ export function withSettings(text: string, change: SettingsChange): string {
   const document = parseDocument(text);
   if (!isMap(document.contents)) return text;
   for (const [name, value] of Object.entries(change)) {
+    const before = document.get(name, true);
+    if (JSON.stringify(toJs(before)) === JSON.stringify(value)) continue;
     if (value === '' || value === undefined || isEmpty(value)) document.delete(name);
+    // The scalar itself keeps the comment behind it.
+    else if (isScalar(before) && typeof value === 'string') before.value = value;
     else document.set(name, document.createNode(value));
   }
   return document.toString({ lineWidth: 120 });
 }
 
+const toJs = (node: unknown): unknown => (isNode(node) ? node.toJSON() : node);
 const isEmpty = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
