@@ -66,7 +66,7 @@ function AlertRow(
         )}
       </span>
       {alert.acknowledgedAt === null && manages ? (
-        <Button onClick={() => void acknowledge()} unavailable={action.busy.value}>
+        <Button look="quiet" onClick={() => void acknowledge()} unavailable={action.busy.value}>
           {coverageText.acknowledge}
         </Button>
       ) : null}

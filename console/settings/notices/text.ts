@@ -11,7 +11,7 @@ export const noticesText = inLanguage({
     contactBad: '200 characters at most.',
     words: 'The dialog’s own words',
     wordsText:
-      'The extension speaks English, German, French and Spanish by itself. Here any of its words can be said otherwise, or in another language; what a rule says stands in the rule.',
+      'The extension speaks several languages by itself. Here any of its words can be said otherwise, or in another language; what a rule says stands in the rule.',
     language: 'Language',
     otherLanguage: 'Another language',
     languageHint: 'A tag such as it or pt-BR.',
@@ -38,7 +38,7 @@ export const noticesText = inLanguage({
     contactBad: 'Höchstens 200 Zeichen.',
     words: 'Die Worte des Dialogs',
     wordsText:
-      'Die Erweiterung spricht von selbst Englisch, Deutsch, Französisch und Spanisch. Hier lässt sich jedes ihrer Worte anders sagen oder in einer weiteren Sprache; was eine Regel sagt, steht in der Regel.',
+      'Die Erweiterung spricht von selbst mehrere Sprachen. Hier lässt sich jedes ihrer Worte anders sagen oder in einer weiteren Sprache; was eine Regel sagt, steht in der Regel.',
     language: 'Sprache',
     otherLanguage: 'Weitere Sprache',
     languageHint: 'Ein Kürzel wie it oder pt-BR.',

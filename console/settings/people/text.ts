@@ -3,7 +3,7 @@ import { inLanguage } from '../../shell/language.ts';
 export const peopleText = inLanguage({
   en: {
     intro:
-      'Everybody who may sign in to this console. Employees whose browsers are watched over are not listed here.',
+      'Everybody who may sign in to this console. Employees who only have the extension are not listed here.',
     invite: 'Invite somebody…',
     inviteTitle: 'Invite somebody',
     table: 'People',
@@ -44,7 +44,7 @@ export const peopleText = inLanguage({
   },
   de: {
     intro:
-      'Alle, die sich an dieser Konsole anmelden dürfen. Beschäftigte, über deren Browser gewacht wird, stehen nicht hier.',
+      'Alle, die sich an dieser Konsole anmelden dürfen. Beschäftigte, die nur die Erweiterung haben, stehen nicht hier.',
     invite: 'Jemanden einladen …',
     inviteTitle: 'Jemanden einladen',
     table: 'Personen',

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { deviceStates } from '../../lib/core/api/coverage.ts';
+import type { CoverageAnswer, DeviceFigures } from '../../lib/core/api/coverage.ts';
+import { parsePolicyFiles } from '../../lib/core/policy/parse.ts';
+import { samplePack } from '../../lib/core/policy/sample-policy.ts';
+import { uncoveredChannels } from './channels.ts';
+import { gapsOf } from './gaps.ts';
+import { matrixOf } from './matrix.ts';
+import { snippetOf } from './remedies.ts';
+
+function figures(of: Partial<DeviceFigures>): DeviceFigures {
+  const none = Object.fromEntries(deviceStates.map((state) => [state, 0]));
+  return { ...(none as Record<keyof DeviceFigures, number>), ...of };
+}
+const nobody = { expected: 0, seen: 0, silent: 0, never: 0, unexpected: 0 };
+const quiet: CoverageAnswer = {
+  at: '2026-11-27T08:00:00Z',
+  against: { silentHours: 72, policyVersion: 3, extensionVersion: { chromium: '1.0.0', firefox: null } },
+  devices: figures({ active: 10, ok: 10 }),
+  queuedReports: 0,
+  groups: [],
+  browsers: [{ browser: 'chromium', devices: figures({ active: 10, ok: 10 }) }],
+  platforms: [{ platform: 'whatsapp', browser: 'chromium', ok: 10, degraded: 0, blind: 0 }],
+  missing: [],
+  extension: { chromiumId: null, firefoxId: 'sluice@example.com', url: null },
+  adapters: [],
+  policyVersions: [],
+  extensionVersions: [],
+  expected: { person: nobody, device: nobody },
+};
+
+describe('matrixOf', () => {
+  it('says the worst of each cell, and who has not had it open', () => {
+    const matrix = matrixOf({
+      browsers: [
+        { browser: 'firefox', devices: figures({ active: 3, silent: 1 }) },
+        { browser: 'chromium', devices: figures({ active: 9 }) },
+        { browser: 'gone', devices: figures({ active: 1, silent: 1 }) },
+      ],
+      platforms: [{ platform: 'whatsapp', browser: 'chromium', ok: 5, degraded: 1, blind: 2 }],
+    });
+    expect(matrix.browsers).toEqual([
+      { browser: 'chromium', live: 9 },
+      { browser: 'firefox', live: 2 },
+    ]);
+    const [whatsapp] = matrix.rows;
+    expect(whatsapp?.cells).toMatchObject([
+      { state: 'blind', counts: { enforced: 5, degraded: 1, blind: 2, 'not-seen': 1 } },
+      { state: 'not-seen', counts: { 'not-seen': 2 } },
+    ]);
+  });
+
+  it('shows the product’s messengers and whatever else devices name', () => {
+    const { rows } = matrixOf({
+      ...quiet,
+      platforms: [{ platform: 'other', browser: 'chromium', ok: 1, degraded: 0, blind: 0 }],
+    });
+    expect(rows.map(({ platform }) => platform)).toEqual([
+      'whatsapp',
+      'messenger',
+      'telegram-k',
+      'telegram-a',
+      'other',
+    ]);
+  });
+});
+
+describe('gapsOf', () => {
+  it('finds none where everything is enforced', () => {
+    expect(gapsOf(quiet)).toEqual([]);
+  });
+
+  it('puts the worst first, then what concerns most', () => {
+    const bad = figures({ active: 10, silent: 1, removable: 6, 'missing-hosts': 2, 'outdated-extension': 9 });
+    const gaps = gapsOf({
+      ...quiet,
+      devices: bad,
+      browsers: [{ browser: 'chromium', devices: bad }],
+      platforms: [{ platform: 'whatsapp', browser: 'chromium', ok: 1, degraded: 2, blind: 7 }],
+      missing: [{ platform: 'whatsapp', browser: 'chromium', part: 'composer', devices: 7 }],
+      expected: { ...quiet.expected, person: { expected: 20, seen: 9, silent: 1, never: 10, unexpected: 1 } },
+    });
+    expect(gaps.map(({ kind, severity, count }) => `${severity} ${kind} ${String(count)}`)).toEqual([
+      'critical blind 7',
+      'critical missing-hosts 2',
+      'high never 10',
+      'high degraded 2',
+      'medium removable 6',
+      'medium silent 1',
+      'low outdated-extension 9',
+      'low unexpected 1',
+    ]);
+    expect(gaps[0]).toMatchObject({
+      platform: 'whatsapp',
+      parts: [{ part: 'composer', devices: 7 }],
+      list: { query: { platform: 'whatsapp', browser: 'chromium', health: 'blind' } },
+    });
+  });
+
+  it('takes a fifth that is silent more seriously', () => {
+    const [gap] = gapsOf({ ...quiet, devices: figures({ active: 10, silent: 2 }) });
+    expect(gap).toMatchObject({ kind: 'silent', severity: 'high' });
+  });
+});
+
+describe('the policy that closes a gap', () => {
+  const gapOf = (browser: string, state: Partial<DeviceFigures>) => {
+    const [gap] = gapsOf({ ...quiet, browsers: [{ browser, devices: figures({ active: 1, ...state }) }] });
+    if (gap === undefined) throw new Error('no gap');
+    return gap;
+  };
+  const told = { chromiumId: 'a'.repeat(32), firefoxId: 'sluice@example.com', url: 'https://x.example' };
+  const parsed = (gap: ReturnType<typeof gapOf>): unknown => JSON.parse(snippetOf(gap, told)?.code ?? 'null');
+
+  it('names the organisation’s own extension', () => {
+    expect(parsed(gapOf('chromium', { removable: 1 }))).toMatchObject({
+      ExtensionSettings: { [told.chromiumId]: { update_url: 'https://x.example/updates.xml' } },
+    });
+    expect(parsed(gapOf('chromium', { 'missing-hosts': 1 }))).toMatchObject({
+      ExtensionSettings: {
+        [told.chromiumId]: { runtime_allowed_hosts: expect.arrayContaining(['https://web.whatsapp.com']) },
+      },
+    });
+    expect(parsed(gapOf('firefox', { 'no-private-windows': 1 }))).toMatchObject({
+      policies: { ExtensionSettings: { 'sluice@example.com': { private_browsing: true } } },
+    });
+  });
+
+  it('is different for private windows of Chromium, and needs no id there', () => {
+    const snippet = snippetOf(gapOf('chromium', { 'no-private-windows': 1 }), quiet.extension);
+    expect(snippet?.complete).toBe(true);
+    expect(JSON.parse(snippet?.code ?? '')).toEqual({
+      IncognitoModeAvailability: 1,
+      InPrivateModeAvailability: 1,
+    });
+  });
+
+  it('says when it has placeholders, and does not exist where no policy helps', () => {
+    expect(snippetOf(gapOf('chromium', { removable: 1 }), quiet.extension)?.complete).toBe(false);
+    expect(snippetOf(gapOf('firefox', { 'missing-hosts': 1 }), told)).toBeNull();
+  });
+});
+
+describe('uncoveredChannels', () => {
+  const packs = (rules: string) => parsePolicyFiles([samplePack(rules)]).packs.map(({ pack }) => pack);
+  const rule = (more: string) => `- id: r
+  severity: low
+  ${more}
+  then: { action: warn, tell: { en: No } }
+`;
+
+  it('knows that a rule about content says nothing of calls', () => {
+    const open = uncoveredChannels(packs(rule('mode: enforce\n  match: { detector: credit-card }')));
+    expect(open).toContain('call');
+    expect(open).not.toContain('message');
+  });
+
+  it('does not count a rule that only simulates', () => {
+    const simulated = packs(rule('mode: simulate\n  when: { channels: [call] }'));
+    expect(uncoveredChannels(simulated)).toContain('call');
+    const enforced = packs(rule('mode: enforce\n  when: { channels: [call] }'));
+    expect(uncoveredChannels(enforced)).not.toContain('call');
+    expect(uncoveredChannels(enforced)).toContain('message');
+  });
+});
