@@ -103,7 +103,10 @@ export async function openConsole(): Promise<ConsoleBrowser> {
       mock.state.devices = [{ ...device, id: crypto.randomUUID(), enrolmentCode: code.id }, ...devices];
     },
     setting: (key) => mock.state.settings.values.get(key),
-    policyText: (path) => mock.state.policy.files.find((file) => file.path === path)?.text ?? '',
+    policyText(path) {
+      const files: readonly { readonly path: string; readonly text: string }[] = mock.state.policy.files;
+      return files.find((file) => file.path === path)?.text ?? '';
+    },
     changeAuditEntry(seq) {
       mock.state.settings.audit = mock.state.settings.audit.map((entry) =>
         entry.seq === seq ? { ...entry, target: 'somebody else' } : entry,
