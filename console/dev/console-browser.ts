@@ -34,7 +34,8 @@ export interface ConsoleBrowser {
   /** A device enrols by the enrolment code that was made last. */
   enrolByNewestCode(): void;
   setting(key: string): unknown;
-  policyText(path: string): string;
+  /** The files of the policy in force, as JSON. */
+  policyText(): string;
   changeAuditEntry(seq: number): void;
 }
 
@@ -103,10 +104,7 @@ export async function openConsole(): Promise<ConsoleBrowser> {
       mock.state.devices = [{ ...device, id: crypto.randomUUID(), enrolmentCode: code.id }, ...devices];
     },
     setting: (key) => mock.state.settings.values.get(key),
-    policyText(path) {
-      const files: readonly { readonly path: string; readonly text: string }[] = mock.state.policy.files;
-      return files.find((file) => file.path === path)?.text ?? '';
-    },
+    policyText: () => JSON.stringify(mock.state.policy.files),
     changeAuditEntry(seq) {
       mock.state.settings.audit = mock.state.settings.audit.map((entry) =>
         entry.seq === seq ? { ...entry, target: 'somebody else' } : entry,
