@@ -6,7 +6,7 @@ import { shownText } from '../../lib/design/components/shown-text.ts';
 import { benchClient } from '../bench/start-worker.ts';
 import { Lines, TextInput } from '../rules/form/controls.tsx';
 import { listAt, listChanges, textAt, wordsAt } from '../rules/form/data.ts';
-import type { FormProps } from '../rules/form/file-form.tsx';
+import type { FormProps } from '../rules/form/form-props.ts';
 import { detectorText as text } from './text.ts';
 import type { DetectorTrial, ExampleTrial } from './trial.ts';
 

@@ -4,7 +4,7 @@ import { Button } from '../../lib/design/components/button.tsx';
 import { categoryWords } from '../rules/policy-words.ts';
 import { Choice, Lines, TextInput } from '../rules/form/controls.tsx';
 import { listAt, listChanges, textAt, wordsAt } from '../rules/form/data.ts';
-import { type FormProps, useItemAt } from '../rules/form/file-form.tsx';
+import { type FormProps, useItemAt } from '../rules/form/form-props.ts';
 import { lineOf } from '../rules/form/form-edit.ts';
 import { Localised } from '../rules/form/localised.tsx';
 import { DetectorExamples } from './detector-examples.tsx';

@@ -4,7 +4,7 @@ import { Button } from '../../lib/design/components/button.tsx';
 import { Notice } from '../../lib/design/components/badge.tsx';
 import { Choice, Lines, Tick } from '../rules/form/controls.tsx';
 import { dataAt, wordsAt } from '../rules/form/data.ts';
-import type { FormProps } from '../rules/form/file-form.tsx';
+import type { FormProps } from '../rules/form/form-props.ts';
 import { Localised } from '../rules/form/localised.tsx';
 import { count } from '../shell/time.ts';
 import { columnsOf, entriesFrom } from './import-entries.ts';

@@ -4,7 +4,7 @@ import { confidences } from '../../lib/core/detect/finding.ts';
 import { confidenceWords } from '../incidents/text.ts';
 import { Choice, Lines, NumberInput, optionsOf, Tick } from '../rules/form/controls.tsx';
 import { flagAt, hasAt, listAt, listChanges, numberAt, textAt, wordsAt } from '../rules/form/data.ts';
-import type { PatternProps } from './pattern-form.tsx';
+import type { PatternProps } from '../rules/form/form-props.ts';
 import { detectorText as text } from './text.ts';
 
 /** What stands near a value and says that it is one, or that it is not. */

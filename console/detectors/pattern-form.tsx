@@ -6,17 +6,13 @@ import { confidences } from '../../lib/core/detect/finding.ts';
 import { confidenceWords } from '../incidents/text.ts';
 import { Choice, Lines, optionsOf, TextInput, Tick, Ticks } from '../rules/form/controls.tsx';
 import { flagAt, hasAt, listAt, listChanges, textAt, wordsAt } from '../rules/form/data.ts';
-import type { FormProps } from '../rules/form/file-form.tsx';
+import type { PatternProps } from '../rules/form/form-props.ts';
 import type { Path } from '../rules/form/yaml-node.ts';
 import { EvidenceForm } from './evidence-form.tsx';
 import { patternWords } from './pattern-words.ts';
 import { patternProblem, rewriteOf, rewrittenFields } from './rewrites.ts';
 import { detectorText as text } from './text.ts';
 
-export interface PatternProps extends FormProps {
-  readonly pattern: unknown;
-  readonly path: Path;
-}
 const boundaries = ['word', 'digit', 'none'] as const;
 
 /** One way to recognise a detector's data, explained as it is typed. */

@@ -7,7 +7,7 @@ import { accountWords, channelMany, facetWords, recipientWords } from '../policy
 import { Choice, Lines, NumberInput, type Option, optionsOf, TextInput, Ticks } from './controls.tsx';
 import { hasAt, listChanges, numberAt, textAt, wordsAt } from './data.ts';
 import type { FormEdit } from './form-edit.ts';
-import type { RuleProps } from './rule-form.tsx';
+import type { RuleProps } from './form-props.ts';
 import { formText } from './text.ts';
 import type { Path } from './yaml-node.ts';
 import type { Plain } from './yaml-write.ts';

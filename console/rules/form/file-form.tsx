@@ -1,6 +1,6 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { EmptyState } from '../../../lib/design/components/empty-state.tsx';
 import { Notice } from '../../../lib/design/components/badge.tsx';
 import type { PolicyFile } from '../../../lib/core/api/console.ts';
@@ -9,19 +9,11 @@ import { DetectorForm } from '../../detectors/detector-form.tsx';
 import { DictionaryForm } from '../../detectors/dictionary-form.tsx';
 import { kindOf } from '../code/schema-words.ts';
 import type { EditorModel } from '../editor-model.ts';
-import { createFormEdit, type FormEdit } from './form-edit.ts';
+import { createFormEdit } from './form-edit.ts';
+import type { FormProps } from './form-props.ts';
 import { PackForm } from './pack-form.tsx';
 import { formText } from './text.ts';
 import { parseYaml } from './yaml-node.ts';
-
-export interface FormProps {
-  readonly data: unknown;
-  readonly edit: FormEdit;
-  readonly editor: EditorModel;
-  /** 1-based line of the caret in the text. */
-  readonly caret: number;
-  readonly file: PolicyFile;
-}
 
 /** The file as a form; each change is made in the text, which stays what is published. */
 export function FileForm(props: {
@@ -90,14 +82,4 @@ function readData(text: string): unknown {
     if (error instanceof ReferenceError) return null;
     throw error;
   }
-}
-
-/** Which item of a list the caret stands in; stays at the last one where it stands in none. */
-export function useItemAt(lines: readonly number[], caret: number): number {
-  const found = lines.findLastIndex((line) => line <= caret);
-  const last = useSignal(Math.max(0, found));
-  useEffect(() => {
-    if (found >= 0) last.value = found;
-  }, [found, last]);
-  return Math.min(found >= 0 ? found : last.value, Math.max(0, lines.length - 1));
 }

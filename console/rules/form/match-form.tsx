@@ -7,7 +7,7 @@ import { DetectorPicker } from '../../detectors/detector-picker.tsx';
 import { confidenceWords } from '../../incidents/text.ts';
 import { Choice, NumberInput, optionsOf } from './controls.tsx';
 import { dataAt, hasAt, listAt, numberAt, textAt } from './data.ts';
-import type { RuleProps } from './rule-form.tsx';
+import type { RuleProps } from './form-props.ts';
 import { formText } from './text.ts';
 import type { Path } from './yaml-node.ts';
 import type { Plain, PlainMap } from './yaml-write.ts';

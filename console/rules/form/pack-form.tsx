@@ -10,7 +10,7 @@ import { language } from '../../shell/language.ts';
 import { ruleSentence } from '../sentence.ts';
 import { SentenceText } from '../sentence-text.tsx';
 import { dataAt, listAt, textAt } from './data.ts';
-import { type FormProps, useItemAt } from './file-form.tsx';
+import { type FormProps, useItemAt } from './form-props.ts';
 import { lineOf } from './form-edit.ts';
 import { RuleForm } from './rule-form.tsx';
 import { formText } from './text.ts';

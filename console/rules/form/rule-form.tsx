@@ -4,17 +4,12 @@ import { modeWords, severityWords } from '../../incidents/text.ts';
 import { Conditions } from './conditions.tsx';
 import { Choice, optionsOf, TextInput } from './controls.tsx';
 import { textAt } from './data.ts';
-import type { FormProps } from './file-form.tsx';
+import type { RuleProps } from './form-props.ts';
 import { Localised } from './localised.tsx';
 import { MatchForm } from './match-form.tsx';
 import { formText } from './text.ts';
 import { ThenForm } from './then-form.tsx';
 import type { Path } from './yaml-node.ts';
-
-export interface RuleProps extends FormProps {
-  readonly rule: unknown;
-  readonly path: Path;
-}
 
 /** One rule, from what it is to what it does. */
 export function RuleForm(props: RuleProps): VNode {

@@ -5,7 +5,7 @@ import { actionWords } from '../../incidents/text.ts';
 import { Choice, Lines, NumberInput, optionsOf, TextInput, Tick } from './controls.tsx';
 import { flagAt, listAt, numberAt, textAt } from './data.ts';
 import { Localised } from './localised.tsx';
-import type { RuleProps } from './rule-form.tsx';
+import type { RuleProps } from './form-props.ts';
 import { formText } from './text.ts';
 import type { Path } from './yaml-node.ts';
 
