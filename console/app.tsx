@@ -2,12 +2,13 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SessionAnswer } from '../lib/core/api/console.ts';
 import { EmptyState } from '../lib/design/components/empty-state.tsx';
+import { OverviewPage } from './overview/page.tsx';
 import { IncidentsPage } from './incidents/page.tsx';
 import { PacksPage } from './packs/page.tsx';
 import { RulesPage } from './rules/page.tsx';
 import { SignInPage } from './session/sign-in.tsx';
 import { lazily } from './shell/lazily.tsx';
-import { Allowed } from './shell/allowed.tsx';
+import { Allowed, may } from './shell/allowed.tsx';
 import { Frame } from './shell/frame.tsx';
 import type { Models } from './shell/models.ts';
 import { goTo, route } from './shell/navigation.ts';
@@ -20,6 +21,8 @@ import { DraftsPage } from './versions/drafts-page.tsx';
 import { HistoryPage } from './versions/history-page.tsx';
 import { ProposalPage } from './versions/proposal-page.tsx';
 
+const ReportsPage = lazyPage(async () => (await import('./reports/page.tsx')).ReportsPage);
+const MonthlyPage = lazyPage(async () => (await import('./reports/monthly.tsx')).MonthlyPage);
 const EditorPage = lazyPage(async () => (await import('./rules/editor-page.tsx')).EditorPage);
 
 export function App({ models }: { readonly models: Models }): VNode {
@@ -53,6 +56,30 @@ function Page(props: {
   const { at, models, session } = props;
   useFocusOnNewPage(at.page);
   switch (at.page) {
+    case 'overview':
+      return <OverviewPage models={models} session={session} />;
+    case 'reports':
+      return (
+        <Allowed session={session} to="reports.read">
+          <ReportsPage
+            reports={models.reports}
+            days={at.days}
+            group={at.group}
+            drills={may(session, 'incidents.read')}
+          />
+        </Allowed>
+      );
+    case 'monthly':
+      return (
+        <Allowed session={session} to="reports.read">
+          <MonthlyPage
+            reports={models.reports}
+            month={at.month}
+            group={at.group}
+            organisation={session.organisation.name}
+          />
+        </Allowed>
+      );
     case 'incidents':
       return (
         <Allowed session={session} to="incidents.read">

@@ -17,20 +17,38 @@ const entries: readonly {
   readonly to: Route;
   readonly label: string;
   readonly pages: readonly Route['page'][];
-  /** Not offered without it. */
-  readonly needs?: Permission;
+  /** Not offered without one of them. */
+  readonly needs?: readonly Permission[];
 }[] = [
-  { to: { page: 'incidents', incident: null }, label: shellText.incidents, pages: ['incidents'] },
+  {
+    to: { page: 'overview' },
+    label: shellText.overview,
+    pages: ['overview'],
+    needs: ['incidents.read', 'devices.read', 'policy.read'],
+  },
+  {
+    to: { page: 'incidents', incident: null },
+    label: shellText.incidents,
+    pages: ['incidents'],
+    needs: ['incidents.read'],
+  },
   {
     to: { page: 'rules' },
     label: shellText.rules,
     pages: ['rules', 'edit', 'drafts', 'draft', 'proposal', 'history', 'packs'],
+    needs: ['policy.read'],
   },
   {
     to: { page: 'coverage', part: 'overview' },
     label: shellText.coverage,
     pages: ['coverage'],
-    needs: 'devices.read',
+    needs: ['devices.read'],
+  },
+  {
+    to: { page: 'reports' },
+    label: shellText.reports,
+    pages: ['reports', 'monthly'],
+    needs: ['reports.read'],
   },
   { to: { page: 'settings', part: null, item: null }, label: shellText.settings, pages: ['settings'] },
 ];
@@ -75,7 +93,7 @@ export function Frame(props: {
 }
 
 function Pages({ edited, session }: { readonly edited: boolean; readonly session: SessionAnswer }): VNode {
-  const offered = entries.filter(({ needs }) => needs === undefined || may(session, needs));
+  const offered = entries.filter(({ needs }) => needs?.some((one) => may(session, one)) ?? true);
   return (
     <nav class="pages" aria-label={shellText.pages}>
       <ul>

@@ -4,6 +4,10 @@ import { createApi } from '../api/client.ts';
 import { createCoverage } from '../coverage/model.ts';
 import { createIncidentsApi } from '../incidents/api.ts';
 import { createDesk } from '../incidents/desk.ts';
+import { createOverviewApi } from '../overview/api.ts';
+import { createOverview } from '../overview/model.ts';
+import { createReportsApi } from '../reports/api.ts';
+import { createReports } from '../reports/model.ts';
 import { createDraft } from '../rules/draft-model.ts';
 import { createDraftKeeper } from '../rules/kept-draft.ts';
 import { createPolicy } from '../rules/policy-model.ts';
@@ -28,6 +32,8 @@ export function createModels(fetch: typeof globalThis.fetch) {
     versionsApi,
     factsApi: createFactsApi(call),
     coverage: createCoverage(call),
+    reports: createReports(createReportsApi(call)),
+    overview: createOverview(createOverviewApi(call), createReportsApi(call)),
     settings: createSettings(call, text),
   };
 }

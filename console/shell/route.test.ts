@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { hrefOf, parseRoute, type Route } from './route.ts';
 
 const routes: readonly Route[] = [
+  { page: 'overview' },
+  { page: 'reports' },
+  { page: 'reports', days: { from: '2026-01-31', to: '2026-02-28' }, group: 'a b&c' },
+  { page: 'monthly', month: '2026-10' },
+  { page: 'monthly', month: '2026-10', group: 'sales' },
   { page: 'incidents', incident: null },
   { page: 'incidents', incident: { day: '2026-11-22', device: 'a/b?#%', id: 'ü \u202e' } },
   { page: 'incidents', incident: null, q: 'is:open rule:"a b"', days: 90, by: 'rule' },
@@ -26,8 +31,8 @@ describe('routes', () => {
     expect(parseRoute(hrefOf(route))).toEqual(route);
   });
 
-  it.each(['', '#', '#/'])('begin at the incidents: "%s"', (hash) => {
-    expect(parseRoute(hash)).toEqual({ page: 'incidents', incident: null });
+  it.each(['', '#', '#/'])('begin with the overview: "%s"', (hash) => {
+    expect(parseRoute(hash)).toEqual({ page: 'overview' });
   });
 
   it.each([
@@ -36,6 +41,8 @@ describe('routes', () => {
     '#/rules/x',
     '#/devices/add/x',
     '#/coverage/nowhere',
+    '#/reports/monthly/2026-13',
+    '#/reports/weekly/2026-10',
     '#/settings/nowhere',
     '#/settings/audit/x',
     '#/%',

@@ -5,21 +5,25 @@ import {
   type CoverageRoute,
 } from '../coverage/route.ts';
 import { incidentsAddress, parseIncidentsRoute, type IncidentsRoute } from '../incidents/route.ts';
+import type { OverviewRoute } from '../overview/route.ts';
+import { parseReportsRoute, reportsAddress, type ReportsRoute } from '../reports/route.ts';
 import { parseSettingsRoute, settingsAddress, type SettingsRoute } from '../settings/route.ts';
 import { parseRulesRoute, rulesAddress, type RulesRoute } from '../rules/route.ts';
 import { hrefOfAddress, readAddress, type Address } from './address.ts';
 
 /** Each area knows its own addresses (`<area>/route.ts`); here they come together. */
 export type Route =
+  | OverviewRoute
   | IncidentsRoute
   | RulesRoute
   | CoverageRoute
+  | ReportsRoute
   | SettingsRoute
   | { readonly page: 'sign-in'; readonly link: string | null }
   | { readonly page: 'not-found' };
 
 /** Where the console begins. */
-export const start: Route = { page: 'incidents', incident: null };
+export const start: Route = { page: 'overview' };
 
 /** Reads `location.hash`. Anything that is not an address of ours is `not-found`, never an exception. */
 export function parseRoute(hash: string): Route {
@@ -39,6 +43,8 @@ function parse([area, ...parts]: readonly string[], query: URLSearchParams): Rou
       return parseCoverageRoute(parts, query);
     case 'devices':
       return parseDevicesRoute(parts);
+    case 'reports':
+      return parseReportsRoute(parts, query);
     case 'settings':
       return parseSettingsRoute(parts);
     case 'sign-in':
@@ -53,6 +59,11 @@ export const hrefOf = (route: Route): string => hrefOfAddress(addressOf(route));
 
 function addressOf(route: Route): Address {
   switch (route.page) {
+    case 'overview':
+      return { parts: [] };
+    case 'reports':
+    case 'monthly':
+      return reportsAddress(route);
     case 'incidents':
       return incidentsAddress(route);
     case 'rules':

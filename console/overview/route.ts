@@ -1,0 +1,3 @@
+export interface OverviewRoute {
+  readonly page: 'overview';
+}

@@ -1,0 +1,285 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { Shown } from '../../lib/design/components/shown.tsx';
+import { hrefOf } from '../shell/route.ts';
+import { Bars, Legend, Line } from './bars.tsx';
+import { shareOf } from './compare.ts';
+import { coachingShares, disputedRules, needFacts, ruleFacts, totals, weekRows } from './facts.ts';
+import type { ReportData } from './model.ts';
+import { weekIndex, weeksOf } from './period.ts';
+import { Section } from './section.tsx';
+import * as say from './sentences.ts';
+import { ReportTable, type Cell } from './table.tsx';
+import { reportText as text } from './text.ts';
+import { number, percent, platformName, rate, shortDay, titleOf } from './words.ts';
+
+export interface SectionProps {
+  readonly data: ReportData;
+  /** The person may open incidents: rules lead there. */
+  readonly drills: boolean;
+}
+
+/** A rule's name; with a way to its incidents for those who may see them. */
+function ruleCell({ data, drills }: SectionProps, rule: string, group: string | null = null): Cell {
+  const title = titleOf(data, rule);
+  const { from, to } = data.asked;
+  const narrowed = group ?? data.asked.group;
+  const q = `rule:${rule} from:${from} to:${to}${narrowed === null ? '' : ` group:${narrowed}`}`;
+  const shown = drills ? <a href={hrefOf({ page: 'incidents', incident: null, q })}>{title}</a> : title;
+  return { value: title, shown };
+}
+
+const percentCell = (part: number, of: number): Cell => ({
+  value: of === 0 ? '' : Math.round((part / of) * 1000) / 10,
+  shown: of === 0 ? '' : percent(part / of),
+});
+
+export function TrendSection({ data }: SectionProps): VNode {
+  const all = totals(data);
+  const rows = weekRows(data);
+  const answer = say.trendSentence(all.now, all.before);
+  const { rate: now, rateBefore } = data.platforms.perThousand;
+  return (
+    <Section
+      {...{ id: 'trend', question: text.sections.trend, answer }}
+      more={[say.perThousandSentence(now, rateBefore), all.recorded > 0 ? text.recorded(all.recorded) : null]}
+    >
+      <Bars
+        name={answer}
+        columns={rows.map(({ day, stopped, overridden, isPart }) => ({
+          label: `${text.week} ${shortDay(day)}: ${text.weekLabel(stopped, overridden)}`,
+          parts: [stopped, overridden],
+          isPart,
+        }))}
+        first={shortDay(data.asked.from)}
+        last={shortDay(data.asked.to)}
+        top={number}
+      />
+      <Legend names={[text.legend.stopped, text.legend.overridden]} />
+      <ReportTable
+        {...{ file: 'trend', title: answer, head: [text.week, text.stopped, text.overridden] }}
+        rows={rows.map(({ day, stopped, overridden }) => [
+          { value: day, shown: shortDay(day) },
+          stopped,
+          overridden,
+        ])}
+      />
+    </Section>
+  );
+}
+
+export function RulesSection(props: SectionProps): VNode {
+  const { data } = props;
+  const facts = ruleFacts(data);
+  const [first] = facts;
+  const answer = say.rulesSentence(first, first === undefined ? '' : titleOf(data, first.rule));
+  const most = Math.max(1, ...facts.map(({ acted }) => acted));
+  return (
+    <Section {...{ id: 'rules', question: text.sections.rules, answer }}>
+      <ul class="lines">
+        {facts.slice(0, 8).map(({ rule, stopped, overridden }) => (
+          <li key={rule}>
+            <span class="lines-name">{ruleCell(props, rule).shown}</span>
+            <Line parts={[stopped, overridden]} most={most} />
+            <span class="lines-figure">{text.weekLabel(stopped, overridden)}</span>
+          </li>
+        ))}
+      </ul>
+      <Legend names={[text.legend.stopped, text.legend.overridden]} />
+      <ReportTable
+        {...{ file: 'rules-by-team', title: text.rulesByTeam, words: [1] }}
+        head={[text.rule, text.team, text.stopped, text.overridden, text.incidents]}
+        rows={data.teams.rows
+          .filter(({ count, recorded }) => count > recorded)
+          .map(({ rule, group, stopped, overridden, count, recorded }) => [
+            ruleCell(props, rule, group),
+            { value: group, shown: <Shown value={group} max={60} /> },
+            ...[stopped, overridden, count - recorded],
+          ])}
+      />
+    </Section>
+  );
+}
+
+export function ChangesSection({ data }: SectionProps): VNode | null {
+  if (data.moments.length === 0) return null;
+  const [first = '', ...others] = data.moments.map((moment) =>
+    say.momentSentence(moment, titleOf(data, moment.rule)),
+  );
+  return <Section {...{ id: 'changes', question: text.sections.changes, answer: first, more: others }} />;
+}
+
+export function CoachingSection(props: SectionProps): VNode {
+  const { data } = props;
+  const { coaching } = data;
+  const { now, before } = coachingShares(coaching.rows);
+  const answer = say.coachingSentence(now, before);
+  const best = bestOf(coaching.rows);
+  const weeks = weeksOf(coaching.period);
+  const columns = weeks.map(({ day, isPart }, index) => {
+    const days = coaching.days.filter((one) => weekIndex(weeks, one.day) === index);
+    const [warned, repeated] = [sum(days, ({ warned: n }) => n), sum(days, ({ repeated: n }) => n)];
+    return { day, isPart, warned, repeated };
+  });
+  return (
+    <Section
+      {...{ id: 'coaching', question: text.sections.coaching, answer }}
+      more={best === null ? [] : [say.bestSentence(titleOf(data, best.rule), best.now, best.before)]}
+    >
+      <Bars
+        name={answer}
+        columns={columns.map(({ day, isPart, warned, repeated }) => ({
+          label: `${text.week} ${shortDay(day)}: ${percent(shareOf({ part: repeated, of: warned }))} ${text.legend.repeated}`,
+          parts: [shareOf({ part: repeated, of: warned })],
+          isPart,
+        }))}
+        first={shortDay(coaching.period.from)}
+        last={shortDay(coaching.period.to)}
+        top={percent}
+        most={1}
+      />
+      <Legend names={[text.legend.repeated]} />
+      <ReportTable
+        {...{ file: 'coaching', title: answer }}
+        head={[text.rule, text.warned, text.again, text.share, text.earlierShare]}
+        rows={coaching.rows.map(({ rule, warned, repeated, warnedBefore, repeatedBefore }) => [
+          ruleCell(props, rule),
+          ...[warned, repeated, percentCell(repeated, warned), percentCell(repeatedBefore, warnedBefore)],
+        ])}
+      />
+    </Section>
+  );
+}
+
+const sum = <T,>(rows: readonly T[], of: (row: T) => number): number =>
+  rows.reduce((total, row) => total + of(row), 0);
+
+/** The rule whose repeat rate fell most, if one did that often enough to be told. */
+function bestOf(rows: ReportData['coaching']['rows']) {
+  const told = rows
+    .filter(({ warned, warnedBefore }) => warned >= 20 && warnedBefore >= 20)
+    .map(({ rule, warned, repeated, warnedBefore, repeatedBefore }) => ({
+      ...{ rule, now: { part: repeated, of: warned }, before: { part: repeatedBefore, of: warnedBefore } },
+    }))
+    .filter(({ now, before }) => shareOf(before) - shareOf(now) > 0.1);
+  const fall = ({ now, before }: (typeof told)[number]): number => shareOf(before) - shareOf(now);
+  return told.sort((a, b) => fall(b) - fall(a))[0] ?? null;
+}
+
+export function NeedsSection(props: SectionProps): VNode {
+  const { data } = props;
+  const facts = needFacts(data);
+  const [first] = facts;
+  const answer = say.needsSentence(first, first === undefined ? '' : titleOf(data, first.rule));
+  const reasonShown = (reason: string | undefined): ComponentChildren => {
+    if (reason === undefined) return text.noReason;
+    return reason === '' ? text.ownWords : <Shown value={reason} max={120} />;
+  };
+  return (
+    <Section
+      {...{ id: 'needs', question: text.sections.needs, answer }}
+      more={first === undefined || first.offers ? [] : [say.reasonSentence(first)]}
+    >
+      <ul class="lines">
+        {facts.slice(0, 6).map(({ rule, sentAnyway, offers }) => (
+          <li key={rule}>
+            <span class="lines-name">{ruleCell(props, rule).shown}</span>
+            <Line parts={[0, shareOf(sentAnyway)]} most={1} />
+            <span class="lines-figure">{text.needLabel(percent(shareOf(sentAnyway)), offers)}</span>
+          </li>
+        ))}
+      </ul>
+      <ReportTable
+        {...{ file: 'lacking', title: answer, words: [4, 5] }}
+        head={[text.rule, text.asked, text.overridden, text.share, text.offers, text.reason]}
+        rows={facts.map(({ rule, sentAnyway, offers, reasons: [reason] }) => [
+          ruleCell(props, rule),
+          ...[sentAnyway.of, sentAnyway.part, percentCell(sentAnyway.part, sentAnyway.of)],
+          offers ? text.yes : text.no,
+          { value: reason?.reason ?? '', shown: reasonShown(reason?.reason) },
+        ])}
+      />
+    </Section>
+  );
+}
+
+export function AccountsSection({ data }: SectionProps): VNode {
+  const { rows } = data.accounts;
+  const answer = say.accountsSentence(rows);
+  const all = sum(rows, ({ sends }) => sends);
+  return (
+    <Section
+      {...{
+        id: 'accounts',
+        question: text.sections.accounts,
+        answer,
+        more: [say.accountRatesSentence(rows)],
+      }}
+    >
+      <ul class="lines">
+        {rows.map(({ account, sends }) => (
+          <li key={account}>
+            <span class="lines-name">{text.accounts[account]}</span>
+            <Line parts={[sends]} most={Math.max(1, all)} />
+            <span class="lines-figure">{all === 0 ? '' : percent(sends / all)}</span>
+          </li>
+        ))}
+      </ul>
+      <ReportTable
+        {...{ file: 'accounts', title: answer }}
+        head={[text.account, text.sends, text.stopped, text.overridden, text.perThousand]}
+        rows={rows.map((row) => {
+          const value = say.accountRate(row);
+          const shown = value === null ? text.notTold : rate(value);
+          return [
+            text.accounts[row.account],
+            ...[row.sends, row.stopped, row.overridden, { value: value === null ? '' : rate(value), shown }],
+          ];
+        })}
+      />
+    </Section>
+  );
+}
+
+export function DoubtsSection(props: SectionProps): VNode {
+  const { data } = props;
+  const [first] = disputedRules(data);
+  const answer = say.doubtsSentence(first, first === undefined ? '' : titleOf(data, first.rule));
+  return (
+    <Section {...{ id: 'doubts', question: text.sections.doubts, answer }}>
+      <ReportTable
+        {...{ file: 'rules', title: answer }}
+        head={[text.rule, text.incidents, text.earlier, text.overridden, text.disputed]}
+        rows={data.rules.rows.map(({ rule, count, before, overridden, disputed }) => [
+          ruleCell(props, rule),
+          ...[count, before, overridden, disputed],
+        ])}
+      />
+    </Section>
+  );
+}
+
+export function PlatformsSection({ data }: SectionProps): VNode {
+  const { rows, total } = data.platforms;
+  const first = rows[0] ?? null;
+  const answer = say.platformsSentence(
+    first === null || total === 0 ? null : platformName(first.value),
+    total === 0 ? 0 : (first?.count ?? 0) / total,
+  );
+  return (
+    <Section {...{ id: 'platforms', question: text.sections.platforms, answer }}>
+      <ul class="lines">
+        {rows.map(({ value, count }) => (
+          <li key={value}>
+            <span class="lines-name">{platformName(value)}</span>
+            <Line parts={[count]} most={Math.max(1, total)} />
+            <span class="lines-figure">{number(count)}</span>
+          </li>
+        ))}
+      </ul>
+      <ReportTable
+        {...{ file: 'platforms', title: answer, head: [text.platform, text.incidents, text.earlier] }}
+        rows={rows.map(({ value, count, before }) => [platformName(value), count, before])}
+      />
+    </Section>
+  );
+}

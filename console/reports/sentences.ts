@@ -1,0 +1,248 @@
+import { shownText } from '../../lib/design/components/shown-text.ts';
+import type { AccountsReport, RuleRow } from '../../lib/core/api/reports.ts';
+import { inLanguage } from '../shell/language.ts';
+import { changeOf, compareCounts, compareShares, shareOf, type Share, type Verdict } from './compare.ts';
+import type { NeedFact, RuleFact } from './facts.ts';
+import { momentChange, type Moment } from './moments.ts';
+import { dayWords, inReadersWords, number, percent, rate } from './words.ts';
+
+/** A half or a third is easier to see than a number of per cent. */
+interface Size {
+  readonly kind: 'half' | 'double' | 'percent';
+  readonly text: string;
+}
+function sizeOf(change: number): Size {
+  const text = percent(Math.abs(change));
+  if (change > -0.56 && change < -0.45) return { kind: 'half', text };
+  if (change > 0.9 && change < 1.2) return { kind: 'double', text };
+  return { kind: 'percent', text };
+}
+
+const words = inLanguage({
+  en: {
+    size: (size: Size, verdict: Verdict) =>
+      size.kind === 'half'
+        ? 'half as many'
+        : size.kind === 'double'
+          ? 'twice as many'
+          : `${size.text} ${verdict === 'less' ? 'fewer' : 'more'}`,
+    trend: {
+      less: (n: string, size: string) =>
+        `It is getting better: ${n} messages were questioned or stopped, ${size} than before.`,
+      more: (n: string, size: string) =>
+        `It is not getting better: ${n} messages were questioned or stopped, ${size} than before.`,
+      alike: (n: string) => `It is much as before: ${n} messages were questioned or stopped.`,
+      'too-few': (n: string) =>
+        `${n} messages were questioned or stopped: too few to say whether it is getting better.`,
+    },
+    perThousand: (now: string, before: string | null) =>
+      before === null
+        ? `That is ${now} of every 1,000 messages.`
+        : `That is ${now} of every 1,000 messages, after ${before} before.`,
+    rules: (title: string, stopped: string, group: string | null, there: string) =>
+      group === null
+        ? `“${title}” stops most: ${stopped} times.`
+        : `“${title}” stops most: ${stopped} times, most often in ${group} (${there}).`,
+    noRules: 'Nothing was stopped in these days.',
+    moment: (title: string, what: string, why: string) => `“${title}”: ${what} ${why}.`,
+    fell: (size: Size) =>
+      size.kind === 'half'
+        ? 'warnings halved'
+        : size.kind === 'double'
+          ? 'warnings doubled'
+          : `warnings fell by ${size.text}`,
+    rose: (size: Size) =>
+      size.kind === 'double'
+        ? 'warnings doubled'
+        : size.kind === 'half'
+          ? 'warnings rose'
+          : `warnings rose by ${size.text}`,
+    same: 'as many warnings as before',
+    few: 'too few warnings to say what changed',
+    because: {
+      offered: (day: string, what: string) => `since “${what}” was offered (${day})`,
+      withdrawn: (day: string) => `since nothing is offered instead (${day})`,
+      stricter: (day: string) => `since the rule became stricter (${day})`,
+      milder: (day: string) => `since the rule became milder (${day})`,
+    },
+    coaching: {
+      less: (now: string, before: string) =>
+        `Coaching works better than before: ${now} of those warned were warned again within 14 days, after ${before}.`,
+      more: (now: string, before: string) =>
+        `Coaching works less well than before: ${now} of those warned were warned again within 14 days, after ${before}.`,
+      alike: (now: string) =>
+        `Coaching works as before: ${now} of those warned were warned again within 14 days.`,
+      'too-few': () => 'Too few people were warned to say whether coaching works.',
+    },
+    best: (title: string, now: string, before: string) => `Best with “${title}”: ${now}, after ${before}.`,
+    needs: (title: string, share: string) =>
+      `Most of all with “${title}”: ${share} sent anyway, and nothing is offered instead.`,
+    needsOffered: 'Wherever people go on in spite of a warning, something is offered instead.',
+    noNeeds: 'Too few people were asked to say where a tool is lacking.',
+    reason: (reason: string, share: string) => `The reason given most often: “${reason}” (${share}).`,
+    ownReason: (share: string) => `Most wrote a reason of their own (${share}).`,
+    accounts: (share: string) => `${share} of messages go out from personal accounts.`,
+    accountRates: (personal: string, corporate: string) =>
+      `Of every 1,000 there, ${personal} are questioned or stopped; from accounts of the organisation ${corporate}.`,
+    noAccounts: 'Of too few people to say, or nobody sent anything.',
+    doubts: (title: string, disputed: string, of: string) =>
+      `“${title}” is doubted most: ${disputed} of ${of} were disputed.`,
+    noDoubts: 'Nobody disputed anything.',
+    platforms: (name: string, share: string) =>
+      `Most of it on ${name}: ${share} of what was questioned or stopped.`,
+    noPlatforms: 'Nothing was questioned or stopped.',
+  },
+  de: {
+    size: (size: Size, verdict: Verdict) =>
+      size.kind === 'half'
+        ? 'halb so viele'
+        : size.kind === 'double'
+          ? 'doppelt so viele'
+          : `${size.text} ${verdict === 'less' ? 'weniger' : 'mehr'}`,
+    trend: {
+      less: (n: string, size: string) =>
+        `Es wird besser: Bei ${n} Nachrichten wurde nachgefragt oder angehalten, ${size} als davor.`,
+      more: (n: string, size: string) =>
+        `Es wird nicht besser: Bei ${n} Nachrichten wurde nachgefragt oder angehalten, ${size} als davor.`,
+      alike: (n: string) => `Es ist etwa wie davor: Bei ${n} Nachrichten wurde nachgefragt oder angehalten.`,
+      'too-few': (n: string) =>
+        `Bei ${n} Nachrichten wurde nachgefragt oder angehalten: zu wenig, um zu sagen, ob es besser wird.`,
+    },
+    perThousand: (now: string, before: string | null) =>
+      before === null
+        ? `Das sind ${now} von je 1.000 Nachrichten.`
+        : `Das sind ${now} von je 1.000 Nachrichten, nach ${before} davor.`,
+    rules: (title: string, stopped: string, group: string | null, there: string) =>
+      group === null
+        ? `„${title}“ hält am meisten an: ${stopped}-mal.`
+        : `„${title}“ hält am meisten an: ${stopped}-mal, am häufigsten in ${group} (${there}).`,
+    noRules: 'In diesen Tagen wurde nichts angehalten.',
+    moment: (title: string, what: string, why: string) => `„${title}“: ${what} ${why}.`,
+    fell: (size: Size) =>
+      size.kind === 'half'
+        ? 'halb so viele Warnungen'
+        : size.kind === 'double'
+          ? 'doppelt so viele Warnungen'
+          : `${size.text} weniger Warnungen`,
+    rose: (size: Size) =>
+      size.kind === 'double'
+        ? 'doppelt so viele Warnungen'
+        : size.kind === 'half'
+          ? 'mehr Warnungen'
+          : `${size.text} mehr Warnungen`,
+    same: 'so viele Warnungen wie davor,',
+    few: 'zu wenige Warnungen, um etwas zu sagen,',
+    because: {
+      offered: (day: string, what: string) => `seit „${what}“ angeboten wird (${day})`,
+      withdrawn: (day: string) => `seit nichts anderes mehr angeboten wird (${day})`,
+      stricter: (day: string) => `seit die Regel strenger ist (${day})`,
+      milder: (day: string) => `seit die Regel milder ist (${day})`,
+    },
+    coaching: {
+      less: (now: string, before: string) =>
+        `Hinweise wirken besser als davor: ${now} der Gewarnten wurden innerhalb von 14 Tagen wieder gewarnt, nach ${before}.`,
+      more: (now: string, before: string) =>
+        `Hinweise wirken schlechter als davor: ${now} der Gewarnten wurden innerhalb von 14 Tagen wieder gewarnt, nach ${before}.`,
+      alike: (now: string) =>
+        `Hinweise wirken wie davor: ${now} der Gewarnten wurden innerhalb von 14 Tagen wieder gewarnt.`,
+      'too-few': () => 'Zu wenige wurden gewarnt, um zu sagen, ob Hinweise wirken.',
+    },
+    best: (title: string, now: string, before: string) => `Am besten bei „${title}“: ${now}, nach ${before}.`,
+    needs: (title: string, share: string) =>
+      `Vor allem bei „${title}“: ${share} sendeten trotzdem, und nichts anderes wird angeboten.`,
+    needsOffered: 'Überall, wo trotz Warnung gesendet wird, wird auch etwas anderes angeboten.',
+    noNeeds: 'Zu wenige wurden gefragt, um zu sagen, wo ein Werkzeug fehlt.',
+    reason: (reason: string, share: string) => `Der häufigste Grund: „${reason}“ (${share}).`,
+    ownReason: (share: string) => `Die meisten schrieben einen eigenen Grund (${share}).`,
+    accounts: (share: string) => `${share} der Nachrichten gehen über private Konten hinaus.`,
+    accountRates: (personal: string, corporate: string) =>
+      `Von je 1.000 dort wird bei ${personal} nachgefragt oder angehalten; über Konten der Organisation bei ${corporate}.`,
+    noAccounts: 'Von zu wenigen Personen für eine Aussage, oder niemand hat etwas gesendet.',
+    doubts: (title: string, disputed: string, of: string) =>
+      `„${title}“ wird am meisten bezweifelt: ${disputed} von ${of} wurden bestritten.`,
+    noDoubts: 'Niemand hat etwas bestritten.',
+    platforms: (name: string, share: string) =>
+      `Am meisten auf ${name}: ${share} der Nachrichten, bei denen nachgefragt oder angehalten wurde.`,
+    noPlatforms: 'Es wurde weder nachgefragt noch angehalten.',
+  },
+});
+
+export function trendSentence(now: number, before: number): string {
+  const verdict = compareCounts(now, before);
+  const change = changeOf(now, before);
+  if (change === null) return words.trend['too-few'](number(now));
+  return words.trend[verdict](number(now), words.size(sizeOf(change), verdict));
+}
+
+export const perThousandSentence = (now: number | null, before: number | null): string | null =>
+  now === null ? null : words.perThousand(rate(now), before === null ? null : rate(before));
+
+export function rulesSentence(first: RuleFact | undefined, title: string): string {
+  if (first === undefined || first.stopped === 0) return words.noRules;
+  const [team] = first.teams;
+  const isOne = team === undefined || first.teams.length === 1;
+  const group = isOne ? null : shownText(team.group, 60).text;
+  return words.rules(title, number(first.stopped), group, number(team?.stopped ?? 0));
+}
+
+export function momentSentence(moment: Moment, title: string): string {
+  const { kind, verdict, offered } = moment;
+  if (kind === 'began' || kind === 'ended') return '';
+  const day = dayWords(moment.day);
+  const what = shownText(inReadersWords(offered ?? {}) ?? '', 80).text;
+  const why = kind === 'offered' ? words.because.offered(day, what) : words.because[kind](day);
+  const size = sizeOf(momentChange(moment) ?? 0);
+  const how = { less: words.fell(size), more: words.rose(size), alike: words.same, 'too-few': words.few }[
+    verdict
+  ];
+  return words.moment(title, how, why);
+}
+
+export function coachingSentence(now: Share, before: Share): string {
+  return words.coaching[compareShares(now, before)](percent(shareOf(now)), percent(shareOf(before)));
+}
+export const bestSentence = (title: string, now: Share, before: Share): string =>
+  words.best(title, percent(shareOf(now)), percent(shareOf(before)));
+
+/** Where people go on for want of something else. */
+export function needsSentence(first: NeedFact | undefined, title: string): string {
+  if (first === undefined) return words.noNeeds;
+  if (first.offers) return words.needsOffered;
+  return words.needs(title, percent(shareOf(first.sentAnyway)));
+}
+export function reasonSentence({ reasons }: NeedFact): string | null {
+  const [first] = reasons;
+  if (first === undefined) return null;
+  const all = reasons.reduce((sum, { count }) => sum + count, 0);
+  const share = percent(first.count / all);
+  return first.reason === ''
+    ? words.ownReason(share)
+    : words.reason(shownText(first.reason, 120).text, share);
+}
+
+type AccountRow = AccountsReport['rows'][number];
+/** Incidents about which something was asked or done, of all messages. */
+export function accountRate({ count, recorded, sends }: AccountRow): number | null {
+  return sends === 0 ? null : ((count - recorded) / (count + sends)) * 1000;
+}
+export function accountsSentence(rows: readonly AccountRow[]): string {
+  const all = rows.reduce((sum, { sends }) => sum + sends, 0);
+  const personal = rows.find(({ account }) => account === 'personal');
+  return all === 0 || personal === undefined
+    ? words.noAccounts
+    : words.accounts(percent(personal.sends / all));
+}
+export function accountRatesSentence(rows: readonly AccountRow[]): string | null {
+  const of = (kind: AccountRow['account']): number | null => {
+    const row = rows.find(({ account }) => account === kind);
+    return row === undefined ? null : accountRate(row);
+  };
+  const [personal, corporate] = [of('personal'), of('corporate')];
+  return personal === null || corporate === null ? null : words.accountRates(rate(personal), rate(corporate));
+}
+
+export const doubtsSentence = (first: RuleRow | undefined, title: string): string =>
+  first === undefined ? words.noDoubts : words.doubts(title, number(first.disputed), number(first.count));
+
+export const platformsSentence = (name: string | null, share: number): string =>
+  name === null ? words.noPlatforms : words.platforms(name, percent(share));

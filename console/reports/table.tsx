@@ -1,0 +1,84 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { Button } from '../../lib/design/components/button.tsx';
+import { csvOf, saveFile } from './csv.ts';
+import { reportText } from './text.ts';
+import { number } from './words.ts';
+
+export interface Cell {
+  /** As a spreadsheet gets it. */
+  readonly value: string | number;
+  /** As the page shows it; default: the value. */
+  readonly shown?: ComponentChildren;
+}
+type Row = readonly [string | Cell, ...(readonly (string | number | Cell)[])];
+
+export interface TableProps {
+  /** Without an extension. */
+  readonly file: string;
+  readonly title: string;
+  /** The first is of the row's name; the others are figures unless `words` names them. */
+  readonly head: readonly string[];
+  /** Columns (from 0) that hold words. */
+  readonly words?: readonly number[];
+  readonly rows: readonly Row[];
+}
+
+/** A chart's figures, one click or key away. */
+export function ReportTable(props: TableProps): VNode {
+  return (
+    <details class="report-table">
+      <summary>{reportText.table}</summary>
+      <FiguresTable {...props} />
+      <div class="report-table-end">
+        <Button
+          look="quiet"
+          onClick={() => saveFile(`${props.file}.csv`, csvOf(props.head, plain(props.rows)))}
+        >
+          <span aria-hidden="true">{reportText.csv}</span>
+          <span class="visually-hidden">{reportText.csvOf(props.title)}</span>
+        </Button>
+      </div>
+    </details>
+  );
+}
+
+export function FiguresTable({ title, head, words = [], rows }: Omit<TableProps, 'file'>): VNode {
+  const look = (column: number): string | undefined =>
+    column > 0 && !words.includes(column) ? 'figure' : undefined;
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={title}>
+      <table>
+        <caption class="visually-hidden">{title}</caption>
+        <thead>
+          <tr>
+            {head.map((name, column) => (
+              <th key={name} scope="col" class={look(column)}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([first, ...rest], index) => (
+            <tr key={index}>
+              <th scope="row">{shownOf(first)}</th>
+              {rest.map((one, column) => (
+                <td key={column} class={look(column + 1)}>
+                  {shownOf(one)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function shownOf(one: string | number | Cell): ComponentChildren {
+  if (typeof one === 'object') return one.shown ?? shownOf(one.value);
+  return typeof one === 'number' ? number(one) : one;
+}
+
+const plain = (rows: readonly Row[]): (string | number)[][] =>
+  rows.map((row) => row.map((one) => (typeof one === 'object' ? one.value : one)));
