@@ -19,6 +19,7 @@ import {
 } from './mock-data.mjs';
 import { incidentsArea, incidentsState } from './mock-incidents.mjs';
 import { answerVersions } from './mock-versions.mjs';
+import { reportAnswers } from './mock-reports.mjs';
 
 const builtByDefault = fileURLToPath(new URL('../../dist/console', import.meta.url));
 const types = {
@@ -59,6 +60,7 @@ const areas = [
   incidentsArea,
   (...asked) => answerCoverage(...asked, pageOf),
   (...asked) => answerSettings(...asked, pageOf),
+  reportAnswers,
 ];
 
 /** How many of each, and what is wrong. */

@@ -113,7 +113,7 @@ function Sheet({ data }: { readonly data: ReportData }): VNode {
         />
         <Legend names={[text.legend.stopped, text.legend.overridden]} />
         <FiguresTable
-          title={text.figures}
+          title={text.rule}
           head={[text.rule, text.stopped, text.overridden, text.earlier]}
           rows={rules
             .slice(0, 8)

@@ -7,6 +7,8 @@ import { diffPolicies } from '../../../lib/core/policy/diff/policy-diff.ts';
 import type { PolicyDiff } from '../../../lib/core/policy/diff/policy-diff.ts';
 import { ruleChanges } from '../../../lib/core/policy/diff/rule-changes.ts';
 import { parsePolicyFiles } from '../../../lib/core/policy/parse.ts';
+import { readFiles } from '../../../lib/core/policy/read-files.ts';
+import type { RulePack } from '../../../lib/core/policy/schema.ts';
 import type { Problem } from '../../../lib/core/problem.ts';
 import { replay } from '../../../lib/core/replay/report.ts';
 import type { ReplayInput } from '../../../lib/core/replay/report.ts';
@@ -100,6 +102,9 @@ export const jobs = {
   }: {
     readonly versions: readonly (readonly PolicyFile[])[];
   }): ReturnType<typeof ruleChanges> => ruleChanges(versions),
+  /** Packs alone, of files that were published: without their detectors every check would complain, and slowly. */
+  packs: ({ files }: { readonly files: readonly PolicyFile[] }): readonly RulePack[] =>
+    readFiles(files).packs.map(({ data }) => data),
   /** What the console shows of a published policy beside its files. */
   outline: ({
     files,
