@@ -61,10 +61,10 @@ const focused = () => page.evaluate(() => document.activeElement?.textContent ??
 
 it('signs in by a link, which does not stay in the address or the history', async () => {
   await open('signed-out', '#/sign-in/good-link');
-  await page.locator('a.row').first().waitFor();
+  await page.locator('.overview').waitFor();
   expect(page.url()).not.toContain('good-link');
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
-  expect(await page.title()).toBe('Incidents · Sluice');
+  expect(await page.title()).toBe('Overview · Sluice');
 });
 
 it('says how to get another link when one is refused', async () => {
