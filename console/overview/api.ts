@@ -61,7 +61,8 @@ export function createOverviewApi(call: Call): OverviewApi {
     versions: () => call('GET', '/api/policy/versions?limit=5', pageOf(version)),
     async rollout() {
       const answer = await call('GET', '/api/policy/rollout', rollout);
-      return !answer.ok && answer.error.code === 'policy/no-rollout' ? ok(null) : answer;
+      const isNone = !answer.ok && (answer.error.code === 'policy/no-rollout' || answer.error.status === 404);
+      return isNone ? ok(null) : answer;
     },
     proposals: () => call('GET', '/api/policy/proposals?limit=20', pageOf(waiting)),
   };
