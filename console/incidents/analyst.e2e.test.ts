@@ -50,6 +50,8 @@ it('an analyst works twenty incidents by keyboard and answers a false positive, 
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
     await page.goto(`${server.url}/#/sign-in/${signInUrl.split('/sign-in/')[1] ?? ''}`);
+    await page.locator('.overview').waitFor();
+    await page.getByRole('link', { name: 'Incidents', exact: true }).click();
     await page.locator('.detail').waitFor();
     const sent: string[] = [];
     page.on('response', (response) => {
