@@ -170,7 +170,8 @@ export default {
       comment: 'An import that cannot be resolved escapes every other rule.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: ['^virtual:'] },
+      // `?url`: Vite's way to name a file that is served as it is.
+      to: { couldNotResolve: true, pathNot: ['^virtual:', '\\.wasm\\?url$'] },
     },
     {
       name: 'no-cycles',

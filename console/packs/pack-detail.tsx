@@ -14,7 +14,7 @@ import { useAnswer } from '../shell/use-answer.ts';
 import { mayDo } from '../versions/nav.tsx';
 import { Replay } from '../versions/replay-view.tsx';
 import { setRuleMode } from '../versions/use-mode.ts';
-import { aboutPack, modesOf } from './page.tsx';
+import { aboutPack, modesOf } from './about.ts';
 import type { PackEntry } from './read-packs.ts';
 import { packsText } from './text.ts';
 

@@ -4,7 +4,6 @@ import { useEffect } from 'preact/hooks';
 import { Notice } from '../../lib/design/components/badge.tsx';
 import { EmptyState } from '../../lib/design/components/empty-state.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import { modes } from '../../lib/core/policy/schema.ts';
 import { localText } from '../rules/policy-model.ts';
 import type { Models } from '../shell/models.ts';
 import { hrefOf } from '../shell/route.ts';
@@ -12,9 +11,10 @@ import { Loading, NothingLoaded } from '../shell/trouble.tsx';
 import { useAnswer } from '../shell/use-answer.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { RulesNav } from '../versions/nav.tsx';
+import { aboutPack, modesOf } from './about.ts';
 import { PackDetail } from './pack-detail.tsx';
 import type { PackEntry } from './read-packs.ts';
-import { packAbout, packsText } from './text.ts';
+import { packsText } from './text.ts';
 
 /** What each pack is for, what is in it, and what it would do here. */
 export function PacksPage({
@@ -120,15 +120,4 @@ function Shelf(props: { readonly title: string; readonly entries: readonly PackE
       </ul>
     </section>
   );
-}
-
-export const aboutPack = (id: string): string => packAbout[id] ?? packsText.ownAbout;
-
-export function modesOf(rules: PackEntry['pack']['rules']): string {
-  return modes
-    .flatMap((mode) => {
-      const n = rules.filter((rule) => rule.mode === mode).length;
-      return n === 0 ? [] : [packsText.modes[mode](n)];
-    })
-    .join(', ');
 }

@@ -1,0 +1,14 @@
+import { modes } from '../../lib/core/policy/schema.ts';
+import type { PackEntry } from './read-packs.ts';
+import { packAbout, packsText } from './text.ts';
+
+export const aboutPack = (id: string): string => packAbout[id] ?? packsText.ownAbout;
+
+export function modesOf(rules: PackEntry['pack']['rules']): string {
+  return modes
+    .flatMap((mode) => {
+      const n = rules.filter((rule) => rule.mode === mode).length;
+      return n === 0 ? [] : [packsText.modes[mode](n)];
+    })
+    .join(', ');
+}
