@@ -38,7 +38,7 @@ export function SignInPage({ session }: { readonly session: SessionModel }): VNo
       ) : (
         <>
           <Why state={state} />
-          <Ways session={session} />
+          <Ways session={session} wantsLink={state.kind === 'signed-out' && state.why === 'link'} />
         </>
       )}
     </main>
@@ -46,7 +46,8 @@ export function SignInPage({ session }: { readonly session: SessionModel }): VNo
 }
 
 /** Single sign-on first, then the password, then the link; only what is switched on. */
-function Ways({ session }: { readonly session: SessionModel }): VNode {
+function Ways(props: { readonly session: SessionModel; readonly wantsLink: boolean }): VNode {
+  const { session, wantsLink } = props;
   const { methods } = session;
   useEffect(() => void methods.load(), [methods]);
   const { password = false, oidc = null } = methods.value.value ?? {};
@@ -60,7 +61,7 @@ function Ways({ session }: { readonly session: SessionModel }): VNode {
       )}
       {password ? <PasswordForm session={session} primary={oidc === null} /> : null}
       {other ? (
-        <details class="by-link">
+        <details class="by-link" open={wantsLink}>
           <summary>{sessionText.byLink}</summary>
           <ByLink session={session} />
         </details>

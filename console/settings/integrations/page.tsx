@@ -1,13 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { Badge } from '../../../lib/design/components/badge.tsx';
 import { Button } from '../../../lib/design/components/button.tsx';
 import { EmptyState } from '../../../lib/design/components/empty-state.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
-import type { WebhookRecord } from '../../../lib/core/api/integrations.ts';
 import { hrefOf } from '../../shell/route.ts';
-import { count } from '../../shell/time.ts';
 import { Loaded } from '../forms/loaded.tsx';
 import { SettingForm, useSettings } from '../forms/setting-form.tsx';
 import type { SettingField } from '../forms/setting-values.ts';
@@ -16,6 +13,7 @@ import type { SettingsProps } from '../page.tsx';
 import { toSettings } from '../route.ts';
 import { WebhookForm } from './form.tsx';
 import { hooksText as words } from './text.ts';
+import { WebhookState } from './state.tsx';
 import { WebhookPage } from './webhook.tsx';
 
 const network: readonly SettingField[] = [
@@ -95,17 +93,6 @@ function Webhooks({ models, session }: SettingsProps): VNode {
           onClose={() => (adding.value = false)}
         />
       ) : null}
-    </>
-  );
-}
-
-export function WebhookState({ webhook }: { readonly webhook: WebhookRecord }): VNode {
-  const { enabled, waiting, dead } = webhook;
-  return (
-    <>
-      <Badge tone={enabled ? 'good' : 'neutral'}>{enabled ? words.on : words.off}</Badge>{' '}
-      {dead > 0 ? <Badge tone="warn">{words.dead(count(dead))}</Badge> : null}{' '}
-      <span class="quiet">{waiting > 0 ? words.waiting(count(waiting)) : dead > 0 ? '' : words.fine}</span>
     </>
   );
 }

@@ -17,7 +17,7 @@ import type { SettingsProps } from '../page.tsx';
 import { toSettings } from '../route.ts';
 import { Deliveries } from './deliveries.tsx';
 import { Secret, WebhookForm } from './form.tsx';
-import { WebhookState } from './page.tsx';
+import { WebhookState } from './state.tsx';
 import { deliveryError, hooksText as words } from './text.ts';
 
 /** One webhook: test, secret, deliveries. */
