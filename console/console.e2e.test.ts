@@ -99,12 +99,12 @@ it('checks, leads to the line, explains a conflict, and publishes', async () => 
   };
   const caretLine = async () =>
     Number(await page.locator('.cm-lineNumbers .cm-activeLineGutter').innerText());
-  await expect.poll(caretLine).toBe(22);
+  await expect.poll(caretLine, { timeout: 10_000 }).toBe(22);
 
   await write('id: x\n\ncolour: red\n');
   await page.getByRole('button', { name: 'Check' }).press('Enter');
   await page.getByRole('button', { name: /payment-cards\.yaml:3/ }).press('Enter');
-  await expect.poll(caretLine).toBe(3);
+  await expect.poll(caretLine, { timeout: 10_000 }).toBe(3);
 
   await write('id: mine\n');
   await page.getByRole('link', { name: 'Coverage' }).click();
