@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
 import type { Models } from '../shell/models.ts';
+import { route } from '../shell/navigation.ts';
 import { useKeys } from '../shell/use-keys.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useRefresh } from '../shell/use-refresh.ts';
@@ -54,9 +55,11 @@ export function IncidentsPage(props: {
   const shownText = shown === null ? null : keyText(shown);
   const listReady = incidents.list.phase.value === 'ready';
   useEffect(() => {
+    // Drawn before a key went on to the next incident: what is drawn next opens that one.
+    if (route.value !== at) return;
     // A link to one incident waits for the list, which usually holds it already.
     if (listReady || shown === null) void incidents.open(shown);
-  }, [incidents, shownText, listReady]);
+  }, [incidents, shownText, at, listReady]);
 
   const opened = incidents.opened.value;
   usePageTitle(
