@@ -14,7 +14,7 @@ export async function showText(
     const all = { type, facets: { ...counts, ...has(facets) }, parts, unscannable: reason };
     io.out(`${JSON.stringify(all, null, 2)}\n`);
   } else {
-    const about = [type, ...facets, ...Object.entries(counts).map(([what, n]) => `${String(n)} ${what}`)];
+    const about = [type, ...facets, ...Object.entries(counts).map(([what, n]) => `${what}: ${String(n)}`)];
     io.out(`${about.join(', ')}\n`);
     for (const { path, text } of texts)
       io.out(`\n\u2014 ${oneLine(path.join(' \u203a '))}\n${text.trimEnd()}\n`);

@@ -21,6 +21,8 @@ export async function seeDialog(page: Page): Promise<SeenDialog> {
   const dialog = await until('the dialog', async () => {
     const shown = await find(page);
     return shown?.value?.attributes !== undefined && 'data-ready' in shown.value.attributes && shown;
+  }).catch(async (error: unknown) => {
+    throw new Error(`${String(error)}; instead: ${await seenInstead(page)}`, { cause: error });
   });
   const buttons = collect(dialog, (node) => node.value?.localName === 'button');
   return {
@@ -60,6 +62,21 @@ async function find(page: Page): Promise<RemoteNode | null> {
   const root = (await call(page, () => document.documentElement, [])) as RemoteNode;
   const dialogs = collect(root, ({ value }) => value?.localName === 'dialog', true);
   return dialogs.find(({ value }) => value?.attributes !== undefined && 'open' in value.attributes) ?? null;
+}
+
+/** What of ours is on the page, and whether it could take keys at all. */
+async function seenInstead(page: Page): Promise<string> {
+  const root = (await call(page, () => document.documentElement, [])) as RemoteNode;
+  const ours = collect(root, ({ value }) => value?.localName !== undefined, true);
+  const state = () =>
+    JSON.stringify({
+      at: location.pathname,
+      shown: document.visibilityState,
+      focused: document.hasFocus(),
+      focus: document.activeElement?.outerHTML.slice(0, 120),
+    });
+  const { value } = (await call(page, state, [])) as { value: string };
+  return `${ours.map((node) => `<${node.value?.localName ?? ''}> ${textOf(node)}`).join(' | ')} ${value}`;
 }
 
 async function call(

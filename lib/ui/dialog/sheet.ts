@@ -116,6 +116,8 @@ footer a { color: var(--accent); }
   width: fit-content; max-width: min(400px, calc(100vw - 32px)); font: 400 var(--size-14)/20px var(--font);
   color: var(--n-12); text-align: start; overflow-wrap: anywhere; }
 .marks { padding: 0; gap: var(--space-8); justify-items: end; }
+.marks-box[data-corner="start"] .marks { justify-items: start; }
+.marks-box[data-side="below"] .chip { order: -1; }
 .card { display: grid; gap: var(--space-12); width: 100%; padding: var(--space-16); background: var(--n-1);
   border: 1px solid var(--n-6); border-radius: var(--radius-panel); box-shadow: var(--shadow); }
 .card h2 { font-size: var(--size-14); line-height: 20px; }

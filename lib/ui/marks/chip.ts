@@ -104,10 +104,10 @@ export function createChip({ document, wasClicked, takeOut }: ChipOptions): Chip
         if (hadFocus) focusFirst();
       }
       if (theme !== null) shown.view.box.dataset['theme'] = theme;
-      place(shown.view.box, composer);
+      place(shown.view.box, shown.view.chip, composer);
     },
     move(composer) {
-      if (shown !== null) place(shown.view.box, composer);
+      if (shown !== null) place(shown.view.box, shown.view.chip, composer);
     },
     remove() {
       close();

@@ -63,6 +63,24 @@ describe('while somebody types', () => {
     await expect.poll(() => open.page.evaluate('hostElement() === undefined')).toBe(true);
   });
 
+  it('stands in front of nothing that people click', async () => {
+    // A button where the chip stands otherwise.
+    await typeHeld();
+    const { x, y } = await open.control('button', label);
+    await open.page.evaluate(`{
+      const send = Object.assign(document.createElement('button'), { id: 'send', textContent: 'Send' });
+      send.style.cssText = 'position: fixed; left: ${String(x - 40)}px; top: ${String(y - 15)}px; width: 80px; height: 30px';
+      send.onclick = () => (send.textContent = 'sent');
+      document.body.append(send);
+    }`);
+    await open.page.keyboard.insertText('.');
+    await open.inWorld(`world.type('#composer', 'block', true)`);
+    await expect.poll(async () => Math.abs((await open.control('button', label)).y - y)).toBeGreaterThan(20);
+    await open.page.click('#send');
+    expect(await open.page.textContent('#send')).toBe('sent');
+    expect(await card()).toBeUndefined();
+  });
+
   it('stands beside a plain field too, where nothing can be underlined', async () => {
     await open.inWorld(`world.type('#area', 'block', false)`);
     await open.page.click('#area');
