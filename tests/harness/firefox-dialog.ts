@@ -73,7 +73,7 @@ async function seenInstead(page: Page): Promise<string> {
       at: location.pathname,
       shown: document.visibilityState,
       focused: document.hasFocus(),
-      focus: document.activeElement?.outerHTML.slice(0, 120),
+      focus: [document.activeElement?.localName, document.activeElement?.getAttribute('aria-label')],
     });
   const { value } = (await call(page, state, [])) as { value: string };
   return `${ours.map((node) => `<${node.value?.localName ?? ''}> ${textOf(node)}`).join(' | ')} ${value}`;
