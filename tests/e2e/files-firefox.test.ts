@@ -47,10 +47,13 @@ async function expectSent({ name, buffer }: SampleFile): Promise<void> {
   expect(record?.files).toMatchObject([{ name, sha256: sha256Of(buffer) }]);
 }
 
+/** Reading writing in a picture begins with loading an engine, and has 20 s from then on. */
+const withOcrMs = 60_000;
+
 async function expectBlocked(file: SampleFile, where: RegExp): Promise<void> {
   const known = (await world.admin.incidents()).length;
   await attach(file);
-  await (await seeDialog(page)).click('Don\u2019t send');
+  await (await seeDialog(page, withOcrMs)).click('Don\u2019t send');
   await dialogGone(page);
   const [newest] = await until('the incident', async () => {
     const all = await world.admin.incidents();

@@ -17,11 +17,12 @@ interface RemoteNode {
 }
 
 /** The employee's dialog in Firefox: read and clicked as harness/dialog.ts does it in Chromium. */
-export async function seeDialog(page: Page): Promise<SeenDialog> {
-  const dialog = await until('the dialog', async () => {
+export async function seeDialog(page: Page, timeoutMs?: number): Promise<SeenDialog> {
+  const look = async () => {
     const shown = await find(page);
     return shown?.value?.attributes !== undefined && 'data-ready' in shown.value.attributes && shown;
-  }).catch(async (error: unknown) => {
+  };
+  const dialog = await until('the dialog', look, timeoutMs).catch(async (error: unknown) => {
     throw new Error(`${String(error)}; instead: ${await seenInstead(page)}`, { cause: error });
   });
   const buttons = collect(dialog, (node) => node.value?.localName === 'button');
