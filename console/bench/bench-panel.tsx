@@ -77,7 +77,7 @@ function Input(props: {
         <label class="bench-text">
           <span class="bench-label">{text.text}</span>
           <textarea
-            class="input input-wide"
+            class="input input-full"
             rows={4}
             dir="auto"
             spellcheck={false}
@@ -89,7 +89,7 @@ function Input(props: {
       ) : (
         <FileFacts bench={bench} />
       )}
-      <div class="form-row">
+      <div class="editor-row">
         <select
           class="input"
           key={taken.value}

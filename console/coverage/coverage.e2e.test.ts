@@ -16,8 +16,8 @@ it('says where we are blind, leads to the devices, and takes an alert in hand', 
   const [worst] = await page.locator('.gap .gap-title').allInnerTexts();
   expect(worst).toContain('is not recognised');
 
-  await page.getByRole('button', { name: 'I take care of it' }).first().click();
-  await page.getByText('Somebody has taken care of it since').first().waitFor();
+  await page.getByRole('button', { name: 'Take it on' }).first().click();
+  await page.getByText('Taken on since').first().waitFor();
 
   await page.locator('.gap[open]').getByRole('link', { name: 'Show the devices' }).click();
   await page.locator('.devices').waitFor();

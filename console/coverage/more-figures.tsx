@@ -10,7 +10,7 @@ import { browserName, cellWords, coverageText as words, platformTitle } from './
 export function MoreFigures({ answer }: { readonly answer: CoverageAnswer }): VNode {
   const { against } = answer;
   return (
-    <details class="block more">
+    <details class="block coverage-more">
       <summary>
         <h2>{words.moreTitle}</h2>
       </summary>

@@ -83,7 +83,9 @@ function DeviceRow(props: { readonly device: DeviceRecord; readonly inForce: num
         {device.person === null ? (
           <span class="quiet">{words.nobody}</span>
         ) : (
-          <Shown value={device.person} max={60} />
+          <span class="person-short" title={shownText(device.person, 60).text}>
+            <Shown value={device.person.slice(0, 8)} mono />
+          </span>
         )}
       </Cell>
       <Cell label={words.group}>

@@ -33,7 +33,7 @@ export function DetectorForm(props: FormProps): VNode {
       <section>
         <h2>{text.basics}</h2>
         <Localised edit={edit} label={text.title} data={data} own={['title']} path={['title']} />
-        <div class="form-row">
+        <div class="editor-row">
           <Choice
             label={text.category}
             value={textAt(data, 'category')}

@@ -33,7 +33,7 @@ export function DetectorPicker(props: {
       <div class="picker">
         <div class="picker-search">
           <input
-            class="input input-wide"
+            class="input input-full"
             type="search"
             aria-label={text.search}
             placeholder={text.search}

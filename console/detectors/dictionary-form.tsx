@@ -131,7 +131,7 @@ function Import(props: {
           ) : (
             <>
               <p role="status">{text.imported(found.entries.length, found.leftOut)}</p>
-              <div class="form-row">
+              <div class="editor-row">
                 <Button
                   look="primary"
                   unavailable={found.entries.length === 0}

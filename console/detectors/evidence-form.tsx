@@ -70,7 +70,7 @@ function Evidence(
           onValues={(next) => next.length > 0 && edit.all(listChanges([...at, 'keywords'], words, next))}
         />
       )}
-      <div class="form-row">
+      <div class="editor-row">
         <NumberInput
           label={text.within}
           min={1}

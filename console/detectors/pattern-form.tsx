@@ -39,7 +39,7 @@ export function PatternForm(props: PatternProps): VNode {
       ) : (
         <Regex {...props} />
       )}
-      <div class="form-row">
+      <div class="editor-row">
         <Choice
           label={text.confidence}
           value={textAt(pattern, 'confidence')}
@@ -61,7 +61,7 @@ export function PatternForm(props: PatternProps): VNode {
       />
       <details class="more" open={hasAt(pattern, 'notPrecededBy') || hasAt(pattern, 'notFollowedBy')}>
         <summary>{text.beside}</summary>
-        <div class="form-row">
+        <div class="editor-row">
           {(['notPrecededBy', 'notFollowedBy'] as const).map((field) => (
             <TextInput
               key={field}

@@ -76,6 +76,35 @@ export const scenarios = {
   error: { incidents: 24, devices: 12, fail: 503 },
   garbage: { incidents: 24, devices: 12, garbage: true },
   'signed-out': { incidents: 24, devices: 12, signedIn: false },
+  /** As other roles see it. */
+  analyst: { incidents: 24, devices: 12, role: 'analyst' },
+  manager: { incidents: 24, devices: 12, role: 'manager' },
+  auditor: { incidents: 24, devices: 12, role: 'auditor' },
+  /** Who is signed in is known; nothing else is ever answered. */
+  slow: { incidents: 24, devices: 12, slow: true },
+};
+
+/** As `rolePermissions` of lib/core/api/access.ts; mock.test.ts compares. */
+export const otherRoles = {
+  analyst: [
+    'policy.read',
+    'incidents.read',
+    'incidents.triage',
+    'incidents.export',
+    'people.unmask',
+    'reports.read',
+    'devices.read',
+  ],
+  manager: ['reports.read'],
+  auditor: [
+    'policy.read',
+    'incidents.read',
+    'reports.read',
+    'devices.read',
+    'people.read',
+    'settings.read',
+    'audit.read',
+  ],
 };
 
 export function createState(name = 'usual', now = Date.now()) {
@@ -84,7 +113,9 @@ export function createState(name = 'usual', now = Date.now()) {
     Array.from({ length: count }, (_, n) => (scenario.hostile && n !== 1 ? worst : make)(n, now));
   return {
     signedIn: scenario.signedIn ?? true,
-    permissions: [...permissions],
+    permissions: [...(otherRoles[scenario.role] ?? permissions)],
+    role: scenario.role ?? 'administrator',
+    slow: scenario.slow ?? false,
     fail: scenario.fail ?? 0,
     garbage: scenario.garbage ?? false,
     hostile: scenario.hostile ?? false,
@@ -178,7 +209,7 @@ export function answer(state, method, path, query, body) {
           user: {
             id: 'u1',
             name: state.hostile ? `\u202eAdmin<b>${'x'.repeat(400)}` : 'Admin',
-            role: 'administrator',
+            role: state.role,
           },
           permissions: state.permissions,
           organisation: { id: 'o1', name: state.hostile ? 'O'.repeat(400) : 'Example Ltd' },
@@ -270,6 +301,7 @@ async function serveApi(state, request, response, url) {
   if (request.method !== 'GET' && request.headers['content-type'] !== 'application/json') {
     return response.writeHead(415).end();
   }
+  if (state.slow && !url.pathname.startsWith('/api/session')) return null;
   const [status, body] = await answer(
     state,
     request.method,

@@ -4,11 +4,16 @@ import { activePolicy, deviceRecord, pageOf, sessionAnswer } from '../api/answer
 import { incidentItem } from '../incidents/answers.ts';
 import { alertRecord, coverageAnswer, enrolmentCodeRecord, expectedRecord } from '../coverage/answers.ts';
 import { auditRecord, itemsOf, settingRecord, userRecord, webhookRecord } from '../settings/answers.ts';
-import { answer, createState, scenarios } from './mock.mjs';
+import { rolePermissions } from '../../lib/core/api/access.ts';
+import { answer, createState, otherRoles, scenarios } from './mock.mjs';
 
 const good = Object.keys(scenarios).filter((name) => !['error', 'garbage', 'signed-out'].includes(name));
 
 describe('the mock server keeps the contract', () => {
+  it('in what the roles may', () => {
+    expect(rolePermissions).toMatchObject(otherRoles);
+  });
+
   it.each(good)('%s', (name) => {
     const state = createState(name);
     const get = (path: string, query = '') => {

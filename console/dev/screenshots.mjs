@@ -5,13 +5,25 @@ import { join } from 'node:path';
 import { axeViolations, launch } from './browser.mjs';
 import { incidentViews } from './incident-views.mjs';
 import { createState, startMock } from './mock.mjs';
+import { stateViews } from './state-views.mjs';
 
 const [, , folder = 'screenshots', only = ''] = process.argv;
-const widths = (process.env.WIDTHS ?? '1440,1280,900,400').split(',').map(Number);
+const list = (name, otherwise) => (process.env[name] ?? otherwise).split(',');
+const widths = list('WIDTHS', '1440,1280,900,400').map(Number);
+/** Each page in each theme and width; then in German, where words are longer, and where there is least room. */
+const variants = [
+  ...list('THEMES', 'light,dark').flatMap((theme) =>
+    widths.map((width) => ({ theme, width, locale: process.env.LOCALE ?? 'en-GB', tag: '' })),
+  ),
+  ...(process.env.LOCALE === undefined
+    ? [1280, 320].map((width) => ({ theme: 'light', width, locale: 'de-DE', tag: '-de' }))
+    : []),
+];
 const draft = '#/rules/drafts/d0000000-0000-4000-8000-000000000001';
 const proposal = '#/rules/proposals/e0000000-0000-4000-8000-000000000001';
 const views = [
   ...incidentViews,
+  ...stateViews,
   { name: 'rules', scenario: 'usual', hash: '#/rules', ready: '.rule' },
   { name: 'rules-empty', scenario: 'empty', hash: '#/rules', ready: '.empty' },
   { name: 'rules-hostile', scenario: 'hostile', hash: '#/rules', ready: '.rule' },
@@ -74,7 +86,7 @@ const views = [
     hash: '#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml',
     ready: '.form-rule-open',
     act: tryCard,
-    then: '.columns .column:is(.column-form, .column-bench)',
+    then: '.explained .because',
   },
   {
     name: 'editor-detector',
@@ -157,7 +169,11 @@ async function makeCode(page) {
   await page.getByRole('button', { name: 'Show: Linux: Chrome, Chromium, Edge' }).click();
 }
 async function makeProblems(page) {
-  await page.locator('.code .cm-content').fill('colour: red\nid: x\n  colour: blue \u202e hidden\n');
+  const yaml = page.locator('.editor-view-yaml');
+  if (await yaml.isVisible()) await yaml.click();
+  await page.locator('.code .cm-content').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('colour: red\nid: x\n  colour: blue \u202e hidden\n');
   await page.getByRole('button', { name: 'Check' }).click();
 }
 async function tryCard(page) {
@@ -176,49 +192,58 @@ await mkdir(folder, { recursive: true });
 const browser = await launch();
 const mock = await startMock();
 let wrong = 0;
-const themes = (process.env.THEMES ?? 'light,dark').split(',');
 for (const view of views.filter(({ name }) => name.includes(only))) {
-  for (const theme of themes) {
-    for (const width of widths) {
-      mock.state = createState(view.scenario);
-      const context = await browser.newContext({
-        viewport: { width, height: 860 },
-        colorScheme: theme,
-        reducedMotion: 'reduce',
-        timezoneId: 'Europe/Prague',
-        locale: process.env.LOCALE ?? 'en-GB',
-      });
-      const page = await context.newPage();
-      const say = (text) => console.log(`${view.name} ${theme} ${width}: ${text}`);
-      page.on(
-        'console',
-        (message) =>
-          message.type() === 'error' && !/status of (4|5)/.test(message.text()) && say(message.text()),
-      );
-      page.on('pageerror', (error) => say(error.message));
-      try {
-        await page.goto(mock.url + view.hash);
-        await page.locator(view.ready).first().waitFor({ timeout: 5000 });
-        if (view.act !== undefined) {
-          await view.act(page, mock);
-          await page.locator(view.then).first().waitFor({ timeout: 5000 });
-        }
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (sideways > 0) say(`scrolls sideways by ${sideways} px`);
-        for (const violation of await axeViolations(page)) {
-          wrong++;
-          say(violation);
-        }
-      } catch (error) {
-        wrong++;
-        say(String(error).split('\n')[0]);
+  for (const { theme, width, locale, tag } of variants) {
+    // What is pressed has its English name here.
+    if (tag !== '' && view.act !== undefined) continue;
+    mock.state = createState(view.scenario);
+    const context = await browser.newContext({
+      viewport: { width, height: 860 },
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+      timezoneId: 'Europe/Prague',
+      locale,
+    });
+    const page = await context.newPage();
+    const say = (text) => console.log(`${view.name}${tag} ${theme} ${width}: ${text}`);
+    page.on(
+      'console',
+      (message) =>
+        message.type() === 'error' && !/status of (4|5)/.test(message.text()) && say(message.text()),
+    );
+    page.on('pageerror', (error) => say(error.message));
+    try {
+      await page.goto(mock.url + view.hash);
+      await page.locator(view.ready).first().waitFor({ timeout: 5000 });
+      if (view.act !== undefined) {
+        await view.act(page, mock);
+        await page.locator(view.then).first().waitFor({ timeout: 5000 });
       }
-      await page.screenshot({ path: join(folder, `${view.name}-${theme}-${width}.png`) });
-      await context.close();
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (sideways > 0) say(`scrolls sideways by ${sideways} px`);
+      for (const violation of await axeViolations(page)) {
+        wrong++;
+        say(violation);
+      }
+    } catch (error) {
+      wrong++;
+      say(String(error).split('\n')[0]);
     }
+    await page.setViewportSize({ width, height: await wholeHeight(page) });
+    await page.screenshot({ path: join(folder, `${view.name}${tag}-${theme}-${width}.png`) });
+    await context.close();
   }
 }
 await browser.close();
 await mock.close();
 console.log(wrong === 0 ? 'axe: no violations' : `${wrong} wrong`);
 process.exitCode = wrong === 0 ? 0 : 1;
+
+/** So high that a page of ordinary length is seen to its end; what fills the window by itself stays as it was. */
+function wholeHeight(page) {
+  return page.evaluate(() => {
+    const content = document.querySelector('.content');
+    const rest = content === null ? 0 : content.scrollHeight - content.clientHeight;
+    return Math.min(2600, Math.max(document.documentElement.scrollHeight, innerHeight + rest));
+  });
+}

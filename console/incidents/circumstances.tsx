@@ -27,7 +27,7 @@ export function Circumstances({ record, detail, models, session }: Props): VNode
   return (
     <section>
       <h3>{incidentText.circumstances}</h3>
-      <dl class="facts facts-narrow">
+      <dl class="fact-list fact-list-narrow">
         <Fact name={incidentText.person}>
           <Person record={record} models={models} session={session} />
         </Fact>

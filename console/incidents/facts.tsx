@@ -43,7 +43,7 @@ export function Destination({ incident }: { readonly incident: Incident }): VNod
   return (
     <section>
       <h3>{incidentText.context}</h3>
-      <dl class="facts">
+      <dl class="fact-list">
         <Fact name={incidentText.platform}>
           <Shown value={platformName(platform)} max={60} />
         </Fact>

@@ -51,7 +51,7 @@ export function Found({ incident, titles }: Props): VNode {
                         <Shown value={finding.where} max={60} />,{' '}
                       </>
                     )}
-                    {incidentText.position(count(finding.start + 1), count(finding.length))}
+                    {incidentText.position(count(finding.start + 1), count(finding.start + finding.length))}
                   </td>
                 </tr>
               ))}

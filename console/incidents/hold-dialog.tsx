@@ -85,10 +85,10 @@ export function HoldDialog(props: {
           {holds.value.length === 0 ? <li class="quiet">{triageText.holdsNone}</li> : null}
         </ul>
       )}
-      <fieldset class="choice">
+      <fieldset class="choices">
         <legend>{triageText.holdWhat}</legend>
         {kinds.map((each) => (
-          <label key={each}>
+          <label key={each} class="choice">
             <input
               type="radio"
               name="hold-kind"

@@ -141,7 +141,7 @@ it('completes a search with values that have results, and keeps it in the addres
   );
   await page.getByRole('combobox', { name: 'Search incidents' }).fill('colour:red ');
   await press('Enter');
-  await page.getByText('There is nothing to search by').waitFor();
+  await page.getByText('Incidents cannot be searched by').waitFor();
 });
 
 it('works on many at once, and takes it back', async () => {

@@ -40,7 +40,7 @@ export const searchText = inLanguage<SearchWords>({
     clear: 'Clear',
     problems: {
       'search/quote': (piece) => `${piece} has no closing quote.`,
-      'search/unknown-key': (piece) => `There is nothing to search by ${piece}.`,
+      'search/unknown-key': (piece) => `Incidents cannot be searched by ${piece}.`,
       'search/no-value': (piece) => `${piece} needs a value.`,
       'search/unknown-value': (piece) => `${piece} has a value that there is not.`,
       'search/date': (piece) => `${piece} needs a day such as 2026-11-01, or 7d, 4w, 3m.`,

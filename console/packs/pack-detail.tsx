@@ -48,24 +48,24 @@ export function PackDetail({ models, entry }: { readonly models: Models; readonl
       <p class="quiet">
         <Shown value={pack.id} mono /> · {packsText.rules(pack.rules.length)}: {modesOf(pack.rules)}
       </p>
-      {mayDo(models, 'policy.write') ? (
-        <Ways models={models} entry={entry} onUnwritable={() => (unwritable.value = true)} />
-      ) : null}
+      <div class="pack-head-ways">
+        {mayDo(models, 'policy.write') ? (
+          <Ways models={models} entry={entry} onUnwritable={() => (unwritable.value = true)} />
+        ) : null}
+        {trying.value === null ? <Button onClick={() => void tryIt()}>{packsText.effect}</Button> : null}
+      </div>
       {unwritable.value ? (
         <Notice tone="warn" role="alert">
           {packsText.unwritable}
         </Notice>
       ) : null}
-      {trying.value === null ? (
-        <p>
-          <Button onClick={() => void tryIt()}>{packsText.effect}</Button>
-        </p>
-      ) : (
+      {trying.value === null ? null : (
         <>
           <Replay models={models} files={trying.value} of={`pack ${pack.id}`} />
           <p class="quiet">{packsText.effectWhat}</p>
         </>
       )}
+      <h2 class="visually-hidden">{packsText.rulesTitle}</h2>
       <ul class="rules pack-rules">
         {pack.rules.map((rule) => (
           <RuleRow
@@ -113,7 +113,7 @@ function Ways(props: {
   };
   if (path === null && shipped !== null)
     return (
-      <div class="dialog-actions">
+      <>
         <Button
           look="primary"
           onClick={() => {
@@ -124,10 +124,10 @@ function Ways(props: {
           {packsText.add}
         </Button>
         <Button onClick={() => draft.edit(shipped.path, shipped.text)}>{packsText.addWritten}</Button>
-      </div>
+      </>
     );
   return (
-    <div class="dialog-actions">
+    <>
       {pack.rules.every(({ mode }) => mode !== 'enforce') ? null : (
         <Button onClick={() => void simulate()}>{packsText.simulate}</Button>
       )}
@@ -142,6 +142,6 @@ function Ways(props: {
           <Button onClick={() => draft.remove(path)}>{packsText.remove}</Button>
         </>
       )}
-    </div>
+    </>
   );
 }

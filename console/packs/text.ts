@@ -9,6 +9,7 @@ export const packsText = inLanguage({
     yours: 'Yours',
     available: 'Can be added',
     ownAbout: 'A pack of your own.',
+    rulesTitle: 'Its rules',
     rules: (n: number) => `${n} ${plural(n, 'rule', 'rules')}`,
     modes: {
       enforce: (n: number) => `${n} enforced`,
@@ -37,6 +38,7 @@ export const packsText = inLanguage({
     yours: 'Ihre',
     available: 'Kann dazukommen',
     ownAbout: 'Ein eigenes Paket.',
+    rulesTitle: 'Ihre Regeln',
     rules: (n: number) => `${n} ${plural(n, 'Regel', 'Regeln')}`,
     modes: {
       enforce: (n: number) => `${n} in Kraft`,

@@ -128,7 +128,7 @@ function FileColumns(
           <button
             key={each}
             type="button"
-            class={`view view-${each}`}
+            class={`editor-view editor-view-${each}`}
             aria-pressed={view.value === each}
             onClick={() => (view.value = each)}
           >

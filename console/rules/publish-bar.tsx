@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Notice } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
+import { withoutHidden } from '../../lib/design/components/shown-text.ts';
 import type { Models } from '../shell/models.ts';
 import { hrefOf } from '../shell/route.ts';
 import { draftText } from '../versions/draft-text.ts';
@@ -22,7 +23,9 @@ export function PublishBar({ models }: { readonly models: Models }): VNode {
       <div class="publish-row">
         <DraftName models={models} />
         <p class="publish-what">
-          {files === 0 ? draftText.nothing : draftText.changes(files)} <SaveNote draft={draft} />
+          {files === 0 ? draftText.nothing : draftText.changes(files)}
+          {draft.saving.value.kind === 'none' || draft.saving.value.kind === 'elsewhere' ? '' : ' · '}
+          <SaveNote draft={draft} />
         </p>
         <Button onClick={() => void draft.runCheck()} unavailable={isChecking}>
           {isChecking ? draftText.checking : draftText.check}
@@ -42,14 +45,23 @@ export const draftRoute = (id: string | null) => ({ page: 'draft', id }) as cons
 export function DraftName({ models }: { readonly models: Models }): VNode | null {
   const { draft } = models;
   if (draft.id.value === null && draft.changed.value.size === 0) return null;
+  const title = draft.title.value;
+  const clean = withoutHidden(title);
   return (
-    <input
-      class="input draft-name"
-      aria-label={draftText.name}
-      placeholder={draftText.name}
-      maxLength={200}
-      value={draft.title.value}
-      onChange={(event) => draft.rename(event.currentTarget.value)}
-    />
+    <>
+      <input
+        class="input draft-name"
+        aria-label={draftText.name}
+        placeholder={draftText.name}
+        maxLength={200}
+        dir="auto"
+        value={clean}
+        onChange={({ currentTarget }) => {
+          currentTarget.value = withoutHidden(currentTarget.value);
+          draft.rename(currentTarget.value);
+        }}
+      />
+      {clean === title ? null : <span class="draft-name-note">{draftText.nameHidden}</span>}
+    </>
   );
 }

@@ -95,10 +95,12 @@ export function RuleRow(props: {
           <p class="rule-changed">
             <a href={hrefOf({ page: 'history', version: changed.version })}>
               {rulesText.changedIn(changed.version)}
-            </a>{' '}
+            </a>
+            {', '}
             <time dateTime={changed.at} title={fullTime(changed.at)}>
               {age(Date.parse(changed.at), now.value)}
-            </time>{' '}
+            </time>
+            {', '}
             {rulesText.by} <Shown value={changed.by} max={80} />
           </p>
         )}

@@ -61,8 +61,8 @@ export function MePart({ models, session }: SettingsProps): VNode {
       <p>
         <b>
           <Shown value={name} max={80} />
-        </b>{' '}
-        {role === null ? null : <span class="quiet">{words.as(roleTitles[role])}</span>}
+        </b>
+        {role === null ? null : <span class="quiet"> · {words.as(roleTitles[role])}</span>}
       </p>
       <section class="block form" aria-labelledby="password">
         <h2 id="password">{words.password}</h2>

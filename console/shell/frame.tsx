@@ -10,6 +10,7 @@ import type { Models } from './models.ts';
 import { language, languageNames, languages, setLanguage } from './language.ts';
 import { route } from './navigation.ts';
 import { setTheme, theme, themes } from './preferences.ts';
+import { wide } from './wide.ts';
 import { hrefOf, start, type Route } from './route.ts';
 import { errorSentence, shellText } from './text.ts';
 
@@ -82,8 +83,17 @@ export function Frame(props: {
           <Mark />
           {shellText.product}
         </a>
+        {wide.value ? null : (
+          // The pages and what is on them come first where there is little room.
+          <details class="account">
+            <summary>
+              <Shown value={props.session.user.name} max={24} />
+            </summary>
+            <Person models={props.models} session={props.session} />
+          </details>
+        )}
         <Pages edited={props.models.draft.changed.value.size > 0} session={props.session} />
-        <Person models={props.models} session={props.session} />
+        {wide.value ? <Person models={props.models} session={props.session} /> : null}
       </header>
       <main class="content" id="content" tabIndex={-1}>
         {props.children}

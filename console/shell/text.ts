@@ -37,6 +37,9 @@ export const shellText = inLanguage({
     signOutFailed: 'You are still signed in.',
     shownFrom: (time: string) => `What you see was loaded at ${time}.`,
     unreachable: 'The server can’t be reached.',
+    unreadableTitle: 'The server’s answer cannot be read',
+    unreadableHint:
+      'Load the page again; if that does not help, console and server are of different versions.',
     unreadable:
       'The server answered something this console does not understand. Load the page again; if that does not help, console and server are of different versions.',
     serverFailed: (status: number) => `The server could not answer (error ${status}). Its log says why.`,
@@ -76,6 +79,9 @@ export const shellText = inLanguage({
     signOutFailed: 'Sie sind weiterhin angemeldet.',
     shownFrom: (time: string) => `Was Sie sehen, wurde um ${time} geladen.`,
     unreachable: 'Der Server ist nicht erreichbar.',
+    unreadableTitle: 'Die Antwort des Servers ist nicht lesbar',
+    unreadableHint:
+      'Laden Sie die Seite neu; hilft das nicht, sind Konsole und Server von verschiedenen Versionen.',
     unreadable:
       'Der Server hat etwas geantwortet, das diese Konsole nicht versteht. Laden Sie die Seite neu; hilft das nicht, sind Konsole und Server von verschiedenen Versionen.',
     serverFailed: (status: number) =>

@@ -29,13 +29,15 @@ export function Trouble(props: {
 
 /** A call failed and there is nothing to show instead. */
 export function NothingLoaded(props: { readonly error: ApiError; readonly onRetry: () => void }): VNode {
+  const unreadable = props.error.code === 'console/unreadable-answer';
   return (
     <div role="alert">
       <EmptyState
-        title={errorSentence({ ...props.error, message: '' })}
+        title={unreadable ? shellText.unreadableTitle : errorSentence({ ...props.error, message: '' })}
         actions={<Button onClick={props.onRetry}>{shellText.tryAgain}</Button>}
       >
-        {props.error.message === '' ? null : (
+        {unreadable ? <p>{shellText.unreadableHint}</p> : null}
+        {props.error.message === '' || unreadable ? null : (
           <p>
             <Shown value={props.error.message} max={400} />
           </p>

@@ -257,8 +257,11 @@ function OthersDraft({ models, draft }: { readonly models: Models; readonly draf
         <Shown value={draft.title} max={120} />
       </h1>
       <p class="quiet">{shownText(versionsText.readOnly(draft.author), 300).text}</p>
-      <Trouble error={diff.error} onRetry={diff.reload} />
-      {diff.value === null ? <Loading /> : <DiffView diff={diff.value} />}
+      <section class="section" aria-labelledby="changes-title">
+        <h2 id="changes-title">{versionsText.changes}</h2>
+        <Trouble error={diff.error} onRetry={diff.reload} />
+        {diff.value === null ? diff.error === null ? <Loading /> : null : <DiffView diff={diff.value} />}
+      </section>
     </>
   );
 }

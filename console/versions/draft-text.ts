@@ -5,6 +5,7 @@ export const draftText = inLanguage({
   en: {
     bar: 'Draft',
     name: 'Name of the draft',
+    nameHidden: 'The name also holds characters that cannot be seen. Type a name to be rid of them.',
     nothing: 'Nothing is changed.',
     changes: (files: number) => `${files} ${plural(files, 'file', 'files')} changed`,
     review: 'Review and publish',
@@ -35,6 +36,7 @@ export const draftText = inLanguage({
   de: {
     bar: 'Entwurf',
     name: 'Name des Entwurfs',
+    nameHidden: 'Der Name enthält auch Zeichen, die man nicht sieht. Ein neuer Name entfernt sie.',
     nothing: 'Nichts ist geändert.',
     changes: (files: number) => `${files} ${plural(files, 'Datei', 'Dateien')} geändert`,
     review: 'Ansehen und veröffentlichen',

@@ -39,18 +39,20 @@ export function CodeStep(props: CoverageProps): VNode {
     <>
       <p>{words.codeText}</p>
       {may(props.session, 'devices.manage') ? <CodeFields {...props} /> : <p>{words.notAllowed}</p>}
-      <Field label={words.paste} error={kit.unreadable.value ? words.pasteBad : null}>
-        {(ids) => (
-          <input
-            {...ids}
-            class="input mono input-wide"
-            autocomplete="off"
-            spellcheck={false}
-            value={kit.pasted.value}
-            onInput={({ currentTarget }) => kit.paste(currentTarget.value)}
-          />
-        )}
-      </Field>
+      <div class="form">
+        <Field label={words.paste} error={kit.unreadable.value ? words.pasteBad : null}>
+          {(ids) => (
+            <input
+              {...ids}
+              class="input mono input-wide"
+              autocomplete="off"
+              spellcheck={false}
+              value={kit.pasted.value}
+              onInput={({ currentTarget }) => kit.paste(currentTarget.value)}
+            />
+          )}
+        </Field>
+      </div>
     </>
   );
 }

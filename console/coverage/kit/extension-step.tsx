@@ -21,7 +21,9 @@ interface Props extends CoverageProps {
 export function ExtensionStep(props: Props): VNode {
   return (
     <>
-      <p>{words.extensionText}</p>
+      <p>
+        <code>npm run host-extension</code> {words.extensionText}
+      </p>
       {may(props.session, 'settings.manage') ? <Identity {...props} /> : <Told {...props} />}
       <Updates {...props} />
     </>

@@ -69,7 +69,8 @@ export function FilesStep(props: { readonly kit: KitModel; readonly extension: E
             onChange={({ currentTarget: { checked } }) => set({ noPrivateWindows: checked })}
           />
           <span>
-            {words.noPrivate} <span class="quiet">{words.noPrivateHint}</span>
+            {words.noPrivate}
+            <span class="tick-hint">{words.noPrivateHint}</span>
           </span>
         </label>
       </div>

@@ -9,7 +9,7 @@ export const kitText = inLanguage({
     steps: ['The extension', 'An enrolment code', 'What browsers are told', 'Did it take effect?'],
     // 1
     extensionText:
-      'npm run host-extension builds and signs the extension, prints its id, and fills the folder that you serve.',
+      'builds and signs the extension, prints its id, and fills the folder that you serve.',
     chromiumId: 'Id in Chrome, Edge and Chromium',
     chromiumIdHint: '32 letters from a to p.',
     chromiumIdBad: 'An id has 32 letters from a to p.',
@@ -33,7 +33,7 @@ export const kitText = inLanguage({
     notAllowed: 'Somebody who manages devices makes the code.',
     group: 'Group',
     groupHint:
-      'Lower-case letters, digits and dashes. Someone in a group of Settings › Teams goes there in any case.',
+      'Lower-case letters, digits and dashes. Whoever has a team under Settings › Teams gets that team’s rules whatever stands here.',
     groupBad: 'Use lower-case letters, digits and dashes (64 at most).',
     uses: 'Browsers it may enrol',
     usesBad: 'Give a whole number from 1 to 100,000.',
@@ -128,7 +128,7 @@ export const kitText = inLanguage({
       'Vom leeren Browser zur durchgesetzten Regel in vier Schritten. Nichts davon wird irgendwohin gesendet: Die Dateien entstehen in dieser Seite.',
     steps: ['Die Erweiterung', 'Ein Anmeldecode', 'Was Browsern gesagt wird', 'Hat es gewirkt?'],
     extensionText:
-      'npm run host-extension baut und signiert die Erweiterung, nennt ihre Kennung und füllt den Ordner, den Sie ausliefern.',
+      'baut und signiert die Erweiterung, nennt ihre Kennung und füllt den Ordner, den Sie ausliefern.',
     chromiumId: 'Kennung in Chrome, Edge und Chromium',
     chromiumIdHint: '32 Buchstaben von a bis p.',
     chromiumIdBad: 'Eine Kennung hat 32 Buchstaben von a bis p.',

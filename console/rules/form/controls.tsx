@@ -97,7 +97,7 @@ export function NumberInput(props: {
       {(ids) => (
         <input
           {...ids}
-          class="input input-number"
+          class="input input-count"
           type="number"
           inputMode="numeric"
           min={props.min}

@@ -62,7 +62,7 @@ function Group(props: RuleProps & { readonly own: Path }): VNode {
   const parts = listAt(rule, ...own, kind);
   return (
     <div class="match-group">
-      <div class="form-row">
+      <div class="editor-row">
         <Choice
           label={formText.group}
           value={kind}

@@ -20,7 +20,7 @@ export function RuleForm(props: RuleProps): VNode {
       <section>
         <h2>{formText.basics}</h2>
         <Localised {...props} label={formText.title} path={at('title')} data={rule} own={['title']} />
-        <div class="form-row">
+        <div class="editor-row">
           <Choice
             label={formText.severity}
             value={textAt(rule, 'severity')}

@@ -35,7 +35,7 @@ export function ThenForm(props: RuleProps): VNode {
   );
   return (
     <>
-      <div class="form-row">
+      <div class="editor-row">
         <Choice
           label={formText.action}
           value={action}
@@ -67,7 +67,7 @@ export function ThenForm(props: RuleProps): VNode {
       {action === 'justify' ? <Reasons {...props} /> : null}
       <details class="more">
         <summary>{formText.more}</summary>
-        <div class="form-row">
+        <div class="editor-row">
           {number(formText.remember, 'remember', 'minutes')}
           {number(formText.pause, 'pause', 'seconds')}
           <Choice
@@ -88,7 +88,7 @@ function Suggestions({ rule, path, edit }: RuleProps): VNode {
   return (
     <>
       {listAt(rule, 'then', 'suggest').map((_, index) => (
-        <fieldset class="suggestion" key={index}>
+        <fieldset class="offer" key={index}>
           <legend>{formText.suggest}</legend>
           <Localised
             edit={edit}
@@ -130,7 +130,7 @@ function Reasons({ rule, path, edit }: RuleProps): VNode {
   const choices = listAt(rule, 'then', 'reasons', 'choices');
   const english = choices.map((choice) => textAt(choice, 'en'));
   return (
-    <div class="form-row">
+    <div class="editor-row">
       <Lines
         label={formText.reasons}
         hint={formText.reasonsHint}

@@ -22,7 +22,7 @@ export function SettingControl(props: {
         />
         <span>
           {field.label}
-          {field.hint === undefined ? null : <span class="quiet"> {field.hint}</span>}
+          {field.hint === undefined ? null : <span class="tick-hint">{field.hint}</span>}
         </span>
       </label>
     );

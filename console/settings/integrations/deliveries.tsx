@@ -98,9 +98,6 @@ export function Deliveries(
 const tones = { waiting: 'info', delivered: 'good', dead: 'warn' } as const;
 
 function lastAnswer({ lastStatus, lastError }: DeliveryRecord): string {
-  const parts = [
-    ...(lastStatus === null ? [] : [words.answered(String(lastStatus))]),
-    ...(lastError === null ? [] : [deliveryError(lastError)]),
-  ];
-  return parts.length === 0 ? '–' : parts.join(', ');
+  if (lastStatus !== null) return words.answered(String(lastStatus));
+  return lastError === null ? '–' : deliveryError(lastError);
 }

@@ -127,11 +127,13 @@ function Tested({ answer }: { readonly answer: WebhookTestAnswer }): VNode {
         {words.testGood(String(answer.status))}
       </Notice>
     );
-  const why = shownText(deliveryError(answer.error ?? ''), 120).text;
-  const status = answer.status === null ? '' : `, ${words.answered(String(answer.status))}`;
+  const why =
+    answer.status === null
+      ? shownText(deliveryError(answer.error ?? ''), 120).text
+      : words.answered(String(answer.status));
   return (
     <Notice tone="stop" role="alert">
-      {words.testBad(`${why}${status}`)}
+      {words.testBad(why)}
     </Notice>
   );
 }

@@ -13,7 +13,7 @@ export const signInText = inLanguage({
       on: 'It is on: the sign-in page shows its button.',
       off: 'It is off until there is an issuer and a client id.',
     },
-    environment: 'SLUICE_OIDC_… in the server’s environment stands above these fields.',
+    environment: 'Variables SLUICE_OIDC_… of the server come before these fields.',
     copy: 'Copy the address',
     issuer: 'Issuer',
     issuerHint: 'https, as the provider’s discovery document has it. Empty: off.',

@@ -27,12 +27,14 @@ export function TokensPart(props: SettingsProps): VNode {
   return (
     <>
       <p class="quiet">{words.intro}</p>
-      <p>
+      <div class="dialog-actions">
         <Button look="primary" onClick={() => (making.value = true)}>
           {words.make}
-        </Button>{' '}
-        <a href="/api/docs">{words.docs}</a>
-      </p>
+        </Button>
+        <a class="button button-quiet" href="/api/docs">
+          {words.docs}
+        </a>
+      </div>
       <Loaded of={tokens}>
         {({ items }) =>
           items.length === 0 ? (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesWithHidden, shownText } from './shown-text.ts';
+import { linesWithHidden, shownText, withoutHidden } from './shown-text.ts';
 
 describe('shownText', () => {
   it.each([
@@ -26,6 +26,14 @@ describe('shownText', () => {
 
   it('does not cut an astral character in half', () => {
     expect(shownText('😀'.repeat(30), 10)).toEqual({ text: `${'😀'.repeat(9)}…`, clipped: true });
+  });
+});
+
+describe('withoutHidden', () => {
+  it('takes out what shows nothing or turns the text round, and leaves every script as it is', () => {
+    expect(withoutHidden('\u202ea\u200bb\ncd\ud800')).toBe('abcd');
+    const written = 'عربي ‌می‌ \u200d नूर 😀';
+    expect(withoutHidden(written)).toBe(written);
   });
 });
 

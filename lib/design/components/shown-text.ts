@@ -35,6 +35,9 @@ export function shownText(value: string, max = 200): ShownText {
   return { text: clipped ? `${characters.slice(0, max - 1).join('')}…` : clean, clipped };
 }
 
+/** A one-line text as it may be edited: without control, direction and other characters that show nothing. */
+export const withoutHidden = (text: string): string => text.replace(loneSurrogate, '').replace(hidden, '');
+
 /** 1-based numbers of the lines of a text that hold hidden characters (tabs and line ends are not counted). */
 export function linesWithHidden(text: string): readonly number[] {
   const lines: number[] = [];
