@@ -3,27 +3,29 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { SessionAnswer } from '../lib/core/api/console.ts';
 import { EmptyState } from '../lib/design/components/empty-state.tsx';
 import { OverviewPage } from './overview/page.tsx';
-import { IncidentsPage } from './incidents/page.tsx';
-import { PacksPage } from './packs/page.tsx';
-import { RulesPage } from './rules/page.tsx';
 import { SignInPage } from './session/sign-in.tsx';
 import { lazily } from './shell/lazily.tsx';
 import { Allowed, may } from './shell/allowed.tsx';
 import { Frame } from './shell/frame.tsx';
 import type { Models } from './shell/models.ts';
 import { goTo, route } from './shell/navigation.ts';
-import { lazyPage } from './shell/lazy-page.tsx';
 import { hrefOf, start, type Route } from './shell/route.ts';
 import { shellText } from './shell/text.ts';
 import { usePageTitle } from './shell/use-page-title.ts';
-import { DraftPage } from './versions/draft-page.tsx';
-import { DraftsPage } from './versions/drafts-page.tsx';
-import { HistoryPage } from './versions/history-page.tsx';
-import { ProposalPage } from './versions/proposal-page.tsx';
 
-const ReportsPage = lazyPage(async () => (await import('./reports/page.tsx')).ReportsPage);
-const MonthlyPage = lazyPage(async () => (await import('./reports/monthly.tsx')).MonthlyPage);
-const EditorPage = lazyPage(async () => (await import('./rules/editor-page.tsx')).EditorPage);
+// Only what everybody sees first is there at once: each of the others brings its own code.
+const IncidentsPage = lazily(async () => (await import('./incidents/page.tsx')).IncidentsPage);
+const RulesPage = lazily(async () => (await import('./rules/page.tsx')).RulesPage);
+const EditorPage = lazily(async () => (await import('./rules/editor-page.tsx')).EditorPage);
+const DraftPage = lazily(async () => (await import('./versions/draft-page.tsx')).DraftPage);
+const DraftsPage = lazily(async () => (await import('./versions/drafts-page.tsx')).DraftsPage);
+const ProposalPage = lazily(async () => (await import('./versions/proposal-page.tsx')).ProposalPage);
+const HistoryPage = lazily(async () => (await import('./versions/history-page.tsx')).HistoryPage);
+const PacksPage = lazily(async () => (await import('./packs/page.tsx')).PacksPage);
+const ReportsPage = lazily(async () => (await import('./reports/page.tsx')).ReportsPage);
+const MonthlyPage = lazily(async () => (await import('./reports/monthly.tsx')).MonthlyPage);
+const CoveragePage = lazily(async () => (await import('./coverage/page.tsx')).CoveragePage);
+const SettingsPage = lazily(async () => (await import('./settings/page.tsx')).SettingsPage);
 
 export function App({ models }: { readonly models: Models }): VNode {
   const at = route.value;
@@ -44,9 +46,6 @@ export function App({ models }: { readonly models: Models }): VNode {
     </Frame>
   );
 }
-
-const CoveragePage = lazily(async () => (await import('./coverage/page.tsx')).CoveragePage);
-const SettingsPage = lazily(async () => (await import('./settings/page.tsx')).SettingsPage);
 
 function Page(props: {
   readonly at: Route;
@@ -119,11 +118,21 @@ function Page(props: {
 function useFocusOnNewPage(page: Route['page']): void {
   const before = useRef(page);
   useEffect(() => {
-    if (before.current === page) return;
+    if (before.current === page) return undefined;
     before.current = page;
-    const heading = document.querySelector('main h1');
-    if (heading instanceof HTMLElement) heading.focus();
+    const main = document.querySelector('main');
+    if (main === null || begin(main)) return undefined;
+    // The page's code is still on its way.
+    const observer = new MutationObserver(() => begin(main) && observer.disconnect());
+    observer.observe(main, { childList: true, subtree: true });
+    return () => observer.disconnect();
   }, [page]);
+}
+
+function begin(main: Element): boolean {
+  const heading = main.querySelector('h1');
+  heading?.focus();
+  return heading !== null;
 }
 
 function NotFound(): VNode {

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { axeViolations, launch } from './dev/browser.mjs';
@@ -159,4 +160,26 @@ it.each(views)('axe finds nothing wrong: %s, light and dark, wide and narrow', a
       0,
     );
   }
+});
+
+it('brings no page more than 150 KB, compressed, before the editor', async () => {
+  const heavy: string[] = [];
+  const pages = ['', 'incidents', 'rules', 'rules/drafts', 'rules/history', 'rules/packs', 'reports'];
+  const parts = ['me', 'people', 'sign-in', 'accounts', 'notices', 'integrations', 'keys', 'audit'];
+  for (const address of [...pages, 'coverage', 'coverage/kit', ...parts.map((part) => `settings/${part}`)]) {
+    const bodies: Promise<Buffer>[] = [];
+    const note = (response: Response) => {
+      if (!response.url().includes('/api/')) bodies.push(response.body());
+    };
+    page.on('response', note);
+    await page.goto('about:blank');
+    await open('usual', `#/${address}`);
+    await page.locator('main h1').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('main .loading') === null);
+    page.off('response', note);
+    const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0);
+    expect(bytes).toBeGreaterThan(20_000);
+    if (bytes > 150_000) heavy.push(`${address}: ${String(bytes)}`);
+  }
+  expect(heavy).toEqual([]);
 });

@@ -14,6 +14,8 @@ export default defineConfig({
     target: 'es2023',
     // The server's CSP allows neither inline scripts and styles nor data: other than images.
     assetsInlineLimit: 0,
+    // Only the editor and its worker are large; console.e2e.test.ts weighs what comes before them.
+    chunkSizeWarningLimit: 1_200,
     modulePreload: { polyfill: false },
   },
 });

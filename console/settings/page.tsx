@@ -1,23 +1,18 @@
 import type { VNode } from 'preact';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
 import { Allowed, may } from '../shell/allowed.tsx';
+import { lazily } from '../shell/lazily.tsx';
 import type { Models } from '../shell/models.ts';
 import { hrefOf } from '../shell/route.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import '../styles/settings.css';
-import { AccountsPart } from './accounts.tsx';
-import { AuditPart } from './audit/page.tsx';
 import { DevicesPart } from './devices.tsx';
-import { IntegrationsPart } from './integrations/page.tsx';
-import { KeysPart } from './keys/page.tsx';
 import { MePart } from './me.tsx';
-import { NoticesPart } from './notices/page.tsx';
 import { PeoplePart } from './people/page.tsx';
 import { PersonalDataPart } from './personal-data/page.tsx';
 import { RetentionPart } from './retention/page.tsx';
 import { RolesPart } from './roles.tsx';
 import { partPermission, settingsParts, toSettings, type SettingsPart, type SettingsRoute } from './route.ts';
-import { SignInPart } from './sign-in/page.tsx';
 import { TeamsPart } from './teams/page.tsx';
 import { partWords, settingsText } from './text.ts';
 import { TokensPart } from './tokens/page.tsx';
@@ -34,16 +29,16 @@ const parts: Readonly<Record<SettingsPart, (props: SettingsProps) => VNode>> = {
   people: PeoplePart,
   roles: RolesPart,
   teams: TeamsPart,
-  'sign-in': SignInPart,
-  accounts: AccountsPart,
-  notices: NoticesPart,
+  'sign-in': lazily(async () => (await import('./sign-in/page.tsx')).SignInPart),
+  accounts: lazily(async () => (await import('./accounts.tsx')).AccountsPart),
+  notices: lazily(async () => (await import('./notices/page.tsx')).NoticesPart),
   devices: DevicesPart,
   retention: RetentionPart,
   'personal-data': PersonalDataPart,
-  integrations: IntegrationsPart,
+  integrations: lazily(async () => (await import('./integrations/page.tsx')).IntegrationsPart),
   tokens: TokensPart,
-  keys: KeysPart,
-  audit: AuditPart,
+  keys: lazily(async () => (await import('./keys/page.tsx')).KeysPart),
+  audit: lazily(async () => (await import('./audit/page.tsx')).AuditPart),
 };
 
 const offered = (session: SessionAnswer): readonly SettingsPart[] =>

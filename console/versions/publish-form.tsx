@@ -69,7 +69,7 @@ export function PublishDraft({ models }: { readonly models: Models }): VNode {
           {versionsText.some}
         </Choice>
         {form.value.who === 'some' ? (
-          <StageFields value={form.value} errors={errors.value} onChange={set} />
+          <StageFields models={models} value={form.value} errors={errors.value} onChange={set} />
         ) : null}
       </fieldset>
       <fieldset class="choices">

@@ -83,6 +83,7 @@ function Running(props: {
       ) : null}
       {asked.value === 'widen' ? (
         <Widen
+          models={models}
           onWiden={(stage) => void act(() => versionsApi.widen(version, stage)).then(close)}
           onClose={close}
         />
@@ -103,6 +104,7 @@ function Running(props: {
 }
 
 function Widen(props: {
+  readonly models: Models;
   readonly onWiden: (stage: ReturnType<typeof stageOf>) => void;
   readonly onClose: () => void;
 }): VNode {
@@ -121,6 +123,7 @@ function Widen(props: {
         }}
       >
         <StageFields
+          models={props.models}
           value={stage.value}
           errors={errors.value}
           onChange={(change) => {

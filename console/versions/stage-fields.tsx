@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 import { Field } from '../../lib/design/components/field.tsx';
+import type { Models } from '../shell/models.ts';
+import { GroupPicks } from './group-picks.tsx';
 import type { PublishErrors, PublishForm } from './publish-wish.ts';
 import { versionsText } from './text.ts';
 
@@ -7,6 +9,7 @@ type Stage = Pick<PublishForm, 'groups' | 'share'>;
 
 /** Which devices are given a version first. */
 export function StageFields(props: {
+  readonly models: Models;
   readonly value: Stage;
   readonly errors: Pick<PublishErrors, 'groups' | 'share'> | null;
   readonly onChange: (change: Partial<Stage>) => void;
@@ -25,17 +28,12 @@ export function StageFields(props: {
           />
         )}
       </Field>
-      <Field label={versionsText.groups} hint={versionsText.groupsHint} error={errors?.groups ?? null}>
-        {(ids) => (
-          <input
-            {...ids}
-            class="input"
-            autocomplete="off"
-            value={value.groups}
-            onInput={(event) => props.onChange({ groups: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <GroupPicks
+        models={props.models}
+        value={value.groups}
+        error={errors?.groups ?? null}
+        onChange={(groups) => props.onChange({ groups })}
+      />
     </div>
   );
 }

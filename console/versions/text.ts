@@ -74,6 +74,7 @@ export const versionsText = inLanguage({
     some: 'Some devices first',
     groups: 'Groups',
     groupsHint: 'Names, separated by commas. Empty: devices of all groups.',
+    groupsNone: 'None ticked: devices of all groups.',
     groupsBad: 'Use names of groups as on the Coverage page: lower-case letters, digits and dashes.',
     share: 'Share of their devices, percent',
     shareBad: 'Give a number from 1 to 100.',
@@ -282,6 +283,7 @@ export const versionsText = inLanguage({
     some: 'Zuerst einige Geräte',
     groups: 'Gruppen',
     groupsHint: 'Namen, durch Kommas getrennt. Leer: Geräte aller Gruppen.',
+    groupsNone: 'Nichts angekreuzt: Geräte aller Gruppen.',
     groupsBad:
       'Nur Namen von Gruppen wie auf der Seite Abdeckung: Kleinbuchstaben, Ziffern und Bindestriche.',
     share: 'Anteil ihrer Geräte, Prozent',

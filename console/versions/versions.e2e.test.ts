@@ -93,10 +93,11 @@ it('proposes for some devices at a time, and a second person decides with a word
   await button('Propose for review').click();
   await page.getByText('Give a number from 1 to 100.').waitFor();
   await page.getByRole('textbox', { name: 'Share of their devices, percent' }).fill('25');
+  await page.getByRole('group', { name: 'Groups' }).getByRole('checkbox', { name: 'sales' }).check();
   await page.getByRole('textbox', { name: 'What changes, and why' }).fill('Carefully');
   await button('Propose for review').click();
   await page.getByRole('link', { name: 'See the proposal' }).click();
-  await page.getByText('25% of all devices').waitFor();
+  await page.getByText('25% of the devices of sales').waitFor();
   await page.getByText('somebody else has to approve it').waitFor();
 
   await page.goto(`${mock.url}#/rules/drafts`);
