@@ -8,8 +8,7 @@ export const kitText = inLanguage({
       'From an empty browser to an enforced policy in four steps. Nothing here is sent anywhere: the files are made in this page.',
     steps: ['The extension', 'An enrolment code', 'What browsers are told', 'Did it take effect?'],
     // 1
-    extensionText:
-      'builds and signs the extension, prints its id, and fills the folder that you serve.',
+    extensionText: 'builds and signs the extension, prints its id, and fills the folder that you serve.',
     chromiumId: 'Id in Chrome, Edge and Chromium',
     chromiumIdHint: '32 letters from a to p.',
     chromiumIdBad: 'An id has 32 letters from a to p.',
