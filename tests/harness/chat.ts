@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
+import { hasDialog, seeDialog } from './dialog.ts';
 import { until } from './until.ts';
 import type { World } from './world.ts';
 
@@ -45,9 +46,25 @@ export async function sentUpTo(world: World, page: Page, marker: string): Promis
   await page.keyboard.press('Enter');
   const records = await until('the marker', async () => {
     const sent = await world.replicas.sent();
-    return sent.some(({ text }) => text === marker) && sent;
+    if (sent.some(({ text }) => text === marker)) return sent;
+    // While an answer is still being carried out a press counts for nothing; a person presses again.
+    if ((await composer(page).textContent()) === marker) await page.keyboard.press('Enter');
+    return false;
+  }).catch(async (error: unknown) => {
+    throw new Error(`${String(error)}; instead: ${await stateOf(page)}`, { cause: error });
   });
   return records.map(({ text }) => text).filter((text) => text !== marker);
+}
+
+/** Why a message may not have gone: what the composer holds, where the focus is, and what of ours is on the page. */
+async function stateOf(page: Page): Promise<string> {
+  const held = await composer(page).textContent();
+  const asked = (await hasDialog(page)) ? (await seeDialog(page)).text : null;
+  const focus = await page.evaluate(() => {
+    const at = document.activeElement;
+    return `${at?.localName ?? ''} ${at?.getAttribute('aria-label') ?? ''} ${String(document.hasFocus())}`;
+  });
+  return JSON.stringify({ held, focus, asked });
 }
 
 export function incidentSeen(

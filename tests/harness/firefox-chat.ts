@@ -48,7 +48,11 @@ export async function sentUpTo(world: FirefoxWorld, page: Page, marker: string):
   await page.keyboard.press('Enter');
   const records = await until('the marker', async () => {
     const sent = await world.replicas.sent();
-    return sent.some(({ text }) => text === marker) && sent;
+    if (sent.some(({ text }) => text === marker)) return sent;
+    // While an answer is still being carried out a press counts for nothing; a person presses again.
+    if ((await page.$eval(composer, (element) => element.textContent)) === marker)
+      await page.keyboard.press('Enter');
+    return false;
   });
   return records.map(({ text }) => text).filter((text) => text !== marker);
 }
