@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { AlertRecord } from '../../lib/core/api/coverage.ts';
 import { Button } from '../../lib/design/components/button.tsx';
@@ -7,14 +8,18 @@ import { may } from '../shell/allowed.tsx';
 import { age, count, fullTime, now } from '../shell/time.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { useAction } from '../shell/use-action.ts';
+import { worstFirst } from './alerts.ts';
 import { gapText } from './gap-text.ts';
 import type { CoverageProps } from './page.tsx';
 import { alertWords, browserName, coverageText, platformTitle } from './text.ts';
 
-/** Open alerts, newest first; somebody can say that they take care. */
+const shownAtFirst = 6;
+
+/** Open alerts, the worst first; somebody can take them on. */
 export function AlertList({ models, session }: CoverageProps): VNode {
   const { alerts } = models.coverage;
-  const items = alerts.value.value?.items ?? [];
+  const items = worstFirst(alerts.value.value?.items ?? []);
+  const isWhole = useSignal(false);
   const manages = may(session, 'devices.manage');
   return (
     <section class="block" aria-labelledby="alerts">
@@ -24,10 +29,13 @@ export function AlertList({ models, session }: CoverageProps): VNode {
         <p class="quiet">{coverageText.noAlerts}</p>
       ) : (
         <ul class="alerts">
-          {items.map((alert) => (
+          {(isWhole.value ? items : items.slice(0, shownAtFirst)).map((alert) => (
             <AlertRow key={alert.id} alert={alert} models={models} manages={manages} />
           ))}
         </ul>
+      )}
+      {isWhole.value || items.length <= shownAtFirst ? null : (
+        <Button onClick={() => (isWhole.value = true)}>{coverageText.allAlerts(count(items.length))}</Button>
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import type { CoverageAnswer, DeviceFigures } from '../../lib/core/api/coverage.
 import { parsePolicyFiles } from '../../lib/core/policy/parse.ts';
 import { samplePack } from '../../lib/core/policy/sample-policy.ts';
 import { uncoveredChannels } from './channels.ts';
+import { worstFirst } from './alerts.ts';
 import { gapsOf } from './gaps.ts';
 import { matrixOf } from './matrix.ts';
 import { snippetOf } from './remedies.ts';
@@ -161,5 +162,16 @@ describe('uncoveredChannels', () => {
     const enforced = packs(rule('mode: enforce\n  when: { channels: [call] }'));
     expect(uncoveredChannels(enforced)).not.toContain('call');
     expect(uncoveredChannels(enforced)).toContain('message');
+  });
+});
+
+describe('alerts', () => {
+  it('come the worst first, then the newest', () => {
+    const alert = (severity: 'low' | 'high', day: number) => ({
+      severity,
+      raisedAt: `2026-11-0${String(day)}`,
+    });
+    const [a, b, c] = [alert('low', 3), alert('high', 1), alert('high', 2)];
+    expect(worstFirst([a, b, c])).toEqual([c, b, a]);
   });
 });

@@ -45,10 +45,10 @@ export function OverviewPage({ models, session }: CoverageProps): VNode {
     <>
       <Trouble error={error} loadedAt={figures.loadedAt.value} onRetry={refresh} />
       {answer.devices.active === 0 ? <Nobody answer={answer} /> : <Figures answer={answer} />}
-      <AlertList models={models} session={session} />
       {answer.devices.active === 0 ? null : (
         <GapList gaps={gapsOf(answer)} extension={answer.extension} session={session} />
       )}
+      <AlertList models={models} session={session} />
       {readsPolicy ? <ChannelList policy={policy.policy.value} /> : null}
       {answer.devices.active === 0 ? null : <MoreFigures answer={answer} />}
     </>

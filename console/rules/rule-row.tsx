@@ -3,6 +3,7 @@ import { Badge, type Tone } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
 import { SeverityMark } from '../../lib/design/components/severity-mark.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
+import { shownText } from '../../lib/design/components/shown-text.ts';
 import type { RuleLastChange } from '../../lib/core/api/replay.ts';
 import type { Action } from '../../lib/core/decide/verdict.ts';
 import type { Rule } from '../../lib/core/policy/schema.ts';
@@ -11,7 +12,7 @@ import { hrefOf } from '../shell/route.ts';
 import { age, fullTime, now } from '../shell/time.ts';
 import { versionsText } from '../versions/text.ts';
 import { localText, titleOf, type placeOf } from './policy-model.ts';
-import { ruleNotes, ruleSentence, type DetectorTitles, type Part } from './sentence.ts';
+import { plain, ruleNotes, ruleSentence, type DetectorTitles, type Part } from './sentence.ts';
 import { TallyLine } from './tally-line.tsx';
 import type { Tally } from './tally.ts';
 import { rulesText } from './text.ts';
@@ -60,8 +61,8 @@ export function RuleRow(props: {
             </a>
           )}
         </h3>
-        <p>
-          <Sentence parts={ruleSentence(rule, titles)} />
+        <p title={shownText(plain(ruleSentence(rule, titles)), 1_000).text}>
+          <Sentence parts={ruleSentence(rule, titles, 'brief')} />
         </p>
         {tell === undefined ? null : (
           <p class="rule-tell">

@@ -97,6 +97,28 @@ describe('ruleSentence', () => {
     expect(plain(ruleSentence(rule, titles))).toBe(sentence);
   });
 
+  it('says once what every one of several detectors is asked', () => {
+    const match = { minConfidence: 'medium', minDistinct: 5 } as const;
+    const any = [
+      { detector: 'credit-card', ...match },
+      { detector: 'iban', ...match },
+    ];
+    expect(plain(ruleSentence({ match: { any } }, new Map()))).toBe(
+      'On every platform, when credit-card or iban (each medium confidence or more, 5 different) is found.',
+    );
+    expect(plain(ruleSentence({ match: { any: [...any, { detector: 'bic' }] } }, new Map()))).toContain(
+      'credit-card (medium confidence or more, 5 different), iban (',
+    );
+  });
+
+  it('names some of many ways in a brief one', () => {
+    const channels = ['message', 'paste', 'drop', 'file', 'edit'] as const;
+    const brief = (n: number) =>
+      plain(ruleSentence({ when: { channels: channels.slice(0, n) } }, new Map(), 'brief'));
+    expect(brief(4)).toContain('in messages, pastes, drops and files,');
+    expect(brief(5)).toContain('in messages, pastes, drops and 2 other ways,');
+  });
+
   it('keeps chosen names apart from the words, so that they can be set off and isolated', () => {
     expect(ruleSentence({ match: card }, titles)).toContainEqual({ name: 'Card number' });
   });
@@ -118,7 +140,7 @@ describe('ruleNotes', () => {
         },
       }),
     ).toEqual([
-      'What can’t be read: warn.',
+      'For what can’t be read: warn.',
       'May be sent without what was found.',
       'A reason needs at least 10 characters.',
       'Not asked again for 1 minute.',

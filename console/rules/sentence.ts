@@ -11,9 +11,13 @@ type Clause = readonly Part[];
 /** Titles of detectors by id; without one the id is shown. */
 export type DetectorTitles = ReadonlyMap<string, string>;
 
-/** What a rule says, as one sentence: where, from whom, when, unless. */
-export function ruleSentence(rule: Pick<Rule, 'when' | 'match' | 'unless'>, titles: DetectorTitles): Clause {
-  const clauses = [...whenClauses(rule.when ?? {})];
+/** What a rule says, as one sentence: where, from whom, when, unless. A `brief` one names only some of many ways. */
+export function ruleSentence(
+  rule: Pick<Rule, 'when' | 'match' | 'unless'>,
+  titles: DetectorTitles,
+  how: 'whole' | 'brief' = 'whole',
+): Clause {
+  const clauses = [...whenClauses(rule.when ?? {}, how === 'brief' ? 4 : Infinity)];
   if (rule.match !== undefined) clauses.push(around(words.found, matchClause(rule.match, titles)));
   else clauses.push([words.whatever]);
   if (rule.unless !== undefined) clauses.push(around(words.unless, matchClause(rule.unless, titles)));
@@ -43,7 +47,7 @@ export function plain(clause: Clause): string {
   return clause.map((part) => (typeof part === 'string' ? part : part.name)).join('');
 }
 
-function whenClauses(when: When): readonly Clause[] {
+function whenClauses(when: When, mostChannels: number): readonly Clause[] {
   const { platforms, channels, accounts, conversations, people, files, schedule } = when;
   return [
     platforms === undefined
@@ -61,7 +65,12 @@ function whenClauses(when: When): readonly Clause[] {
           [
             words.inChannels,
             ...list(
-              channels.map((id) => [words.channels[id]]),
+              channels.length <= mostChannels
+                ? channels.map((id) => [words.channels[id]])
+                : [
+                    ...channels.slice(0, mostChannels - 1).map((id) => [words.channels[id]]),
+                    [words.otherWays(channels.length - mostChannels + 1)],
+                  ],
               words.and,
             ),
           ],
@@ -178,23 +187,27 @@ function matchClause(match: Match, titles: DetectorTitles, inner = false): Claus
   if ('any' in match || 'all' in match) {
     const [parts, word] = 'any' in match ? [match.any, words.or] : [match.all, words.and];
     const only = parts.length === 1 ? parts[0] : undefined;
+    const shared = only === undefined ? sharedDemand(parts) : null;
     const joined =
       only === undefined
-        ? list(
-            parts.map((part) => matchClause(part, titles, true)),
-            word,
-          )
+        ? [
+            ...list(
+              parts.map((part) =>
+                shared !== null && 'detector' in part
+                  ? [detectorName(part.detector, titles)]
+                  : matchClause(part, titles, true),
+              ),
+              word,
+            ),
+            ...(shared === null ? [] : [` (${words.each(shared)})`]),
+          ]
         : matchClause(only, titles, inner);
     const within = 'all' in match && match.within !== undefined ? match.within.chars : null;
     const bounded = within === null ? joined : [...joined, words.within(within)];
     return inner && only === undefined ? ['(', ...bounded, ')'] : bounded;
   }
   if ('detector' in match) {
-    const confidence = match.minConfidence === undefined ? [] : [words.confidence(match.minConfidence)];
-    return [
-      { name: titles.get(match.detector) ?? match.detector },
-      ...bracketed([...confidence, ...countPhrases(match)]),
-    ];
+    return [detectorName(match.detector, titles), ...bracketed(demands(match))];
   }
   if ('dictionary' in match)
     return [
@@ -204,6 +217,21 @@ function matchClause(match: Match, titles: DetectorTitles, inner = false): Claus
     ];
   if ('dataTable' in match) return [words.rowOf, { name: match.dataTable }];
   return [words.partOf, { name: match.fingerprint }];
+}
+
+const detectorName = (id: string, titles: DetectorTitles): Part => ({ name: titles.get(id) ?? id });
+
+type DetectorMatch = Extract<Match, { readonly detector: string }>;
+const demands = (match: DetectorMatch): readonly string[] => [
+  ...(match.minConfidence === undefined ? [] : [words.confidence(match.minConfidence)]),
+  ...countPhrases(match),
+];
+
+/** What every one of several detectors is asked alike, to be said once; null when they differ or nothing is asked. */
+function sharedDemand(parts: readonly Match[]): string | null {
+  const said = new Set(parts.map((part) => ('detector' in part ? demands(part).join(', ') : '')));
+  const [one = ''] = said;
+  return said.size === 1 && one !== '' ? one : null;
 }
 
 interface Counts {

@@ -108,7 +108,7 @@ function PersonRow(props: {
             {age(Date.parse(user.signedInAt), now.value)}
           </time>
         )}{' '}
-        <span class="quiet">{ways.length === 0 ? words.by.none : ways.join(', ')}</span>
+        <span class="quiet">· {ways.length === 0 ? words.by.none : ways.join(', ')}</span>
       </td>
       {onEdit === null ? null : (
         <td class="row-do">
