@@ -60,9 +60,10 @@ export function createBenchClient(
     }
   }
   function next(): void {
-    const [first, ...rest] = waiting;
+    // What a person waits for goes before what is prepared meanwhile.
+    const first = waiting.find(({ question }) => question.kind !== 'prepare') ?? waiting[0];
     if (asked !== null || first === undefined) return;
-    waiting = rest;
+    waiting = waiting.filter((each) => each !== first);
     asked = first;
     worker ??= begin();
     worker.postMessage(first.question);

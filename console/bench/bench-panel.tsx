@@ -166,9 +166,10 @@ function Result({ bench, editor }: { readonly bench: BenchModel; readonly editor
   switch (state.kind) {
     case 'waiting':
       return (
-        <p class="quiet" role="status">
-          {text.waiting}
-        </p>
+        <div class="quiet bench-reading">
+          <p role="status">{text.waiting}</p>
+          <progress value={editor.progress.value} aria-label={text.waiting} />
+        </div>
       );
     case 'failed':
       return <Notice tone="stop">{text.failed}</Notice>;

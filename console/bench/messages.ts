@@ -5,6 +5,7 @@ import type { Problem } from '../../lib/core/problem.ts';
 import type { Catalogue } from '../detectors/catalogue-entry.ts';
 import type { DetectorTrial } from '../detectors/trial.ts';
 import type { BenchResult } from './policy-bench.ts';
+import type { Prepared, Preparing } from './prepare.ts';
 import type { BenchContent, Situation } from './situation.ts';
 
 /** What the bench's worker can be asked, and its answers. Nothing of it goes anywhere else. */
@@ -12,6 +13,16 @@ export interface BenchQuestions {
   readonly take: {
     readonly ask: { readonly files: readonly PolicyFile[]; readonly examples: 'run' | 'skip' };
     readonly answer: { readonly problems: readonly Problem[]; readonly catalogue: Catalogue };
+  };
+  /** A part of what `take` does; again and again until all is done, so that other questions are answered meanwhile. */
+  readonly prepare: {
+    readonly ask: {
+      /** Null: those of the question before. */
+      readonly files: readonly PolicyFile[] | null;
+      readonly what: Preparing;
+      readonly from: number;
+    };
+    readonly answer: Prepared;
   };
   readonly judge: {
     readonly ask: { readonly situation: Situation; readonly content: BenchContent };

@@ -11,9 +11,13 @@ import { tryDetector } from '../detectors/trial.ts';
 import { decodeImage } from '../../lib/inspector/decode-image.ts';
 import type { EngineName, FromWorker, Question, ToWorker } from './messages.ts';
 import { createPolicyBench } from './policy-bench.ts';
+import { prepare } from './prepare.ts';
 
 const bench = createPolicyBench();
 let files: readonly PolicyFile[] = [];
+let preparing: readonly PolicyFile[] = [];
+/** A question is never held up for much longer, in milliseconds. */
+const slice = 100;
 const say = (message: FromWorker) => {
   postMessage(message);
 };
@@ -52,6 +56,11 @@ function answer(question: Question): unknown {
         problems: bench.take(question.files, question.examples),
         catalogue: catalogueOf(question.files),
       };
+    case 'prepare':
+      preparing = question.files ?? preparing;
+      return prepare(preparing, question.what, question.from, performance.now() + slice, () =>
+        performance.now(),
+      );
     case 'judge':
       return bench.judge(question.situation, question.content);
     case 'explain':
