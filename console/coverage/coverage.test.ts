@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { deviceStates } from '../../lib/core/api/coverage.ts';
 import type { CoverageAnswer, DeviceFigures } from '../../lib/core/api/coverage.ts';
 import { parsePolicyFiles } from '../../lib/core/policy/parse.ts';
 import { samplePack } from '../../lib/core/policy/sample-policy.ts';
+import { ownPlatforms } from '../shell/platforms.ts';
 import { uncoveredChannels } from './channels.ts';
 import { worstFirst } from './alerts.ts';
 import { gapsOf } from './gaps.ts';
@@ -51,18 +53,21 @@ describe('matrixOf', () => {
     ]);
   });
 
+  it('knows the product’s messengers by the names that devices give them', () => {
+    const folder = new URL('../../rules/platforms/', import.meta.url);
+    const names = readdirSync(folder).map((name) => {
+      const text = readFileSync(new URL(name, folder), 'utf8');
+      return (/^platform: (.*)$/m.exec(text) ?? /^id: (.*)$/m.exec(text))?.[1];
+    });
+    expect(new Set(names)).toEqual(new Set(ownPlatforms));
+  });
+
   it('shows the product’s messengers and whatever else devices name', () => {
     const { rows } = matrixOf({
       ...quiet,
       platforms: [{ platform: 'other', browser: 'chromium', ok: 1, degraded: 0, blind: 0 }],
     });
-    expect(rows.map(({ platform }) => platform)).toEqual([
-      'whatsapp',
-      'messenger',
-      'telegram-k',
-      'telegram-a',
-      'other',
-    ]);
+    expect(rows.map(({ platform }) => platform)).toEqual([...ownPlatforms, 'other']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CoverageAnswer } from '../../lib/core/api/coverage.ts';
+import { ownPlatforms } from '../shell/platforms.ts';
 
 /** From best to worst, but `not-seen`: no device with this browser has had the platform open. */
 export const cellStates = ['enforced', 'degraded', 'blind', 'not-seen'] as const;
@@ -19,7 +20,6 @@ export interface Matrix {
 }
 
 /** Those that come with the product: they stand in the matrix before any device has had them open. */
-const ownPlatforms = ['whatsapp', 'messenger', 'telegram-k', 'telegram-a'];
 
 type Counted = Pick<CoverageAnswer, 'browsers' | 'platforms'>;
 

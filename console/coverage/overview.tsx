@@ -27,6 +27,7 @@ export function OverviewPage({ models, session }: CoverageProps): VNode {
   const { figures, alerts } = models.coverage;
   const { policy } = models;
   const readsPolicy = may(session, 'policy.read');
+  const manages = may(session, 'devices.manage');
   const refresh = useMemo(
     () => () => {
       void figures.load();
@@ -44,7 +45,11 @@ export function OverviewPage({ models, session }: CoverageProps): VNode {
   return (
     <>
       <Trouble error={error} loadedAt={figures.loadedAt.value} onRetry={refresh} />
-      {answer.devices.active === 0 ? <Nobody answer={answer} /> : <Figures answer={answer} />}
+      {answer.devices.active === 0 ? (
+        <Nobody answer={answer} manages={manages} />
+      ) : (
+        <Figures answer={answer} manages={manages} />
+      )}
       {answer.devices.active === 0 ? null : (
         <GapList gaps={gapsOf(answer)} extension={answer.extension} session={session} />
       )}
@@ -55,7 +60,12 @@ export function OverviewPage({ models, session }: CoverageProps): VNode {
   );
 }
 
-function Nobody({ answer }: { readonly answer: CoverageAnswer }): VNode {
+interface AnswerProps {
+  readonly answer: CoverageAnswer;
+  readonly manages: boolean;
+}
+
+function Nobody({ answer, manages }: AnswerProps): VNode {
   return (
     <>
       <EmptyState
@@ -69,13 +79,13 @@ function Nobody({ answer }: { readonly answer: CoverageAnswer }): VNode {
         <p>{coverageText.emptyText}</p>
       </EmptyState>
       {answer.expected.person.expected + answer.expected.device.expected === 0 ? null : (
-        <SeenTable answer={answer} />
+        <SeenTable answer={answer} manages={manages} />
       )}
     </>
   );
 }
 
-function Figures({ answer }: { readonly answer: CoverageAnswer }): VNode {
+function Figures({ answer, manages }: AnswerProps): VNode {
   const { devices, against } = answer;
   const since = hours(against.silentHours);
   const [ok, active] = [count(devices.ok), count(devices.active)];
@@ -93,7 +103,7 @@ function Figures({ answer }: { readonly answer: CoverageAnswer }): VNode {
       </p>
       <div class="coverage-top">
         <MatrixTable matrix={matrixOf(answer)} />
-        <SeenTable answer={answer} />
+        <SeenTable answer={answer} manages={manages} />
       </div>
     </>
   );

@@ -8,7 +8,12 @@ import { coverageText } from './text.ts';
 const columns = ['expected', 'seen', 'silent', 'never', 'unexpected'] as const;
 
 /** Expected against seen. */
-export function SeenTable({ answer }: { readonly answer: CoverageAnswer }): VNode {
+export function SeenTable(props: {
+  readonly answer: CoverageAnswer;
+  /** Whether the lists of whom and what is expected are open to the reader. */
+  readonly manages: boolean;
+}): VNode {
+  const { answer, manages } = props;
   const { devices, expected } = answer;
   return (
     <section aria-labelledby="seen">
@@ -26,8 +31,18 @@ export function SeenTable({ answer }: { readonly answer: CoverageAnswer }): VNod
             </tr>
           </thead>
           <tbody>
-            <ExpectedRow label={coverageText.people} kind="person" figures={expected.person} />
-            <ExpectedRow label={coverageText.computers} kind="device" figures={expected.device} />
+            <ExpectedRow
+              label={coverageText.people}
+              kind="person"
+              figures={expected.person}
+              manages={manages}
+            />
+            <ExpectedRow
+              label={coverageText.computers}
+              kind="device"
+              figures={expected.device}
+              manages={manages}
+            />
             <tr>
               <th scope="row">{coverageText.browsers}</th>
               <td class="figure zero">–</td>
@@ -54,15 +69,21 @@ function ExpectedRow(props: {
   readonly label: string;
   readonly kind: ExpectedKind;
   readonly figures: ExpectedFigures;
+  readonly manages: boolean;
 }): VNode {
-  const { label, kind, figures } = props;
+  const { label, kind, figures, manages } = props;
   if (figures.expected === 0)
     return (
       <tr>
         <th scope="row">{label}</th>
         <td colSpan={columns.length} class="figure">
-          <span class="quiet">{coverageText.noList}</span> ·{' '}
-          <a href={hrefOf(toExpected(kind, null))}>{coverageText.importList}</a>
+          <span class="quiet">{coverageText.noList}</span>
+          {manages ? (
+            <>
+              {' '}
+              · <a href={hrefOf(toExpected(kind, null))}>{coverageText.importList}</a>
+            </>
+          ) : null}
         </td>
       </tr>
     );
@@ -71,7 +92,7 @@ function ExpectedRow(props: {
       <th scope="row">{label}</th>
       {columns.map((column) => (
         <td key={column} class={figures[column] === 0 ? 'figure zero' : 'figure'}>
-          {column === 'unexpected' || figures[column] === 0 ? (
+          {!manages || column === 'unexpected' || figures[column] === 0 ? (
             count(figures[column])
           ) : (
             <a href={hrefOf(toExpected(kind, column === 'expected' ? null : column))}>

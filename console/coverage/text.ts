@@ -311,9 +311,7 @@ export const browserName = (id: string): string => browserNames[id] ?? id;
 const platformNames: Readonly<Record<string, string>> = {
   whatsapp: 'WhatsApp Web',
   messenger: 'Messenger',
-  telegram: 'Telegram',
-  'telegram-k': 'Telegram Web K',
-  'telegram-a': 'Telegram Web A',
+  telegram: 'Telegram Web',
 };
 export const platformTitle = (id: string): string => platformNames[id] ?? id;
 

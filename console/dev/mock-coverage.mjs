@@ -43,7 +43,7 @@ function expected(n, now, odd) {
 function alerts(now, odd) {
   const rows = [
     ['hosts-missing', odd ?? 'support', 'high', 1, 4],
-    ['adapter-blind', odd ?? 'telegram-k chromium', 'high', 2, 9],
+    ['adapter-blind', odd ?? 'telegram chromium', 'high', 2, 9],
     ['expected-missing', 'person', 'medium', 2, 9],
     ['devices-silent', odd ?? 'sales', 'medium', 1, 4],
     ['webhook-failing', odd ?? 'SIEM', 'medium', 3, 5],

@@ -346,7 +346,7 @@ export function device(n, now) {
               missing: n % 5 === 3 ? ['composer', 'send-button'] : [],
             },
             ...(n % 2 === 0
-              ? [{ platform: 'telegram-k', health: n % 8 === 4 ? 'blind' : 'ok', missing: [] }]
+              ? [{ platform: 'telegram', health: n % 8 === 4 ? 'blind' : 'ok', missing: [] }]
               : []),
           ],
     installation:

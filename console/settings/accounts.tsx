@@ -5,6 +5,7 @@ import { Shown } from '../../lib/design/components/shown.tsx';
 import { shownText } from '../../lib/design/components/shown-text.ts';
 import { platformTitle } from '../coverage/text.ts';
 import { may } from '../shell/allowed.tsx';
+import { ownPlatforms } from '../shell/platforms.ts';
 import { inLanguage } from '../shell/language.ts';
 import { Table } from './forms/table.tsx';
 import type { SettingsProps } from './page.tsx';
@@ -43,8 +44,6 @@ const words = inLanguage({
       'Als geprüft gilt ein Empfänger, wenn der Messenger selbst ihn so kennzeichnet: ein Unternehmen, das WhatsApp oder Telegram geprüft hat. Sluice führt keine eigene Liste; Regeln nennen sie mit recipients: [verified] oder recipients: { not: [verified] }.',
   },
 });
-
-const platforms = ['whatsapp', 'messenger', 'telegram-k', 'telegram-a'];
 
 /** Whose accounts are whose. */
 export function AccountsPart(props: SettingsProps): VNode {
@@ -140,7 +139,7 @@ function AddAccount(props: {
           value={platform.value}
           onChange={({ currentTarget }) => (platform.value = currentTarget.value)}
         >
-          {platforms.map((each) => (
+          {ownPlatforms.map((each) => (
             <option key={each} value={each}>
               {platformTitle(each)}
             </option>
