@@ -7,7 +7,7 @@ export const settingsText = inLanguage({
   en: {
     title: 'Settings',
     parts: 'Parts of the settings',
-    readOnly: 'You see these settings; only an administrator changes them.',
+    readOnly: 'Only an administrator changes them.',
     save: 'Save',
     saving: 'Saving…',
     saved: 'Saved.',
@@ -27,7 +27,7 @@ export const settingsText = inLanguage({
   de: {
     title: 'Einstellungen',
     parts: 'Teile der Einstellungen',
-    readOnly: 'Sie sehen diese Einstellungen; nur die Administration ändert sie.',
+    readOnly: 'Nur die Administration ändert sie.',
     save: 'Speichern',
     saving: 'Wird gespeichert …',
     saved: 'Gespeichert.',

@@ -111,6 +111,7 @@ function Controls(props: Props & { readonly record: SettingRecord }): VNode {
         ) : null}
         <span class="quiet" role="status">
           {record.changed === null ? words.isStandard : words.changedBy(fullTime(record.changed.at))}
+          {manages ? '' : ` ${words.readOnly}`}
         </span>
       </div>
     </form>
