@@ -52,6 +52,11 @@ function report(state, name, query) {
         ...{ account, before: 0, sends: isEmpty ? 0 : 300, sendsBefore: 300, ...fates },
       })),
     },
+    tools: {
+      rows: some({ rule, taken: 9, takenBefore: 4, wished: 5, wishedBefore: 0 }),
+      tools: some({ tool: 'https://pay.example.com/link', taken: 9, takenBefore: 4 }),
+      wishes: some({ text: state.hostile ? '<img src=x onerror=alert(1)>' : 'a payment link', people: 5 }),
+    },
     policy: {
       rules: [{ rule, title: { en: 'Card number' }, mode: 'enforce', action: 'warn', suggestions: [] }],
       changes: [],

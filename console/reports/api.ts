@@ -8,6 +8,7 @@ import type {
   ReportedRule,
   RulesReport,
   TeamsReport,
+  ToolsReport,
   TrendReport,
 } from '../../lib/core/api/reports.ts';
 import type { Answered, Call } from '../api/call.ts';
@@ -28,6 +29,7 @@ export interface ReportsApi {
   coaching(asked: Asked): Answered<CoachingReport>;
   reasons(asked: Asked): Answered<ReasonsReport>;
   accounts(asked: Asked): Answered<AccountsReport>;
+  tools(asked: Asked): Answered<ToolsReport>;
   policy(days: Days): Answered<PolicyReport>;
 }
 
@@ -80,6 +82,12 @@ const accountsAnswer: Answer<AccountsReport> = v.object({
     }),
   ),
 });
+const toolsAnswer: Answer<ToolsReport> = v.object({
+  ...periods,
+  rows: v.array(v.object({ ...rule, taken: n, takenBefore: n, wished: n, wishedBefore: n })),
+  tools: v.array(v.object({ tool: v.string(), taken: n, takenBefore: n })),
+  wishes: v.array(v.object({ text: v.string(), people: n })),
+});
 const reportedRule: Answer<ReportedRule> = v.object({
   ...rule,
   title: words,
@@ -118,6 +126,7 @@ export function createReportsApi(call: Call): ReportsApi {
     coaching: (asked) => call('GET', address('coaching', asked), coachingAnswer),
     reasons: (asked) => call('GET', address('reasons', asked), reasonsAnswer),
     accounts: (asked) => call('GET', address('accounts', asked), accountsAnswer),
+    tools: (asked) => call('GET', address('tools', asked), toolsAnswer),
     policy: ({ from, to }) => call('GET', address('policy', { from, to, group: null }), policyAnswer),
   };
 }

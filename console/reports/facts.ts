@@ -95,6 +95,8 @@ export interface NeedFact {
   /** Of those asked, who sent all the same. */
   readonly sentAnyway: Share;
   readonly offers: boolean;
+  /** How often what it offers was opened. */
+  readonly taken: number;
   /** Most often given first; '' = own words. */
   readonly reasons: readonly { readonly reason: string; readonly count: number }[];
 }
@@ -106,12 +108,14 @@ export function needFacts({
   rules,
   reasons,
   policy,
-}: Pick<ReportData, 'rules' | 'reasons' | 'policy'>): readonly NeedFact[] {
+  tools,
+}: Pick<ReportData, 'rules' | 'reasons' | 'policy' | 'tools'>): readonly NeedFact[] {
   return rules.rows
     .map((row) => ({
       rule: row.rule,
       sentAnyway: { part: row.overridden, of: askedOf(row) },
       offers: (policy.rules.find(({ rule }) => rule === row.rule)?.suggestions.length ?? 0) > 0,
+      taken: tools.rows.find(({ rule }) => rule === row.rule)?.taken ?? 0,
       reasons: reasons.rows.filter(({ rule, count }) => rule === row.rule && count > 0),
     }))
     .filter(({ sentAnyway }) => sentAnyway.of >= enough)

@@ -7,6 +7,7 @@ import type {
   ReasonsReport,
   RulesReport,
   TeamsReport,
+  ToolsReport,
   TrendReport,
 } from '../../lib/core/api/reports.ts';
 import type { ApiError } from '../api/call.ts';
@@ -24,6 +25,7 @@ export interface ReportData {
   readonly coaching: CoachingReport;
   readonly reasons: ReasonsReport;
   readonly accounts: AccountsReport;
+  readonly tools: ToolsReport;
   readonly policy: PolicyReport;
   /** Rules that changed in the period, with their days before and since. */
   readonly moments: readonly Moment[];
@@ -66,7 +68,7 @@ export function createReports(api: ReportsApi): ReportsModel {
 }
 
 async function read(api: ReportsApi, asked: Asked): Promise<ReportData | ApiError> {
-  const [trend, platforms, rules, teams, coaching, reasons, accounts, policy] = await Promise.all([
+  const [trend, platforms, rules, teams, coaching, reasons, accounts, tools, policy] = await Promise.all([
     api.trend(asked),
     api.platforms(asked),
     api.rules(asked),
@@ -74,6 +76,7 @@ async function read(api: ReportsApi, asked: Asked): Promise<ReportData | ApiErro
     api.coaching({ ...asked, ...settled(asked, Date.now()) }),
     api.reasons(asked),
     api.accounts(asked),
+    api.tools(asked),
     api.policy(asked),
   ]);
   if (!trend.ok) return trend.error;
@@ -83,12 +86,14 @@ async function read(api: ReportsApi, asked: Asked): Promise<ReportData | ApiErro
   if (!coaching.ok) return coaching.error;
   if (!reasons.ok) return reasons.error;
   if (!accounts.ok) return accounts.error;
+  if (!tools.ok) return tools.error;
   if (!policy.ok) return policy.error;
   const moments = await momentsOf(api, asked, policy.value.changes);
   if ('code' in moments) return moments;
   return {
     ...{ asked, trend: trend.value, platforms: platforms.value, rules: rules.value, teams: teams.value },
-    ...{ coaching: coaching.value, reasons: reasons.value, accounts: accounts.value, policy: policy.value },
+    ...{ coaching: coaching.value, reasons: reasons.value, accounts: accounts.value, tools: tools.value },
+    policy: policy.value,
     moments,
   };
 }

@@ -4,8 +4,10 @@ import { EmptyState } from '../../lib/design/components/empty-state.tsx';
 import { Loading, NothingLoaded, Trouble } from '../shell/trouble.tsx';
 import { now } from '../shell/time.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
+import type { SectionProps } from './cells.tsx';
 import { Controls } from './controls.tsx';
 import type { ReportsModel } from './model.ts';
+import { NeedsSection } from './needs.tsx';
 import { lastDays, usualDays, type Days } from './period.ts';
 import * as sections from './sections.tsx';
 import { reportText as text } from './text.ts';
@@ -48,7 +50,7 @@ export function ReportsPage({ reports, days, group, drills }: ReportsPageProps):
   );
 }
 
-function Sections({ data, drills }: sections.SectionProps): VNode {
+function Sections({ data, drills }: SectionProps): VNode {
   if (data.teams.rows.length === 0)
     return (
       <EmptyState title={text.empty}>
@@ -66,7 +68,7 @@ function Sections({ data, drills }: sections.SectionProps): VNode {
       <sections.RulesSection {...{ data, drills }} />
       <sections.ChangesSection {...{ data, drills }} />
       <sections.CoachingSection {...{ data, drills }} />
-      <sections.NeedsSection {...{ data, drills }} />
+      <NeedsSection {...{ data, drills }} />
       <sections.AccountsSection {...{ data, drills }} />
       <sections.DoubtsSection {...{ data, drills }} />
       <sections.PlatformsSection {...{ data, drills }} />

@@ -84,7 +84,7 @@ describe('sentences', () => {
   });
 
   it('tell where something is lacking', () => {
-    const first = { rule: 'a/b', sentAnyway: { part: 74, of: 100 }, offers: false, reasons: [] };
+    const first = { rule: 'a/b', sentAnyway: { part: 74, of: 100 }, offers: false, taken: 0, reasons: [] };
     expect(needsSentence(first, 'Lists')).toBe(
       'Most of all with “Lists”: 74% sent anyway, and nothing is offered instead.',
     );

@@ -1,37 +1,16 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import { hrefOf } from '../shell/route.ts';
 import { Bars, Legend, Line } from './bars.tsx';
+import { percentCell, ruleCell, type SectionProps } from './cells.tsx';
 import { shareOf } from './compare.ts';
-import { coachingShares, disputedRules, needFacts, ruleFacts, totals, weekRows } from './facts.ts';
+import { coachingShares, disputedRules, ruleFacts, totals, weekRows } from './facts.ts';
 import type { ReportData } from './model.ts';
 import { weekIndex, weeksOf } from './period.ts';
 import { Section } from './section.tsx';
 import * as say from './sentences.ts';
-import { ReportTable, type Cell } from './table.tsx';
+import { ReportTable } from './table.tsx';
 import { reportText as text } from './text.ts';
 import { number, percent, platformName, rate, shortDay, titleOf } from './words.ts';
-
-export interface SectionProps {
-  readonly data: ReportData;
-  /** The person may open incidents: rules lead there. */
-  readonly drills: boolean;
-}
-
-/** A rule's name; with a way to its incidents for those who may see them. */
-function ruleCell({ data, drills }: SectionProps, rule: string, group: string | null = null): Cell {
-  const title = titleOf(data, rule);
-  const { from, to } = data.asked;
-  const narrowed = group ?? data.asked.group;
-  const q = `rule:${rule} from:${from} to:${to}${narrowed === null ? '' : ` group:${narrowed}`}`;
-  const shown = drills ? <a href={hrefOf({ page: 'incidents', incident: null, q })}>{title}</a> : title;
-  return { value: title, shown };
-}
-
-const percentCell = (part: number, of: number): Cell => ({
-  value: of === 0 ? '' : Math.round((part / of) * 1000) / 10,
-  shown: of === 0 ? '' : percent(part / of),
-});
 
 export function TrendSection({ data }: SectionProps): VNode {
   const all = totals(data);
@@ -163,43 +142,6 @@ function bestOf(rows: ReportData['coaching']['rows']) {
     .filter(({ now, before }) => shareOf(before) - shareOf(now) > 0.1);
   const fall = ({ now, before }: (typeof told)[number]): number => shareOf(before) - shareOf(now);
   return told.sort((a, b) => fall(b) - fall(a))[0] ?? null;
-}
-
-export function NeedsSection(props: SectionProps): VNode {
-  const { data } = props;
-  const facts = needFacts(data);
-  const [first] = facts;
-  const answer = say.needsSentence(first, first === undefined ? '' : titleOf(data, first.rule));
-  const reasonShown = (reason: string | undefined): ComponentChildren => {
-    if (reason === undefined) return text.noReason;
-    return reason === '' ? text.ownWords : <Shown value={reason} max={120} />;
-  };
-  return (
-    <Section
-      {...{ id: 'needs', question: text.sections.needs, answer }}
-      more={first === undefined || first.offers ? [] : [say.reasonSentence(first)]}
-    >
-      <ul class="lines">
-        {facts.slice(0, 6).map(({ rule, sentAnyway, offers }) => (
-          <li key={rule}>
-            <span class="lines-name">{ruleCell(props, rule).shown}</span>
-            <Line parts={[0, shareOf(sentAnyway)]} most={1} />
-            <span class="lines-figure">{text.needLabel(percent(shareOf(sentAnyway)), offers)}</span>
-          </li>
-        ))}
-      </ul>
-      <ReportTable
-        {...{ file: 'lacking', title: answer, words: [4, 5] }}
-        head={[text.rule, text.asked, text.overridden, text.share, text.offers, text.reason]}
-        rows={facts.map(({ rule, sentAnyway, offers, reasons: [reason] }) => [
-          ruleCell(props, rule),
-          ...[sentAnyway.of, sentAnyway.part, percentCell(sentAnyway.part, sentAnyway.of)],
-          offers ? text.yes : text.no,
-          { value: reason?.reason ?? '', shown: reasonShown(reason?.reason) },
-        ])}
-      />
-    </Section>
-  );
 }
 
 export function AccountsSection({ data }: SectionProps): VNode {

@@ -1,6 +1,6 @@
 import { shownText } from '../../lib/design/components/shown-text.ts';
-import type { AccountsReport, RuleRow } from '../../lib/core/api/reports.ts';
-import { inLanguage } from '../shell/language.ts';
+import type { AccountsReport, RuleRow, ToolsReport } from '../../lib/core/api/reports.ts';
+import { inLanguage, plural } from '../shell/language.ts';
 import { changeOf, compareCounts, compareShares, shareOf, type Share, type Verdict } from './compare.ts';
 import type { NeedFact, RuleFact } from './facts.ts';
 import { momentChange, type Moment } from './moments.ts';
@@ -22,15 +22,15 @@ const words = inLanguage({
   en: {
     size: (size: Size, verdict: Verdict) =>
       size.kind === 'half'
-        ? 'half as many'
+        ? 'half as many as before'
         : size.kind === 'double'
-          ? 'twice as many'
-          : `${size.text} ${verdict === 'less' ? 'fewer' : 'more'}`,
+          ? 'twice as many as before'
+          : `${size.text} ${verdict === 'less' ? 'fewer' : 'more'} than before`,
     trend: {
       less: (n: string, size: string) =>
-        `It is getting better: ${n} messages were questioned or stopped, ${size} than before.`,
+        `It is getting better: ${n} messages were questioned or stopped, ${size}.`,
       more: (n: string, size: string) =>
-        `It is not getting better: ${n} messages were questioned or stopped, ${size} than before.`,
+        `It is not getting better: ${n} messages were questioned or stopped, ${size}.`,
       alike: (n: string) => `It is much as before: ${n} messages were questioned or stopped.`,
       'too-few': (n: string) =>
         `${n} messages were questioned or stopped: too few to say whether it is getting better.`,
@@ -81,6 +81,10 @@ const words = inLanguage({
     noNeeds: 'Too few people were asked to say where a tool is lacking.',
     reason: (reason: string, share: string) => `The reason given most often: “${reason}” (${share}).`,
     ownReason: (share: string) => `Most wrote a reason of their own (${share}).`,
+    wish: (wish: string, people: number) =>
+      `Asked what would have helped, most said “${wish}” (${plural(people, '1 person', `${number(people)} people`)}).`,
+    taken: (n: number, before: number) =>
+      `A tool that is offered was opened from the question ${plural(n, 'once', `${number(n)} times`)}, after ${number(before)} before. Whether it was then used is not known.`,
     accounts: (share: string) => `${share} of messages go out from personal accounts.`,
     accountRates: (personal: string, corporate: string) =>
       `Of every 1,000 there, ${personal} are questioned or stopped; from accounts of the organisation ${corporate}.`,
@@ -95,15 +99,15 @@ const words = inLanguage({
   de: {
     size: (size: Size, verdict: Verdict) =>
       size.kind === 'half'
-        ? 'halb so viele'
+        ? 'halb so viele wie davor'
         : size.kind === 'double'
-          ? 'doppelt so viele'
-          : `${size.text} ${verdict === 'less' ? 'weniger' : 'mehr'}`,
+          ? 'doppelt so viele wie davor'
+          : `${size.text} ${verdict === 'less' ? 'weniger' : 'mehr'} als davor`,
     trend: {
       less: (n: string, size: string) =>
-        `Es wird besser: Bei ${n} Nachrichten wurde nachgefragt oder angehalten, ${size} als davor.`,
+        `Es wird besser: Bei ${n} Nachrichten wurde nachgefragt oder angehalten, ${size}.`,
       more: (n: string, size: string) =>
-        `Es wird nicht besser: Bei ${n} Nachrichten wurde nachgefragt oder angehalten, ${size} als davor.`,
+        `Es wird nicht besser: Bei ${n} Nachrichten wurde nachgefragt oder angehalten, ${size}.`,
       alike: (n: string) => `Es ist etwa wie davor: Bei ${n} Nachrichten wurde nachgefragt oder angehalten.`,
       'too-few': (n: string) =>
         `Bei ${n} Nachrichten wurde nachgefragt oder angehalten: zu wenig, um zu sagen, ob es besser wird.`,
@@ -154,6 +158,10 @@ const words = inLanguage({
     noNeeds: 'Zu wenige wurden gefragt, um zu sagen, wo ein Werkzeug fehlt.',
     reason: (reason: string, share: string) => `Der häufigste Grund: „${reason}“ (${share}).`,
     ownReason: (share: string) => `Die meisten schrieben einen eigenen Grund (${share}).`,
+    wish: (wish: string, people: number) =>
+      `Gefragt, was geholfen hätte, sagten die meisten „${wish}“ (${plural(people, '1 Person', `${number(people)} Personen`)}).`,
+    taken: (n: number, before: number) =>
+      `Ein angebotenes Werkzeug wurde aus der Frage heraus ${plural(n, 'einmal', `${number(n)}-mal`)} geöffnet, davor ${number(before)}-mal. Ob es dann benutzt wurde, ist nicht bekannt.`,
     accounts: (share: string) => `${share} der Nachrichten gehen über private Konten hinaus.`,
     accountRates: (personal: string, corporate: string) =>
       `Von je 1.000 dort wird bei ${personal} nachgefragt oder angehalten; über Konten der Organisation bei ${corporate}.`,
@@ -218,6 +226,20 @@ export function reasonSentence({ reasons }: NeedFact): string | null {
   return first.reason === ''
     ? words.ownReason(share)
     : words.reason(shownText(first.reason, 120).text, share);
+}
+
+export function wishSentence({ wishes: [first] }: Pick<ToolsReport, 'wishes'>): string | null {
+  return first === undefined ? null : words.wish(shownText(first.text, 120).text, first.people);
+}
+export function takenSentence({ tools }: Pick<ToolsReport, 'tools'>): string | null {
+  const sum = (of: (row: ToolsReport['tools'][number]) => number): number =>
+    tools.reduce((total, row) => total + of(row), 0);
+  return tools.length === 0
+    ? null
+    : words.taken(
+        sum(({ taken }) => taken),
+        sum(({ takenBefore }) => takenBefore),
+      );
 }
 
 type AccountRow = AccountsReport['rows'][number];

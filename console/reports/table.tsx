@@ -16,6 +16,8 @@ export interface TableProps {
   /** Without an extension. */
   readonly file: string;
   readonly title: string;
+  /** What opens it says so, where a section has more than one; default: that it is a table. */
+  readonly name?: string;
   /** The first is of the row's name; the others are figures unless `words` names them. */
   readonly head: readonly string[];
   /** Columns (from 0) that hold words. */
@@ -27,7 +29,7 @@ export interface TableProps {
 export function ReportTable(props: TableProps): VNode {
   return (
     <details class="report-table">
-      <summary>{reportText.table}</summary>
+      <summary>{props.name ?? reportText.table}</summary>
       <FiguresTable {...props} />
       <div class="report-table-end">
         <Button
@@ -42,7 +44,7 @@ export function ReportTable(props: TableProps): VNode {
   );
 }
 
-export function FiguresTable({ title, head, words = [], rows }: Omit<TableProps, 'file'>): VNode {
+export function FiguresTable({ title, head, words = [], rows }: Omit<TableProps, 'file' | 'name'>): VNode {
   const look = (column: number): string | undefined =>
     column > 0 && !words.includes(column) ? 'figure' : undefined;
   return (
