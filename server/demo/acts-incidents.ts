@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
+import type { Feedback } from '../../lib/core/api/disputes.ts';
 import { recordDispute } from '../incidents/disputes.ts';
+import { recordFeedback } from '../incidents/feedback.ts';
 import { storeBatches } from '../incidents/store-incidents.ts';
 import { countRepeats } from '../reports/coaching.ts';
 import { createPartitions } from '../store/partitions.ts';
 import { groupBy } from './group-by.ts';
 import { planIncidents } from './incidents.ts';
 import type { Planned } from './incidents.ts';
-import { publishedAt } from './policy-story.ts';
+import { linkUrl, publishedAt } from './policy-story.ts';
 import { stories } from './stories.ts';
-import { createRandom } from './random.ts';
-import { dayMs, weekMs, weeks } from './weeks.ts';
+import { createRandom, type Random } from './random.ts';
+import { dayMs, linkWeek, weekMs, weeks } from './weeks.ts';
 import type { Act, World } from './world.ts';
 
 /** An incident that is stored. */
@@ -25,6 +27,14 @@ const ownWords: readonly [string, ...string[]] = [
   'That was test data from the training.',
   'The address is the hotel\u2019s, not a person\u2019s.',
   'This key was revoked last week.',
+];
+
+/** What people who have nothing better say would have helped. */
+const wishes: readonly [string, ...string[]] = [
+  'The partner portal for hotels',
+  'the partner portal for hotels',
+  'A file share that agents can open',
+  'Sending with a password from our mailbox',
 ];
 
 /** Each day's incidents in the evening, as devices hand them in, and what people say about them at once. */
@@ -47,6 +57,7 @@ export function incidentActs(
           await partitions.ensure(mine.map((one) => one.day));
           await store(world, mine);
           await dispute(world, mine);
+          await tellTools(world, mine);
           stored(mine, evening);
         },
       };
@@ -85,6 +96,30 @@ async function dispute({ database, organisation, seed }: World, incidents: reado
     const said = { day, id: incident.id, ...text };
     await recordDispute(database.db, organisation.id, device, said, at + random.int(1, 40) * 60_000);
   }
+}
+
+/** Which tools were opened from the question, and what people answer where there is none. */
+async function tellTools(
+  { database, organisation, seed, start }: World,
+  incidents: readonly Stored[],
+): Promise<void> {
+  for (const { device, day, at, incident } of incidents) {
+    const random = createRandom(seed + at + 1);
+    const said = toolFeedback(incident, Math.floor((at - start) / weekMs), random);
+    if (said === null) continue;
+    const feedback = { day, id: incident.id, ...said };
+    await recordFeedback(database.db, organisation.id, device, feedback, at + random.int(5, 90) * 1_000);
+  }
+}
+
+type Said = Feedback extends infer One ? (One extends Feedback ? Omit<One, 'day' | 'id'> : never) : never;
+
+function toolFeedback({ rule, outcome }: Stored['incident'], week: number, random: Random): Said | null {
+  const isHeeded = outcome === 'cancelled' && rule.rule === 'card-number-out' && week >= linkWeek;
+  if (isHeeded && random.chance(0.6)) return { kind: 'suggestion', tool: linkUrl };
+  if (rule.rule === 'many-people-out' && random.chance(0.08))
+    return { kind: 'wish', text: random.pick(wishes) };
+  return null;
 }
 
 /** Times of arrival, and the figures that the server makes once a day. */

@@ -54,10 +54,11 @@ const people = 'packs/personal-data.yaml';
 const withLink = ['card-code-out', 'card-with-code-out', 'card-number-out'];
 const withShare = ['many-contacts-out', 'many-email-addresses', 'many-people-out'];
 
+export const linkUrl = 'https://pay.aldergate.example/new';
 const paymentLink = [
   {
     label: { en: 'Make a payment link', de: 'Zahlungslink erstellen' },
-    url: 'https://pay.aldergate.example/new',
+    url: linkUrl,
   },
 ];
 
