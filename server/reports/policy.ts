@@ -14,7 +14,6 @@ const maxVersions = 50;
 interface Version {
   readonly version: number;
   readonly at: Date;
-  readonly files: readonly PolicyFile[];
 }
 
 /**
@@ -27,67 +26,73 @@ export async function policyReport(
   period: Period,
 ): Promise<Result<PolicyReport, CompilerError>> {
   const { active } = await readHead(db);
-  const versions = await readVersions(db, period);
-  const current = versions.find(({ version }) => version === active) ?? (await readVersion(db, active));
-  const rules = await rulesOf(compiler, current?.files ?? []);
+  const rules = await rulesOfVersion(db, compiler, active);
   if (!rules.ok) return rules;
+  const versions = await readVersions(db, period);
   const changes: ReportedChange[] = [];
   for (const [index, to] of versions.entries()) {
     const from = versions[index + 1];
     if (from === undefined || dayText(to.at) < period.from) continue;
-    const found = await changesOf(compiler, from, to);
-    if (!found.ok) return found;
-    changes.push(...found.value);
+    const before = await rulesOfVersion(db, compiler, from.version);
+    const after = await rulesOfVersion(db, compiler, to.version);
+    if (!before.ok) return before;
+    if (!after.ok) return after;
+    changes.push(...changesOf(to, before.value, after.value));
   }
   return ok({ period, rules: rules.value, changes });
 }
 
-/** Newest first, with the one before the period. */
+/** Newest first, with the one before the period; without their files, which are megabytes. */
 async function readVersions(db: Kysely<Tables>, { to }: Period): Promise<readonly Version[]> {
-  const rows = await db
+  return db
     .selectFrom('policies')
-    .select(['version', 'published_at as at', 'files'])
+    .select(['version', 'published_at as at'])
     .where('lane', '=', 'all')
     .where('kind', '<>', 'renewal')
     .where('published_at', '<', new Date(Date.parse(to) + 86_400_000))
     .orderBy('version', 'desc')
     .limit(maxVersions + 1)
     .execute();
-  return rows;
 }
 
-async function readVersion(db: Kysely<Tables>, version: number): Promise<Version | undefined> {
-  return db
+/** A published version never changes, so that its files are read once. */
+const versionsOf = new WeakMap<Kysely<Tables>, Map<number, readonly ReportedRule[]>>();
+const maxKnownVersions = 200;
+
+async function rulesOfVersion(
+  db: Kysely<Tables>,
+  compiler: Compiler,
+  version: number,
+): Promise<Result<readonly ReportedRule[], CompilerError>> {
+  const read = versionsOf.get(db) ?? new Map<number, readonly ReportedRule[]>();
+  versionsOf.set(db, read);
+  const before = read.get(version);
+  if (before !== undefined) return ok(before);
+  const row = await db
     .selectFrom('policies')
-    .select(['version', 'published_at as at', 'files'])
+    .select('files')
     .where('version', '=', version)
     .executeTakeFirst();
+  const rules = await rulesOf(compiler, row?.files ?? []);
+  if (!rules.ok || row === undefined) return rules;
+  if (read.size >= maxKnownVersions) read.clear();
+  read.set(version, rules.value);
+  return rules;
 }
 
-async function changesOf(
-  compiler: Compiler,
-  from: Version,
+function changesOf(
   to: Version,
-): Promise<Result<readonly ReportedChange[], CompilerError>> {
-  const texts = new Map(from.files.map(({ path, text }) => [path, text]));
-  const now = new Map(to.files.map(({ path, text }) => [path, text]));
-  // Reading all of several versions would take the compiler seconds.
-  const differs = ({ path }: PolicyFile): boolean => texts.get(path) !== now.get(path);
-  const before = await rulesOf(compiler, from.files.filter(differs));
-  const after = await rulesOf(compiler, to.files.filter(differs));
-  if (!before.ok) return before;
-  if (!after.ok) return after;
-  const olds = new Map(before.value.map((rule) => [rule.rule, rule]));
-  const news = new Map(after.value.map((rule) => [rule.rule, rule]));
-  const ids = [...new Set([...olds.keys(), ...news.keys()])];
-  return ok(
-    ids.flatMap((rule) => {
-      const [old = null, young = null] = [olds.get(rule), news.get(rule)];
-      if (JSON.stringify(old) === JSON.stringify(young)) return [];
-      const title = young?.title ?? old?.title ?? {};
-      return [{ version: to.version, day: dayText(to.at), rule, title, before: old, after: young }];
-    }),
-  );
+  before: readonly ReportedRule[],
+  after: readonly ReportedRule[],
+): readonly ReportedChange[] {
+  const olds = new Map(before.map((rule) => [rule.rule, rule]));
+  const news = new Map(after.map((rule) => [rule.rule, rule]));
+  return [...new Set([...olds.keys(), ...news.keys()])].flatMap((rule) => {
+    const [old = null, young = null] = [olds.get(rule), news.get(rule)];
+    if (JSON.stringify(old) === JSON.stringify(young)) return [];
+    const title = young?.title ?? old?.title ?? {};
+    return [{ version: to.version, day: dayText(to.at), rule, title, before: old, after: young }];
+  });
 }
 
 /** Rules by the text they stand in: versions share nearly all of their files. */
