@@ -122,7 +122,12 @@ export function needFacts({
     .sort((a, b) => Number(a.offers) - Number(b.offers) || b.sentAnyway.part - a.sentAnyway.part);
 }
 
-const askedOf = ({ overridden, heeded, redacted }: RuleRow): number => overridden + heeded + redacted;
+/** How often a rule left the choice: what it stopped outright is not in it. */
+export const askedOf = ({ overridden, heeded, redacted }: RuleRow): number => overridden + heeded + redacted;
+
+/** Rules in spite of which somebody sent, most often first. */
+export const overriddenRules = ({ rules }: Pick<ReportData, 'rules'>): readonly RuleRow[] =>
+  rules.rows.filter(({ overridden }) => overridden > 0).sort((a, b) => b.overridden - a.overridden);
 
 /** Rules that somebody disputed, most often for each incident first. */
 export const disputedRules = ({ rules }: Pick<ReportData, 'rules'>): readonly RuleRow[] =>

@@ -17,7 +17,7 @@ import {
   startTestServer,
 } from '../../server/testing/test-server.ts';
 import type { ConsoleClient, TestCluster, TestServer } from '../../server/testing/test-server.ts';
-import { launch } from '../dev/browser.mjs';
+import { axeViolations, launch } from '../dev/browser.mjs';
 
 /** Two rules, of which one offers something instead. */
 const pack = `apiVersion: sluice/v1
@@ -169,13 +169,19 @@ it('a manager finds five answers without help, about the own team, and nobody’
     expect(await needs.innerText()).toContain('“a payment link” (5 people)');
     expect(await needs.innerText()).toContain('opened from the question 3 times, after 0 before');
     // 4. Which rule do they think is wrong?
-    expect(await answer('Which rules do people doubt?')).toBe(
+    const doubts = 'Which rules do people override, and which do they doubt?';
+    expect(await answer(doubts)).toBe(
+      '“Card numbers” is overridden most: 24 times, 80% of the times it asked.',
+    );
+    expect(await section(doubts).innerText()).toContain(
       '“Customer lists” is doubted most: 4 of 10 were disputed.',
     );
     // 5. How much goes out from personal accounts?
     expect(await answer('How much goes out from personal accounts?')).toBe(
       '75% of messages go out from personal accounts.',
     );
+
+    expect(await axeViolations(page)).toEqual([]);
 
     // The figures behind one of them, as a spreadsheet gets them.
     const coaching = section('Does coaching work?');

@@ -4,7 +4,14 @@ import { compareCounts, compareShares } from './compare.ts';
 import { csvOf } from './csv.ts';
 import { momentChange, momentOf, kindOf } from './moments.ts';
 import { daysOfMonth, readDays, settled, weekIndex, weeksOf } from './period.ts';
-import { momentSentence, needsSentence, trendSentence } from './sentences.ts';
+import {
+  momentSentence,
+  needsSentence,
+  overriddenSentence,
+  takenSentence,
+  trendSentence,
+  wishSentence,
+} from './sentences.ts';
 import { roundUp } from './bars.tsx';
 
 describe('comparing', () => {
@@ -81,6 +88,18 @@ describe('sentences', () => {
     expect(momentSentence(moment, 'Card')).toMatch(
       /^“Card”: warnings halved since “Payment link” was offered/,
     );
+  });
+
+  it('tell which rule people go on in spite of, and what would help them', () => {
+    const row = { rule: 'a/b', count: 40, before: 0, overridden: 30, heeded: 5, redacted: 5, blocked: 0 };
+    expect(overriddenSentence({ ...row, disputed: 0 }, 'Lists')).toBe(
+      '“Lists” is overridden most: 30 times, 75% of the times it asked.',
+    );
+    expect(overriddenSentence(undefined, '')).toBe('Nobody sent anything in spite of a warning.');
+    const wishes = [{ text: 'a\u202eportal', people: 4 }];
+    expect(wishSentence({ wishes })).not.toContain('\u202e');
+    expect(takenSentence({ tools: [] })).toBeNull();
+    expect(takenSentence({ tools: [{ tool: 'x', taken: 1, takenBefore: 0 }] })).toContain('once');
   });
 
   it('tell where something is lacking', () => {

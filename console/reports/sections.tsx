@@ -3,7 +3,7 @@ import { Shown } from '../../lib/design/components/shown.tsx';
 import { Bars, Legend, Line } from './bars.tsx';
 import { percentCell, ruleCell, type SectionProps } from './cells.tsx';
 import { shareOf } from './compare.ts';
-import { coachingShares, disputedRules, ruleFacts, totals, weekRows } from './facts.ts';
+import { coachingShares, disputedRules, overriddenRules, ruleFacts, totals, weekRows } from './facts.ts';
 import type { ReportData } from './model.ts';
 import { weekIndex, weeksOf } from './period.ts';
 import { Section } from './section.tsx';
@@ -184,10 +184,12 @@ export function AccountsSection({ data }: SectionProps): VNode {
 
 export function DoubtsSection(props: SectionProps): VNode {
   const { data } = props;
-  const [first] = disputedRules(data);
-  const answer = say.doubtsSentence(first, first === undefined ? '' : titleOf(data, first.rule));
+  const [[overridden], [disputed]] = [overriddenRules(data), disputedRules(data)];
+  const title = (row: typeof overridden): string => (row === undefined ? '' : titleOf(data, row.rule));
+  const answer = say.overriddenSentence(overridden, title(overridden));
+  const more = [say.doubtsSentence(disputed, title(disputed))];
   return (
-    <Section {...{ id: 'doubts', question: text.sections.doubts, answer }}>
+    <Section {...{ id: 'doubts', question: text.sections.doubts, answer, more }}>
       <ReportTable
         {...{ file: 'rules', title: answer }}
         head={[text.rule, text.incidents, text.earlier, text.overridden, text.disputed]}

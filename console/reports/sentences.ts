@@ -2,7 +2,7 @@ import { shownText } from '../../lib/design/components/shown-text.ts';
 import type { AccountsReport, RuleRow, ToolsReport } from '../../lib/core/api/reports.ts';
 import { inLanguage, plural } from '../shell/language.ts';
 import { changeOf, compareCounts, compareShares, shareOf, type Share, type Verdict } from './compare.ts';
-import type { NeedFact, RuleFact } from './facts.ts';
+import { askedOf, type NeedFact, type RuleFact } from './facts.ts';
 import { momentChange, type Moment } from './moments.ts';
 import { dayWords, inReadersWords, number, percent, rate } from './words.ts';
 
@@ -92,6 +92,9 @@ const words = inLanguage({
     doubts: (title: string, disputed: string, of: string) =>
       `“${title}” is doubted most: ${disputed} of ${of} were disputed.`,
     noDoubts: 'Nobody disputed anything.',
+    overridden: (title: string, times: string, share: string) =>
+      `“${title}” is overridden most: ${times} times, ${share} of the times it asked.`,
+    noOverridden: 'Nobody sent anything in spite of a warning.',
     platforms: (name: string, share: string) =>
       `Most of it on ${name}: ${share} of what was questioned or stopped.`,
     noPlatforms: 'Nothing was questioned or stopped.',
@@ -169,6 +172,9 @@ const words = inLanguage({
     doubts: (title: string, disputed: string, of: string) =>
       `„${title}“ wird am meisten bezweifelt: ${disputed} von ${of} wurden bestritten.`,
     noDoubts: 'Niemand hat etwas bestritten.',
+    overridden: (title: string, times: string, share: string) =>
+      `Am häufigsten übergangen wird „${title}“: ${times}-mal, ${share} der Nachfragen.`,
+    noOverridden: 'Niemand hat trotz einer Warnung gesendet.',
     platforms: (name: string, share: string) =>
       `Am meisten auf ${name}: ${share} der Nachrichten, bei denen nachgefragt oder angehalten wurde.`,
     noPlatforms: 'Es wurde weder nachgefragt noch angehalten.',
@@ -265,6 +271,15 @@ export function accountRatesSentence(rows: readonly AccountRow[]): string | null
 
 export const doubtsSentence = (first: RuleRow | undefined, title: string): string =>
   first === undefined ? words.noDoubts : words.doubts(title, number(first.disputed), number(first.count));
+
+export const overriddenSentence = (first: RuleRow | undefined, title: string): string =>
+  first === undefined
+    ? words.noOverridden
+    : words.overridden(
+        title,
+        number(first.overridden),
+        percent(first.overridden / Math.max(1, askedOf(first))),
+      );
 
 export const platformsSentence = (name: string | null, share: number): string =>
   name === null ? words.noPlatforms : words.platforms(name, percent(share));

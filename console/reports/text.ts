@@ -31,7 +31,7 @@ export const reportText = inLanguage({
       coaching: 'Does coaching work?',
       needs: 'Where do people lack a tool?',
       accounts: 'How much goes out from personal accounts?',
-      doubts: 'Which rules do people doubt?',
+      doubts: 'Which rules do people override, and which do they doubt?',
       platforms: 'Where do people write?',
     },
     legend: {
@@ -115,7 +115,7 @@ export const reportText = inLanguage({
       coaching: 'Wirken die Hinweise?',
       needs: 'Wo fehlt den Leuten ein Werkzeug?',
       accounts: 'Wie viel geht über private Konten hinaus?',
-      doubts: 'Welche Regeln werden bezweifelt?',
+      doubts: 'Welche Regeln werden übergangen, welche bezweifelt?',
       platforms: 'Wo wird geschrieben?',
     },
     legend: {
