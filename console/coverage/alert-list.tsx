@@ -11,7 +11,8 @@ import { useAction } from '../shell/use-action.ts';
 import { worstFirst } from './alerts.ts';
 import { gapText } from './gap-text.ts';
 import type { CoverageProps } from './page.tsx';
-import { alertWords, browserName, coverageText, platformTitle } from './text.ts';
+import { subjectOf } from './alert-subject.ts';
+import { alertWords, coverageText } from './text.ts';
 
 const shownAtFirst = 6;
 
@@ -81,14 +82,4 @@ function AlertRow(
       <Trouble error={action.error.value} />
     </li>
   );
-}
-
-/** `platform browser`, a kind of expectation, or a name. */
-function subjectOf({ kind, subject }: AlertRecord): string {
-  if (kind === 'adapter-blind' || kind === 'adapter-degraded') {
-    const [platform = '', browser = ''] = subject.split(' ');
-    return `${platformTitle(platform)}, ${browserName(browser)}`;
-  }
-  if (kind === 'expected-missing') return subject === 'device' ? coverageText.computers : coverageText.people;
-  return subject;
 }

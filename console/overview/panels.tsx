@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Shown } from '../../lib/design/components/shown.tsx';
+import { subjectOf } from '../coverage/alert-subject.ts';
 import { Bars, Legend } from '../reports/bars.tsx';
 import { totals, weekRows } from '../reports/facts.ts';
 import { perThousandSentence, trendSentence } from '../reports/sentences.ts';
@@ -90,7 +91,7 @@ export function Blind({ devices, alerts }: Coverage): VNode {
         {worst.slice(0, most).map(({ id, kind, subject, count, of }) => (
           <li key={id}>
             <span>
-              {text.kinds[kind]}: <Shown value={subject} max={60} />
+              {text.kinds[kind]}: <Shown value={subjectOf({ kind, subject })} max={60} />
             </span>
             <span class="overview-aside">{text.of(count, of)}</span>
           </li>

@@ -163,7 +163,7 @@ it('a manager finds five answers without help, about the own team, and nobody’
     // 3. Where do my people lack a tool, and which would help?
     const needs = section('Where do people lack a tool?');
     expect(await answer('Where do people lack a tool?')).toBe(
-      'Most of all with “Card numbers”: 80% sent anyway, and nothing is offered instead.',
+      'A tool is lacking most with “Card numbers”: 80% sent anyway, and nothing is offered instead.',
     );
     expect(await needs.innerText()).toContain('“The customer asked for it” (100%)');
     expect(await needs.innerText()).toContain('“a payment link” (5 people)');

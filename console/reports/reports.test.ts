@@ -105,7 +105,7 @@ describe('sentences', () => {
   it('tell where something is lacking', () => {
     const first = { rule: 'a/b', sentAnyway: { part: 74, of: 100 }, offers: false, taken: 0, reasons: [] };
     expect(needsSentence(first, 'Lists')).toBe(
-      'Most of all with “Lists”: 74% sent anyway, and nothing is offered instead.',
+      'A tool is lacking most with “Lists”: 74% sent anyway, and nothing is offered instead.',
     );
     expect(needsSentence(undefined, '')).toContain('Too few');
   });

@@ -76,7 +76,7 @@ const words = inLanguage({
     },
     best: (title: string, now: string, before: string) => `Best with “${title}”: ${now}, after ${before}.`,
     needs: (title: string, share: string) =>
-      `Most of all with “${title}”: ${share} sent anyway, and nothing is offered instead.`,
+      `A tool is lacking most with “${title}”: ${share} sent anyway, and nothing is offered instead.`,
     needsOffered: 'Wherever people go on in spite of a warning, something is offered instead.',
     noNeeds: 'Too few people were asked to say where a tool is lacking.',
     reason: (reason: string, share: string) => `The reason given most often: “${reason}” (${share}).`,
@@ -156,7 +156,7 @@ const words = inLanguage({
     },
     best: (title: string, now: string, before: string) => `Am besten bei „${title}“: ${now}, nach ${before}.`,
     needs: (title: string, share: string) =>
-      `Vor allem bei „${title}“: ${share} sendeten trotzdem, und nichts anderes wird angeboten.`,
+      `Ein Werkzeug fehlt am meisten bei „${title}“: ${share} sendeten trotzdem, und nichts anderes wird angeboten.`,
     needsOffered: 'Überall, wo trotz Warnung gesendet wird, wird auch etwas anderes angeboten.',
     noNeeds: 'Zu wenige wurden gefragt, um zu sagen, wo ein Werkzeug fehlt.',
     reason: (reason: string, share: string) => `Der häufigste Grund: „${reason}“ (${share}).`,
