@@ -43,6 +43,8 @@ export function createChip({ document, wasClicked, takeOut }: ChipOptions): Chip
   /** Also those that are going away. */
   const hosts = new WeakSet<EventTarget>();
   let shown: Shown | null = null;
+  /** Where the composer was when the chip was put beside it. */
+  let placedAt = '';
   let leaving: ReturnType<typeof setTimeout> | undefined;
   let isOpen = false;
   /** To where the focus was before it came into the card by keyboard. */
@@ -94,6 +96,11 @@ export function createChip({ document, wasClicked, takeOut }: ChipOptions): Chip
     return { said, host, view };
   };
 
+  const put = ({ view }: Shown, composer: HTMLElement) => {
+    placedAt = whereOf(composer);
+    place(view.box, view.chip, composer);
+  };
+
   return {
     show(model, theme, composer) {
       const said = JSON.stringify({ ...model, spans: [] });
@@ -104,10 +111,11 @@ export function createChip({ document, wasClicked, takeOut }: ChipOptions): Chip
         if (hadFocus) focusFirst();
       }
       if (theme !== null) shown.view.box.dataset['theme'] = theme;
-      place(shown.view.box, shown.view.chip, composer);
+      put(shown, composer);
     },
     move(composer) {
-      if (shown !== null) place(shown.view.box, shown.view.chip, composer);
+      // A list that scrolls beside it moves nothing, and must not make the chip jump.
+      if (shown !== null && whereOf(composer) !== placedAt) put(shown, composer);
     },
     remove() {
       close();
@@ -141,6 +149,12 @@ export function createChip({ document, wasClicked, takeOut }: ChipOptions): Chip
       }
     },
   };
+}
+
+function whereOf(composer: HTMLElement): string {
+  const { top, right, bottom, left } = composer.getBoundingClientRect();
+  const { innerWidth, innerHeight } = window;
+  return [top, right, bottom, left, innerWidth, innerHeight].join(' ');
 }
 
 /** As editors of code have it for a quick fix. */
