@@ -136,9 +136,10 @@ it('completes a search with values that have results, and keeps it in the addres
   await expect.poll(query).toBe('has:dispute -has:answer');
   await page.goBack();
   await expect.poll(query).toBe('severity:critical');
-  expect(await page.getByRole('combobox', { name: 'Search incidents' }).inputValue()).toBe(
-    'severity:critical',
-  );
+  // The address is there before the page is drawn.
+  await expect
+    .poll(() => page.getByRole('combobox', { name: 'Search incidents' }).inputValue())
+    .toBe('severity:critical');
   await page.getByRole('combobox', { name: 'Search incidents' }).fill('colour:red ');
   await press('Enter');
   await page.getByText('Incidents cannot be searched by').waitFor();
