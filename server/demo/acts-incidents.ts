@@ -105,20 +105,22 @@ async function tellTools(
 ): Promise<void> {
   for (const { device, day, at, incident } of incidents) {
     const random = createRandom(seed + at + 1);
-    const said = toolFeedback(incident, Math.floor((at - start) / weekMs), random);
-    if (said === null) continue;
-    const feedback = { day, id: incident.id, ...said };
-    await recordFeedback(database.db, organisation.id, device, feedback, at + random.int(5, 90) * 1_000);
+    const feedback = toolFeedback(day, incident, Math.floor((at - start) / weekMs), random);
+    if (feedback !== null)
+      await recordFeedback(database.db, organisation.id, device, feedback, at + random.int(5, 90) * 1_000);
   }
 }
 
-type Said = Feedback extends infer One ? (One extends Feedback ? Omit<One, 'day' | 'id'> : never) : never;
-
-function toolFeedback({ rule, outcome }: Stored['incident'], week: number, random: Random): Said | null {
+function toolFeedback(
+  day: string,
+  { id, rule, outcome }: Stored['incident'],
+  week: number,
+  random: Random,
+): Feedback | null {
   const isHeeded = outcome === 'cancelled' && rule.rule === 'card-number-out' && week >= linkWeek;
-  if (isHeeded && random.chance(0.6)) return { kind: 'suggestion', tool: linkUrl };
+  if (isHeeded && random.chance(0.6)) return { day, id, kind: 'suggestion', tool: linkUrl };
   if (rule.rule === 'many-people-out' && random.chance(0.08))
-    return { kind: 'wish', text: random.pick(wishes) };
+    return { day, id, kind: 'wish', text: random.pick(wishes) };
   return null;
 }
 
