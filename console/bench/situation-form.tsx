@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { channels, conversationKinds } from '../../lib/core/decide/words.ts';
 import { accountKinds } from '../../lib/core/policy/schema.ts';
-import { conversationShort, platformName } from '../incidents/text.ts';
+import { conversationShort } from '../incidents/text.ts';
 import type { EditorModel } from '../rules/editor-model.ts';
 import { Choice, NumberInput, optionsOf, TextInput, Tick } from '../rules/form/controls.tsx';
 import { accountWords, channelMany } from '../rules/policy-words.ts';
@@ -10,6 +10,7 @@ import { Shown } from '../../lib/design/components/shown.tsx';
 import type { BenchModel } from './bench-model.ts';
 import type { Situation } from './situation.ts';
 import { benchText as text } from './text.ts';
+import { platformName } from '../shell/platforms.ts';
 
 /** Who would send it where: all that rules ask about. Closed, it says so in a line. */
 export function SituationForm(props: { readonly bench: BenchModel; readonly editor: EditorModel }): VNode {

@@ -7,7 +7,8 @@ import { goTo } from '../shell/navigation.ts';
 import { hrefOf } from '../shell/route.ts';
 import { count } from '../shell/time.ts';
 import { toDevices, type DeviceQuery } from './route.ts';
-import { browserName, coverageText, healthName, platformTitle, stateWords } from './text.ts';
+import { browserName, coverageText, healthName, stateWords } from './text.ts';
+import { platformName } from '../shell/platforms.ts';
 
 type Choice = readonly [value: string, label: string];
 
@@ -30,7 +31,7 @@ export function DeviceFilters(props: {
     shown(browserName(browser)),
   ]);
   const platforms = [...new Set((figures?.platforms ?? []).map(({ platform }) => platform))].map(
-    (platform): Choice => [platform, shown(platformTitle(platform))],
+    (platform): Choice => [platform, shown(platformName(platform))],
   );
   const healths = (['ok', 'degraded', 'blind'] as const).map((health): Choice => [
     health,

@@ -19,7 +19,8 @@ import { useRefresh } from '../shell/use-refresh.ts';
 import { partName } from './gap-text.ts';
 import type { CoverageProps } from './page.tsx';
 import { toDevice, toDevices } from './route.ts';
-import { browserName, coverageText as words, healthName, platformTitle } from './text.ts';
+import { browserName, coverageText as words, healthName } from './text.ts';
+import { platformName } from '../shell/platforms.ts';
 
 /** Everything that is known of one device. */
 export function DevicePage(props: CoverageProps & { readonly id: string }): VNode {
@@ -174,7 +175,7 @@ function AdapterStates({ adapters }: Pick<DeviceRecord, 'adapters'>): VNode {
     <ul>
       {adapters.map(({ platform, health, missing, page, host }, index) => (
         <li key={index}>
-          <Shown value={platformTitle(platform)} max={40} />:{' '}
+          <Shown value={platformName(platform)} max={40} />:{' '}
           <Badge tone={health === 'ok' ? 'good' : health === 'blind' ? 'stop' : 'warn'}>
             {shownText(healthName(health), 30).text}
           </Badge>{' '}

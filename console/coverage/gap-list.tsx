@@ -11,7 +11,8 @@ import { gapText, gapWords, partName } from './gap-text.ts';
 import type { Gap } from './gaps.ts';
 import { snippetOf } from './remedies.ts';
 import { toKit } from './route.ts';
-import { browserName, platformTitle } from './text.ts';
+import { browserName } from './text.ts';
+import { platformName } from '../shell/platforms.ts';
 
 /** What the policy does not reach, each with what closes it. The worst are open. */
 export function GapList(props: {
@@ -51,7 +52,7 @@ function GapItem(props: {
   const about = {
     count: count(gap.count),
     of: count(gap.of),
-    platform: shownText(platformTitle(gap.platform ?? ''), 40).text,
+    platform: shownText(platformName(gap.platform ?? ''), 40).text,
     browser: shownText(browserName(gap.browser ?? ''), 30).text,
     expected: gap.expected ?? 'person',
   };

@@ -4,7 +4,8 @@ import { hrefOf } from '../shell/route.ts';
 import { count } from '../shell/time.ts';
 import { cellStates, type Cell, type CellState, type Matrix } from './matrix.ts';
 import { toDevices } from './route.ts';
-import { browserName, cellWords, coverageText, platformTitle } from './text.ts';
+import { browserName, cellWords, coverageText } from './text.ts';
+import { platformName } from '../shell/platforms.ts';
 
 /** Platform × browser; every figure leads to its devices. */
 export function MatrixTable({ matrix }: { readonly matrix: Matrix }): VNode {
@@ -27,7 +28,7 @@ export function MatrixTable({ matrix }: { readonly matrix: Matrix }): VNode {
             {matrix.rows.map(({ platform, cells }) => (
               <tr key={platform}>
                 <th scope="row">
-                  <Shown value={platformTitle(platform)} max={40} />
+                  <Shown value={platformName(platform)} max={40} />
                 </th>
                 {cells.map((cell) => (
                   <td key={cell.browser} class={`matrix-cell matrix-${cell.state}`}>

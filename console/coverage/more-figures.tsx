@@ -4,7 +4,8 @@ import { Shown } from '../../lib/design/components/shown.tsx';
 import { hrefOf } from '../shell/route.ts';
 import { count } from '../shell/time.ts';
 import { toDevices } from './route.ts';
-import { browserName, cellWords, coverageText as words, platformTitle } from './text.ts';
+import { browserName, cellWords, coverageText as words } from './text.ts';
+import { platformName } from '../shell/platforms.ts';
 
 /** The figures behind: versions, groups, page builds. */
 export function MoreFigures({ answer }: { readonly answer: CoverageAnswer }): VNode {
@@ -58,7 +59,7 @@ export function MoreFigures({ answer }: { readonly answer: CoverageAnswer }): VN
             <tr key={`${platform} ${browser} ${page ?? ''}`}>
               <th scope="row">
                 <a href={hrefOf(toDevices({ platform, browser, page: page ?? '' }))}>
-                  <Shown value={`${platformTitle(platform)}, ${browserName(browser)}`} max={60} />
+                  <Shown value={`${platformName(platform)}, ${browserName(browser)}`} max={60} />
                 </a>{' '}
                 {page === null ? (
                   <span class="quiet">{words.noBuild}</span>

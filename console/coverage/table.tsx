@@ -6,7 +6,8 @@ import type { DeviceRecord } from '../../lib/core/api/console.ts';
 import { hrefOf } from '../shell/route.ts';
 import { age, count, fullTime, now } from '../shell/time.ts';
 import { toDevice } from './route.ts';
-import { browserName, coverageText as words, healthName, platformTitle } from './text.ts';
+import { browserName, coverageText as words, healthName } from './text.ts';
+import { platformName } from '../shell/platforms.ts';
 
 /** Becomes a stack of cards when narrow; the roles keep it a table for screen readers then. */
 export function DeviceTable(props: {
@@ -157,7 +158,7 @@ function Adapters({ adapters }: Pick<DeviceRecord, 'adapters'>): VNode {
           key={`${platform} ${health}`}
           title={missing.length === 0 ? undefined : shownText(missing.join(', '), 300).text}
         >
-          <Shown value={platformTitle(platform)} max={30} />{' '}
+          <Shown value={platformName(platform)} max={30} />{' '}
           {health === 'ok' ? (
             <span class="quiet">{healthName(health)}</span>
           ) : (

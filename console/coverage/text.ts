@@ -308,13 +308,6 @@ export const expectedStateWords: Readonly<Record<ExpectedState, string>> = inLan
 const browserNames: Readonly<Record<string, string>> = { chromium: 'Chromium', firefox: 'Firefox' };
 export const browserName = (id: string): string => browserNames[id] ?? id;
 
-const platformNames: Readonly<Record<string, string>> = {
-  whatsapp: 'WhatsApp Web',
-  messenger: 'Messenger',
-  telegram: 'Telegram Web',
-};
-export const platformTitle = (id: string): string => platformNames[id] ?? id;
-
 /** `subject` is shown beside it. */
 export const alertWords: Readonly<Record<AlertKind, (count: string, of: string) => string>> = inLanguage({
   en: {

@@ -6,15 +6,8 @@ import type { Incident } from '../../lib/core/incident/incident.ts';
 import type { PolicyModel } from '../rules/policy-model.ts';
 import { bytes, count } from '../shell/time.ts';
 import { incidentText } from './page-text.ts';
-import {
-  accountWords,
-  actionWords,
-  channelOne,
-  conversationIn,
-  platformName,
-  severityWords,
-  wouldHave,
-} from './text.ts';
+import { accountWords, actionWords, channelOne, conversationIn, severityWords, wouldHave } from './text.ts';
+import { platformName } from '../shell/platforms.ts';
 
 /** A name and its value in a description list. */
 export function Fact(props: { readonly name: string; readonly children: ComponentChildren }): VNode {

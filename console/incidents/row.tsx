@@ -7,15 +7,9 @@ import type { Models } from '../shell/models.ts';
 import { age, fullTime, now } from '../shell/time.ts';
 import { hrefOfIncident } from './here.ts';
 import { keyOf } from './model.ts';
-import {
-  conversationShort,
-  outcomeTone,
-  outcomeWords,
-  platformName,
-  severityWords,
-  statusWords,
-} from './text.ts';
+import { conversationShort, outcomeTone, outcomeWords, severityWords, statusWords } from './text.ts';
 import { triageText } from './triage-text.ts';
+import { platformName } from '../shell/platforms.ts';
 
 export function Row(props: {
   readonly id: string;

@@ -3,7 +3,8 @@ import type { Incident } from '../../lib/core/incident/incident.ts';
 import type { Action, Outcome } from '../../lib/core/decide/verdict.ts';
 import type { ConversationKind } from '../../lib/core/decide/egress.ts';
 import { inLanguage } from '../shell/language.ts';
-import { channelOne, outcomeWords, platformName } from './text.ts';
+import { channelOne, outcomeWords } from './text.ts';
+import { platformName } from '../shell/platforms.ts';
 
 interface StoryWords {
   /** What the policy asked for. Exhaustive: a new action breaks the build until it is said here. */

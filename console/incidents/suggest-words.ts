@@ -6,11 +6,11 @@ import {
   actionWords,
   channelOne,
   modeWords,
-  platformName,
   resolutionWords,
   severityWords,
   statusWords,
 } from './text.ts';
+import { platformName } from '../shell/platforms.ts';
 
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   is: statusWords,

@@ -179,14 +179,6 @@ export const outcomeTone: Record<Outcome, 'left' | 'recorded' | 'stayed'> = {
   cancelled: 'stayed',
 };
 
-const platformNames: Record<string, string> = {
-  whatsapp: 'WhatsApp',
-  messenger: 'Messenger',
-  telegram: 'Telegram',
-};
-/** A platform's own spelling; its id when there is none here. */
-export const platformName = (id: string): string => platformNames[id] ?? id;
-
 /** One of them: “a message”; in German what is sent (accusative). */
 export const channelOne = inLanguage<Record<Channel, string>>({
   en: {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Shown } from '../../lib/design/components/shown.tsx';
+import { shownText } from '../../lib/design/components/shown-text.ts';
 import { Bars, Legend, Line } from './bars.tsx';
 import { percentCell, ruleCell, type SectionProps } from './cells.tsx';
 import { shareOf } from './compare.ts';
@@ -10,7 +11,8 @@ import { Section } from './section.tsx';
 import * as say from './sentences.ts';
 import { ReportTable } from './table.tsx';
 import { reportText as text } from './text.ts';
-import { number, percent, platformName, rate, shortDay, titleOf } from './words.ts';
+import { number, percent, rate, shortDay, titleOf } from './words.ts';
+import { platformName } from '../shell/platforms.ts';
 
 export function TrendSection({ data }: SectionProps): VNode {
   const all = totals(data);
@@ -206,7 +208,7 @@ export function PlatformsSection({ data }: SectionProps): VNode {
   const { rows, total } = data.platforms;
   const first = rows[0] ?? null;
   const answer = say.platformsSentence(
-    first === null || total === 0 ? null : platformName(first.value),
+    first === null || total === 0 ? null : shownText(platformName(first.value), 40).text,
     total === 0 ? 0 : (first?.count ?? 0) / total,
   );
   return (
@@ -214,7 +216,9 @@ export function PlatformsSection({ data }: SectionProps): VNode {
       <ul class="lines">
         {rows.map(({ value, count }) => (
           <li key={value}>
-            <span class="lines-name">{platformName(value)}</span>
+            <span class="lines-name">
+              <Shown value={platformName(value)} max={40} />
+            </span>
             <Line parts={[count]} most={Math.max(1, total)} />
             <span class="lines-figure">{number(count)}</span>
           </li>
@@ -222,7 +226,11 @@ export function PlatformsSection({ data }: SectionProps): VNode {
       </ul>
       <ReportTable
         {...{ file: 'platforms', title: answer, head: [text.platform, text.incidents, text.earlier] }}
-        rows={rows.map(({ value, count, before }) => [platformName(value), count, before])}
+        rows={rows.map(({ value, count, before }) => [
+          { value: platformName(value), shown: <Shown value={platformName(value)} max={40} /> },
+          count,
+          before,
+        ])}
       />
     </Section>
   );

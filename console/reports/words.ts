@@ -27,7 +27,3 @@ export function titleOf({ policy }: Pick<ReportData, 'policy'>, rule: string): s
     policy.rules.find((one) => one.rule === rule) ?? policy.changes.find((one) => one.rule === rule);
   return shownText((known && inReadersWords(known.title)) ?? rule.split('/')[1] ?? rule, 80).text;
 }
-
-/** Names of platforms that everybody knows by them. */
-export const platformName = (id: string): string =>
-  ({ whatsapp: 'WhatsApp', messenger: 'Messenger', telegram: 'Telegram' })[id] ?? shownText(id, 40).text;

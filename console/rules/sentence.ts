@@ -1,8 +1,9 @@
 import type { Match, Rule, When } from '../../lib/core/policy/schema.ts';
-import { actionWords, conversationShort, platformName, unscannableWords } from '../incidents/text.ts';
+import { actionWords, conversationShort, unscannableWords } from '../incidents/text.ts';
 import { bytes } from '../shell/time.ts';
 import { facetWords } from './policy-words.ts';
 import { sentenceWords as words } from './sentence-words.ts';
+import { platformName } from '../shell/platforms.ts';
 
 /** Plain words, or a name that someone chose (untrusted, shown set off). */
 export type Part = string | { readonly name: string };

@@ -3,9 +3,8 @@ import type { VNode } from 'preact';
 import { Button } from '../../lib/design/components/button.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import { shownText } from '../../lib/design/components/shown-text.ts';
-import { platformTitle } from '../coverage/text.ts';
 import { may } from '../shell/allowed.tsx';
-import { ownPlatforms } from '../shell/platforms.ts';
+import { ownPlatforms, platformName } from '../shell/platforms.ts';
 import { inLanguage } from '../shell/language.ts';
 import { Table } from './forms/table.tsx';
 import type { SettingsProps } from './page.tsx';
@@ -83,7 +82,7 @@ function Accounts(
                 <Shown value={account.id} max={100} mono />
               </th>
               <td>
-                <Shown value={platformTitle(account.platform)} max={40} />
+                <Shown value={platformName(account.platform)} max={40} />
               </td>
               {manages ? (
                 <td class="row-do">
@@ -141,7 +140,7 @@ function AddAccount(props: {
         >
           {ownPlatforms.map((each) => (
             <option key={each} value={each}>
-              {platformTitle(each)}
+              {platformName(each)}
             </option>
           ))}
         </select>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { channels, conversationKinds } from '../../../lib/core/decide/words.ts';
 import { accountKinds, recipientKinds } from '../../../lib/core/policy/schema.ts';
-import { conversationShort, platformName } from '../../incidents/text.ts';
+import { conversationShort } from '../../incidents/text.ts';
 import { accountWords, channelMany, facetWords, recipientWords } from '../policy-words.ts';
 import { Choice, Lines, NumberInput, type Option, optionsOf, TextInput, Ticks } from './controls.tsx';
 import { hasAt, listChanges, numberAt, textAt, wordsAt } from './data.ts';
@@ -11,6 +11,7 @@ import type { RuleProps } from './form-props.ts';
 import { formText } from './text.ts';
 import type { Path } from './yaml-node.ts';
 import type { Plain } from './yaml-write.ts';
+import { platformName } from '../../shell/platforms.ts';
 
 type Name = keyof typeof formText.conditions;
 /** Where each stands below `when`, and what it is when it is added. */
