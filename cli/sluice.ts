@@ -13,6 +13,7 @@ import { scanLines } from './scan-lines.ts';
 import { writeSchemas } from './schema.ts';
 import { runServerCommand, serverHelp } from './server-commands.ts';
 import { showText } from './text.ts';
+import { guardThumbprints } from './thumbprints.ts';
 import { verifyExport } from './verify-export.ts';
 
 const help = `sluice: works with policy files
@@ -55,7 +56,8 @@ Ends with 0 when there is nothing to report, 1 on problems or a text that would 
 
 /** Runs one command. Never throws for what a person can do wrong. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const [command, ...rest] = argv;
+  const [command, ...words] = argv;
+  const rest = guardThumbprints(words);
   try {
     if (command === 'check') return await runCheck(rest, io);
     if (command === 'test') return await runTest(rest, io);
