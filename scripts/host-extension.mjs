@@ -105,12 +105,16 @@ function readArguments() {
     const { values } = parseArgs({ options: { url: text, code: text, key: text, out: text } });
     const { url = '', code = '', key, out = join(root, 'dist/host') } = values;
     if (!/^https?:\/\/[^\s<>&'"]+$/.test(url) || key === undefined) throw new PlainError(usage);
+    if (!url.startsWith('https:') && !isLoopback(new URL(url).hostname))
+      throw new PlainError('--url must begin with https:. Firefox installs nothing whose updates could be forged.');
     return { url: url.replace(/\/+$/, ''), enrolment: partsOf(code), key: resolve(key), out: resolve(out) };
   } catch (error) {
     if (error instanceof PlainError) throw error;
     throw new PlainError(`${error.message.split('\n')[0]}\n\n${usage}`);
   }
 }
+
+const isLoopback = (host) => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
 function partsOf(code) {
   try {

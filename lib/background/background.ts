@@ -31,6 +31,7 @@ import { openQueue } from './queue.ts';
 import { readOwnRecord } from './read-record.ts';
 import { readStatus } from './status.ts';
 import { freshToken } from './token.ts';
+import { noteUpdate, updateWhenQuiet } from './updates.ts';
 import { noteInstalled, openWelcome } from './welcome.ts';
 
 const pollAlarm = 'poll';
@@ -77,6 +78,7 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     const identity = await loadIdentity();
     if (identity !== null) await sendHeartbeat(identity, await queue.size());
   });
+  const update = oneAtATime(async () => updateWhenQuiet(await queue.openQuestions(), Date.now()));
   const boot = oneAtATime(async () => {
     // Before anything that may wait for a server: an organisation that wants sends held must not wait for it.
     const managed = await readManaged(() => void quietly(boot));
@@ -90,6 +92,8 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     await ensureOffscreen();
     await sync();
     await flush();
+    // A new one is known at once with how it is installed, and one that was updated with its version.
+    await heartbeat();
   });
 
   serve({
@@ -173,7 +177,11 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     void quietly(boot);
     void quietly(heartbeat);
     void quietly(tell);
+    void quietly(update);
   });
+  browser.runtime.onUpdateAvailable.addListener(
+    () => void quietly(() => noteUpdate(Date.now()).then(update)),
+  );
   browser.runtime.onStartup.addListener(() => void quietly(() => queue.closeQuestions('all').then(boot)));
   browser.runtime.onInstalled.addListener(({ reason, temporary }) => {
     // One that is loaded for development goes with the browser's session, and is installed anew in each.
@@ -186,6 +194,7 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
   browser.tabs.onRemoved.addListener((tabId) => {
     void forgetTab(tabId);
     void quietly(() => queue.closeQuestions(tabId).then(flush));
+    void quietly(update);
   });
   void quietly(ensureAlarm);
   void quietly(boot);

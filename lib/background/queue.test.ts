@@ -125,7 +125,9 @@ describe('the incident queue', () => {
   it('closes the questions of a tab that is gone, and of a browser that starts', async () => {
     await save(incident('cancelled'), true, 7);
     await save(incident('cancelled'), true, 8);
+    expect(await queue.openQuestions()).toBe(2);
     await queue.closeQuestions(7);
+    expect(await queue.openQuestions()).toBe(1);
     await queue.flush(identity);
     expect(posted.flat()).toHaveLength(1);
     await queue.closeQuestions('all');

@@ -22,6 +22,8 @@ export interface Queue {
   ): Promise<void>;
   /** The questions of this tab, or all of them (a browser that starts has none open), were left without an answer. */
   closeQuestions(tab: number | 'all'): Promise<void>;
+  /** How many wait for an answer. */
+  openQuestions(): Promise<number>;
   size(): Promise<number>;
   /** Sends what is due. Resolves with how long to wait when the server asked for that, else null. */
   flush(identity: Identity): Promise<{ readonly waitMs: number | null }>;
@@ -46,6 +48,10 @@ export function openQueue(database: IncidentDatabase = openIncidentDatabase()): 
         .filter((row) => tab === 'all' || row.tab === tab)
         .modify({ open: 0 });
     },
+    openQuestions: () =>
+      questions(rows, Date.now())
+        .count()
+        .then((count) => count),
     size: () => rows.count().then((count) => count),
     async flush(identity) {
       await questions(rows, Date.now() - openForMs).modify({ open: 0 });

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { readEnrolmentCode } from '../../lib/seal/enrolment-code.ts';
 import { extensionId } from '../../scripts/lib/demo-browser.mjs';
 import { hasPolicy, incidentSeen, typeText } from '../harness/chat.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
+import { canHavePrivatePolicies, withPrivatePolicies } from '../harness/private-policies.ts';
 import { cardMessage } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 import { createWorld } from '../harness/world.ts';
@@ -15,11 +16,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-// Chromium reads managed settings from /etc only; a mount of our own hides that folder from everybody else.
-const canMount = process.getuid?.() === 0 && process.platform === 'linux' && existsSync('/usr/bin/unshare');
-
 describe('managed settings', () => {
-  it.skipIf(!canMount)(
+  it.skipIf(!canHavePrivatePolicies)(
     'enrol the browser, name the person and set the fail mode (needs root for a private /etc)',
     async () => {
       const world = await createWorld({ enrol: false, wrapChromium });
@@ -51,14 +49,8 @@ function wrapChromium(chromium: string, enrolmentCode: string): string {
   if (!code.ok) throw new Error(code.error);
   const { server, rootKey, token } = code.value;
   const settings = { server, rootKey, enrolmentToken: token, failMode: 'closed', person: 'person-17' };
-  mkdirSync('/etc/chromium/policies', { recursive: true });
-  writeFileSync(
-    join(folder, 'sluice.json'),
-    JSON.stringify({ '3rdparty': { extensions: { [extensionId()]: settings } } }),
-  );
-  const script = join(folder, 'chromium');
-  const inside = `mount -t tmpfs none /etc/chromium/policies && mkdir /etc/chromium/policies/managed && cp ${folder}/sluice.json /etc/chromium/policies/managed/ && exec ${chromium} "$@"`;
-  writeFileSync(script, `#!/bin/sh\nexec unshare -m sh -c '${inside}' sh "$@"\n`);
-  chmodSync(script, 0o755);
-  return script;
+  return withPrivatePolicies(chromium, {
+    ...{ folder, at: '/etc/chromium/policies', file: 'managed/sluice.json' },
+    content: JSON.stringify({ '3rdparty': { extensions: { [extensionId()]: settings } } }),
+  });
 }
