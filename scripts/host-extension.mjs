@@ -106,7 +106,9 @@ function readArguments() {
     const { url = '', code = '', key, out = join(root, 'dist/host') } = values;
     if (!/^https?:\/\/[^\s<>&'"]+$/.test(url) || key === undefined) throw new PlainError(usage);
     if (!url.startsWith('https:') && !isLoopback(new URL(url).hostname))
-      throw new PlainError('--url must begin with https:. Firefox installs nothing whose updates could be forged.');
+      throw new PlainError(
+        '--url must begin with https:. Firefox installs nothing whose updates could be forged.',
+      );
     return { url: url.replace(/\/+$/, ''), enrolment: partsOf(code), key: resolve(key), out: resolve(out) };
   } catch (error) {
     if (error instanceof PlainError) throw error;
