@@ -50,26 +50,29 @@ export function DetectorExamples(props: FormProps): VNode {
         {text.addMatch}
       </Button>
       <h3>{text.mustNot}</h3>
-      {listAt(data, 'examples', 'noMatch').map((example, index) => (
-        <div class="example" key={index}>
-          <TextInput
-            label={text.text}
-            lines={2}
-            value={textAt(example, 'text')}
-            error={edit.problemAt(['examples', 'noMatch', index], true)}
-            onValue={(value) => edit.set(['examples', 'noMatch', index, 'text'], value)}
-          />
-          <TextInput
-            label={text.why}
-            value={textAt(example, 'why')}
-            onValue={(value) => edit.set(['examples', 'noMatch', index, 'why'], value)}
-          />
-          <Result
-            trial={resultOf('noMatch', index)}
-            onRemove={() => edit.remove(['examples', 'noMatch', index])}
-          />
-        </div>
-      ))}
+      <div class="examples-no-match">
+        {' '}
+        {listAt(data, 'examples', 'noMatch').map((example, index) => (
+          <div class="example" key={index}>
+            <TextInput
+              label={text.text}
+              lines={2}
+              value={textAt(example, 'text')}
+              error={edit.problemAt(['examples', 'noMatch', index], true)}
+              onValue={(value) => edit.set(['examples', 'noMatch', index, 'text'], value)}
+            />
+            <TextInput
+              label={text.why}
+              value={textAt(example, 'why')}
+              onValue={(value) => edit.set(['examples', 'noMatch', index, 'why'], value)}
+            />
+            <Result
+              trial={resultOf('noMatch', index)}
+              onRemove={() => edit.remove(['examples', 'noMatch', index])}
+            />
+          </div>
+        ))}
+      </div>
       <Button
         look="quiet"
         onClick={() => edit.add(['examples', 'noMatch'], { text: 'see ACME-12', why: 'too short' })}

@@ -112,10 +112,15 @@ function auditOf(count, now, say) {
   let previous = '0'.repeat(64);
   return Array.from({ length: count }, (_, n) => {
     const facts = {
-      ...{ org: organisation, seq: n + 1, actor: n % 7 === 3 ? 'system' : 'user:u1', noteHash: null },
+      ...{
+        org: organisation,
+        seq: n + 1,
+        actor: n % 7 === 3 ? 'system' : `user:${id(1, 9)}`,
+        noteHash: null,
+      },
       at: iso(now - (count - n) * 5_400_000).replace('Z', '000Z'),
       action: deeds[n % deeds.length],
-      target: say(`target ${n}`, n),
+      target: deeds[n % deeds.length] === 'device.revoke' ? id('d', n % 5) : say(`target ${n}`, n),
       detail: n % 3 === 0 ? say('state=open', n) : '',
     };
     const { action, actor, at, detail, noteHash, org, seq, target } = facts;
@@ -306,6 +311,10 @@ function audit(state, part, query) {
     .map(({ seq, at, actor, action, target, detail }) => ({
       ...{ seq, at, actor, action, target, detail },
       actorName: actor === 'system' ? null : 'Admin',
+      names: {
+        [id(1, 9)]: state.hostile ? odd(9) : 'Admin',
+        ...(action === 'device.revoke' && { [target]: 'chrome on win' }),
+      },
       note: action === 'person.unmask' ? 'Asked for by the works council' : null,
     }))
     .reverse();

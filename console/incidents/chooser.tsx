@@ -1,6 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../../lib/design/components/button.tsx';
 import { ModalDialog } from '../../lib/design/components/dialog.tsx';
+import { shellText } from '../shell/text.ts';
 
 export interface ChooserItem {
   readonly id: string;
@@ -57,6 +59,11 @@ export function Chooser(props: {
           </li>
         ))}
       </ul>
+      {items.length > 0 ? null : (
+        <div class="dialog-actions">
+          <Button onClick={onClose}>{shellText.close}</Button>
+        </div>
+      )}
     </ModalDialog>
   );
 }

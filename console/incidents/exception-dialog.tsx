@@ -1,37 +1,48 @@
 import type { VNode } from 'preact';
+import { ModalDialog } from '../../lib/design/components/dialog.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
+import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
 import { placeOf } from '../rules/policy-model.ts';
 import type { Models } from '../shell/models.ts';
 import { hrefOf } from '../shell/route.ts';
+import { Loading, NothingLoaded } from '../shell/trouble.tsx';
 import { Chooser, type ChooserItem } from './chooser.tsx';
 import { exceptionHref, exceptionsFor, type Exception } from './exceptions.ts';
 import { exceptionText } from './exception-text.ts';
 
 /** What the rule or a detector should not find again; choosing opens the editor with the change prepared. */
-export function ExceptionDialog(props: {
+export function ExceptionDialog(props: Props): VNode {
+  const { policy, error, load } = props.models.policy;
+  if (policy.value !== null) return <Exceptions {...props} policy={policy.value} />;
+  return (
+    <ModalDialog title={exceptionText.title} onClose={props.onClose}>
+      {error.value === null ? <Loading /> : <NothingLoaded error={error.value} onRetry={() => void load()} />}
+    </ModalDialog>
+  );
+}
+
+interface Props {
   readonly models: Models;
   readonly record: IncidentItem;
   readonly onClose: () => void;
-}): VNode {
-  const { models, record, onClose } = props;
-  const policy = models.policy.policy.value;
+}
+
+function Exceptions(props: Props & { readonly policy: ActivePolicy }): VNode {
+  const { models, record, onClose, policy } = props;
   const ref = record.incident.rule;
-  const rule = policy?.packs.find(({ id }) => id === ref.pack)?.rules.find(({ id }) => id === ref.rule);
+  const rule = policy.packs.find(({ id }) => id === ref.pack)?.rules.find(({ id }) => id === ref.rule);
   const go = (href: string) => () => {
     onClose();
     location.hash = href;
   };
-  const items: ChooserItem[] =
-    policy === null
-      ? []
-      : exceptionsFor(record, rule).flatMap((exception) => {
-          const href = exceptionHref(policy, record, exception);
-          if (href === null) return [];
-          const words = wordsOf(exception, record, models);
-          return [{ id: `${exception.kind} ${exception.detector}`, ...words, onChoose: go(href) }];
-        });
-  const place = policy === null ? null : placeOf(policy, { id: ref.pack }, { id: ref.rule });
+  const items: ChooserItem[] = exceptionsFor(record, rule).flatMap((exception) => {
+    const href = exceptionHref(policy, record, exception);
+    if (href === null) return [];
+    const words = wordsOf(exception, record, models);
+    return [{ id: `${exception.kind} ${exception.detector}`, ...words, onChoose: go(href) }];
+  });
+  const place = placeOf(policy, { id: ref.pack }, { id: ref.rule });
   if (place !== null)
     items.push({
       id: 'rule',

@@ -87,6 +87,18 @@ it('resolves a different incident with each key, however fast they come', async 
   });
   await expect.poll(() => keys.length).toBe(4);
   expect(new Set(keys).size).toBe(4);
+  // Undone, the one it was about is open again and has the focus, by key as by button.
+  const fourth = await rows().nth(3).getAttribute('data-key');
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-key'));
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Undone.').waitFor();
+  expect(await focused()).toBe(fourth);
+  await expect.poll(hash).toContain(fourth);
+  await press('2');
+  await page.getByRole('status').filter({ hasText: '1 incident resolved' }).waitFor();
+  expect(await focused()).toBe(await rows().nth(4).getAttribute('data-key'));
+  await press('z');
+  await expect.poll(focused).toBe(fourth);
 });
 
 it('draws of 500 only what is seen, loads the rest on the way down, and new ones do not move it', async () => {

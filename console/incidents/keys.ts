@@ -1,5 +1,6 @@
 import { resolutions, type Resolution } from '../../lib/core/api/triage-words.ts';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
+import type { IncidentKey } from '../api/client.ts';
 import { may } from '../shell/allowed.tsx';
 import type { Models } from '../shell/models.ts';
 import { goTo } from '../shell/navigation.ts';
@@ -33,19 +34,27 @@ function focusRow(models: Models, key: string): void {
 function move(models: Models, step: 1 | -1): void {
   const rows = [...document.querySelectorAll('a.row')].filter((row) => row instanceof HTMLAnchorElement);
   const { incidents } = models.desk;
-  if ((!wide.value && rows[0]?.checkVisibility() === true) || document.querySelector('.groups') !== null) {
-    // Narrow, in the list: only the focus moves, Enter opens.
+  if (onlyListShown() || document.querySelector('.groups') !== null) {
+    // Only the focus moves, Enter opens.
     const at = rows.findIndex((row) => row === document.activeElement);
     rows[at === -1 ? 0 : at + step]?.focus();
     return;
   }
   const key = incidents.neighbour(step);
   if (key === null) return;
+  show(models, key);
+}
+
+function show(models: Models, key: IncidentKey): void {
   // At once, not only when the page is drawn again: a held key moves faster than that.
-  void incidents.open(key);
+  void models.desk.incidents.open(key);
   goTo(incidentHere(key), 'replace');
   focusRow(models, keyText(key));
 }
+
+/** Narrow, the list and the incident take turns. */
+const onlyListShown = (): boolean =>
+  !wide.value && document.querySelector('a.row')?.checkVisibility() === true;
 
 /** Resolves the target and goes on to the next one, unless several were meant. */
 export function resolve(models: Models, resolution: Resolution): void {
@@ -53,6 +62,17 @@ export function resolve(models: Models, resolution: Resolution): void {
   const single = desk.selection.size.value === 0;
   void desk.act({ resolution });
   if (single && wide.value) move(models, 1);
+}
+
+/** Takes the last change back, and goes back to the incident it was about: the first, of several. */
+export function undo(models: Models): void {
+  const { incidents, triage } = models.desk;
+  const first = triage.last.value?.keys[0];
+  if (!triage.canUndo.value) return;
+  void triage.undo();
+  if (first === undefined || incidents.positionOf(keyText(first)) === undefined) return;
+  if (onlyListShown()) focusRow(models, keyText(first));
+  else show(models, first);
 }
 
 function selectKey(models: Models): string | null {
@@ -112,7 +132,7 @@ const working = (models: Models): Handlers => {
       const field = document.querySelector('.answer-text');
       if (field instanceof HTMLTextAreaElement) field.focus();
     },
-    z: () => void desk.triage.undo(),
+    z: () => undo(models),
     x: select('toggle'),
     X: select('extendTo'),
     Escape: () => desk.selection.clear(),

@@ -4,6 +4,7 @@ import { Shown } from '../../lib/design/components/shown.tsx';
 import type { Models } from '../shell/models.ts';
 import { errorSentence } from '../shell/text.ts';
 import { count } from '../shell/time.ts';
+import { undo } from './keys.ts';
 import { resolutionWords } from './text.ts';
 import type { Done } from './triage-model.ts';
 import { triageText } from './triage-text.ts';
@@ -12,15 +13,14 @@ import { triageText } from './triage-text.ts';
 export function Toast({ models }: { readonly models: Models }): VNode {
   const { triage, colleagues } = models.desk;
   const done = triage.last.value;
-  const canUndo = done?.state.kind === 'done' && done.state.batch !== null && isUndoable(done);
   return (
     <div class={done === null ? 'toast toast-none' : 'toast'}>
       {/* Always there: a live region that appears with its text stays silent. */}
       <p role="status">
         {done === null ? '' : <Shown value={sentence(done, colleagues.nameOf)} max={300} />}
       </p>
-      {canUndo ? (
-        <Button onClick={() => void triage.undo()}>
+      {triage.canUndo.value ? (
+        <Button onClick={() => undo(models)}>
           {triageText.undo} <kbd aria-hidden="true">z</kbd>
         </Button>
       ) : null}
@@ -37,14 +37,6 @@ export function Toast({ models }: { readonly models: Models }): VNode {
     </div>
   );
 }
-
-/** Notes and answers have been read by then. */
-export const isUndoable = ({ change }: Done): boolean =>
-  change.status !== undefined ||
-  change.resolution !== undefined ||
-  change.assignee !== undefined ||
-  change.addLabels !== undefined ||
-  change.removeLabels !== undefined;
 
 function sentence(done: Done, nameOf: (id: string) => string | null): string {
   const { state, change } = done;

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { ChangeRequest, IncidentChange, Triage } from '../../lib/core/api/incidents.ts';
 import { resolutions } from '../../lib/core/api/triage-words.ts';
 import { plan } from '../../lib/core/api/triage-plan.ts';
@@ -16,6 +16,8 @@ export type Chosen =
 export interface Done {
   readonly change: IncidentChange;
   readonly count: number;
+  /** What it was about; none where all were meant that a search finds. */
+  readonly keys: readonly IncidentKey[];
   readonly state:
     | { readonly kind: 'sending' }
     /** Without a batch there is nothing to undo. */
@@ -27,6 +29,7 @@ export interface Done {
 
 export interface TriageModel {
   readonly last: ReadonlySignal<Done | null>;
+  readonly canUndo: ReadonlySignal<boolean>;
   /** Shows the change at once and sends it; what the server refuses is taken back. Null, or why it was refused. */
   apply(chosen: Chosen, change: IncidentChange): Promise<ApiError | null>;
   undo(): Promise<void>;
@@ -76,13 +79,14 @@ export function createTriage(
   }
 
   async function apply(chosen: Chosen, change: IncidentChange): Promise<ApiError | null> {
-    const keys = new Set(chosen.kind === 'keys' ? chosen.keys.map(keyText) : []);
+    const about = chosen.kind === 'keys' ? chosen.keys : [];
+    const keys = new Set(about.map(keyText));
     const states = snapshot(keys);
     const count = chosen.kind === 'keys' ? chosen.keys.length : chosen.expected;
     const at = new Date(now()).toISOString();
     incidents.patch(keys, (triage) => changed(triage, change, at));
     before = states;
-    const mine: Done = { change, count, state: { kind: 'sending' } };
+    const mine: Done = { change, count, keys: about, state: { kind: 'sending' } };
     last.value = mine;
     const answer = await api.change({ select: selectOf(chosen), change });
     const isLast = last.value === mine;
@@ -99,6 +103,10 @@ export function createTriage(
 
   return {
     last,
+    canUndo: computed(() => {
+      const done = last.value;
+      return done?.state.kind === 'done' && done.state.batch !== null && isUndoable(done.change);
+    }),
     apply,
     async undo() {
       const done = last.value;
@@ -124,6 +132,14 @@ export function createTriage(
     },
   };
 }
+
+/** Notes and answers have been read by then. */
+const isUndoable = (change: IncidentChange): boolean =>
+  change.status !== undefined ||
+  change.resolution !== undefined ||
+  change.assignee !== undefined ||
+  change.addLabels !== undefined ||
+  change.removeLabels !== undefined;
 
 function selectOf(chosen: Chosen): ChangeRequest['select'] {
   if (chosen.kind === 'keys') return { keys: chosen.keys.slice(0, maxKeys) };

@@ -124,6 +124,15 @@ it('explains a pattern as it is typed, runs its examples, and puts a proposed ex
   await page.locator('.regex-words').getByText('4 × digit').waitFor();
   await page.locator('.example-result .bad').first().waitFor();
 
+  // An example that an incident began is written on at once.
+  const begun = encodeURIComponent(JSON.stringify({ noMatch: { text: 'Write it here', why: 'disputed' } }));
+  await page.goto(`${mock.url}#/rules/edit/rules%2Fdetectors%2Fcard-expiry.yaml?except=${begun}`);
+  await page.getByRole('button', { name: 'Put it in' }).click();
+  const selected = () => page.evaluate(() => getSelection()?.toString());
+  await expect.poll(selected).toBe('Write it here');
+  await page.keyboard.type('expires someday');
+  await expect.poll(yamlText).toContain('expires someday');
+
   const except = encodeURIComponent(
     JSON.stringify({ rule: 'card-number-out', unless: { dictionary: 'project-names' } }),
   );

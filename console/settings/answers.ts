@@ -88,6 +88,7 @@ export const auditRecord: Answer<People.AuditRecord> = v.object({
   at: text,
   actor: text,
   actorName: maybe,
+  names: v.record(text, text),
   action: text,
   target: text,
   detail: text,

@@ -14,6 +14,8 @@ export function followTime(signal: AbortSignal): void {
 }
 
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
+/** “1 mo ago”: the word for the month before, cut short, reads like a mistake. */
+const counted = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'narrow' });
 const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' });
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
@@ -35,7 +37,8 @@ export function age(at: number, from: number): string {
   let amount = Math.max(0, (from - at) / 1000);
   if (amount < 45) return justNow;
   for (const [unit, size] of steps) {
-    if (Math.round(amount) < size) return relative.format(-Math.max(1, Math.round(amount)), unit);
+    const words = unit === 'month' || unit === 'year' ? counted : relative;
+    if (Math.round(amount) < size) return words.format(-Math.max(1, Math.round(amount)), unit);
     amount /= size;
   }
   return day.format(at);

@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely';
 import { hashNote, linkEntries } from '../../lib/core/audit/chain.ts';
 import { storable } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';
-import type { AuditAction } from './actions.ts';
+import type { AuditAction } from '../../lib/core/audit/actions.ts';
 import { holdChainEnd } from './chain-end.ts';
 
 export interface AuditEntry {

@@ -5,6 +5,7 @@ import type { AuditRecord } from '../../lib/core/api/people.ts';
 import type { AuditLink } from '../../lib/core/audit/chain.ts';
 import type { Tables } from '../store/tables.ts';
 import { timeFormat } from './chain-end.ts';
+import { idsIn, namesOf } from './names.ts';
 
 export interface AuditQuery {
   readonly limit: number;
@@ -47,31 +48,23 @@ export async function listAudit(
   }
   const rows = await found.execute();
   const items = rows.slice(0, limit);
-  const names = await namesOf(db, org, new Set(items.map(({ actor }) => actor)));
+  const idsOf = new Map(items.map((row) => [row, idsIn(row.actor, row.target, row.detail)] as const));
+  const names = await namesOf(db, org, [...idsOf.values()].flat());
   const last = rows.length > limit ? items.at(-1) : undefined;
   return {
     items: items.map((row) => ({
       ...row,
       at: row.at.toISOString(),
-      actorName: names.get(row.actor) ?? null,
+      actorName: names.get(idsIn(row.actor)[0] ?? '') ?? null,
+      names: Object.fromEntries(
+        (idsOf.get(row) ?? []).flatMap((id) => {
+          const name = names.get(id);
+          return name === undefined ? [] : [[id, name]];
+        }),
+      ),
     })),
     next: last === undefined ? null : String(last.seq),
   };
-}
-
-/** Of people and tokens, as they are called now. */
-async function namesOf(
-  db: Kysely<Tables>,
-  org: string,
-  actors: ReadonlySet<string>,
-): Promise<Map<string, string>> {
-  const ids = (kind: string): string[] =>
-    [...actors].filter((actor) => actor.startsWith(kind)).map((actor) => actor.slice(kind.length));
-  const { rows } = await sql<{ actor: string; name: string }>`
-    SELECT 'user:' || id AS actor, name FROM users WHERE org_id = ${org} AND id::text = ANY(${ids('user:')}::text[])
-    UNION ALL SELECT 'token:' || id, name FROM api_tokens
-      WHERE org_id = ${org} AND id::text = ANY(${ids('token:')}::text[])`.execute(db);
-  return new Map(rows.map(({ actor, name }) => [actor, name]));
 }
 
 const exportedAtOnce = 1_000;

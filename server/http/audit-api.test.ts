@@ -40,6 +40,7 @@ const recordSchema = v.object({
   seq: v.number(),
   actor: v.string(),
   actorName: v.nullable(v.string()),
+  names: v.record(v.string(), v.string()),
   action: v.string(),
   target: v.string(),
   note: v.nullable(v.string()),
@@ -63,6 +64,21 @@ describe('the audit trail', () => {
     const mine = await list(`actor=${first.items[0]?.actor ?? ''}&action=session.*`);
     expect(mine.items.map(({ action }) => action)).toEqual(['session.create']);
     expect((await list('target=no-such-thing')).items).toEqual([]);
+  });
+
+  it('says what the ids in it are called', async () => {
+    const created = v.object({ id: v.string() });
+    const token = { name: 'SIEM export', scopes: ['incidents.read'], groups: null, days: 1 };
+    const { id } = await json(created, await admin.send('POST', '/api/tokens', token));
+    await admin.send('POST', '/api/enrolment-codes', { group: 'night-shift', maxUses: 1, days: 1 });
+    const [made] = (await list('action=token.create')).items;
+    const me = made?.actor.slice('user:'.length) ?? '';
+    expect(made?.names).toEqual({ [me]: 'Administrator', [id]: 'SIEM export' });
+    const [code] = (await list('action=enrolment-code.create')).items;
+    expect(code?.names).toEqual({ [me]: 'Administrator', [code?.target.split(' ')[0] ?? '']: 'night-shift' });
+    const entry = { org, actor: 'user:x', action: 'user.change', target: 'user:gone' } as const;
+    await database.db.transaction().execute((trx) => audit(trx, entry));
+    expect((await list('target=user:gone')).items).toMatchObject([{ actorName: null, names: {} }]);
   });
 
   it.each(['limit=0', 'cursor=x', 'actor=', 'days=0'])('refuses ?%s', async (bad) => {

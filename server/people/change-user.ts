@@ -3,7 +3,7 @@ import type { Role } from '../../lib/core/api/access.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
-import type { AuditAction } from '../audit/actions.ts';
+import type { AuditAction } from '../../lib/core/audit/actions.ts';
 import { rotateSessionsOf } from '../auth/session-record.ts';
 import { storable } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';

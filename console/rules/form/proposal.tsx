@@ -7,7 +7,7 @@ import type { PolicyFile } from '../../../lib/core/api/console.ts';
 import { goTo } from '../../shell/navigation.ts';
 import type { DraftModel } from '../draft-model.ts';
 import { apply, lineOf } from './form-edit.ts';
-import { planChange, readProposedChange } from './proposed-change.ts';
+import { planChange, readProposedChange, type ProposedChange } from './proposed-change.ts';
 import { formText } from './text.ts';
 import type { EditCode } from './yaml-edit.ts';
 import { inFlow } from './yaml-write.ts';
@@ -52,6 +52,7 @@ export function Proposal(props: {
     draft.edit(file.path, text);
     leave();
     props.onDone(lineOf(text, plan.path) ?? 1);
+    if ('noMatch' in proposed) requestAnimationFrame(writeLastExample);
   };
   return (
     <Notice
@@ -68,10 +69,22 @@ export function Proposal(props: {
       <p>
         <b>{formText.proposed}</b>
       </p>
+      <p>{formText.proposedAs[kindOf(proposed)]}</p>
       <p class="mono proposal">
-        <Shown value={`${plan.path.join('.')}: ${inFlow(plan.value)}`} max={800} />
+        <Shown value={'noMatch' in proposed ? proposed.noMatch.text : inFlow(plan.value)} max={800} />
       </p>
       {refused.value === null ? null : <p role="alert">{formText.refused[refused.value]}</p>}
     </Notice>
   );
+}
+
+const kindOf = (change: ProposedChange): keyof typeof formText.proposedAs =>
+  'unless' in change ? 'unless' : 'noMatch' in change ? 'noMatch' : 'values';
+
+/** What an incident left of the text stands there, for the text itself to be written over it. */
+function writeLastExample(): void {
+  const field = [...document.querySelectorAll('.examples-no-match textarea')].at(-1);
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  field.focus();
+  field.select();
 }

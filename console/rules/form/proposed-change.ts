@@ -50,8 +50,9 @@ export function planChange(text: string, proposed: ProposedChange): PlannedChang
   if ('noMatch' in proposed) {
     const { text: example, why } = proposed.noMatch;
     const value = { text: example, why };
-    const path = ['examples', 'noMatch'];
-    return { changes: [{ kind: 'add', path, value }], path, value };
+    const list = ['examples', 'noMatch'];
+    const path = [...list, listAt(data, ...list).length];
+    return { changes: [{ kind: 'add', path: list, value }], path, value };
   }
   const path = ['exclude', 'values'];
   return {

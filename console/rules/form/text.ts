@@ -90,6 +90,12 @@ export const formText = inLanguage({
     more: 'More',
     proposed: 'A change is proposed',
     proposedFrom: 'from an incident',
+    proposedAs: {
+      unless: 'An exception of the rule: it does nothing where this is found as well.',
+      noMatch:
+        'An example in which the detector must find nothing. Once it is in, write your text over this:',
+      values: 'Values that the detector never finds:',
+    },
     putIn: 'Put it in',
     leaveOut: 'Leave it out',
     proposedBad: 'The change in this address cannot be read; nothing was changed.',
@@ -189,6 +195,12 @@ export const formText = inLanguage({
     more: 'Mehr',
     proposed: 'Eine Änderung ist vorgeschlagen',
     proposedFrom: 'aus einem Vorfall',
+    proposedAs: {
+      unless: 'Eine Ausnahme der Regel: Sie tut nichts, wo auch das gefunden wird.',
+      noMatch:
+        'Ein Beispiel, in dem der Detektor nichts finden darf. Schreiben Sie nach dem Übernehmen Ihren Text an seine Stelle:',
+      values: 'Werte, die der Detektor nie findet:',
+    },
     putIn: 'Übernehmen',
     leaveOut: 'Weglassen',
     proposedBad: 'Die Änderung in dieser Adresse kann nicht gelesen werden; nichts wurde geändert.',

@@ -12,7 +12,9 @@ import type { AuditQuery } from '../api.ts';
 import { SettingForm, useSettings } from '../forms/setting-form.tsx';
 import { Table } from '../forms/table.tsx';
 import type { SettingsProps } from '../page.tsx';
+import { actionWords } from './action-words.ts';
 import { AuditFilters } from './filters.tsx';
+import { ByName, Named, withNames } from './named.tsx';
 import { auditText as words } from './text.ts';
 import { Verification } from './verification.tsx';
 
@@ -31,14 +33,22 @@ export function AuditPart(props: SettingsProps): VNode {
         query={query.value}
         onChange={(to) => (query.value = to ?? everything)}
       />
-      <Entries key={`list ${JSON.stringify(query.value)}`} {...props} query={query.value} />
+      <Entries
+        key={`list ${JSON.stringify(query.value)}`}
+        {...props}
+        query={query.value}
+        onNarrow={(to) => (query.value = to)}
+      />
       {may(session, 'settings.read') ? <Signing {...props} /> : null}
     </>
   );
 }
 
-function Entries({ models, query }: SettingsProps & { readonly query: AuditQuery }): VNode {
-  const { api } = models.settings;
+function Entries(
+  props: SettingsProps & { readonly query: AuditQuery; readonly onNarrow: (to: AuditQuery) => void },
+): VNode {
+  const { query, onNarrow } = props;
+  const { api } = props.models.settings;
   const list = useMemo(
     () =>
       createPaged<AuditRecord>(
@@ -62,7 +72,7 @@ function Entries({ models, query }: SettingsProps & { readonly query: AuditQuery
         heads={[words.number, words.when, words.actor, words.action, words.target, words.detail]}
       >
         {items.map((entry) => (
-          <Entry key={entry.seq} entry={entry} />
+          <Entry key={entry.seq} entry={entry} query={query} onNarrow={onNarrow} />
         ))}
       </Table>
       <div class="rows-end">
@@ -76,28 +86,33 @@ function Entries({ models, query }: SettingsProps & { readonly query: AuditQuery
   );
 }
 
-function Entry({ entry }: { readonly entry: AuditRecord }): VNode {
+function Entry(props: {
+  readonly entry: AuditRecord;
+  readonly query: AuditQuery;
+  readonly onNarrow: (to: AuditQuery) => void;
+}): VNode {
+  const { entry, query, onNarrow } = props;
+  const { names } = entry;
+  const only = (change: Partial<AuditQuery>) => () => onNarrow({ ...query, ...change });
   return (
     <tr>
       <th scope="row">{entry.seq}</th>
       <td class="nowrap">{fullTime(entry.at)}</td>
       <td>
-        {entry.actorName === null ? (
-          <Shown value={entry.actor} max={50} mono />
-        ) : (
-          <span title={entry.actor}>
-            <Shown value={entry.actorName} max={60} />
-          </span>
-        )}
+        <Named value={entry.actor} names={names} onOnly={only({ actor: entry.actor })} />
       </td>
       <td>
-        <Shown value={entry.action} max={60} mono />
+        <ByName
+          name={actionWords(entry.action)}
+          code={entry.action}
+          onOnly={only({ action: entry.action })}
+        />
       </td>
       <td>
-        <Shown value={entry.target} max={80} mono />
+        <Named value={entry.target} names={names} onOnly={only({ target: entry.target })} />
       </td>
       <td>
-        <Shown value={entry.detail} max={160} />
+        <Shown value={withNames(entry.detail, names)} max={160} />
         {entry.note === null ? null : (
           <p class="quiet">
             “<Shown value={entry.note} max={300} />”

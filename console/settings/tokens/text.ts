@@ -3,7 +3,7 @@ import { inLanguage } from '../../shell/language.ts';
 export const tokensText = inLanguage({
   en: {
     intro:
-      'For programs, in place of a person’s session. A token never may more than its maker may today, ends after a year at most, and cannot manage people, sessions, tokens, settings or webhooks.',
+      'For programs, in place of a person’s session. A token may never do more than its maker may today, ends after a year at most, and cannot manage people, sessions, tokens, settings or webhooks.',
     make: 'Make a token…',
     docs: 'Description of the API',
     makeTitle: 'Make an API token',

@@ -134,6 +134,8 @@ export interface AuditRecord {
   /** `user:<id>`, `token:<id>`, `device:<id>` or `system`. */
   readonly actor: string;
   readonly actorName: string | null;
+  /** What people, tokens, devices, webhooks, codes, proposals and holds whose ids are in it are called now, by id. */
+  readonly names: Readonly<Record<string, string>>;
   readonly action: string;
   readonly target: string;
   readonly detail: string;
