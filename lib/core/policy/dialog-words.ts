@@ -28,6 +28,7 @@ export const dialogWords = [
   'moreHeld',
   'moreUnscannable',
   'moreClean',
+  'showAllFiles',
   'preview',
   'previewPart',
   'to',

@@ -189,6 +189,14 @@ const manyFiles: readonly AskFile[] = [
   })),
 ];
 
+/** One clean, and six that can be left out. */
+const toChoose: readonly AskFile[] = Array.from({ length: 7 }, (_, index) => ({
+  name: index === 0 ? 'menu.pdf' : `Scan ${String(index)}.pdf`,
+  bytes: 900_000 + index,
+  ...(index === 0 ? { state: 'clean', why: null } : { state: 'held', why: 'iban' }),
+  ...(index % 2 === 1 && { picture: picture(index * 40) }),
+}));
+
 function withFiles(
   action: 'warn' | 'justify' | 'block',
   files: readonly AskFile[],
@@ -240,6 +248,7 @@ export const dialogStates: Readonly<Record<string, { request: AskRequest; page?:
   files: { request: withFiles('warn', someFiles) },
   'one-file': { request: withFiles('block', someFiles.slice(1, 2)) },
   'many-files': { request: withFiles('block', manyFiles) },
+  'many-to-choose': { request: withFiles('warn', toChoose) },
   'german-files': { request: withFiles('justify', manyFiles, ['de']), page: 'dark' },
   'french-files': { request: withFiles('warn', someFiles, ['fr']) },
   pictures: { request: withFiles('warn', pictures) },

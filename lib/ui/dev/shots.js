@@ -42,6 +42,7 @@ const openCard = async (page) => {
 const press = (at) => (page) => page.locator('.reports > .quiet').nth(at).click();
 const openFirst = (page) => page.locator('summary').first().click();
 const leaveOut = (page) => page.locator('.leave').first().click();
+const showAll = (page) => page.locator('.more .leave').click();
 const wait = {
   mark: seeChip,
   // Screen readers hear of it a moment after it is there.
@@ -55,6 +56,8 @@ const acts = [
   { part: 'dialog', state: 'wish', name: 'dispute-open', act: press(0) },
   { part: 'dialog', state: 'wish', name: 'wish-open', act: press(1) },
   { part: 'dialog', state: 'pictures', name: 'one-left-out', act: leaveOut },
+  { part: 'dialog', state: 'many-to-choose', name: 'all', act: showAll },
+  { part: 'dialog', state: 'many-files', name: 'all', act: showAll },
   {
     part: 'dialog',
     state: 'short-pause',

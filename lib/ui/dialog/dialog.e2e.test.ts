@@ -310,6 +310,23 @@ describe('the dialog on a hostile page', () => {
     ).toEqual([]);
   });
 
+  it('shows all of many files when asked, by keyboard, and each can be left out', async () => {
+    await ask('many-to-choose');
+    expect(await open.find('button', 'Leave out Scan 6.pdf')).toBeUndefined();
+    await open.page.keyboard.press('Shift+Tab');
+    await open.page.keyboard.press('Enter');
+    expect(await open.find('button', 'Show all')).toBeUndefined();
+    // The focus stands on the first that was not shown before: two further on is the last that is held.
+    await open.page.keyboard.press('Tab');
+    await open.page.keyboard.press('Tab');
+    await open.page.keyboard.press('Enter');
+    expect(await open.find('button', 'Put back Scan 6.pdf')).toBeDefined();
+    await open.click('button', 'Leave out Scan 1.pdf');
+    await open.click('button', 'Send anyway');
+    expect(await nextAnswer()).toEqual({ kind: 'send', without: [6, 1] });
+    expect((await heard()).filter((event: { key?: string }) => event.key !== undefined)).toEqual([]);
+  });
+
   it('takes no report from the page, and has none where nothing is recorded', async () => {
     await ask('dispute');
     await open.page.evaluate('hostElement().click()');

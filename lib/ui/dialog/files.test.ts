@@ -55,10 +55,17 @@ describe('filesModel', () => {
     expect(of([file('b', 'held')])?.rows[0]?.place).toBeNull();
   });
 
-  it('counts what it does not list', () => {
+  it('shows the first few of many, and counts the others', () => {
     const model = of([...repeated(20, 'clean'), ...repeated(5, 'held'), ...repeated(1, 'unscannable')]);
-    expect(model?.rows.map(({ name }) => name)).toEqual(['held-0', 'held-1', 'held-2']);
-    expect(model?.more).toBe('2 more held · 1 more not checked · 20 more with nothing found');
+    expect(model?.rows.slice(0, 6).map(({ name }) => name)).toEqual([
+      ...['held-0', 'held-1', 'held-2', 'held-3', 'held-4', 'unscannable-0'],
+    ]);
+    expect(model?.more).toEqual({
+      shown: 3,
+      counts: '2 more held · 1 more not checked · 20 more with nothing found',
+      showAll: 'Show all 26 files',
+    });
+    expect(of(repeated(4, 'held'))?.more).toBeNull();
   });
 
   it('keeps both ends of a long name, and nothing in it that fools the eye', () => {

@@ -20,8 +20,13 @@ export interface FilesModel {
     /** To send the others without it; null where that is not for this dialog to say. */
     readonly leaveOut: { readonly label: string; readonly back: string } | null;
   }[];
-  /** What is not in `rows`, as counts; null when all is. */
-  readonly more: string | null;
+  /** Of many, the first few are shown; null when all are. */
+  readonly more: {
+    readonly shown: number;
+    /** What is not shown, as counts. */
+    readonly counts: string;
+    readonly showAll: string;
+  } | null;
 }
 
 const mostRows = 4;
@@ -42,7 +47,7 @@ const stateKeys = {
 } as const satisfies Record<AskFile['state'], DialogKey>;
 
 /**
- * The held ones first; of many, the first few and how many more there are. Null without files. Where they may be sent as
+ * The held ones first; of many, the first few are to be shown until all are wanted. Null without files. Where they may be sent as
  * they are (`maySend`), single ones of several held can be left out: else none of them goes.
  */
 export function filesModel(
@@ -58,8 +63,8 @@ export function filesModel(
   const sorted = stateOrder.flatMap((state) => numbered.filter((file) => file.state === state));
   const canLeaveOut = maySend && files.filter(({ state }) => state !== 'clean').length > 1;
   const leaveOut = { label: say('leaveOut'), back: say('putBack') };
-  const shown = sorted.length > mostRows ? sorted.slice(0, mostRows - 1) : sorted;
-  const rest = sorted.slice(shown.length);
+  const shown = sorted.length > mostRows ? mostRows - 1 : sorted.length;
+  const rest = sorted.slice(shown);
   const noteOf = ({ why, state }: AskFile): string => {
     if (why === null) return say(stateKeys[state]);
     if (isUnscannableReason(why)) return say(unscannableKeys[why]);
@@ -72,7 +77,7 @@ export function filesModel(
   });
   return {
     label: say('filesLabel'),
-    rows: shown.map((file) => ({
+    rows: sorted.map((file) => ({
       index: file.index,
       name: shortenMiddle(file.name, longestName),
       size: sizeIn(file.bytes, language),
@@ -82,7 +87,10 @@ export function filesModel(
       picture: file.picture ?? null,
       leaveOut: canLeaveOut && file.state !== 'clean' ? leaveOut : null,
     })),
-    more: counts.length > 0 ? counts.join(' · ') : null,
+    more:
+      rest.length > 0
+        ? { shown, counts: counts.join(' · '), showAll: say('showAllFiles', { count: sorted.length }) }
+        : null,
   };
 }
 

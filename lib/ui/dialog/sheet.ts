@@ -40,6 +40,7 @@ mark { padding: 1px 3px; border-radius: 3px; font-family: var(--mono); font-size
 .block mark { color: var(--stop-text); background: var(--stop-wash); border-bottom-color: var(--stop-text); }
 .more { margin-top: var(--space-4); font-size: var(--size-13); color: var(--n-10); }
 .files { list-style: none; border: 1px solid var(--n-5); border-radius: var(--radius-control); background: var(--n-2); }
+.files.all { max-height: min(320px, 45dvh); overflow: auto; overscroll-behavior: contain; }
 .files li { display: grid; grid-template-columns: 1fr auto; gap: 0 var(--space-12); padding: var(--space-8) var(--space-12);
   font-size: var(--size-14); line-height: 20px; }
 .files li + li { border-top: 1px solid var(--n-5); }
@@ -55,7 +56,9 @@ mark { padding: 1px 3px; border-radius: 3px; font-family: var(--mono); font-size
 .pictured > .size { grid-column: 3; }
 .pictured > .thumbnail { grid-area: 1 / 1 / span 3; width: 40px; height: 40px; border-radius: 4px; background: var(--n-4); }
 .leave { grid-column: 1 / -1; justify-self: start; min-height: 28px; margin: 2px 0 0 0; padding: 3px 0; font-size: var(--size-13);
-  font-weight: 400; color: var(--accent); background: none; text-decoration: underline; text-underline-offset: 3px; }
+  font-weight: 400; color: var(--accent); background: none; text-decoration: underline; text-underline-offset: 3px;
+  scroll-margin-block: 72px var(--space-12); }
+.more .leave { margin: 0; margin-inline-start: var(--space-4); }
 .pictured > .leave { grid-column: 2 / -1; }
 .left .name { text-decoration: line-through; color: var(--n-10); }
 .left .note, .left .place { color: var(--n-10); font-weight: 400; }

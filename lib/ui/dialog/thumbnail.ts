@@ -20,9 +20,15 @@ export function thumbnail(document: Document, picture: Blob | null): HTMLElement
     height: pixels,
     'aria-hidden': 'true',
   });
-  void draw(window, canvas, picture).catch(() => {
-    canvas.remove();
+  // Of hundreds, those that somebody sees.
+  const sight = new IntersectionObserver((entries) => {
+    if (entries.every(({ isIntersecting }) => !isIntersecting)) return;
+    sight.disconnect();
+    void draw(window, canvas, picture).catch(() => {
+      canvas.remove();
+    });
   });
+  sight.observe(canvas);
   return canvas;
 }
 

@@ -30,6 +30,7 @@ export const de: DialogCatalogue = {
   moreHeld: { one: '{count} weitere zurückgehalten', other: '{count} weitere zurückgehalten' },
   moreUnscannable: { one: '{count} weitere nicht geprüft', other: '{count} weitere nicht geprüft' },
   moreClean: { one: '{count} weitere ohne Fund', other: '{count} weitere ohne Fund' },
+  showAllFiles: { one: '{count} Datei anzeigen', other: 'Alle {count} Dateien anzeigen' },
   preview: 'Gesendet wird',
   previewPart: 'Gesendet wird, hier um die erste Änderung herum',
   to: 'Sie schreiben an {who} ({about}).',

@@ -25,6 +25,7 @@ export const en = {
   moreHeld: { one: '{count} more held', other: '{count} more held' },
   moreUnscannable: { one: '{count} more not checked', other: '{count} more not checked' },
   moreClean: { one: '{count} more with nothing found', other: '{count} more with nothing found' },
+  showAllFiles: { one: 'Show {count} file', other: 'Show all {count} files' },
   preview: 'Will be sent',
   previewPart: 'Will be sent, around the first change',
   to: 'You are writing to {who} ({about}).',

@@ -43,6 +43,11 @@ export const es: DialogCatalogue = {
     many: '{count} más sin nada encontrado',
     other: '{count} más sin nada encontrado',
   },
+  showAllFiles: {
+    one: 'Mostrar {count} archivo',
+    many: 'Mostrar los {count} archivos',
+    other: 'Mostrar los {count} archivos',
+  },
   preview: 'Se enviará',
   previewPart: 'Se enviará, en torno al primer cambio',
   to: 'Escribe a {who} ({about}).',

@@ -43,6 +43,11 @@ export const fr: DialogCatalogue = {
     many: '{count} autres où rien n’a été trouvé',
     other: '{count} autres où rien n’a été trouvé',
   },
+  showAllFiles: {
+    one: 'Afficher {count} fichier',
+    many: 'Afficher les {count} fichiers',
+    other: 'Afficher les {count} fichiers',
+  },
   preview: 'Sera envoyé',
   previewPart: 'Sera envoyé, autour de la première modification',
   to: 'Vous écrivez à {who} ({about}).',

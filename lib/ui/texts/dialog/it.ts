@@ -43,6 +43,11 @@ export const it: DialogCatalogue = {
     many: 'altri {count} in cui non è stato trovato nulla',
     other: 'altri {count} in cui non è stato trovato nulla',
   },
+  showAllFiles: {
+    one: 'Mostra {count} file',
+    many: 'Mostra tutti i {count} file',
+    other: 'Mostra tutti i {count} file',
+  },
   preview: 'Sarà inviato',
   previewPart: 'Sarà inviato, intorno alla prima modifica',
   to: 'Sta scrivendo a {who} ({about}).',

@@ -47,6 +47,12 @@ export const pl: DialogCatalogue = {
     many: 'jeszcze {count}, w których nic nie znaleziono',
     other: 'jeszcze {count}, w których nic nie znaleziono',
   },
+  showAllFiles: {
+    one: 'Pokaż plik ({count})',
+    few: 'Pokaż wszystkie pliki ({count})',
+    many: 'Pokaż wszystkie pliki ({count})',
+    other: 'Pokaż wszystkie pliki ({count})',
+  },
   preview: 'Zostanie wysłane',
   previewPart: 'Zostanie wysłane, fragment wokół pierwszej zmiany',
   to: 'Odbiorca: {who} ({about}).',

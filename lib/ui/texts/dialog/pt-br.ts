@@ -39,6 +39,11 @@ export const ptBr: DialogCatalogue = {
     many: 'mais {count} sem nada encontrado',
     other: 'mais {count} sem nada encontrado',
   },
+  showAllFiles: {
+    one: 'Mostrar {count} arquivo',
+    many: 'Mostrar todos os {count} arquivos',
+    other: 'Mostrar todos os {count} arquivos',
+  },
   preview: 'Será enviado',
   previewPart: 'Será enviado, em torno da primeira mudança',
   to: 'Você está escrevendo para {who} ({about}).',
