@@ -9,7 +9,11 @@ import type { Identity } from './identity.ts';
 const organisation = '11111111-1111-4111-8111-111111111111';
 const about = { day: '2026-11-20', id: '41111111-1111-4111-8111-111111111111' };
 const wish: Feedback = { ...about, kind: 'wish', text: 'a shared drive' };
-const taken: Feedback = { ...about, kind: 'suggestion', tool: 'https://pay.example.com/new' };
+const taken = {
+  ...about,
+  kind: 'suggestion',
+  tool: 'https://pay.example.com/new',
+} as const satisfies Feedback;
 const start = Date.UTC(2026, 10, 20, 12);
 let identity: Identity;
 let asked: unknown[] = [];
@@ -52,6 +56,20 @@ describe('feedback', () => {
     await sendFeedback(identity, start + 8 * 86_400_000);
     await sendFeedback(identity, start + 8 * 86_400_000);
     expect(asked).toHaveLength(2);
+  });
+
+  it('that an older server does not know holds nothing up, and waits for a newer one', async () => {
+    const early: Feedback = { ...about, kind: 'tool', rule: { pack: 'p', rule: 'r' }, tool: taken.tool };
+    await saveFeedback(organisation, early, start);
+    await saveFeedback(organisation, taken, start);
+    status = 400;
+    await sendFeedback(identity, start);
+    status = 204;
+    await sendFeedback(identity, start);
+    expect(asked.slice(2)).toEqual([
+      ['/v1/feedback', early],
+      ['/v1/feedback', taken],
+    ]);
   });
 
   it('waits for a server that is out of reach', async () => {

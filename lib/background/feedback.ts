@@ -13,7 +13,10 @@ interface WaitingFeedback {
 
 const storeKey = 'feedback';
 const mostWaiting = 200;
-/** An incident that the server does not know may still be in the queue, or the server may be too old; then it is over. */
+/**
+ * An incident that the server does not know (404) may still be in the queue, or the server may be too old for the route
+ * (404) or the kind (400); then it is over.
+ */
 const unknownForMs = 7 * 86_400_000;
 
 /** Durable once it resolves; sent by `sendFeedback`. */
@@ -28,7 +31,7 @@ export async function sendFeedback(identity: Identity, now: number): Promise<voi
     if (organisation !== identity.organisation.id) continue;
     const signer = { key: identity.key.privateKey, keyId: identity.device };
     const answer = await signedFetch(identity.server, 'POST', '/v1/feedback', feedback, signer);
-    const isUnknown = !answer.ok && answer.error.status === 404;
+    const isUnknown = !answer.ok && [400, 404].includes(answer.error.status);
     if (!answer.ok && !isUnknown) return; // out of reach, or busy: later
     if (answer.ok || now - saidAt > unknownForMs) await forget(feedback);
   }

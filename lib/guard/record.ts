@@ -77,6 +77,14 @@ export function feedback(context: GuardContext, { policy }: Judged, { id, at }: 
   };
 }
 
+/** That a tool which the rule suggests was taken while a message was typed: a count, and no incident. */
+export function noteTool(context: GuardContext, { verdict }: Judged, draft: string, tool: string): void {
+  const { pack, id: rule } = verdict.deciding?.rule ?? {};
+  if (pack === undefined || rule === undefined) return;
+  const about = { day: new Date().toISOString().slice(0, 10), id: draft };
+  void context.askBackground('incident/feedback', { ...about, kind: 'tool', rule: { pack, rule }, tool });
+}
+
 function maskWords({ loaded }: ActivePolicy, words: string): string {
   const masked = loaded.engine
     .scan(words)

@@ -8,6 +8,7 @@ import type { Judged } from './judged.ts';
 import { replaceLater } from './lazy-dialog.ts';
 import { requestOf } from './question.ts';
 import { heldFindings } from '../core/decide/redaction.ts';
+import { noteTool } from './record.ts';
 import { redactionOf } from './redact.ts';
 
 /** A value that is this short would hold back half of what a page says to its server. */
@@ -23,6 +24,8 @@ export function typing(
   prepare: () => void,
 ): Readonly<Record<string, (event: Event) => void>> {
   let last = '';
+  /** Names what is held in the composer, from when there is something to say about it until nothing is held. */
+  let draft: string | null = null;
   const read = (composer: Composer) => {
     const { current } = context.policy;
     if (current == null) return;
@@ -30,6 +33,7 @@ export function typing(
     last = text;
     const judged = judgeAll(current, egressesOf(context, composer));
     if (judged === null || isQuiet(judged.verdict)) {
+      draft = null;
       context.page.hold([]);
       context.dialog.mark(null);
       return;
@@ -41,8 +45,14 @@ export function typing(
     const again = () => {
       read(composer);
     };
+    const suggested = (tool: string) => {
+      draft ??= crypto.randomUUID();
+      noteTool(context, judged, draft, tool);
+    };
     context.dialog.mark(
-      mayPass(judged, gate.approved) ? null : markOf(context, gate, composer, { judged, text, again }),
+      mayPass(judged, gate.approved)
+        ? null
+        : markOf(context, gate, composer, { judged, text, again, suggested }),
     );
   };
   const lookAt = (composer: Composer) => {
@@ -82,17 +92,24 @@ export function typing(
   };
 }
 
+interface Held {
+  readonly judged: Judged;
+  readonly text: string;
+  readonly again: () => void;
+  readonly suggested: (tool: string) => void;
+}
+
 function markOf(
   context: GuardContext,
   gate: Gate,
   composer: Composer,
-  { judged, text, again }: { readonly judged: Judged; readonly text: string; readonly again: () => void },
+  { judged, text, again, suggested }: Held,
 ): Mark {
   const { element } = composer;
   const redaction = redactionOf(context, judged);
   return {
     element,
-    request: requestOf(context, judged),
+    request: { ...requestOf(context, judged), suggested },
     text,
     readText: () => composer.readText(),
     rangeOf: (start, end) =>

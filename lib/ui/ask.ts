@@ -115,7 +115,7 @@ export interface Progress {
 /** A composer that holds something which would be held when it is sent, as it is now. */
 export interface Mark {
   readonly element: HTMLElement;
-  /** What would be asked about it. */
+  /** What would be asked about it. Its `suggested` is told of a tool that is opened from here. */
   readonly request: AskRequest;
   /** The composer's text that was judged. Offsets of findings are into it. */
   readonly text: string;

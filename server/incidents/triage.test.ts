@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Incident } from '../../lib/core/incident/incident.ts';
@@ -155,6 +156,23 @@ describe('what would have helped', () => {
       ['suggestion', { tool: 'https://pay.example.com/new' }],
     ]);
     expect([triage.status, await counts('drive')]).toEqual(['in-progress', 1]);
+  });
+
+  it('about a tool that was taken while typing is in the sums, once, and in no incident', async () => {
+    const [day, id] = [keyOf(made[0]).day, randomUUID()];
+    const longOver = new Date(Date.parse(day) - 30 * 86_400_000).toISOString().slice(0, 10);
+    const rule = { pack: 'payment-cards', rule: 'card-number-out' };
+    const early = { day, id, kind: 'tool', rule, tool: 'https://till.example.com/' };
+    const tell = (what: object) => call(device, 'POST', '/v1/feedback', { body: { ...early, ...what } });
+    const all = await Promise.all([tell({}), tell({}), tell({ day: longOver })]);
+    expect(all.map(({ status }) => status)).toEqual([204, 204, 204]);
+    const { tools } = await json(
+      v.object({ tools: v.array(v.object({ tool: v.string(), taken: v.number() })) }),
+      await admin.get(`/api/reports/tools?from=${longOver}&to=${day}`),
+    );
+    expect(tools).toContainEqual({ tool: 'https://till.example.com/', taken: 1 });
+    expect((await detail(0)).events).toEqual([]);
+    expect((await tell({ rule: { pack: 'A pack', rule: '' } })).status).toBe(400);
   });
 
   it('concerns nobody else\u2019s incident', async () => {

@@ -56,6 +56,13 @@ async function* linesOf(
   for (const device of devices) yield line('device', device);
   for await (const items of readHistories(db, everythingOf(who, pseudonym, now)))
     yield items.map((item) => line('incident', item)).join('');
+  const tools = await sql<object>`
+    SELECT device_id AS device, day, at FROM incident_events e
+    WHERE org_id = ${org} AND device_id = ANY(${devices.map(({ id }) => id)}::uuid[]) AND kind = 'suggestion'
+      AND NOT EXISTS (SELECT 1 FROM incidents i WHERE i.org_id = e.org_id AND i.device_id = e.device_id
+        AND i.day = e.day AND i.id = e.incident_id)
+    ORDER BY day, at`.execute(db);
+  for (const tool of tools.rows) yield line('tool-while-typing', tool);
   const counters = await sql<object>`
     SELECT device_id AS device, day, platform, channel, account, count FROM clean_sends
     WHERE org_id = ${org} AND device_id = ANY(${devices.map(({ id }) => id)}::uuid[])

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { idSchema } from '../policy/id.ts';
 import { daySchema } from './day.ts';
 
 /**
@@ -23,17 +24,22 @@ export const disputeSchema = v.strictObject({
 });
 export type Dispute = v.InferOutput<typeof disputeSchema>;
 
+/** The tool's address, as the rule says it. */
+const tool = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+
 /**
  * About one incident of the device that asks: that a tool which the rule suggests was taken, or which one would have
- * helped. Of either kind the first counts.
+ * helped. Of either kind the first counts. `tool` is about no incident: a tool was taken while a message was still being
+ * typed. Its `id` is the draft's, for this alone; again, nothing changes. Older servers answer 400 to it.
  */
 export const feedbackSchema = v.variant('kind', [
+  v.strictObject({ day: daySchema, id, kind: v.literal('suggestion'), tool }),
   v.strictObject({
     day: daySchema,
     id,
-    kind: v.literal('suggestion'),
-    /** The tool's address, as the rule says it. */
-    tool: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+    kind: v.literal('tool'),
+    rule: v.strictObject({ pack: idSchema, rule: idSchema }),
+    tool,
   }),
   v.strictObject({
     day: daySchema,

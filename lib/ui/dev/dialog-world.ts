@@ -66,7 +66,10 @@ const world = {
   },
   /** Marks what is held in a field, now and after each input. */
   type(selector: string, action: 'warn' | 'block', takesOut: boolean, tool?: string): void {
-    const options = { action, takesOut, ...(tool !== undefined && { tool }) };
+    const suggested = (url: string) => {
+      world.suggested.push(url);
+    };
+    const options = { action, takesOut, suggested, ...(tool !== undefined && { tool }) };
     typingGuard(theDialog(), document.querySelector(selector), options);
   },
   underlined(name: string): readonly string[] {

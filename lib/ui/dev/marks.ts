@@ -10,12 +10,14 @@ export interface TypingOptions {
   readonly languages?: readonly string[];
   /** What the rule's tool is called. */
   readonly tool?: string;
+  /** Hears of a tool that is opened. */
+  readonly suggested?: (url: string) => void;
 }
 
 /** What a guard does with a field while somebody types, for tests and pictures: it holds one made-up value. */
 export function typingGuard(dialog: Dialog, element: Element | null, options: TypingOptions): void {
   if (!(element instanceof HTMLElement)) throw new Error('no such field');
-  const { action, takesOut, languages = ['en'], tool = 'Use a payment link' } = options;
+  const { action, takesOut, languages = ['en'], tool = 'Use a payment link', suggested } = options;
   const field = element instanceof HTMLTextAreaElement ? element : null;
   const readText = () => field?.value ?? element.textContent;
   const judge = () => {
@@ -27,7 +29,10 @@ export function typingGuard(dialog: Dialog, element: Element | null, options: Ty
     else {
       dialog.mark({
         element,
-        request: request(action, { text, findings, languages, then: { suggest } }),
+        request: request(action, {
+          ...{ text, findings, languages, then: { suggest } },
+          ...(suggested !== undefined && { suggested }),
+        }),
         text,
         readText,
         rangeOf: (from, to) => (field === null ? rangeIn(element, from, to) : null),

@@ -8,6 +8,7 @@ import { contain } from './containment.ts';
 import { createHost, watchHost } from './host.ts';
 import { dialogModel } from './model.ts';
 import { createProgressNotices } from './progress.ts';
+import { toolOpenedBy } from './suggestions.ts';
 import { pageTheme } from './theme.ts';
 import { createToast } from './toast.ts';
 import { dialogView, type DialogView } from './view.ts';
@@ -62,7 +63,7 @@ export function createDialog(options: DialogOptions, catalogues: Catalogues<Dial
     handle: (event) => {
       if (event.type === 'click' && toast.isHost(event.target)) toast.dismiss();
       if (event.type === 'click') clickWasTrusted = true;
-      if (event instanceof MouseEvent && isOpening(event)) question?.follow(event);
+      if (event instanceof MouseEvent) question?.follow(event);
       if (event.type === 'input') question?.view.refresh();
       if (question === null && !(notices.isShown && isEscape(event))) marks.handle(event);
       else if (isEscape(event)) {
@@ -99,12 +100,8 @@ export function createDialog(options: DialogOptions, catalogues: Catalogues<Dial
       resolve(answer);
     };
     const follow = (event: MouseEvent) => {
-      const pressed =
-        event.detail === 0
-          ? host.root.activeElement
-          : host.root.elementFromPoint(event.clientX, event.clientY);
-      const link = view.suggestions.find((one) => one.contains(pressed));
-      if (link !== undefined) request.suggested?.(link.href);
+      const tool = toolOpenedBy(event, host.root, view.suggestions);
+      if (tool !== null) request.suggested?.(tool);
     };
     question = { view, settle, follow };
     window.setTimeout(() => {
@@ -168,11 +165,6 @@ export function createDialog(options: DialogOptions, catalogues: Catalogues<Dial
     progress: (request, progressSignal) => notices.show(request, progressSignal),
     owns,
   };
-}
-
-/** A click, or one with the middle button. */
-function isOpening({ type, button }: MouseEvent): boolean {
-  return type === 'click' || (type === 'auxclick' && button === 1);
 }
 
 async function copy(window: Window, text: string): Promise<boolean> {

@@ -46,6 +46,19 @@ export function suggestionLinks(
   );
 }
 
+/** The tool that a click opens, as the rule says its address; null when it opens none. */
+export function toolOpenedBy(
+  event: MouseEvent,
+  root: ShadowRoot,
+  links: readonly HTMLAnchorElement[],
+): string | null {
+  // By the middle button as well, and by keyboard, which has no place.
+  if (event.type !== 'click' && !(event.type === 'auxclick' && event.button === 1)) return null;
+  const pressed =
+    event.detail === 0 ? root.activeElement : root.elementFromPoint(event.clientX, event.clientY);
+  return links.find((one) => one.contains(pressed))?.getAttribute('href') ?? null;
+}
+
 /** Buttons that take the text along to a tool, and what came of it. */
 export interface CarryView {
   /** Null where there is nothing to take along. */

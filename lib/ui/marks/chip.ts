@@ -1,6 +1,7 @@
 import { rememberCaret } from '../dialog/caret.ts';
 import { createHost } from '../dialog/host.ts';
 import { element } from '../dialog/element.ts';
+import { toolOpenedBy } from '../dialog/suggestions.ts';
 import type { Theme } from '../dialog/theme.ts';
 import type { MarkModel } from './model.ts';
 import { place } from './place.ts';
@@ -27,6 +28,8 @@ export interface ChipOptions {
   readonly wasClicked: () => boolean;
   /** False when the values could not be taken out. */
   readonly takeOut: () => Promise<boolean>;
+  /** One of the tools was opened; `url` is the tool's. */
+  readonly suggested: (url: string) => void;
 }
 
 /** A pointer on its way from the chip to the card may leave both for a moment. */
@@ -36,10 +39,11 @@ interface Shown {
   /** What is shown, to tell it from something else. */
   readonly said: string;
   readonly host: HTMLElement;
+  readonly root: ShadowRoot;
   readonly view: MarkView;
 }
 
-export function createChip({ document, wasClicked, takeOut }: ChipOptions): Chip {
+export function createChip({ document, wasClicked, takeOut, suggested }: ChipOptions): Chip {
   /** Also those that are going away. */
   const hosts = new WeakSet<EventTarget>();
   let shown: Shown | null = null;
@@ -84,7 +88,7 @@ export function createChip({ document, wasClicked, takeOut }: ChipOptions): Chip
       clearTimeout(leaving);
       leaving = setTimeout(() => hasFocus() || close(), leaveMs);
     });
-    const host = createHost(document, view.box).element;
+    const { element: host, root } = createHost(document, view.box);
     hosts.add(host);
     document.documentElement.append(host);
     view.box.showPopover();
@@ -93,7 +97,7 @@ export function createChip({ document, wasClicked, takeOut }: ChipOptions): Chip
     setTimeout(() => {
       spoken.textContent = model.spoken;
     });
-    return { said, host, view };
+    return { said, host, root, view };
   };
 
   const put = ({ view }: Shown, composer: HTMLElement) => {
@@ -134,6 +138,9 @@ export function createChip({ document, wasClicked, takeOut }: ChipOptions): Chip
       if (event.target === shown.host) {
         // A press on the chip leaves the caret where it is.
         if (event.type === 'mousedown') event.preventDefault();
+        const tool =
+          event instanceof MouseEvent ? toolOpenedBy(event, shown.root, shown.view.suggestions) : null;
+        if (tool !== null) suggested(tool);
         // Where the focus goes is known only afterwards.
         if (event.type === 'focusout') setTimeout(() => hasFocus() || close());
       }

@@ -37,6 +37,7 @@ export function createMarks(options: MarksOptions): Marks {
     document,
     wasClicked,
     takeOut: async () => (await current?.takeOut?.()) ?? false,
+    suggested: (url) => current?.request.suggested?.(url),
   });
 
   const clear = () => {

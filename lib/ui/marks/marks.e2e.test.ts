@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hostileStage } from '../dev/hostile-page.js';
 
@@ -124,6 +125,25 @@ describe('the card of the chip', () => {
     await expect.poll(() => open.find('link', 'Another tool')).toBeDefined();
     await open.page.keyboard.press('Escape');
     expect(await focused()).toBe('composer');
+  });
+
+  it('tells of a tool that is opened from it, by mouse and by keyboard, and not of one that the page opens', async () => {
+    await open.page.context().route(/^https:/, (route: Route) => route.fulfill({ body: '' }));
+    await typeHeld();
+    await open.page.evaluate('hostElement().click()');
+    expect(await open.inWorld('world.suggested')).toEqual([]);
+    await open.page.keyboard.press('Control+.');
+    const byMouse = open.page.context().waitForEvent('page');
+    await open.click('link', 'Use a payment link');
+    await (await byMouse).close();
+    await open.page.bringToFront();
+    await open.page.keyboard.press('Control+.');
+    await open.page.keyboard.press('Tab');
+    const byKeyboard = open.page.context().waitForEvent('page');
+    await open.page.keyboard.press('Enter');
+    expect((await byKeyboard).url()).toBe('https://pay.example.org/');
+    await (await byKeyboard).close();
+    expect(await open.inWorld('world.suggested')).toEqual(Array(2).fill('https://pay.example.org/'));
   });
 
   it('gives the caret back on Escape, which the page does not hear', async () => {

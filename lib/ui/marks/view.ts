@@ -9,6 +9,7 @@ export interface MarkView {
   readonly form: HTMLFormElement;
   readonly chip: HTMLButtonElement;
   readonly takeOut: HTMLButtonElement | null;
+  readonly suggestions: readonly HTMLAnchorElement[];
   /** Shows or hides the card. */
   open(isOpen: boolean): void;
   /** Says below the card's text that the values could not be taken out. */
@@ -69,6 +70,7 @@ export function markView(document: Document, model: MarkModel, theme: Theme | nu
     form,
     chip,
     takeOut,
+    suggestions: links,
     open(isOpen) {
       card.hidden = !isOpen;
       chip.setAttribute('aria-expanded', String(isOpen));

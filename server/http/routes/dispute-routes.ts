@@ -37,8 +37,11 @@ async function postFeedback(c: Context, services: Services): Promise<Response> {
   if (!call.ok) return call.error;
   const feedback = parseJson(feedbackSchema, call.value.body);
   if (!feedback.ok) return refuse(c, feedback.error);
-  const { database, organisation, now } = services;
+  const { database, organisation, incidentLimit, now } = services;
   const { device } = call.value.proven;
+  // What is about an incident was counted when that came.
+  const waitSeconds = feedback.value.kind === 'tool' ? incidentLimit.take(device, now(), 1) : 0;
+  if (waitSeconds > 0) return refuse(c, 'device/too-many-requests', waitSeconds);
   const recorded = await recordFeedback(database.db, organisation.id, device, feedback.value, now());
   return recorded.ok ? c.body(null, 204) : refuse(c, recorded.error);
 }
