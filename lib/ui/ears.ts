@@ -1,6 +1,7 @@
 /** Everything a person can do in the dialog that a page could hear of. Those marked passive would delay scrolling. */
 const types = [
   ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'select'],
+  'textInput', // Chromium's older name for `beforeinput`, with the text in it
   ...['compositionstart', 'compositionupdate', 'compositionend', 'paste', 'copy', 'cut'],
   ...['drop', 'dragenter', 'dragover', 'dragleave', 'dragstart', 'dragend'],
   ...['focus', 'blur', 'focusin', 'focusout'],

@@ -10,7 +10,7 @@ const hostilePage = `<!doctype html><meta charset="utf-8"><title>chat</title>
 <textarea id="area">some words here</textarea>
 <script>
   window.heard = [];
-  const types = ['keydown','keypress','keyup','beforeinput','input','change','paste','copy','focusin','focusout','focus',
+  const types = ['keydown','keypress','keyup','beforeinput','textInput','input','change','paste','copy','focusin','focusout','focus',
     'blur','click','mousedown','mouseup','pointerdown','pointerup','submit','cancel','close','compositionstart','wheel'];
   for (const target of [window, document, document.documentElement, document.body])
     for (const type of types)

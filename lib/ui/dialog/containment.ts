@@ -1,6 +1,8 @@
 import type { Ears } from '../ears.ts';
 
-const typing = new Set(['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'paste', 'cut', 'drop']);
+const typing = new Set([
+  ...['keydown', 'keypress', 'keyup', 'beforeinput', 'textInput', 'input', 'paste', 'cut', 'drop'],
+]);
 
 /**
  * Keeps events that belong to our hosts from everyone else, by being the first to hear them. `handle` gets the trusted

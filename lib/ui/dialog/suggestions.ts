@@ -54,8 +54,9 @@ export function toolOpenedBy(
 ): string | null {
   // By the middle button as well, and by keyboard, which has no place.
   if (event.type !== 'click' && !(event.type === 'auxclick' && event.button === 1)) return null;
-  const pressed =
-    event.detail === 0 ? root.activeElement : root.elementFromPoint(event.clientX, event.clientY);
+  // Firefox counts Enter on a link as one click, by no pointer.
+  const isByKeyboard = event.detail === 0 || (event instanceof PointerEvent && event.pointerType === '');
+  const pressed = isByKeyboard ? root.activeElement : root.elementFromPoint(event.clientX, event.clientY);
   return links.find((one) => one.contains(pressed))?.getAttribute('href') ?? null;
 }
 
