@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { filePolicy } from '../harness/file-policy.ts';
+import { attach, sendAttached } from '../harness/firefox-attach.ts';
 import { createFirefoxWorld, type FirefoxWorld } from '../harness/firefox.ts';
 import { dialogGone, seeDialog } from '../harness/firefox-dialog.ts';
 import { type SampleFile, sampleFile, samples, sha256Of } from '../harness/sample-files.ts';
@@ -13,16 +11,13 @@ import { until } from '../harness/until.ts';
 /** In Firefox the event page reads files, with the same workers. */
 
 let world: FirefoxWorld;
-let folder: string;
 let page: Page;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sluice-files-'));
   world = await createFirefoxWorld(filePolicy);
   await world.enrol();
 });
 afterAll(async () => {
   await world?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
   await page?.close();
@@ -30,19 +25,8 @@ beforeEach(async () => {
   page = await world.openChat();
 });
 
-const button = (name: string) => `::-p-aria([name="${name}"][role="button"])`;
-
-async function attach({ name, buffer }: SampleFile): Promise<void> {
-  const path = join(folder, name);
-  writeFileSync(path, buffer);
-  await page.locator(button('Attach')).click();
-  const item = '::-p-aria([name="Document"][role="menuitem"])';
-  const [chooser] = await Promise.all([page.waitForFileChooser(), page.locator(item).click()]);
-  await chooser.accept([path]);
-}
-
 async function expectSent({ name, buffer }: SampleFile): Promise<void> {
-  await page.locator(button('Send 1 selected')).click();
+  await sendAttached(page);
   const [record] = await world.replicas.whenSent(1);
   expect(record?.files).toMatchObject([{ name, sha256: sha256Of(buffer) }]);
 }
@@ -52,7 +36,7 @@ const withOcrMs = 60_000;
 
 async function expectBlocked(file: SampleFile, where: RegExp): Promise<void> {
   const known = (await world.admin.incidents()).length;
-  await attach(file);
+  await attach(page, [file]);
   await (await seeDialog(page, withOcrMs)).click('Don\u2019t send');
   await dialogGone(page);
   const [newest] = await until('the incident', async () => {
@@ -77,12 +61,12 @@ async function pictureOf(text: string): Promise<Uint8Array> {
 
 describe('files in Firefox', () => {
   it('come in when there is nothing in them', async () => {
-    await attach(samples.clean);
+    await attach(page, [samples.clean]);
     await expectSent(samples.clean);
   });
 
   it('are read: a workbook, released as it is on request', async () => {
-    await attach(samples.warnedXlsx);
+    await attach(page, [samples.warnedXlsx]);
     await (await seeDialog(page)).click('Send anyway');
     await dialogGone(page);
     await expectSent(samples.warnedXlsx);
@@ -102,7 +86,7 @@ describe('files in Firefox', () => {
   });
 
   it('that cannot be read are for the policy', async () => {
-    await attach(samples.locked);
+    await attach(page, [samples.locked]);
     const dialog = await seeDialog(page);
     expect(dialog.text).toContain('password');
     await dialog.click('Don\u2019t send');

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../lib/adapters/diagnose.ts';
 import { createFirefoxWorld, type FirefoxWorld } from '../harness/firefox.ts';
 import { sendBidi } from '../harness/firefox-bidi.ts';
 import { dialogGone, seeDialog } from '../harness/firefox-dialog.ts';
-import { shortcut, typeText } from '../harness/firefox-chat.ts';
+import { readClipboard, typeText } from '../harness/firefox-chat.ts';
 import { cardMessage, cardNumber } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 
@@ -46,19 +46,6 @@ const showing = (popup: Page, sentence: string) =>
     popup.evaluate((wanted) => document.body.textContent.includes(wanted), sentence),
   );
 
-/** What was copied, as a person would see it: pasted somewhere. */
-async function readClipboard(): Promise<string> {
-  const notes = await world.browser.newPage();
-  await notes.setContent('<textarea></textarea>');
-  await notes.click('textarea');
-  await shortcut(notes, 'v');
-  const text = await until('the pasted text', () =>
-    notes.$eval('textarea', (field) => field.value || undefined),
-  );
-  await notes.close();
-  return text;
-}
-
 it('says whether everything is where it is expected, and gives a diagnostic without any content', async () => {
   await typeText(page, cardMessage());
   const popup = await openBehindChat();
@@ -68,7 +55,7 @@ it('says whether everything is where it is expected, and gives a diagnostic with
   await popup.bringToFront();
   await popup.locator('::-p-text(Copy diagnostic)').click();
   await showing(popup, 'Copied.');
-  const copied = await readClipboard();
+  const copied = await readClipboard(popup);
   const diagnostic: Diagnostic = JSON.parse(copied);
   expect(diagnostic).toMatchObject({
     platform: 'whatsapp',

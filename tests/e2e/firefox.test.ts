@@ -148,31 +148,6 @@ describe('the extension in Firefox', () => {
     expect(await sentBefore('after paste')).toEqual([]);
   });
 
-  it('takes the text along to the suggested tool, and the incident says so', async () => {
-    await typeText(page, cardMessage(5));
-    await page.keyboard.press('Enter');
-    const tabs = (await world.browser.pages()).length;
-    await (await seeDialog(page)).click('Copy the text and open');
-    await until('the tool in a tab', async () => (await world.browser.pages()).length > tabs);
-    const tool = (await world.browser.pages()).at(-1);
-    await tool?.close();
-    await page.bringToFront();
-    await until('the word that it is copied', async () =>
-      (await seeDialog(page)).text.includes('The text is copied.'),
-    );
-    await (await seeDialog(page)).click('Edit message');
-    await dialogGone(page);
-    const item = await until('the incident', async () =>
-      (await world.admin.recentIncidents()).find(({ incident }) =>
-        incident.findings.some(({ masked }) => masked.endsWith(cardNumber(5).slice(-4))),
-      ),
-    );
-    await until('the tool in its history', async () =>
-      (await world.admin.history(item)).some(({ kind }) => kind === 'suggestion'),
-    );
-    seenIncidents.add(item.incident.id);
-  });
-
   it('wakes its event page for a report', async () => {
     await until('the event page to fall asleep', isAsleep);
     await typeText(page, cardMessage(3));

@@ -6,7 +6,13 @@ import type {
   PolicyFile,
   PublishAnswer,
 } from '../../lib/core/api/console.ts';
-import type { IncidentDetail, IncidentItem } from '../../lib/core/api/incidents.ts';
+import type {
+  ChangeAnswer,
+  IncidentChange,
+  IncidentDetail,
+  IncidentItem,
+} from '../../lib/core/api/incidents.ts';
+import type { ToolsReport } from '../../lib/core/api/reports.ts';
 import type { EnrolmentCodeAnswer } from '../../lib/core/api/coverage.ts';
 
 /** The console's API as an administrator who has signed in. */
@@ -16,6 +22,10 @@ export interface ConsoleClient {
   recentIncidents(): Promise<readonly IncidentItem[]>;
   /** What happened to it since. */
   history(item: IncidentItem): Promise<IncidentDetail['events']>;
+  /** What the employee is told who reported it as not sensitive. */
+  answer(item: IncidentItem, answer: NonNullable<IncidentChange['answer']>): Promise<void>;
+  /** How often the tools that a rule (`pack/rule`) suggests were taken, by the report of today. */
+  toolsTaken(rule: string): Promise<number>;
   /** All of them, or those of a person. */
   devices(): Promise<readonly DeviceRecord[]>;
   /** A person's devices, found as the console finds them: name to pseudonym, with a reason. */
@@ -75,6 +85,15 @@ export async function signIn(server: string, signInUrl: string): Promise<Console
     async history({ day, device, incident }) {
       const path = `/api/incidents/${day}/${device.id}/${incident.id}`;
       return (await call<IncidentDetail>('GET', path)).events;
+    },
+    async answer({ day, device, incident }, answer) {
+      const select = { keys: [{ day, device: device.id, id: incident.id }] };
+      await call<ChangeAnswer>('POST', '/api/incidents/changes', { select, change: { answer } });
+    },
+    async toolsTaken(rule) {
+      const today = new Date().toISOString().slice(0, 10);
+      const { rows } = await call<ToolsReport>('GET', `/api/reports/tools?from=${today}&to=${today}`);
+      return rows.find((row) => row.rule === rule)?.taken ?? 0;
     },
     devices: async () => (await call<Page<DeviceRecord>>('GET', '/api/devices')).items,
     async devicesOf(person) {

@@ -7,6 +7,8 @@ export interface SeenDialog {
   /** All its text, white space folded. */
   readonly text: string;
   readonly buttons: readonly string[];
+  /** What would be sent after redaction, to the letter; null where nothing is shown. */
+  readonly preview: string | null;
   /** Clicks the middle of the button or choice whose label starts so. */
   click(label: string): Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function seeDialog(page: Page, timeoutMs?: number): Promise<SeenDia
   return {
     text: textOf(dialog),
     buttons: controls.filter(({ nodeName }) => nodeName === 'BUTTON').map(textOf),
+    preview: previewIn(dialog),
     async click(label) {
       const control = controls.find((node) => textOf(node).startsWith(label));
       if (control === undefined) throw new Error(`no "${label}" among: ${controls.map(textOf).join(' | ')}`);
@@ -95,10 +98,18 @@ function collect(
   return [...here, ...light, ...shadow];
 }
 
+function previewIn(dialog: DomNode): string | null {
+  const [preview] = collect(
+    dialog,
+    ({ attributes }) => attributes?.includes('preview-label') === true && attributes.includes('group'),
+  );
+  return preview === undefined ? null : textsIn(preview).join('');
+}
+
 function textOf(node: DomNode): string {
-  return collect(node, ({ nodeName }) => nodeName === '#text')
-    .map(({ nodeValue }) => nodeValue ?? '')
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return textsIn(node).join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function textsIn(node: DomNode): readonly string[] {
+  return collect(node, ({ nodeName }) => nodeName === '#text').map(({ nodeValue }) => nodeValue ?? '');
 }

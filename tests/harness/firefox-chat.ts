@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import type { FirefoxWorld } from './firefox.ts';
 import { until } from './until.ts';
 
@@ -18,12 +18,12 @@ export async function pasteText(page: Page, text: string): Promise<void> {
   await source.setContent('<textarea></textarea>');
   await source.click('textarea');
   await source.keyboard.type(text);
-  await shortcut(source, 'a');
-  await shortcut(source, 'c');
+  await press(source, 'Control+a');
+  await press(source, 'Control+c');
   await source.close();
   await page.bringToFront();
   await page.click(composer);
-  await shortcut(page, 'v');
+  await press(page, 'Control+v');
 }
 
 export function readComposer(page: Page): Promise<string> {
@@ -35,7 +35,7 @@ export async function clearComposer(page: Page): Promise<void> {
   await until('the composer to be empty', async () => {
     if ((await readComposer(page)) === '') return true;
     await page.click(composer);
-    await shortcut(page, 'a');
+    await press(page, 'Control+a');
     await page.keyboard.press('Backspace');
     return false;
   });
@@ -57,8 +57,43 @@ export async function sentUpTo(world: FirefoxWorld, page: Page, marker: string):
   return records.map(({ text }) => text).filter((text) => text !== marker);
 }
 
-export async function shortcut(page: Page, key: 'a' | 'c' | 'v'): Promise<void> {
-  await page.keyboard.down('Control');
-  await page.keyboard.press(key);
-  await page.keyboard.up('Control');
+/** One key with its modifiers: `Enter`, `Control+.`. */
+export async function press(page: Page, keys: string): Promise<void> {
+  // The driver's `Enter` is the one of the number pad.
+  const all = keys.split('+').map((key) => driverKeys[key] ?? key);
+  const names = all as KeyInput[];
+  const last = names.at(-1);
+  for (const key of names.slice(0, -1)) await page.keyboard.down(key);
+  if (last !== undefined) await page.keyboard.press(last);
+  for (const key of names.slice(0, -1).toReversed()) await page.keyboard.up(key);
+}
+
+const driverKeys: Readonly<Record<string, string>> = { Space: ' ', NumpadEnter: 'Enter' };
+
+/** What was copied, as a person would see it: pasted somewhere. */
+export async function readClipboard(page: Page): Promise<string> {
+  const notes = await page.browser().newPage();
+  await notes.setContent('<textarea></textarea>');
+  await notes.click('textarea');
+  await press(notes, 'Control+v');
+  const text = await until('the pasted text', () =>
+    notes.$eval('textarea', (field) => field.value || undefined),
+  );
+  await notes.close();
+  await page.bringToFront();
+  return text;
+}
+
+/** The address of the tab that `act` opens, which is closed again. */
+export async function openedBy(page: Page, act: () => Promise<void>): Promise<string> {
+  const known = new Set(await page.browser().pages());
+  await act();
+  const tab = await until('a new tab', async () =>
+    (await page.browser().pages()).find((one) => !known.has(one)),
+  );
+  const address = await until('its address', async () => tab.url() !== 'about:blank' && tab.url());
+  await tab.close();
+  await page.bringToFront();
+  // No test reaches the internet: the page that says so has in its address what was wanted.
+  return address.startsWith('about:neterror') ? (new URL(address).searchParams.get('u') ?? '') : address;
 }

@@ -25,15 +25,18 @@ export async function seeDialog(page: Page, timeoutMs?: number): Promise<SeenDia
   const dialog = await until('the dialog', look, timeoutMs).catch(async (error: unknown) => {
     throw new Error(`${String(error)}; instead: ${await seenInstead(page)}`, { cause: error });
   });
-  const buttons = collect(dialog, (node) => node.value?.localName === 'button');
+  const controls = collect(dialog, ({ value }) => ['button', 'label'].includes(value?.localName ?? ''));
+  const buttons = controls.filter(({ value }) => value?.localName === 'button');
   return {
     text: textOf(dialog),
     buttons: buttons.map(textOf),
+    preview: previewIn(dialog),
     async click(label) {
-      const button = buttons.find((node) => textOf(node).startsWith(label));
+      const button = controls.find((node) => textOf(node).startsWith(label));
       if (button?.sharedId === undefined)
-        throw new Error(`no button "${label}" among: ${buttons.map(textOf).join(' | ')}`);
+        throw new Error(`no "${label}" among: ${controls.map(textOf).join(' | ')}`);
       const middle = (element: Element) => {
+        element.scrollIntoView({ block: 'nearest' });
         const { left, top, width, height } = element.getBoundingClientRect();
         return `${String(left + width / 2)} ${String(top + height / 2)}`;
       };
@@ -110,10 +113,18 @@ function collect(
   return [...here, ...light, ...shadow];
 }
 
+function previewIn(dialog: RemoteNode): string | null {
+  const isPreview = ({ value }: RemoteNode) => value?.attributes?.['aria-labelledby'] === 'preview-label';
+  const [preview] = collect(dialog, isPreview);
+  return preview === undefined ? null : textsIn(preview).join('');
+}
+
 function textOf(node: RemoteNode): string {
-  return collect(node, ({ value }) => value?.nodeValue !== undefined)
-    .map(({ value }) => value?.nodeValue ?? '')
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return textsIn(node).join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function textsIn(node: RemoteNode): readonly string[] {
+  return collect(node, ({ value }) => value?.nodeValue !== undefined).map(
+    ({ value }) => value?.nodeValue ?? '',
+  );
 }

@@ -1,4 +1,5 @@
-import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { press } from '../harness/firefox-chat.ts';
 import type { FirefoxWorld } from '../harness/firefox.ts';
 import { dialogGone, seeDialog } from '../harness/firefox-dialog.ts';
 import { sentInPage } from './chromium-person.ts';
@@ -33,12 +34,12 @@ export async function createFirefoxPerson(world: FirefoxWorld, desktop: Desktop)
       page.evaluate(() => {
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       }),
-    press: (keys) => pressTogether(page, keys),
+    press: (keys) => press(page, keys),
     type: (text) => page.keyboard.type(text),
     async paste({ text = '', html = '', image = false }) {
       if (image) throw new Error('an image cannot be put on the clipboard here');
       await copyElsewhere(page, text, html);
-      await pressTogether(page, 'Control+v');
+      await press(page, 'Control+v');
     },
     async choose(opener, files) {
       const [chooser] = await Promise.all([page.waitForFileChooser(), (await find(opener)).click()]);
@@ -63,25 +64,13 @@ export async function createFirefoxPerson(world: FirefoxWorld, desktop: Desktop)
   };
 }
 
-/** The driver's `Enter` is the one of the number pad. */
-const driverKeys: Readonly<Record<string, string>> = { Space: ' ', NumpadEnter: 'Enter' };
-
-async function pressTogether(page: Page, keys: string): Promise<void> {
-  const all = keys.split('+').map((key) => driverKeys[key] ?? key);
-  const names = all as KeyInput[];
-  const last = names.at(-1);
-  for (const key of names.slice(0, -1)) await page.keyboard.down(key);
-  if (last !== undefined) await page.keyboard.press(last);
-  for (const key of names.slice(0, -1).toReversed()) await page.keyboard.up(key);
-}
-
 /** From another tab, by keyboard: the page's own clipboard is not the test's to write. */
 async function copyElsewhere(page: Page, text: string, html: string): Promise<void> {
   const source = await page.browser().newPage();
   await source.setContent(html === '' ? '<textarea></textarea>' : `<div contenteditable>${html}</div>`);
   await source.click(html === '' ? 'textarea' : 'div');
   if (html === '') await source.keyboard.type(text);
-  await pressTogether(source, 'Control+a');
+  await press(source, 'Control+a');
   // A tab that is closed before its copy is through leaves the clipboard as it was.
   await source.evaluate(() => {
     const copied = new Promise<void>((resolve) => {
@@ -89,7 +78,7 @@ async function copyElsewhere(page: Page, text: string, html: string): Promise<vo
     });
     Object.assign(globalThis, { copied });
   });
-  await pressTogether(source, 'Control+c');
+  await press(source, 'Control+c');
   await source.evaluate(() => Reflect.get(globalThis, 'copied'));
   await source.close();
   await page.bringToFront();

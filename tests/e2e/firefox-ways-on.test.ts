@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { Employee } from '../employee/employee.ts';
+import { testFiles } from '../employee/files.ts';
+import { createFirefoxEmployee } from '../employee/firefox-employee.ts';
+import { testMessages } from '../employee/messages.ts';
+import { testOwnRecord } from '../employee/own-record.ts';
+import { employeePolicy } from '../employee/policy.ts';
+import { startOver } from '../employee/stage.ts';
+import { createFirefoxWorld, type FirefoxWorld } from '../harness/firefox.ts';
+
+/** What an employee meets, and each way out of it, in Firefox. */
+
+let world: FirefoxWorld;
+let employee: Employee;
+beforeAll(async () => {
+  world = await createFirefoxWorld(employeePolicy);
+  await world.enrol();
+  employee = await createFirefoxEmployee(world);
+});
+afterAll(async () => {
+  await world?.close();
+});
+beforeEach(() => startOver(employee));
+
+testMessages(() => employee);
+testFiles(() => employee);
+testOwnRecord(() => employee);

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { sampleFile, samples, sha256Of, type SampleFile } from '../harness/sample-files.ts';
+import { iban } from '../harness/samples.ts';
+import { answer, expectSent, incidentsOf, type Someone } from './stage.ts';
+
+const sentAs = ({ name, buffer }: SampleFile) => ({ name, sha256: sha256Of(buffer) });
+
+/** The dialog about files. */
+export function testFiles(someone: Someone): void {
+  const incidentOf = incidentsOf(someone);
+
+  describe('files', () => {
+    it('that are blocked stay here: the rest is sent', async () => {
+      const employee = someone();
+      await employee.attach([samples.blockedText, samples.clean]);
+      await answer(employee, 'Send without cards.txt');
+      await employee.sendAttached(1);
+      const [sent] = await employee.replicas.whenSent(1);
+      expect(sent?.files).toMatchObject([sentAs(samples.clean)]);
+      expect((await incidentOf('card-file')).incident.outcome).toBe('blocked');
+    });
+
+    it('that are not sent do not come into the page', async () => {
+      const employee = someone();
+      await employee.attach([samples.warnedText]);
+      await answer(employee, 'Don\u2019t send');
+      await employee.press('Escape'); // the menu that the picker came from
+      await expectSent(employee);
+      expect((await incidentOf('account-file')).incident.outcome).toBe('cancelled');
+    });
+
+    it('of many, the last is left out, and the others are sent', async () => {
+      const employee = someone();
+      const files = Array.from({ length: 6 }, (_, at) =>
+        sampleFile(`accounts-${String(at + 1)}.txt`, `name,account\nAnn,${iban(20 + at)}\n`),
+      );
+      await employee.attach(files);
+      await (await employee.dialog()).click('Show all 6 files');
+      await (await employee.dialog()).click('Leave out accounts-6.txt');
+      await answer(employee, 'Send anyway');
+      await employee.sendAttached(5);
+      const [sent] = await employee.replicas.whenSent(1);
+      expect(sent?.files).toMatchObject(files.slice(0, 5).map(sentAs));
+    });
+  });
+}

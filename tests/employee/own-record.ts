@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import type { IncidentRecord } from '../../lib/core/api/console.ts';
+import { cardNumber, iban } from '../harness/samples.ts';
+import { until } from '../harness/until.ts';
+import { answer, expectSent, send, type Someone } from './stage.ts';
+
+/** "My record": all that was reported, and what came of it. To be called last, for it tells of all that was before. */
+export function testOwnRecord(someone: Someone): void {
+  it('"This isn\u2019t sensitive" reaches the security team, and its answer the person', async () => {
+    const employee = someone();
+    await send(employee, `the plan is tiger-1111 for ${iban(9)}`);
+    await (await employee.dialog()).click('This isn\u2019t sensitive');
+    await employee.write(`${iban(9)} is printed on our site`);
+    await (await employee.dialog()).click('Report to');
+    await until('the word', async () => (await employee.dialog()).text.includes('Reported to'));
+    await answer(employee, 'Edit message');
+    await expectSent(employee);
+    const item = await until('the report', async () =>
+      (await employee.admin.recentIncidents()).find(({ triage }) => triage.disputedAt !== null),
+    );
+    expect(item.incident.rule.rule).toBe('plan');
+    const [said] = await employee.admin.history(item);
+    expect(said).toMatchObject({ kind: 'dispute' });
+    expect(JSON.stringify(said)).toContain('is printed on our site');
+    expect(JSON.stringify(said)).not.toContain(iban(9));
+
+    const record = await employee.openRecord();
+    await until('"No answer yet."', async () => (await record.read()).text.includes('No answer yet.'));
+    const words = 'You are right: the rule leaves it alone from Monday on.';
+    await employee.admin.answer(item, { verdict: 'agreed', text: words });
+    await until('the answer', async () => {
+      await record.askForAnswers();
+      await record.reload();
+      const { text } = await until('the page', async () => {
+        const page = await record.read();
+        return page.reports.length > 0 && page;
+      });
+      return text.includes('The security team agreed on') && text.includes(words);
+    });
+    await record.close();
+  });
+
+  it('shows all that was reported, as the server stored it, and nothing of what was written', async () => {
+    const employee = someone();
+    const record = await employee.openRecord();
+    const { all, text } = await until('the same on both sides', async () => {
+      await record.reload();
+      const stored = await employee.admin.incidents();
+      const page = await record.read();
+      return page.reports.length >= stored.length && { ...page, all: stored };
+    });
+    const own = (await record.read()).reports.map((one): IncidentRecord['incident'] => JSON.parse(one));
+    const byId = (incidents: readonly IncidentRecord['incident'][]) =>
+      new Map(incidents.map((incident) => [incident.id, incident]));
+    expect(byId(own)).toEqual(byId(all.map(({ incident }) => incident)));
+    expect(own.length).toBeGreaterThan(5);
+    for (const part of ['Svoboda', cardNumber(2), iban(5), 'as agreed']) expect(text).not.toContain(part);
+    await record.close();
+  });
+}
