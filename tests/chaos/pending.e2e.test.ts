@@ -123,6 +123,7 @@ describe('while a question is open', () => {
       await page.bringToFront();
       await other.close();
       await answer(page, 'Send anyway');
+      await stage().replicas.whenSent(1);
       expect(await sentUpTo(stage(), page, 'after the blur')).toEqual([held(4)]);
     });
     expect((await since(1)).map(({ outcome }) => outcome)).toEqual(['overridden']);
@@ -189,6 +190,8 @@ describe('a hurried person', () => {
       await page.mouse.up();
       await dialogGone(page);
       await page.keyboard.press('Enter');
+      // Nobody empties a composer whose text is just about to leave.
+      await stage().replicas.whenSent(1);
       expect(await sentUpTo(stage(), page, 'after the clicks')).toEqual([held(7)]);
     });
     expect((await since(1)).map(({ outcome }) => outcome)).toEqual(['overridden']);

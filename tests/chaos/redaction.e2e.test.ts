@@ -5,7 +5,16 @@ import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { cardNumber, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 import { openPlainChat } from './plain-page.ts';
-import { answer, chaosStage, draftOf, expectNothingSent, inChat, texts, watchIncidents } from './stage.ts';
+import {
+  answer,
+  chaosStage,
+  draftOf,
+  expectNothingSent,
+  inChat,
+  pressUntilAsked,
+  texts,
+  watchIncidents,
+} from './stage.ts';
 
 /** "Redact and send": through the editor, what leaves is what the preview said, and nothing else. */
 
@@ -167,7 +176,7 @@ describe('undo after a redaction', () => {
         await page.keyboard.press('Control+z');
         return false;
       });
-      await page.keyboard.press('Enter');
+      await pressUntilAsked(page);
       await answer(page, 'Edit message');
       await page.keyboard.press('Control+Shift+z');
       await until('the redo', async () => ((await draftOf(page, 'c1')) ?? '').includes('[zebra'));

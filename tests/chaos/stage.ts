@@ -52,6 +52,22 @@ export async function answer(page: Page, label: string): Promise<void> {
   await dialogGone(page);
 }
 
+/**
+ * Presses Enter, and again when nothing comes of it, as a person does: while an answer is still being carried out, a press
+ * counts for nothing.
+ */
+export async function pressUntilAsked(page: Page): Promise<void> {
+  for (let presses = 1; ; presses += 1) {
+    await page.keyboard.press('Enter');
+    try {
+      await seeDialog(page, 5000);
+      return;
+    } catch (error) {
+      if (presses === 4) throw error;
+    }
+  }
+}
+
 export async function texts(world: World): Promise<string[]> {
   return (await world.replicas.sent()).filter(({ path }) => path !== 'preview').map(({ text }) => text);
 }
