@@ -255,6 +255,11 @@ describe('a person', () => {
       installation,
     };
     expect((await call(anna, 'POST', '/v1/heartbeat', { body: heartbeat })).status).toBe(204);
+    const taken = {
+      ...{ kind: 'tool', day: made[0]?.at.slice(0, 10), id: crypto.randomUUID() },
+      ...{ rule: { pack: 'p', rule: 'r' }, tool: 'https://till.example.com/' },
+    };
+    expect((await call(anna, 'POST', '/v1/feedback', { body: taken })).status).toBe(204);
     await query(
       server.databaseUrl,
       `INSERT INTO expected (org_id, kind, key, name, added_at)
@@ -270,6 +275,7 @@ describe('a person', () => {
     const kinds = lines.map((line) => v.parse(v.object({ kind: v.string() }), JSON.parse(line)).kind);
     expect(kinds.slice(0, 4)).toEqual(['person', 'group-member', 'expected', 'device']);
     expect(kinds.filter((kind) => kind === 'incident')).toHaveLength(1203);
+    expect(kinds.filter((kind) => kind === 'tool-while-typing')).toHaveLength(1);
     expect(text).toContain('"asset":"anna@example.com-1"');
   });
 
