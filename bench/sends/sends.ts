@@ -37,7 +37,7 @@ export async function sendsSection({ context, enrol }: Stage, quick: boolean): P
     notes: [
       `the same replica under a matched and an unmatched host, ${rounds} sends each, turn about; default policy`,
       `held: from the key press until the dialog has the focus, looked at once a frame; it was loaded when the composer got the focus`,
-      `the file is ${fileBytes / 1024 / 1024} MB of random bytes: its type is looked at, its content cannot be read`,
+      `the file is ${fileBytes / 1024 / 1024} MB of sound: its type and metadata are looked at, and no rule asks about it`,
     ],
     measures: [
       {
@@ -149,11 +149,29 @@ async function attach(page: Page, path: string): Promise<number> {
 
 async function withLargeFile<T>(use: (path: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'sluice-bench-file-'));
-  const path = join(folder, 'large.bin');
-  writeFileSync(path, randomBytes(fileBytes));
+  const path = join(folder, 'large.wav');
+  writeFileSync(path, Buffer.concat([wavHeader(fileBytes), randomBytes(fileBytes)]));
   try {
     return await use(path);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** RIFF WAVE, PCM: one channel of 16 bits, 44,100 samples a second. */
+function wavHeader(dataBytes: number): Buffer {
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0, 'latin1');
+  header.writeUInt32LE(36 + dataBytes, 4);
+  header.write('WAVEfmt ', 8, 'latin1');
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(44_100, 24);
+  header.writeUInt32LE(88_200, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write('data', 36, 'latin1');
+  header.writeUInt32LE(dataBytes, 40);
+  return header;
 }
