@@ -19,19 +19,13 @@ export interface Hand {
   over(paths: readonly string[]): Promise<HandedOver>;
 }
 
-/** As the guard does it, in its own world on that page, with files that a person has chosen in an input. */
+/**
+ * As the guard does it, in its own world on that page, with files chosen in an input of its own: what is chosen in the page
+ * the guard holds itself.
+ */
 export async function enterGuard(page: Page): Promise<Hand> {
   const world = await enterIsolatedWorld(page);
   await page.locator('#side').waitFor();
-  // Beside what the messenger shows: the guard leaves it alone.
-  await page.evaluate(() => {
-    const input = Object.assign(document.createElement('input'), {
-      type: 'file',
-      multiple: true,
-      id: 'bench',
-    });
-    document.documentElement.append(input);
-  });
   const about: Omit<InspectionRequest, 'file' | 'policyVersion'> = {
     egress: {
       platform: 'whatsapp',
@@ -44,11 +38,11 @@ export async function enterGuard(page: Page): Promise<Hand> {
   };
   return {
     async over(paths) {
-      await page.locator('#bench').setInputFiles([...paths]);
+      await world.choose(paths);
       return world.evaluate<HandedOver>(`(async () => {
         const stored = await chrome.storage.local.get(${JSON.stringify(policyKey)});
         const { version } = stored[${JSON.stringify(policyKey)}];
-        const files = [...document.querySelector('#bench').files];
+        const files = [...globalThis.chosen.files];
         if (files.length !== ${String(paths.length)}) throw new Error('the files are not there');
         const start = performance.now();
         const inspect = async (file) => {
