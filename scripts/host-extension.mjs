@@ -64,6 +64,7 @@ await runScript(async () => {
     'policies/chromium.json': kit.chromiumPolicy(facts),
     'policies/windows.reg': kit.windowsRegistry(facts),
     'policies/mac.mobileconfig': kit.macProfile(facts),
+    'policies/firefox.reg': kit.firefoxRegistry(facts),
     'policies/firefox.json': kit.firefoxPolicy(facts),
   };
   for (const [name, content] of Object.entries(files)) write(join(out, name), content);

@@ -3,6 +3,7 @@ import type { ExtensionIdentity } from '../../../lib/core/api/coverage.ts';
 import {
   chromiumPolicy,
   firefoxPolicy,
+  firefoxRegistry,
   macProfile,
   managedStorage,
   settingsOf,
@@ -12,7 +13,7 @@ import {
 } from '../../../lib/core/deployment/index.ts';
 import type { ManagedSettings } from '../../../lib/core/deployment/index.ts';
 
-export const kitFiles = ['chromium', 'windows', 'mac', 'firefox', 'storage'] as const;
+export const kitFiles = ['chromium', 'windows', 'mac', 'firefox', 'firefox-windows', 'storage'] as const;
 export type KitFile = (typeof kitFiles)[number];
 
 export interface KitOptions {
@@ -41,6 +42,12 @@ export function makeFile(
   if (url === null) return null;
   if (file === 'firefox')
     return { name: 'policies.json', type: json, text: firefoxPolicy({ firefoxId, url, settings }) };
+  if (file === 'firefox-windows')
+    return {
+      name: 'sluice-firefox.reg',
+      type: 'text/plain',
+      text: firefoxRegistry({ firefoxId, url, settings }),
+    };
   if (id === null) return null;
   const deployment = { id, firefoxId, url, settings, noPrivateWindows: options.noPrivateWindows };
   switch (file) {

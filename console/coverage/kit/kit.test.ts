@@ -33,6 +33,7 @@ describe('the files of the kit', () => {
     const noId = { ...extension, chromiumId: null };
     expect(kitFiles.filter((file) => makeFile(file, parts, noId, options) !== null)).toEqual([
       'firefox',
+      'firefox-windows',
       'storage',
     ]);
     expect(updateManifests(untold, '1.0.0')).toEqual([]);

@@ -76,6 +76,10 @@ export const kitText = inLanguage({
         where:
           '/etc/firefox/policies/, distribution\\ beside firefox.exe, or Firefox.app/Contents/Resources/distribution/',
       },
+      'firefox-windows': {
+        title: 'Windows: Firefox',
+        where: 'reg import, or the same values as group policy (ADMX: Extension Management takes the JSON)',
+      },
       storage: {
         title: 'Managed storage alone',
         where:
@@ -195,6 +199,11 @@ export const kitText = inLanguage({
         title: 'Firefox: policies.json',
         where:
           '/etc/firefox/policies/, distribution\\ neben firefox.exe oder Firefox.app/Contents/Resources/distribution/',
+      },
+      'firefox-windows': {
+        title: 'Windows: Firefox',
+        where:
+          'reg import, oder dieselben Werte als Gruppenrichtlinie (ADMX: Extension Management nimmt das JSON)',
       },
       storage: {
         title: 'Nur der verwaltete Speicher',

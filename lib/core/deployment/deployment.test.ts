@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chromiumPolicy, firefoxPolicy, macProfile, windowsRegistry, type Deployment } from './index.ts';
+import {
+  chromiumPolicy,
+  firefoxPolicy,
+  firefoxRegistry,
+  macProfile,
+  windowsRegistry,
+  type Deployment,
+} from './index.ts';
 
 const deployment: Deployment = {
   id: 'a'.repeat(32),
@@ -65,6 +72,22 @@ describe('the same is told on every system', () => {
     const person = 'x"\r\n"ExtensionSettings"="{}';
     const text = windowsRegistry({ ...deployment, settings: { ...deployment.settings, person } });
     expect(text.match(/^"ExtensionSettings"/gm)).toHaveLength(2);
+  });
+
+  it('Windows for Firefox, the same values as in its policies.json', () => {
+    const text = firefoxRegistry({
+      ...deployment,
+      settings: { ...deployment.settings, person: 'x"\r\n"y"="z' },
+    });
+    const [installed] = [...text.matchAll(/^"ExtensionSettings"=("(?:[^"\\]|\\.)*")\r$/gm)];
+    const { policies } = JSON.parse(firefoxPolicy(deployment)) as {
+      policies: { ExtensionSettings: unknown };
+    };
+    expect(JSON.parse(String(JSON.parse(installed?.[1] ?? '')))).toEqual(policies.ExtensionSettings);
+    expect(text).toContain(
+      '\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Mozilla\\Firefox\\3rdparty\\Extensions\\sluice@example.com]\r\n"server"=',
+    );
+    expect(text).not.toMatch(/^"y"/m);
   });
 
   it('Firefox, private windows included', () => {
