@@ -13,8 +13,15 @@ const pages = [
   ['editor', `#/rules/edit/${card}`],
   ['coverage', '#/coverage'],
   ['coverage-kit', '#/coverage/kit'],
+  ['reports', '#/reports'],
   ['settings-people', '#/settings/people'],
   ['settings-audit', '#/settings/audit'],
+];
+/** Where the figures are. */
+const figures = [
+  ['overview', '', '.overview'],
+  ['reports', '#/reports', 'section.report, .empty'],
+  ['reports-monthly', '#/reports/monthly', 'section.report, .empty'],
 ];
 const press = (name) => (page) => page.getByRole('button', { name }).first().click();
 const dialog = (name, part, button) => ({
@@ -28,6 +35,12 @@ const dialog = (name, part, button) => ({
 const as = (scenario, name, hash, ready) => ({ name: `${name}-as-${scenario}`, scenario, hash, ready });
 
 export const stateViews = [
+  ...figures.flatMap(([name, hash, ready]) =>
+    ['usual', 'empty', 'hostile'].map((scenario) => ({
+      ...{ name: scenario === 'usual' ? name : `${name}-${scenario}`, scenario, hash, ready },
+    })),
+  ),
+  as('manager', 'reports', '#/reports', 'section.report'),
   ...pages.map(([name, hash]) => ({ name: `${name}-loading`, scenario: 'slow', hash, ready: '.loading' })),
   ...pages
     .filter(([name]) => name !== 'incidents' && name !== 'coverage')
