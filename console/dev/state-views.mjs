@@ -17,11 +17,14 @@ const pages = [
   ['settings-people', '#/settings/people'],
   ['settings-audit', '#/settings/audit'],
 ];
+const lastMonth = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() - 1))
+  .toISOString()
+  .slice(0, 7);
 /** Where the figures are. */
 const figures = [
   ['overview', '', '.overview'],
-  ['reports', '#/reports', 'section.report, .empty'],
-  ['reports-monthly', '#/reports/monthly', 'section.report, .empty'],
+  ['reports', '#/reports', 'section.report, .page-reports .empty'],
+  ['reports-monthly', `#/reports/monthly/${lastMonth}`, 'section.report, .page-reports .empty'],
 ];
 const press = (name) => (page) => page.getByRole('button', { name }).first().click();
 const dialog = (name, part, button) => ({
