@@ -49,7 +49,7 @@ afterAll(async () => {
 
 const console_ = (hash: string) => author.goto(`${world.server.url}/${hash}`);
 
-it('an author writes a rule, checks it, simulates it, sees what it would do, and makes it stop a message', async () => {
+it('an author writes a rule, checks it, tries it, simulates it, sees what it would do, and makes it stop a message', async () => {
   await console_(`#/rules/edit/${encodeURIComponent(file)}`);
   const text = author.getByRole('textbox', { name: `Text of ${file}` });
   await text.fill(written + added.replace('severity: high', 'severity: hihg'));
@@ -60,6 +60,14 @@ it('an author writes a rule, checks it, simulates it, sees what it would do, and
     .first()
     .click();
   await text.fill(written + added);
+
+  // Tried in the bench, by the draft as it is.
+  const value = cardMessage(3);
+  await author.getByLabel('Message to try').fill(value);
+  const marked = await author.locator('.bench-marked mark').textContent();
+  expect(value).toContain(marked);
+  const acting = author.locator('.bench-rules').first();
+  await acting.getByRole('listitem').filter({ hasText: 'Card numbers stay here' }).waitFor();
 
   // What nobody can see in what is on record is said, not guessed; and the draft outlives the page.
   await author.getByText('Saved at').waitFor();
