@@ -117,7 +117,9 @@ function readArguments() {
   }
 }
 
-const isLoopback = (host) => ['localhost', '127.0.0.1', '[::1]'].includes(host);
+function isLoopback(host) {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(host);
+}
 
 function partsOf(code) {
   try {
