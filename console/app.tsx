@@ -121,18 +121,22 @@ function useFocusOnNewPage(page: Route['page']): void {
     if (before.current === page) return undefined;
     before.current = page;
     const main = document.querySelector('main');
-    if (main === null || begin(main)) return undefined;
-    // The page's code is still on its way.
-    const observer = new MutationObserver(() => begin(main) && observer.disconnect());
+    if (main === null) return undefined;
+    let begun: Element | null = null;
+    const begin = (): void => {
+      const heading = main.querySelector('h1');
+      if (heading === null || heading === begun) return;
+      // Drawn anew, it is the same place; whoever has gone on meanwhile is left alone.
+      if (begun !== null && document.activeElement !== document.body) return;
+      heading.focus();
+      begun = heading;
+    };
+    begin();
+    // The page's code may still be on its way, and its heading is drawn more than once.
+    const observer = new MutationObserver(begin);
     observer.observe(main, { childList: true, subtree: true });
     return () => observer.disconnect();
   }, [page]);
-}
-
-function begin(main: Element): boolean {
-  const heading = main.querySelector('h1');
-  heading?.focus();
-  return heading !== null;
 }
 
 function NotFound(): VNode {
