@@ -279,6 +279,16 @@ describe('a person', () => {
     expect(text).toContain('"asset":"anna@example.com-1"');
   });
 
+  it('held is named in the audit trail by the pseudonym alone', async () => {
+    const value = await annaIs();
+    const answer = await admin.send('POST', '/api/holds', { kind: 'person', value, reason: 'a case' });
+    const { id } = await json(v.object({ id: v.string() }), answer);
+    await admin.send('DELETE', `/api/holds/${id}`);
+    const text = await (await admin.get('/api/audit?action=hold.release&limit=1')).text();
+    expect(text).toContain(`"${id}":"person=${value}"`);
+    expect(text).not.toContain('anna@');
+  });
+
   it('held is not erased; then is, with a proof, and nothing tells who it was', async () => {
     const pseudonym = await annaIs();
     const key = `${made[0]?.at.slice(0, 10) ?? ''}/${anna.answer.device}/${made[0]?.id ?? ''}`;
