@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import { recording } from '../../tests/harness/sample-files.ts';
 import { cardNumber } from '../../tests/harness/samples.ts';
 import { matchedHost } from '../lib/pages.ts';
 import { atMost, type Section } from '../lib/report.ts';
@@ -150,28 +150,10 @@ async function attach(page: Page, path: string): Promise<number> {
 async function withLargeFile<T>(use: (path: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'sluice-bench-file-'));
   const path = join(folder, 'large.wav');
-  writeFileSync(path, Buffer.concat([wavHeader(fileBytes), randomBytes(fileBytes)]));
+  writeFileSync(path, recording(fileBytes));
   try {
     return await use(path);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** RIFF WAVE, PCM: one channel of 16 bits, 44,100 samples a second. */
-function wavHeader(dataBytes: number): Buffer {
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(36 + dataBytes, 4);
-  header.write('WAVEfmt ', 8, 'latin1');
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(44_100, 24);
-  header.writeUInt32LE(88_200, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36, 'latin1');
-  header.writeUInt32LE(dataBytes, 40);
-  return header;
 }

@@ -51,7 +51,6 @@ export function DetectorExamples(props: FormProps): VNode {
       </Button>
       <h3>{text.mustNot}</h3>
       <div class="examples-no-match">
-        {' '}
         {listAt(data, 'examples', 'noMatch').map((example, index) => (
           <div class="example" key={index}>
             <TextInput

@@ -10,7 +10,7 @@ import { incidentSeen } from '../harness/chat.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { filePolicy } from '../harness/file-policy.ts';
 import { countReadings, isReading, killInspector, slowDisk } from '../harness/inspector.ts';
-import { sampleFile, samples } from '../harness/sample-files.ts';
+import { recording, sampleFile, samples } from '../harness/sample-files.ts';
 import { until } from '../harness/until.ts';
 import { createWorld, type World } from '../harness/world.ts';
 import { createChromiumPerson } from '../matrix/chromium-person.ts';
@@ -163,24 +163,6 @@ describe('while a file is looked into', () => {
     });
   });
 });
-
-/** Silence, as PCM (Microsoft's "Multimedia Programming Interface", RIFF WAVE): its properties are all that is read. */
-function recording(bytes: number): Uint8Array {
-  const all = Buffer.alloc(bytes);
-  all.write('RIFF', 0, 'latin1');
-  all.writeUInt32LE(bytes - 8, 4);
-  all.write('WAVEfmt ', 8, 'latin1');
-  all.writeUInt32LE(16, 16);
-  all.writeUInt16LE(1, 20);
-  all.writeUInt16LE(1, 22);
-  all.writeUInt32LE(8000, 24);
-  all.writeUInt32LE(16_000, 28);
-  all.writeUInt16LE(2, 32);
-  all.writeUInt16LE(16, 34);
-  all.write('data', 36, 'latin1');
-  all.writeUInt32LE(bytes - 44, 40);
-  return all;
-}
 
 /** Whether something of ours, in a closed shadow root, says so. */
 async function shows(page: Page, text: string): Promise<boolean> {

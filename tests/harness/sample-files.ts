@@ -44,3 +44,21 @@ export const samples = {
   codes: sampleFile('badge.png', fixture('codes.png')),
   locked: sampleFile('plans.7z', fixture('locked-header.7z')),
 } as const;
+
+/** Silence, as PCM (Microsoft's "Multimedia Programming Interface", RIFF WAVE): its properties are all that is read. */
+export function recording(bytes: number): Uint8Array {
+  const all = Buffer.alloc(bytes);
+  all.write('RIFF', 0, 'latin1');
+  all.writeUInt32LE(bytes - 8, 4);
+  all.write('WAVEfmt ', 8, 'latin1');
+  all.writeUInt32LE(16, 16);
+  all.writeUInt16LE(1, 20);
+  all.writeUInt16LE(1, 22);
+  all.writeUInt32LE(8000, 24);
+  all.writeUInt32LE(16_000, 28);
+  all.writeUInt16LE(2, 32);
+  all.writeUInt16LE(16, 34);
+  all.write('data', 36, 'latin1');
+  all.writeUInt32LE(bytes - 44, 40);
+  return all;
+}

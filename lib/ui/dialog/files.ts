@@ -47,8 +47,8 @@ const stateKeys = {
 } as const satisfies Record<AskFile['state'], DialogKey>;
 
 /**
- * The held ones first; of many, the first few are to be shown until all are wanted. Null without files. Where they may be sent as
- * they are (`maySend`), single ones of several held can be left out: else none of them goes.
+ * The held ones first; of many, the first few are to be shown until all are wanted. Null without files. Where they may be
+ * sent as they are (`maySend`), single ones of several held can be left out: else none of them goes.
  */
 export function filesModel(
   request: AskRequest,
