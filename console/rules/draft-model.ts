@@ -1,105 +1,17 @@
-import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { ActivePolicy, PolicyFile } from '../../lib/core/api/console.ts';
+import { batch, computed, signal } from '@preact/signals';
+import type { PolicyFile } from '../../lib/core/api/console.ts';
 import type { Draft, FileEdit } from '../../lib/core/api/drafts.ts';
-import type { RolloutStage } from '../../lib/core/api/policy.ts';
-import type { Problem } from '../../lib/core/problem.ts';
-import { ok } from '../../lib/core/result.ts';
+import { fail, ok } from '../../lib/core/result.ts';
 import type { ApiError } from '../api/call.ts';
-import type { Api } from '../api/client.ts';
 import type { VersionsApi } from '../versions/api.ts';
-import { createSaving, type SaveState } from './draft-saving.ts';
+import { createPublishing, type PublishingApi } from './draft-publishing.ts';
+import { createSaving } from './draft-saving.ts';
+import type { DraftModel, Edits } from './draft-state.ts';
 import { forgetful, type DraftKeeper } from './kept-draft.ts';
-
-export type CheckState =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'checking' }
-  /** `stale`: the text was changed since. */
-  | { readonly kind: 'checked'; readonly problems: readonly Problem[]; readonly stale: boolean }
-  | { readonly kind: 'failed'; readonly error: ApiError };
-
-export type PublishState =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'publishing' }
-  /** `staged`: for some devices at first. */
-  | { readonly kind: 'published'; readonly version: number; readonly staged: boolean }
-  /** Waits for a second person, or for its time. */
-  | { readonly kind: 'proposed'; readonly id: string; readonly waits: 'review' | 'time' }
-  | { readonly kind: 'refused' }
-  /** Another version came between. */
-  | { readonly kind: 'conflict' }
-  | { readonly kind: 'failed'; readonly error: ApiError };
-
-/** How the draft is to get to devices. */
-export interface PublishWish {
-  readonly message: string;
-  /** Absent: everybody. */
-  readonly rollout?: RolloutStage | undefined;
-  /** RFC 3339; absent: now. */
-  readonly publishAt?: string | undefined;
-  /** A second person decides. */
-  readonly review?: boolean;
-}
-
-/** Null: the file is removed. */
-export type Edits = ReadonlyMap<string, string | null>;
-
-export interface DraftModel {
-  /** The server's id of the draft that is open; null before anything was saved. */
-  readonly id: ReadonlySignal<string | null>;
-  /** '' until it has one of its own. */
-  readonly title: ReadonlySignal<string>;
-  readonly saving: ReadonlySignal<SaveState>;
-  /** Whether the server lacks something of it. */
-  readonly unsaved: ReadonlySignal<boolean>;
-  /** Whether another policy is in force than the draft began with, as the server last said. */
-  readonly behind: ReadonlySignal<boolean>;
-  /** The version the edit started from; null before a policy was loaded. */
-  readonly baseVersion: ReadonlySignal<number | null>;
-  readonly baseFiles: ReadonlySignal<readonly PolicyFile[]>;
-  readonly edits: ReadonlySignal<Edits>;
-  /** All files as they would be published, in the order of the policy, new ones last. */
-  readonly files: ReadonlySignal<readonly PolicyFile[]>;
-  /** Paths of files that differ from the base, removed ones included. */
-  readonly changed: ReadonlySignal<ReadonlySet<string>>;
-  readonly added: ReadonlySignal<ReadonlySet<string>>;
-  readonly check: ReadonlySignal<CheckState>;
-  readonly publish: ReadonlySignal<PublishState>;
-  /** Takes a policy as the base, unless edits hang on the one there is. */
-  start(policy: Pick<ActivePolicy, 'version' | 'files'>): void;
-  /** Goes on with what this browser kept of the draft that was open last. */
-  resume(): Promise<void>;
-  /** Opens a draft of the server; null when it is open then. What is open must be saved before. */
-  open(id: string): Promise<ApiError | null>;
-  edit(path: string, text: string): void;
-  remove(path: string): void;
-  /** Several files at once. */
-  apply(edits: Edits): void;
-  undo(path: string): void;
-  rename(title: string): void;
-  /** Saves now what is not saved yet; true when the server has all. */
-  save(): Promise<boolean>;
-  /** After it was saved elsewhere: over what is there, or with what is there. */
-  settle(keep: 'mine' | 'theirs'): Promise<ApiError | null>;
-  runCheck(): Promise<void>;
-  runPublish(wish: PublishWish): Promise<void>;
-  /** On top of what is in force now, with these edits. */
-  rebase(edits: Edits): Promise<ApiError | null>;
-  /** Deletes it on the server and forgets it here. */
-  throwAway(): Promise<ApiError | null>;
-  /** Forgets it here; what is saved stays on the server. */
-  discard(): void;
-}
 
 type DraftsApi = Pick<
   VersionsApi,
-  | 'draft'
-  | 'createDraft'
-  | 'saveDraft'
-  | 'deleteDraft'
-  | 'rebaseDraft'
-  | 'publishDraft'
-  | 'propose'
-  | 'filesOf'
+  'draft' | 'createDraft' | 'saveDraft' | 'deleteDraft' | 'rebaseDraft' | 'filesOf'
 >;
 interface Base {
   readonly version: number;
@@ -111,14 +23,12 @@ interface Base {
  * moment after each change, and keeps in this browser what the server does not have yet.
  */
 export function createDraft(
-  api: Pick<Api, 'checkPolicy'> & DraftsApi,
+  api: DraftsApi & PublishingApi,
   options: { readonly keeper?: DraftKeeper; readonly titleFor?: (edits: Edits) => string } = {},
 ): DraftModel {
   const { keeper = forgetful, titleFor = firstPath } = options;
   const base = signal<Base | null>(null);
   const edits = signal<Edits>(new Map());
-  const check = signal<CheckState>({ kind: 'none' });
-  const publish = signal<PublishState>({ kind: 'none' });
   const id = signal<string | null>(null);
   const title = signal('');
   const revision = signal(0);
@@ -155,6 +65,30 @@ export function createDraft(
     keep(edits.value === wanted);
     return ok(null);
   });
+  const publishing = createPublishing(api, {
+    files,
+    ready: async () => {
+      const isSaved = await saving.flush();
+      const state = saving.state.value;
+      if (isSaved && id.value !== null && base.value !== null)
+        return ok({
+          id: id.value,
+          revision: revision.value,
+          baseVersion: base.value.version,
+          files: files.value,
+        });
+      return fail('error' in state ? state.error : null);
+    },
+    published(version, sent, staged) {
+      const typedSince = edits.value;
+      forget();
+      if (staged) return; // not what others build on
+      base.value = { version, files: sent };
+      // What was typed while the request was on its way is a draft of its own, on top of the version just made.
+      const left = effective(base.value, typedSince);
+      if (left.size > 0) setEdits(left);
+    },
+  });
   const unsaved = computed(() => !['none', 'saved'].includes(saving.state.value.kind));
 
   function take(draft: Draft): void {
@@ -180,10 +114,7 @@ export function createDraft(
   function setEdits(next: Edits): void {
     batch(() => {
       edits.value = next;
-      if (check.value.kind === 'checked') check.value = { ...check.value, stale: true };
-      else if (check.value.kind === 'failed') check.value = { kind: 'none' };
-      if (publish.value.kind !== 'publishing' && publish.value.kind !== 'conflict')
-        publish.value = { kind: 'none' };
+      publishing.textChanged();
       if (next.size > 0 || id.value !== null) saving.touch();
       else saving.reset('none');
     });
@@ -205,7 +136,7 @@ export function createDraft(
       saving.reset('none');
       base.value = null;
       edits.value = new Map();
-      check.value = { kind: 'none' };
+      publishing.forgetCheck();
       id.value = null;
       title.value = '';
       revision.value = 0;
@@ -225,8 +156,7 @@ export function createDraft(
       take(draft);
       title.value = draft.title;
       edits.value = effective(next, instead ?? new Map(draft.edits.map((edit) => [edit.path, edit.text])));
-      check.value = { kind: 'none' };
-      publish.value = { kind: 'none' };
+      publishing.reset();
       if (instead !== null) saving.touch();
     });
     keep();
@@ -242,7 +172,7 @@ export function createDraft(
     if (edits.value.size > 0 || id.value !== null || base.value?.version === policy.version) return;
     batch(() => {
       base.value = { version: policy.version, files: policy.files };
-      check.value = { kind: 'none' };
+      publishing.forgetCheck();
     });
   }
 
@@ -294,8 +224,8 @@ export function createDraft(
     files,
     changed,
     added,
-    check,
-    publish,
+    check: publishing.check,
+    publish: publishing.publish,
     start(policy) {
       // What was open before a reload comes first; where it cannot be had, a later call tries again.
       if (!isResumed && base.value === null && keeper.read() !== null) {
@@ -344,66 +274,8 @@ export function createDraft(
       saving.touch();
       return null;
     },
-    async runCheck() {
-      if (check.value.kind === 'checking') return;
-      const checked = files.value;
-      check.value = { kind: 'checking' };
-      const answer = await api.checkPolicy({ files: checked });
-      check.value = answer.ok
-        ? { kind: 'checked', problems: answer.value.problems, stale: files.value !== checked }
-        : { kind: 'failed', error: answer.error };
-    },
-    async runPublish({ message, rollout, publishAt, review = false }) {
-      const from = base.value;
-      if (from === null || publish.value.kind === 'publishing') return;
-      publish.value = { kind: 'publishing' };
-      const isSaved = await saving.flush();
-      const known = id.value;
-      const sent = files.value;
-      if (!isSaved || known === null) {
-        const state = saving.state.value;
-        publish.value = 'error' in state ? { kind: 'failed', error: state.error } : { kind: 'none' };
-        return;
-      }
-      const refused = (error: ApiError): void => {
-        batch(() => {
-          if (error.code === 'policy/conflict') publish.value = { kind: 'conflict' };
-          else if (error.problems !== undefined) {
-            check.value = { kind: 'checked', problems: error.problems, stale: files.value !== sent };
-            publish.value = { kind: 'refused' };
-          } else publish.value = { kind: 'failed', error };
-        });
-      };
-      if (review || publishAt !== undefined) {
-        const request = { files: sent, message, baseVersion: from.version, publishAt: publishAt ?? null };
-        const answer = await api.propose(rollout === undefined ? request : { ...request, rollout });
-        if (!answer.ok) {
-          refused(answer.error);
-          return;
-        }
-        const waits = answer.value.state === 'scheduled' ? 'time' : 'review';
-        publish.value = { kind: 'proposed', id: answer.value.id, waits };
-        return;
-      }
-      const answer = await api.publishDraft(known, { revision: revision.value, message, rollout });
-      if (!answer.ok) {
-        refused(answer.error);
-        return;
-      }
-      const typedSince = edits.value;
-      const { version } = answer.value;
-      forget();
-      batch(() => {
-        publish.value = { kind: 'published', version, staged: rollout !== undefined };
-        // A staged version is not what others build on.
-        if (rollout === undefined) base.value = { version, files: sent };
-      });
-      // What was typed while the request was on its way is a draft of its own, on top of the version just made.
-      if (base.value !== null) {
-        const left = effective(base.value, typedSince);
-        if (left.size > 0) setEdits(left);
-      }
-    },
+    runCheck: publishing.runCheck,
+    runPublish: publishing.runPublish,
     async rebase(wanted) {
       if (!(await saving.flush())) {
         const state = saving.state.value;
@@ -420,12 +292,12 @@ export function createDraft(
       const gone = known === null ? ok(null) : await api.deleteDraft(known);
       if (!gone.ok && gone.error.status !== 404) return gone.error;
       forget();
-      publish.value = { kind: 'none' };
+      publishing.reset();
       return null;
     },
     discard() {
       forget();
-      publish.value = { kind: 'none' };
+      publishing.reset();
     },
   };
 }

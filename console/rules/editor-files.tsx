@@ -7,7 +7,7 @@ import type { PolicyFile } from '../../lib/core/api/console.ts';
 import { goTo } from '../shell/navigation.ts';
 import { hrefOf } from '../shell/route.ts';
 import { documentKinds, kindOf } from './code/schema-words.ts';
-import type { DraftModel } from './draft-model.ts';
+import type { DraftModel } from './draft-state.ts';
 import { pageText } from './editor-text.ts';
 import { NewFile } from './new-file.tsx';
 

@@ -7,7 +7,7 @@ import type { Preparing } from '../bench/prepare.ts';
 import { type Catalogue, emptyCatalogue } from '../detectors/catalogue-entry.ts';
 import { language } from '../shell/language.ts';
 import type { KnownNames } from './code/complete.ts';
-import type { DraftModel } from './draft-model.ts';
+import type { DraftModel } from './draft-state.ts';
 
 export interface EditorModel {
   /** What is wrong with the draft as it stands, by the same check as the server's; null: not known yet. */

@@ -24,7 +24,7 @@ import { pageText } from './editor-text.ts';
 import { FileForm } from './form/file-form.tsx';
 import { Proposal } from './form/proposal.tsx';
 import { PublishBar } from './publish-bar.tsx';
-import type { DraftModel } from './draft-model.ts';
+import type { DraftModel } from './draft-state.ts';
 
 const views = ['form', 'yaml', 'bench'] as const;
 type View = (typeof views)[number];

@@ -4,7 +4,7 @@ import { shownText } from '../../lib/design/components/shown-text.ts';
 import type { Problem } from '../../lib/core/problem.ts';
 import { goTo } from '../shell/navigation.ts';
 import { Trouble } from '../shell/trouble.tsx';
-import type { DraftModel } from './draft-model.ts';
+import type { DraftModel } from './draft-state.ts';
 import type { EditorModel } from './editor-model.ts';
 import { pageText } from './editor-text.ts';
 

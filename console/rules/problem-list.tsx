@@ -5,7 +5,7 @@ import { shownText } from '../../lib/design/components/shown-text.ts';
 import type { Problem } from '../../lib/core/problem.ts';
 import { goTo } from '../shell/navigation.ts';
 import { Trouble } from '../shell/trouble.tsx';
-import type { DraftModel } from './draft-model.ts';
+import type { DraftModel } from './draft-state.ts';
 import { editorText } from './text.ts';
 
 /** What the check says; each problem leads to its line. */

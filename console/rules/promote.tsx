@@ -10,6 +10,7 @@ import type { Models } from '../shell/models.ts';
 import { goTo } from '../shell/navigation.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { versionsText } from '../versions/text.ts';
+import { simulationText } from './simulation-text.ts';
 import { setRuleMode } from '../versions/use-mode.ts';
 import { titleOf } from './policy-model.ts';
 import { TallyLine } from './tally-line.tsx';
@@ -46,7 +47,7 @@ export function Promote(props: {
   };
   const enforce = async () => {
     if (!(await put())) return;
-    await draft.runPublish({ message: versionsText.promoteMessage(titleOf(rule)) });
+    await draft.runPublish({ message: simulationText.promoteMessage(titleOf(rule)) });
     await policy.load();
     const { kind } = draft.publish.value;
     if (kind === 'published') onClose();
@@ -57,29 +58,29 @@ export function Promote(props: {
     }
   };
   return (
-    <ModalDialog title={versionsText.promoteTitle(title)} onClose={onClose}>
+    <ModalDialog title={simulationText.promoteTitle(title)} onClose={onClose}>
       <div class="form">
-        <p>{versionsText.promoteText}</p>
+        <p>{simulationText.promoteText}</p>
         <p>
           <TallyLine tally={props.tally} />
         </p>
         {isFree || state.kind === 'publishing' ? null : (
-          <Notice tone="info">{versionsText.promoteBusy}</Notice>
+          <Notice tone="info">{simulationText.promoteBusy}</Notice>
         )}
         {unwritable.value ? (
           <Notice tone="warn" role="alert">
-            {versionsText.promoteWritten}
+            {simulationText.promoteWritten}
           </Notice>
         ) : null}
         {state.kind === 'failed' ? <Trouble error={state.error} /> : null}
         <div class="dialog-actions">
           {isFree && !mustReview ? (
             <Button look="primary" onClick={() => void enforce()}>
-              {versionsText.promoteNow}
+              {simulationText.promoteNow}
             </Button>
           ) : null}
           <Button look={isFree && !mustReview ? 'plain' : 'primary'} onClick={() => void intoDraft()}>
-            {versionsText.promoteDraft}
+            {simulationText.promoteDraft}
           </Button>
           <Button look="quiet" onClick={onClose}>
             {versionsText.cancel}

@@ -10,7 +10,7 @@ import type { Rule } from '../../lib/core/policy/schema.ts';
 import { actionWords, modeWords, severityWords } from '../incidents/text.ts';
 import { hrefOf } from '../shell/route.ts';
 import { age, fullTime, now } from '../shell/time.ts';
-import { versionsText } from '../versions/text.ts';
+import { simulationText } from './simulation-text.ts';
 import { localText, titleOf, type placeOf } from './policy-model.ts';
 import { plain, ruleNotes, ruleSentence, type DetectorTitles, type Part } from './sentence.ts';
 import { TallyLine } from './tally-line.tsx';
@@ -87,7 +87,7 @@ export function RuleRow(props: {
             <TallyLine tally={props.tally} />
             {props.onPromote === undefined ? null : (
               <Button look="quiet" onClick={props.onPromote}>
-                {versionsText.promote}
+                {simulationText.promote}
               </Button>
             )}
           </div>

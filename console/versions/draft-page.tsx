@@ -25,6 +25,7 @@ import { Rebase } from './rebase.tsx';
 import { Replay } from './replay-view.tsx';
 import { SaveNote, SaveTrouble } from './save-state.tsx';
 import { useSimulate } from './use-mode.ts';
+import { publishText } from './publish-text.ts';
 import { versionsText } from './text.ts';
 
 /** One draft: what it changes, what that would have done, and the way to the devices. Null: the one that is open. */
@@ -148,7 +149,7 @@ function OpenDraft({ models }: { readonly models: Models }): VNode {
           <Problems models={models} of={of} />
           {mayDo(models, 'policy.publish') && !wantsRebase ? (
             <section class="section" aria-labelledby="publish-title">
-              <h2 id="publish-title">{versionsText.publishTitle}</h2>
+              <h2 id="publish-title">{publishText.publishTitle}</h2>
               <PublishDraft models={models} />
             </section>
           ) : null}

@@ -6,7 +6,7 @@ import type { Models } from '../shell/models.ts';
 import { count } from '../shell/time.ts';
 import { mayDo } from './nav.tsx';
 import { groupsOf } from './publish-wish.ts';
-import { versionsText } from './text.ts';
+import { publishText } from './publish-text.ts';
 
 interface Props {
   readonly models: Models;
@@ -33,7 +33,7 @@ export function GroupPicks(props: Props): VNode {
   };
   return (
     <fieldset class="choices group-picks">
-      <legend>{versionsText.groups}</legend>
+      <legend>{publishText.groups}</legend>
       {groups.map(({ group, devices }) => (
         <label key={group} class="tick tick-plain">
           <input
@@ -43,18 +43,18 @@ export function GroupPicks(props: Props): VNode {
           />
           <span>
             <Shown value={group} max={64} />{' '}
-            <span class="quiet">{versionsText.devices(devices.active, count(devices.active))}</span>
+            <span class="quiet">{publishText.devices(devices.active, count(devices.active))}</span>
           </span>
         </label>
       ))}
-      <p class="field-hint">{versionsText.groupsNone}</p>
+      <p class="field-hint">{publishText.groupsNone}</p>
     </fieldset>
   );
 }
 
 function Written({ value, error, onChange }: Props): VNode {
   return (
-    <Field label={versionsText.groups} hint={versionsText.groupsHint} error={error}>
+    <Field label={publishText.groups} hint={publishText.groupsHint} error={error}>
       {(ids) => (
         <input
           {...ids}

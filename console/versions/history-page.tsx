@@ -14,6 +14,7 @@ import { useAnswer } from '../shell/use-answer.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { mayDo, RulesNav } from './nav.tsx';
 import { RolloutPanel } from './rollout-panel.tsx';
+import { publishText } from './publish-text.ts';
 import { versionsText } from './text.ts';
 import { VersionDetail } from './version-detail.tsx';
 
@@ -141,7 +142,7 @@ function Row(props: {
           <Badge tone={tones[version.state]}>{versionsText.versionStates[version.state]}</Badge>
         )}
         {devices === 0 ? null : (
-          <span title={versionsText.onDevices}>{versionsText.devices(devices, count(devices))}</span>
+          <span title={versionsText.onDevices}>{publishText.devices(devices, count(devices))}</span>
         )}
       </div>
     </div>

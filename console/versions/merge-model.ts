@@ -1,6 +1,6 @@
 import type { PolicyFile } from '../../lib/core/api/console.ts';
 import { mergeTexts } from '../../lib/core/policy/diff/merge.ts';
-import type { Edits } from '../rules/draft-model.ts';
+import type { Edits } from '../rules/draft-state.ts';
 
 type Text = string | null;
 

@@ -8,7 +8,7 @@ import type { Models } from '../shell/models.ts';
 import { count } from '../shell/time.ts';
 import { blankForm, publishErrors, wishOf, type PublishErrors, type PublishForm } from './publish-wish.ts';
 import { StageFields } from './stage-fields.tsx';
-import { versionsText } from './text.ts';
+import { publishText } from './publish-text.ts';
 
 /** Who gets the draft, when, and who must agree. */
 export function PublishDraft({ models }: { readonly models: Models }): VNode {
@@ -43,11 +43,7 @@ export function PublishDraft({ models }: { readonly models: Models }): VNode {
         if (!busy) void submit();
       }}
     >
-      <Field
-        label={versionsText.message}
-        hint={versionsText.messageHint}
-        error={errors.value?.message ?? null}
-      >
+      <Field label={publishText.message} hint={publishText.messageHint} error={errors.value?.message ?? null}>
         {(ids) => (
           <input
             {...ids}
@@ -59,29 +55,29 @@ export function PublishDraft({ models }: { readonly models: Models }): VNode {
         )}
       </Field>
       <fieldset class="choices">
-        <legend>{versionsText.who}</legend>
+        <legend>{publishText.who}</legend>
         <Choice form={form} name="who" value="everybody" onChoose={set}>
-          {versionsText.everybody(
-            versionsText.devices(inForce?.reach.devices ?? 0, count(inForce?.reach.devices ?? 0)),
+          {publishText.everybody(
+            publishText.devices(inForce?.reach.devices ?? 0, count(inForce?.reach.devices ?? 0)),
           )}
         </Choice>
         <Choice form={form} name="who" value="some" onChoose={set}>
-          {versionsText.some}
+          {publishText.some}
         </Choice>
         {form.value.who === 'some' ? (
           <StageFields models={models} value={form.value} errors={errors.value} onChange={set} />
         ) : null}
       </fieldset>
       <fieldset class="choices">
-        <legend>{versionsText.whenTitle}</legend>
+        <legend>{publishText.whenTitle}</legend>
         <Choice form={form} name="when" value="now" onChoose={set}>
-          {isReview ? versionsText.reviewNow : versionsText.now}
+          {isReview ? publishText.reviewNow : publishText.now}
         </Choice>
         <Choice form={form} name="when" value="later" onChoose={set}>
-          {versionsText.later}
+          {publishText.later}
         </Choice>
         {form.value.when === 'later' ? (
-          <Field label={versionsText.time} error={errors.value?.time ?? null}>
+          <Field label={publishText.time} error={errors.value?.time ?? null}>
             {(ids) => (
               <input
                 {...ids}
@@ -95,7 +91,7 @@ export function PublishDraft({ models }: { readonly models: Models }): VNode {
         ) : null}
       </fieldset>
       {mustReview ? (
-        <Notice tone="info">{versionsText.reviewNeeded}</Notice>
+        <Notice tone="info">{publishText.reviewNeeded}</Notice>
       ) : (
         <label class="tick">
           <input
@@ -103,12 +99,12 @@ export function PublishDraft({ models }: { readonly models: Models }): VNode {
             checked={form.value.review}
             onChange={(event) => set({ review: event.currentTarget.checked })}
           />
-          {versionsText.askReview}
+          {publishText.askReview}
         </label>
       )}
       <div>
         <Button look="primary" type="submit" unavailable={busy}>
-          {busy ? versionsText.publishing : verbOf(form.value, isReview)}
+          {busy ? publishText.publishing : verbOf(form.value, isReview)}
         </Button>
       </div>
     </form>
@@ -116,8 +112,8 @@ export function PublishDraft({ models }: { readonly models: Models }): VNode {
 }
 
 function verbOf({ when }: PublishForm, isReview: boolean): string {
-  if (isReview) return versionsText.propose;
-  return when === 'later' ? versionsText.schedule : versionsText.publish;
+  if (isReview) return publishText.propose;
+  return when === 'later' ? publishText.schedule : publishText.publish;
 }
 
 function Choice<N extends 'who' | 'when'>(props: {

@@ -1,5 +1,5 @@
-import type { PublishWish } from '../rules/draft-model.ts';
-import { versionsText } from './text.ts';
+import type { PublishWish } from '../rules/draft-state.ts';
+import { publishText } from './publish-text.ts';
 
 /** What is filled in before a draft is published. */
 export interface PublishForm {
@@ -32,8 +32,8 @@ export const groupsOf = (text: string): readonly string[] =>
 
 const groupForm = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 export const stageErrors = ({ groups, share }: Pick<PublishForm, 'groups' | 'share'>) => ({
-  groups: groupsOf(groups).every((name) => groupForm.test(name)) ? null : versionsText.groupsBad,
-  share: /^\d{1,3}$/.test(share) && Number(share) >= 1 && Number(share) <= 100 ? null : versionsText.shareBad,
+  groups: groupsOf(groups).every((name) => groupForm.test(name)) ? null : publishText.groupsBad,
+  share: /^\d{1,3}$/.test(share) && Number(share) >= 1 && Number(share) <= 100 ? null : publishText.shareBad,
 });
 
 /** What is wrong with the form, by field; null when nothing is. */
@@ -41,10 +41,10 @@ export function publishErrors(form: PublishForm, now: number): PublishErrors | n
   const { groups, share } = form.who === 'some' ? stageErrors(form) : { groups: null, share: null };
   const time = Date.parse(form.time);
   const errors = {
-    message: form.message.trim() === '' ? versionsText.messageNeeded : null,
+    message: form.message.trim() === '' ? publishText.messageNeeded : null,
     groups,
     share,
-    time: form.when === 'later' && !(time > now) ? versionsText.timeBad : null,
+    time: form.when === 'later' && !(time > now) ? publishText.timeBad : null,
   };
   return Object.values(errors).some((error) => error !== null) ? errors : null;
 }

@@ -11,7 +11,7 @@ import { count } from '../shell/time.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { useAnswer } from '../shell/use-answer.ts';
 import { mayDo } from './nav.tsx';
-import { versionsText } from './text.ts';
+import { replayText } from './replay-text.ts';
 
 const periods = [7, 30, 90] as const;
 
@@ -32,28 +32,28 @@ export function Replay(props: {
   return (
     <section class="replay" aria-labelledby="replay-title" aria-busy={answer.loading}>
       <div class="section-head">
-        <h2 id="replay-title">{versionsText.replayTitle(days.value)}</h2>
+        <h2 id="replay-title">{replayText.replayTitle(days.value)}</h2>
         <select
           class="input"
-          aria-label={versionsText.period}
+          aria-label={replayText.period}
           value={days.value}
           onChange={(event) => (days.value = Number(event.currentTarget.value))}
         >
           {periods.map((each) => (
             <option key={each} value={each}>
-              {versionsText.lastDays(each)}
+              {replayText.lastDays(each)}
             </option>
           ))}
         </select>
       </div>
-      {isAllowed ? null : <p class="quiet">{versionsText.replayNobody}</p>}
+      {isAllowed ? null : <p class="quiet">{replayText.replayNobody}</p>}
       {isAllowed && answer.value === null && answer.error === null ? (
         <p class="loading" role="status">
-          {versionsText.replaying}
+          {replayText.replaying}
         </p>
       ) : null}
       {answer.error?.problems !== undefined ? (
-        <p class="quiet">{versionsText.replayProblems}</p>
+        <p class="quiet">{replayText.replayProblems}</p>
       ) : (
         <Trouble error={answer.error} onRetry={answer.reload} />
       )}
@@ -72,18 +72,17 @@ export function Report(props: {
 }): VNode {
   const { report } = props;
   const { sends, days, cut, before, after, unsure, groups, rules } = report;
-  if (sends === 0) return <p class="quiet">{versionsText.replayNoSends}</p>;
+  if (sends === 0) return <p class="quiet">{replayText.replayNoSends}</p>;
   const [was, is] = [heldOf(before), heldOf(after)];
   const changes = groups.filter((group) => group.before !== group.after);
   return (
     <>
-      <p class="replay-figure">{versionsText.perDay(rates.format(is / days), rates.format(was / days))}</p>
+      <p class="replay-figure">{replayText.perDay(rates.format(is / days), rates.format(was / days))}</p>
       <p class="quiet">
-        {versionsText.held(count(was), count(is))}.{' '}
-        {versionsText.sends(count(sends), versionsText.days(days))} {cut ? versionsText.cut : ''}{' '}
-        {unsure === 0 ? '' : versionsText.unsure(count(unsure))}
+        {replayText.held(count(was), count(is))}. {replayText.sends(count(sends), replayText.days(days))}{' '}
+        {cut ? replayText.cut : ''} {unsure === 0 ? '' : replayText.unsure(count(unsure))}
       </p>
-      {rules.length === 0 ? <p>{versionsText.replayNoRules}</p> : null}
+      {rules.length === 0 ? <p>{replayText.replayNoRules}</p> : null}
       <div class="replay-tables">
         {rules.length === 0 ? null : <Rules rules={rules} onSimulate={props.onSimulate} />}
         <Actions before={before} after={after} />
@@ -98,17 +97,17 @@ function Rules(props: {
   readonly onSimulate?: ((rule: RuleReplay) => void) | undefined;
 }): VNode {
   return (
-    <div class="scroll replay-rules" tabIndex={0} role="region" aria-label={versionsText.byRule}>
+    <div class="scroll replay-rules" tabIndex={0} role="region" aria-label={replayText.byRule}>
       <table>
-        <caption class="visually-hidden">{versionsText.byRule}</caption>
+        <caption class="visually-hidden">{replayText.byRule}</caption>
         <thead>
           <tr>
-            <th scope="col">{versionsText.ruleColumn}</th>
+            <th scope="col">{replayText.ruleColumn}</th>
             <th scope="col" class="figure">
-              {versionsText.matched}
+              {replayText.matched}
             </th>
             <th scope="col" class="figure">
-              {versionsText.heldColumn}
+              {replayText.heldColumn}
             </th>
           </tr>
         </thead>
@@ -139,9 +138,9 @@ function RuleNotes(props: {
 }): VNode | null {
   const { rule, onSimulate } = props;
   const notes = [
-    ...(rule.unsure === 0 ? [] : [versionsText.unsure(count(rule.unsure))]),
-    ...rule.doubts.map((doubt) => `${capital(versionsText.doubts[doubt])}.`),
-    ...(rule.completeSince === null ? [versionsText.atLeast] : []),
+    ...(rule.unsure === 0 ? [] : [replayText.unsure(count(rule.unsure))]),
+    ...rule.doubts.map((doubt) => `${capital(replayText.doubts[doubt])}.`),
+    ...(rule.completeSince === null ? [replayText.atLeast] : []),
   ];
   if (notes.length === 0) return null;
   return (
@@ -150,7 +149,7 @@ function RuleNotes(props: {
       {onSimulate === undefined ||
       (rule.heldAfter === 0 && rule.unsure === 0 && rule.completeSince !== null) ? null : (
         <Button look="quiet" onClick={() => onSimulate(rule)}>
-          {versionsText.simulateInstead}
+          {replayText.simulateInstead}
         </Button>
       )}
     </div>
@@ -173,8 +172,8 @@ function Actions({ before, after }: { readonly before: ActionCounts; readonly af
   const actions = ['block', 'redact', 'justify', 'warn', 'log'] as const;
   return (
     <table class="replay-small">
-      <caption class="visually-hidden">{versionsText.actionColumn}</caption>
-      <Head first={versionsText.actionColumn} />
+      <caption class="visually-hidden">{replayText.actionColumn}</caption>
+      <Head first={replayText.actionColumn} />
       <tbody>
         {actions
           .filter((action) => before[action] > 0 || after[action] > 0)
@@ -189,13 +188,13 @@ function Actions({ before, after }: { readonly before: ActionCounts; readonly af
 function Groups({ groups }: { readonly groups: readonly GroupReplay[] }): VNode {
   return (
     <table class="replay-small">
-      <caption class="visually-hidden">{versionsText.byTeam}</caption>
-      <Head first={versionsText.teamColumn} />
+      <caption class="visually-hidden">{replayText.byTeam}</caption>
+      <Head first={replayText.teamColumn} />
       <tbody>
         {groups.slice(0, 12).map(({ group, before, after }) => (
           <Row
             key={group}
-            name={group === '' ? versionsText.noTeam : <Shown value={group} max={64} />}
+            name={group === '' ? replayText.noTeam : <Shown value={group} max={64} />}
             before={before}
             after={after}
           />
@@ -211,10 +210,10 @@ function Head({ first }: { readonly first: string }): VNode {
       <tr>
         <th scope="col">{first}</th>
         <th scope="col" class="figure">
-          {versionsText.now_}
+          {replayText.now_}
         </th>
         <th scope="col" class="figure">
-          {versionsText.then_}
+          {replayText.then_}
         </th>
       </tr>
     </thead>

@@ -16,6 +16,7 @@ import { mayDo } from './nav.tsx';
 import { stageErrors, stageOf } from './publish-wish.ts';
 import { StageFields } from './stage-fields.tsx';
 import { stageWords } from './stage-words.ts';
+import { rolloutText } from './rollout-text.ts';
 import { versionsText } from './text.ts';
 
 const refreshMs = 30_000;
@@ -56,29 +57,29 @@ function Running(props: {
   return (
     <section class="rollout" aria-labelledby="rollout-title">
       <h2 id="rollout-title">
-        <a href={hrefOf({ page: 'history', version })}>{versionsText.rollingOut(version)}</a>
+        <a href={hrefOf({ page: 'history', version })}>{rolloutText.rollingOut(version)}</a>
       </h2>
       <p>
-        {versionsText.rolloutReach(count(reach.current), count(reach.devices))}{' '}
-        {versionsText.rolloutOthers(activeVersion)}
+        {rolloutText.rolloutReach(count(reach.current), count(reach.devices))}{' '}
+        {rolloutText.rolloutOthers(activeVersion)}
       </p>
       <meter
-        aria-label={versionsText.rollingOut(version)}
+        aria-label={rolloutText.rollingOut(version)}
         min={0}
         max={Math.max(1, reach.devices)}
         value={reach.current}
       />
       <p class="quiet">
-        {versionsText.stageTitle}: {stages.map((stage) => shownText(stageWords(stage), 300).text).join('; ')}.
+        {rolloutText.stageTitle}: {stages.map((stage) => shownText(stageWords(stage), 300).text).join('; ')}.
       </p>
       <Trouble error={error.value} />
       {mayDo(models, 'policy.publish') ? (
         <div class="dialog-actions">
           <Button look="primary" onClick={() => void act(() => versionsApi.complete(version))}>
-            {versionsText.complete}
+            {rolloutText.complete}
           </Button>
-          <Button onClick={() => (asked.value = 'widen')}>{versionsText.widen}</Button>
-          <Button onClick={() => (asked.value = 'abort')}>{versionsText.abort}</Button>
+          <Button onClick={() => (asked.value = 'widen')}>{rolloutText.widen}</Button>
+          <Button onClick={() => (asked.value = 'abort')}>{rolloutText.abort}</Button>
         </div>
       ) : null}
       {asked.value === 'widen' ? (
@@ -90,9 +91,9 @@ function Running(props: {
       ) : null}
       {asked.value === 'abort' ? (
         <Confirm
-          title={versionsText.abortTitle(version)}
-          text={versionsText.abortText(activeVersion)}
-          act={versionsText.abortDo}
+          title={rolloutText.abortTitle(version)}
+          text={rolloutText.abortText(activeVersion)}
+          act={rolloutText.abortDo}
           keep={versionsText.cancel}
           asksWhy
           onAct={(why) => act(() => versionsApi.abort(version, why))}
@@ -111,7 +112,7 @@ function Widen(props: {
   const stage = useSignal({ groups: '', share: '50' });
   const errors = useSignal<ReturnType<typeof stageErrors> | null>(null);
   return (
-    <ModalDialog title={versionsText.widen.replace(/\s?…$/, '')} onClose={props.onClose}>
+    <ModalDialog title={rolloutText.widen.replace(/\s?…$/, '')} onClose={props.onClose}>
       <form
         class="form"
         noValidate
@@ -133,7 +134,7 @@ function Widen(props: {
         />
         <div class="dialog-actions">
           <Button look="primary" type="submit">
-            {versionsText.widenDo}
+            {rolloutText.widenDo}
           </Button>
           <Button onClick={props.onClose}>{versionsText.cancel}</Button>
         </div>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Notice } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
-import type { DraftModel } from '../rules/draft-model.ts';
+import type { DraftModel } from '../rules/draft-state.ts';
 import { clockTime } from '../shell/time.ts';
 import { draftText } from './draft-text.ts';
 

@@ -3,7 +3,7 @@ import { Field } from '../../lib/design/components/field.tsx';
 import type { Models } from '../shell/models.ts';
 import { GroupPicks } from './group-picks.tsx';
 import type { PublishErrors, PublishForm } from './publish-wish.ts';
-import { versionsText } from './text.ts';
+import { publishText } from './publish-text.ts';
 
 type Stage = Pick<PublishForm, 'groups' | 'share'>;
 
@@ -17,7 +17,7 @@ export function StageFields(props: {
   const { value, errors } = props;
   return (
     <div class="form-row stage-fields">
-      <Field label={versionsText.share} error={errors?.share ?? null}>
+      <Field label={publishText.share} error={errors?.share ?? null}>
         {(ids) => (
           <input
             {...ids}

@@ -5,7 +5,7 @@ import { Button } from '../../../lib/design/components/button.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
 import type { PolicyFile } from '../../../lib/core/api/console.ts';
 import { goTo } from '../../shell/navigation.ts';
-import type { DraftModel } from '../draft-model.ts';
+import type { DraftModel } from '../draft-state.ts';
 import { apply, lineOf } from './form-edit.ts';
 import { planChange, readProposedChange, type ProposedChange } from './proposed-change.ts';
 import { formText } from './text.ts';

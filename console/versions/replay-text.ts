@@ -1,0 +1,88 @@
+import type { Doubt } from '../../lib/core/replay/recorded.ts';
+import { inLanguage, plural } from '../shell/language.ts';
+
+/** Words about what a change would have done over what is on record. */
+export const replayText = inLanguage({
+  en: {
+    replayTitle: (days: number) => `What this change would have done, last ${days} days`,
+    period: 'Period',
+    lastDays: (n: number) => `Last ${n} days`,
+    replaying: 'Looking at what is on record…',
+    replayNobody: 'You need the permission to see incidents for this.',
+    replayNoSends:
+      'Nothing is on record from this time, so nothing can be said. Run the rules in simulate mode first.',
+    replayNoRules: 'No rule would decide otherwise.',
+    replayProblems: 'This can be said once the problems are mended.',
+    held: (before: string, after: string) => `Held: ${after} instead of ${before}`,
+    perDay: (after: string, before: string) => `Held ${after} times a day instead of ${before}`,
+    sends: (n: string, days: string) => `From ${n} messages and files that some rule matched, in ${days}.`,
+    days: (n: number) => `${n} ${plural(n, 'day', 'days')}`,
+    cut: 'There was more; only the newest were looked at.',
+    now_: 'In force',
+    then_: 'With this change',
+    actionColumn: 'What happens',
+    teamColumn: 'Team',
+    ruleColumn: 'Rule',
+    matched: 'Matched',
+    heldColumn: 'Held',
+    noTeam: 'no team',
+    byTeam: 'By team',
+    byRule: 'By rule',
+    unsure: (n: string) => `${n} more may be affected: what is on record does not say.`,
+    doubts: {
+      'detector-new': 'uses a detector that was not in force then, so it cannot be asked: simulate it first',
+      'detector-changed': 'uses a detector that finds other things by now: simulate it first',
+      distance: 'how far apart findings stood is not recorded',
+      distinct: 'different values are not counted by confidence',
+      title: 'titles of conversations are recorded as pseudonyms',
+      'file-name': 'names of files are not recorded',
+      'file-facts': 'what kinds of files they were is not recorded for all',
+      version: 'the policy of that time is not known any more',
+    } satisfies Record<Doubt, string>,
+    atLeast:
+      'This rule may match messages that no rule matched then. Those are not on record, so take the figure as the least. Simulate it to be sure.',
+    simulateInstead: 'Simulate it instead',
+  },
+  de: {
+    replayTitle: (days: number) => `Was diese Änderung in den letzten ${days} Tagen getan hätte`,
+    period: 'Zeitraum',
+    lastDays: (n: number) => `Letzte ${n} Tage`,
+    replaying: 'Das Aufgezeichnete wird durchgesehen …',
+    replayNobody: 'Dafür brauchen Sie die Berechtigung, Vorfälle zu sehen.',
+    replayNoSends:
+      'Aus dieser Zeit ist nichts aufgezeichnet, deshalb lässt sich nichts sagen. Simulieren Sie die Regeln zuerst.',
+    replayNoRules: 'Keine Regel würde anders entscheiden.',
+    replayProblems: 'Das lässt sich sagen, sobald die Fehler behoben sind.',
+    held: (before: string, after: string) => `Aufgehalten: ${after} statt ${before}`,
+    perDay: (after: string, before: string) => `${after}-mal am Tag aufgehalten statt ${before}-mal`,
+    sends: (n: string, days: string) =>
+      `Aus ${n} Nachrichten und Dateien, auf die eine Regel zutraf, in ${days}.`,
+    days: (n: number) => `${n} ${plural(n, 'Tag', 'Tagen')}`,
+    cut: 'Es waren mehr; nur die neuesten wurden angesehen.',
+    now_: 'In Kraft',
+    then_: 'Mit dieser Änderung',
+    actionColumn: 'Was geschieht',
+    teamColumn: 'Team',
+    ruleColumn: 'Regel',
+    matched: 'Zugetroffen',
+    heldColumn: 'Aufgehalten',
+    noTeam: 'kein Team',
+    byTeam: 'Nach Team',
+    byRule: 'Nach Regel',
+    unsure: (n: string) => `${n} weitere sind vielleicht betroffen: Das Aufgezeichnete sagt es nicht.`,
+    doubts: {
+      'detector-new':
+        'benutzt einen Detektor, der damals nicht in Kraft war und deshalb nicht befragt werden kann: zuerst simulieren',
+      'detector-changed': 'benutzt einen Detektor, der inzwischen anderes findet: zuerst simulieren',
+      distance: 'wie weit Funde auseinander standen, ist nicht aufgezeichnet',
+      distinct: 'verschiedene Werte sind nicht nach Sicherheit gezählt',
+      title: 'Titel von Unterhaltungen sind als Pseudonyme aufgezeichnet',
+      'file-name': 'Dateinamen sind nicht aufgezeichnet',
+      'file-facts': 'was für Dateien es waren, ist nicht bei allen aufgezeichnet',
+      version: 'die Regeln jener Zeit sind nicht mehr bekannt',
+    },
+    atLeast:
+      'Diese Regel trifft vielleicht auch auf Nachrichten zu, auf die damals keine Regel zutraf. Die sind nicht aufgezeichnet, die Zahl ist also das Mindeste. Sicher ist, wer sie simuliert.',
+    simulateInstead: 'Stattdessen simulieren',
+  },
+});
