@@ -36,6 +36,11 @@ describe('managed settings', () => {
     expect(await readManaged()).toEqual({ server: settings.server });
   });
 
+  it('have truth as a number from Windows\u2019 registry, in Firefox', async () => {
+    managed.get = () => Promise.resolve({ ...settings, welcomePage: 0 });
+    expect(await readManaged()).toEqual({ ...settings, welcomePage: false });
+  });
+
   it('are none where the browser has no place for them', async () => {
     managed.get = () => Promise.reject(new Error('no manifest'));
     expect(await readManaged()).toEqual({});

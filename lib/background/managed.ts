@@ -14,8 +14,16 @@ const managedSchema = v.object({
   person: v.optional(v.pipe(v.string(), v.maxLength(200))),
   /** This computer's name in the organisation's inventory. */
   asset: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
-  /** False: no page is opened when the extension is installed. */
-  welcomePage: v.optional(v.boolean()),
+  /** False: no page is opened when the extension is installed. 0 from Windows' registry in Firefox. */
+  welcomePage: v.optional(
+    v.union([
+      v.boolean(),
+      v.pipe(
+        v.picklist([0, 1]),
+        v.transform((value) => value === 1),
+      ),
+    ]),
+  ),
 });
 export type Managed = v.InferOutput<typeof managedSchema>;
 

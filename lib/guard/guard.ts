@@ -24,7 +24,7 @@ import { createRecorder } from './recorder.ts';
 import { createReleased } from './released.ts';
 import { sends } from './sends.ts';
 import { plainEnglish } from './texts.ts';
-import { typing } from './typing.ts';
+import { typing, type Typing } from './typing.ts';
 
 export interface GuardOptions {
   readonly window: Window;
@@ -60,10 +60,12 @@ export function startGuard({
   const configure = () => {
     page.tell({ tell: 'config', choke: adapter?.chokePoints ?? [] });
   };
+  let typed: Typing | null = null;
   const policy = watchPolicy((active) => {
     const repaired = active === null ? null : createAdapter(active.bundle.platforms, document, host);
     adapter = repaired ?? createAdapter(platforms, document, host);
     configure();
+    typed?.judgeAgain();
   }, signal);
   dialog.plain(() => policy.mode.words ?? plainEnglish);
   const now = () => window.performance.now();
@@ -87,17 +89,17 @@ export function startGuard({
   const gate = createGate(context);
   const files = createFileGate(context, gate, inspectFile);
   const chosen = fileInputs(context, files);
-  const typed = typing(context, gate, () => {
+  const { listeners: whileTyping } = (typed = typing(context, gate, () => {
     dialog.prepare();
-  });
+  }));
   const listeners = listen(window, context, {
     ...sends(context, gate),
-    ...typed,
+    ...whileTyping,
     paste: paste(context, gate, files),
     drop: drop(context, gate, files),
     input(event) {
       chosen(event);
-      typed['input']?.(event);
+      whileTyping.input(event);
     },
     change: chosen,
   });

@@ -14,24 +14,26 @@ import { redactionOf } from './redact.ts';
 /** A value that is this short would hold back half of what a page says to its server. */
 const leastLength = 4;
 
+export interface Typing {
+  /** By type of event. */
+  readonly listeners: Readonly<Record<'input' | 'keyup' | 'focusin', (event: Event) => void>>;
+  /** To be called when other rules hold: what stands in the composer was judged by the ones before. */
+  judgeAgain(): void;
+}
+
 /**
  * Judges while somebody types: as long as a composer holds what a rule holds, it is underlined, and no request of the
  * page may carry those values (drafts, link previews). Also has the dialog loaded before it is needed.
  */
-export function typing(
-  context: GuardContext,
-  gate: Gate,
-  prepare: () => void,
-): Readonly<Record<string, (event: Event) => void>> {
+export function typing(context: GuardContext, gate: Gate, prepare: () => void): Typing {
   let last = '';
   /** Names what is held in the composer, from when there is something to say about it until nothing is held. */
   let draft: string | null = null;
   const read = (composer: Composer) => {
     const { current } = context.policy;
-    if (current == null) return;
     const text = composer.readText();
     last = text;
-    const judged = judgeAll(current, egressesOf(context, composer));
+    const judged = current == null ? null : judgeAll(current, egressesOf(context, composer));
     if (judged === null || isQuiet(judged.verdict)) {
       draft = null;
       context.page.hold([]);
@@ -78,16 +80,18 @@ export function typing(
     watch(composer);
     lookAt(composer);
   };
+  const focusin = (event: Event) => {
+    const composer = context.adapter()?.composerAt(event.composedPath()) ?? null;
+    if (composer === null) return;
+    prepare();
+    watch(composer);
+    // What was left in it is underlined again.
+    if (composer.readText() !== '') read(composer);
+  };
   return {
-    input: look,
-    keyup: look,
-    focusin(event) {
-      const composer = context.adapter()?.composerAt(event.composedPath()) ?? null;
-      if (composer === null) return;
-      prepare();
-      watch(composer);
-      // What was left in it is underlined again.
-      if (composer.readText() !== '') read(composer);
+    listeners: { input: look, keyup: look, focusin },
+    judgeAgain() {
+      if (watched?.element.isConnected === true) read(watched);
     },
   };
 }

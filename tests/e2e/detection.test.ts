@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleDictionary, samplePack, sampleRule } from '../../lib/core/policy/sample-policy.ts';
 import { clearComposer, hasPolicy, sentUpTo, typeText } from '../harness/chat.ts';
-import { dialogGone, seeDialog } from '../harness/dialog.ts';
+import { dialogGone, seeChip, seeDialog } from '../harness/dialog.ts';
 import { cardNumber } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 import { createWorld } from '../harness/world.ts';
@@ -90,8 +90,10 @@ describe('with all packs on', () => {
 });
 
 describe('a dictionary', () => {
-  it('is enforced in an open tab once it is published', async () => {
+  it('is enforced in an open tab once it is published, and seen in what stands in its composer', async () => {
+    const text = 'kick-off of blue heron is on monday';
     await inChat(async (page) => {
+      await typeText(page, text);
       const rules = sampleRule({ match: '{ dictionary: projects }', then: '{ action: warn }' });
       const version = await world.admin.publish(
         (files) => [
@@ -104,7 +106,8 @@ describe('a dictionary', () => {
         'projects',
       );
       await until('the new policy', () => hasPolicy(world, version));
-      await expectHeld(page, 'kick-off of blue heron is on monday');
+      await until('the chip', () => seeChip(page));
+      await expectHeld(page, text);
       expect(await sentUpTo(world, page, 'the heron was blue')).toEqual([]);
     });
   });

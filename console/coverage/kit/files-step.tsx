@@ -10,7 +10,13 @@ import { kitFiles, makeFile, type KitFile, type KitOptions } from './files.ts';
 import type { KitModel } from './model.ts';
 import { kitText as words } from './text.ts';
 
-const standard: KitOptions = { failMode: 'open', person: '', asset: '', noPrivateWindows: false };
+const standard: KitOptions = {
+  failMode: 'open',
+  person: '',
+  asset: '',
+  noPrivateWindows: false,
+  firstPage: true,
+};
 
 /** The files that management puts on computers. */
 export function FilesStep(props: { readonly kit: KitModel; readonly extension: ExtensionIdentity }): VNode {
@@ -18,7 +24,7 @@ export function FilesStep(props: { readonly kit: KitModel; readonly extension: E
   const options = useSignal(standard);
   const set = (change: Partial<KitOptions>) => (options.value = { ...options.value, ...change });
   if (code === null) return <p class="quiet">{words.needCode}</p>;
-  const { failMode, person, asset, noPrivateWindows } = options.value;
+  const { failMode, person, asset, noPrivateWindows, firstPage } = options.value;
   return (
     <>
       <div class="form">
@@ -62,17 +68,18 @@ export function FilesStep(props: { readonly kit: KitModel; readonly extension: E
             )}
           </Field>
         </div>
-        <label class="tick tick-plain">
-          <input
-            type="checkbox"
-            checked={noPrivateWindows}
-            onChange={({ currentTarget: { checked } }) => set({ noPrivateWindows: checked })}
-          />
-          <span>
-            {words.noPrivate}
-            <span class="tick-hint">{words.noPrivateHint}</span>
-          </span>
-        </label>
+        <Tick
+          label={words.noPrivate}
+          hint={words.noPrivateHint}
+          checked={noPrivateWindows}
+          set={(checked) => set({ noPrivateWindows: checked })}
+        />
+        <Tick
+          label={words.firstPage}
+          hint={words.firstPageHint}
+          checked={firstPage}
+          set={(checked) => set({ firstPage: checked })}
+        />
       </div>
       <p class="note">{words.secret}</p>
       <ul class="kit-files">
@@ -87,6 +94,27 @@ export function FilesStep(props: { readonly kit: KitModel; readonly extension: E
         ))}
       </ul>
     </>
+  );
+}
+
+function Tick(props: {
+  readonly label: string;
+  readonly hint: string;
+  readonly checked: boolean;
+  readonly set: (checked: boolean) => void;
+}): VNode {
+  return (
+    <label class="tick tick-plain">
+      <input
+        type="checkbox"
+        checked={props.checked}
+        onChange={({ currentTarget: { checked } }) => props.set(checked)}
+      />
+      <span>
+        {props.label}
+        <span class="tick-hint">{props.hint}</span>
+      </span>
+    </label>
   );
 }
 

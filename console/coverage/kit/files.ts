@@ -22,6 +22,8 @@ export interface KitOptions {
   readonly person: string;
   readonly asset: string;
   readonly noPrivateWindows: boolean;
+  /** That it is opened when the extension is installed. */
+  readonly firstPage: boolean;
 }
 
 export interface MadeFile {
@@ -67,12 +69,13 @@ export function makeFile(
 
 const json = 'application/json';
 
-function managed(code: EnrolmentCode, { failMode, person, asset }: KitOptions): ManagedSettings {
+function managed(code: EnrolmentCode, { failMode, person, asset, firstPage }: KitOptions): ManagedSettings {
   return {
     ...settingsOf(code),
     ...(failMode === 'open' ? {} : { failMode }),
     ...(person.trim() === '' ? {} : { person: person.trim() }),
     ...(asset.trim() === '' ? {} : { asset: asset.trim() }),
+    ...(firstPage ? {} : { welcomePage: false }),
   };
 }
 

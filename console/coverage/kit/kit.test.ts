@@ -7,7 +7,13 @@ import { createKit, faultsOf } from './model.ts';
 const parts = { server: 'https://sluice.example.com', rootKey: 'r'.repeat(43), token: 'enrol-me' };
 const code = writeEnrolmentCode(parts);
 const extension = { chromiumId: 'b'.repeat(32), firefoxId: 'sluice@example.com', url: 'https://x.example/e' };
-const options = { failMode: 'open', person: ' ', asset: '', noPrivateWindows: false } as const;
+const options = {
+  failMode: 'open',
+  person: ' ',
+  asset: '',
+  noPrivateWindows: false,
+  firstPage: true,
+} as const;
 
 describe('the files of the kit', () => {
   it.each(kitFiles)('hold the code’s three parts: %s', (file) => {
@@ -18,12 +24,21 @@ describe('the files of the kit', () => {
   it('say only what was chosen', () => {
     const plain = makeFile('storage', parts, extension, options)?.text ?? '';
     expect(Object.keys(JSON.parse(plain) as object)).toEqual(['server', 'rootKey', 'enrolmentToken']);
-    const chosen = { failMode: 'closed', person: ' $EMAIL ', asset: 'PC', noPrivateWindows: true } as const;
+    const chosen = {
+      failMode: 'closed',
+      person: ' $EMAIL ',
+      asset: 'PC',
+      noPrivateWindows: true,
+      firstPage: false,
+    } as const;
     expect(JSON.parse(makeFile('storage', parts, extension, chosen)?.text ?? '')).toMatchObject({
       failMode: 'closed',
       person: '$EMAIL',
       asset: 'PC',
+      welcomePage: false,
     });
+    for (const file of ['windows', 'firefox-windows'] as const)
+      expect(makeFile(file, parts, extension, chosen)?.text).toContain('"welcomePage"=dword:00000000');
     expect(makeFile('chromium', parts, extension, chosen)?.text).toContain('IncognitoModeAvailability');
   });
 

@@ -59,6 +59,9 @@ export const kitText = inLanguage({
     assetHint: 'Optional; to compare expected with seen.',
     noPrivate: 'Take private windows away in Chrome and Edge',
     noPrivateHint: 'No policy gives an extension access to them there; Firefox gets it by its policy.',
+    firstPage: 'Tell people once what is watched',
+    firstPageHint:
+      'A page opens when the extension is installed: what is watched, what is not, and who to ask.',
     files: {
       chromium: {
         title: 'Linux: Chrome, Chromium, Edge',
@@ -183,6 +186,9 @@ export const kitText = inLanguage({
     noPrivate: 'Private Fenster in Chrome und Edge abschaffen',
     noPrivateHint:
       'Keine Richtlinie lässt eine Erweiterung dort hinein; Firefox erlaubt es durch seine Richtlinie.',
+    firstPage: 'Einmal sagen, was überwacht wird',
+    firstPageHint:
+      'Bei der Installation öffnet sich eine Seite: was überwacht wird, was nicht, und wen man fragen kann.',
     files: {
       chromium: {
         title: 'Linux: Chrome, Chromium, Edge',

@@ -22,6 +22,8 @@ export interface ManagedSettings {
   readonly failMode?: 'open' | 'closed';
   readonly person?: string;
   readonly asset?: string;
+  /** False: no page that says what is watched is opened when the extension is installed. */
+  readonly welcomePage?: boolean;
 }
 
 /** The three parts of an enrolment code as managed settings. */

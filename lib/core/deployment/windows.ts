@@ -39,8 +39,11 @@ const registryFile = (sections: readonly string[]): string =>
 
 const valuesOf = (settings: ManagedSettings): string =>
   Object.entries(settings)
-    .map(([name, value]) => `"${name}"=${quoted(String(value))}`)
+    .map(([name, value]) => `"${name}"=${typeof value === 'boolean' ? dword(value) : quoted(String(value))}`)
     .join('\r\n');
+
+// There are no truth values in the registry: Chromium knows from the schema that it is one, we from ours in Firefox.
+const dword = (value: boolean): string => `dword:${value ? '00000001' : '00000000'}`;
 
 // A line end would end the value: what comes behind it would be read as another one.
 const quoted = (text: string): string => `"${text.replace(/[\r\n\0]/g, ' ').replace(/[\\"]/g, '\\$&')}"`;

@@ -3,12 +3,11 @@ import { element } from './element.ts';
 import { fileList, type FileList } from './file-list.ts';
 import type { DialogModel, Way } from './model.ts';
 import { pauseView } from './pause.ts';
-import type { Preview } from './redaction.ts';
 import { reasonsField, type ReasonsField } from './reasons-view.ts';
 import { reportView } from './report.ts';
 import { retypeField, type RetypeField } from './retype.ts';
-import { sentenceNodes } from './sentence.ts';
 import { carryView, suggestionLinks } from './suggestions.ts';
+import { facts, footer, found, header, preview, row } from './view-parts.ts';
 
 /** What the dialog does while its question stays open. Each says whether it could be done. */
 export interface DialogDeeds {
@@ -140,86 +139,4 @@ function sendAnswer(
     ...(recipient !== '' && { recipient }),
     ...(without.length > 0 && { without }),
   };
-}
-
-function header(document: Document, model: DialogModel): HTMLElement {
-  return element(
-    document,
-    'header',
-    {},
-    element(document, 'h2', { id: 'title' }, model.title),
-    element(document, 'span', { class: 'organisation', dir: 'auto' }, model.organisation),
-  );
-}
-
-function found(document: Document, { excerpt, excerptLabel, more }: DialogModel): HTMLElement | null {
-  if (excerpt === null) return null;
-  const words = excerpt.parts.map(({ kind, text }) =>
-    kind === 'mark' ? element(document, 'mark', { dir: 'ltr' }, text) : text,
-  );
-  return element(
-    document,
-    'div',
-    { id: 'found' },
-    element(
-      document,
-      'blockquote',
-      {},
-      element(document, 'span', { class: 'hidden' }, `${excerptLabel}: `),
-      element(document, 'p', { dir: 'auto' }, ...words),
-    ),
-    more === null ? null : element(document, 'p', { class: 'more' }, more),
-  );
-}
-
-function facts(document: Document, model: DialogModel): HTMLElement {
-  return element(
-    document,
-    'div',
-    { id: 'facts', class: 'facts' },
-    element(document, 'p', { lang: model.tell.language, dir: 'auto' }, model.tell.text),
-    element(document, 'p', { class: 'to' }, ...sentenceNodes(document, model.to)),
-    element(document, 'p', { class: 'not-sent' }, model.notSent),
-  );
-}
-
-function preview(document: Document, { label, text, isLong }: Preview): HTMLElement {
-  return element(
-    document,
-    'div',
-    { id: 'preview' },
-    element(document, 'p', { class: 'label', id: 'preview-label' }, label),
-    element(
-      document,
-      'div',
-      {
-        class: 'preview',
-        dir: 'auto',
-        role: 'group',
-        'aria-labelledby': 'preview-label',
-        tabindex: isLong ? '0' : null,
-      },
-      text,
-    ),
-  );
-}
-
-function row(document: Document, children: readonly HTMLElement[]): HTMLElement | null {
-  return children.length === 0 ? null : element(document, 'div', { class: 'row' }, ...children);
-}
-
-function footer(document: Document, { recorded, reasons, questions }: DialogModel): HTMLElement {
-  return element(
-    document,
-    'footer',
-    {},
-    element(document, 'p', {}, reasons ? `${recorded} ${reasons.recorded}` : recorded),
-    questions &&
-      element(document, 'p', {}, ...sentenceNodes(document, questions, addressOf(questions.value))),
-  );
-}
-
-function addressOf(contact: string): string | null {
-  if (/^https:\/\/\S+$/i.test(contact)) return contact;
-  return /^[^\s@:?&]+@[^\s@:?&]+\.[^\s@:?&]+$/.test(contact) ? `mailto:${contact}` : null;
 }
