@@ -53,7 +53,8 @@ export function HistoryPage(props: { readonly models: Models; readonly version: 
     models.versionsApi.version(props.version ?? 0),
   );
   const items = far.value === null ? listed : [...listed, far.value];
-  const active = items.find(({ state }) => state === 'active')?.version ?? null;
+  const inState = (wanted: PolicyVersion['state']) =>
+    items.find(({ state }) => state === wanted)?.version ?? null;
   const devicesWith = new Map(
     (devices.value?.policyVersions ?? []).map((each) => [each.version, each.devices]),
   );
@@ -61,7 +62,7 @@ export function HistoryPage(props: { readonly models: Models; readonly version: 
     <div class="page page-versions">
       <RulesNav />
       <h1 tabIndex={-1}>{versionsText.historyTitle}</h1>
-      <RolloutPanel models={models} />
+      <RolloutPanel models={models} onChange={() => void versions.load()} />
       {went.value === null ? null : (
         <Notice tone="good" role="status">
           {versionsText.backDone(went.value)}
@@ -82,7 +83,8 @@ export function HistoryPage(props: { readonly models: Models; readonly version: 
               <VersionDetail
                 models={models}
                 version={version}
-                active={active}
+                active={inState('active')}
+                staged={inState('staged')}
                 onWent={(n) => {
                   went.value = n;
                   load();

@@ -22,7 +22,12 @@ import { versionsText } from './text.ts';
 const refreshMs = 30_000;
 
 /** A version on its way from some devices to all; nothing while none is. */
-export function RolloutPanel({ models }: { readonly models: Models }): VNode | null {
+export function RolloutPanel(props: {
+  readonly models: Models;
+  /** It was widened or has ended. */
+  readonly onChange?: () => void;
+}): VNode | null {
+  const { models, onChange } = props;
   const { versionsApi, policy } = models;
   const inForce = String(policy.policy.value?.version ?? '');
   const rollout = useAnswer(inForce, () => versionsApi.rollout());
@@ -33,6 +38,7 @@ export function RolloutPanel({ models }: { readonly models: Models }): VNode | n
   const refresh = () => {
     rollout.reload();
     void policy.load();
+    onChange?.();
   };
   return <Running models={models} rollout={rollout.value} onChange={refresh} />;
 }

@@ -115,6 +115,8 @@ export const versionsText = inLanguage({
     rollbackTitle: (n: number) => `Go back to version ${n}?`,
     rollbackText: (n: number) =>
       `Its rules are published again as a new version and replace version ${n} on all devices. Nobody has to approve it.`,
+    rollbackWaits: (n: number) =>
+      `To go back to this version, first end the rollout of version ${n}: give it to everybody, or take it back.`,
     why: 'Why',
     whyNeeded: 'Say why: it is kept with the version.',
     cancel: 'Cancel',
@@ -220,6 +222,8 @@ export const versionsText = inLanguage({
     rollbackTitle: (n: number) => `Zurück zu Version ${n}?`,
     rollbackText: (n: number) =>
       `Ihre Regeln werden als neue Version veröffentlicht und ersetzen Version ${n} auf allen Geräten. Niemand muss zustimmen.`,
+    rollbackWaits: (n: number) =>
+      `Um zu dieser Version zurückzukehren, beenden Sie zuerst die Verteilung von Version ${n}: allen geben oder zurücknehmen.`,
     why: 'Warum',
     whyNeeded: 'Sagen Sie, warum: Das bleibt bei der Version.',
     cancel: 'Abbrechen',

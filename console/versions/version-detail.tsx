@@ -16,10 +16,12 @@ export function VersionDetail(props: {
   readonly version: PolicyVersion;
   /** In force for everybody. */
   readonly active: number | null;
+  /** On its way from some devices to all: nothing else can be published before that has ended. */
+  readonly staged: number | null;
   /** Went back: the number of the new version. */
   readonly onWent: (version: number) => void;
 }): VNode {
-  const { models, version, active } = props;
+  const { models, version, active, staged } = props;
   const asking = useSignal(false);
   const before = comparedWith(version);
   const diff = useAnswer(before === null ? null : `${before} ${version.version}`, () =>
@@ -40,7 +42,11 @@ export function VersionDetail(props: {
         </>
       )}
       {isOlder && mayDo(models, 'policy.publish') ? (
-        <Button onClick={() => (asking.value = true)}>{versionsText.rollback}</Button>
+        staged === null ? (
+          <Button onClick={() => (asking.value = true)}>{versionsText.rollback}</Button>
+        ) : (
+          <p class="quiet">{versionsText.rollbackWaits(staged)}</p>
+        )
       ) : null}
       {asking.value && active !== null ? (
         <Confirm

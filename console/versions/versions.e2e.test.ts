@@ -122,6 +122,15 @@ it('widens a rollout and takes it back with a reason', async () => {
   await page.getByText('Version 8 is being rolled out').waitFor({ state: 'detached' });
 });
 
+it('has the rollout ended before it goes back', async () => {
+  await open('rollout', '#/rules/history/6');
+  await page.getByText('first end the rollout of version 8').waitFor();
+  await button('Take it back…').click();
+  await page.getByRole('textbox', { name: 'Why' }).fill('Too many false alarms');
+  await button('Take it back').click();
+  await button('Go back to this version').waitFor();
+});
+
 it('shows what a version changed and goes back to it', async () => {
   await open('usual', '#/rules/history');
   await page.getByRole('link', { name: 'Version 6', exact: true }).press('Enter');
