@@ -126,7 +126,7 @@ const diffOf = (files, before) => {
       ...changed.map(({ path, text }) => ({
         path,
         change: texts.has(path) ? 'changed' : 'added',
-        diff: `--- a/${path}\n+++ b/${path}\n@@ -1,3 +1,3 @@\n ${text.split('\n')[0]}\n-    mode: simulate\n+    mode: enforce \u202e\n`,
+        diff: `--- a/${path}\n+++ b/${path}\n@@ -1,4 +1,4 @@\n ${text.split('\n')[0]}\n     tell: { en: ${'One long line. '.repeat(30)} }\n-    mode: simulate\n+    mode: enforce \u202e\n`,
       })),
       ...gone.map(({ path }) => ({
         path,
@@ -248,8 +248,11 @@ export function answerVersions(state, method, path, query, body) {
       return [200, diffOf(body.files, state.policy.files)];
     case 'GET /api/policy/diff':
       return [200, diffOf([{ path: 'rules/packs/payment-cards.yaml', text: `${rulesYaml.cards}# n\n` }], [])];
-    case 'GET /api/policy/files':
-      return [200, { version: Number(query.get('version') ?? 7), filesHash: 'x', files: state.policy.files }];
+    case 'GET /api/policy/files': {
+      const wanted = Number(query.get('version') ?? 7);
+      const files = state.earlier.get(wanted) ?? state.policy.files;
+      return [200, { version: wanted, filesHash: 'x', files }];
+    }
     case 'GET /api/policy/versions': {
       const top = kept.rollout === null ? state.policy.version : kept.rollout.version;
       return [200, { items: Array.from({ length: top }, (_, n) => version(state, top - n)), next: null }];
@@ -381,6 +384,8 @@ function oneDraft(state, method, id, what, body) {
   }
 }
 
+const enforced = (file) => ({ ...file, text: file.text.replace('mode: simulate', 'mode: enforce') });
+
 function oneProposal(state, method, id, what, body) {
   const kept = world(state);
   const found = kept.proposals.find((each) => each.id === id);
@@ -393,6 +398,8 @@ function oneProposal(state, method, id, what, body) {
   switch (`${method} ${what ?? ''}`) {
     case 'GET ':
       return [200, found];
+    case 'GET files':
+      return [200, { files: state.policy.files.map(enforced) }];
     case 'GET diff':
       return [
         200,

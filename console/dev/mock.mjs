@@ -122,6 +122,8 @@ export function createState(name = 'usual', now = Date.now()) {
     empty: scenario.packs === false,
     rollingOut: scenario.rollingOut ?? false,
     publish,
+    /** Files of versions that are not in force any more. */
+    earlier: new Map(),
     /** Kept by mock-versions.mjs. */
     versions: null,
     conflict: false,
@@ -269,6 +271,7 @@ function publish(state, { files, message, baseVersion }) {
     return error(409, 'policy/conflict', 'Another version is in force.');
   const problems = problemsOf(files);
   if (problems.length > 0) return [422, { problems }];
+  state.earlier.set(baseVersion, state.policy.files);
   state.policy = {
     ...state.policy,
     version: baseVersion + 1,

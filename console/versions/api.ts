@@ -38,6 +38,7 @@ export interface VersionsApi {
   proposals(cursor: string | null): Answered<Page<Proposal>>;
   proposal(id: string): Answered<Proposal>;
   proposalDiff(id: string): Answered<PolicyDiff>;
+  proposalFiles(id: string): Answered<PolicyFiles>;
   propose(request: ProposalRequest): Answered<Proposal>;
   approve(id: string, note: string | null): Answered<Proposal>;
   refuse(id: string, note: string | null): Answered<Proposal>;
@@ -74,6 +75,7 @@ export function createVersionsApi(call: Call): VersionsApi {
       call('GET', `${proposals}?${search({ cursor, limit: 50 })}`, pageOf(answers.proposal)),
     proposal: (id) => call('GET', one(proposals, id), answers.proposal),
     proposalDiff: (id) => call('GET', one(proposals, id, '/diff'), answers.policyDiff),
+    proposalFiles: (id) => call('GET', one(proposals, id, '/files'), answers.policyFiles),
     propose: (request) => call('POST', proposals, answers.proposal, request),
     approve: (id, note) => call('POST', one(proposals, id, '/approve'), answers.proposal, { note }),
     refuse: (id, note) => call('POST', one(proposals, id, '/refuse'), answers.proposal, { note }),

@@ -24,10 +24,22 @@ describe('changeWords', () => {
       { ...rule, match: { detector: 'iban' }, then: { ...rule.then, tell: { en: 'Hm.' } } },
       ['looks for something else', 'says something else'],
     ],
-    [{ ...rule, then: { ...rule.then, pause: { seconds: 5 } } }, ['other details']],
+    [
+      { ...rule, then: { ...rule.then, pause: { seconds: 5 }, retypeRecipient: true } },
+      ['waits 5 s before sending', 'the recipient has to be typed'],
+    ],
     [rule, []],
   ])('says what is different (%#)', (after, said) => {
     expect(words(rule, after)).toEqual(said);
+  });
+
+  it('says for how long answers count, and from when on they do not', () => {
+    const remembering = (minutes: number): Rule => ({
+      ...rule,
+      then: { ...rule.then, remember: { minutes } },
+    });
+    expect(words(remembering(10), remembering(60))).toEqual(['an answer counts for 60 min instead of 10']);
+    expect(words(remembering(10), rule)).toEqual(['an answer counts once']);
   });
 
   it('says what came and what went', () => {

@@ -20,8 +20,15 @@ const text = inLanguage({
       reasons: 'asks for reasons otherwise',
       redactable: 'may be sent without what was found, or not any more',
       evidence: 'keeps other evidence',
-      other: 'other details',
     },
+    remembered: (to: number, from: number | null) =>
+      `an answer counts for ${to} min${from === null ? '' : ` instead of ${from}`}`,
+    notRemembered: 'an answer counts once',
+    paused: (to: number, from: number | null) =>
+      `waits ${to} s before sending${from === null ? '' : ` instead of ${from}`}`,
+    notPaused: 'waits no more before sending',
+    retyped: 'the recipient has to be typed',
+    notRetyped: 'the recipient need not be typed',
   },
   de: {
     added: (action: string, mode: string) => `neu: ${action}, ${mode}`,
@@ -39,8 +46,15 @@ const text = inLanguage({
       reasons: 'fragt anders nach Gründen',
       redactable: 'darf ohne das Gefundene gesendet werden, oder nicht mehr',
       evidence: 'bewahrt andere Belege auf',
-      other: 'andere Einzelheiten',
     },
+    remembered: (to: number, from: number | null) =>
+      `eine Antwort gilt ${to} min${from === null ? '' : ` statt ${from}`}`,
+    notRemembered: 'eine Antwort gilt einmal',
+    paused: (to: number, from: number | null) =>
+      `wartet ${to} s vor dem Senden${from === null ? '' : ` statt ${from}`}`,
+    notPaused: 'wartet vor dem Senden nicht mehr',
+    retyped: 'der Empfänger muss eingetippt werden',
+    notRetyped: 'der Empfänger muss nicht eingetippt werden',
   },
 });
 
@@ -57,6 +71,14 @@ export function changeWords(change: RuleChange): readonly string[] {
     ...instead(actionWords, before.then.action, after.then.action),
     ...instead(modeWords, before.mode, after.mode),
     ...instead(severityWords, before.severity, after.severity),
+    ...rather(
+      before.then.remember?.minutes,
+      after.then.remember?.minutes,
+      text.remembered,
+      text.notRemembered,
+    ),
+    ...rather(before.then.pause?.seconds, after.then.pause?.seconds, text.paused, text.notPaused),
+    ...retyping(before.then.retypeRecipient === true, after.then.retypeRecipient === true),
     ...wordFields.flatMap(([field, of]) => (differ(of(before), of(after)) ? [text.fields[field]] : [])),
   ];
 }
@@ -64,6 +86,19 @@ export function changeWords(change: RuleChange): readonly string[] {
 function instead<K extends string>(words: Record<K, string>, from: K, to: K): readonly string[] {
   return from === to ? [] : [text.instead(low(words[to]), low(words[from]))];
 }
+
+function rather(
+  from: number | undefined,
+  to: number | undefined,
+  words: (to: number, from: number | null) => string,
+  none: string,
+): readonly string[] {
+  if (from === to) return [];
+  return [to === undefined ? none : words(to, from ?? null)];
+}
+
+const retyping = (was: boolean, is: boolean): readonly string[] =>
+  was === is ? [] : [is ? text.retyped : text.notRetyped];
 
 const wordFields: readonly (readonly [keyof typeof text.fields, (rule: Rule) => unknown])[] = [
   ['match', ({ match }) => match],
@@ -76,7 +111,6 @@ const wordFields: readonly (readonly [keyof typeof text.fields, (rule: Rule) => 
   ['reasons', ({ then }) => then.reasons],
   ['redactable', ({ then }) => then.redactable],
   ['evidence', ({ then }) => then.evidence],
-  ['other', ({ then: { remember, pause, retypeRecipient } }) => [remember, pause, retypeRecipient]],
   ['examples', ({ examples }) => examples],
 ];
 

@@ -17,6 +17,7 @@ import { usePageTitle } from '../shell/use-page-title.ts';
 import { DiffView } from './diff.tsx';
 import { mayDo, RulesNav } from './nav.tsx';
 import { ProposalBadge } from './proposal-list.tsx';
+import { Replay } from './replay-view.tsx';
 import { stageWords } from './stage-words.ts';
 import { versionsText } from './text.ts';
 
@@ -54,10 +55,20 @@ export function ProposalPage({ models, id }: { readonly models: Models; readonly
             <Trouble error={diff.error} onRetry={diff.reload} />
             {diff.value === null ? diff.error === null ? <Loading /> : null : <DiffView diff={diff.value} />}
           </section>
+          {isWaiting(proposal.value) ? <WouldDo models={models} id={id} /> : null}
         </>
       )}
     </div>
   );
+}
+
+const isWaiting = ({ state }: Proposal): boolean => state === 'review' || state === 'scheduled';
+
+/** What it would have done: for whoever decides, as its author saw it. */
+function WouldDo({ models, id }: { readonly models: Models; readonly id: string }): VNode {
+  const files = useAnswer(id, () => models.versionsApi.proposalFiles(id));
+  if (files.value !== null) return <Replay models={models} files={files.value.files} of={id} />;
+  return files.error === null ? <Loading /> : <Trouble error={files.error} onRetry={files.reload} />;
 }
 
 function Facts({ proposal }: { readonly proposal: Proposal }): VNode {
@@ -116,8 +127,7 @@ function Decision(props: {
   const note = useSignal('');
   const error = useSignal<ApiError | null>(null);
   const busy = useSignal(false);
-  const waits = proposal.state === 'review' || proposal.state === 'scheduled';
-  if (!waits || !mayDo(models, 'policy.publish')) return null;
+  if (!isWaiting(proposal) || !mayDo(models, 'policy.publish')) return null;
   const decide = async (act: () => Answered<unknown>) => {
     if (busy.value) return;
     busy.value = true;

@@ -6,6 +6,7 @@ import { Shown } from '../../lib/design/components/shown.tsx';
 import { unifiedDiff } from '../../lib/core/policy/diff/unified.ts';
 import type { ApiError } from '../api/call.ts';
 import type { Models } from '../shell/models.ts';
+import { goTo } from '../shell/navigation.ts';
 import { Loading, Trouble } from '../shell/trouble.tsx';
 import { DiffLines } from './diff.tsx';
 import { broughtOver, meetings, type FileMeeting } from './merge-model.ts';
@@ -26,6 +27,14 @@ export function Rebase({ models }: { readonly models: Models }): VNode {
     error.value = await draft.rebase(broughtOver(files, theirs.value));
     busy.value = false;
   };
+  // Somebody published the same: a proposal that came from this draft, for one.
+  const isDone = isLoaded && files.every(({ kind }) => kind === 'same');
+  const discard = async () => {
+    busy.value = true;
+    error.value = await draft.throwAway();
+    busy.value = false;
+    if (error.value === null) goTo({ page: 'drafts' });
+  };
   const choose = (path: string, take: boolean) =>
     (theirs.value = new Set(
       take ? [...theirs.value, path] : [...theirs.value].filter((one) => one !== path),
@@ -35,8 +44,8 @@ export function Rebase({ models }: { readonly models: Models }): VNode {
       <h2 id="rebase-title">
         {isLoaded ? versionsText.behindTitle(policy.version) : versionsText.behindTitleUnknown}
       </h2>
-      <p>{versionsText.behindText}</p>
-      {isLoaded ? (
+      <p>{isDone ? versionsText.allInForce : versionsText.behindText}</p>
+      {isDone ? null : isLoaded ? (
         <ul class="rebase-files">
           {files.map((file) => (
             <li key={file.path}>
@@ -52,9 +61,15 @@ export function Rebase({ models }: { readonly models: Models }): VNode {
         <Loading />
       )}
       <Trouble error={error.value ?? model.error.value} />
-      <Button look="primary" onClick={() => void bring()} unavailable={busy.value || !isLoaded}>
-        {busy.value ? versionsText.bringing : versionsText.bring}
-      </Button>
+      {isDone ? (
+        <Button look="primary" onClick={() => void discard()} unavailable={busy.value}>
+          {versionsText.discardYes}
+        </Button>
+      ) : (
+        <Button look="primary" onClick={() => void bring()} unavailable={busy.value || !isLoaded}>
+          {busy.value ? versionsText.bringing : versionsText.bring}
+        </Button>
+      )}
     </section>
   );
 }

@@ -15,6 +15,7 @@ export const replayText = inLanguage({
     replayProblems: 'This can be said once the problems are mended.',
     held: (before: string, after: string) => `Held: ${after} instead of ${before}`,
     perDay: (after: string, before: string) => `Held ${after} times a day instead of ${before}`,
+    perDaySame: (each: string) => `Held ${each} times a day, as often as now`,
     sends: (n: string, days: string) => `From ${n} messages and files that some rule matched, in ${days}.`,
     days: (n: number) => `${n} ${plural(n, 'day', 'days')}`,
     cut: 'There was more; only the newest were looked at.',
@@ -55,6 +56,7 @@ export const replayText = inLanguage({
     replayProblems: 'Das lässt sich sagen, sobald die Fehler behoben sind.',
     held: (before: string, after: string) => `Aufgehalten: ${after} statt ${before}`,
     perDay: (after: string, before: string) => `${after}-mal am Tag aufgehalten statt ${before}-mal`,
+    perDaySame: (each: string) => `${each}-mal am Tag aufgehalten, so oft wie jetzt`,
     sends: (n: string, days: string) =>
       `Aus ${n} Nachrichten und Dateien, auf die eine Regel zutraf, in ${days}.`,
     days: (n: number) => `${n} ${plural(n, 'Tag', 'Tagen')}`,

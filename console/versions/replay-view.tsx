@@ -77,10 +77,15 @@ export function Report(props: {
   const changes = groups.filter((group) => group.before !== group.after);
   return (
     <>
-      <p class="replay-figure">{replayText.perDay(rates.format(is / days), rates.format(was / days))}</p>
+      <p class="replay-figure">
+        {is === was
+          ? replayText.perDaySame(rates.format(is / days))
+          : replayText.perDay(rates.format(is / days), rates.format(was / days))}
+      </p>
       <p class="quiet">
-        {replayText.held(count(was), count(is))}. {replayText.sends(count(sends), replayText.days(days))}{' '}
-        {cut ? replayText.cut : ''} {unsure === 0 ? '' : replayText.unsure(count(unsure))}
+        {is === was ? '' : `${replayText.held(count(was), count(is))}. `}
+        {replayText.sends(count(sends), replayText.days(days))} {cut ? replayText.cut : ''}{' '}
+        {unsure === 0 ? '' : replayText.unsure(count(unsure))}
       </p>
       {rules.length === 0 ? <p>{replayText.replayNoRules}</p> : null}
       <div class="replay-tables">

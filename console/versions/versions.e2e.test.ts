@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { PolicyFile } from '../../lib/core/api/console.ts';
 import { axeViolations, launch } from '../dev/browser.mjs';
 import { createState, startMock } from '../dev/mock.mjs';
 
@@ -102,10 +103,27 @@ it('proposes for some devices at a time, and a second person decides with a word
 
   await page.goto(`${mock.url}#/rules/drafts`);
   await page.getByRole('link', { name: 'Enforce bank details' }).click();
+  await page.getByText('Held 6.3 times a day instead of 4.9').waitFor();
   await page.getByRole('textbox', { name: 'A word about it' }).fill('Go on');
   await button('Approve and publish').click();
   await page.getByText('“Go on”').waitFor();
   await page.getByRole('link', { name: 'Became version 8' }).waitFor();
+});
+
+it('lets a draft go that was published by its proposal', async () => {
+  await open('usual', draft);
+  await page.getByRole('heading', { name: 'What changes' }).waitFor();
+  const { version, files } = mock.state.policy;
+  const texts = files.map((file: PolicyFile) => ({
+    path: file.path,
+    text: file.text.replace('mode: simulate', 'mode: enforce'),
+  }));
+  mock.state.publish(mock.state, { files: texts, message: 'Approved', baseVersion: version });
+  await page.reload();
+  await page.getByText('Everything that this draft changes is in force by now').waitFor();
+  await button('Discard the draft').click();
+  await page.getByRole('heading', { name: 'Drafts and reviews' }).waitFor();
+  await page.getByRole('link', { name: 'Stricter bank details' }).waitFor({ state: 'detached' });
 });
 
 it('widens a rollout and takes it back with a reason', async () => {

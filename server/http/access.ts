@@ -77,6 +77,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/policy/proposals': 'policy.read',
   'POST /api/policy/proposals': 'policy.publish',
   'GET /api/policy/proposals/:id': 'policy.read',
+  'GET /api/policy/proposals/:id/files': 'policy.read',
   'GET /api/policy/proposals/:id/diff': 'policy.read',
   'POST /api/policy/proposals/:id/approve': person('policy.publish'),
   'POST /api/policy/proposals/:id/refuse': 'policy.publish',

@@ -165,6 +165,7 @@ describe('proposals', () => {
     expect(await body(ann.get(`${proposals}/${id}/diff`))).toMatchObject({
       rules: [{ rule: 'every-message' }],
     });
+    expect(await body(ann.get(`${proposals}/${id}/files`))).toEqual({ files: policyFiles('block') });
     expect(await body(decide(ann, id, 'approve'))).toMatchObject({
       state: 'published',
       version: 3,

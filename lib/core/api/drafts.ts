@@ -19,6 +19,7 @@ import type { RolloutStage } from './policy.ts';
  * | GET    /api/policy/proposals         | ?cursor=&limit= → Page of Proposal, newest first                     |
  * | POST   /api/policy/proposals         | ProposalRequest → 201 Proposal, or 422 CheckAnswer                   |
  * | GET    /api/policy/proposals/:id     | → Proposal                                                           |
+ * | GET    /api/policy/proposals/:id/files | → PolicyFiles as they would be published                          |
  * | GET    /api/policy/proposals/:id/diff | → PolicyDiff against its base                                       |
  * | POST   /api/policy/proposals/:id/approve | { note } → Proposal; 403 `policy/own-review` for one's own        |
  * | POST   /api/policy/proposals/:id/refuse  | { note } → Proposal                                               |

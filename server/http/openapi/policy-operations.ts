@@ -148,6 +148,10 @@ export const policyOperations: Operations = {
     summary: 'One proposal.',
     answers: { 200: of('Proposal', 'drafts') },
   },
+  'GET /api/policy/proposals/:id/files': {
+    summary: 'The files as they would be published.',
+    answers: { 200: of('PolicyFiles', 'console') },
+  },
   'GET /api/policy/proposals/:id/diff': {
     summary: 'What it changes of the version it began with.',
     answers: { 200: of('PolicyDiff', 'policy') },

@@ -48,6 +48,11 @@ export function proposalRoutes(services: Services): Hono<ConsoleEnv> {
     return row === null ? refuse(c, 'request/not-found') : c.json(showProposal(row, c.get('who')));
   });
 
+  app.get('/:id/files', async (c) => {
+    const row = await findProposal(db, organisation.id, idOf(c));
+    return row === null ? refuse(c, 'request/not-found') : c.json({ files: row.files });
+  });
+
   app.get('/:id/diff', async (c) => {
     const row = await findProposal(db, organisation.id, idOf(c));
     if (row === null) return refuse(c, 'request/not-found');
