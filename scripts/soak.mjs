@@ -46,7 +46,7 @@ async function soak(hours) {
   const messages = Math.round(hours * messagesAnHour);
   const say = (line) => process.stdout.write(`${line}\n`);
   return withBench('tests/soak/main.ts', async ({ runSoak }) => {
-    const { growth, wrong } = await runSoak({ messages, say });
+    const { growth, wrong } = await runSoak({ messages, replicaPages: join(root, 'dist/replicas'), say });
     for (const what of wrong) say(`WRONG ${what}`);
     for (const { what, from, to, allowed, isFlat } of growth) {
       const change = `${from.toFixed(0)} -> ${to.toFixed(0)}, ${allowed.toFixed(0)} more allowed`;

@@ -44,6 +44,8 @@ export interface WorldOptions {
   /** Default true: through the popup. */
   readonly enrol?: boolean;
   readonly chromiumArguments?: readonly string[];
+  /** Folder of the replicas' built pages; needed where this file is bundled into another. */
+  readonly replicaPages?: string;
   /** Folder of the unpacked extension; default: the ordinary build. */
   readonly extension?: string;
   /** Default false: the page that a new installation opens is closed, so that no test meets it. */
@@ -55,7 +57,9 @@ export interface WorldOptions {
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const { chromium } = await ensureBrowsers();
   const data = await freshServerData(options.policy);
-  const replicas = await startReplicas();
+  const replicas = await startReplicas(
+    options.replicaPages === undefined ? {} : { assetsDir: options.replicaPages },
+  );
   const server = await startServer({ data });
   try {
     return await openWorld({ chromium, data, replicas, server, options });

@@ -8,6 +8,8 @@ import { soakPolicy } from './policy.ts';
 export interface SoakOptions {
   /** How many messages are written in one tab. */
   readonly messages: number;
+  /** Folder of the replicas' built pages. */
+  readonly replicaPages: string;
   readonly say: (line: string) => void;
 }
 
@@ -19,8 +21,8 @@ export interface SoakReport {
 }
 
 /** One tab, used as for hours. */
-export async function runSoak({ messages, say }: SoakOptions): Promise<SoakReport> {
-  const world = await createWorld({ policy: soakPolicy });
+export async function runSoak({ messages, replicaPages, say }: SoakOptions): Promise<SoakReport> {
+  const world = await createWorld({ policy: soakPolicy, replicaPages });
   try {
     const page = await world.openChat();
     const session = await world.context.newCDPSession(page);
