@@ -5,7 +5,7 @@ import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
 import { cardMessage, cardNumber, iban } from '../harness/samples.ts';
 import { debug } from '../harness/tabs.ts';
 import { until } from '../harness/until.ts';
-import { answer, chaosStage, draftOf, expectNothingSent, inChat, texts } from './stage.ts';
+import { answer, chaosStage, draftOf, expectNothingSent, inChat, mention, texts } from './stage.ts';
 
 /** What people write with: the editor stays theirs, and its text is what is judged. */
 
@@ -97,10 +97,7 @@ describe('a text', () => {
       stage(),
       async (page) => {
         await composer(page).click();
-        await page.keyboard.type('@Ben');
-        await page.getByRole('listbox').waitFor();
-        await page.keyboard.press('Enter');
-        await page.getByRole('listbox').waitFor({ state: 'detached' });
+        await mention(page, '@Ben', 'Ben Okafor');
         await page.keyboard.insertText(`pay ${iban(13)}`);
         await page.keyboard.press('Enter');
         await answer(page, 'Send anyway');

@@ -11,6 +11,7 @@ import {
   draftOf,
   expectNothingSent,
   inChat,
+  mention,
   pressUntilAsked,
   texts,
   watchIncidents,
@@ -88,10 +89,7 @@ describe('in a rich editor', () => {
         await composer(page).click();
         await page.keyboard.insertText(`\u{1f600} pay ${iban(4)}`);
         await page.keyboard.press('Shift+Enter');
-        await page.keyboard.type('@Chi');
-        await page.getByRole('listbox').waitFor();
-        await page.keyboard.press('Enter');
-        await page.getByRole('listbox').waitFor({ state: 'detached' });
+        await mention(page, '@Chi', 'Chiara Rossi');
         await page.keyboard.insertText(`and ${address} \u{1f44d}`);
         await page.keyboard.press('Enter');
         await answer(page, 'Redact and send');

@@ -52,6 +52,17 @@ export async function answer(page: Page, label: string): Promise<void> {
   await dialogGone(page);
 }
 
+/** Takes a member from the list that comes up for what is typed, once it offers nobody else. */
+export async function mention(page: Page, typed: string, name: string): Promise<void> {
+  await page.keyboard.type(typed);
+  await until(`${name} alone`, async () => {
+    const offered = await page.getByRole('option').allInnerTexts();
+    return offered.length === 1 && offered[0] === name;
+  });
+  await page.keyboard.press('Enter');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+}
+
 /**
  * Presses Enter, and again when nothing comes of it, as a person does: while an answer is still being carried out, a press
  * counts for nothing.

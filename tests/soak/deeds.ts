@@ -8,14 +8,17 @@ type Deed = (page: Page, turn: number) => Promise<readonly string[]>;
 
 const chats = ['c1', 'c2', 'c3', 'c5'];
 
-/** Our own elements, counted from outside of their closed roots: through the debugger they would be kept alive. */
+/**
+ * Whether the focus is in an element of ours, which of all that we show only a question takes. Seen from outside of its
+ * closed root: through the debugger it would be kept alive.
+ */
 const hasQuestion = (page: Page) =>
-  page.evaluate(
-    () =>
-      [...document.documentElement.children].filter(
-        (child) => child !== document.head && child !== document.body,
-      ).length > 0,
-  );
+  page.evaluate(() => {
+    const { activeElement, body, head } = document;
+    return [...document.documentElement.children].some(
+      (child) => child === activeElement && child !== head && child !== body,
+    );
+  });
 
 async function write(page: Page, text: string): Promise<void> {
   await composer(page).focus();

@@ -2,6 +2,12 @@ import type { RunnerTestCase } from 'vitest';
 import { VitestTestRunner } from 'vitest/runners';
 import { getFn } from 'vitest/suite';
 
+/** Of an assertion also what there was: its difference is not told of a cause. */
+function told(error: unknown): string {
+  const actual: unknown = error instanceof Error && 'actual' in error ? error.actual : undefined;
+  return actual === undefined ? String(error) : `${String(error)}; it was ${JSON.stringify(actual)}`;
+}
+
 /** Runs every test SLUICE_TIMES times, one after the other in the same browser, up to its first failure. */
 // eslint-disable-next-line no-restricted-syntax -- vitest takes the default export
 export default class RepeatingRunner extends VitestTestRunner {
@@ -12,7 +18,7 @@ export default class RepeatingRunner extends VitestTestRunner {
       try {
         await getFn(test)();
       } catch (error) {
-        throw new Error(`round ${String(round)} of ${String(times)}: ${String(error)}`, { cause: error });
+        throw new Error(`round ${String(round)} of ${String(times)}: ${told(error)}`, { cause: error });
       }
     }
   }
