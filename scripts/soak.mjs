@@ -50,7 +50,8 @@ async function soak(hours) {
     for (const what of wrong) say(`WRONG ${what}`);
     for (const { what, from, to, allowed, isFlat } of growth) {
       const change = `${from.toFixed(0)} -> ${to.toFixed(0)}, ${allowed.toFixed(0)} more allowed`;
-      say(`${isFlat ? 'flat' : 'GROWS'} ${what}: ${change}`);
+      const word = isFlat ? 'flat' : to - from > allowed ? 'GROWS' : 'too short to tell';
+      say(`${word} ${what}: ${change}`);
     }
     const isFine = wrong.length === 0 && growth.every(({ isFlat }) => isFlat);
     const minutes = ((Date.now() - started) / 60_000).toFixed(1);
