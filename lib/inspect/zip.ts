@@ -59,7 +59,7 @@ export function openZip(bytes: Uint8Array, meter: Meter): ZipArchive {
   });
   const problem = !complete
     ? 'too-large'
-    : hidden || records.length < directory.entries
+    : hidden || isMiscounted(records.length, directory.entries)
       ? 'broken'
       : undefined;
   const comments = [directory.comment, ...records.map(({ comment }) => comment)].filter(
@@ -67,6 +67,9 @@ export function openZip(bytes: Uint8Array, meter: Meter): ZipArchive {
   );
   return { entries, comments: comments.join('\n'), ...(problem !== undefined && { problem }) };
 }
+
+/** Programs that know no zip64 write the number of very many entries modulo 65,536. */
+const isMiscounted = (found: number, said: number): boolean => (found - said) % 65_536 !== 0;
 
 function problemOf(record: DirectoryRecord): UnscannableReason | undefined {
   if (record.encrypted) return 'encrypted';

@@ -229,6 +229,20 @@ describe('bad input', () => {
     expect((await inspect(latin1(worse))).unscannable).toBe('broken');
   });
 
+  it('calls a document broken whose reference table has an entry that says nothing', async () => {
+    const whole = fromLatin1(textPdf(pages));
+    const wrong = whole.replace('0000000000 65535 f \n0000000000 6', '0000000000 6*535 f \n0000000000 6');
+    expect(wrong).not.toBe(whole);
+    expect((await inspect(latin1(wrong))).unscannable).toBe('broken');
+  });
+
+  it('calls a document broken in which a stream does not end', async () => {
+    const whole = fromLatin1(textPdf(pages));
+    const at = whole.indexOf('endstream');
+    const open = `${whole.slice(0, at)}         ${whole.slice(at + 'endstream'.length)}`;
+    expect((await inspect(latin1(open))).unscannable).toBe('broken');
+  });
+
   it('calls a document broken in which the rest of an object stands between others', async () => {
     const cut = fromLatin1(textPdf(pages)).replace(' /Contents 1001', ' >>\nendobj\n /Contents 1001');
     expect((await inspect(latin1(cut))).unscannable).toBe('broken');

@@ -71,6 +71,11 @@ describe('zip', () => {
     ['a declared size too large', patch(two, find(two, directorySignature, 1) + 24, 100_000, 4)],
     ['an offset to nowhere', patch(two, find(two, directorySignature) + 42, 7, 4)],
     ['fewer records than said', patch(two, find(two, endSignature) + 10, 5)],
+    ['more records than said', patch(two, find(two, endSignature) + 10, 0)],
+    [
+      'another archive behind it, without its beginning',
+      joinBytes(two, buildZip({ 'c.txt': 'c' }).slice(20)),
+    ],
     ['a second archive in front', joinBytes(two, buildZip({ 'c.txt': 'c' }))],
   ])('%s is broken', async (_, bytes) => {
     expect((await extract(zipExtractor, bytes)).unscannable).toBe('broken');

@@ -87,10 +87,16 @@ function changeField(bytes: Uint8Array, random: Random): Uint8Array {
   return copy;
 }
 
-const isSmall = ({ size, originalSize }: UnzipFileInfo): boolean =>
-  size <= maxBytes && originalSize <= maxBytes;
+/** A directory that claims millions of files after it was damaged would be gone through to its end. */
+const maxFiles = 1000;
 
 function changeFile(bytes: Uint8Array, random: Random, damage: (file: Uint8Array) => Uint8Array): Uint8Array {
+  let seen = 0;
+  const isSmall = ({ size, originalSize }: UnzipFileInfo): boolean => {
+    seen += 1;
+    if (seen > maxFiles) throw new Error('it claims too many files');
+    return size <= maxBytes && originalSize <= maxBytes;
+  };
   const files = unzipSync(bytes, { filter: isSmall });
   const names = Object.keys(files);
   const name = random.pick(names);

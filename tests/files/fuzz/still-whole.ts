@@ -102,15 +102,19 @@ function zipOpinion(bytes: Uint8Array): Opinion {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let end = bytes.length - 22;
     while (view.getUint32(end, true) !== 0x06054b50) end -= 1;
-    let at = view.getUint32(end + 16, true);
+    // What stands before an archive (a self-extractor) moves all of it.
+    const start = end - view.getUint32(end + 12, true);
+    const shift = start - view.getUint32(end + 16, true);
+    if (shift < 0) throw new Error('cut off');
+    let at = start;
     const count = view.getUint16(end + 10, true);
     for (let entry = 0; entry < count; entry += 1) {
       if (view.getUint32(at, true) !== 0x02014b50) throw new Error('directory');
-      if (!isMacro(bytes, view, at)) checkEntry(bytes, view, at);
+      if (!isMacro(bytes, view, at)) checkEntry(bytes, view, at, shift);
       at +=
         46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     }
-    if (at !== view.getUint32(end + 16, true) + view.getUint32(end + 12, true)) throw new Error('length');
+    if (at !== end) throw new Error('length');
   });
 }
 
@@ -120,8 +124,8 @@ function isMacro(bytes: Uint8Array, view: DataView, at: number): boolean {
   return Buffer.from(name).toString('latin1').endsWith('vbaProject.bin');
 }
 
-function checkEntry(bytes: Uint8Array, view: DataView, at: number): void {
-  const local = view.getUint32(at + 42, true);
+function checkEntry(bytes: Uint8Array, view: DataView, at: number, shift: number): void {
+  const local = view.getUint32(at + 42, true) + shift;
   if (view.getUint32(local, true) !== 0x04034b50) throw new Error('local header');
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   const packed = bytes.subarray(start, start + view.getUint32(at + 20, true));

@@ -7,7 +7,7 @@ const digits = /^\s{0,20}(\d{1,10})\s{1,20}(\d{1,5})\s{1,20}obj\b/;
 
 /**
  * Whether the reference table (ISO 32000-1, 7.5.4) says of an object that it is where it is not, though it is in the
- * file. PDFium then takes it for empty and shows a page without its text, while other readers search for it. Tables
+ * file, or has single entries that say nothing. PDFium then takes it for empty and shows a page without its text, while other readers search for it. Tables
  * that are packed into streams are not looked at, and neither is a file whose table is not found: PDFium searches then.
  */
 export function hasWrongReference(bytes: Uint8Array, meter: Meter): boolean {
@@ -20,8 +20,10 @@ export function hasWrongReference(bytes: Uint8Array, meter: Meter): boolean {
     if (head === null) return false;
     const end = text.indexOf('trailer', table + shift);
     if (end === -1) return false;
-    for (const { number, at } of entries(text.slice(table + shift + head[0].length, end))) {
+    for (const entry of entries(text.slice(table + shift + head[0].length, end))) {
       checkTime(meter);
+      if (entry === 'damaged') return true;
+      const { number, at } = entry;
       if (seen.has(number)) continue;
       seen.add(number);
       if (at !== 0 && !isObject(text, at + shift, number) && isElsewhere(text, number)) return true;
@@ -44,8 +46,16 @@ function previous(trailer: string): number | undefined {
 
 const entryBytes = 20;
 
-/** Where objects in use are; at 0 where they are free. Each entry has its 20 bytes, whatever is damaged before it. */
-function* entries(table: string): Generator<{ readonly number: number; readonly at: number }> {
+interface Entry {
+  readonly number: number;
+  readonly at: number;
+}
+
+/**
+ * Where objects in use are; at 0 where they are free. Each entry has its 20 bytes, whatever is damaged before it. Where
+ * most do not fit, a program wrote lines of another length: none of those is taken for damage.
+ */
+function* entries(table: string): Generator<Entry | 'damaged'> {
   let rest = 0;
   for (;;) {
     const section = /^\s{0,20}(\d{1,10}) {1,5}(\d{1,10}) {0,5}(?:\r\n|\r|\n)/.exec(
@@ -55,11 +65,19 @@ function* entries(table: string): Generator<{ readonly number: number; readonly 
     const first = Number(section[1]);
     const start = rest + section[0].length;
     const count = Math.min(Number(section[2]), Math.ceil((table.length - start) / entryBytes));
+    let fitting = 0;
+    let strange = 0;
     for (let index = 0; index < count; index += 1) {
       const from = start + index * entryBytes;
-      const entry = /^(\d{10}) \d{5} ([nf])/.exec(table.slice(from, from + entryBytes));
-      if (entry !== null) yield { number: first + index, at: entry[2] === 'n' ? Number(entry[1]) : 0 };
+      const line = table.slice(from, from + entryBytes);
+      const entry = /^(\d{10}) \d{5} ([nf])/.exec(line);
+      if (entry === null) strange += line.length === entryBytes ? 1 : 0;
+      else {
+        fitting += 1;
+        yield { number: first + index, at: entry[2] === 'n' ? Number(entry[1]) : 0 };
+      }
     }
+    if (strange > 0 && strange < fitting) yield 'damaged';
     rest = start + count * entryBytes;
   }
 }

@@ -9,10 +9,9 @@ const maxDictionaryBytes = 4096;
 const stepBytes = 16 * 1024;
 
 /**
- * Whether a compressed stream is damaged. PDFium reads on as far as it can and says nothing, so that a page of which
- * half is lost would look like a whole one. Every stream that is packed by Flate alone or first carries its own
- * checksum (RFC 1950); encrypted documents hide it, and are not
- * for this.
+ * Whether a stream is damaged. PDFium reads on as far as it can and says nothing, so that a page of which half is lost
+ * would look like a whole one. A stream without its end is, and one that is packed by Flate alone or first and does not
+ * fit its own checksum (RFC 1950); encrypted documents hide it, and are not for this.
  */
 export function hasDamagedStream(bytes: Uint8Array, meter: Meter): boolean {
   let left = maxUnpackedBytes;
@@ -20,9 +19,10 @@ export function hasDamagedStream(bytes: Uint8Array, meter: Meter): boolean {
     checkTime(meter);
     if (bytes[at - 1] === 0x64) continue; // The d of `endstream`.
     const dictionary = dictionaryBefore(bytes, at);
-    if (dictionary === undefined || !isFlate(dictionary)) continue;
+    if (dictionary === undefined) continue;
     const packed = dataOf(bytes, at + 'stream'.length, dictionary);
     if (packed === undefined) return true;
+    if (!isFlate(dictionary)) continue;
     const unpacked = unpack(packed, left, meter);
     left -= unpacked.length;
     if (unpacked.complete && !endsWithChecksum(packed, unpacked.adler)) return true;
@@ -43,7 +43,7 @@ function isFlate(dictionary: string): boolean {
   return /\/Filter\s{0,9}\[?\s{0,9}\/(?:FlateDecode|Fl)\b/.test(dictionary);
 }
 
-/** By its length where that is right, else up to `endstream`; undefined where neither is there. */
+/** By its length where that is right, else up to `endstream`; undefined where the object ends without either. */
 function dataOf(bytes: Uint8Array, keywordEnd: number, dictionary: string): Uint8Array | undefined {
   let start = keywordEnd;
   if (bytes[start] === 0x0d) start += 1;
@@ -59,7 +59,9 @@ function dataOf(bytes: Uint8Array, keywordEnd: number, dictionary: string): Uint
       return bytes.subarray(start, end);
   }
   const end = indexOf(bytes, 'endstream', start);
-  return end === -1 ? undefined : bytes.subarray(start, end);
+  const objectEnd = indexOf(bytes, 'endobj', start);
+  const isOpen = end === -1 || (objectEnd !== -1 && objectEnd < end);
+  return isOpen ? undefined : bytes.subarray(start, end);
 }
 
 function unpack(
