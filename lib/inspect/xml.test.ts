@@ -63,6 +63,11 @@ describe('XML', () => {
     ['<a>x< b>y</a>', '(a x( y))'],
     ['<a>x</a><b', '(a x)'],
     ['<a><![CDATA[x</a>', '(a x<)'],
+    ['x<a>y</a>', '(a y)'],
+    ['<a>x</a>y', '(a x)'],
+    ['<a>x</a><b/>', '(a x)'],
+    ['<a>x\u0001</a>', '(a x'],
+    ['<a><1b/></a>', '(a '],
     ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', ''],
   ])('says that %s is broken, and keeps what it read', async (xml, expected) => {
     const [log, problem] = await events(xml, 1000);

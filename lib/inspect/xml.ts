@@ -25,6 +25,13 @@ const maxDepth = 4096;
 /** UTF-16 code units of text in one document: handlers hold it until its place ends. */
 const maxTextLength = 64 * 1024 * 1024;
 
+/** What no document may hold (XML 1.0, 2.2). */
+const noCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+
+/** Letters, `_`, `:` and nearly all that is not ASCII (XML 1.0, 2.3). */
+const isNameStart = (code: number): boolean =>
+  code > 0x7f || code === 0x5f || code === 0x3a || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
+
 /**
  * Reads XML as it comes in, with little memory. Knows no DTD: a document that brings declarations of its own is
  * refused. Damage in between is passed over and reported in the end; `lenient` (VML, which Office itself writes
@@ -45,7 +52,12 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
   let textLength = 0;
 
   const text = (from: number, to: number, isPlain = false): void => {
-    if (from >= to || open.length === 0) return;
+    if (from >= to) return;
+    if (open.length === 0) {
+      // A byte order mark is white space here.
+      damaged ||= !lenient && /\S/.test(rest.slice(from, to));
+      return;
+    }
     textLength += to - from;
     if (textLength > maxTextLength) throw new LimitError('too-large');
     handler.text(isPlain ? rest.slice(from, to) : decodeEntities(rest.slice(from, to)));
@@ -90,8 +102,10 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
     const end = tag.read(rest, at);
     if (end === -1) return -1;
     if (end - at > maxTagLength) throw new LimitError('too-large');
+    damaged ||=
+      tag.name === '' ||
+      (!lenient && ((rooted && open.length === 0) || !isNameStart(rest.charCodeAt(at + 1))));
     rooted = true;
-    damaged ||= tag.name === '';
     if (open.length >= maxDepth) throw new LimitError('too-large');
     handler.open(tag);
     if (rest.charCodeAt(end - 1) === 47) handler.close(tag.name);
@@ -168,6 +182,7 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
 
   return {
     push(piece) {
+      damaged ||= !lenient && noCharacter.test(piece);
       pending += piece;
       // A long tag is looked at again only once it has doubled: time stays linear.
       if (pending.length >= rest.length) step(false);

@@ -172,6 +172,10 @@ describe('OpenDocument', () => {
     ['no files', buildZip({})],
     ['no content', buildZip({ mimetype: 'x', 'META-INF/manifest.xml': '<manifest/>' })],
     ['no manifest', buildZip({ 'content.xml': odfPart('document-content', '') })],
+    [
+      'a text of which only the end is left',
+      buildOdf('text', '', textBody, { 'content.xml': 'gone</text:p></office:document-content>' }),
+    ],
     ['a text that ends early', utf8(flatOdf('', p('x')).slice(0, -30))],
   ])('%s is broken', async (_, bytes) => {
     expect((await extract(odfExtractor, bytes)).unscannable).toBe('broken');

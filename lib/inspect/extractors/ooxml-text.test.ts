@@ -179,6 +179,7 @@ describe('OOXML text', () => {
     ['no content types', buildZip({ 'word/document.xml': wordPart('document', p('x')) })],
     ['no main part', buildPackage('word/document.xml', {}, {})],
     ['a body that ends early', buildDocx(`${p('planted-before')}<w:p>`)],
+    ['a part of which only the end is left', buildDocx('', { 'word/header1.xml': 'gone</w:t></w:hdr>' })],
     ['a DTD', buildDocx('', { 'word/header1.xml': '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' })],
   ])('%s is broken', async (_, bytes) => {
     expect((await extract(ooxmlExtractor, bytes)).unscannable).toBe('broken');
