@@ -76,6 +76,10 @@ describe('zip', () => {
       'another archive behind it, without its beginning',
       joinBytes(two, buildZip({ 'c.txt': 'c' }).slice(20)),
     ],
+    [
+      'a damaged end record behind it',
+      joinBytes(two, patch(two.slice(-22), 12, 0xffffffff, 4), utf8('tail')),
+    ],
     ['a second archive in front', joinBytes(two, buildZip({ 'c.txt': 'c' }))],
   ])('%s is broken', async (_, bytes) => {
     expect((await extract(zipExtractor, bytes)).unscannable).toBe('broken');
