@@ -67,6 +67,8 @@ describe('XML', () => {
     ['<a>x</a>y', '(a x)'],
     ['<a>x</a><b/>', '(a x)'],
     ['<a>x\u0001</a>', '(a x'],
+    ['<v:a>x</w:a>', '(a x)'],
+    ['<a><?xml version="1.0"?>x</a>', '(a x)'],
     ['<a><1b/></a>', '(a '],
     ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', ''],
   ])('says that %s is broken, and keeps what it read', async (xml, expected) => {

@@ -48,6 +48,8 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
   let until = '';
   let damaged = false;
   let rooted = false;
+  /** Some markup came before. */
+  let begun = false;
 
   let textLength = 0;
 
@@ -87,12 +89,9 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
     }
     const end = rest.indexOf('>', at);
     if (end === -1) return -1;
-    const name = localName(rest.slice(at + 2, end).trimEnd());
-    if (open[open.length - 1] === name) {
-      pop();
-      return end + 1;
-    }
-    damaged ||= !lenient;
+    const closed = rest.slice(at + 2, end).trimEnd();
+    damaged ||= !lenient && closed !== written;
+    const name = localName(closed);
     if (open.includes(name)) while (open[open.length - 1] !== name) pop();
     if (open[open.length - 1] === name) pop();
     return end + 1;
@@ -147,8 +146,15 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
     const next = rest.charCodeAt(at + 1);
     if (next === 47) return closeTag(at);
     if (next === 33) return rest.length - at < 9 && !final ? -1 : declaration(at);
-    if (next === 63) return enter('?>', at + 2);
+    if (next === 63) return instruction(at, final);
     return Number.isNaN(next) ? -1 : openTag(at);
+  };
+
+  /** That a document is XML is said at its start or not at all. */
+  const instruction = (at: number, final: boolean): number => {
+    if (rest.length - at < 6 && !final) return -1;
+    damaged ||= !lenient && begun && /^<\?xml\s/.test(rest.slice(at, at + 6));
+    return enter('?>', at + 2);
   };
 
   /** Reads as far as it can; returns where it stopped. */
@@ -169,6 +175,7 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
       text(at, start);
       const next = markup(start, final);
       if (next === -1) return start;
+      begun = true;
       at = next;
     }
   };
