@@ -52,7 +52,7 @@ function markupOpinion(bytes: Uint8Array, gone: readonly string[], original: Uin
 function rarOpinion(bytes: Uint8Array): Opinion {
   const { status, stdout } = withFile(bytes, (file) => spawnSync('lsar', ['-t', file], options));
   if (status === null) return 'unknown';
-  return status === 0 && !/failed|wrong|corrupt|unexpected/i.test(stdout) ? 'whole' : 'broken';
+  return status === 0 && /, 0 failed\b/.test(stdout) ? 'whole' : 'broken';
 }
 
 /** Debian's 7-Zip cannot read RAR. It ends with 1 for a warning and with 2 for what is broken. */
