@@ -185,6 +185,13 @@ describe('OOXML text', () => {
     expect((await extract(ooxmlExtractor, bytes)).unscannable).toBe('broken');
   });
 
+  it('hands on a drawing, which is XML as well but no part of its own', async () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><text>planted</text></svg>';
+    const found = await extract(ooxmlExtractor, buildDocx(p('x'), { 'word/media/icon.svg': drawing }));
+    expect(found.unscannable).toBeUndefined();
+    expect(found.embedded.map(({ name }) => name)).toEqual(['icon.svg']);
+  });
+
   it('keeps what it read before something broke, and before a limit', async () => {
     const broken = await extract(
       ooxmlExtractor,

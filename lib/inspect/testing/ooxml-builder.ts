@@ -30,7 +30,7 @@ export function buildPackage(
   const overrides = Object.entries(types).map(
     ([name, type]) => `<Override PartName="/${name}" ContentType="application/${type}"/>`,
   );
-  const contentTypes = `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>${overrides.join('')}</Types>`;
+  const contentTypes = `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="svg" ContentType="image/svg+xml"/>${overrides.join('')}</Types>`;
   const root = relationsXml([{ id: 'rId1', kind: 'officeDocument', target: main }]);
   return buildZip({ '[Content_Types].xml': contentTypes, '_rels/.rels': root, ...parts }, level);
 }

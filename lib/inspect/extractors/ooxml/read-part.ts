@@ -29,7 +29,8 @@ export async function readPart(context: PartContext, meter: Meter): Promise<Unsc
   const name = part.entry.name.split('/').pop() ?? '';
   if (read.bytes.length > 0) document.into.embed(place, name, read.bytes, isPreview ? 'preview' : undefined);
   // Read as what it is; but what should be XML and does not begin like it is no part any more.
-  return read.problem ?? (/[/+]xml$/.test(part.type) ? 'broken' : undefined);
+  const isLost = use === 'xml' && /[/+]xml$/.test(part.type);
+  return read.problem ?? (isLost ? 'broken' : undefined);
 }
 
 type Use = 'xml' | 'embed' | 'macro' | 'vml' | 'noise' | 'binary workbook';
