@@ -7,8 +7,8 @@ const digits = /^\s{0,20}(\d{1,10})\s{1,20}(\d{1,5})\s{1,20}obj\b/;
 
 /**
  * Whether the reference table (ISO 32000-1, 7.5.4) says of an object that it is where it is not, though it is in the
- * file, or has single entries that say nothing. PDFium then takes it for empty and shows a page without its text, while other readers search for it. Tables
- * that are packed into streams are not looked at, and neither is a file whose table is not found: PDFium searches then.
+ * file. PDFium then takes it for empty and shows a page without its text, while other readers search for it. A table of
+ * which single entries say nothing is taken for such a one. Tables that are packed into streams are not looked at, and neither is a file whose table is not found: PDFium searches then.
  */
 export function hasWrongReference(bytes: Uint8Array, meter: Meter): boolean {
   const text = new TextDecoder('latin1').decode(bytes);

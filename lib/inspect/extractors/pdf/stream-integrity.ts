@@ -15,13 +15,17 @@ const stepBytes = 16 * 1024;
  */
 export function hasDamagedStream(bytes: Uint8Array, meter: Meter): boolean {
   let left = maxUnpackedBytes;
-  for (let at = indexOf(bytes, 'stream', 0); at !== -1 && left > 0; at = indexOf(bytes, 'stream', at + 6)) {
+  let next = 0;
+  for (let at = indexOf(bytes, 'stream', 0); at !== -1 && left > 0; at = indexOf(bytes, 'stream', next)) {
     checkTime(meter);
+    next = at + 'stream'.length;
     if (bytes[at - 1] === 0x64) continue; // The d of `endstream`.
     const dictionary = dictionaryBefore(bytes, at);
     if (dictionary === undefined) continue;
-    const packed = dataOf(bytes, at + 'stream'.length, dictionary);
+    const packed = dataOf(bytes, next, dictionary);
     if (packed === undefined) return true;
+    // A document that is attached as it is has streams of its own.
+    next = packed.byteOffset - bytes.byteOffset + packed.length;
     if (!isFlate(dictionary)) continue;
     const unpacked = unpack(packed, left, meter);
     left -= unpacked.length;
@@ -43,7 +47,10 @@ function isFlate(dictionary: string): boolean {
   return /\/Filter\s{0,9}\[?\s{0,9}\/(?:FlateDecode|Fl)\b/.test(dictionary);
 }
 
-/** By its length where that is right, else up to `endstream`; undefined where the object ends without either. */
+/**
+ * By its length where that is right, else up to `endstream`; undefined where there is none, or where the object ends
+ * before it. What is attached as it is has such words in it, so a length that stands elsewhere is given the benefit.
+ */
 function dataOf(bytes: Uint8Array, keywordEnd: number, dictionary: string): Uint8Array | undefined {
   let start = keywordEnd;
   if (bytes[start] === 0x0d) start += 1;
@@ -59,9 +66,9 @@ function dataOf(bytes: Uint8Array, keywordEnd: number, dictionary: string): Uint
       return bytes.subarray(start, end);
   }
   const end = indexOf(bytes, 'endstream', start);
-  const objectEnd = indexOf(bytes, 'endobj', start);
-  const isOpen = end === -1 || (objectEnd !== -1 && objectEnd < end);
-  return isOpen ? undefined : bytes.subarray(start, end);
+  if (end === -1) return undefined;
+  const data = bytes.subarray(start, end);
+  return length !== undefined && indexOf(data, 'endobj', 0) !== -1 ? undefined : data;
 }
 
 function unpack(
