@@ -89,9 +89,10 @@ export function startGuard({
   const gate = createGate(context);
   const files = createFileGate(context, gate, inspectFile);
   const chosen = fileInputs(context, files);
-  const { listeners: whileTyping } = (typed = typing(context, gate, () => {
+  typed = typing(context, gate, () => {
     dialog.prepare();
-  }));
+  });
+  const whileTyping = typed.listeners;
   const listeners = listen(window, context, {
     ...sends(context, gate),
     ...whileTyping,
