@@ -71,13 +71,13 @@ export function changeWords(change: RuleChange): readonly string[] {
     ...instead(actionWords, before.then.action, after.then.action),
     ...instead(modeWords, before.mode, after.mode),
     ...instead(severityWords, before.severity, after.severity),
-    ...rather(
+    ...numbered(
       before.then.remember?.minutes,
       after.then.remember?.minutes,
       text.remembered,
       text.notRemembered,
     ),
-    ...rather(before.then.pause?.seconds, after.then.pause?.seconds, text.paused, text.notPaused),
+    ...numbered(before.then.pause?.seconds, after.then.pause?.seconds, text.paused, text.notPaused),
     ...retyping(before.then.retypeRecipient === true, after.then.retypeRecipient === true),
     ...wordFields.flatMap(([field, of]) => (differ(of(before), of(after)) ? [text.fields[field]] : [])),
   ];
@@ -87,7 +87,7 @@ function instead<K extends string>(words: Record<K, string>, from: K, to: K): re
   return from === to ? [] : [text.instead(low(words[to]), low(words[from]))];
 }
 
-function rather(
+function numbered(
   from: number | undefined,
   to: number | undefined,
   words: (to: number, from: number | null) => string,

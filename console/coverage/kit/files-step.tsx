@@ -6,6 +6,7 @@ import type { EnrolmentCode } from '../../../lib/core/api/device.ts';
 import type { ExtensionIdentity } from '../../../lib/core/api/coverage.ts';
 import { CopyBox } from '../../shell/copy-box.tsx';
 import { download } from '../../shell/download.ts';
+import { Tick } from '../../shell/tick.tsx';
 import { kitFiles, makeFile, type KitFile, type KitOptions } from './files.ts';
 import type { KitModel } from './model.ts';
 import { kitText as words } from './text.ts';
@@ -94,27 +95,6 @@ export function FilesStep(props: { readonly kit: KitModel; readonly extension: E
         ))}
       </ul>
     </>
-  );
-}
-
-function Tick(props: {
-  readonly label: string;
-  readonly hint: string;
-  readonly checked: boolean;
-  readonly set: (checked: boolean) => void;
-}): VNode {
-  return (
-    <label class="tick tick-plain">
-      <input
-        type="checkbox"
-        checked={props.checked}
-        onChange={({ currentTarget: { checked } }) => props.set(checked)}
-      />
-      <span>
-        {props.label}
-        <span class="tick-hint">{props.hint}</span>
-      </span>
-    </label>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Field } from '../../../lib/design/components/field.tsx';
+import { Tick } from '../../shell/tick.tsx';
 import type { SettingField } from './setting-values.ts';
 
 /** The control that a field asks for. */
@@ -13,18 +14,13 @@ export function SettingControl(props: {
   const { field, value, error, readOnly, onChange } = props;
   if (field.kind === 'switch')
     return (
-      <label class="tick tick-plain">
-        <input
-          type="checkbox"
-          checked={value === true}
-          disabled={readOnly}
-          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
-        />
-        <span>
-          {field.label}
-          {field.hint === undefined ? null : <span class="tick-hint">{field.hint}</span>}
-        </span>
-      </label>
+      <Tick
+        label={field.label}
+        hint={field.hint}
+        checked={value === true}
+        disabled={readOnly}
+        set={onChange}
+      />
     );
   const text = String(value);
   return (
