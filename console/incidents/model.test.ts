@@ -120,6 +120,28 @@ describe('createTriage', () => {
     expect(triage.last.value?.state).toEqual({ kind: 'undone', kept: 0 });
   });
 
+  it('takes back what is still being sent, once, when the server has it', async () => {
+    const { incidents, triage, status, undone } = setUp();
+    await incidents.look({ q: '', days: 30 });
+    const applying = triage.apply({ kind: 'keys', keys: [key(0)] }, { resolution: 'coached' });
+    expect(triage.canUndo.value).toBe(true);
+    await Promise.all([triage.undo(), triage.undo(), applying]);
+    expect(undone).toEqual(['b']);
+    expect(status(0)).toBe(records[0]?.triage.status);
+    expect(triage.last.value?.state).toEqual({ kind: 'undone', kept: 0 });
+  });
+
+  it('does not take back something else that was done meanwhile', async () => {
+    const { incidents, triage, undone } = setUp();
+    await incidents.look({ q: '', days: 30 });
+    const first = triage.apply({ kind: 'keys', keys: [key(0)] }, { resolution: 'coached' });
+    const undoing = triage.undo();
+    const second = triage.apply({ kind: 'keys', keys: [key(1)] }, { status: 'open' });
+    await Promise.all([first, undoing, second]);
+    expect(undone).toEqual([]);
+    expect(triage.last.value).toMatchObject({ change: { status: 'open' }, state: { kind: 'done' } });
+  });
+
   it('shows it as it was when the server refuses', async () => {
     const { incidents, triage, status } = setUp(() => Promise.resolve(fail(refusal)));
     await incidents.look({ q: '', days: 30 });

@@ -32,6 +32,7 @@ export interface TriageModel {
   readonly canUndo: ReadonlySignal<boolean>;
   /** Shows the change at once and sends it; what the server refuses is taken back. Null, or why it was refused. */
   apply(chosen: Chosen, change: IncidentChange): Promise<ApiError | null>;
+  /** Takes the last change back; one that is still being sent, as soon as the server has it. */
   undo(): Promise<void>;
   dismiss(): void;
 }
@@ -59,6 +60,8 @@ export function createTriage(
   now: () => number = Date.now,
 ): TriageModel {
   const last = signal<Done | null>(null);
+  // Ends when the server has answered the last change.
+  let underway: Promise<unknown> = Promise.resolve();
   // How the incidents of the last change were before it, to show them so again.
   let before: ReadonlyMap<string, Triage> = new Map();
 
@@ -88,7 +91,9 @@ export function createTriage(
     before = states;
     const mine: Done = { change, count, keys: about, state: { kind: 'sending' } };
     last.value = mine;
-    const answer = await api.change({ select: selectOf(chosen), change });
+    const sent = api.change({ select: selectOf(chosen), change });
+    underway = sent;
+    const answer = await sent;
     const isLast = last.value === mine;
     if (!answer.ok) {
       restore(states);
@@ -105,12 +110,15 @@ export function createTriage(
     last,
     canUndo: computed(() => {
       const done = last.value;
-      return done?.state.kind === 'done' && done.state.batch !== null && isUndoable(done.change);
+      if (done === null || !isUndoable(done.change)) return false;
+      return done.state.kind === 'sending' || (done.state.kind === 'done' && done.state.batch !== null);
     }),
     apply,
     async undo() {
+      const asked = last.value?.change;
+      await underway;
       const done = last.value;
-      if (done?.state.kind !== 'done' || done.state.batch === null) return;
+      if (done?.change !== asked || done?.state.kind !== 'done' || done.state.batch === null) return;
       const states = before;
       const mine: Done = { ...done, state: { kind: 'undoing' } };
       last.value = mine;

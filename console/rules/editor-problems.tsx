@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
-import { Shown } from '../../lib/design/components/shown.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
 import type { Problem } from '../../lib/core/problem.ts';
 import { goTo } from '../shell/navigation.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import type { DraftModel } from './draft-state.ts';
 import type { EditorModel } from './editor-model.ts';
+import { ProblemRows } from './problem-rows.tsx';
 import { pageText } from './editor-text.ts';
 
 /** What is wrong, as it is typed; what only the server found comes with it. Each problem leads to its place. */
@@ -63,33 +62,4 @@ export function allProblems(
   const key = ({ file, line, code }: Problem) => `${file}:${line}:${code}`;
   const known = new Set(own.map(key));
   return [...own, ...check.problems.filter((problem) => !known.has(key(problem)))];
-}
-
-function ProblemRows(props: {
-  readonly problems: readonly Problem[];
-  readonly onChosen: (problem: Problem) => void;
-}): VNode | null {
-  if (props.problems.length === 0) return null;
-  return (
-    <ul>
-      {props.problems.map((problem, index) => (
-        <li key={index}>
-          <button type="button" class="problem" onClick={() => props.onChosen(problem)}>
-            <span class="problem-place mono">
-              {shownText(pageText.at(problem.file, problem.line), 120).text}
-            </span>
-            <span class="problem-text">
-              <Shown value={problem.message} max={400} />
-              {problem.hint === undefined ? null : (
-                <span class="problem-hint">
-                  <Shown value={problem.hint} max={400} />
-                </span>
-              )}
-            </span>
-            <span class="problem-code mono">{shownText(problem.code, 60).text}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
 }

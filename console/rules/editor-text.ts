@@ -33,7 +33,6 @@ export const pageText = inLanguage({
     checking: 'Checking…',
     noProblems: 'No problems.',
     elsewhere: (n: number) => `${n} ${plural(n, 'problem', 'problems')} in other files`,
-    at: (file: string, line: number) => (line === 0 ? file : `${file}:${line}`),
     hidden: (lines: string) =>
       `Characters that are not visible or change the reading direction: line ${lines}.`,
     newFile: 'Add a file',
@@ -70,7 +69,6 @@ export const pageText = inLanguage({
     checking: 'Wird geprüft …',
     noProblems: 'Keine Probleme.',
     elsewhere: (n: number) => `${n} ${plural(n, 'Problem', 'Probleme')} in anderen Dateien`,
-    at: (file: string, line: number) => (line === 0 ? file : `${file}:${line}`),
     hidden: (lines: string) => `Zeichen, die unsichtbar sind oder die Leserichtung ändern: Zeile ${lines}.`,
     newFile: 'Datei hinzufügen',
     keys: 'Strg+Leertaste zeigt, was hier stehen kann, F8 geht zum nächsten Problem.',
