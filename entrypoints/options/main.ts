@@ -23,7 +23,9 @@ if (root !== null) {
       leaving.value = { step: 'asking' };
     },
     stay() {
-      if (leaving.value.step !== 'left') leaving.value = { step: 'none' };
+      const { step } = leaving.value;
+      // What is being left is left, whatever is pressed meanwhile.
+      if (step !== 'left' && step !== 'busy') leaving.value = { step: 'none' };
     },
     leave(evenIfLost) {
       const organisation = status.value?.organisation ?? '';

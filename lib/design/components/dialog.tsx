@@ -1,13 +1,17 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 
-/** A modal dialog on the platform's own `<dialog>`: focus kept inside, Escape closes, focus returns afterwards. */
-export function ModalDialog(props: {
+export interface ModalDialogProps {
   readonly title: string;
+  /** False: what was begun in it goes on whatever is pressed, so Escape does nothing. Default true. */
+  readonly closable?: boolean;
   /** Called once, however it was closed. */
   readonly onClose: () => void;
   readonly children: ComponentChildren;
-}): VNode {
+}
+
+/** A modal dialog on the platform's own `<dialog>`: focus kept inside, Escape closes, focus returns afterwards. */
+export function ModalDialog({ title, closable = true, onClose, children }: ModalDialogProps): VNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -18,11 +22,23 @@ export function ModalDialog(props: {
     };
   }, []);
   return (
-    <dialog class="dialog" ref={dialog} aria-labelledby={id} onClose={props.onClose}>
+    <dialog
+      class="dialog"
+      ref={dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        if (!closable) event.preventDefault();
+      }}
+      onClose={() => {
+        if (closable) onClose();
+        // Chromium lets a second Escape through whatever the first was told.
+        else dialog.current?.showModal();
+      }}
+    >
       <h2 class="dialog-title" id={id}>
-        {props.title}
+        {title}
       </h2>
-      {props.children}
+      {children}
     </dialog>
   );
 }

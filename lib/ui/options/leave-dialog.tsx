@@ -24,7 +24,7 @@ export function LeaveDialog({ state, actions, say }: LeaveDialogProps): VNode {
     organisation: shownText(organisation, 80).text,
   });
   return (
-    <ModalDialog title={title} onClose={actions.stay}>
+    <ModalDialog title={title} closable={!busy} onClose={actions.stay}>
       {leaving.step === 'unsent' ? (
         <p role="alert">{say('unsent', { count: leaving.waiting })}</p>
       ) : (

@@ -53,6 +53,20 @@ describe('settings', () => {
     expect([actions.leave, actions.stay].map((one) => one.mock.calls.length)).toEqual([0, 0]);
   });
 
+  it.each([
+    ['while asking', states.asking, false, 1],
+    ['not while leaving, nor at a second press', states.busy, true, 0],
+  ])('close at Escape %s', (_when, state, isKept, stays) => {
+    const { root, actions } = show(state);
+    const dialog = root.querySelector('dialog');
+    const escape = new Event('cancel', { cancelable: true });
+    dialog?.dispatchEvent(escape);
+    expect(escape.defaultPrevented).toBe(isKept);
+    // As Chromium does at a second press.
+    dialog?.dispatchEvent(new Event('close'));
+    expect([dialog?.open ?? false, actions.stay.mock.calls.length]).toEqual([isKept, stays]);
+  });
+
   it('say what became of it', () => {
     expect(show(states.left).text()).toContain('has left ACME');
     const untold = show(states['left-untold']).text();
