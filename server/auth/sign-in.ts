@@ -8,7 +8,7 @@ import type { Arrival, NewSession } from './session.ts';
 
 export const linkLifetimeMs = 24 * 3_600_000;
 
-/** A link's secret for the oldest administrator: shown at each start, valid once and for 24 hours. */
+/** A link's secret for the oldest administrator of all groups: shown at each start, valid once and for 24 hours. */
 export async function createSignInLink(
   db: Kysely<Tables>,
   organisation: string,
@@ -20,6 +20,7 @@ export async function createSignInLink(
     .where('org_id', '=', organisation)
     .where('role', '=', 'administrator')
     .where('disabled_at', 'is', null)
+    .orderBy((eb) => eb('groups', 'is not', null))
     .orderBy('created_at')
     .orderBy('id')
     .executeTakeFirstOrThrow();

@@ -89,7 +89,7 @@ describe('people', () => {
     const own = (await me()).user.id;
     for (const { id, role } of await users())
       if (role === 'administrator' && id !== own) await patch(id, { disabled: true });
-    for (const body of [{ disabled: true }, { role: 'auditor' }])
+    for (const body of [{ disabled: true }, { role: 'auditor' }, { groups: ['sales'] }])
       expect(await errorCodeOf(await patch(own, body))).toBe('user/last-administrator');
     expect(await errorCodeOf(await admin.send('DELETE', `/api/users/${own}`, {}))).toBe(
       'user/last-administrator',

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sessionLimits } from '../auth/session-limits.ts';
 import { call, enrolDevice, errorCodeOf, makeIncident } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
 import {
+  addPerson,
   createApiToken,
   json,
   linkOf,
@@ -18,6 +20,7 @@ let cluster: TestCluster;
 let server: TestServer;
 let admin: ConsoleClient;
 let ofSales = '';
+let salesAdmin: ConsoleClient;
 let sales: TestDevice;
 let ops: TestDevice;
 
@@ -27,9 +30,10 @@ beforeAll(async () => {
   admin = await signInAs(server.url, linkOf(server));
   ofSales = await createApiToken(
     admin,
-    ['incidents.read', 'incidents.triage', 'people.unmask', 'people.erase', 'audit.read'],
+    ['incidents.read', 'incidents.triage', 'people.unmask', 'people.erase', 'people.manage', 'audit.read'],
     ['sales'],
   );
+  salesAdmin = await signInAs(server.url, (await addPerson(admin, { groups: ['sales'] })).link);
   sales = await enrolDevice(server.enrolmentCode, 'anna@example.com');
   ops = await enrolDevice(server.enrolmentCode, 'anna@example.com');
   for (const [group, { answer }] of [['sales', sales] as const, ['ops', ops] as const])
@@ -56,12 +60,45 @@ describe('who sees some groups only', () => {
     ['POST', '/holds', { kind: 'rule', value: 'basics/every-message', reason: 'a case' }],
     ['DELETE', `/holds/${crypto.randomUUID()}`],
     ['GET', '/person-data/erasures'],
+    ['POST', '/person-data/erase', { pseudonym: `u_${'0'.repeat(20)}`, reason: 'asked' }],
+    ['PUT', '/groups/finance', { parent: 'sales' }],
+    ['DELETE', '/groups/finance'],
+    ['POST', '/groups/import', { csv: 'group,parent,person,manager\nfinance,sales,,', mode: 'merge' }],
+    ['GET', '/groups/finance/members'],
+    ['POST', '/groups/sales/members', { add: ['otto@example.com'], remove: [] }],
     ['GET', '/audit'],
     ['GET', '/audit/head'],
     ['GET', '/audit/export'],
   ])('has no %s %s', async (method, path, body?: unknown) => {
     const answer = await ask(method, path, body);
     expect([answer.status, await errorCodeOf(answer)]).toEqual([403, 'access/denied']);
+  });
+
+  it.each([
+    ['POST', '/users', { name: 'Two', email: null, role: 'administrator', groups: null }],
+    ['PATCH', '/users/:me', { groups: null }],
+    ['DELETE', '/users/:me'],
+    ['POST', '/users/:me/link', {}],
+    ['DELETE', '/users/:me/sessions'],
+    ['PUT', '/settings/sessions.limits', { value: sessionLimits.standard }],
+    ['DELETE', '/settings/sessions.limits'],
+  ])('has, an administrator even, no %s %s', async (method, path, body?: unknown) => {
+    const session = v.object({ user: v.object({ id: v.string() }) });
+    const { user } = await json(session, await salesAdmin.get('/api/session'));
+    const answer = await salesAdmin.send(method, `/api${path.replace(':me', user.id)}`, body);
+    expect([answer.status, await errorCodeOf(answer)]).toEqual([403, 'access/denied']);
+  });
+
+  it('erases nobody, for a person may have devices elsewhere', async () => {
+    const lookup = { person: 'anna@example.com', reason: 'test' };
+    const about = await json(
+      v.object({ pseudonym: v.string() }),
+      await admin.send('POST', '/api/person-data/lookup', lookup),
+    );
+    const answer = await ask('POST', '/person-data/erase', { ...about, reason: 'she asked' });
+    expect([answer.status, await errorCodeOf(answer)]).toEqual([403, 'access/denied']);
+    const left = 'SELECT 1 FROM devices WHERE person IS NOT NULL AND revoked_at IS NULL';
+    expect(await query(server.databaseUrl, left)).toHaveLength(2);
   });
 
   it('exports of a person what is in their groups', async () => {

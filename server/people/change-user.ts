@@ -47,7 +47,7 @@ export async function changeUserIn(
   const before = await findUser(trx, by.org, id);
   if (before === null) return fail('request/not-found');
   const after = applied(before, change, by.now);
-  const losesRole = after.role !== 'administrator' || after.disabled_at !== null;
+  const losesRole = after.role !== 'administrator' || after.groups !== null || after.disabled_at !== null;
   if (losesRole && (await isLastAdministrator(trx, by.org, id))) return fail('user/last-administrator');
   if (await isEmailTaken(trx, by.org, after.email, id)) return fail('user/email-taken');
   await trx

@@ -8,7 +8,10 @@ export async function holdPeople(trx: Transaction<Tables>, org: string): Promise
   await sql`SELECT pg_advisory_xact_lock(${organisationLocks.people}, hashtext(${org}))`.execute(trx);
 }
 
-/** Whether there would be no administrator without this person. Only worth something under `holdPeople`. */
+/**
+ * Whether there would be no administrator of the whole organisation without this person: whoever sees some groups only
+ * may not say who sees what. Only worth something under `holdPeople`.
+ */
 export async function isLastAdministrator(
   trx: Transaction<Tables>,
   org: string,
@@ -19,6 +22,7 @@ export async function isLastAdministrator(
     .select('id')
     .where('org_id', '=', org)
     .where('role', '=', 'administrator')
+    .where('groups', 'is', null)
     .where('disabled_at', 'is', null)
     .limit(2)
     .execute();

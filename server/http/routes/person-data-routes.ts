@@ -42,7 +42,7 @@ export function personDataRoutes(services: Services): Hono<ConsoleEnv> {
     return c.body(streamOf(lines), 200, { 'Content-Type': 'application/jsonl' });
   });
 
-  app.post('/erase', async (c) => {
+  app.post('/erase', forEveryGroup, async (c) => {
     const body = await readJson(c, aboutPseudonymSchema);
     if (!body.ok) return refuse(c, body.error);
     const erased = await erasePerson(db, c.get('who'), body.value, now());

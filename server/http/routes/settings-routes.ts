@@ -6,6 +6,7 @@ import { readSetting, resetSetting, withKeptSecrets, writeSetting } from '../../
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { changesForEveryGroup } from '../every-group.ts';
 import { readJson } from '../request-body.ts';
 
 export const bodySchema = v.strictObject({ value: v.unknown() });
@@ -15,6 +16,7 @@ export function settingsRoutes(services: Services): Hono<ConsoleEnv> {
   const { organisation, now } = services;
   const { db } = services.database;
   const app = new Hono<ConsoleEnv>();
+  app.use(changesForEveryGroup);
   const find = (key: string) => knownSettings.find((setting) => setting.key === key);
 
   app.get('/', async (c) => c.json({ items: await listSettings(db, organisation.id) }));
