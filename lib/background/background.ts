@@ -55,11 +55,12 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     if (identity !== null) await syncPolicy(identity);
   });
   const flush = oneAtATime(async () => {
+    const startedAt = Date.now();
     const identity = await loadIdentity();
-    if (identity === null || !(await mayFlush(Date.now()))) return;
+    if (identity === null || !(await mayFlush(startedAt))) return;
     const { waitMs } = await queue.flush(identity);
     await noteWait(waitMs, Date.now());
-    await record.prune(identity.organisation.id, Date.now());
+    await record.prune(identity.organisation.id, startedAt);
     // What was said about an incident had to wait for it.
     await sendDisputes(identity, Date.now());
     await sendFeedback(identity, Date.now());

@@ -43,6 +43,11 @@ export async function keptDisputes(): Promise<readonly KeptDispute[]> {
   return (await get<readonly KeptDispute[]>(storeKey)) ?? [];
 }
 
+/** How many of them this organisation's server does not have yet. */
+export async function unsentDisputes(identity: Identity): Promise<number> {
+  return (await own(identity)).filter(({ sent }) => !sent).length;
+}
+
 /** Sends what is not sent yet. What the server never knew within a week is given up. */
 export async function sendDisputes(identity: Identity, now: number): Promise<void> {
   for (const { day, id, text, ...kept } of await own(identity)) {

@@ -24,17 +24,25 @@ export async function saveFeedback(organisation: string, feedback: Feedback, now
   await change((waiting) => [...waiting, { organisation, feedback, saidAt: now }]);
 }
 
+/** How much this organisation's server does not have yet. */
+export async function waitingFeedback(identity: Identity): Promise<number> {
+  return (await own(identity)).length;
+}
+
 /** Sends what is waiting. What the server did not know within a week is given up. */
 export async function sendFeedback(identity: Identity, now: number): Promise<void> {
-  const waiting = (await get<readonly WaitingFeedback[]>(storeKey)) ?? [];
-  for (const { organisation, feedback, saidAt } of waiting) {
-    if (organisation !== identity.organisation.id) continue;
+  for (const { feedback, saidAt } of await own(identity)) {
     const signer = { key: identity.key.privateKey, keyId: identity.device };
     const answer = await signedFetch(identity.server, 'POST', '/v1/feedback', feedback, signer);
     const isUnknown = !answer.ok && [400, 404].includes(answer.error.status);
     if (!answer.ok && !isUnknown) return; // out of reach, or busy: later
     if (answer.ok || now - saidAt > unknownForMs) await forget(feedback);
   }
+}
+
+async function own(identity: Identity): Promise<readonly WaitingFeedback[]> {
+  const waiting = (await get<readonly WaitingFeedback[]>(storeKey)) ?? [];
+  return waiting.filter(({ organisation }) => organisation === identity.organisation.id);
 }
 
 function forget({ id, kind }: Feedback): Promise<void> {

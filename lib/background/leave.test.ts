@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Incident } from '../core/incident/incident.ts';
 import { generateDeviceKey } from '../seal/keys.ts';
 import { saveDispute } from './disputes.ts';
+import { saveFeedback } from './feedback.ts';
 import { loadIdentity, storeIdentity } from './identity.ts';
 import { openIncidentDatabase } from './incident-database.ts';
 import { leave } from './leave.ts';
@@ -50,10 +51,12 @@ const incident: Incident = {
 };
 let asked: string[] = [];
 let isReachable = true;
+/** Paths whose requests do not get through. */
+let failing: string[] = [];
 let databases = 0;
 vi.stubGlobal('fetch', async (url: string) => {
-  if (!isReachable) throw new TypeError('no network');
   const path = new URL(url).pathname;
+  if (!isReachable || failing.includes(path)) throw new TypeError('no network');
   asked.push(path);
   return path === '/v1/incidents'
     ? Response.json({ accepted: [incident.id], refused: [] })
@@ -64,6 +67,7 @@ beforeEach(async () => {
   await clear();
   asked = [];
   isReachable = true;
+  failing = [];
   fake.managed = {};
   await storeIdentity(identity);
   await set('policy', { version: 1 });
@@ -102,10 +106,21 @@ describe('leaving the organisation', () => {
 
   it('stays while reports would be lost, unless that is wanted', async () => {
     isReachable = false;
-    expect(await leaving(false)).toEqual({ left: false, waiting: 1, told: false, kept: 1 });
+    expect(await leaving(false)).toEqual({ left: false, waiting: 2, told: false, kept: 1 });
     expect(await isGone()).toBe(false);
-    expect(await leaving(true)).toEqual({ left: true, waiting: 1, told: false, kept: 0 });
+    expect(await leaving(true)).toEqual({ left: true, waiting: 2, told: false, kept: 0 });
     expect(await isGone()).toBe(true);
+  });
+
+  it('stays while what was said about delivered reports would be lost, and not for what was another’s', async () => {
+    failing = ['/v1/disputes', '/v1/feedback'];
+    const about = { day: '2026-11-22', id: incident.id };
+    await saveFeedback(organisation.id, { ...about, kind: 'wish', text: 'a tool' }, Date.now());
+    await saveFeedback('another', { ...about, kind: 'wish', text: 'a tool' }, Date.now());
+    expect(await leaving(false)).toMatchObject({ left: false, waiting: 2 });
+    failing = [];
+    expect(await leaving(false)).toMatchObject({ left: true, waiting: 0 });
+    expect(asked).toContain('/v1/feedback');
   });
 
   it('is not for browsers whose settings an administrator made', async () => {

@@ -3,7 +3,8 @@ import { browser } from '../messaging/browser.ts';
 import { isMode, modeKey } from '../messaging/page-protocol.ts';
 import type { GuardMode } from '../messaging/page-protocol.ts';
 import { signedFetch } from './api.ts';
-import { sendDisputes } from './disputes.ts';
+import { sendDisputes, unsentDisputes } from './disputes.ts';
+import { sendFeedback, waitingFeedback } from './feedback.ts';
 import { closeOffscreen } from './hints/offscreen.ts';
 import { forgetIdentity, loadIdentity } from './identity.ts';
 import type { Identity } from './identity.ts';
@@ -35,12 +36,15 @@ const staysInSession = 'adapters';
  * something could not be sent it stays, unless `evenIfLost`. Refused where settings of an administrator enrolled it.
  */
 export async function leave({ queue, record, settle }: Leaving, evenIfLost: boolean): Promise<Left> {
+  const now = Date.now();
   const identity = await loadIdentity();
   if (identity === null || (await isManaged())) return { left: false, waiting: 0, told: false };
   await queue.closeQuestions('all');
   await queue.flush(identity);
-  await sendDisputes(identity, Date.now());
-  const waiting = await queue.size();
+  await record.prune(identity.organisation.id, now);
+  await sendDisputes(identity, now);
+  await sendFeedback(identity, now);
+  const waiting = await countWaiting(queue, identity);
   if (waiting > 0 && !evenIfLost) return { left: false, waiting, told: false };
   const told = await tellServer(identity);
   // First of all, so that nothing new is begun for it; then what was begun may end.
@@ -52,6 +56,12 @@ export async function leave({ queue, record, settle }: Leaving, evenIfLost: bool
   await noteProblem(null);
   await closeOffscreen();
   return { left: true, waiting, told };
+}
+
+/** Reports, and what was said about some that went before. */
+async function countWaiting(queue: Queue, identity: Identity): Promise<number> {
+  const said = await Promise.all([unsentDisputes(identity), waitingFeedback(identity)]);
+  return said.reduce((sum, count) => sum + count, await queue.size());
 }
 
 async function tellServer({ server, key, device }: Identity): Promise<boolean> {

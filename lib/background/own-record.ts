@@ -25,7 +25,10 @@ export interface OwnRecord {
     organisation: string,
     take: number,
   ): Promise<{ readonly entries: readonly OwnIncident[]; readonly total: number }>;
-  /** Drops what is too old, more than `most` (default 2,000), or was another organisation's. */
+  /**
+   * Drops what is too old, more than `most` (default 2,000), or was another organisation's: also what waited for that one
+   * before `now`, which nobody will ever send. What came later may be of one that was joined meanwhile.
+   */
   prune(organisation: string, now: number, most?: number): Promise<void>;
   /** All of it, and all that waits. */
   erase(): Promise<void>;
@@ -48,7 +51,8 @@ export function openOwnRecord({ dexie, waiting, record }: IncidentDatabase): Own
       return { entries, total };
     },
     async prune(organisation, now, most = mostRecorded) {
-      await dexie.transaction('rw', record, async () => {
+      await dexie.transaction('rw', waiting, record, async () => {
+        await waiting.filter((row) => row.organisation !== organisation && row.savedAt < now).delete();
         await record
           .where('toldAt')
           .below(now - recordDays * dayMs)

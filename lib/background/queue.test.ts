@@ -261,6 +261,19 @@ describe('the own record', () => {
     expect(await read()).toEqual([]);
   });
 
+  it('forgets what waited for an organisation that was left, and not what waits for one that was just joined', async () => {
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(1000);
+    await save(incident(), false);
+    await save(incident('cancelled'), true);
+    clock.mockReturnValue(2000);
+    await save(incident(), false);
+    clock.mockRestore();
+    await record.prune(organisation, 2000);
+    expect(await queue.size()).toBe(3);
+    await record.prune('31111111-1111-4111-8111-111111111111', 2000);
+    expect(await queue.size()).toBe(1);
+  });
+
   it('is erased with all that waits', async () => {
     await save(incident(), false);
     await queue.flush(identity);
