@@ -23,9 +23,17 @@ const whilePageLives = new AbortController().signal;
 followAddress(whilePageLives);
 followTime(whilePageLives);
 
-const models = createModels((input, init) => fetch(input, init));
+let isOthers = false;
+const models = createModels(
+  (input, init) => fetch(input, init),
+  () => {
+    isOthers = true;
+    location.reload();
+  },
+);
 addEventListener('beforeunload', (event) => {
-  if (models.draft.unsaved.value) event.preventDefault();
+  // What the one before had not saved is kept for them.
+  if (models.draft.unsaved.value && !isOthers) event.preventDefault();
 });
 // A sign-in link in the address is exchanged by the app; who one was before does not matter then.
 if (!location.hash.startsWith('#/sign-in/')) void models.session.check(providerProblem());

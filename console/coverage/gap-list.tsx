@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
 import type { ExtensionIdentity } from '../../lib/core/api/coverage.ts';
@@ -32,7 +33,7 @@ export function GapList(props: {
         <ul class="gaps">
           {gaps.map((gap, index) => (
             <li key={`${gap.kind} ${gap.platform ?? ''} ${gap.browser ?? ''} ${gap.expected ?? ''}`}>
-              <GapItem gap={gap} open={index === 0} {...rest} />
+              <GapItem gap={gap} begins={index === 0} {...rest} />
             </li>
           ))}
         </ul>
@@ -43,11 +44,13 @@ export function GapList(props: {
 
 function GapItem(props: {
   readonly gap: Gap;
-  readonly open: boolean;
+  /** Open at first; what is read stays open when the order changes. */
+  readonly begins: boolean;
   readonly extension: ExtensionIdentity;
   readonly session: SessionAnswer;
 }): VNode {
   const { gap, session } = props;
+  const open = useSignal(props.begins);
   const words = gapWords[gap.kind];
   const about = {
     count: count(gap.count),
@@ -59,7 +62,11 @@ function GapItem(props: {
   const snippet = snippetOf(gap, props.extension);
   const listed = gap.list !== null && (gap.expected === null || may(session, 'devices.manage'));
   return (
-    <details class="gap" open={props.open}>
+    <details
+      class="gap"
+      open={open.value}
+      onToggle={({ currentTarget }) => (open.value = currentTarget.open)}
+    >
       <summary>
         <SeverityMark severity={gap.severity} />
         <span class="visually-hidden">{gapText.severity[gap.severity]}: </span>

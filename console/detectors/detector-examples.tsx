@@ -9,6 +9,7 @@ import { listAt, listChanges, textAt, wordsAt } from '../rules/form/data.ts';
 import type { FormProps } from '../rules/form/form-props.ts';
 import { detectorText as text } from './text.ts';
 import type { DetectorTrial, ExampleTrial } from './trial.ts';
+import { placeKey } from '../shell/place-key.ts';
 
 /** What must and must not be found, run as it is typed. */
 export function DetectorExamples(props: FormProps): VNode {
@@ -19,8 +20,8 @@ export function DetectorExamples(props: FormProps): VNode {
   return (
     <>
       <h3>{text.mustMatch}</h3>
-      {listAt(data, 'examples', 'match').map((example, index) => (
-        <div class="example" key={index}>
+      {listAt(data, 'examples', 'match').map((example, index, all) => (
+        <div class="example" key={placeKey(index, all)}>
           <TextInput
             label={text.text}
             lines={2}
@@ -51,8 +52,8 @@ export function DetectorExamples(props: FormProps): VNode {
       </Button>
       <h3>{text.mustNot}</h3>
       <div class="examples-no-match">
-        {listAt(data, 'examples', 'noMatch').map((example, index) => (
-          <div class="example" key={index}>
+        {listAt(data, 'examples', 'noMatch').map((example, index, all) => (
+          <div class="example" key={placeKey(index, all)}>
             <TextInput
               label={text.text}
               lines={2}

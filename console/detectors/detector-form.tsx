@@ -10,6 +10,7 @@ import { Localised } from '../rules/form/localised.tsx';
 import { DetectorExamples } from './detector-examples.tsx';
 import { PatternForm } from './pattern-form.tsx';
 import { detectorText as text } from './text.ts';
+import { placeKey } from '../shell/place-key.ts';
 
 /** A detector: what it is, its patterns, and the examples that say what it must and must not find. */
 export function DetectorForm(props: FormProps): VNode {
@@ -57,7 +58,7 @@ export function DetectorForm(props: FormProps): VNode {
         />
       </section>
       {patterns.map((pattern, index) => (
-        <section key={index} class={index === open ? 'pattern pattern-open' : 'pattern'}>
+        <section key={placeKey(index, patterns)} class={index === open ? 'pattern pattern-open' : 'pattern'}>
           <h2>
             {index === open ? (
               text.pattern(textAt(pattern, 'id'))

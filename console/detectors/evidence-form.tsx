@@ -6,6 +6,7 @@ import { Choice, Lines, NumberInput, optionsOf, Tick } from '../rules/form/contr
 import { flagAt, hasAt, listAt, listChanges, numberAt, textAt, wordsAt } from '../rules/form/data.ts';
 import type { PatternProps } from '../rules/form/form-props.ts';
 import { detectorText as text } from './text.ts';
+import { placeKey } from '../shell/place-key.ts';
 
 /** What stands near a value and says that it is one, or that it is not. */
 export function EvidenceForm(props: PatternProps & { readonly kind: 'support' | 'contrary' }): VNode {
@@ -18,7 +19,7 @@ export function EvidenceForm(props: PatternProps & { readonly kind: 'support' | 
       <summary>{text[kind]}</summary>
       <p class="quiet">{isSupport ? text.supportHint : text.contraryHint}</p>
       {items.map((_, index) => (
-        <Evidence key={index} {...props} index={index} />
+        <Evidence key={placeKey(index, items)} {...props} index={index} />
       ))}
       <Button
         look="quiet"

@@ -34,8 +34,11 @@ export interface Desk {
   readonly asking: Signal<Asking | null>;
   /** What an action is about: the selection, else the opened incident. */
   target(): Chosen | null;
-  /** Changes the target. A selection is done with at once: the next may begin before the server has answered. */
-  act(change: IncidentChange): Promise<ApiError | null>;
+  /**
+   * Changes the target, or what was the target when a dialog opened. A selection is done with at once: the next may
+   * begin before the server has answered.
+   */
+  act(change: IncidentChange, chosen?: Chosen | null): Promise<ApiError | null>;
 }
 
 export function createDesk(api: IncidentsApi): Desk {
@@ -60,8 +63,7 @@ export function createDesk(api: IncidentsApi): Desk {
     views: createViews(api),
     asking: signal<Asking | null>(null),
     target,
-    async act(change) {
-      const chosen = target();
+    async act(change, chosen = target()) {
       if (chosen === null) return null;
       selection.clear();
       return triage.apply(chosen, change);

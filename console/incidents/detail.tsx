@@ -64,7 +64,13 @@ export function IncidentDetail(props: {
       </header>
       <div class="detail-body">
         <div class="detail-main">
-          <Dispute record={record} detail={detail} models={models} session={session} />
+          <Dispute
+            key={record.incident.id}
+            record={record}
+            detail={detail}
+            models={models}
+            session={session}
+          />
           <Found incident={incident} titles={titles} />
           <Files incident={incident} />
           <ReasonGiven incident={incident} />

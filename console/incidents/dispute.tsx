@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import * as v from 'valibot';
 import type { VNode } from 'preact';
 import { Notice } from '../../lib/design/components/badge.tsx';
@@ -26,11 +26,13 @@ export function Dispute(props: {
 }): VNode | null {
   const { record, detail, models, session } = props;
   const again = useSignal(false);
+  const sending = useSignal(false);
   if (record.triage.disputedAt === null) return null;
   const events = detail?.events ?? [];
   const said = v.safeParse(disputeData, events.find(({ kind }) => kind === 'dispute')?.data);
   const answered = v.safeParse(answerData, events.findLast(({ kind }) => kind === 'answer')?.data);
-  const open = record.triage.answeredAt === null || again.value;
+  // It counts as answered as soon as it is sent; the form stays until that is so.
+  const open = record.triage.answeredAt === null || again.value || sending.value;
   return (
     <section class="dispute" aria-labelledby="dispute-title">
       <h3 id="dispute-title">{triageText.disputeTitle}</h3>
@@ -49,12 +51,7 @@ export function Dispute(props: {
         </Notice>
       )}
       {!may(session, 'incidents.triage') ? null : open ? (
-        <AnswerForm
-          key={record.incident.id}
-          record={record}
-          models={models}
-          onDone={() => (again.value = false)}
-        />
+        <AnswerForm record={record} models={models} sending={sending} onDone={() => (again.value = false)} />
       ) : (
         <Button look="quiet" onClick={() => (again.value = true)}>
           {triageText.answerAgain}
@@ -67,12 +64,15 @@ export function Dispute(props: {
 function AnswerForm(props: {
   readonly record: IncidentItem;
   readonly models: Models;
+  readonly sending: Signal<boolean>;
   readonly onDone: () => void;
 }): VNode {
-  const { record, models, onDone } = props;
+  const { record, models, sending, onDone } = props;
   const text = useSignal('');
   const error = useSignal<ApiError | null>(null);
   const answer = async (verdict: 'agreed' | 'declined') => {
+    if (sending.value) return;
+    sending.value = true;
     const words = text.value.trim();
     error.value = await models.desk.triage.apply(
       { kind: 'keys', keys: [keyOf(record)] },
@@ -81,6 +81,7 @@ function AnswerForm(props: {
         resolution: verdict === 'agreed' ? 'false-positive' : 'true-positive',
       },
     );
+    sending.value = false;
     if (error.value === null) onDone();
   };
   return (
@@ -100,8 +101,12 @@ function AnswerForm(props: {
       </Field>
       <Trouble error={error.value} />
       <div class="dialog-actions">
-        <Button onClick={() => void answer('agreed')}>{triageText.agree}</Button>
-        <Button onClick={() => void answer('declined')}>{triageText.decline}</Button>
+        <Button onClick={() => void answer('agreed')} unavailable={sending.value}>
+          {triageText.agree}
+        </Button>
+        <Button onClick={() => void answer('declined')} unavailable={sending.value}>
+          {triageText.decline}
+        </Button>
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { ModalDialog } from '../../lib/design/components/dialog.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import type { ActivePolicy } from '../../lib/core/api/console.ts';
@@ -29,7 +30,8 @@ interface Props {
 }
 
 function Exceptions(props: Props & { readonly policy: ActivePolicy }): VNode {
-  const { models, record, onClose, policy } = props;
+  const { models, onClose, policy } = props;
+  const record = useMemo(() => props.record, []);
   const ref = record.incident.rule;
   const rule = policy.packs.find(({ id }) => id === ref.pack)?.rules.find(({ id }) => id === ref.rule);
   const go = (href: string) => () => {

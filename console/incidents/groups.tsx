@@ -1,13 +1,10 @@
-import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import type { ValuesAnswer } from '../../lib/core/api/incidents.ts';
-import type { ApiError } from '../api/call.ts';
 import type { Models } from '../shell/models.ts';
 import { hrefOf } from '../shell/route.ts';
 import { count } from '../shell/time.ts';
 import { Loading, NothingLoaded } from '../shell/trouble.tsx';
+import { useAnswer } from '../shell/use-answer.ts';
 import type { Scope } from './api.ts';
 import { narrowed } from './completion.ts';
 import { Empty } from './empty.tsx';
@@ -15,7 +12,6 @@ import { lookingFor } from './here.ts';
 import { incidentText } from './page-text.ts';
 import type { Grouping } from './route.ts';
 
-type State = ValuesAnswer | ApiError | null;
 const most = 50;
 
 /** One row for each rule, person or conversation, those with most incidents first. Each leads to its incidents. */
@@ -25,19 +21,12 @@ export function Groups(props: {
   readonly scope: Scope;
 }): VNode {
   const { models, by, scope } = props;
-  const state = useSignal<State>(null);
-  const load = async () => {
-    const answer = await models.desk.api.values(scope, by);
-    state.value = answer.ok ? answer.value : answer.error;
-  };
-  useEffect(() => {
-    state.value = null;
-    void load();
-  }, [by, scope.q, scope.days]);
-
-  const answer = state.value;
-  if (answer === null) return <Loading />;
-  if ('code' in answer) return <NothingLoaded error={answer} onRetry={() => void load()} />;
+  const {
+    value: answer,
+    error,
+    reload,
+  } = useAnswer(JSON.stringify([by, scope.q, scope.days]), () => models.desk.api.values(scope, by));
+  if (answer === null) return error === null ? <Loading /> : <NothingLoaded error={error} onRetry={reload} />;
   if (answer.values.length === 0) return <Empty models={models} />;
   const highest = answer.values[0]?.count ?? 1;
   return (

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { Button } from '../../lib/design/components/button.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import type { HoldRecord, HoldRequest, IncidentItem } from '../../lib/core/api/incidents.ts';
@@ -29,7 +29,8 @@ export function HoldDialog(props: {
   readonly record: IncidentItem;
   readonly onClose: () => void;
 }): VNode {
-  const { models, record, onClose } = props;
+  const { models, onClose } = props;
+  const record = useMemo(() => props.record, []);
   const { api, incidents } = models.desk;
   const kind = useSignal<Kind>('incident');
   const holds = useSignal<readonly HoldRecord[] | null>(null);

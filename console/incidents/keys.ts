@@ -7,6 +7,7 @@ import { goTo } from '../shell/navigation.ts';
 import { wide } from '../shell/wide.ts';
 import { incidentHere } from './here.ts';
 import { keyText } from './model.ts';
+import type { Chosen } from './triage-model.ts';
 
 type Handlers = Readonly<Record<string, () => void>>;
 
@@ -56,13 +57,18 @@ function show(models: Models, key: IncidentKey): void {
 const onlyListShown = (): boolean =>
   !wide.value && document.querySelector('a.row')?.checkVisibility() === true;
 
-/** Resolves the target and goes on to the next one, unless several were meant. */
-export function resolve(models: Models, resolution: Resolution): void {
+/** Resolves the target and goes on to the next one, unless several were meant or another is shown by now. */
+export function resolve(models: Models, resolution: Resolution, chosen = models.desk.target()): void {
   const { desk } = models;
-  const single = desk.selection.size.value === 0;
-  void desk.act({ resolution });
-  if (single && wide.value) move(models, 1);
+  const isShown = desk.selection.size.value === 0 && isSame(chosen, desk.target());
+  void desk.act({ resolution }, chosen);
+  if (isShown && wide.value) move(models, 1);
 }
+
+const isSame = (one: Chosen | null, other: Chosen | null): boolean =>
+  one?.kind === 'keys' &&
+  other?.kind === 'keys' &&
+  String(one.keys.map(keyText)) === String(other.keys.map(keyText));
 
 /** Takes the last change back, and goes back to the incident it was about: the first, of several. */
 export function undo(models: Models): void {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { Button } from '../../lib/design/components/button.tsx';
 import { ModalDialog } from '../../lib/design/components/dialog.tsx';
 import { Field } from '../../lib/design/components/field.tsx';
@@ -9,6 +9,7 @@ import { shownText } from '../../lib/design/components/shown-text.ts';
 import type { IncidentChange } from '../../lib/core/api/incidents.ts';
 import type { Models } from '../shell/models.ts';
 import { shellText } from '../shell/text.ts';
+import { keyText, textOf } from './model.ts';
 import { triageText } from './triage-text.ts';
 
 /** Labels of the opened incident, or one more for all that are selected. What others use is offered. */
@@ -17,17 +18,23 @@ export function LabelsDialog(props: { readonly models: Models; readonly onClose:
   const { desk } = models;
   const text = useSignal('');
   const known = useSignal<readonly string[]>([]);
-  const many = desk.selection.size.value > 0;
+  const chosen = useMemo(desk.target, []);
+  const many = useMemo(() => desk.selection.size.value > 0, []);
   useEffect(() => {
     void desk.api.values({ q: '', days: 90 }, 'label').then((answer) => {
       if (answer.ok) known.value = answer.value.values.map(({ value }) => value);
     });
   }, [desk]);
   const opened = desk.incidents.opened.value;
-  const labels = many || opened.kind !== 'ready' ? [] : opened.record.triage.labels;
+  const records = [...(opened.kind === 'ready' ? [opened.record] : []), ...desk.incidents.list.items.value];
+  const [key] = chosen?.kind === 'keys' ? chosen.keys : [];
+  const labels =
+    many || key === undefined
+      ? []
+      : (records.find((record) => textOf(record) === keyText(key))?.triage.labels ?? []);
   const change = (what: IncidentChange) => {
     if (many) onClose();
-    void desk.act(what);
+    void desk.act(what, chosen);
   };
   const add = (label: string) => {
     const clean = label.trim();

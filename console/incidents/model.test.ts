@@ -131,15 +131,16 @@ describe('createTriage', () => {
     expect(triage.last.value?.state).toEqual({ kind: 'undone', kept: 0 });
   });
 
-  it('does not take back something else that was done meanwhile', async () => {
-    const { incidents, triage, undone } = setUp();
+  it('takes back what was meant, and says nothing of it over what was done since', async () => {
+    const { incidents, triage, status, undone } = setUp();
     await incidents.look({ q: '', days: 30 });
     const first = triage.apply({ kind: 'keys', keys: [key(0)] }, { resolution: 'coached' });
     const undoing = triage.undo();
-    const second = triage.apply({ kind: 'keys', keys: [key(1)] }, { status: 'open' });
+    const second = triage.apply({ kind: 'keys', keys: [key(1)] }, { status: 'in-progress' });
     await Promise.all([first, undoing, second]);
-    expect(undone).toEqual([]);
-    expect(triage.last.value).toMatchObject({ change: { status: 'open' }, state: { kind: 'done' } });
+    expect(undone).toEqual(['b']);
+    expect(status(0)).toBe(records[0]?.triage.status);
+    expect(triage.last.value).toMatchObject({ change: { status: 'in-progress' }, state: { kind: 'done' } });
   });
 
   it('shows it as it was when the server refuses', async () => {
@@ -148,6 +149,25 @@ describe('createTriage', () => {
     expect(await triage.apply({ kind: 'keys', keys: [key(1)] }, { status: 'resolved' })).toEqual(refusal);
     expect(status(1)).toBe(records[1]?.triage.status);
     expect(triage.last.value?.state.kind).toBe('failed');
+  });
+
+  it('leaves alone what was changed again when an earlier change is refused', async () => {
+    const answers: ((refused: boolean) => void)[] = [];
+    const { incidents, triage } = setUp(
+      () =>
+        new Promise((resolve) =>
+          answers.push((refused) => resolve(refused ? fail(refusal) : ok({ changed: 1, batch: 'b' }))),
+        ),
+    );
+    await incidents.look({ q: '', days: 30 });
+    const chosen = { kind: 'keys', keys: [key(1)] } as const;
+    const first = triage.apply(chosen, { status: 'resolved' });
+    const second = triage.apply(chosen, { addLabels: ['mine'] });
+    answers[1]?.(false);
+    await second;
+    answers[0]?.(true);
+    await first;
+    expect(incidents.list.items.value[1]?.triage.labels).toContain('mine');
   });
 
   it('changes all that a search finds by its number, and looks again', async () => {

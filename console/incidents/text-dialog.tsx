@@ -5,6 +5,7 @@ import { ModalDialog } from '../../lib/design/components/dialog.tsx';
 import { Field } from '../../lib/design/components/field.tsx';
 import type { ApiError } from '../api/call.ts';
 import { Trouble } from '../shell/trouble.tsx';
+import { useWhileShown } from '../shell/use-while-shown.ts';
 import { triageText } from './triage-text.ts';
 
 /** Asks for a text and does something with it; stays open with the reason when that fails. Ctrl+Enter sends. */
@@ -28,6 +29,7 @@ export function TextDialog(props: {
   const short = useSignal(false);
   const busy = useSignal(false);
   const error = useSignal<ApiError | null>(null);
+  const whileShown = useWhileShown();
   const send = async () => {
     if (busy.value) return;
     const words = text.value.trim();
@@ -36,7 +38,7 @@ export function TextDialog(props: {
     busy.value = true;
     error.value = await onSend(words);
     busy.value = false;
-    if (error.value === null) onClose();
+    if (error.value === null) whileShown(onClose);
   };
   const shared = {
     class: 'input text-dialog-input',

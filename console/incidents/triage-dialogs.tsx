@@ -5,6 +5,7 @@ import type { SessionAnswer } from '../../lib/core/api/console.ts';
 import { resolutions } from '../../lib/core/api/triage-words.ts';
 import type { Models } from '../shell/models.ts';
 import { count } from '../shell/time.ts';
+import { useWhileShown } from '../shell/use-while-shown.ts';
 import { Chooser } from './chooser.tsx';
 import { resolve } from './keys.ts';
 import { TextDialog } from './text-dialog.tsx';
@@ -23,6 +24,7 @@ function About({ models }: { readonly models: Models }): VNode | null {
 }
 
 export function ResolveDialog({ models, onClose }: Props): VNode {
+  const chosen = useMemo(models.desk.target, []);
   return (
     <Chooser
       title={triageText.resolve}
@@ -32,7 +34,7 @@ export function ResolveDialog({ models, onClose }: Props): VNode {
         label: resolutionWords[resolution],
         onChoose: () => {
           onClose();
-          resolve(models, resolution);
+          resolve(models, resolution, chosen);
         },
       }))}
     >
@@ -48,9 +50,10 @@ export function AssignDialog({
 }: Props & { readonly session: SessionAnswer }): VNode {
   const { colleagues } = models.desk;
   const me = session.user.id;
+  const chosen = useMemo(models.desk.target, []);
   const choose = (assignee: string | null) => () => {
     onClose();
-    void models.desk.act({ assignee });
+    void models.desk.act({ assignee }, chosen);
   };
   const all = colleagues.assignable.value;
   return (
@@ -78,11 +81,12 @@ export function AssignDialog({
 
 export function NoteDialog({ models, onClose }: Props): VNode {
   const { selection, target, triage } = models.desk;
+  const whileShown = useWhileShown();
   // A note that was refused is sent again to the same ones.
   const chosen = useMemo(target, []);
   const send = async (note: string) => {
     const refused = chosen === null ? null : await triage.apply(chosen, { note });
-    if (refused === null) selection.clear();
+    if (refused === null) whileShown(selection.clear);
     return refused;
   };
   return (
@@ -102,8 +106,11 @@ export function NoteDialog({ models, onClose }: Props): VNode {
 }
 
 export function UnmaskDialog({ models, onClose }: Props): VNode {
-  const opened = models.desk.incidents.opened.value;
-  const person = opened.kind === 'ready' ? opened.record.person : null;
+  // Behind the dialog another incident may be shown by the time the reason is written.
+  const person = useMemo(() => {
+    const opened = models.desk.incidents.opened.value;
+    return opened.kind === 'ready' ? opened.record.person : null;
+  }, []);
   return (
     <TextDialog
       title={triageText.unmaskTitle}

@@ -32,9 +32,18 @@ export interface TriageModel {
   readonly canUndo: ReadonlySignal<boolean>;
   /** Shows the change at once and sends it; what the server refuses is taken back. Null, or why it was refused. */
   apply(chosen: Chosen, change: IncidentChange): Promise<ApiError | null>;
-  /** Takes the last change back; one that is still being sent, as soon as the server has it. */
+  /** Takes the last change back, as soon as the server has it. */
   undo(): Promise<void>;
   dismiss(): void;
+}
+
+/** A change on its way, or done. */
+interface Sent {
+  readonly done: Done;
+  /** How the incidents were before it, to show them so again. */
+  readonly states: ReadonlyMap<string, Triage>;
+  /** Null: it was refused, or there is nothing to undo. */
+  readonly batch: Promise<string | null>;
 }
 
 /** A page of the API takes this many keys. */
@@ -60,10 +69,8 @@ export function createTriage(
   now: () => number = Date.now,
 ): TriageModel {
   const last = signal<Done | null>(null);
-  // Ends when the server has answered the last change.
-  let underway: Promise<unknown> = Promise.resolve();
-  // How the incidents of the last change were before it, to show them so again.
-  let before: ReadonlyMap<string, Triage> = new Map();
+  // What can be taken back.
+  let newest: Sent | null = null;
 
   function snapshot(keys: ReadonlySet<string>): ReadonlyMap<string, Triage> {
     const found = new Map<string, Triage>();
@@ -76,9 +83,10 @@ export function createTriage(
     return found;
   }
 
-  /** Each as it was. */
-  function restore(states: ReadonlyMap<string, Triage>): void {
-    for (const [key, triage] of states) incidents.patch(new Set([key]), () => triage);
+  /** Each as it was; `only` those that are still this. */
+  function restore(states: ReadonlyMap<string, Triage>, only?: ReadonlySet<Triage>): void {
+    for (const [key, before] of states)
+      incidents.patch(new Set([key]), (triage) => (only?.has(triage) === false ? triage : before));
   }
 
   async function apply(chosen: Chosen, change: IncidentChange): Promise<ApiError | null> {
@@ -87,17 +95,23 @@ export function createTriage(
     const states = snapshot(keys);
     const count = chosen.kind === 'keys' ? chosen.keys.length : chosen.expected;
     const at = new Date(now()).toISOString();
-    incidents.patch(keys, (triage) => changed(triage, change, at));
-    before = states;
+    const made = new Set<Triage>();
+    incidents.patch(keys, (triage) => {
+      const next = changed(triage, change, at);
+      made.add(next);
+      return next;
+    });
     const mine: Done = { change, count, keys: about, state: { kind: 'sending' } };
     last.value = mine;
-    const sent = api.change({ select: selectOf(chosen), change });
-    underway = sent;
-    const answer = await sent;
+    const sending = api.change({ select: selectOf(chosen), change });
+    newest = { done: mine, states, batch: sending.then((sent) => (sent.ok ? sent.value.batch : null)) };
+    const answer = await sending;
     const isLast = last.value === mine;
     if (!answer.ok) {
-      restore(states);
+      // What was changed again since is newer than that.
+      restore(states, made);
       if (isLast) last.value = { ...mine, state: { kind: 'failed', error: answer.error } };
+      await incidents.readDetail();
       return answer.error;
     }
     if (isLast) last.value = { ...mine, state: { kind: 'done', batch: answer.value.batch } };
@@ -115,28 +129,26 @@ export function createTriage(
     }),
     apply,
     async undo() {
-      const asked = last.value?.change;
-      await underway;
-      const done = last.value;
-      if (done?.change !== asked || done?.state.kind !== 'done' || done.state.batch === null) return;
-      const states = before;
-      const mine: Done = { ...done, state: { kind: 'undoing' } };
-      last.value = mine;
-      const answer = await api.undo(done.state.batch);
-      if (last.value === mine)
-        last.value = {
-          ...mine,
-          state: answer.ok
-            ? { kind: 'undone', kept: answer.value.kept }
-            : { kind: 'failed', error: answer.error },
-        };
+      const taken = newest;
+      newest = null;
+      if (taken === null) return;
+      // What was done since stands where it was said; the other is taken back all the same.
+      const say = (state: Done['state']): void => {
+        if (last.value?.change === taken.done.change) last.value = { ...taken.done, state };
+      };
+      const batch = await taken.batch;
+      if (batch === null) return;
+      say({ kind: 'undoing' });
+      const answer = await api.undo(batch);
+      say(answer.ok ? { kind: 'undone', kept: answer.value.kept } : { kind: 'failed', error: answer.error });
       if (!answer.ok) return;
-      if (states.size === 0 || answer.value.kept > 0) await incidents.reload();
-      else restore(states);
+      if (taken.states.size === 0 || answer.value.kept > 0) await incidents.reload();
+      else restore(taken.states);
       await incidents.readDetail();
     },
     dismiss() {
       last.value = null;
+      newest = null;
     },
   };
 }

@@ -27,11 +27,21 @@ export interface ViewsModel {
 export function createViews(api: Pick<IncidentsApi, 'views' | 'saveViews'>): ViewsModel {
   const own = signal<readonly SavedView[]>([]);
 
-  async function put(next: readonly SavedView[]): Promise<ApiError | null> {
-    const answer = await api.saveViews(next);
-    if (!answer.ok) return answer.error;
-    own.value = next;
-    return null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** The server keeps them as one list: changed is what it has now, one change after the other. */
+  function put(change: (now: readonly SavedView[]) => readonly SavedView[]): Promise<ApiError | null> {
+    const done = last.then(async () => {
+      const now = await api.views();
+      if (!now.ok) return now.error;
+      const next = change(now.value.items);
+      const answer = await api.saveViews(next);
+      if (!answer.ok) return answer.error;
+      own.value = next;
+      return null;
+    });
+    last = done;
+    return done;
   }
 
   return {
@@ -40,8 +50,8 @@ export function createViews(api: Pick<IncidentsApi, 'views' | 'saveViews'>): Vie
       const answer = await api.views();
       if (answer.ok) own.value = answer.value.items;
     },
-    save: (view) => put([...own.value.filter(({ name }) => name !== view.name), view]),
-    remove: (name) => put(own.value.filter((view) => view.name !== name)),
+    save: (view) => put((now) => [...now.filter(({ name }) => name !== view.name), view]),
+    remove: (name) => put((now) => now.filter((view) => view.name !== name)),
   };
 }
 

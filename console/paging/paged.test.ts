@@ -151,4 +151,17 @@ describe('createPaged', () => {
     expect(ids(paged)).toEqual([2]);
     expect(paged.phase.value).toBe('ready');
   });
+
+  it('does not put back what was changed here while it was being refreshed', async () => {
+    const pending: ((page: Page<Item>) => void)[] = [];
+    const paged = list(() => new Promise((resolve) => pending.push((page) => resolve(ok(page)))));
+    const loading = paged.load();
+    pending[0]?.({ items: [{ id: 1 }], next: null });
+    await loading;
+    const polling = paged.poll();
+    paged.update((item) => ({ ...item, seen: 'here' }));
+    pending[1]?.({ items: [{ id: 1, seen: 'before' }], next: null });
+    await polling;
+    expect(paged.items.value).toEqual([{ id: 1, seen: 'here' }]);
+  });
 });

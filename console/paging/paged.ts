@@ -43,6 +43,8 @@ export function createPaged<T>(
   const fresh = signal<Page<T> | null>(null);
   // Answers that arrive after a newer `load` belong to a list that is no longer shown.
   let generation = 0;
+  // A refresh that began before a change here does not know of it.
+  let changes = 0;
 
   const knownKeys = computed(() => new Set(items.value.map(keyOf)));
 
@@ -85,7 +87,9 @@ export function createPaged<T>(
   async function poll(): Promise<void> {
     if (phase.value !== 'ready') return;
     if (loadedAt.value === null) return load();
+    const before = changes;
     await fetchInto(null, (page) => {
+      if (changes !== before) return;
       const byKey = new Map(page.items.map((item) => [keyOf(item), item]));
       items.value = items.value.map((item) => byKey.get(keyOf(item)) ?? item);
       fresh.value = page.items.some((item) => !knownKeys.value.has(keyOf(item))) ? page : null;
@@ -127,6 +131,7 @@ export function createPaged<T>(
     poll,
     showWaiting,
     update(change) {
+      changes++;
       items.value = items.value.map(change);
     },
     clear() {

@@ -16,15 +16,17 @@ export function createResource<T>(fetch: () => Answered<T>, now: () => number = 
   const error = signal<ApiError | null>(null);
   const loadedAt = signal<number | null>(null);
   // An answer that comes after that of a later call is out of date.
-  let generation = 0;
+  let asked = 0;
+  let shown = 0;
   return {
     value,
     error,
     loadedAt,
     async load() {
-      const mine = ++generation;
+      const mine = ++asked;
       const answer = await fetch();
-      if (mine !== generation) return;
+      if (mine < shown) return;
+      shown = mine;
       if (answer.ok) {
         value.value = answer.value;
         loadedAt.value = now();

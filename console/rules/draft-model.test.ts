@@ -277,11 +277,40 @@ describe('publishing', () => {
       expect(draft.check.value).toEqual({ kind: 'checked', problems: [problem], stale: false });
   });
 
+  it('does not come over what is typed while it is on its way', async () => {
+    const { draft, server } = started();
+    draft.edit('a.yaml', 'mine');
+    await settle();
+    const other = server.draft;
+    draft.discard();
+    draft.start(policy(7, { 'a.yaml': 'a', 'b.yaml': 'b' }));
+    const opening = draft.open(other?.id ?? '');
+    draft.edit('b.yaml', 'typed meanwhile');
+    expect(await opening).toBe(null);
+    expect(texts(draft)).toEqual({ 'a.yaml': 'a', 'b.yaml': 'typed meanwhile' });
+  });
+
+  it('keeps what is typed while it is saved over another', async () => {
+    const { draft, server } = started();
+    draft.edit('a.yaml', 'mine');
+    await settle();
+    if (server.draft !== null) server.draft = { ...server.draft, revision: 9 };
+    draft.edit('a.yaml', 'mine 2');
+    await settle();
+    expect(draft.saving.value.kind).toBe('elsewhere');
+    const settling = draft.settle('mine');
+    draft.edit('a.yaml', 'mine 2, and more');
+    await settling;
+    await settle();
+    expect(texts(draft)).toMatchObject({ 'a.yaml': 'mine 2, and more' });
+    expect(server.draft).toMatchObject({ edits: [{ path: 'a.yaml', text: 'mine 2, and more' }] });
+  });
+
   it('moves onto the version in force with the edits that the person chose', async () => {
     const { draft, server } = started();
     draft.edit('a.yaml', 'mine');
     await settle();
-    expect(await draft.rebase(new Map([['a.yaml', 'both']]))).toBe(null);
+    expect(await draft.rebase(new Map([['a.yaml', 'both']]), 2)).toBe(null);
     await settle();
     expect(draft.baseVersion.value).toBe(8);
     expect(texts(draft)).toEqual({ 'a.yaml': 'both', 'b.yaml': 'also theirs' });

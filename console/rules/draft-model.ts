@@ -111,7 +111,11 @@ export function createDraft(
     });
   }
 
+  // Grows when another draft is opened, or this one is edited: what was on its way does not come over it.
+  let wish = 0;
+
   function setEdits(next: Edits): void {
+    wish++;
     batch(() => {
       edits.value = next;
       publishing.textChanged();
@@ -145,9 +149,14 @@ export function createDraft(
     keeper.write(null);
   }
 
-  /** A draft of the server, on its base; with edits instead of its own where given. */
-  async function show(draft: Draft, instead: Edits | null = null): Promise<ApiError | null> {
+  /** A draft of the server, on its base; with edits instead of its own where given, as they are by then. */
+  async function show(
+    draft: Draft,
+    instead: (() => Edits) | null = null,
+    isWanted: () => boolean = () => true,
+  ): Promise<ApiError | null> {
     const from = await api.filesOf(draft.baseVersion);
+    if (!isWanted()) return null;
     if (!from.ok) return from.error;
     const next: Base = { version: draft.baseVersion, files: from.value.files };
     batch(() => {
@@ -155,7 +164,10 @@ export function createDraft(
       base.value = next;
       take(draft);
       title.value = draft.title;
-      edits.value = effective(next, instead ?? new Map(draft.edits.map((edit) => [edit.path, edit.text])));
+      edits.value = effective(
+        next,
+        instead?.() ?? new Map(draft.edits.map((edit) => [edit.path, edit.text])),
+      );
       publishing.reset();
       if (instead !== null) saving.touch();
     });
@@ -164,8 +176,11 @@ export function createDraft(
   }
 
   async function open(wanted: string): Promise<ApiError | null> {
+    const mine = ++wish;
+    const isWanted = (): boolean => mine === wish;
     const answer = await api.draft(wanted);
-    return answer.ok ? show(answer.value) : answer.error;
+    if (!isWanted()) return null;
+    return answer.ok ? show(answer.value, null, isWanted) : answer.error;
   }
 
   function start(policy: Base): void {
@@ -195,7 +210,7 @@ export function createDraft(
       const answer = await api.draft(kept.id);
       if (answer.ok) {
         const isSame = answer.value.revision === kept.revision;
-        return (await show(answer.value, isSame ? instead : null)) === null;
+        return (await show(answer.value, isSame && instead !== null ? () => instead : null)) === null;
       }
       if (answer.error.status !== 404) return false;
       keeper.write(null);
@@ -260,13 +275,12 @@ export function createDraft(
     save: () => saving.flush(),
     async settle(which) {
       const known = id.value;
-      const mine = edits.value;
       const state = saving.state.value;
       if (known === null) return null;
       const answer = await api.draft(known);
       const isOthers = state.kind === 'elsewhere' && state.error.status === 403;
       if (answer.ok && !(isOthers && which === 'mine'))
-        return show(answer.value, which === 'mine' ? mine : null);
+        return show(answer.value, which === 'mine' ? () => edits.value : null);
       if (!answer.ok && (answer.error.status !== 404 || which === 'theirs')) return answer.error;
       // It was thrown away elsewhere, or is somebody else's: what is here becomes a draft of its own.
       id.value = null;
@@ -276,15 +290,15 @@ export function createDraft(
     },
     runCheck: publishing.runCheck,
     runPublish: publishing.runPublish,
-    async rebase(wanted) {
+    async rebase(wanted, onto) {
       if (!(await saving.flush())) {
         const state = saving.state.value;
         return 'error' in state ? state.error : null;
       }
       const known = id.value;
       if (known === null) return null;
-      const answer = await api.rebaseDraft(known, revision.value);
-      return answer.ok ? show(answer.value, wanted) : answer.error;
+      const answer = await api.rebaseDraft(known, revision.value, onto);
+      return answer.ok ? show(answer.value, () => wanted) : answer.error;
     },
     async throwAway() {
       const known = id.value;

@@ -63,7 +63,10 @@ export interface DraftModel {
   start(policy: Pick<ActivePolicy, 'version' | 'files'>): void;
   /** Goes on with what this browser kept of the draft that was open last. */
   resume(): Promise<void>;
-  /** Opens a draft of the server; null when it is open then. What is open must be saved before. */
+  /**
+   * Opens a draft of the server; null when it is open then, or not wanted any more: another was opened, or what is open
+   * was edited meanwhile. What is open must be saved before.
+   */
   open(id: string): Promise<ApiError | null>;
   edit(path: string, text: string): void;
   remove(path: string): void;
@@ -77,8 +80,8 @@ export interface DraftModel {
   settle(keep: 'mine' | 'theirs'): Promise<ApiError | null>;
   runCheck(): Promise<void>;
   runPublish(wish: PublishWish): Promise<void>;
-  /** On top of what is in force now, with these edits. */
-  rebase(edits: Edits): Promise<ApiError | null>;
+  /** On top of this version, with these edits; `policy/conflict` when another is in force by now. */
+  rebase(edits: Edits, onto: number): Promise<ApiError | null>;
   /** Deletes it on the server and forgets it here. */
   throwAway(): Promise<ApiError | null>;
   /** Forgets it here; what is saved stays on the server. */

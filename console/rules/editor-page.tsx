@@ -141,6 +141,7 @@ function FileColumns(
           <Proposal file={file} draft={draft} except={except} onDone={(at) => goToLine(at, false)} />
           <FileForm
             file={file}
+            now={() => draft.files.value.find(({ path }) => path === file.path)?.text ?? file.text}
             editor={editor}
             caret={caret.value}
             problems={allProblems(draft, editor).filter((problem) => problem.file === file.path)}

@@ -24,12 +24,16 @@ const keptSchema = v.object({
   unsaved: v.nullable(v.array(v.tuple([v.string(), v.nullable(v.string())]))),
 });
 
-/** Storage may be refused or full: then a draft that is not saved lasts as long as the page. */
-export function createDraftKeeper(storage: () => Storage, name = 'sluice-draft'): DraftKeeper {
+/**
+ * Of each person of this browser by themselves. Storage may be refused or full: then a draft that is not saved lasts as
+ * long as the page.
+ */
+export function createDraftKeeper(storage: () => Storage, owner: () => string | null): DraftKeeper {
+  const name = (): string => `sluice-draft ${owner() ?? ''}`;
   return {
     read() {
       try {
-        const json: unknown = JSON.parse(storage().getItem(name) ?? 'null');
+        const json: unknown = JSON.parse(storage().getItem(name()) ?? 'null');
         const parsed = v.safeParse(keptSchema, json);
         return parsed.success ? parsed.output : null;
       } catch {
@@ -38,8 +42,8 @@ export function createDraftKeeper(storage: () => Storage, name = 'sluice-draft')
     },
     write(kept) {
       try {
-        if (kept === null) storage().removeItem(name);
-        else storage().setItem(name, JSON.stringify(kept));
+        if (kept === null) storage().removeItem(name());
+        else storage().setItem(name(), JSON.stringify(kept));
       } catch {
         // lasts as long as the page
       }

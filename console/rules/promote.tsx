@@ -9,6 +9,7 @@ import type { Rule, RulePack } from '../../lib/core/policy/schema.ts';
 import type { Models } from '../shell/models.ts';
 import { goTo } from '../shell/navigation.ts';
 import { Trouble } from '../shell/trouble.tsx';
+import { useWhileShown } from '../shell/use-while-shown.ts';
 import { versionsText } from '../versions/text.ts';
 import { simulationText } from './simulation-text.ts';
 import { setRuleMode } from '../versions/use-mode.ts';
@@ -27,6 +28,7 @@ export function Promote(props: {
   const { models, pack, rule, onClose } = props;
   const { draft, policy } = models;
   const unwritable = useSignal(false);
+  const whileShown = useWhileShown();
   const title = shownText(titleOf(rule), 80).text;
   const inForce = policy.policy.value;
   useEffect(() => {
@@ -35,27 +37,26 @@ export function Promote(props: {
   const isFree = draft.id.value === null && draft.changed.value.size === 0;
   const mustReview = inForce?.review === 'second-person';
   const state = draft.publish.value;
+  const toDraft = () => {
+    onClose();
+    goTo({ page: 'draft', id: draft.id.value });
+  };
   const put = async (): Promise<boolean> => {
     const done = await setRuleMode(models, { pack: pack.id, rule: rule.id }, 'enforce');
     unwritable.value = !done;
     return done;
   };
   const intoDraft = async () => {
-    if (!(await put())) return;
-    onClose();
-    goTo({ page: 'draft', id: draft.id.value });
+    if (await put()) whileShown(toDraft);
   };
   const enforce = async () => {
     if (!(await put())) return;
     await draft.runPublish({ message: simulationText.promoteMessage(titleOf(rule)) });
     await policy.load();
     const { kind } = draft.publish.value;
-    if (kind === 'published') onClose();
+    if (kind === 'published') whileShown(onClose);
     // What stands in the way is explained where the draft is.
-    if (kind === 'conflict' || kind === 'refused') {
-      onClose();
-      goTo({ page: 'draft', id: draft.id.value });
-    }
+    if (kind === 'conflict' || kind === 'refused') whileShown(toDraft);
   };
   return (
     <ModalDialog title={simulationText.promoteTitle(title)} onClose={onClose}>

@@ -10,12 +10,14 @@ const session = {
 };
 const refused: ApiError = { code: 'session/password', status: 401, message: 'No.' };
 
-function model(signedIn: { is: boolean }) {
+function model(signedIn: { is: boolean; as?: string }, onOther = () => undefined) {
   return createSession(
     {
       session: () =>
         Promise.resolve(
-          signedIn.is ? ok(session) : fail({ code: 'session/required', status: 401, message: '' }),
+          signedIn.is
+            ? ok({ ...session, user: { ...session.user, id: signedIn.as ?? 'u' } })
+            : fail({ code: 'session/required', status: 401, message: '' }),
         ),
       signIn: () => Promise.resolve(fail(refused)),
       signOut: () => Promise.resolve(ok(null)),
@@ -27,6 +29,7 @@ function model(signedIn: { is: boolean }) {
         return Promise.resolve(signedIn.is ? ok(null) : fail(refused));
       },
     },
+    onOther,
   );
 }
 
@@ -39,6 +42,23 @@ describe('signing in', () => {
     expect(it_.state.value).toBe(before);
     expect(await it_.signInByPassword('a@example.com', 'right')).toBeNull();
     expect(it_.state.value).toEqual({ kind: 'signed-in', session });
+  });
+
+  it('begins anew for somebody else, and shows them nothing meanwhile', async () => {
+    const who = { is: true, as: 'u' };
+    let times = 0;
+    const it_ = model(who, () => {
+      times++;
+    });
+    await it_.check();
+    who.as = 'other';
+    await it_.check();
+    expect(times).toBe(1);
+    expect(it_.state.value.kind).toBe('checking');
+    who.as = 'u';
+    await it_.check();
+    expect(it_.state.value.kind).toBe('signed-in');
+    expect(times).toBe(1);
   });
 
   it('says why the provider sent somebody back, unless they are signed in', async () => {

@@ -20,6 +20,8 @@ export type SessionState =
 
 export interface SessionModel {
   readonly state: ReadonlySignal<SessionState>;
+  /** The id of who is signed in, or was last. */
+  owner(): string | null;
   /** How one can sign in here. */
   readonly methods: Resource<SignInMethodsAnswer>;
   /** Asks the server who this is. `problem`: the code with which the provider's sign-in came back. */
@@ -36,13 +38,23 @@ export interface SessionModel {
 export function createSession(
   api: Pick<Api, 'session' | 'signIn' | 'signOut'>,
   { methods, signInByPassword }: SessionApi,
+  /** Somebody else has signed in: the page begins anew, so that nobody sees what was another's. */
+  onOther: () => void,
 ): SessionModel {
   const state = signal<SessionState>({ kind: 'checking' });
+  // Whose page this is: what it has loaded and what was typed here are theirs.
+  let owner: string | null = null;
+
+  function enter(session: SessionAnswer): void {
+    if (owner !== null && owner !== session.user.id) return onOther();
+    owner = session.user.id;
+    state.value = { kind: 'signed-in', session };
+  }
 
   async function check(problem: string | null = null): Promise<void> {
     state.value = { kind: 'checking' };
     const answer = await api.session();
-    if (answer.ok) state.value = { kind: 'signed-in', session: answer.value };
+    if (answer.ok) enter(answer.value);
     else if (answer.error.status !== 401) state.value = { kind: 'unknown', error: answer.error };
     else if (problem === null) state.value = { kind: 'signed-out', why: 'new', error: null };
     else
@@ -55,6 +67,7 @@ export function createSession(
 
   return {
     state,
+    owner: () => owner,
     methods: createResource(methods),
     check,
     async signIn(link) {

@@ -4,6 +4,7 @@ import { Button } from '../../lib/design/components/button.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import { shownText } from '../../lib/design/components/shown-text.ts';
 import { may } from '../shell/allowed.tsx';
+import { useEdited } from '../shell/use-edited.ts';
 import { ownPlatforms, platformName } from '../shell/platforms.ts';
 import { inLanguage } from '../shell/language.ts';
 import { Table } from './forms/table.tsx';
@@ -66,7 +67,7 @@ function Accounts(
   },
 ): VNode {
   const { file, session } = props;
-  const accounts = useSignal(file.settings.corporateAccounts ?? []);
+  const { now: accounts } = useEdited(file.settings.corporateAccounts ?? []);
   const manages = may(session, 'policy.publish');
   return (
     <section class="block form" aria-labelledby="corporate">

@@ -18,17 +18,20 @@ import { createVersionsApi } from '../versions/api.ts';
 import { createFactsApi } from '../versions/facts-api.ts';
 
 /** Everything the pages show; lives as long as the page, so that going elsewhere and back loses nothing. */
-export function createModels(fetch: typeof globalThis.fetch) {
+export function createModels(fetch: typeof globalThis.fetch, onOther: () => void) {
   const call = createCall(fetch, () => session.ended());
   const text = createTextCall(fetch, () => session.ended());
   const api = createApi(call);
   const versionsApi = createVersionsApi(call);
-  const session = createSession(api, createSessionApi(call));
+  const session = createSession(api, createSessionApi(call), onOther);
   return {
     session,
     desk: createDesk(createIncidentsApi(call)),
     policy: createPolicy(api),
-    draft: createDraft({ ...api, ...versionsApi }, { keeper: createDraftKeeper(() => localStorage) }),
+    draft: createDraft(
+      { ...api, ...versionsApi },
+      { keeper: createDraftKeeper(() => localStorage, session.owner) },
+    ),
     versionsApi,
     factsApi: createFactsApi(call),
     coverage: createCoverage(call),

@@ -33,7 +33,8 @@ export interface VersionsApi {
   saveDraft(id: string, request: SaveDraftRequest): Answered<Draft>;
   deleteDraft(id: string): Answered<null>;
   draftDiff(id: string): Answered<PolicyDiff>;
-  rebaseDraft(id: string, revision: number): Answered<Draft>;
+  /** `onto`: the version that was seen; `policy/conflict` when another is in force by now. */
+  rebaseDraft(id: string, revision: number, onto: number): Answered<Draft>;
   publishDraft(id: string, request: PublishDraftRequest): Answered<PublishAnswer>;
   proposals(cursor: string | null): Answered<Page<Proposal>>;
   proposal(id: string): Answered<Proposal>;
@@ -68,8 +69,8 @@ export function createVersionsApi(call: Call): VersionsApi {
     saveDraft: (id, request) => call('PUT', one(drafts, id), answers.draft, request),
     draftDiff: (id) => call('GET', one(drafts, id, '/diff'), answers.policyDiff),
     deleteDraft: (id) => call('DELETE', one(drafts, id), nothing),
-    rebaseDraft: (id, revision) =>
-      call('POST', one(drafts, id, '/rebase'), answers.draft, { revision, keepMine: true }),
+    rebaseDraft: (id, revision, onto) =>
+      call('POST', one(drafts, id, '/rebase'), answers.draft, { revision, onto, keepMine: true }),
     publishDraft: (id, request) => call('POST', one(drafts, id, '/publish'), publishAnswer, request),
     proposals: (cursor) =>
       call('GET', `${proposals}?${search({ cursor, limit: 50 })}`, pageOf(answers.proposal)),

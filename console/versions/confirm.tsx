@@ -5,6 +5,7 @@ import { ModalDialog } from '../../lib/design/components/dialog.tsx';
 import { Field } from '../../lib/design/components/field.tsx';
 import type { ApiError } from '../api/call.ts';
 import { Trouble } from '../shell/trouble.tsx';
+import { useWhileShown } from '../shell/use-while-shown.ts';
 import { versionsText } from './text.ts';
 
 /** A step that is not lightly undone: what it does, why (kept with it), and the way back as the quiet choice. */
@@ -22,13 +23,14 @@ export function Confirm(props: {
   const missing = useSignal(false);
   const error = useSignal<ApiError | null>(null);
   const busy = useSignal(false);
+  const whileShown = useWhileShown();
   const act = async () => {
     missing.value = props.asksWhy && why.value.trim() === '';
     if (missing.value || busy.value) return;
     busy.value = true;
     error.value = await props.onAct(why.value.trim());
     busy.value = false;
-    if (error.value === null) props.onClose();
+    if (error.value === null) whileShown(props.onClose);
   };
   return (
     <ModalDialog title={props.title} onClose={props.onClose}>

@@ -37,11 +37,14 @@ export function DraftPage({ models, id }: { readonly models: Models; readonly id
   const published = draft.publish.value;
   usePageTitle(versionsText.draft, versionsText.draftsTitle);
   useEffect(() => {
-    if (isOpen || published.kind === 'published') return;
-    void openDraft(models, id).then((opened) => {
+    if (isOpen || published.kind === 'published') return undefined;
+    const left = new AbortController();
+    void openDraft(models, id, left.signal).then((opened) => {
+      if (left.signal.aborted) return;
       error.value = opened.error;
       others.value = opened.others;
     });
+    return () => left.abort();
   }, [id, isOpen, models]);
   useEffect(() => void models.policy.load(), [models]);
   // Once it is saved it has an address of its own.
@@ -71,6 +74,7 @@ export function DraftPage({ models, id }: { readonly models: Models; readonly id
 async function openDraft(
   { draft, versionsApi }: Models,
   id: string,
+  left: AbortSignal,
 ): Promise<{ readonly error: ApiError | null; readonly others: Draft | null }> {
   const found = await versionsApi.draft(id);
   if (!found.ok) return { error: found.error, others: null };
@@ -80,7 +84,8 @@ async function openDraft(
     const state = draft.saving.value;
     return { error: 'error' in state ? state.error : null, others: null };
   }
-  return { error: await draft.open(id), others: null };
+  // Whoever has gone elsewhere may be at work on what is open.
+  return { error: left.aborted ? null : await draft.open(id), others: null };
 }
 
 function Gone(props: { readonly title: string; readonly text: string }): VNode {

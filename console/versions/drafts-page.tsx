@@ -21,8 +21,13 @@ export function DraftsPage({ models }: { readonly models: Models }): VNode {
   const drafts = useAnswer(writes ? 'all' : null, () => models.versionsApi.drafts(true));
   const proposals = useAnswer('newest', () => models.versionsApi.proposals(null));
   const begin = async () => {
-    if (models.draft.unsaved.value && !(await models.draft.save())) return;
-    models.draft.discard();
+    const { draft } = models;
+    // What could not be saved says so on its own page.
+    if (draft.unsaved.value && !(await draft.save())) {
+      goTo({ page: 'draft', id: draft.id.value });
+      return;
+    }
+    draft.discard();
     goTo({ page: 'edit', file: null, line: null });
   };
   const waiting = (proposals.value?.items ?? []).filter(({ state }) => isWaiting(state));

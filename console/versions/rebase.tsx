@@ -23,8 +23,11 @@ export function Rebase({ models }: { readonly models: Models }): VNode {
   const isLoaded = policy !== null && policy.version !== draft.baseVersion.value;
   const files = isLoaded ? meetings(draft.baseFiles.value, policy.files, draft.edits.value) : [];
   const bring = async () => {
+    if (policy === null) return;
     busy.value = true;
-    error.value = await draft.rebase(broughtOver(files, theirs.value));
+    error.value = await draft.rebase(broughtOver(files, theirs.value), policy.version);
+    // Yet another came between: that is what it must be held against.
+    if (error.value !== null) await model.load();
     busy.value = false;
   };
   // Somebody published the same: a proposal that came from this draft, for one.

@@ -103,10 +103,12 @@ describe('drafts', () => {
       1,
     );
     expect(await body(ben.get(`${drafts}/${id}`))).toMatchObject({ behind: true, conflicts: [pack] });
-    const rebase = (keepMine: boolean): Promise<Response> =>
-      ben.send('POST', `${drafts}/${id}/rebase`, { revision: 1, keepMine });
+    const rebase = (keepMine: boolean, onto?: number): Promise<Response> =>
+      ben.send('POST', `${drafts}/${id}/rebase`, { revision: 1, keepMine, onto });
     expect(await refusal(rebase(false))).toEqual([409, 'draft/conflict']);
-    expect(await body(rebase(true))).toMatchObject({
+    // What was looked at is not in force any more, and nothing is changed.
+    expect(await refusal(rebase(true, 1))).toEqual([409, 'policy/conflict']);
+    expect(await body(rebase(true, 2))).toMatchObject({
       behind: false,
       conflicts: [],
       baseVersion: 2,

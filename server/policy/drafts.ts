@@ -10,7 +10,12 @@ import { applyEdits, conflictsOf, effectiveEdits } from './edits.ts';
 import { hashOfVersion, readFiles, readHead } from './versions.ts';
 
 export type DraftError =
-  'request/not-found' | 'draft/not-yours' | 'draft/revision' | 'draft/conflict' | 'draft/too-many';
+  | 'request/not-found'
+  | 'policy/conflict'
+  | 'draft/not-yours'
+  | 'draft/revision'
+  | 'draft/conflict'
+  | 'draft/too-many';
 type Row = Selectable<Tables['policy_drafts']>;
 
 /** Of one author; a mistaken script should not fill the database. */
@@ -87,12 +92,17 @@ export async function rebaseDraft(
   db: Kysely<Tables>,
   who: Principal,
   id: string,
-  { revision, keepMine }: { readonly revision: number; readonly keepMine: boolean },
+  {
+    revision,
+    keepMine,
+    onto,
+  }: { readonly revision: number; readonly keepMine: boolean; readonly onto?: number | undefined },
   now: number,
 ): Promise<Result<Draft, DraftError>> {
   const row = await find(db, who, id);
   if (row === null) return fail('request/not-found');
   const { base, active } = await surroundings(db, row.base_version);
+  if (onto !== undefined && onto !== active.version) return fail('policy/conflict');
   if (!keepMine && conflictsOf(base, active.files, row.edits).length > 0) return fail('draft/conflict');
   const edits = JSON.stringify(effectiveEdits(active.files, row.edits));
   const moved = await change(db, who, id, revision, { base_version: active.version, edits }, now);

@@ -18,6 +18,8 @@ import { parseYaml } from './yaml-node.ts';
 /** The file as a form; each change is made in the text, which stays what is published. */
 export function FileForm(props: {
   readonly file: PolicyFile;
+  /** The file's text at this moment: a second change may come before the first is drawn. */
+  readonly now: () => string;
   readonly editor: EditorModel;
   readonly caret: number;
   readonly problems: readonly Problem[];
@@ -30,7 +32,7 @@ export function FileForm(props: {
   const edit = useMemo(
     () =>
       createFormEdit({
-        text: () => newest.current.file.text,
+        text: () => newest.current.now(),
         problems: () => newest.current.problems,
         onText: (text) => newest.current.onText(text),
         onLine: (line) => newest.current.onLine(line),

@@ -11,6 +11,7 @@ import type { RuleProps } from './form-props.ts';
 import { formText } from './text.ts';
 import type { Path } from './yaml-node.ts';
 import type { Plain, PlainMap } from './yaml-write.ts';
+import { placeKey } from '../../shell/place-key.ts';
 
 /** What must be found, or must not: detectors and dictionaries, alone or in groups. */
 export function MatchForm(
@@ -86,7 +87,7 @@ function Group(props: RuleProps & { readonly own: Path }): VNode {
       </div>
       <ul class="match-parts">
         {parts.map((_, index) => (
-          <li key={index}>
+          <li key={placeKey(index, parts)}>
             <Part {...props} own={[...own, kind, index]} />
           </li>
         ))}

@@ -14,6 +14,7 @@ import { type FormProps, useItemAt } from './form-props.ts';
 import { lineOf } from './form-edit.ts';
 import { RuleForm } from './rule-form.tsx';
 import { formText } from './text.ts';
+import { placeKey } from '../../shell/place-key.ts';
 
 /** All rules of a pack as sentences, the one that the caret stands in as a form. */
 export function PackForm(props: FormProps): VNode {
@@ -41,11 +42,11 @@ export function PackForm(props: FormProps): VNode {
     <>
       <ul class="form-rules" aria-label={formText.rules(rules.length)}>
         {rules.map((rule, index) => (
-          <li key={index} class={index === open ? 'form-rule form-rule-open' : 'form-rule'}>
+          <li key={placeKey(index, rules)} class={index === open ? 'form-rule form-rule-open' : 'form-rule'}>
             {index === open ? (
               <>
                 <RuleHead {...props} rule={rule} />
-                <RuleForm key={textAt(rule, 'id')} {...props} rule={rule} path={['rules', index]} />
+                <RuleForm {...props} rule={rule} path={['rules', index]} />
                 {rules.length > 1 ? (
                   <Button look="quiet" onClick={() => edit.remove(['rules', index])}>
                     {formText.removeRule}

@@ -8,6 +8,7 @@ import { Localised } from './localised.tsx';
 import type { RuleProps } from './form-props.ts';
 import { formText } from './text.ts';
 import type { Path } from './yaml-node.ts';
+import { placeKey } from '../../shell/place-key.ts';
 
 const ruleActions = actions.filter((action) => action !== 'allow');
 const evidences = ['none', 'excerpt', 'sealed'] as const;
@@ -87,8 +88,8 @@ function Suggestions({ rule, path, edit }: RuleProps): VNode {
   const at = [...path, 'then', 'suggest'];
   return (
     <>
-      {listAt(rule, 'then', 'suggest').map((_, index) => (
-        <fieldset class="offer" key={index}>
+      {listAt(rule, 'then', 'suggest').map((_, index, all) => (
+        <fieldset class="offer" key={placeKey(index, all)}>
           <legend>{formText.suggest}</legend>
           <Localised
             edit={edit}

@@ -4,6 +4,7 @@ import { ModalDialog } from '../../../lib/design/components/dialog.tsx';
 import type { Answered } from '../../api/call.ts';
 import { Trouble } from '../../shell/trouble.tsx';
 import { useAction } from '../../shell/use-action.ts';
+import { useWhileShown } from '../../shell/use-while-shown.ts';
 import { settingsText } from '../text.ts';
 
 /** Asks before what cannot be taken back. The safe way is first and has the focus. */
@@ -17,10 +18,11 @@ export function Confirm(props: {
   readonly onClose: () => void;
 }): VNode {
   const action = useAction();
+  const whileShown = useWhileShown();
   const go = async () => {
     if ((await action.run(props.call)) === null) return;
     props.onDone();
-    props.onClose();
+    whileShown(props.onClose);
   };
   return (
     <ModalDialog title={props.title} onClose={props.onClose}>

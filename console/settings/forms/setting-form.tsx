@@ -7,6 +7,7 @@ import { may } from '../../shell/allowed.tsx';
 import { fullTime } from '../../shell/time.ts';
 import { Loading, NothingLoaded, Trouble } from '../../shell/trouble.tsx';
 import { useAction } from '../../shell/use-action.ts';
+import { useEdited } from '../../shell/use-edited.ts';
 import type { SettingsProps } from '../page.tsx';
 import { settingsText as words } from '../text.ts';
 import { SettingControl } from './setting-control.tsx';
@@ -42,7 +43,7 @@ export function SettingForm(props: Props): VNode {
       <h2>{props.title}</h2>
       {props.intro === undefined ? null : <p class="quiet">{props.intro}</p>}
       {record !== undefined ? (
-        <Controls key={JSON.stringify(record.value)} {...props} record={record} />
+        <Controls {...props} record={record} />
       ) : error === null ? (
         <Loading />
       ) : (
@@ -55,12 +56,11 @@ export function SettingForm(props: Props): VNode {
 function Controls(props: Props & { readonly record: SettingRecord }): VNode {
   const { models, settingKey, fields, record } = props;
   const { api, settings } = models.settings;
-  const form = useSignal<FormValues>(toForm(record.value, fields));
+  const { now: form, isChanged, taken } = useEdited<FormValues>(toForm(record.value, fields));
   const errors = useSignal<FormErrors>({});
   const element = useRef<HTMLFormElement>(null);
   const action = useAction();
   const manages = may(props.session, 'settings.manage');
-  const isChanged = JSON.stringify(form.value) !== JSON.stringify(toForm(record.value, fields));
   useEffect(() => {
     const first = element.current?.querySelector('[aria-invalid]');
     if (first instanceof HTMLElement) first.focus();
@@ -68,11 +68,17 @@ function Controls(props: Props & { readonly record: SettingRecord }): VNode {
   const save = async () => {
     errors.value = errorsOf(form.value, fields);
     if (Object.keys(errors.value).length > 0) return;
-    const value = fromForm(form.value, fields, record.value);
-    if ((await action.run(() => api.saveSetting(settingKey, value))) !== null) await settings.load();
+    const sent = form.value;
+    const value = fromForm(sent, fields, record.value);
+    if ((await action.run(() => api.saveSetting(settingKey, value))) === null) return;
+    await settings.load();
+    taken(sent);
   };
   const reset = async () => {
-    if ((await action.run(() => api.resetSetting(settingKey))) !== null) await settings.load();
+    const before = form.value;
+    if ((await action.run(() => api.resetSetting(settingKey))) === null) return;
+    await settings.load();
+    taken(before);
   };
   return (
     <form

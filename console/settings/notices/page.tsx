@@ -1,8 +1,8 @@
-import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { Field } from '../../../lib/design/components/field.tsx';
 import type { OwnTexts } from '../../../lib/core/policy/dialog-words.ts';
 import { may } from '../../shell/allowed.tsx';
+import { useEdited } from '../../shell/use-edited.ts';
 import { noticesText as words } from './text.ts';
 import { OwnWords } from './own-words.tsx';
 import type { SettingsProps } from '../page.tsx';
@@ -25,9 +25,9 @@ function Notices(
   },
 ): VNode {
   const { settings } = props.file;
-  const name = useSignal(settings.organisation.name);
-  const contact = useSignal(settings.contact ?? '');
-  const texts = useSignal<OwnTexts>(settings.texts ?? {});
+  const { now: name } = useEdited(settings.organisation.name);
+  const { now: contact } = useEdited(settings.contact ?? '');
+  const { now: texts } = useEdited<OwnTexts>(settings.texts ?? {});
   const readOnly = !may(props.session, 'policy.publish');
   const badName = name.value.trim() === '' || name.value.length > 80;
   const badContact = contact.value.length > 200;

@@ -8,6 +8,7 @@ import type { InvitationAnswer, UserRecord } from '../../../lib/core/api/people.
 import { createResource } from '../../paging/resource.ts';
 import { Trouble } from '../../shell/trouble.tsx';
 import { useAction } from '../../shell/use-action.ts';
+import { useWhileShown } from '../../shell/use-while-shown.ts';
 import { Confirm } from '../forms/confirm.tsx';
 import { Loaded } from '../forms/loaded.tsx';
 import type { SettingsProps } from '../page.tsx';
@@ -32,12 +33,13 @@ export function EditPerson(props: Props): VNode {
   const faults = useSignal<PersonFaults | null>(null);
   const erasing = useSignal(false);
   const action = useAction();
+  const whileShown = useWhileShown();
   const save = async () => {
     faults.value = faultsOf(form.value);
     if (faults.value !== null) return;
     if ((await action.run(() => api.changeUser(user.id, userOf(form.value)))) === null) return;
     onChange();
-    onClose();
+    whileShown(onClose);
   };
   if (erasing.value)
     return (

@@ -31,6 +31,11 @@ export function PersonForm({ models, session }: SettingsProps): VNode {
   const outcome = useSignal<Outcome>(null);
   const action = useAction();
   const about = () => ({ pseudonym: pseudonym.value, reason: reason.value.trim() });
+  /** Another person is meant: nothing that is shown is about them. */
+  const turnTo = (whose: string) => {
+    pseudonym.value = whose;
+    outcome.value = null;
+  };
   /** True when all that an action needs is there. */
   const ready = (needs: 'person' | 'pseudonym'): boolean => {
     outcome.value = null;
@@ -42,19 +47,23 @@ export function PersonForm({ models, session }: SettingsProps): VNode {
   };
   const lookUp = async () => {
     if (!ready('person')) return;
-    const found = await action.run(() => api.lookUp(person.value.trim(), reason.value.trim()));
-    if (found !== null) pseudonym.value = found.value.pseudonym;
+    const asked = person.value;
+    const found = await action.run(() => api.lookUp(asked.trim(), reason.value.trim()));
+    if (found !== null && person.value === asked) pseudonym.value = found.value.pseudonym;
   };
   const unmask = async () => {
     if (!ready('pseudonym')) return;
-    const found = await action.run(() => api.unmask(about()));
-    if (found !== null) outcome.value = { kind: 'person', person: found.value.person };
+    const whose = about();
+    const found = await action.run(() => api.unmask(whose));
+    if (found !== null && pseudonym.value === whose.pseudonym)
+      outcome.value = { kind: 'person', person: found.value.person };
   };
   const exportAll = async () => {
     if (!ready('pseudonym')) return;
-    const found = await action.run(() => api.exportPerson(about()));
+    const whose = about();
+    const found = await action.run(() => api.exportPerson(whose));
     if (found !== null)
-      download({ name: `${pseudonym.value}.jsonl`, type: 'application/jsonl', text: found.value });
+      download({ name: `${whose.pseudonym}.jsonl`, type: 'application/jsonl', text: found.value });
   };
   const error = action.error.value;
   return (
@@ -88,7 +97,10 @@ export function PersonForm({ models, session }: SettingsProps): VNode {
                 autocomplete="off"
                 spellcheck={false}
                 value={person.value}
-                onInput={({ currentTarget }) => (person.value = currentTarget.value)}
+                onInput={({ currentTarget }) => {
+                  person.value = currentTarget.value;
+                  turnTo('');
+                }}
               />
             )}
           </Field>
@@ -111,7 +123,7 @@ export function PersonForm({ models, session }: SettingsProps): VNode {
             autocomplete="off"
             spellcheck={false}
             value={pseudonym.value}
-            onInput={({ currentTarget }) => (pseudonym.value = currentTarget.value.trim())}
+            onInput={({ currentTarget }) => turnTo(currentTarget.value.trim())}
           />
         )}
       </Field>

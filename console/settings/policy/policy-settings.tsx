@@ -16,7 +16,7 @@ import { publishText as words } from './text.ts';
 
 type Props = Pick<SettingsProps, 'models' | 'session'>;
 
-/** What of the policy's settings a part shows. `children` is made anew for every version in force. */
+/** What of the policy's settings a part shows: `children`, of the version in force. */
 export function PolicySettings(
   props: Props & {
     readonly children: (file: SettingsFile, onOutcome: (sentence: string) => void) => ComponentChildren;
@@ -45,7 +45,7 @@ export function PolicySettings(
         <bdi>{words.inPolicy(shownText(file.path, 100).text)}</bdi>{' '}
         {may(props.session, 'policy.publish') ? '' : words.mayNot}
       </p>
-      <div key={active.version}>{props.children(file, (sentence) => (outcome.value = sentence))}</div>
+      {props.children(file, (sentence) => (outcome.value = sentence))}
       {outcome.value === null ? null : (
         <Notice tone="good" role="status">
           {outcome.value}
@@ -61,7 +61,7 @@ export function PublishChange(
     readonly file: SettingsFile;
     /** Null: the form is not as it must be; it says so itself. */
     readonly change: () => SettingsChange | null;
-    /** What came of it, in a sentence: the form is made anew for the version that follows. */
+    /** What came of it, in a sentence. */
     readonly onOutcome: (sentence: string) => void;
   },
 ): VNode | null {
@@ -80,8 +80,10 @@ export function PublishChange(
     );
     const request = { files, message: message.value.trim(), baseVersion: active.version };
     const done = await action.run(() => models.settings.api.publishOrPropose(request));
-    if (done !== null)
+    if (done !== null) {
+      message.value = '';
       props.onOutcome(done.value === null ? words.proposed : words.published(count(done.value)));
+    }
     if (done !== null || action.error.value?.code === 'policy/conflict') void models.policy.load();
   };
   const error = action.error.value;

@@ -13,7 +13,8 @@ export const publishText = inLanguage({
     publishing: 'Publishing…',
     published: (version: string) => `Published as version ${version}.`,
     proposed: 'A second person must approve it: it waits under Rules.',
-    conflict: 'Another version was published meanwhile. It is loaded now; make your change again.',
+    conflict:
+      'Another version was published meanwhile. What you changed is still here; publish it on top of that.',
     problems: (n: number) => `${n} ${plural(n, 'problem', 'problems')}; nothing was published.`,
   },
   de: {
@@ -29,7 +30,7 @@ export const publishText = inLanguage({
     published: (version: string) => `Veröffentlicht als Version ${version}.`,
     proposed: 'Eine zweite Person muss zustimmen: Es wartet unter Regeln.',
     conflict:
-      'Inzwischen wurde eine andere Version veröffentlicht. Sie ist jetzt geladen; ändern Sie noch einmal.',
+      'Inzwischen wurde eine andere Version veröffentlicht. Ihre Änderung steht noch da; veröffentlichen Sie sie darauf.',
     problems: (n: number) => `${n} ${plural(n, 'Problem', 'Probleme')}; nichts wurde veröffentlicht.`,
   },
 });

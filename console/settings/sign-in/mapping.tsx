@@ -6,10 +6,12 @@ import { may } from '../../shell/allowed.tsx';
 import { count } from '../../shell/time.ts';
 import { Trouble } from '../../shell/trouble.tsx';
 import { useAction } from '../../shell/use-action.ts';
+import { useEdited } from '../../shell/use-edited.ts';
 import type { SettingsProps } from '../page.tsx';
 import { roleTitles, settingsText } from '../text.ts';
 import { linesOf, withLines, type MappingLine } from './mapping-model.ts';
 import { signInText as words } from './text.ts';
+import { placeKey } from '../../shell/place-key.ts';
 
 type Props = Pick<SettingsProps, 'models' | 'session'>;
 
@@ -21,24 +23,27 @@ export function Mapping(props: Props): VNode | null {
     <section class="block form" aria-labelledby="mapping">
       <h2 id="mapping">{words.mapping}</h2>
       <p class="quiet">{words.mappingText}</p>
-      <Lines key={JSON.stringify(record.value)} {...props} value={record.value} />
+      <Lines {...props} value={record.value} />
     </section>
   );
 }
 
 function Lines({ models, session, value }: Props & { readonly value: unknown }): VNode {
   const { api, settings } = models.settings;
-  const lines = useSignal(linesOf(value));
+  const { now: lines, taken } = useEdited(linesOf(value));
   const bad = useSignal(false);
   const action = useAction();
   const manages = may(session, 'settings.manage');
   const put = (index: number, change: Partial<MappingLine>) =>
     (lines.value = lines.value.map((line, at) => (at === index ? { ...line, ...change } : line)));
   const save = async () => {
-    const changed = withLines(value, lines.value);
+    const sent = lines.value;
+    const changed = withLines(value, sent);
     bad.value = changed === null;
     if (changed === null) return;
-    if ((await action.run(() => api.saveSetting('sign-in.oidc', changed))) !== null) await settings.load();
+    if ((await action.run(() => api.saveSetting('sign-in.oidc', changed))) === null) return;
+    await settings.load();
+    taken(sent);
   };
   return (
     <form
@@ -53,7 +58,7 @@ function Lines({ models, session, value }: Props & { readonly value: unknown }):
       <ul class="mapping">
         {lines.value.map((line, index) => (
           <Line
-            key={index}
+            key={placeKey(index, lines.value)}
             line={line}
             n={index + 1}
             readOnly={!manages}

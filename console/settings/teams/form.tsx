@@ -8,6 +8,7 @@ import { shownText } from '../../../lib/design/components/shown-text.ts';
 import type { GroupRecord } from '../../../lib/core/api/people.ts';
 import { Trouble } from '../../shell/trouble.tsx';
 import { useAction } from '../../shell/use-action.ts';
+import { useWhileShown } from '../../shell/use-while-shown.ts';
 import { Confirm } from '../forms/confirm.tsx';
 import type { SettingsProps } from '../page.tsx';
 import { settingsText } from '../text.ts';
@@ -31,6 +32,7 @@ export function TeamForm(
   const bad = useSignal(false);
   const removing = useSignal(false);
   const action = useAction();
+  const whileShown = useWhileShown();
   const possible = (users.value.value?.items ?? []).filter(({ role }) => role === 'manager');
   const save = async () => {
     bad.value = !idPattern.test(name.value);
@@ -38,7 +40,7 @@ export function TeamForm(
     const saved = { parent: parent.value === '' ? null : parent.value, managers: [...managers.value] };
     if ((await action.run(() => api.saveGroup(name.value, saved))) === null) return;
     onDone();
-    onClose();
+    whileShown(onClose);
   };
   const toggle = (id: string, on: boolean) => {
     const next = new Set(managers.value);

@@ -14,7 +14,7 @@ import type { RolloutStage } from './policy.ts';
  * | DELETE /api/policy/drafts/:id        | → 204                                                                |
  * | GET    /api/policy/drafts/:id/files  | → PolicyFiles as they would be published                             |
  * | GET    /api/policy/drafts/:id/diff   | → PolicyDiff against what is in force                                |
- * | POST   /api/policy/drafts/:id/rebase | { revision, keepMine } → Draft, or 409 `draft/conflict`              |
+ * | POST   /api/policy/drafts/:id/rebase | { revision, keepMine, onto? } → Draft, or 409 `draft/conflict`; 409 `policy/conflict` where another than `onto` is in force |
  * | POST   /api/policy/drafts/:id/publish | { revision, message, rollout? } → PublishAnswer; the draft is gone then |
  * | GET    /api/policy/proposals         | ?cursor=&limit= → Page of Proposal, newest first                     |
  * | POST   /api/policy/proposals         | ProposalRequest → 201 Proposal, or 422 CheckAnswer                   |

@@ -29,7 +29,12 @@ export const saveDraftSchema = v.strictObject({
   title: titleSchema,
   edits: editsSchema,
 });
-export const rebaseSchema = v.strictObject({ revision: revisionSchema, keepMine: v.boolean() });
+export const rebaseSchema = v.strictObject({
+  revision: revisionSchema,
+  keepMine: v.boolean(),
+  /** The version that the caller has seen; refused when another is in force by now. */
+  onto: v.optional(revisionSchema),
+});
 export const publishDraftSchema = v.strictObject({
   revision: revisionSchema,
   message: messageSchema,
