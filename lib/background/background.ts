@@ -1,17 +1,11 @@
 import { browser } from '../messaging/browser.ts';
-import { fail } from '../core/result.ts';
-import type { Result } from '../core/result.ts';
-import type { EnrolmentCode } from '../core/api/device.ts';
 import { isMode, modeKey } from '../messaging/page-protocol.ts';
 import type { GuardMode } from '../messaging/page-protocol.ts';
 import { serve } from '../messaging/serve.ts';
-import { readEnrolmentCode } from '../seal/enrolment-code.ts';
 import { mayFlush, noteWait } from './back-off.ts';
 import { noteCleanSends, reportCleanSends } from './clean-sends.ts';
-import { describeClient } from './client.ts';
 import { diagnosePage } from './diagnose-page.ts';
 import { fetchAnswers, saveDispute, sendDisputes } from './disputes.ts';
-import { digestOf, enrol } from './enrol.ts';
 import { saveFeedback, sendFeedback } from './feedback.ts';
 import { forgetTab, noteAdapterState, sendHeartbeat } from './heartbeat.ts';
 import { ensureOffscreen } from './hints/offscreen.ts';
@@ -20,12 +14,12 @@ import type { Identity } from './identity.ts';
 import { readManaged } from './managed.ts';
 import type { Managed } from './managed.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { currentProblem, showTabProblem } from './problem.ts';
+import { showTabProblem } from './problem.ts';
 import { restorePolicy, syncPolicy } from './policy-sync.ts';
 import { pseudonymise } from './pseudonymise.ts';
 import { openIncidentDatabase } from './incident-database.ts';
 import { askKeptDays } from './kept-days.ts';
-import { leave } from './leave.ts';
+import { createMembership } from './membership.ts';
 import { openOwnRecord } from './own-record.ts';
 import { openQueue } from './queue.ts';
 import { readOwnRecord } from './read-record.ts';
@@ -81,11 +75,12 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
   });
   const update = oneAtATime(async () => updateWhenQuiet(await queue.openQuestions(), Date.now()));
   const boot = oneAtATime(async () => {
+    await membership.finishLeaving();
     // Before anything that may wait for a server: an organisation that wants sends held must not wait for it.
     const managed = await readManaged(() => void quietly(boot));
     const known = await loadIdentity();
     await publishMode(managed, known, plainWords);
-    const identity = await currentIdentity(managed, known);
+    const identity = await membership.current(managed, known);
     await openWelcome(managed, identity !== null, Date.now());
     if (identity === null) return;
     if (known === null) await publishMode(managed, identity, plainWords);
@@ -96,6 +91,9 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     // A new one is known at once with how it is installed, and one that was updated with its version.
     await heartbeat();
   });
+  const settle = () =>
+    Promise.allSettled([boot(), sync(), flush(), tell(), heartbeat()]).then(() => undefined);
+  const membership = createMembership({ queue, record, settle });
 
   serve({
     'incident/save': async ({ draft, open }, sender) => {
@@ -148,17 +146,12 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     'status/get': ({ tabId }) => readStatus(tabId, queue),
     'page/diagnose': async ({ tabId }) => ({ report: await diagnosePage(tabId) }),
     'enrol/code': async ({ code }) => {
-      const parsed = readEnrolmentCode(code);
-      const enrolled = parsed.ok ? await enrolPasted(parsed.value) : parsed;
+      const enrolled = await membership.join(code);
       if (enrolled.ok) void quietly(() => boot().then(tell));
       return { problem: enrolled.ok ? null : enrolled.error };
     },
     'record/get': ({ take }) => readOwnRecord(record, take),
-    'device/leave': async ({ evenIfLost }) => {
-      const settle = () =>
-        Promise.allSettled([boot(), sync(), flush(), tell(), heartbeat()]).then(() => undefined);
-      return leave({ queue, record, settle }, evenIfLost);
-    },
+    'device/leave': ({ evenIfLost }) => membership.leave(evenIfLost),
     'hints/where': async () => {
       const identity = await loadIdentity();
       const token = identity === null ? null : await freshToken(identity);
@@ -206,45 +199,6 @@ async function ensureAlarm(): Promise<void> {
   if ((await browser.alarms.get(pollAlarm)) === undefined) {
     await browser.alarms.create(pollAlarm, { periodInMinutes: pollMinutes });
   }
-}
-
-/** Who this browser is: as managed settings say, whatever was pasted before; else as it was enrolled. */
-async function currentIdentity(managed: Managed | null, identity: Identity | null): Promise<Identity | null> {
-  const { server, rootKey, enrolmentToken, person } = managed ?? {};
-  if (server === undefined || rootKey === undefined) return identity;
-  if (enrolmentToken === undefined) return identity;
-  if (identity?.server === server && identity.rootKey === rootKey) {
-    if (!(await mayEnrolAgain(identity, enrolmentToken))) return identity;
-  }
-  const enrolled = await enrol({ server, rootKey, token: enrolmentToken }, await aboutUs(person));
-  // Until the new server answers, the old policy is better than none.
-  return enrolled.ok ? enrolled.value : identity;
-}
-
-async function enrolPasted(code: EnrolmentCode): Promise<Result<Identity, string>> {
-  const { server, rootKey, person } = (await readManaged()) ?? {};
-  if (server !== undefined || rootKey !== undefined) return fail('enrolment/managed');
-  if ((await loadIdentity()) !== null && !(await isForgotten())) return fail('enrolment/already');
-  return enrol(code, await aboutUs(person));
-}
-
-/** The server no longer knows this device, or refuses it: only enrolling again brings it back. */
-async function isForgotten(): Promise<boolean> {
-  const problem = await currentProblem();
-  return problem === 'device/unknown' || problem === 'device/revoked';
-}
-
-/** A revoked device needs another token than the one that it came by: else the same settings would undo it at once. */
-async function mayEnrolAgain({ enrolledWith }: Identity, token: string): Promise<boolean> {
-  const problem = await currentProblem();
-  if (problem === 'device/unknown') return true;
-  return (
-    problem === 'device/revoked' && enrolledWith !== undefined && enrolledWith !== (await digestOf(token))
-  );
-}
-
-async function aboutUs(person: string | undefined) {
-  return { person: person ?? null, client: await describeClient() };
 }
 
 /** Tells content scripts, which cannot read managed settings, how to behave without a policy. */

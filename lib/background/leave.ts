@@ -1,6 +1,6 @@
 import { clear } from 'idb-keyval';
 import { browser } from '../messaging/browser.ts';
-import { isMode, modeKey } from '../messaging/page-protocol.ts';
+import { isMode, modeKey, policyKey } from '../messaging/page-protocol.ts';
 import type { GuardMode } from '../messaging/page-protocol.ts';
 import { signedFetch } from './api.ts';
 import { sendDisputes, unsentDisputes } from './disputes.ts';
@@ -8,6 +8,7 @@ import { sendFeedback, waitingFeedback } from './feedback.ts';
 import { closeOffscreen } from './hints/offscreen.ts';
 import { forgetIdentity, loadIdentity } from './identity.ts';
 import type { Identity } from './identity.ts';
+import { keptPolicy } from './kept-policy.ts';
 import { isManaged } from './managed.ts';
 import type { OwnRecord } from './own-record.ts';
 import { noteProblem } from './problem.ts';
@@ -16,7 +17,7 @@ import type { Queue } from './queue.ts';
 export interface Leaving {
   readonly queue: Queue;
   readonly record: OwnRecord;
-  /** Resolves when whatever still works with the identity has ended. */
+  /** Resolves when whatever still works with the identity that is forgotten has ended. */
   readonly settle: () => Promise<void>;
 }
 
@@ -50,12 +51,28 @@ export async function leave({ queue, record, settle }: Leaving, evenIfLost: bool
   // First of all, so that nothing new is begun for it; then what was begun may end.
   await forgetIdentity();
   await settle();
+  await erase(record);
+  return { left: true, waiting, told };
+}
+
+/**
+ * Ends a leaving that was cut off (the browser was closed, or the worker died) when the identity was forgotten and not yet
+ * everything else: until then tabs would go on judging for nobody.
+ */
+export async function finishLeaving(record: OwnRecord): Promise<void> {
+  const shown = (await browser.storage.local.get(policyKey))[policyKey];
+  if (shown === undefined && (await keptPolicy()) === null) return;
+  // After the policy: who joins keeps the identity first, so that a policy of nobody is always a left one.
+  if ((await loadIdentity()) === null) await erase(record);
+}
+
+/** The kept policy goes after all else that is kept: it is what a leaving that was cut off is known by. */
+async function erase(record: OwnRecord): Promise<void> {
   await record.erase();
-  await clear();
   await forgetShown();
   await noteProblem(null);
+  await clear();
   await closeOffscreen();
-  return { left: true, waiting, told };
 }
 
 /** Reports, and what was said about some that went before. */
