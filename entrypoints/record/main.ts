@@ -6,6 +6,7 @@ import { send } from '../../lib/messaging/send.ts';
 import { renderRecord } from '../../lib/ui/record/index.ts';
 import { copy } from '../pages/copy.ts';
 import { watchStatus } from '../pages/watch-status.ts';
+import { maskedWords } from './masked-words.ts';
 import { recordState } from './record-state.ts';
 
 const step = 50;
@@ -32,7 +33,8 @@ if (root !== null) {
     async dispute({ id, incident }, text) {
       if (incident === null) return false;
       const day = incidentDay(incident);
-      const reply = await send('incident/dispute', { day, id, ...(text !== '' && { text }) });
+      const masked = await maskedWords(text);
+      const reply = await send('incident/dispute', { day, id, ...(masked !== '' && { text: masked }) });
       await refresh();
       return reply.ok && reply.value.saved;
     },

@@ -71,7 +71,8 @@ export function watchPolicy(
   };
 }
 
-function readPolicy(value: unknown): ActivePolicy | null {
+/** A policy as it stands in `storage.local`; null where there is none that can be used. */
+export function readPolicy(value: unknown): ActivePolicy | null {
   if (value === undefined) return null;
   const bundle = parseBundle(value);
   if (!bundle.ok) return null;

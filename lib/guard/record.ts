@@ -4,7 +4,7 @@ import type { IncidentDraft } from '../core/incident/draft.ts';
 import type { Reason } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';
 import { isAskable, type Judged } from './judged.ts';
-import type { ActivePolicy } from './policy-source.ts';
+import { maskWords } from './mask-words.ts';
 
 export interface IncidentHead {
   readonly id: string;
@@ -83,16 +83,6 @@ export function noteTool(context: GuardContext, { verdict }: Judged, draft: stri
   if (pack === undefined || rule === undefined) return;
   const about = { day: new Date().toISOString().slice(0, 10), id: draft };
   void context.askBackground('incident/feedback', { ...about, kind: 'tool', rule: { pack, rule }, tool });
-}
-
-function maskWords({ loaded }: ActivePolicy, words: string): string {
-  const masked = loaded.engine
-    .scan(words)
-    .reduceRight(
-      (text, { start, end, masked: value }) => text.slice(0, start) + value + text.slice(end),
-      words,
-    );
-  return masked.slice(0, 500);
 }
 
 function draftOf(
