@@ -9,6 +9,7 @@ import type { FileInspector, Inspected } from './inspect-file.ts';
 import { egressTo, judgedAs, judgeOne, mayPass } from './judged.ts';
 import type { Judged } from './judged.ts';
 import type { ActivePolicy } from './policy-source.ts';
+import { isAsking } from './question.ts';
 import { notePassed } from './record.ts';
 
 const policyWaitMs = 3000;
@@ -52,7 +53,7 @@ export function createFileGate(context: GuardContext, gate: Gate, inspect: FileI
           await release(context, attempt, attempt.files, isStill);
         else await decide(context, policy, attempt, { inspect, approved: gate.approved, isStill });
       };
-      if (!gate.hold(work)) refuse(context, attempt, 'busy');
+      if (!gate.hold(work)) refuse(context, attempt, isAsking(context) ? 'busy' : 'stillChecking');
       return false;
     },
   };
@@ -154,7 +155,7 @@ async function release(
 function refuse(
   context: GuardContext,
   attempt: FileAttempt,
-  why: 'noPolicy' | 'busy' | 'failed' | null,
+  why: 'noPolicy' | 'busy' | 'stillChecking' | 'failed' | null,
 ): void {
   void attempt.release([], () => false);
   if (why !== null) context.dialog.notify(why);

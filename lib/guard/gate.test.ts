@@ -5,16 +5,21 @@ import type { Verdict } from '../core/decide/verdict.ts';
 import type { Finding } from '../core/detect/finding.ts';
 import type { IncidentDraft } from '../core/incident/draft.ts';
 import type { CompiledRule, PolicyBundle } from '../core/policy/bundle.ts';
+import type { Tell } from '../messaging/page-messages.ts';
 import type { AskAnswer, AskRequest } from '../ui/ask.ts';
 import type { Attempt, GuardContext } from './context.ts';
 import { createGate } from './gate.ts';
 import { createOwnEvents } from './own-events.ts';
+import { answerPage } from './page-asks.ts';
 import { createPresses } from './presses.ts';
 import { createRecentSends } from './recent-sends.ts';
 import { createReleased } from './released.ts';
 
 // Judged by a word, so that these tests are about the gate and not about detection.
 vi.mock('../core/decide/index.ts', () => ({ judgeInPage: judge, accountKindOf: () => 'personal' }));
+
+// No call of these tests carries files; the hooks' answer asks for it all the same.
+vi.stubGlobal('HTMLInputElement', function HTMLInputElement() {});
 
 const actionsByWord = { BLOCK: 'block', WARN: 'warn', JUSTIFY: 'justify', LOG: 'log' } as const;
 
@@ -57,8 +62,9 @@ function judge({ bundle }: LoadedPolicy, egress: Egress): Verdict {
     remember: { minutes: text.includes('REMEMBER') ? 10 : 0 },
     pause: { seconds: text.includes('PAUSE') ? 5 : 0 },
     retypeRecipient: text.includes('RETYPE'),
+    redactable: text.includes('SECRET'),
   });
-  const hit = { rule, action: word[1], findings: [] };
+  const hit = { rule, action: word[1], findings: wordsIn(text) };
   return { action: word[1], deciding: hit, hits: [hit], ...base };
 }
 
@@ -79,8 +85,9 @@ const bundle: PolicyBundle = {
 };
 
 /** An engine that finds the word SECRET. */
-function wordsIn(text: string): readonly Partial<Finding>[] {
+function wordsIn(text: string): readonly Finding[] {
   return [...text.matchAll(/SECRET/g)].map(({ index }) => ({
+    ...{ detector: 'secret', pattern: 'word', confidence: 'high', value: 'secret' },
     start: index,
     end: index + 6,
     masked: '\u2022\u2022',
@@ -94,7 +101,9 @@ interface Scene {
   policy: 'loaded' | 'none' | 'loading';
   failMode: 'open' | 'closed';
   answer: (request: AskRequest) => AskAnswer | Promise<AskAnswer>;
+  onSave: () => void;
   onRelease: () => void;
+  replace?: () => Promise<boolean>;
 }
 
 /** The gate with everything around it faked; `log` keeps the order of what happened. */
@@ -106,6 +115,7 @@ function play(setting: Partial<Scene>) {
     policy: 'loaded',
     failMode: 'open',
     answer: () => ({ kind: 'edit' }),
+    onSave: () => undefined,
     onRelease: () => undefined,
     ...setting,
   };
@@ -130,7 +140,11 @@ function play(setting: Partial<Scene>) {
   };
   const clean: string[] = [];
   const context: GuardContext = {
-    document: { defaultView: { alert: () => log.push('alert') } } as unknown as Document, // all that the gate uses
+    // All that the gates use.
+    document: {
+      defaultView: { alert: () => log.push('alert') },
+      hasFocus: () => true,
+    } as unknown as Document,
     policy: {
       get current() {
         return { loaded, none: null, loading: undefined }[scene.policy];
@@ -166,7 +180,7 @@ function play(setting: Partial<Scene>) {
         log.push(`ask ${request.verdict.action}`);
         return scene.answer(request);
       },
-      notify: () => log.push('notify'),
+      notify: (notice) => void log.push(notice === 'stillChecking' ? notice : 'notify'),
       progress: () => ({
         reached: () => undefined,
         done: () => undefined,
@@ -194,6 +208,7 @@ function play(setting: Partial<Scene>) {
       async save(draft, open) {
         log.push(`save ${draft.outcome}${open ? ' (open)' : ''}`);
         drafts.push({ draft, open });
+        scene.onSave();
         return scene.saves;
       },
       saveLater(draft) {
@@ -208,6 +223,7 @@ function play(setting: Partial<Scene>) {
     signal: new AbortController().signal,
   };
   const attempt: Attempt = {
+    ...(scene.replace && { replace: scene.replace }),
     sending: composer,
     release() {
       log.push('release');
@@ -216,7 +232,20 @@ function play(setting: Partial<Scene>) {
     },
   };
   const gate = createGate(context);
-  return { scene, log, clock, drafts, clean, ready, passes: () => gate.passes(attempt) };
+  const settle = (tell: Tell) => void log.push(`settle ${String('pass' in tell && tell.pass)}`);
+  const answerCalls = answerPage({ ...context, page: { ...context.page, tell: settle } }, gate, {
+    passes: () => true,
+  });
+  /** The page calls its own worker with the text. */
+  const calls = () =>
+    answerCalls(
+      {
+        ...{ ask: 'call', id: 1, channel: 'message', method: 'send', peer: null, fileCount: 0 },
+        texts: [scene.text ?? ''],
+      },
+      null,
+    );
+  return { scene, log, clock, drafts, clean, ready, calls, passes: () => gate.passes(attempt) };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -344,6 +373,20 @@ describe('the gate', () => {
     ]);
   });
 
+  it.each([
+    ['blocked where nothing may be sent as it is', 'BLOCK', 'blocked'],
+    ['cancelled where it could have been', 'WARN', 'cancelled'],
+  ])('records a redaction that did not work as %s', async (_what, word, outcome) => {
+    const { passes, log } = play({
+      text: `${word} SECRET`,
+      answer: () => ({ kind: 'redact' }),
+      replace: () => Promise.resolve(false),
+    });
+    passes();
+    await settled();
+    expect(log.slice(-3)).toEqual(['save redacted (open)', `later ${outcome}`, 'notify']);
+  });
+
   it('closes the record when the person edits', async () => {
     const { passes, log } = play({ text: 'WARN' });
     passes();
@@ -356,6 +399,29 @@ describe('the gate', () => {
     expect([passes(), passes()]).toEqual([false, false]);
     await settled();
     expect(log.filter((entry) => entry.startsWith('ask'))).toHaveLength(1);
+    // The question itself says why.
+    expect(log).not.toContain('stillChecking');
+  });
+
+  it('says once why nothing goes while something else is being stored, however long a key is held down', async () => {
+    const { passes, log } = play({
+      text: 'WARN',
+      answer: () => ({ kind: 'send' }),
+      onSave() {
+        if (log.at(-1) === 'save overridden (open)') for (let press = 0; press < 3; press += 1) passes();
+      },
+    });
+    passes();
+    await settled();
+    expect(log.slice(2)).toEqual(['save overridden (open)', 'stillChecking', 'release', 'later overridden']);
+  });
+
+  it('says nothing about a composer with nothing in it', () => {
+    const { scene, passes, log } = play({ policy: 'loading' });
+    passes();
+    scene.text = ' ';
+    expect(passes()).toBe(false);
+    expect(log).toEqual([]);
   });
 
   it.each([
@@ -436,6 +502,26 @@ describe('the gate', () => {
     await settled();
     expect(passes()).toBe(true);
     expect(log.slice(-3)).toEqual(['release', 'later overridden', 'later overridden']);
+  });
+});
+
+describe('the second gate', () => {
+  it('lets go what was recorded, and says so when it could not be', async () => {
+    const { scene, calls, log } = play({ text: 'WARN', answer: () => ({ kind: 'send' }) });
+    expect(calls()).toBe('wait');
+    await settled();
+    expect(log.slice(2)).toEqual(['save overridden (open)', 'later overridden', 'settle true']);
+    Object.assign(scene, { text: 'WARN more', saves: false });
+    expect(calls()).toBe('wait');
+    await settled();
+    expect(log.slice(-3)).toEqual(['later cancelled', 'notify', 'settle false']);
+  });
+
+  it('says why it drops what cannot be asked about now', () => {
+    const { scene, passes, calls, log } = play({ policy: 'loading' });
+    passes();
+    Object.assign(scene, { policy: 'loaded', text: 'WARN' });
+    expect([calls(), log]).toEqual(['drop', ['stillChecking']]);
   });
 });
 

@@ -4,13 +4,15 @@ import type { Sending } from '../adapters/adapter.ts';
 import type { Attempt, GuardContext } from './context.ts';
 import { egressesOf, identityOf, isAskable, isSameQuestion, judgeAll, mayPass } from './judged.ts';
 import type { Judged } from './judged.ts';
-import { ask } from './question.ts';
+import { ask, isAsking } from './question.ts';
 import { maskReason, newHead, notePassed, save, saveLater } from './record.ts';
 import { canRedact, redactAndSend, redactionOf } from './redact.ts';
 
 /** How long a send waits for the policy of a page that has just loaded. */
 const policyWaitMs = 3000;
 const echoMs = 500;
+/** A key that is held down comes again and again, after a second at most: what is said about it is said once. */
+const sayAgainMs = 1200;
 
 export interface Gate {
   /**
@@ -20,8 +22,13 @@ export interface Gate {
   passes(attempt: Attempt): boolean;
   /** What `passes` would say, without asking or recording anything. */
   wouldPass(sending: Sending): boolean;
-  /** Runs one question at a time; false when another one is open. Whatever goes wrong in it, nothing was released. */
+  /**
+   * Runs one question at a time, with the checks before it and the recording after it; false while another is under way.
+   * Whatever goes wrong in it, nothing was released.
+   */
   hold(work: () => Promise<void>): boolean;
+  /** Says that something else is still being checked or recorded, unless a question is open, which says so itself. */
+  sayBusy(): void;
   readonly approved: Memory;
 }
 
@@ -31,6 +38,7 @@ export function createGate(context: GuardContext): Gate {
   /** What is being let out right now: some pages make a click of a key press, or the other way round. */
   let released: string | null = null;
   let last = { content: '', at: 0 };
+  let refusedAt = -sayAgainMs;
   /** The key press on a send control and the click it causes are one send. */
   const isEcho = ({ identity }: Judged): boolean => {
     const now = { content: identity, at: performance.now() };
@@ -68,6 +76,12 @@ export function createGate(context: GuardContext): Gate {
       void run(work);
       return true;
     },
+    sayBusy() {
+      const now = performance.now();
+      const isNew = now - refusedAt >= sayAgainMs;
+      refusedAt = now;
+      if (isNew && !isAsking(context)) context.dialog.notify('stillChecking');
+    },
     wouldPass(sending) {
       if (busy) return isReleased(sending);
       const { current, mode } = context.policy;
@@ -79,7 +93,12 @@ export function createGate(context: GuardContext): Gate {
       return judged === null || mayPass(judged, approved);
     },
     passes(attempt) {
-      if (busy) return isReleased(attempt.sending); // one question at a time; a second Enter must not slip past the first
+      if (busy) {
+        // One question at a time; a second Enter must not slip past the first.
+        if (isReleased(attempt.sending)) return true;
+        if (released === null && attempt.sending.readContent() !== null) gate.sayBusy();
+        return false;
+      }
       const { current, mode } = context.policy;
       if (current === null) {
         if (mode.failMode === 'open') return true;

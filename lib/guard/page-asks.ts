@@ -170,7 +170,9 @@ function decide(
       settled(pass);
     }
   });
-  return started ? 'wait' : 'drop';
+  if (started) return 'wait';
+  gate.sayBusy();
+  return 'drop';
 }
 
 async function mayGo(
@@ -194,6 +196,7 @@ async function mayGo(
   const sentAnyway = { ...head, ...(reason && { reason }) };
   if (!(await save(context, judged, 'overridden', sentAnyway))) {
     saveLater(context, judged, 'cancelled', head); // it may be stored all the same
+    context.dialog.notify('notRecorded');
     return false;
   }
   saveLater(context, judged, 'overridden', sentAnyway);

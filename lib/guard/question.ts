@@ -40,6 +40,13 @@ export function requestOf(
   };
 }
 
+const asking = new WeakSet<GuardContext>();
+
+/** Whether a question is before the person: then that says why nothing else goes on. */
+export function isAsking(context: GuardContext): boolean {
+  return asking.has(context);
+}
+
 /** Asks the person. Whatever happens to the dialog, the answer is then that nothing is sent. */
 export async function ask(
   context: GuardContext,
@@ -48,6 +55,7 @@ export async function ask(
 ): Promise<AskAnswer> {
   const request = requestOf(context, judged, parts);
   const askedAt = performance.now();
+  asking.add(context);
   try {
     const answer = await context.dialog.ask(request, context.signal);
     return isConsidered(answer, request, performance.now() - askedAt) ? answer : { kind: 'edit' };
@@ -55,6 +63,8 @@ export async function ask(
     // The block never depends on the dialog: a plain notice of the browser says what happened.
     context.document.defaultView?.alert((context.policy.mode.words ?? plainEnglish).held);
     return { kind: 'edit' };
+  } finally {
+    asking.delete(context);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Egress } from '../core/decide/egress.ts';
 import { mayRedact, redact } from '../core/decide/redaction.ts';
 import type { Attempt, GuardContext, Redaction } from './context.ts';
-import { egressesOf, isQuiet, judgeAll } from './judged.ts';
+import { egressesOf, isAskable, isQuiet, judgeAll } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { type IncidentHead, save, saveLater } from './record.ts';
 
@@ -28,7 +28,7 @@ export async function redactAndSend(
   head: IncidentHead,
 ): Promise<void> {
   const refuse = (text: 'stillHeld' | 'gone' | 'notRecorded') => {
-    saveLater(context, asked, 'blocked', head);
+    saveLater(context, asked, isAskable(asked.verdict) ? 'cancelled' : 'blocked', head);
     context.dialog.notify(text);
   };
   if (identityNow(context, attempt) !== asked.identity) {

@@ -132,9 +132,10 @@ export interface Mark {
 /**
  * What the guard has to say without a question. `noPolicy`: there is none yet, and nothing goes without. `notRecorded`,
  * `failed`: it could not be stored, or checked. `gone`: what was asked about is no longer what would be sent. `busy`:
- * another question is open. `stillHeld`: so is what redaction left.
+ * another question is open. `stillChecking`: something before it is still being checked or stored. `stillHeld`: so is
+ * what redaction left.
  */
-export type Notice = 'noPolicy' | 'notRecorded' | 'gone' | 'failed' | 'busy' | 'stillHeld';
+export type Notice = 'noPolicy' | 'notRecorded' | 'gone' | 'failed' | 'busy' | 'stillChecking' | 'stillHeld';
 
 /** The one dialog. Lives in a closed shadow root; no key, input or paste event of its own reaches the page. */
 export interface Dialog {

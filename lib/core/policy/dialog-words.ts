@@ -95,6 +95,7 @@ export const dialogWords = [
   'gone',
   'failed',
   'busy',
+  'stillChecking',
   'stillHeld',
   'markBlock',
   'markRedact',

@@ -107,6 +107,8 @@ export const de: DialogCatalogue = {
   gone: 'Nicht gesendet: Nachricht oder Unterhaltung haben sich geändert. Bitte erneut senden.',
   failed: 'Nicht gesendet: Bei der Prüfung ist etwas schiefgegangen. Bitte erneut versuchen.',
   busy: 'Nicht gesendet: Eine andere Frage ist noch offen. Bitte zuerst beantworten.',
+  stillChecking:
+    'Nicht gesendet: Etwas davor wird noch geprüft. Bitte erneut senden, wenn das abgeschlossen ist.',
   stillHeld: 'Nicht gesendet: Auch der geschwärzte Text wird zurückgehalten. Bitte bearbeiten Sie ihn.',
   markBlock: '{what}: wird nicht gesendet',
   markRedact: '{what}: wird nur ohne gesendet',

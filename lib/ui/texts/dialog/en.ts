@@ -96,6 +96,7 @@ export const en = {
   gone: 'Not sent: the message or the conversation changed. Send it again.',
   failed: 'Not sent: something went wrong while it was checked. Try again.',
   busy: 'Not sent: another question is open. Answer it first.',
+  stillChecking: 'Not sent: something before it is still being checked. Send it again when that is done.',
   stillHeld: 'Not sent: what is left of the message is still held. Please edit it.',
   markBlock: '{what}: will not be sent',
   markRedact: '{what}: sent only without it',

@@ -122,6 +122,8 @@ export const es: DialogCatalogue = {
   gone: 'No enviado: el mensaje o la conversación cambió. Envíelo de nuevo.',
   failed: 'No enviado: algo falló durante la comprobación. Inténtelo de nuevo.',
   busy: 'No enviado: hay otra pregunta abierta. Respóndala primero.',
+  stillChecking:
+    'No enviado: todavía se está comprobando algo anterior. Envíelo de nuevo cuando haya terminado.',
   stillHeld: 'No enviado: el mensaje censurado sigue retenido. Por favor, edítelo.',
   markBlock: '{what}: así no se enviará',
   markRedact: '{what}: solo se envía sin ello',

@@ -122,6 +122,8 @@ export const fr: DialogCatalogue = {
   gone: 'Non envoyé : le message ou la conversation a changé. Envoyez-le à nouveau.',
   failed: 'Non envoyé : une erreur est survenue pendant la vérification. Réessayez.',
   busy: 'Non envoyé : une autre question attend votre réponse.',
+  stillChecking:
+    'Non envoyé : la vérification précédente est encore en cours. Renvoyez-le quand elle sera terminée.',
   stillHeld: 'Non envoyé : le message masqué est encore retenu. Merci de le modifier.',
   markBlock: '{what} : ne sera pas envoyé',
   markRedact: '{what} : envoyé seulement sans cela',

@@ -121,6 +121,8 @@ export const it: DialogCatalogue = {
   gone: 'Non inviato: il messaggio o la conversazione è cambiata. Lo invii di nuovo.',
   failed: 'Non inviato: qualcosa è andato storto durante il controllo. Riprovi.',
   busy: 'Non inviato: un’altra domanda è aperta. Risponda prima a quella.',
+  stillChecking:
+    'Non inviato: il controllo precedente è ancora in corso. Lo invii di nuovo quando sarà terminato.',
   stillHeld: 'Non inviato: ciò che resta del messaggio è ancora trattenuto. Lo modifichi.',
   markBlock: '{what}: non sarà inviato',
   markRedact: '{what}: inviato solo senza',

@@ -128,6 +128,8 @@ export const pl: DialogCatalogue = {
   gone: 'Nie wysłano: zmieniła się wiadomość lub rozmowa. Proszę wysłać ponownie.',
   failed: 'Nie wysłano: coś poszło nie tak podczas sprawdzania. Proszę spróbować ponownie.',
   busy: 'Nie wysłano: otwarte jest inne pytanie. Proszę najpierw na nie odpowiedzieć.',
+  stillChecking:
+    'Nie wysłano: trwa jeszcze wcześniejsze sprawdzanie. Proszę wysłać ponownie, gdy się zakończy.',
   stillHeld: 'Nie wysłano: to, co zostało z wiadomości, nadal jest wstrzymane. Proszę ją zmienić.',
   markBlock: '{what}: nie zostanie wysłane',
   markRedact: '{what}: wysłane tylko bez tego',

@@ -118,6 +118,8 @@ export const ptBr: DialogCatalogue = {
   gone: 'Não enviado: a mensagem ou a conversa mudou. Envie de novo.',
   failed: 'Não enviado: algo deu errado durante a verificação. Tente de novo.',
   busy: 'Não enviado: outra pergunta está aberta. Responda a ela primeiro.',
+  stillChecking:
+    'Não enviado: a verificação anterior ainda está em andamento. Envie de novo quando terminar.',
   stillHeld: 'Não enviado: o que restou da mensagem ainda está retido. Edite-a, por favor.',
   markBlock: '{what}: não será enviado',
   markRedact: '{what}: só será enviado sem isso',
