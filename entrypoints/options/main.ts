@@ -14,8 +14,7 @@ if (root !== null) {
   const state = computed(() => optionsState(status.value, languages, leaving.value));
   renderOptions(root, state, {
     async enrol(code) {
-      const problem = await enrol(code, languages);
-      await refresh();
+      const problem = await enrol(code, languages, refresh);
       if (problem === null) leaving.value = { step: 'none' };
       return problem;
     },

@@ -1,6 +1,6 @@
 import type { Leaving, OptionsState } from '../../lib/ui/options/index.ts';
 import { policyTimes } from '../pages/policy-times.ts';
-import type { Status } from '../pages/watch-status.ts';
+import { isRemoved, type Status } from '../pages/watch-status.ts';
 
 /** What the background says (null: it did not answer), as the settings page shows it. */
 export function optionsState(
@@ -8,7 +8,6 @@ export function optionsState(
   languages: readonly string[],
   leaving: Leaving,
 ): OptionsState {
-  const problem = status?.problem ?? null;
   const server = status?.server ?? null;
   return {
     languages,
@@ -18,8 +17,8 @@ export function optionsState(
     managed: status?.managed ?? false,
     contact: status?.contact ?? null,
     policy: policyTimes(status),
-    removed: problem === 'device/revoked' || problem === 'device/unknown',
-    serverReachable: problem !== 'net/unreachable',
+    removed: isRemoved(status),
+    serverReachable: status?.problem !== 'net/unreachable',
     waitingReports: status?.queued ?? 0,
     leaving,
   };

@@ -33,11 +33,7 @@ if (root !== null) {
     document.documentElement.dataset['enrolled'] = String(state.value.enrolled);
   });
   renderPopup(root, state, {
-    async enrol(code) {
-      const problem = await enrol(code, languages);
-      await refresh();
-      return problem;
-    },
+    enrol: (code) => enrol(code, languages, refresh),
     check() {
       check.value = { step: 'busy' };
       void checkPage(tab.id).then((page) => {

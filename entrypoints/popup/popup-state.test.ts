@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlatformData } from '../../lib/core/policy/platform.ts';
+import type { Reply } from '../../lib/messaging/protocol.ts';
 import { readReport } from './check-page.ts';
 import { popupState } from './popup-state.ts';
 
@@ -12,7 +13,31 @@ const platform: PlatformData = {
   anchors: {},
 };
 
+const status: Reply<'status/get'> = {
+  ...{ organisation: 'ACME', server: null, managed: false, contact: null, notice: null, watched: [] },
+  ...{ failMode: 'open', policy: null, problem: null, queued: 0, tab: null },
+};
+
 describe('popupState', () => {
+  it.each([
+    ['this messenger', 'chat', 'ok'],
+    ['another one, which the tab showed before', 'other', 'reload-needed'],
+  ])('takes what the guard of %s said for what it is', (_whose, from, health) => {
+    const tab = { id: 1, url: 'https://chat.example/', isAllowed: true };
+    const told = { ...status, tab: { platform: from, health: 'ok' as const, missing: [] } };
+    expect(popupState(told, tab, [platform], ['en'], { step: 'ready' }).tab.health).toBe(health);
+  });
+
+  it('tells no answer from no organisation', () => {
+    const tab = { id: 1, url: null, isAllowed: false };
+    const stateOf = (answer: typeof status | null) => {
+      const { answers, enrolled } = popupState(answer, tab, [platform], ['en'], { step: 'ready' });
+      return { answers, enrolled };
+    };
+    expect(stateOf(null).answers).toBe(false);
+    expect(stateOf({ ...status, organisation: null })).toEqual({ answers: true, enrolled: false });
+  });
+
   const tabOf = (url: string | null, isAllowed: boolean) =>
     popupState(null, { id: 1, url, isAllowed }, [platform], ['en'], { step: 'ready' }).tab;
 

@@ -23,6 +23,7 @@ export function popupState(
   const here = platformOf(tab, platforms);
   return {
     languages,
+    answers: status !== null,
     enrolled: status?.organisation != null,
     organisation: status?.organisation ?? null,
     policy: policyTimes(status),
@@ -53,7 +54,9 @@ function tabState(
   const { title } = platform;
   if (!tab.isAllowed) return { platform: title, health: 'no-access', missing: [], host };
   // A guard reports within seconds of the page being usable; one that never did was not there when the page loaded.
-  const { health = 'reload-needed', missing = [] } = status?.tab ?? {};
+  // What the one of another messenger said, which this tab showed before, is not about this page.
+  const said = status?.tab?.platform === (platform.platform ?? platform.id) ? status.tab : null;
+  const { health = 'reload-needed', missing = [] } = said ?? {};
   return { platform: title, health, missing, host };
 }
 

@@ -9,6 +9,7 @@ if (root !== null) {
   const { status } = await watchStatus();
   const state = computed(() => ({
     languages: navigator.languages,
+    answers: status.value !== null,
     organisation: status.value?.organisation ?? null,
     isJoining: status.value?.managed === true && status.value.organisation === null,
     contact: status.value?.contact ?? null,

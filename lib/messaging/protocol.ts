@@ -41,7 +41,8 @@ export const protocol = {
     from: 'extension',
     /** Null = enrolled. */
     reply: replyWith<{ problem: string | null }>({ problem: orNull(text) }),
-    timeoutMs: 20_000,
+    // Several requests one after the other, each of which may take 20 s.
+    timeoutMs: 70_000,
   },
   /** What was recorded about this browser's person, the newest `take`, with what they said about it. */
   'record/get': {

@@ -10,6 +10,7 @@ const platforms = ['WhatsApp Web', 'Messenger', 'Telegram Web A'];
 
 const welcome: WelcomeState = {
   languages: ['en'],
+  answers: true,
   organisation: 'ACME',
   isJoining: false,
   contact: 'privacy@example.com',
@@ -126,6 +127,7 @@ export const pageStates = {
     arabic: { ...welcome, languages: ['ar'] },
     'not-enrolled': { ...welcome, ...nobody, notice: null, watched: [] },
     joining: { ...welcome, ...nobody, isJoining: true, notice: null, watched: [] },
+    'no-answer': { ...welcome, ...nobody, answers: false, notice: null, watched: [] },
     'no-rules': { ...welcome, notice: null, watched: [], contact: null },
   },
   options: {

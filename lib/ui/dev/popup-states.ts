@@ -20,6 +20,7 @@ export const watched: readonly WatchedRule[] = [
 
 export const enrolledState: PopupState = {
   languages: ['en'],
+  answers: true,
   enrolled: true,
   organisation: 'ACME',
   policy: { version: 12, fetchedAt: now, expiresAt: now + 30 * day, rules: 9 },
@@ -57,6 +58,10 @@ export const popupStates: Readonly<Record<string, PopupState>> = {
     policy: null,
     contact: null,
     tab: { platform: null, health: 'none', missing: [], host: null },
+  },
+  'no-answer': {
+    ...{ ...enrolledState, answers: false, enrolled: false, organisation: null, policy: null },
+    ...{ watched: [], serverReachable: null, contact: null },
   },
   protected: enrolledState,
   waiting: { ...enrolledState, waitingReports: 3, serverReachable: false, policyProblem: 'tampered' },

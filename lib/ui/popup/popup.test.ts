@@ -29,6 +29,13 @@ describe('renderPopup', () => {
     expect(show(popupStates[name]).root.querySelector('h2')?.textContent).toBe(title);
   });
 
+  it('says that nobody answers, and neither that it is not enrolled nor how things stand', () => {
+    const { root, text } = show(popupStates['no-answer']);
+    expect(text()).toContain('Sluice does not answer.');
+    expect(text()).not.toContain('nothing is checked');
+    expect(root.querySelector('form, dl, .check')).toBeNull();
+  });
+
   it('is honest about waiting reports, an unreachable server and refused rules', () => {
     const { text } = show(popupStates['waiting']);
     expect(text()).toContain('3 waiting to be delivered');

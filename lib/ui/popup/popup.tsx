@@ -26,6 +26,7 @@ export function renderPopup(
 export function Popup({ state, actions }: { state: PopupState; actions: PopupActions }) {
   const texts = textsFor(popupCatalogues, state.languages);
   const { say } = texts;
+  const pageTexts = textsFor(pageCatalogues, state.languages);
   return (
     <main class="popup" lang={texts.language} dir={texts.direction}>
       <header>
@@ -36,12 +37,14 @@ export function Popup({ state, actions }: { state: PopupState; actions: PopupAct
           </span>
         )}
       </header>
-      {state.enrolled ? (
-        <Status state={state} texts={texts} />
-      ) : (
-        <EnrolForm say={say} enrol={actions.enrol} />
+      {!state.answers && (
+        <section class="state stop" role="alert">
+          <p>{pageTexts.say('noAnswer')}</p>
+        </section>
       )}
-      {state.tab.platform !== null && state.tab.health !== 'no-access' && (
+      {state.answers && state.enrolled && <Status state={state} texts={texts} />}
+      {state.answers && !state.enrolled && <EnrolForm say={say} enrol={actions.enrol} />}
+      {state.answers && state.tab.platform !== null && state.tab.health !== 'no-access' && (
         <PageCheckPart check={state.check} platform={state.tab.platform} actions={actions} texts={texts} />
       )}
       <footer>
@@ -50,7 +53,7 @@ export function Popup({ state, actions }: { state: PopupState; actions: PopupAct
             <Words text={say('questions')} values={{ contact: state.contact }} />
           </p>
         )}
-        <PageLinks say={textsFor(pageCatalogues, state.languages).say} here={null} />
+        <PageLinks say={pageTexts.say} here={null} />
       </footer>
     </main>
   );

@@ -4,6 +4,8 @@ import type { WatchedRule } from '../page/watched.tsx';
 export interface PopupState {
   /** BCP 47, preferred first. */
   readonly languages: readonly string[];
+  /** False: the background did not answer. */
+  readonly answers: boolean;
   readonly enrolled: boolean;
   readonly organisation: string | null;
   /** Null: no usable policy. */

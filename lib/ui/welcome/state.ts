@@ -5,6 +5,8 @@ import type { WatchedRule } from '../page/watched.tsx';
 export interface WelcomeState {
   /** BCP 47, preferred first. */
   readonly languages: readonly string[];
+  /** False: the background did not answer. */
+  readonly answers: boolean;
   /** Null: this browser belongs to none. */
   readonly organisation: string | null;
   /** Not enrolled, but an administrator's settings say where it belongs. */

@@ -32,6 +32,12 @@ it('says where to go while there is no organisation, and that nothing has to be 
   expect(joining).not.toContain('Enter an enrolment code');
 });
 
+it('says that nobody answers, and not that there is no organisation', () => {
+  const text = textOf(states['no-answer']);
+  expect(text).toContain('Sluice does not answer.');
+  expect(text).not.toContain('Enter an enrolment code');
+});
+
 it('sets the page in the direction of its language, and shows an organisation’s name in one of its own', () => {
   const name = 'A\u202ecme';
   expect(textOf({ ...states.arabic, organisation: name })).toContain('A⟨U+202E⟩cme');

@@ -23,19 +23,23 @@ export function renderWelcome(root: HTMLElement, state: ReadonlySignal<WelcomeSt
 export function Welcome({ state }: { state: WelcomeState }): VNode {
   const texts = textsFor(welcomeCatalogues, state.languages);
   const { say } = texts;
+  const pageTexts = textsFor(pageCatalogues, state.languages);
   const { organisation, contact } = state;
   return (
     <Shell
       here="welcome"
       title={say('title')}
-      texts={textsFor(pageCatalogues, state.languages)}
+      texts={pageTexts}
       organisation={organisation}
       contact={contact}
     >
-      <p class="lead">
-        {organisation === null ? say('leadNobody') : <Words text={say('lead')} values={{ organisation }} />}
-      </p>
-      {organisation === null && <NotYet isJoining={state.isJoining} texts={texts} />}
+      {state.answers ? (
+        <Belongs state={state} texts={texts} />
+      ) : (
+        <Notice tone="stop" role="alert">
+          <p>{pageTexts.say('noAnswer')}</p>
+        </Notice>
+      )}
       <Looked state={state} texts={texts} />
       <section>
         <h2>{say('notTitle')}</h2>
@@ -65,6 +69,28 @@ export function Welcome({ state }: { state: WelcomeState }): VNode {
       <OwnNotice state={state} texts={texts} />
       <p class="quiet-text">{say('end')}</p>
     </Shell>
+  );
+}
+
+function Belongs({
+  state: { organisation, isJoining },
+  texts,
+}: {
+  state: WelcomeState;
+  texts: Texts<WelcomeKey>;
+}): VNode {
+  const { say } = texts;
+  if (organisation !== null)
+    return (
+      <p class="lead">
+        <Words text={say('lead')} values={{ organisation }} />
+      </p>
+    );
+  return (
+    <>
+      <p class="lead">{say('leadNobody')}</p>
+      <NotYet isJoining={isJoining} texts={texts} />
+    </>
   );
 }
 

@@ -48,6 +48,8 @@ export const de: PopupCatalogue = {
   enrolRefused: 'Dieser Code ist aufgebraucht, zu alt oder zurückgezogen. Bitten Sie um einen neuen.',
   enrolUnreachable:
     'Der Server {server} ist nicht erreichbar. Prüfen Sie das Netz und versuchen Sie es noch einmal.',
+  enrolLeaving:
+    'Dieser Browser verlässt gerade noch seine Organisation. Versuchen Sie es gleich noch einmal.',
   enrolFailed:
     'Es hat nicht geklappt ({code}). Versuchen Sie es noch einmal oder zeigen Sie dies den Personen, von denen der Code stammt.',
   noAccess:

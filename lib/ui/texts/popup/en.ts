@@ -42,6 +42,7 @@ export const en = {
   enrolMalformed: 'This is not a complete code. Copy it again, all of it.',
   enrolRefused: 'This code is used up, too old or withdrawn. Ask for a new one.',
   enrolUnreachable: 'The server {server} cannot be reached. Check the network and try again.',
+  enrolLeaving: 'This browser is still leaving its organisation. Try again in a moment.',
   enrolFailed: 'It did not work ({code}). Try again, or show this to the people who gave you the code.',
   noAccess:
     'The browser does not let Sluice into {host}, so messages on {platform} are not checked. Open this extension’s settings in the browser, allow access to {host}, then reload this tab.',

@@ -49,6 +49,7 @@ export const es: PopupCatalogue = {
   enrolMalformed: 'Este código no está completo. Cópielo de nuevo entero.',
   enrolRefused: 'Este código está agotado, es demasiado antiguo o fue retirado. Pida uno nuevo.',
   enrolUnreachable: 'No se puede contactar con el servidor {server}. Compruebe la red e inténtelo de nuevo.',
+  enrolLeaving: 'Este navegador todavía está abandonando su organización. Inténtelo de nuevo en un momento.',
   enrolFailed: 'No funcionó ({code}). Inténtelo de nuevo o muestre esto a quienes le dieron el código.',
   noAccess:
     'El navegador no deja que Sluice acceda a {host}, así que los mensajes de {platform} no se comprueban. Abra los ajustes de esta extensión en el navegador, permita el acceso a {host} y vuelva a cargar esta pestaña.',

@@ -50,6 +50,7 @@ export const fr: PopupCatalogue = {
   enrolMalformed: 'Ce code n’est pas complet. Copiez-le à nouveau en entier.',
   enrolRefused: 'Ce code est épuisé, trop ancien ou retiré. Demandez-en un nouveau.',
   enrolUnreachable: 'Le serveur {server} est injoignable. Vérifiez le réseau et réessayez.',
+  enrolLeaving: 'Ce navigateur est encore en train de quitter son organisation. Réessayez dans un instant.',
   enrolFailed:
     'Cela n’a pas fonctionné ({code}). Réessayez, ou montrez ceci aux personnes qui vous ont donné le code.',
   noAccess:

@@ -60,6 +60,7 @@ export const it: PopupCatalogue = {
   enrolMalformed: 'Questo codice non è completo. Lo copi di nuovo per intero.',
   enrolRefused: 'Questo codice è esaurito, troppo vecchio o ritirato. Ne chieda uno nuovo.',
   enrolUnreachable: 'Il server {server} non è raggiungibile. Controlli la rete e riprovi.',
+  enrolLeaving: 'Questo browser sta ancora lasciando la sua organizzazione. Riprovi fra un momento.',
   enrolFailed: 'Non ha funzionato ({code}). Riprovi, oppure mostri questo a chi Le ha dato il codice.',
   noAccess:
     'Il browser non lascia entrare Sluice in {host}, quindi i messaggi su {platform} non vengono controllati. Apra le impostazioni di questa estensione nel browser, consenta l’accesso a {host} e ricarichi questa scheda.',

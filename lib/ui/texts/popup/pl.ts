@@ -60,6 +60,7 @@ export const pl: PopupCatalogue = {
   enrolMalformed: 'To nie jest cały kod. Skopiuj go ponownie w całości.',
   enrolRefused: 'Ten kod jest zużyty, za stary albo wycofany. Poproś o nowy.',
   enrolUnreachable: 'Serwer {server} jest niedostępny. Sprawdź sieć i spróbuj ponownie.',
+  enrolLeaving: 'Ta przeglądarka jeszcze opuszcza swoją organizację. Spróbuj ponownie za chwilę.',
   enrolFailed: 'Nie udało się ({code}). Spróbuj ponownie albo pokaż to osobom, od których masz kod.',
   noAccess:
     'Przeglądarka nie wpuszcza Sluice na {host}, więc wiadomości na {platform} nie są sprawdzane. Otwórz w przeglądarce ustawienia tego rozszerzenia, zezwól na dostęp do {host}, a potem odśwież tę kartę.',

@@ -57,6 +57,7 @@ export const ptBR: PopupCatalogue = {
   enrolMalformed: 'Este código não está completo. Copie-o de novo, inteiro.',
   enrolRefused: 'Este código está esgotado, velho demais ou foi retirado. Peça um novo.',
   enrolUnreachable: 'Não foi possível acessar o servidor {server}. Verifique a rede e tente de novo.',
+  enrolLeaving: 'Este navegador ainda está saindo da organização. Tente de novo daqui a pouco.',
   enrolFailed: 'Não deu certo ({code}). Tente de novo ou mostre isto a quem lhe deu o código.',
   noAccess:
     'O navegador não deixa o Sluice entrar em {host}, então as mensagens em {platform} não são verificadas. Abra as configurações desta extensão no navegador, permita o acesso a {host} e recarregue esta guia.',
