@@ -7,7 +7,7 @@ import { noteCleanSends, reportCleanSends } from './clean-sends.ts';
 import { diagnosePage } from './diagnose-page.ts';
 import { fetchAnswers, saveDispute, sendDisputes } from './disputes.ts';
 import { saveFeedback, sendFeedback } from './feedback.ts';
-import { forgetTab, noteAdapterState, sendHeartbeat } from './heartbeat.ts';
+import { sendHeartbeat } from './heartbeat.ts';
 import { ensureOffscreen } from './hints/offscreen.ts';
 import { loadIdentity } from './identity.ts';
 import type { Identity } from './identity.ts';
@@ -24,6 +24,7 @@ import { openOwnRecord } from './own-record.ts';
 import { openQueue } from './queue.ts';
 import { readOwnRecord } from './read-record.ts';
 import { readStatus } from './status.ts';
+import { forgetTab, noteTabState } from './tab-states.ts';
 import { freshToken } from './token.ts';
 import { noteUpdate, updateWhenQuiet } from './updates.ts';
 import { noteInstalled, openWelcome } from './welcome.ts';
@@ -125,7 +126,7 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     },
     'adapter/state': async (state, sender) => {
       if (sender.tab?.id !== undefined) {
-        await noteAdapterState(sender.tab.id, state);
+        await noteTabState(sender.tab.id, sender.tab.url, state);
         await showTabProblem(sender.tab.id, state.health === 'blind');
       }
       // Reported when the guard's state changes: somebody should know at once that a page has drifted.

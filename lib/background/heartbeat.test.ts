@@ -3,8 +3,9 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { heartbeatSchema } from '../core/api/device.ts';
 import { generateDeviceKey } from '../seal/keys.ts';
-import { noteAdapterState, sendHeartbeat } from './heartbeat.ts';
+import { sendHeartbeat } from './heartbeat.ts';
 import type { Identity } from './identity.ts';
+import { noteTabState } from './tab-states.ts';
 
 const fake = vi.hoisted(() => ({
   area: new Map<string, unknown>(),
@@ -19,7 +20,9 @@ const area = {
   },
   remove: async (key: string) => fake.area.delete(key),
 };
+let address = '';
 const whole = {
+  tabs: { get: async () => ({ url: address }) },
   storage: { local: area, session: area, managed: { get: async () => ({ asset: 'PC-7' }) } },
   runtime: {
     getManifest: () => ({
@@ -66,6 +69,7 @@ let now = 0;
 beforeEach(() => {
   vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 Chrome/148.0.0.0' });
   fake.area.clear();
+  address = 'https://web.whatsapp.com/';
   sent.length = 0;
   for (const key of Object.keys(fake.browser)) Reflect.deleteProperty(fake.browser, key);
   Object.assign(fake.browser, whole);
@@ -105,7 +109,7 @@ describe('a heartbeat', () => {
     minutes(1);
     await sendHeartbeat(identity, 0);
     expect(sent).toHaveLength(1);
-    await noteAdapterState(1, { platform: 'whatsapp', health: 'blind', missing: ['composer'] });
+    await noteTabState(1, address, { platform: 'whatsapp', health: 'blind', missing: ['composer'] });
     await sendHeartbeat(identity, 0);
     expect(sent).toHaveLength(2);
     minutes(14);
@@ -114,6 +118,9 @@ describe('a heartbeat', () => {
     minutes(1);
     await sendHeartbeat(identity, 0);
     expect(sent).toHaveLength(3);
+    address = 'https://other.example/';
+    await sendHeartbeat(identity, 0);
+    expect(sent.map((one) => v.parse(heartbeatSchema, one).adapters.length)).toEqual([0, 1, 1, 0]);
   });
 
   it('is told again until it got through', async () => {

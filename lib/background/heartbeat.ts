@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { browser } from '../messaging/browser.ts';
-import { adapterStateSchema } from '../core/api/device.ts';
 import type { Heartbeat } from '../core/api/device.ts';
 import { ok } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
@@ -11,26 +10,8 @@ import type { Identity } from './identity.ts';
 import { describeInstallation } from './installation.ts';
 import { keptPolicy } from './kept-policy.ts';
 import { forgetRefusal, refusedPolicy } from './problem.ts';
-
-const storeKey = 'adapters';
-const statesSchema = v.record(v.string(), adapterStateSchema);
-type State = v.InferOutput<typeof adapterStateSchema>;
-
-/** Remembers what the guard in a tab says of itself, for popup and heartbeat. For this browser session. */
-export async function noteAdapterState(tabId: number, state: State): Promise<void> {
-  const states = await adapterStates();
-  await browser.storage.session.set({ [storeKey]: { ...states, [String(tabId)]: state } });
-}
-
-export async function forgetTab(tabId: number): Promise<void> {
-  const { [String(tabId)]: gone, ...rest } = await adapterStates();
-  if (gone !== undefined) await browser.storage.session.set({ [storeKey]: rest });
-}
-
-export async function adapterStates(): Promise<Readonly<Record<string, State>>> {
-  const parsed = v.safeParse(statesSchema, (await browser.storage.session.get(storeKey))[storeKey] ?? {});
-  return parsed.success ? parsed.output : {};
-}
+import { tabStates } from './tab-states.ts';
+import type { TabState } from './tab-states.ts';
 
 /** Tells the server about this browser, unless it was told the same within `repeatMs`. */
 export async function sendHeartbeat(identity: Identity, queued: number): Promise<void> {
@@ -39,7 +20,7 @@ export async function sendHeartbeat(identity: Identity, queued: number): Promise
     client: await describeClient(),
     policyVersion: (await keptPolicy())?.version ?? 0,
     queued,
-    adapters: worstByPlatform(Object.values(await adapterStates())),
+    adapters: worstByPlatform(await tabStates()),
     refusedPolicy: refusal,
     installation: await describeInstallation(),
   };
@@ -92,8 +73,8 @@ async function lastTold(): Promise<v.InferOutput<typeof toldSchema>> {
 const order = ['ok', 'degraded', 'blind'] as const;
 
 /** One state a platform: the worst of its tabs. */
-export function worstByPlatform(states: readonly State[]): State[] {
-  const worst = new Map<string, State>();
+export function worstByPlatform(states: readonly TabState[]): TabState[] {
+  const worst = new Map<string, TabState>();
   for (const state of states) {
     const known = worst.get(state.platform);
     if (known === undefined || order.indexOf(state.health) > order.indexOf(known.health))

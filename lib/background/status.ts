@@ -3,21 +3,21 @@ import { parseBundle } from '../core/policy/parse-bundle.ts';
 import { policyKey } from '../messaging/page-protocol.ts';
 import type { PolicyBundle } from '../core/policy/bundle.ts';
 import type { Reply } from '../messaging/protocol.ts';
-import { adapterStates } from './heartbeat.ts';
 import { loadIdentity } from './identity.ts';
 import { readManaged } from './managed.ts';
 import { keptPolicy } from './kept-policy.ts';
 import { currentProblem } from './problem.ts';
 import type { Queue } from './queue.ts';
+import { tabState } from './tab-states.ts';
 
 /** What the extension's own pages show of this browser. */
 export async function readStatus(tabId: number | null, queue: Queue): Promise<Reply<'status/get'>> {
-  const [identity, kept, problem, queued, states, managed, stored] = await Promise.all([
+  const [identity, kept, problem, queued, tab, managed, stored] = await Promise.all([
     loadIdentity(),
     keptPolicy(),
     currentProblem(),
     queue.size(),
-    adapterStates(),
+    tabId === null ? null : tabState(tabId),
     readManaged(),
     browser.storage.local.get(policyKey),
   ]);
@@ -39,7 +39,7 @@ export async function readStatus(tabId: number | null, queue: Queue): Promise<Re
     },
     problem,
     queued,
-    tab: tabId === null ? null : (states[String(tabId)] ?? null),
+    tab,
   };
 }
 
