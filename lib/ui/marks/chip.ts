@@ -72,6 +72,19 @@ export function createChip({ document, wasClicked, takeOut, suggested }: ChipOpt
     (shown?.view.takeOut ?? shown?.view.chip)?.focus({ preventScroll: true });
   };
 
+  let isTaking = false;
+  const take = async () => {
+    // A second click while the first is at work: it has not failed.
+    if (isTaking) return;
+    isTaking = true;
+    try {
+      // What was pressed may be gone by then: when one of several values was taken out, the chip is made anew.
+      if (!(await takeOut())) shown?.view.sayNotTaken();
+    } finally {
+      isTaking = false;
+    }
+  };
+
   const create = (model: MarkModel, said: string, theme: Theme | null): Shown => {
     const view = markView(document, model, theme);
     const spoken = element(document, 'p', { class: 'hidden', role: 'status' });
@@ -79,7 +92,7 @@ export function createChip({ document, wasClicked, takeOut, suggested }: ChipOpt
     view.form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (!wasClicked()) return;
-      if (event.submitter === view.takeOut) void takeOut().then((took) => took || view.sayNotTaken());
+      if (event.submitter === view.takeOut) void take();
       else if (isOpen) close();
       else open();
     });

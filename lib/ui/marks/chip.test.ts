@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, it, vi } from 'vitest';
+import { request } from '../dev/requests.ts';
+import { dialogCatalogues } from '../texts/dialog/index.ts';
+import { createChip } from './chip.ts';
+import { markModel } from './model.ts';
+
+// Not in this DOM; and a closed root would be closed for this test as well.
+HTMLElement.prototype.showPopover = () => undefined;
+const attachShadow = Object.getOwnPropertyDescriptor(Element.prototype, 'attachShadow')?.value;
+const roots: ShadowRoot[] = [];
+vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function open(this: Element) {
+  const root: ShadowRoot = Reflect.apply(attachShadow, this, [{ mode: 'open' }]);
+  roots.push(root);
+  return root;
+});
+vi.mock('./place.ts', () => ({ place: () => undefined }));
+
+const composer = document.body.appendChild(document.createElement('div'));
+afterEach(() => roots.splice(0));
+
+function play() {
+  const answers: ((took: boolean) => void)[] = [];
+  const takeOut = vi.fn(
+    () =>
+      new Promise<boolean>((resolve) => {
+        answers.push(resolve);
+      }),
+  );
+  const chip = createChip({ document, wasClicked: () => true, takeOut, suggested: () => undefined });
+  const show = (action: 'block' | 'warn') => {
+    const asked = request(action);
+    const mark = { element: composer, text: asked.text, readText: () => asked.text, rangeOf: () => null };
+    const model = markModel(
+      { ...mark, request: asked, again: () => undefined, takeOut },
+      'en',
+      dialogCatalogues,
+    );
+    chip.show(model, null, composer);
+  };
+  const press = () => {
+    const submitter = roots.at(-1)?.querySelector<HTMLElement>('button.primary') ?? null;
+    submitter?.closest('form')?.dispatchEvent(new SubmitEvent('submit', { submitter }));
+  };
+  const alert = () => roots.at(-1)?.querySelector('[role=alert]')?.textContent ?? null;
+  return { show, press, takeOut, answers, alert };
+}
+
+it('does not say that a second click has failed while the first is at work', async () => {
+  const { show, press, takeOut, answers, alert } = play();
+  show('block');
+  press();
+  press();
+  expect(takeOut).toHaveBeenCalledOnce();
+  answers[0]?.(true);
+  await vi.waitFor(() => {
+    press();
+    expect(takeOut).toHaveBeenCalledTimes(2);
+  });
+  expect(alert()).toBeNull();
+});
+
+it('says that it failed where it can be seen, also when the chip was made anew meanwhile', async () => {
+  const { show, press, answers, alert } = play();
+  show('block');
+  press();
+  show('warn');
+  expect(roots).toHaveLength(2);
+  answers[0]?.(false);
+  await vi.waitFor(() => expect(alert()).toContain('could not be taken out'));
+});
