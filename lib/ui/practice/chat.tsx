@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { Shown } from '../../design/components/shown.tsx';
+import { Words } from '../page/words.tsx';
 import type { Texts } from '../texts/catalogue.ts';
 import type { PracticeKey } from '../texts/practice/index.ts';
 import { emptyMessage, readMessage } from './composer.ts';
@@ -102,7 +102,7 @@ function Transcript({ transcript, say }: Pick<ChatProps, 'transcript'> & Pick<Te
         <p key={at} class={`message ${from}`}>
           <span class="visually-hidden">{say(from === 'me' ? 'you' : 'partner')}: </span>
           {isFile ? (
-            <Shown value={say('fileSent', { name: text })} />
+            <Words text={say('fileSent')} values={{ name: text }} />
           ) : (
             <span class="words" dir="auto">
               {text}

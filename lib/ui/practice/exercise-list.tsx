@@ -1,7 +1,8 @@
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../design/components/button.tsx';
 import { Shown } from '../../design/components/shown.tsx';
 import { localised } from '../dialog/localised.ts';
+import { Words } from '../page/words.tsx';
 import { directionOf, type Texts } from '../texts/catalogue.ts';
 import type { PracticeKey } from '../texts/practice/index.ts';
 import type { Exercise, Step } from './exercises.ts';
@@ -17,12 +18,19 @@ export interface ExerciseListProps {
 }
 
 export function ExerciseList({ state, texts, open, tryOut }: ExerciseListProps) {
+  /** The id of the one that "Next" led to. */
+  const [ledTo, setLedTo] = useState('');
+  const goOn = (exercise: Exercise) => {
+    setLedTo(exercise.id);
+    open(exercise);
+  };
   return (
     <ol class="exercises">
       {state.exercises.map((exercise, at) => (
         <Entry
           key={exercise.id}
-          {...{ state, texts, exercise, open, tryOut }}
+          {...{ state, texts, exercise, open, tryOut, goOn }}
+          takesFocus={exercise.id === ledTo && exercise.id === state.openId}
           next={state.exercises[at + 1] ?? null}
         />
       ))}
@@ -30,17 +38,34 @@ export function ExerciseList({ state, texts, open, tryOut }: ExerciseListProps) 
   );
 }
 
-function Entry(props: ExerciseListProps & { exercise: Exercise; next: Exercise | null }) {
+interface EntryProps extends ExerciseListProps {
+  readonly exercise: Exercise;
+  readonly next: Exercise | null;
+  readonly goOn: (next: Exercise) => void;
+}
+
+function Entry({ takesFocus, ...props }: EntryProps & { readonly takesFocus: boolean }) {
   const { state, texts, exercise, open } = props;
+  const heading = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    // The button that led here is gone with the details it stood in.
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
   const id = useId();
   const isOpen = exercise.id === state.openId;
   const done = isDone(state.progress, exercise);
   return (
     <li class={isOpen ? 'open' : undefined}>
       <h3>
-        <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => open(exercise)}>
+        <button
+          type="button"
+          ref={heading}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => open(exercise)}
+        >
           <Mark isSet={done} />
-          <Shown value={titleOf(exercise, texts, state.languages)} />
+          <Title exercise={exercise} texts={texts} languages={state.languages} />
           {done && <span class="badge badge-good">{texts.say('done')}</span>}
         </button>
       </h3>
@@ -51,14 +76,7 @@ function Entry(props: ExerciseListProps & { exercise: Exercise; next: Exercise |
   );
 }
 
-function Details({
-  state,
-  texts,
-  exercise,
-  next,
-  open,
-  tryOut,
-}: ExerciseListProps & { exercise: Exercise; next: Exercise | null }) {
+function Details({ state, texts, exercise, next, goOn, tryOut }: EntryProps) {
   const { say } = texts;
   const { kind, rule } = exercise;
   const tell = rule?.then.tell;
@@ -100,7 +118,7 @@ function Details({
       {isDone(state.progress, exercise) && (
         <div class="after">
           <p>{say('seenAll')}</p>
-          {next !== null && <Button onClick={() => open(next)}>{say('next')}</Button>}
+          {next !== null && <Button onClick={() => goOn(next)}>{say('next')}</Button>}
         </div>
       )}
     </>
@@ -143,12 +161,16 @@ function Mark({ isSet }: { isSet: boolean }) {
   );
 }
 
-export function titleOf(
-  { kind, rule }: Exercise,
-  { say }: Texts<PracticeKey>,
-  languages: readonly string[],
-): string {
-  if (rule === null) return say('cleanTitle');
+function Title({
+  exercise: { kind, rule },
+  texts: { say },
+  languages,
+}: Pick<ExerciseListProps, 'texts'> & { exercise: Exercise; languages: readonly string[] }) {
+  if (rule === null) return <Shown value={say('cleanTitle')} />;
   const title = localised(rule.title, languages).text;
-  return kind === 'file' ? say('fileTitle', { rule: title }) : title;
+  return kind === 'file' ? (
+    <Words text={say('fileTitle')} values={{ rule: title }} />
+  ) : (
+    <Shown value={title} />
+  );
 }

@@ -3,6 +3,7 @@ import type { Incident } from '../../core/incident/incident.ts';
 import type { Localised } from '../../core/policy/schema.ts';
 import { Shown } from '../../design/components/shown.tsx';
 import { localised } from '../dialog/localised.ts';
+import { Words } from '../page/words.tsx';
 import type { Texts } from '../texts/catalogue.ts';
 import type { RecordKey } from '../texts/record/index.ts';
 import type { RecordState } from './state.ts';
@@ -14,7 +15,7 @@ interface FactsProps {
 }
 
 /** What a report says, for people. */
-export function ReportFacts({ incident, state, texts: { say } }: FactsProps): VNode {
+export function ReportFacts({ incident, state, texts: { say, language } }: FactsProps): VNode {
   const { rule, alsoMatched, egress, detectors, findings, excerpt, reason } = incident;
   const inWords = (title: Localised | undefined, id: string) =>
     title === undefined ? id : localised(title, state.languages).text;
@@ -24,9 +25,15 @@ export function ReportFacts({ incident, state, texts: { say } }: FactsProps): VN
       'found',
       detectors.length > 0 &&
         list(
-          detectors.map(({ detector, count }) =>
-            say('foundCount', { title: inWords(state.detectors[detector], detector), count }),
-          ),
+          detectors.map(({ detector, count }) => (
+            <Words
+              text={say('foundCount')}
+              values={{
+                title: inWords(state.detectors[detector], detector),
+                count: count.toLocaleString(language),
+              }}
+            />
+          )),
         ),
     ],
     ['values', findings.length > 0 && list(findings.map(({ masked }) => <Shown value={masked} mono />))],

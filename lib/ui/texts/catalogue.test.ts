@@ -118,6 +118,12 @@ describe('textsFor', () => {
     expect(en.say('hi', { name: '{count} $&' })).toBe('Hi {count} $&');
     expect(en.say('hi')).toBe('Hi {name}');
   });
+  it('gives values a direction of their own where the language is written from right to left', () => {
+    const { say } = textsFor(dialogCatalogues, ['ar']);
+    expect(say('restWithout', { name: '2024 report.pdf' })).toContain('\u20682024 report.pdf\u2069');
+    expect(say('more', { count: 7 })).not.toMatch(/[\u2066-\u2069]/);
+    expect(textsFor(dialogCatalogues, ['de']).say('checking', { what: 'a.pdf' })).not.toMatch(/\u2068/);
+  });
 });
 
 it.each([

@@ -12,7 +12,11 @@ export type Catalogues<Key extends string> = { readonly en: Catalogue<Key> } & {
 
 export type Values = Readonly<Record<string, string | number>>;
 
-/** Says a message in the chosen language. Numbers are written by `Intl`; `count` picks the plural form. */
+/**
+ * Says a message in the chosen language. Numbers are written by `Intl`; `count` picks the plural form. In a language that
+ * is written from right to left, other values stand in isolates (U+2068 … U+2069), which `Shown` and `neutralise` would
+ * make visible or take away: those are for values, before they are filled in.
+ */
 export type Translate<Key extends string> = (key: Key, values?: Values) => string;
 
 export interface Texts<Key extends string> {
@@ -75,8 +79,12 @@ function pluralForm(language: string, message: Message, values: Values): string 
 }
 
 function fill(language: string, template: string, values: Values): string {
+  const isRightToLeft = directionOf(language) === 'rtl';
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name];
-    return typeof value === 'number' ? value.toLocaleString(language) : (value ?? placeholder);
+    if (typeof value === 'number') return value.toLocaleString(language);
+    if (value === undefined || value === '') return value ?? placeholder;
+    // A direction of its own: else the parts of `2024 report.pdf` change places in a sentence that runs the other way.
+    return isRightToLeft ? `\u2068${value}\u2069` : value;
   });
 }
