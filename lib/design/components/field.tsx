@@ -34,7 +34,7 @@ export function Field(props: {
         </p>
       )}
       {error === null ? null : (
-        <p class="field-error" id={`${id}-error`}>
+        <p class="field-error" id={`${id}-error`} role="alert">
           {error}
         </p>
       )}

@@ -83,10 +83,13 @@ export function reportView(
   const said = element(document, 'p', { class: 'label', role: 'status', tabindex: '-1' });
   let isSending = false;
   const refresh = () => {
-    report.disabled = isSending || (model.needsText && area.value.trim() === '');
+    report.disabled = model.needsText && area.value.trim() === '';
+    // Not disabled: that would throw the focus away.
+    report.setAttribute('aria-disabled', String(isSending));
   };
   const tell = async () => {
     isSending = true;
+    said.textContent = '';
     refresh();
     const isReported = await send(area.value.trim().slice(0, model.longestText));
     isSending = false;
@@ -107,7 +110,7 @@ export function reportView(
         open.hidden = true;
         form.hidden = false;
         area.focus();
-      } else if (submitter === report && !report.disabled) void tell();
+      } else if (submitter === report && !report.disabled && !isSending) void tell();
       return submitter === open || submitter === report;
     },
   };

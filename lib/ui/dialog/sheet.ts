@@ -95,7 +95,7 @@ button, .other { font: inherit; font-size: var(--size-14); font-weight: 600; lin
 .quiet { justify-self: start; margin-inline-start: -13px; font-weight: 400; color: var(--n-12); background: none;
   text-decoration: underline; text-decoration-color: var(--n-8); text-underline-offset: 3px; }
 .quiet:hover { background: var(--n-3); }
-button:disabled { color: var(--n-9); background: none; cursor: default; text-decoration: none; }
+button:is(:disabled, [aria-disabled='true']) { color: var(--n-9); background: none; cursor: default; text-decoration: none; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .report { display: grid; gap: var(--space-8); justify-items: start; }
 .report .field { width: 100%; }

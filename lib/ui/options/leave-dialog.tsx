@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../design/components/button.tsx';
 import { ModalDialog } from '../../design/components/dialog.tsx';
 import { shownText } from '../../design/components/shown-text.ts';
@@ -20,6 +21,11 @@ export function LeaveDialog({ state, actions, say }: LeaveDialogProps): VNode {
   const { leaving, waitingReports, languages } = state;
   const organisation = state.organisation ?? '';
   const busy = leaving.step === 'busy';
+  const leave = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    // The button that leaves all the same is gone once it was pressed.
+    if (document.activeElement === document.body) leave.current?.focus();
+  }, [leaving.step]);
   const title = textsFor(optionsCatalogues, languages).say('confirmTitle', {
     organisation: shownText(organisation, 80).text,
   });
@@ -44,16 +50,15 @@ export function LeaveDialog({ state, actions, say }: LeaveDialogProps): VNode {
         <Button look="primary" unavailable={busy} onClick={actions.stay}>
           {say('stay')}
         </Button>
-        {leaving.step === 'unsent' ? (
-          <>
-            <Button onClick={() => actions.leave(false)}>{say('tryAgain')}</Button>
-            <Button onClick={() => actions.leave(true)}>
-              {say('leaveAnyway', { count: leaving.waiting })}
-            </Button>
-          </>
-        ) : (
-          <Button unavailable={busy} onClick={() => actions.leave(false)}>
-            {busy ? say('leaving') : <Words text={say('leave')} values={{ organisation }} />}
+        {/* One button under three names: it keeps the focus. */}
+        <Button unavailable={busy} buttonRef={leave} onClick={() => actions.leave(false)}>
+          {busy && say('leaving')}
+          {leaving.step === 'unsent' && say('tryAgain')}
+          {leaving.step === 'asking' && <Words text={say('leave')} values={{ organisation }} />}
+        </Button>
+        {leaving.step === 'unsent' && (
+          <Button onClick={() => actions.leave(true)}>
+            {say('leaveAnyway', { count: leaving.waiting })}
           </Button>
         )}
       </div>

@@ -10,11 +10,12 @@ afterEach(() => stops.splice(0).forEach((stop) => stop()));
 function show(state: OptionsState) {
   const root = document.body.appendChild(document.createElement('div'));
   const actions = { enrol: vi.fn(async () => null), askToLeave: vi.fn(), stay: vi.fn(), leave: vi.fn() };
-  stops.push(renderOptions(root, signal(state), actions), () => root.remove());
+  const current = signal(state);
+  stops.push(renderOptions(root, current, actions), () => root.remove());
   const buttons = () => [...root.querySelectorAll('button')].map((one) => one.textContent);
   const press = (label: string) =>
     [...root.querySelectorAll('button')].find((one) => one.textContent === label)?.click();
-  return { root, actions, buttons, press, text: () => root.textContent };
+  return { root, state: current, actions, buttons, press, text: () => root.textContent };
 }
 const states = pageStates.options;
 
@@ -72,5 +73,26 @@ describe('settings', () => {
     const untold = show(states['left-untold']).text();
     for (const part of ['nicht erreichbar', '2 Berichte gingen verloren']) expect(untold).toContain(part);
     expect(show(states.failed).text()).toContain('still belongs to ACME');
+    expect(show({ ...states.left, organisation: 'Other' }).text()).not.toContain('has left');
+  });
+
+  it('keep the focus where things go on, whatever the buttons turn into', async () => {
+    const { root, state } = show(states.asking);
+    const focused = () => document.activeElement?.textContent;
+    const go = (next: OptionsState) => {
+      state.value = next;
+    };
+    const button = (label: string) =>
+      [...root.querySelectorAll('button')].find((one) => one.textContent === label);
+    button('Leave ACME')?.focus();
+    go(states.busy);
+    expect(focused()).toBe('Leaving…');
+    go(states.unsent);
+    expect(focused()).toBe('Try to deliver again');
+    button('Leave and lose 2 reports')?.focus();
+    go(states.busy);
+    expect(focused()).toBe('Leaving…');
+    go(states.left);
+    expect(focused()).toContain('has left ACME');
   });
 });

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Notice } from '../../design/components/badge.tsx';
 import { Button } from '../../design/components/button.tsx';
 import { renderPage } from '../page/render.tsx';
@@ -60,7 +61,7 @@ function Parts({ state, actions, say }: PartProps): VNode {
   const form = <EnrolForm say={enrol.say} enrol={actions.enrol} again={removed} />;
   return (
     <>
-      {leaving.step === 'left' && <HasLeft leaving={leaving} say={say} />}
+      {leaving.step === 'left' && organisation === null && <HasLeft leaving={leaving} say={say} />}
       {managed && organisation !== null && (
         <Notice tone="info">
           <p>{say('managed')}</p>
@@ -120,17 +121,22 @@ function HasLeft({
   leaving: Extract<OptionsState['leaving'], { step: 'left' }>;
   say: Translate<OptionsKey>;
 }): VNode {
+  const box = useRef<HTMLDivElement>(null);
+  // What was pressed is gone: who works by keyboard, or listens, goes on from here.
+  useLayoutEffect(() => box.current?.focus(), []);
   return (
-    <Notice tone={told && lost === 0 ? 'good' : 'warn'} role="status">
-      <p>
-        <Words text={say('left')} values={{ organisation }} />
-      </p>
-      {lost > 0 && <p>{say('leftLost', { count: lost })}</p>}
-      {!told && (
+    <div ref={box} tabIndex={-1}>
+      <Notice tone={told && lost === 0 ? 'good' : 'warn'} role="status">
         <p>
-          <Words text={say('leftUntold')} values={{ organisation }} />
+          <Words text={say('left')} values={{ organisation }} />
         </p>
-      )}
-    </Notice>
+        {lost > 0 && <p>{say('leftLost', { count: lost })}</p>}
+        {!told && (
+          <p>
+            <Words text={say('leftUntold')} values={{ organisation }} />
+          </p>
+        )}
+      </Notice>
+    </div>
   );
 }

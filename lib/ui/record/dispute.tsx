@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../design/components/button.tsx';
 import { Field } from '../../design/components/field.tsx';
 import { Shown } from '../../design/components/shown.tsx';
@@ -15,18 +15,41 @@ interface DisputeProps {
 
 /** "This isn't sensitive": what the person said about a report and was answered, or the way to say so. */
 export function DisputePart({ report, actions, texts }: DisputeProps): VNode | null {
-  const [asks, setAsks] = useState(false);
-  if (report.dispute !== null) return <Said dispute={report.dispute} texts={texts} />;
+  const [step, setStep] = useState<'none' | 'asked' | 'cancelled'>('none');
+  if (report.dispute !== null)
+    return <Said dispute={report.dispute} isNew={step === 'asked'} texts={texts} />;
   if (report.state === 'refused' || report.state === 'open' || report.incident === null) return null;
-  if (!asks)
+  if (step !== 'asked')
     return (
-      <div>
-        <Button look="quiet" onClick={() => setAsks(true)}>
-          {texts.say('dispute')}
-        </Button>
-      </div>
+      <AskButton
+        label={texts.say('dispute')}
+        takesFocus={step === 'cancelled'}
+        onClick={() => setStep('asked')}
+      />
     );
-  return <DisputeForm report={report} actions={actions} texts={texts} onCancel={() => setAsks(false)} />;
+  return (
+    <DisputeForm report={report} actions={actions} texts={texts} onCancel={() => setStep('cancelled')} />
+  );
+}
+
+/** What is shown in place of what was pressed takes the focus over, which would else be lost to the page. */
+function useFocus<Shown extends HTMLElement>(takesFocus = true) {
+  const shown = useRef<Shown>(null);
+  useLayoutEffect(() => {
+    if (takesFocus) shown.current?.focus();
+  }, []);
+  return shown;
+}
+
+function AskButton(props: { label: string; takesFocus: boolean; onClick: () => void }): VNode {
+  const button = useFocus<HTMLButtonElement>(props.takesFocus);
+  return (
+    <div>
+      <Button look="quiet" buttonRef={button} onClick={props.onClick}>
+        {props.label}
+      </Button>
+    </div>
+  );
 }
 
 function DisputeForm({
@@ -37,11 +60,13 @@ function DisputeForm({
 }: DisputeProps & { onCancel: () => void }): VNode {
   const [text, setText] = useState('');
   const [failed, setFailed] = useState(false);
+  const area = useFocus<HTMLTextAreaElement>();
   return (
     <form
       class="dispute"
       onSubmit={(event) => {
         event.preventDefault();
+        setFailed(false); // what is said again is heard again
         void actions.dispute(report, text.trim()).then((kept) => setFailed(!kept));
       }}
     >
@@ -53,6 +78,7 @@ function DisputeForm({
         {(control) => (
           <textarea
             {...control}
+            ref={area}
             class="input"
             rows={2}
             maxLength={500}
@@ -71,17 +97,21 @@ function DisputeForm({
   );
 }
 
+/** `isNew`: it was said just now. */
 function Said({
   dispute,
+  isNew,
   texts: { say, language },
 }: {
   dispute: ReportDispute;
+  isNew: boolean;
   texts: Texts<RecordKey>;
 }): VNode {
+  const box = useFocus<HTMLDivElement>(isNew);
   const { answer, madeAt, sent, text } = dispute;
   const day = (time: number) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(time);
   return (
-    <div class="said">
+    <div class="said" ref={box} tabIndex={isNew ? -1 : undefined} role={isNew ? 'status' : undefined}>
       <p>{say('disputed', { date: day(madeAt) })}</p>
       {text !== null && <Quote text={text} />}
       {answer === null ? (

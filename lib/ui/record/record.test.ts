@@ -11,10 +11,11 @@ afterEach(() => stops.splice(0).forEach((stop) => stop()));
 function show(state: RecordState, dispute = vi.fn(async () => true)) {
   const root = document.body.appendChild(document.createElement('div'));
   const [showMore, copy] = [vi.fn(), vi.fn(async () => true)];
-  stops.push(renderRecord(root, signal(state), { showMore, copy, dispute }), () => root.remove());
+  const current = signal(state);
+  stops.push(renderRecord(root, current, { showMore, copy, dispute }), () => root.remove());
   const press = (label: string) =>
     [...root.querySelectorAll('button')].find((one) => one.textContent.startsWith(label))?.click();
-  return { root, showMore, copy, press, text: () => root.textContent };
+  return { root, current, showMore, copy, press, text: () => root.textContent };
 }
 const { usual } = pageStates.record;
 const only = (index: number): RecordState => ({ ...usual, reports: usual.reports.slice(index, index + 1) });
@@ -62,7 +63,25 @@ describe('my record', () => {
       expect(dispute).toHaveBeenCalledWith(usual.reports[2], 'our own number');
     });
     await vi.waitFor(() => expect(text()).toContain('It could not be kept.'));
+    expect(root.querySelector('[role=alert]')?.textContent).toBe('It could not be kept. Try again.');
     for (const index of [0, 3, 4, 6]) expect(show(only(index)).text()).not.toContain('This isn’t sensitive…');
+  });
+
+  it('takes the focus along when what was pressed gives way to something else', async () => {
+    const { root, current, press } = show(only(2));
+    const focused = () => document.activeElement;
+    press('This isn');
+    await vi.waitFor(() => expect(focused()).toBe(root.querySelector('textarea')));
+    press('Cancel');
+    await vi.waitFor(() => expect(focused()?.textContent).toBe('This isn’t sensitive…'));
+    press('This isn');
+    await vi.waitFor(() => expect(focused()).toBe(root.querySelector('textarea')));
+    const [report] = only(2).reports;
+    if (report === undefined) throw new Error('no report');
+    const dispute = { madeAt: 0, sent: false, text: null, answer: null };
+    current.value = { ...usual, reports: [{ ...report, dispute }] };
+    await vi.waitFor(() => expect(focused()).toBe(root.querySelector('[role=status].said')));
+    expect(show(only(3)).root.querySelector('[role=status].said')).toBeNull();
   });
 
   it('says how long it is kept, as far as that is known, and where older ones are', () => {
