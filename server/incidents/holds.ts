@@ -12,6 +12,7 @@ import { writeCursor } from '../store/cursor.ts';
 import type { Cursor } from '../store/cursor.ts';
 import { storable } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';
+import { blockDeletions } from './hold-lock.ts';
 
 /** True for a row of `alias` (a table like `incidents`) that a legal hold keeps. */
 export function isHeld(alias: 'incidents' | 'old'): RawBuilder<boolean> {
@@ -41,11 +42,13 @@ export async function createHold(
 ): Promise<Result<HoldRecord, 'hold/value'>> {
   const org = who.organisation.id;
   if (!shapes[request.kind].test(request.value)) return fail('hold/value');
-  const value = request.kind === 'person' ? await personOf(db, org, request.value) : request.value;
-  if (value === null) return fail('hold/value');
   const id = randomUUID();
   const at = new Date(now);
-  await db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
+    await blockDeletions(trx, org);
+    // Only now: whoever was being erased until then is nobody any more.
+    const value = request.kind === 'person' ? await personOf(trx, org, request.value) : request.value;
+    if (value === null) return fail('hold/value');
     await trx
       .insertInto('legal_holds')
       .values({
@@ -57,8 +60,8 @@ export async function createHold(
       ...{ org, actor: who.actor, action: 'hold.create', target: id },
       ...{ detail: `${request.kind}=${request.value}`, note: request.reason },
     });
+    return ok({ ...request, id, createdAt: at.toISOString(), createdBy: who.actor, releasedAt: null });
   });
-  return ok({ ...request, id, createdAt: at.toISOString(), createdBy: who.actor, releasedAt: null });
 }
 
 /** Ends a hold; false when there is none such, or it has ended. What it kept is deleted by the next retention. */

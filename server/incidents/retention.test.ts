@@ -10,6 +10,7 @@ import { createPartitions, listMonths } from '../store/partitions.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import type { TestDatabase } from '../testing/test-database.ts';
 import { makeIncident } from '../testing/test-device.ts';
+import { blockDeletions, blockHolds } from './hold-lock.ts';
 import { createHold, listHolds, releaseHold } from './holds.ts';
 import { createIngest } from './ingest.ts';
 import type { Ingest } from './ingest.ts';
@@ -169,6 +170,56 @@ describe('a legal hold', () => {
       expect(await left()).toEqual(['anna 10', 'otto 10']);
     },
   );
+
+  const waiting = () =>
+    expect
+      .poll(
+        () =>
+          at.rows(
+            "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+          ),
+        { timeout: 20_000 },
+      )
+      .toHaveLength(1);
+  const trace = { reason: 'a court case', created_at: new Date(now), created_by: 'user:test' };
+
+  it('that is being made when a month is to go keeps it', async () => {
+    await send(10, 300);
+    const { db } = at.database;
+    const going = await db.transaction().execute(async (trx) => {
+      await blockDeletions(trx, at.organisation);
+      const forgetting = forget();
+      await waiting();
+      const held = { org_id: at.organisation, id: randomUUID(), kind: 'device', value: anna } as const;
+      await trx
+        .insertInto('legal_holds')
+        .values({ ...held, ...trace })
+        .execute();
+      return { forgetting };
+    });
+    expect(await going.forgetting).toMatchObject({ months: [], busy: [], incidents: 1 });
+    expect(await left()).toEqual(['anna 10', 'anna 300', 'otto 10']);
+  });
+
+  it('on somebody who is being erased waits, and then knows nobody', async () => {
+    const paul = await at.addDevice('sales', 'paul@example.com');
+    const pseudonyms = await pseudonymsOf(at.database.db, at.organisation, ['paul@example.com']);
+    const value = pseudonyms.get('paul@example.com') ?? '';
+    const going = await at.database.db.transaction().execute(async (trx) => {
+      await blockHolds(trx, at.organisation);
+      const request = { kind: 'person', value, reason: 'a court case' } as const;
+      const holding = createHold(at.database.db, who, request, now);
+      await waiting();
+      await trx
+        .deleteFrom('person_pseudonyms')
+        .where('org_id', '=', at.organisation)
+        .where('pseudonym', '=', value)
+        .execute();
+      return { holding };
+    });
+    expect(await going.holding).toEqual({ ok: false, error: 'hold/value' });
+    await at.rows('DELETE FROM devices WHERE id = $1', [paul]);
+  });
 
   it('is listed and audited, people by pseudonym', async () => {
     const pseudonyms = await pseudonymsOf(at.database.db, at.organisation, ['anna@example.com']);

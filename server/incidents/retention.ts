@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { errorCode } from '../start-error.ts';
 import { dropMonth, listMonths } from '../store/partitions.ts';
 import type { Tables } from '../store/tables.ts';
+import { blockHolds } from './hold-lock.ts';
 import { isHeld } from './holds.ts';
 import { dayMs, dayText } from './scope.ts';
 
@@ -34,8 +35,9 @@ export async function forgetOldIncidents(
   const busy: string[] = [];
   for (const { month, end } of await listMonths(db)) {
     if (end > limit || (await hasHeld(db, org, month))) continue;
-    if (await isDropped(db, month)) months.push(month);
-    else busy.push(month);
+    const became = await drop(db, org, month);
+    if (became === 'dropped') months.push(month);
+    if (became === 'busy') busy.push(month);
   }
   const incidents = await deleteInChunks(db, org, limit, busy);
   return { months, busy, incidents, events: await forgetEvents(db, org, limit) };
@@ -44,12 +46,16 @@ export async function forgetOldIncidents(
 /** SQLSTATE of a lock that was not to be had in time. */
 const notInTime = '55P03';
 
-async function isDropped(db: Kysely<Tables>, month: string): Promise<boolean> {
+async function drop(db: Kysely<Tables>, org: string, month: string): Promise<'dropped' | 'held' | 'busy'> {
   try {
-    await dropMonth(db, month);
-    return true;
+    // Asked again: a hold may have been made while this waited for those who read.
+    const isGone = await dropMonth(db, month, async (trx) => {
+      await blockHolds(trx, org);
+      return hasHeld(trx, org, month);
+    });
+    return isGone ? 'dropped' : 'held';
   } catch (error) {
-    if (errorCode(error) === notInTime) return false;
+    if (errorCode(error) === notInTime) return 'busy';
     throw error;
   }
 }
@@ -73,21 +79,31 @@ async function deleteInChunks(
 ): Promise<number> {
   let total = 0;
   for (;;) {
-    const { rows } = await sql<{ n: number }>`
-      WITH due AS (
-        SELECT org_id, device_id, day, id FROM incidents
-        WHERE org_id = ${org} AND day < ${limit}::date AND NOT ${isHeld('incidents')}
-          AND to_char(day, 'YYYY-MM') <> ALL(${busy}::text[])
-        LIMIT ${chunk} FOR UPDATE SKIP LOCKED
-      ), gone AS (
-        DELETE FROM incidents i USING due
-        WHERE i.org_id = due.org_id AND i.device_id = due.device_id AND i.day = due.day AND i.id = due.id
-        RETURNING 1)
-      SELECT count(*)::int AS n FROM gone`.execute(db);
-    const gone = rows[0]?.n ?? 0;
+    const gone = await db.transaction().execute((trx) => deleteChunk(trx, org, limit, busy));
     total += gone;
     if (gone < chunk) return total;
   }
+}
+
+async function deleteChunk(
+  trx: Transaction<Tables>,
+  org: string,
+  limit: string,
+  busy: readonly string[],
+): Promise<number> {
+  await blockHolds(trx, org);
+  const { rows } = await sql<{ n: number }>`
+    WITH due AS (
+      SELECT org_id, device_id, day, id FROM incidents
+      WHERE org_id = ${org} AND day < ${limit}::date AND NOT ${isHeld('incidents')}
+        AND to_char(day, 'YYYY-MM') <> ALL(${busy}::text[])
+      LIMIT ${chunk} FOR UPDATE SKIP LOCKED
+    ), gone AS (
+      DELETE FROM incidents i USING due
+      WHERE i.org_id = due.org_id AND i.device_id = due.device_id AND i.day = due.day AND i.id = due.id
+      RETURNING 1)
+    SELECT count(*)::int AS n FROM gone`.execute(trx);
+  return rows[0]?.n ?? 0;
 }
 
 /** Events whose incident is gone. */

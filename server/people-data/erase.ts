@@ -8,16 +8,19 @@ import { signStatement } from '../../lib/seal/statement.ts';
 import { audit } from '../audit/audit.ts';
 import { eraseNotes } from '../audit/erase-notes.ts';
 import type { Principal } from '../auth/principal.ts';
-import { announceRevocation } from '../devices/revocations.ts';
+import { blockHolds } from '../incidents/hold-lock.ts';
 import { isHeld } from '../incidents/holds.ts';
+import { holdPeople } from '../people/last-administrator.ts';
 import { currentOnlineKey } from '../policy/online-keys.ts';
 import type { Tables } from '../store/tables.ts';
 import { seenPerson } from './seen.ts';
+import { counted, isAbout, shred } from './shred.ts';
+import type { Traces } from './shred.ts';
 
 /**
  * Deletes what is kept about one person, in one transaction: incidents with their history, counters of their devices, the
  * devices' link to them (they are revoked), and at last the pseudonym's row: what the audit says of the pseudonym then
- * points to nobody. Sums that name nobody stay. A legal hold keeps its incidents, and with them the person.
+ * points to nobody. Sums that name nobody stay. A legal hold keeps its incidents, and with them the person and counters.
  */
 export async function erasePerson(
   db: Kysely<Tables>,
@@ -29,6 +32,9 @@ export async function erasePerson(
   const key = await currentOnlineKey(db, now);
   if (key === null) return fail('policy/no-signing-key');
   return db.transaction().execute(async (trx) => {
+    // Before everything else: an import of groups locks people, then their devices.
+    await holdPeople(trx, org);
+    await blockHolds(trx, org);
     const person = await seenPerson(trx, who, pseudonym);
     if (person === null) return fail('request/not-found');
     const devices = await trx
@@ -39,11 +45,13 @@ export async function erasePerson(
       .orderBy('id')
       .forUpdate()
       .execute();
-    const ids = devices.map(({ id }) => id);
-    const erased = [...(await eraseIncidents(trx, org, ids)), await eraseCounters(trx, org, ids)];
-    const held = await countHeld(trx, org, ids);
-    const complete = held === 0 && !(await isOnHold(trx, org, person));
-    if (complete) erased.push(...(await shred(trx, org, person, now)));
+    const traces: Traces = { org, person, devices: devices.map(({ id }) => id) };
+    const erased = [...(await eraseIncidents(trx, traces))];
+    const held = await countHeld(trx, traces);
+    const complete = held === 0 && !(await isOnHold(trx, traces));
+    const shredded = complete ? await shred(trx, traces, now) : null;
+    // While the devices go on, they tell the day's sum anew: without what they told before it would count twice.
+    if (shredded !== null) erased.push(await eraseCounters(trx, traces), ...shredded.erased);
     const id = randomUUID();
     const at = new Date(now).toISOString();
     const head = { organisation: org, issuedAt: at, id, pseudonym };
@@ -53,7 +61,8 @@ export async function erasePerson(
       .values({ org_id: org, id, at, actor: who.actor, pseudonym, proof })
       .execute();
     // What people wrote as their reasons may say who it is.
-    if (complete) await eraseNotes(trx, { org, actor: who.actor, target: pseudonym });
+    for (const target of shredded === null ? [] : [pseudonym, ...shredded.holds])
+      await eraseNotes(trx, { org, actor: who.actor, target });
     const rows = erased.reduce((sum, { count }) => sum + count, 0);
     await audit(trx, {
       ...{ org, actor: who.actor, action: 'person.erase', target: pseudonym },
@@ -65,11 +74,15 @@ export async function erasePerson(
 
 type Trx = Transaction<Tables>;
 
-async function eraseIncidents(trx: Trx, org: string, devices: readonly string[]): Promise<ErasedRows[]> {
+async function eraseIncidents(trx: Trx, { org, devices }: Traces): Promise<ErasedRows[]> {
+  // In the order in which a change of many locks them (incidents/changes.ts), so that neither waits in a circle.
   const incidents = await counted(
     'incidents',
-    sql`DELETE FROM incidents WHERE org_id = ${org} AND device_id = ANY(${[...devices]}::uuid[])
-      AND NOT ${isHeld('incidents')} RETURNING day`,
+    sql`WITH due AS (
+        SELECT device_id, day, id FROM incidents WHERE org_id = ${org} AND device_id = ANY(${[...devices]}::uuid[])
+          AND NOT ${isHeld('incidents')} ORDER BY device_id, day, id FOR UPDATE)
+      DELETE FROM incidents i USING due WHERE i.org_id = ${org} AND i.device_id = due.device_id AND i.day = due.day
+        AND i.id = due.id RETURNING i.day`,
     trx,
   );
   const events = await counted(
@@ -82,7 +95,7 @@ async function eraseIncidents(trx: Trx, org: string, devices: readonly string[])
   return [incidents, events];
 }
 
-function eraseCounters(trx: Trx, org: string, devices: readonly string[]): Promise<ErasedRows> {
+function eraseCounters(trx: Trx, { org, devices }: Traces): Promise<ErasedRows> {
   return counted(
     'clean_sends',
     sql`DELETE FROM clean_sends WHERE org_id = ${org} AND device_id = ANY(${[...devices]}::uuid[]) RETURNING day`,
@@ -90,64 +103,17 @@ function eraseCounters(trx: Trx, org: string, devices: readonly string[]): Promi
   );
 }
 
-async function countHeld(trx: Trx, org: string, devices: readonly string[]): Promise<number> {
+async function countHeld(trx: Trx, { org, devices }: Traces): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     SELECT count(*)::int AS n FROM incidents
     WHERE org_id = ${org} AND device_id = ANY(${[...devices]}::uuid[])`.execute(trx);
   return rows[0]?.n ?? 0;
 }
 
-async function isOnHold(trx: Trx, org: string, person: string): Promise<boolean> {
-  const hold = await trx
-    .selectFrom('legal_holds')
-    .select('id')
-    .where('org_id', '=', org)
-    .where('kind', '=', 'person')
-    .where('value', '=', person)
-    .where('released_at', 'is', null)
-    .executeTakeFirst();
-  return hold !== undefined;
-}
-
-/** Every row that says who somebody is. A table that gains one belongs here. */
-async function shred(trx: Trx, org: string, person: string, now: number): Promise<ErasedRows[]> {
-  const devices = await counted(
-    'devices',
-    sql`UPDATE devices SET person = NULL, asset = NULL, installation = NULL,
-        revoked_at = coalesce(revoked_at, ${new Date(now)}::timestamptz)
-      WHERE org_id = ${org} AND person = ${person} RETURNING NULL::date AS day`,
-    trx,
-  );
-  const holds = await counted(
-    'legal_holds',
-    sql`UPDATE legal_holds SET value = '' WHERE org_id = ${org} AND kind = 'person' AND value = ${person}
-      AND released_at IS NOT NULL RETURNING NULL::date AS day`,
-    trx,
-  );
-  const expected = await counted(
-    'expected',
-    sql`DELETE FROM expected WHERE org_id = ${org} AND kind = 'person' AND key = lower(${person})
-      RETURNING NULL::date AS day`,
-    trx,
-  );
-  const members = await counted(
-    'group_members',
-    sql`DELETE FROM group_members WHERE org_id = ${org} AND person = ${person} RETURNING NULL::date AS day`,
-    trx,
-  );
-  const pseudonyms = await counted(
-    'person_pseudonyms',
-    sql`DELETE FROM person_pseudonyms WHERE org_id = ${org} AND person = ${person} RETURNING NULL::date AS day`,
-    trx,
-  );
-  await announceRevocation.execute(trx);
-  return [devices, holds, expected, members, pseudonyms];
-}
-
-async function counted(table: string, statement: ReturnType<typeof sql>, trx: Trx): Promise<ErasedRows> {
-  const { rows } = await sql<ErasedRows>`
-    WITH gone AS (${statement})
-    SELECT count(*)::int AS count, min(day)::text AS "from", max(day)::text AS "to" FROM gone`.execute(trx);
-  const [row] = rows;
-  return { table, count: row?.count ?? 0, from: row?.from ?? null, to: row?.to ?? null };
+/** Also on what they have nothing in yet: the devices would lose whose they are. */
+async function isOnHold(trx: Trx, traces: Traces): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT 1 FROM legal_holds WHERE org_id = ${traces.org} AND released_at IS NULL AND ${isAbout(traces)}
+    LIMIT 1`.execute(trx);
+  return rows.length > 0;
 }

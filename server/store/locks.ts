@@ -2,4 +2,10 @@
 export const locks = { migrate: 7_331_002, bootstrap: 7_331_003, partitions: 7_331_004 } as const;
 
 /** Locks of one organisation: the first number of a pair, the second is `hashtext(organisation)`. */
-export const organisationLocks = { audit: 7_331_101, people: 7_331_102, coverage: 7_331_121 } as const;
+export const organisationLocks = {
+  audit: 7_331_101,
+  people: 7_331_102,
+  holds: 7_331_103,
+  settings: 7_331_104,
+  coverage: 7_331_121,
+} as const;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type pg from 'pg';
 import { locks } from './locks.ts';
 import type { Tables } from './tables.ts';
@@ -73,11 +73,20 @@ export async function listMonths(db: Kysely<Tables>): Promise<{ month: string; e
   });
 }
 
-/** Drops a month with everything in it. Waits no longer than five seconds for those who read: it can be done later. */
-export async function dropMonth(db: Kysely<Tables>, month: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+/**
+ * Drops a month with everything in it, unless it must stay: false then. Waits no longer than five seconds for those who
+ * read: it can be done later.
+ */
+export async function dropMonth(
+  db: Kysely<Tables>,
+  month: string,
+  mustStay: (trx: Transaction<Tables>) => Promise<boolean>,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
     await sql`SELECT pg_advisory_xact_lock(${locks.partitions})`.execute(trx);
     await sql`SET LOCAL lock_timeout = '5s'`.execute(trx);
+    if (await mustStay(trx)) return false;
     await sql`DROP TABLE IF EXISTS ${sql.table(tableOf(month))}`.execute(trx);
+    return true;
   });
 }
