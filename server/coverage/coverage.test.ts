@@ -6,7 +6,15 @@ import { openDatabase } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
 import { call, client, enrolDevice } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
-import { json, linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
+import {
+  createApiToken,
+  json,
+  linkOf,
+  openTestCluster,
+  query,
+  signInAs,
+  startTestServer,
+} from '../testing/test-server.ts';
 import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
 import { createSignInLink } from '../auth/sign-in.ts';
 import { createAlertWatch } from './alert-watch.ts';
@@ -149,6 +157,21 @@ async function analystOf(groups: string[]): Promise<ConsoleClient> {
   await query(server.databaseUrl, 'UPDATE sign_in_links SET user_id = $1 WHERE used_at IS NULL', [id]);
   return signInAs(server.url, link);
 }
+
+describe('the computer’s name of a device', () => {
+  it.each([
+    [['devices.read'], false],
+    [['devices.read', 'people.unmask'], true],
+    [['devices.read', 'devices.manage'], true],
+  ] as const)('is for whoever may know whose it is: %s', async (scopes, shown) => {
+    const headers = { authorization: `Bearer ${await createApiToken(admin, scopes)}` };
+    const cleo = devices.get('cleo')?.answer.device ?? '';
+    for (const path of ['/api/devices', `/api/devices/${cleo}`]) {
+      const text = await (await fetch(server.url + path, { headers })).text();
+      expect([text.includes('web.whatsapp.com'), text.includes('PC-1')]).toEqual([true, shown]);
+    }
+  });
+});
 
 describe('GET /api/coverage', () => {
   it('counts what is enforced and what is not', async () => {

@@ -23,8 +23,12 @@ export const deviceColumns = [
 
 type Row = Pick<Selectable<Tables['devices']>, (typeof deviceColumns)[number]>;
 
-/** `pseudonyms`: of every person there. */
-export function toDeviceRecord(row: Row, pseudonyms: ReadonlyMap<string, string>): DeviceRecord {
+/** `pseudonyms`: of every person there. `assets`: with the computer's name, which may well say who the person is. */
+export function toDeviceRecord(
+  row: Row,
+  { pseudonyms, assets }: { readonly pseudonyms: ReadonlyMap<string, string>; readonly assets: boolean },
+): DeviceRecord {
+  const { installation } = row;
   return {
     id: row.id,
     label: row.label,
@@ -37,7 +41,7 @@ export function toDeviceRecord(row: Row, pseudonyms: ReadonlyMap<string, string>
     policyVersion: row.policy_version,
     queued: row.queued,
     adapters: row.adapters,
-    installation: row.installation,
+    installation: installation === null || assets ? installation : { ...installation, asset: null },
     refusedPolicy: row.refused_policy,
     enrolmentCode: row.code_id,
     replacedBy: row.replaced_by,

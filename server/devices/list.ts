@@ -12,6 +12,8 @@ import { deviceColumns, toDeviceRecord } from './device-record.ts';
 export interface DeviceFilter {
   /** Only devices of these groups; null = all. */
   readonly groups: readonly string[] | null;
+  /** Whether computers' names are for this reader. */
+  readonly assets: boolean;
   /** One of the conditions of server/coverage/conditions.ts. */
   readonly condition?: RawBuilder<boolean> | undefined;
   readonly group?: string | undefined;
@@ -64,7 +66,7 @@ export async function listDevices(
   const pseudonyms = await pseudonymsOf(db, organisation, people);
   const last = rows.length > page.limit ? items.at(-1) : undefined;
   return {
-    items: items.map((row) => toDeviceRecord(row, pseudonyms)),
+    items: items.map((row) => toDeviceRecord(row, { pseudonyms, assets: filter.assets })),
     next: last === undefined ? null : writeCursor({ at: last.enrolled_at.toISOString(), id: last.id }),
   };
 }
@@ -73,7 +75,7 @@ export async function listDevices(
 export async function findDevice(
   db: Kysely<Tables>,
   organisation: string,
-  { id, groups }: { readonly id: string; readonly groups: readonly string[] | null },
+  { id, groups, assets }: { readonly id: string } & Pick<DeviceFilter, 'groups' | 'assets'>,
 ): Promise<DeviceRecord | null> {
   const row = await db
     .selectFrom('devices')
@@ -83,7 +85,8 @@ export async function findDevice(
     .$if(groups !== null, (query) => query.where(sql<boolean>`group_name = ANY(${groups}::text[])`))
     .executeTakeFirst();
   if (row === undefined) return null;
-  return toDeviceRecord(row, await pseudonymsOf(db, organisation, row.person === null ? [] : [row.person]));
+  const pseudonyms = await pseudonymsOf(db, organisation, row.person === null ? [] : [row.person]);
+  return toDeviceRecord(row, { pseudonyms, assets });
 }
 
 function hasAdapter({ platform, health, page }: DeviceFilter): RawBuilder<boolean> {

@@ -8,6 +8,7 @@ import { deviceConditions, readYardstick } from '../../coverage/conditions.ts';
 import { createEnrolmentCode } from '../../devices/enrolment-codes.ts';
 import { listEnrolmentCodes } from '../../devices/list-codes.ts';
 import { findDevice, listDevices } from '../../devices/list.ts';
+import type { DeviceFilter } from '../../devices/list.ts';
 import { revokeDevice, revokeEnrolmentCode } from '../../devices/revoke.ts';
 import type { Revoker } from '../../devices/revoke.ts';
 import type { ConsoleEnv } from '../authorise.ts';
@@ -43,6 +44,13 @@ function revoker(c: Context<ConsoleEnv>, { organisation, now }: Services): Revok
   return { organisation: organisation.id, actor, groups, now: now() };
 }
 
+/** Which devices somebody sees, and how. */
+function sightOf(c: Context<ConsoleEnv>): Pick<DeviceFilter, 'groups' | 'assets'> {
+  const { groups, permissions } = c.get('who');
+  const assets = permissions.has('devices.manage') || permissions.has('people.unmask');
+  return { groups, assets };
+}
+
 /** Devices as the console sees them. */
 export function devicesRoutes(services: Services): Hono<ConsoleEnv> {
   const { organisation, now } = services;
@@ -56,15 +64,15 @@ export function devicesRoutes(services: Services): Hono<ConsoleEnv> {
     const yardstick = state === undefined ? null : await readYardstick(db, organisation.id, now());
     const condition =
       yardstick === null || state === undefined ? undefined : deviceConditions(yardstick)[state];
-    const { who } = c.var;
-    const filter = { ...rest, condition, groups: who.groups };
+    const filter = { ...rest, condition, ...sightOf(c) };
     return c.json(await listDevices(db, organisation.id, filter, { limit, cursor: cursor ?? null }));
   });
 
   app.get('/:id', async (c) => {
     const id = v.safeParse(uuid, c.req.param('id'));
-    const { groups } = c.get('who');
-    const device = id.success ? await findDevice(db, organisation.id, { id: id.output, groups }) : null;
+    const device = id.success
+      ? await findDevice(db, organisation.id, { id: id.output, ...sightOf(c) })
+      : null;
     return device === null ? refuse(c, 'request/not-found') : c.json(device);
   });
 
