@@ -46,8 +46,10 @@ export async function changeIncidents(
     const batch = randomUUID();
     const { states, events } = consequences(rows, change, now);
     if (events.length === 0) return ok({ changed: 0, batch: null });
-    await writeStates(trx, org, states);
-    await addEvents(trx, { org, actor: who.actor, batch, now }, events);
+    const { note = '', answer } = change;
+    await writeStates(trx, org, states, storable(note));
+    const shared = { note: { text: note }, answer };
+    await addEvents(trx, { org, actor: who.actor, batch, now, shared }, events);
     const changed = new Set(events.map(({ device, day, id }) => `${device}${day}${id}`)).size;
     const detail = `count=${String(changed)} ${Object.keys(change).join(' ')}`;
     await audit(trx, { org, actor: who.actor, action: 'incident.change', target: batch, detail });
@@ -55,6 +57,7 @@ export async function changeIncidents(
   });
 }
 
+/** Note and answer are not in it: they are the same for all. */
 function consequences(
   rows: readonly Picked[],
   change: IncidentChange,
@@ -62,18 +65,18 @@ function consequences(
 ): { states: StateRow[]; events: EventRow[] } {
   const states: StateRow[] = [];
   const events: EventRow[] = [];
-  const note = change.note === undefined ? null : storable(change.note);
+  const notes = change.note !== undefined;
   for (const row of rows) {
     const key = { device: row.device_id, day: row.day, id: row.id };
     const after = plan(row, change);
     const changed = difference(row, after);
     const answers = change.answer !== undefined && row.disputed_at !== null;
-    if (changed === null && note === null && !answers) continue;
-    const words = [note ?? '', ...after.labels.filter((label) => !row.labels.includes(label))].join(' ');
+    if (changed === null && !notes && !answers) continue;
+    const words = after.labels.filter((label) => !row.labels.includes(label)).join(' ');
     states.push({ ...key, ...after, words, answered: answers ? new Date(now).toISOString() : null });
     if (changed !== null) events.push({ ...key, kind: 'change', data: changed });
-    if (note !== null) events.push({ ...key, kind: 'note', data: { text: note } });
-    if (answers) events.push({ ...key, kind: 'answer', data: change.answer });
+    if (notes) events.push({ ...key, kind: 'note' });
+    if (answers) events.push({ ...key, kind: 'answer' });
   }
   return { states, events };
 }

@@ -9,7 +9,8 @@ import type { TriageState } from '../../lib/core/api/triage-plan.ts';
 
 export interface EventRow extends IncidentKeyBody {
   readonly kind: IncidentEvent['kind'];
-  readonly data: unknown;
+  /** Undefined: what `shared` says of its kind. */
+  readonly data?: unknown;
 }
 
 /** The new state of one incident. */
@@ -20,18 +21,21 @@ export interface StateRow extends IncidentKeyBody, TriageState {
   readonly answered: string | null;
 }
 
+/** `note`: words that are added to those of every one of them; once, for there may be ten thousand. */
 export async function writeStates(
   trx: Transaction<Tables>,
   org: string,
   states: readonly StateRow[],
+  note = '',
 ): Promise<void> {
   await sql`
+    WITH added AS MATERIALIZED (SELECT to_tsvector('simple', ${note}) AS words)
     UPDATE incidents i SET status = s.status, resolution = s.resolution, assignee = s.assignee,
       labels = ARRAY(SELECT json_array_elements_text(s.labels)),
       answered_at = coalesce(s.answered, i.answered_at),
-      words = CASE WHEN s.words = '' THEN i.words
-        ELSE coalesce(i.words, ''::tsvector) || to_tsvector('simple', s.words) END
-    FROM json_to_recordset(${storableJson(states)}::json) AS s(device uuid, day date, id uuid, status text,
+      words = CASE WHEN s.words = '' AND added.words = ''::tsvector THEN i.words
+        ELSE coalesce(i.words, ''::tsvector) || added.words || to_tsvector('simple', s.words) END
+    FROM added, json_to_recordset(${storableJson(states)}::json) AS s(device uuid, day date, id uuid, status text,
       resolution text, assignee uuid, labels json, words text, answered timestamptz)
     WHERE i.org_id = ${org} AND i.device_id = s.device AND i.day = s.day AND i.id = s.id`.execute(trx);
 }
@@ -44,6 +48,8 @@ export async function addEvents(
     readonly actor: string;
     readonly batch: string | null;
     readonly now: number;
+    /** By kind: the data of all those that have none of their own. */
+    readonly shared?: Partial<Readonly<Record<EventRow['kind'], unknown>>>;
   },
   events: readonly EventRow[],
 ): Promise<void> {
@@ -51,7 +57,8 @@ export async function addEvents(
   await sql`
     INSERT INTO incident_events (org_id, device_id, day, incident_id, id, at, actor, kind, data, batch)
     SELECT ${about.org}::uuid, e.device, e.day, e.id, e.event,
-      ${new Date(about.now)}::timestamptz + e.place * interval '1 microsecond', ${about.actor}, e.kind, e.data, ${about.batch}
+      ${new Date(about.now)}::timestamptz + e.place * interval '1 microsecond', ${about.actor}, e.kind,
+      coalesce(e.data, ${storableJson(about.shared ?? {})}::jsonb -> e.kind), ${about.batch}
     FROM json_to_recordset(${storableJson(rows)}::json) AS e(device uuid, day date, id uuid, event uuid, place integer,
       kind text, data jsonb)`.execute(trx);
 }

@@ -56,7 +56,8 @@ export const ingestStatement = `
     LEFT JOIN rule_titles t ON t.org_id = $1 AND t.pack = i.pack AND t.rule = i.rule
     ORDER BY i.device, i.day, i.id, i.outcome = 'cancelled'
     ON CONFLICT (org_id, device_id, day, id) DO UPDATE
-      SET outcome = excluded.outcome, body = excluded.body, revision = incidents.revision + 1
+      SET outcome = excluded.outcome, body = excluded.body, revision = incidents.revision + 1,
+        words = coalesce(incidents.words, ''::tsvector) || excluded.words
       WHERE incidents.outcome = 'cancelled' AND excluded.outcome IN ('sent', 'overridden', 'redacted')
         AND (incidents.at, incidents.platform, incidents.action, incidents.severity, incidents.pack, incidents.rule)
           = (excluded.at, excluded.platform, excluded.action, excluded.severity, excluded.pack, excluded.rule)

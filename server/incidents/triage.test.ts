@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { KyselyPlugin } from 'kysely';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rolePermissions } from '../../lib/core/api/access.ts';
 import type { Incident } from '../../lib/core/incident/incident.ts';
+import type { Principal } from '../auth/principal.ts';
+import { createLog } from '../log.ts';
+import { openDatabase } from '../store/database.ts';
 import { call, enrolDevice, errorCodeOf, makeIncident } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
 import { json, linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
 import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
+import { changeIncidents } from './changes.ts';
 
 let cluster: TestCluster;
 let server: TestServer;
@@ -112,6 +118,50 @@ describe('changing incidents', () => {
     ]).toEqual([1, 1, 2]);
     await changed({ keys: [keyOf(made[0])] }, { assignee: null });
     expect(await counts('assignee:none')).toBe(3);
+  });
+
+  it('is found by the reason that came with a correction, and still by what was noted before', async () => {
+    const one = makeIncident({ action: 'justify', outcome: 'cancelled' });
+    const tell = (incident: Incident) =>
+      call(device, 'POST', '/v1/incidents', { body: { incidents: [incident] } });
+    await tell(one);
+    await changed({ keys: [keyOf(one)] }, { note: 'ask her' });
+    await tell({ ...one, outcome: 'overridden', reason: { text: 'quarterly figures' } });
+    expect([await counts('quarterly'), await counts('"ask her"')]).toEqual([1, 1]);
+  });
+
+  it('says a note once to the database, however many it is for', async () => {
+    const database = await openDatabase(
+      server.databaseUrl,
+      createLog(() => undefined),
+    );
+    let said = 0;
+    const listening: KyselyPlugin = {
+      transformQuery({ node }) {
+        said = Math.max(said, JSON.stringify(node).split('twilight').length - 1);
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    };
+    const [row] = await query(server.databaseUrl, 'SELECT id FROM organisation');
+    const who: Principal = {
+      ...{ kind: 'user', id: randomUUID(), name: 'A', role: 'administrator', groups: null, actor: 'user:a' },
+      permissions: new Set(rolePermissions.administrator),
+      organisation: { id: String(row?.['id']), name: 'T' },
+    };
+    const keys = made.map((incident) => keyOf(incident));
+    const what = { note: 'seen at twilight', addLabels: ['late'] };
+    const listened = database.db.withPlugin(listening);
+    expect(await changeIncidents(listened, who, { kind: 'keys', keys }, what, Date.now())).toMatchObject({
+      value: { changed: 3 },
+    });
+    await database.close();
+    expect(said).toBe(1);
+    expect([await counts('twilight'), await counts('late'), await counts('label:late')]).toEqual([3, 3, 3]);
+    expect((await detail(2)).events.map(({ kind, data }) => [kind, data])).toEqual([
+      ['change', { before: { labels: [] }, after: { labels: ['late'] } }],
+      ['note', { text: 'seen at twilight' }],
+    ]);
   });
 
   it('can be undone for a day, but where somebody went on meanwhile', async () => {
