@@ -1,6 +1,8 @@
+import pg from 'pg';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../log.ts';
+import { oidcSetting } from '../auth/oidc-settings.ts';
 import { sessionLimits } from '../auth/session-limits.ts';
 import { concealed, defineSetting, readSetting, withKeptSecrets } from '../settings/setting.ts';
 import { openDatabase } from '../store/database.ts';
@@ -84,6 +86,30 @@ describe('settings', () => {
     );
     await database.close();
     await admin.send('DELETE', '/api/settings/sessions.limits');
+  });
+
+  it('keep the secret that somebody else sets at the same moment', async () => {
+    const path = '/api/settings/sign-in.oidc';
+    const value = { ...oidcSetting.standard, clientSecret: 'first' };
+    expect((await admin.send('PUT', path, { value })).status).toBe(204);
+    const other = new pg.Client({ connectionString: server.databaseUrl });
+    await other.connect();
+    await other.query('BEGIN');
+    await other.query(
+      `UPDATE settings SET value = jsonb_set(value, '{clientSecret}', '"second"') WHERE key = 'sign-in.oidc'`,
+    );
+    const sent = admin.send('PUT', path, { value: { ...value, clientSecret: null, label: 'Ours' } });
+    const waits =
+      "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+    await expect.poll(() => query(server.databaseUrl, waits), { timeout: 20_000 }).toHaveLength(1);
+    await other.query('COMMIT');
+    await other.end();
+    expect((await sent).status).toBe(204);
+    const stored = "SELECT value FROM settings WHERE key = 'sign-in.oidc'";
+    expect(await query(server.databaseUrl, stored)).toEqual([
+      { value: expect.objectContaining({ clientSecret: 'second', label: 'Ours' }) as unknown },
+    ]);
+    await admin.send('DELETE', path);
   });
 
   it('never show a secret again, and keep it when it is sent back as null', () => {

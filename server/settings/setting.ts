@@ -1,6 +1,10 @@
-import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import * as v from 'valibot';
+import { fail, ok } from '../../lib/core/result.ts';
+import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
+import { organisationLocks } from '../store/locks.ts';
 import { storableJson } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';
 
@@ -41,9 +45,39 @@ export interface SettingChange {
   readonly now: number;
 }
 
-/** Sets a value that was parsed with the setting's schema. The audit names the key, never the value. */
+/** Sets a value of the setting's own kind. The audit names the key, never the value. */
 export async function writeSetting<Schema extends v.GenericSchema>(
   db: Kysely<Tables>,
+  setting: Setting<Schema>,
+  value: v.InferOutput<Schema>,
+  change: SettingChange,
+): Promise<void> {
+  await db.transaction().execute((trx) => store(trx, setting, value, change));
+}
+
+/** Sets whatever somebody sent, if it fits. Secrets that are null in it stay as they are at that moment. */
+export async function changeSetting<Schema extends v.GenericSchema>(
+  db: Kysely<Tables>,
+  setting: Setting<Schema>,
+  sent: unknown,
+  change: SettingChange,
+): Promise<Result<null, 'request/shape'>> {
+  const { org } = change;
+  return db.transaction().execute(async (trx) => {
+    // There may be no row yet that could be locked; an older server locks nothing else.
+    await sql`SELECT pg_advisory_xact_lock(${organisationLocks.settings}, hashtext(${org}))`.execute(trx);
+    const own = trx.selectFrom('settings').select('key').where('org_id', '=', org);
+    await own.where('key', '=', setting.key).forUpdate().execute();
+    const inForce = await readSetting(trx, org, setting);
+    const parsed = v.safeParse(setting.schema, withKeptSecrets(setting, sent, inForce));
+    if (!parsed.success) return fail('request/shape');
+    await store(trx, setting, parsed.output, change);
+    return ok(null);
+  });
+}
+
+async function store<Schema extends v.GenericSchema>(
+  trx: Transaction<Tables>,
   { key, schema }: Setting<Schema>,
   value: v.InferOutput<Schema>,
   { org, actor, now }: SettingChange,
@@ -53,14 +87,12 @@ export async function writeSetting<Schema extends v.GenericSchema>(
     changed_at: new Date(now),
     changed_by: actor,
   };
-  await db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto('settings')
-      .values({ org_id: org, key, ...changed })
-      .onConflict((conflict) => conflict.columns(['org_id', 'key']).doUpdateSet(changed))
-      .execute();
-    await audit(trx, { org, actor, action: 'setting.change', target: key });
-  });
+  await trx
+    .insertInto('settings')
+    .values({ org_id: org, key, ...changed })
+    .onConflict((conflict) => conflict.columns(['org_id', 'key']).doUpdateSet(changed))
+    .execute();
+  await audit(trx, { org, actor, action: 'setting.change', target: key });
 }
 
 /** Back to the standard. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { knownSettings } from '../../settings/known-settings.ts';
 import { listSettings } from '../../settings/list.ts';
-import { readSetting, resetSetting, withKeptSecrets, writeSetting } from '../../settings/setting.ts';
+import { changeSetting, resetSetting } from '../../settings/setting.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -26,12 +26,9 @@ export function settingsRoutes(services: Services): Hono<ConsoleEnv> {
     if (setting === undefined) return refuse(c, 'request/not-found');
     const body = await readJson(c, bodySchema);
     if (!body.ok) return refuse(c, body.error);
-    const inForce = await readSetting(db, organisation.id, setting);
-    const parsed = v.safeParse(setting.schema, withKeptSecrets(setting, body.value.value, inForce));
-    if (!parsed.success) return refuse(c, 'request/shape');
     const change = { org: organisation.id, actor: c.get('who').actor, now: now() };
-    await writeSetting(db, setting, parsed.output, change);
-    return c.body(null, 204);
+    const changed = await changeSetting(db, setting, body.value.value, change);
+    return changed.ok ? c.body(null, 204) : refuse(c, changed.error);
   });
 
   app.delete('/:key', async (c) => {
