@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
 import type { Organisation } from './policy/bootstrap.ts';
 import type { Compiler } from './policy/compile/compiler.ts';
 import { publishDue } from './policy/proposal-publish.ts';
-import { followMoves, renewIfDue } from './policy/renew.ts';
+import { followMoves, renewIfDue, renewVersions } from './policy/renew.ts';
 import type { Database } from './store/database.ts';
 import { forgetExpired, preparePartitions } from './store/housekeeping.ts';
 import type { Partitions } from './store/partitions.ts';
@@ -61,6 +61,12 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
       name: 'group-moves',
       everyMs: minuteMs,
       run: () => followMoves({ db, compiler, organisation: org }, { now: now(), log }),
+    },
+    {
+      // After new keys, or of a rollout: what could not be published when it was due. It may hold up the rest for long.
+      name: 'renewal-left',
+      everyMs: 10 * minuteMs,
+      run: () => renewVersions({ db, compiler, organisation: org }, { always: false, now: now(), log }),
     },
     { name: 'devices-replaced', everyMs: minuteMs, run: () => markReplaced(db, org, now()) },
     { name: 'alerts', everyMs: minuteMs, run: () => alerts.look() },

@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
 import { policyAnswerSchema } from '../../lib/core/api/device.ts';
+import { fail } from '../../lib/core/result.ts';
 import { verifyPolicy } from '../../lib/seal/policy.ts';
 import { createLog } from '../log.ts';
 import { putIntoGroups } from '../people/members.ts';
+import type { Compiler } from '../policy/compile/compiler.ts';
 import { followMoves, renewVersions } from '../policy/renew.ts';
 import { openDatabase } from '../store/database.ts';
 import { createInlineCompiler } from '../testing/inline-compiler.ts';
@@ -212,6 +214,10 @@ describe('audiences', () => {
     await database.db.transaction().execute((trx) => putIntoGroups(trx, org, [member]));
     const publisher = { db: database.db, compiler: createInlineCompiler(), organisation: org };
     const renewal = { now: Date.now(), log: createLog(() => undefined) };
+    // What cannot be published now is tried again.
+    const busy: Compiler = { ...publisher.compiler, run: () => Promise.resolve(fail('server/overloaded')) };
+    expect(await followMoves({ ...publisher, compiler: busy }, renewal)).toBe(false);
+    expect(await head('left')).toEqual(before);
     expect(await followMoves(publisher, renewal)).toBe(true);
     expect(await followMoves(publisher, renewal)).toBe(false);
     await database.close();

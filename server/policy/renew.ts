@@ -36,10 +36,13 @@ interface Renewal {
   readonly log: Log;
 }
 
-/** What is for everybody first: what is staged must have the higher number, or its devices would refuse it. */
-export async function renewVersions(publisher: Publisher, renewal: Renewal): Promise<void> {
+/**
+ * What is for everybody first: what is staged must have the higher number, or its devices would refuse it. False when
+ * something that was due could not be published; the log says why, and the clock tries again.
+ */
+export async function renewVersions(publisher: Publisher, renewal: Renewal): Promise<boolean> {
   const before = await readHead(publisher.db);
-  if (before.active === 0) return;
+  if (before.active === 0) return true;
   const manifest = await publisher.db
     .selectFrom('key_manifests')
     .select('stored_at')
@@ -47,20 +50,21 @@ export async function renewVersions(publisher: Publisher, renewal: Renewal): Pro
     .limit(1)
     .executeTakeFirst();
   const since = manifest?.stored_at ?? null;
-  await renewVersion(publisher, before.active, 'active', { ...renewal, since });
+  const isDone = await renewVersion(publisher, before.active, 'active', { ...renewal, since });
   const { active, staged } = await readHead(publisher.db);
-  if (staged === null) return;
-  await renewVersion(publisher, staged, 'staged', {
+  if (staged === null) return isDone;
+  const isStagedDone = await renewVersion(publisher, staged, 'staged', {
     ...renewal,
     since,
     always: renewal.always || staged < active,
   });
+  return isDone && isStagedDone;
 }
 
 /**
  * Devices take one bundle a version: those that now have a group of another audience get theirs with the next, which is
- * published if there are any. Whether it was. Run after each change of groups, and by the clock for what a server that
- * was killed in between had left.
+ * published if there are any. Whether it was. Run after each change of groups, and by the clock for what could not be
+ * published then, and for what a server that was killed in between had left.
  */
 export async function followMoves(publisher: Publisher, renewal: Omit<Renewal, 'always'>): Promise<boolean> {
   const { db, organisation } = publisher;
@@ -70,17 +74,18 @@ export async function followMoves(publisher: Publisher, renewal: Omit<Renewal, '
     .where('org_id', '=', organisation)
     .execute();
   if (moves.length === 0) return false;
-  const isRenewed = await renewForMoves(publisher, moves, renewal);
+  const renewed = await renewForMoves(publisher, moves, renewal);
+  if (renewed === 'failed') return false;
   const seen = moves.map(({ id }) => id);
   await db.deleteFrom('group_moves').where('org_id', '=', organisation).where('id', 'in', seen).execute();
-  return isRenewed;
+  return renewed === 'done';
 }
 
 async function renewForMoves(
   publisher: Publisher,
   moves: readonly { readonly from_group: string; readonly to_group: string }[],
   renewal: Omit<Renewal, 'always'>,
-): Promise<boolean> {
+): Promise<'not-due' | 'done' | 'failed'> {
   const { active, staged } = await readHead(publisher.db);
   const versions = await publisher.db
     .selectFrom('policies')
@@ -94,25 +99,26 @@ async function renewForMoves(
     readers.some((audienceOf) =>
       moves.some(({ from_group, to_group }) => audienceOf(from_group) !== audienceOf(to_group)),
     );
-  if (isDue) await renewVersions(publisher, { ...renewal, always: true });
-  return isDue;
+  if (!isDue) return 'not-due';
+  if (await renewVersions(publisher, { ...renewal, always: true })) return 'done';
+  // Only what is staged is left then: with the lower number it is due by itself, and not everybody's once more with it.
+  return (await readHead(publisher.db)).active > active ? 'done' : 'failed';
 }
 
+/** False when it was due and could not be published. */
 async function renewVersion(
   publisher: Publisher,
   version: number,
   which: 'active' | 'staged',
   { always, now, log, since }: Renewal & { readonly since: Date | null },
-): Promise<void> {
-  const old = await publisher.db
-    .selectFrom('policies')
-    .select(['expires_at', 'published_at', 'files'])
-    .where('version', '=', version)
-    .executeTakeFirstOrThrow();
+): Promise<boolean> {
+  const policy = publisher.db.selectFrom('policies').where('version', '=', version);
+  const old = await policy.select(['expires_at', 'published_at']).executeTakeFirstOrThrow();
   const lifetime = old.expires_at.getTime() - old.published_at.getTime();
   // What is handed out carries the manifest that was in force when it was signed.
   const hasNewestManifest = since === null || since <= old.published_at;
-  if (!always && hasNewestManifest && old.expires_at.getTime() - now > lifetime / 3) return;
+  if (!always && hasNewestManifest && old.expires_at.getTime() - now > lifetime / 3) return true;
+  const { files } = await policy.select('files').executeTakeFirstOrThrow();
   const published = await publishPolicy(publisher, {
     kind: 'renewal',
     lane: which === 'active' ? 'all' : 'staged',
@@ -120,17 +126,21 @@ async function renewVersion(
     duringRollout: 'allowed',
     basedOn: version,
     examples: 'skip',
-    files: old.files,
+    files,
     message: `Renewed version ${String(version)}`,
     by: 'Sluice',
     actor: 'system',
     baseVersion: version,
     now,
   });
-  if (published.ok) log.info('policy-renewed', { version: published.value });
-  // A conflict means that another server or a person was faster, which renews it as well.
-  else if (published.error.code !== 'policy/conflict')
-    log.error('policy-renewal-failed', { code: published.error.code });
+  if (published.ok) {
+    log.info('policy-renewed', { version: published.value });
+    return true;
+  }
+  // Another server or a person was faster, which renews it as well.
+  if (published.error.code === 'policy/conflict') return true;
+  log.error('policy-renewal-failed', { code: published.error.code });
+  return false;
 }
 
 async function renewManifest(

@@ -25,6 +25,8 @@ import {
 import { done, of } from './operation.ts';
 import type { Operations } from './operation.ts';
 
+const notSigned = 'Answers with 503 when it is taken, but what is in force is not signed anew yet.';
+
 /** Policy and the keys that sign it. */
 export const policyOperations: Operations = {
   'GET /api/policy': { summary: 'The policy in force.', answers: { 200: of('ActivePolicy', 'console') } },
@@ -130,7 +132,7 @@ export const policyOperations: Operations = {
     answers: { 200: of('Draft', 'drafts') },
   },
   'POST /api/policy/drafts/:id/publish': {
-    summary: 'Publishes it, at once or in stages. The draft is gone then.',
+    summary: 'Publishes it, at once or in stages. The draft is gone then, unless more was saved meanwhile.',
     body: publishDraftSchema,
     answers: { 200: of('PublishAnswer', 'console'), 422: of('CheckAnswer', 'console') },
   },
@@ -177,12 +179,12 @@ export const policyOperations: Operations = {
     answers: { 201: of('ManifestRequest', 'keys') },
   },
   'POST /api/keys/manifests': {
-    summary: 'Takes a signed manifest.',
+    summary: `Takes a signed manifest. ${notSigned}`,
     body: manifestSchema,
     answers: { 200: of('ManifestAnswer', 'keys') },
   },
   'POST /api/keys/rotate': {
-    summary: 'A new signing key, where the root key is on the server.',
+    summary: `A new signing key, where the root key is on the server. ${notSigned}`,
     body: requestSchema,
     answers: { 200: of('ManifestAnswer', 'keys') },
   },

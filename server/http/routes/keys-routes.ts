@@ -47,11 +47,16 @@ export function keysRoutes(services: Services): Hono<ConsoleEnv> {
     return answer(c, await rotateKeys(db, dataFolder, body.value.revoke, changeOf(c)));
   });
 
-  /** What is in force is signed by the new key at once: a bundle and its manifest always go together. */
+  /**
+   * What is in force is signed by the new key at once: a bundle and its manifest always go together. Where that could
+   * not be done, devices still take what the old key signs, revoked or not: no success, though the clock tries again.
+   */
   async function answer(c: Context<ConsoleEnv>, changed: Result<number, KeysError>): Promise<Response> {
     if (!changed.ok) return refuse(c, changed.error);
-    await renewVersions(publisherOf(services), { always: true, now: now(), log: services.log });
+    const renewal = { always: true, now: now(), log: services.log };
+    const isSigned = await renewVersions(publisherOf(services), renewal);
     await services.policy.refresh();
+    if (!isSigned) return refuse(c, 'server/overloaded');
     const said: ManifestAnswer = { serial: changed.value, version: services.policy.version() ?? 0 };
     return c.json(said);
   }
