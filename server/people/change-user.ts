@@ -7,6 +7,7 @@ import type { AuditAction } from '../../lib/core/audit/actions.ts';
 import { rotateSessionsOf } from '../auth/session-record.ts';
 import { storable } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';
+import { eraseFromPolicy } from './erase-from-policy.ts';
 import { holdPeople, isLastAdministrator } from './last-administrator.ts';
 import { describeRole, groupsColumn, isEmailTaken } from './users.ts';
 import type { Actor } from './users.ts';
@@ -65,6 +66,9 @@ export async function changeUserIn(
   return ok(null);
 }
 
+/** As the console calls somebody who was erased. */
+const removed = 'Removed person';
+
 /** Forgets who a person was. The row stays, so that the audit trail and notes still point at somebody. */
 export async function eraseUser(
   db: Kysely<Tables>,
@@ -79,7 +83,7 @@ export async function eraseUser(
     await trx
       .updateTable('users')
       .set({
-        name: 'Removed person',
+        name: removed,
         email: null,
         issuer: null,
         subject: null,
@@ -91,6 +95,7 @@ export async function eraseUser(
       .where('org_id', '=', org)
       .where('id', '=', id)
       .execute();
+    await eraseFromPolicy(trx, org, id, removed);
     await shutOut(trx, id);
     await audit(trx, { org, actor, action: 'user.erase', target: `user:${id}` });
     return ok(null);

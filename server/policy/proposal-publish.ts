@@ -6,7 +6,7 @@ import { actorMay } from '../auth/actor-rights.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { Log } from '../log.ts';
 import type { Tables } from '../store/tables.ts';
-import { findProposal, needsReview } from './proposals.ts';
+import { creditOf, findProposal, needsReview } from './proposals.ts';
 import type { ProposalRow } from './proposals.ts';
 import { publishPolicy } from './publish.ts';
 import type { Publisher, PublishError } from './publish.ts';
@@ -26,7 +26,7 @@ export async function approveProposal(
   const { db, organisation } = publisher;
   const row = await findProposal(db, organisation, id);
   if (row === null) return fail({ code: 'request/not-found' });
-  if (row.proposer === who.actor) return fail({ code: 'policy/own-review' });
+  if (await isOwn(db, row, who)) return fail({ code: 'policy/own-review' });
   if (row.state !== 'review') return fail({ code: 'proposal/decided' });
   const review = { reviewer: who.actor, reviewer_name: who.name, note };
   if (row.publish_at !== null && row.publish_at.getTime() > now) {
@@ -43,6 +43,24 @@ export async function approveProposal(
   }
   const after = await findProposal(db, organisation, id);
   return after === null ? fail({ code: 'request/not-found' }) : ok(after);
+}
+
+/** Also what an API token proposed that they made: it is they who hold it. */
+async function isOwn(
+  db: Publisher['db'],
+  { org_id, proposer }: ProposalRow,
+  who: Principal,
+): Promise<boolean> {
+  if (proposer === who.actor) return true;
+  const [kind, id = ''] = proposer.split(':', 2);
+  if (kind !== 'token') return false;
+  const token = await db
+    .selectFrom('api_tokens')
+    .select('created_by')
+    .where('org_id', '=', org_id)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return token?.created_by === who.id;
 }
 
 /**
@@ -90,10 +108,7 @@ async function publishProposal(
   now: number,
 ): Promise<Result<number, PublishError | { readonly code: 'proposal/decided' }>> {
   const { organisation } = publisher;
-  const by =
-    review.reviewer_name === null
-      ? row.proposer_name
-      : `${row.proposer_name}, approved by ${review.reviewer_name}`;
+  const by = creditOf(row.proposer_name, review.reviewer_name);
   const lane = row.rollout === null ? {} : staged(organisation, row.rollout, { by, now });
   try {
     const published = await publishPolicy(publisher, {

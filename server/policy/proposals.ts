@@ -119,6 +119,10 @@ export async function endProposal(
   });
 }
 
+/** Who is named for the version that a proposal becomes. */
+export const creditOf = (proposer: string, reviewer: string | null): string =>
+  reviewer === null ? proposer : `${proposer}, approved by ${reviewer}`;
+
 export function showProposal(row: ProposalRow, who: Pick<Principal, 'actor'>): Proposal {
   const state: ProposalState = row.state;
   return {

@@ -10,20 +10,39 @@ import { readHead } from './versions.ts';
 const mostVersions = 60;
 const known = new WeakMap<
   Kysely<Tables>,
-  { readonly latest: number; readonly items: readonly RuleLastChange[] }
+  { readonly latest: number; readonly items: readonly Omit<RuleLastChange, 'by'>[] }
 >();
 
-/** The version that last changed each rule of the policy in force. Worked out once for each version. */
+/**
+ * The version that last changed each rule of the policy in force. Worked out once for each version, but for who published
+ * it: whoever was erased since is not named any more.
+ */
 export async function readRuleChanges(
   db: Kysely<Tables>,
   compiler: Compiler,
 ): Promise<Result<readonly RuleLastChange[], CompilerError>> {
+  const items = await workedOut(db, compiler);
+  if (!items.ok) return items;
+  const versions = [...new Set(items.value.map(({ version }) => version))];
+  const rows = await db
+    .selectFrom('policies')
+    .select(['version', 'published_by'])
+    .where('version', 'in', [0, ...versions])
+    .execute();
+  const names = new Map(rows.map(({ version, published_by }) => [version, published_by]));
+  return ok(items.value.map((item) => ({ ...item, by: names.get(item.version) ?? '' })));
+}
+
+async function workedOut(
+  db: Kysely<Tables>,
+  compiler: Compiler,
+): Promise<Result<readonly Omit<RuleLastChange, 'by'>[], CompilerError>> {
   const { active } = await readHead(db);
   const remembered = known.get(db);
   if (remembered?.latest === active) return ok(remembered.items);
   const rows = await db
     .selectFrom('policies')
-    .select(['version', 'published_at', 'published_by', 'files', 'files_hash'])
+    .select(['version', 'published_at', 'files', 'files_hash'])
     .where('lane', '=', 'all')
     .where('version', '<=', active)
     .orderBy('version', 'desc')
@@ -40,7 +59,7 @@ export async function readRuleChanges(
     const row = distinct[at];
     return row === undefined
       ? []
-      : [{ pack, rule, version: row.version, at: row.published_at.toISOString(), by: row.published_by }];
+      : [{ pack, rule, version: row.version, at: row.published_at.toISOString() }];
   });
   known.set(db, { latest: active, items });
   return ok(items);

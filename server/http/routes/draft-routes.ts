@@ -99,10 +99,12 @@ export function draftRoutes(services: Services): Hono<ConsoleEnv> {
       kind: 'publish',
       async also(trx, version) {
         await lane.also?.(trx, version);
+        // Another tab may have saved more of it while this was compiled.
         await trx
           .deleteFrom('policy_drafts')
           .where('org_id', '=', organisation.id)
           .where('id', '=', id)
+          .where('revision', '=', revision)
           .execute();
       },
     });
