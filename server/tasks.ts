@@ -62,12 +62,6 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
       everyMs: minuteMs,
       run: () => followMoves({ db, compiler, organisation: org }, { now: now(), log }),
     },
-    {
-      // After new keys, or of a rollout: what could not be published when it was due. It may hold up the rest for long.
-      name: 'renewal-left',
-      everyMs: 10 * minuteMs,
-      run: () => renewVersions({ db, compiler, organisation: org }, { always: false, now: now(), log }),
-    },
     { name: 'devices-replaced', everyMs: minuteMs, run: () => markReplaced(db, org, now()) },
     { name: 'alerts', everyMs: minuteMs, run: () => alerts.look() },
     { name: 'audit-head', everyMs: minuteMs, run: () => keepHeadIfDue(db, org, now()) },
@@ -78,6 +72,12 @@ export async function startTasks(context: TaskContext): Promise<Tasks> {
       name: 'renewal',
       everyMs: dayMs,
       run: () => renewIfDue({ db, compiler }, organisation, dataFolder, now(), log),
+    },
+    {
+      // After new keys, or of a rollout: what could not be published when it was due. It may hold up the rest for long.
+      name: 'renewal-left',
+      everyMs: 10 * minuteMs,
+      run: () => renewVersions({ db, compiler, organisation: org }, { always: false, now: now(), log }),
     },
   ];
   const long: readonly Scheduled[] = [
