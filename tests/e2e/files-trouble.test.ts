@@ -117,6 +117,21 @@ describe('while a file is looked into', () => {
     });
   });
 
+  it('a message is not sent without a word: it is said that the check goes first', async () => {
+    await inChat(world, async (page) => {
+      const letRead = await slowDisk(world.context);
+      await attach(page, [samples.warnedXlsx]);
+      await until('the reading', () => isReading(world.context));
+      await page.locator('footer [contenteditable="true"]').click();
+      await page.keyboard.type('ok');
+      await page.keyboard.press('Enter');
+      await until('why', () => shows(page, 'something before it is still being checked'));
+      expect(await world.replicas.sent()).toEqual([]);
+      await letRead();
+      await expectHeld(page, 'Don\u2019t send');
+    });
+  });
+
   it('the inspector dies: policy decides', async () => {
     await inChat(world, async (page) => {
       await slowDisk(world.context);
