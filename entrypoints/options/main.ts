@@ -3,7 +3,7 @@ import { send } from '../../lib/messaging/send.ts';
 import { renderOptions } from '../../lib/ui/options/index.ts';
 import type { Leaving } from '../../lib/ui/options/index.ts';
 import { enrol } from '../pages/enrol.ts';
-import { watchStatus } from '../pages/watch-status.ts';
+import { watchStatus, type Status } from '../pages/watch-status.ts';
 import { optionsState } from './options-state.ts';
 
 const { languages } = navigator;
@@ -11,7 +11,12 @@ const root = document.getElementById('app');
 if (root !== null) {
   const { status, refresh } = await watchStatus();
   const leaving = signal<Leaving>({ step: 'none' });
-  const state = computed(() => optionsState(status.value, languages, leaving.value));
+  /** What is being left. Its identity goes first: until the rest is gone too, there is nothing to join yet. */
+  let left: Status | null = null;
+  const state = computed(() => {
+    const now = leaving.value.step === 'busy' ? left : status.value;
+    return optionsState(now, languages, leaving.value);
+  });
   renderOptions(root, state, {
     async enrol(code) {
       const problem = await enrol(code, languages, refresh);
@@ -27,7 +32,8 @@ if (root !== null) {
       if (step !== 'left' && step !== 'busy') leaving.value = { step: 'none' };
     },
     leave(evenIfLost) {
-      const organisation = status.value?.organisation ?? '';
+      left = status.value;
+      const organisation = left?.organisation ?? '';
       leaving.value = { step: 'busy' };
       void send('device/leave', { evenIfLost }).then(async (reply) => {
         await refresh();
