@@ -27,4 +27,5 @@ it('keeps the focus while it is being sent, sends once, and says each time that 
     answers[times - 1]?.(false);
     await vi.waitFor(() => expect(said()).toBe(model.failed));
   }
+  for (const part of [view.open, view.element]) part.remove();
 });

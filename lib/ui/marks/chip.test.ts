@@ -1,23 +1,35 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { request } from '../dev/requests.ts';
 import { dialogCatalogues } from '../texts/dialog/index.ts';
 import { createChip } from './chip.ts';
 import { markModel } from './model.ts';
 
-// Not in this DOM; and a closed root would be closed for this test as well.
-HTMLElement.prototype.showPopover = () => undefined;
-const attachShadow = Object.getOwnPropertyDescriptor(Element.prototype, 'attachShadow')?.value;
+// A closed root would be closed for this test as well; popovers are not in this DOM, nor what stands at a point.
+const { attachShadow } = Element.prototype;
 const roots: ShadowRoot[] = [];
-vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function open(this: Element) {
-  const root: ShadowRoot = Reflect.apply(attachShadow, this, [{ mode: 'open' }]);
-  roots.push(root);
-  return root;
+const composer = document.createElement('div');
+beforeAll(() => {
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function open(this: Element) {
+    const root = attachShadow.call(this, { mode: 'open' });
+    roots.push(root);
+    return root;
+  });
+  HTMLElement.prototype.showPopover = () => undefined;
+  document.elementsFromPoint = () => [];
+  document.body.append(composer);
 });
-vi.mock('./place.ts', () => ({ place: () => undefined }));
-
-const composer = document.body.appendChild(document.createElement('div'));
-afterEach(() => roots.splice(0));
+const stops: (() => void)[] = [];
+afterEach(() => {
+  roots.splice(0);
+  stops.splice(0).forEach((stop) => stop());
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
+  Reflect.deleteProperty(document, 'elementsFromPoint');
+  composer.remove();
+});
 
 function play() {
   const answers: ((took: boolean) => void)[] = [];
@@ -42,6 +54,7 @@ function play() {
     const submitter = roots.at(-1)?.querySelector<HTMLElement>('button.primary') ?? null;
     submitter?.closest('form')?.dispatchEvent(new SubmitEvent('submit', { submitter }));
   };
+  stops.push(() => chip.remove());
   const alert = () => roots.at(-1)?.querySelector('[role=alert]')?.textContent ?? null;
   return { show, press, takeOut, answers, alert };
 }

@@ -23,4 +23,5 @@ it('leads on to the next exercise, and takes the focus along', async () => {
     expect(document.activeElement?.getAttribute('aria-expanded')).toBe('true');
   });
   stop();
+  root.remove();
 });
