@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { SessionAnswer } from '../lib/core/api/console.ts';
 import { EmptyState } from '../lib/design/components/empty-state.tsx';
 import { OverviewPage } from './overview/page.tsx';
+import { SignInAgain } from './session/sign-in-again.tsx';
 import { SignInPage } from './session/sign-in.tsx';
 import { lazily } from './shell/lazily.tsx';
 import { Allowed, may } from './shell/allowed.tsx';
@@ -39,11 +40,21 @@ export function App({ models }: { readonly models: Models }): VNode {
   }, [link, session]);
 
   const state = session.state.value;
-  if (state.kind !== 'signed-in') return <SignInPage session={session} />;
+  // What was typed outlasts a session that ends by itself; it is not shown before they are back.
+  const held = useRef<SessionAnswer | null>(null);
+  if (state.kind === 'signed-in') held.current = state.session;
+  if (state.kind === 'signed-out' && state.why === 'left') held.current = null;
+  if (held.current === null) return <SignInPage session={session} />;
+  const isIn = state.kind === 'signed-in';
   return (
-    <Frame models={models} session={state.session}>
-      <Page at={at} models={models} session={state.session} />
-    </Frame>
+    <>
+      <div class={isIn ? 'held' : 'held held-back'} inert={!isIn}>
+        <Frame models={models} session={held.current}>
+          <Page at={at} models={models} session={held.current} />
+        </Frame>
+      </div>
+      {isIn ? null : <SignInAgain session={session} />}
+    </>
   );
 }
 

@@ -156,6 +156,19 @@ const views = [
     then: '.notice-good',
   },
   { name: 'sign-in', scenario: 'signed-out', hash: '', ready: '.sign-in-form' },
+  {
+    name: 'sign-in-again',
+    scenario: 'usual',
+    hash: '#/incidents',
+    ready: 'a.row',
+    act: async (page) => {
+      await page.route('**/api/incidents*', (route) =>
+        route.fulfill({ status: 401, contentType: 'application/json', body: '{"code":"session/required"}' }),
+      );
+      await page.keyboard.press('r');
+    },
+    then: '.sign-in-again form',
+  },
   { name: 'sign-in-refused', scenario: 'signed-out', hash: '#/sign-in/old', ready: '.notice-stop' },
   { name: 'server-down', scenario: 'error', hash: '', ready: '.sign-in .empty' },
   { name: 'not-found', scenario: 'usual', hash: '#/nowhere', ready: '.empty' },

@@ -209,6 +209,30 @@ it('keeps what it has while the server is gone, and recovers', async () => {
   await page.getByRole('alert').waitFor({ state: 'detached' });
 });
 
+it('has what was typed again after a session that ended, and shows nothing before', async () => {
+  await open('usual');
+  await page.locator('.detail').waitFor();
+  await press('n');
+  const note = page.getByRole('textbox', { name: 'Note' });
+  const add = page.getByRole('dialog').getByRole('button', { name: 'Add note' });
+  await note.fill('half a thought');
+  mock.state.signedIn = false;
+  await press('Control+Enter');
+  const again = page.getByRole('dialog', { name: 'Sign in' });
+  await again.waitFor();
+  await press('Escape', 'Escape');
+  expect(await again.isVisible()).toBe(true);
+  expect(await page.locator('.frame').isVisible()).toBe(false);
+  expect(await page.getByRole('dialog', { name: 'Add a note' }).isVisible()).toBe(false);
+  await page.getByLabel('E-mail address').fill('ann@example.com');
+  await page.getByLabel('Password').fill('the right password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await again.waitFor({ state: 'detached' });
+  expect(await note.inputValue()).toBe('half a thought');
+  await add.click();
+  await page.getByRole('status').filter({ hasText: 'Note added' }).waitFor();
+});
+
 it('opens one incident by its address, and says when there is none', async () => {
   mock.state = createState('usual');
   const [record] = mock.state.incidents;

@@ -17,31 +17,34 @@ export function SignInPage({ session }: { readonly session: SessionModel }): VNo
   const heading = useRef<HTMLHeadingElement>(null);
   const state = session.state.value;
   useEffect(() => heading.current?.focus(), [state.kind]);
-  if (state.kind === 'unknown')
-    return (
-      <main class="sign-in">
-        <Brand />
-        <h1 class="visually-hidden">{shellText.product}</h1>
-        <NothingLoaded error={state.error} onRetry={() => void session.check()} />
-      </main>
-    );
+  const isUnknown = state.kind === 'unknown';
   return (
     <main class="sign-in">
       <Brand />
-      <h1 tabIndex={-1} ref={heading}>
-        {sessionText.title}
+      <h1 tabIndex={-1} ref={heading} class={isUnknown ? 'visually-hidden' : undefined}>
+        {isUnknown ? shellText.product : sessionText.title}
       </h1>
-      {state.kind === 'checking' ? (
-        <p class="loading" role="status">
-          {sessionText.checking}
-        </p>
-      ) : (
-        <>
-          <Why state={state} />
-          <Ways session={session} wantsLink={state.kind === 'signed-out' && state.why === 'link'} />
-        </>
-      )}
+      <SignInWays session={session} />
     </main>
+  );
+}
+
+/** Why one is here, and what can be done about it. */
+export function SignInWays({ session }: { readonly session: SessionModel }): VNode {
+  const state = session.state.value;
+  if (state.kind === 'unknown')
+    return <NothingLoaded error={state.error} onRetry={() => void session.check()} />;
+  if (state.kind === 'checking')
+    return (
+      <p class="loading" role="status">
+        {sessionText.checking}
+      </p>
+    );
+  return (
+    <>
+      <Why state={state} />
+      <Ways session={session} wantsLink={state.kind === 'signed-out' && state.why === 'link'} />
+    </>
   );
 }
 
