@@ -109,19 +109,21 @@ function Result(props: { readonly trial: ExampleTrial | null; readonly onRemove:
 }
 
 /** By the worker, whenever its files have changed. */
-function useTrial({ file, editor }: FormProps): DetectorTrial | null {
-  const trial = useSignal<DetectorTrial | null>(null);
+function useTrial({ data, file, editor }: FormProps): DetectorTrial | null {
+  const trial = useSignal<{ readonly answer: DetectorTrial | null; readonly of: number } | null>(null);
+  // Results are told apart by their place: with another number of examples they are those of others.
+  const of = listAt(data, 'examples', 'match').length + listAt(data, 'examples', 'noMatch').length;
   const taken = editor.taken.value;
   useEffect(() => {
     let isNewest = true;
     void benchClient()
       .ask('try', { path: file.path, text: '' })
       .then((answer) => {
-        if (isNewest) trial.value = answer;
+        if (isNewest) trial.value = { answer, of };
       });
     return () => {
       isNewest = false;
     };
-  }, [file, taken, trial]);
-  return trial.value;
+  }, [file, taken, trial, of]);
+  return trial.value?.of === of ? trial.value.answer : null;
 }

@@ -290,6 +290,17 @@ describe('publishing', () => {
     expect(texts(draft)).toEqual({ 'a.yaml': 'a', 'b.yaml': 'typed meanwhile' });
   });
 
+  it('leaves nothing on the server when it is thrown away during its first save', async () => {
+    const { draft, server } = started();
+    draft.edit('a.yaml', 'mine');
+    const saving = draft.save();
+    expect(draft.saving.value.kind).toBe('saving');
+    await draft.throwAway();
+    await saving;
+    expect(server.draft).toBe(null);
+    expect(draft.id.value).toBe(null);
+  });
+
   it('keeps what is typed while it is saved over another', async () => {
     const { draft, server } = started();
     draft.edit('a.yaml', 'mine');

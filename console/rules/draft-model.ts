@@ -301,6 +301,8 @@ export function createDraft(
       return answer.ok ? show(answer.value, () => wanted) : answer.error;
     },
     async throwAway() {
+      // A first save that is on its way makes a draft that would stay behind.
+      if (saving.state.value.kind === 'saving') await saving.flush();
       const known = id.value;
       saving.reset('none');
       const gone = known === null ? ok(null) : await api.deleteDraft(known);
