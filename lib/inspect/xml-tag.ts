@@ -20,6 +20,8 @@ export interface TagReader extends XmlTag {
   name: string;
   /** With its prefix. */
   written: string;
+  /** Attributes without white space between them, of one name, or without value, as far as somebody looked at them. */
+  damaged: boolean;
   /** Reads the tag that begins at `at`; returns where its `>` is, -1 where that is still to come. */
   read(text: string, at: number): number;
 }
@@ -35,7 +37,12 @@ export function createTag(): TagReader {
   let from = 0;
   let to = 0;
   let parsed: string[] | undefined;
-  const attributes = (): readonly string[] => (parsed ??= parseAttributes(source, from, to));
+  const attributes = (): readonly string[] => {
+    if (parsed !== undefined) return parsed;
+    const { found, whole } = parseAttributes(source, from, to);
+    reader.damaged ||= !whole;
+    return (parsed = found);
+  };
   const find = (name: string): string | undefined => {
     const all = attributes();
     for (let i = 0; i < all.length; i += 2) if (all[i] === name) return all[i + 1];
@@ -51,9 +58,10 @@ export function createTag(): TagReader {
     }
     return undefined;
   };
-  return {
+  const reader: TagReader = {
     name: '',
     written: '',
+    damaged: false,
     attributes,
     attribute: (name) => find(name) ?? findPrefixed(name),
     prefixedAttribute: findPrefixed,
@@ -65,8 +73,9 @@ export function createTag(): TagReader {
         if (code <= 32 || code === 47 || code === 62) break;
         if (code === 58) nameStart = nameEnd + 1;
       }
-      const end = endOfTag(text, nameEnd);
+      const { end, crowded } = endOfTag(text, nameEnd);
       if (end === -1) return -1;
+      this.damaged = crowded;
       this.name = text.slice(nameStart, nameEnd);
       this.written = nameStart === at + 1 ? this.name : text.slice(at + 1, nameEnd);
       source = text;
@@ -76,24 +85,37 @@ export function createTag(): TagReader {
       return end;
     },
   };
+  return reader;
 }
 
-/** The `>` that ends a tag: one inside of quotes does not. */
-function endOfTag(text: string, from: number): number {
+/**
+ * The `>` that ends a tag (one inside of quotes does not), -1 where it is still to come; and whether something other than
+ * white space stands right behind a value (XML 1.0, 3.1).
+ */
+function endOfTag(text: string, from: number): { readonly end: number; readonly crowded: boolean } {
+  let crowded = false;
   for (let i = from; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code === 62) return i;
-    if (code === quoteCode || code === apostropheCode) {
-      i = text.indexOf(code === quoteCode ? '"' : "'", i + 1);
-      if (i === -1) return -1;
-    }
+    if (code === 62) return { end: i, crowded };
+    if (code !== quoteCode && code !== apostropheCode) continue;
+    i = text.indexOf(code === quoteCode ? '"' : "'", i + 1);
+    if (i === -1) break;
+    const next = text.charCodeAt(i + 1);
+    crowded ||= next > 32 && next !== 47 && next !== 62;
   }
-  return -1;
+  return { end: -1, crowded };
 }
 
-function parseAttributes(source: string, from: number, to: number): string[] {
+/** `whole`: nothing but attributes stands there, and none twice. */
+function parseAttributes(
+  source: string,
+  from: number,
+  to: number,
+): { readonly found: string[]; readonly whole: boolean } {
   const found: string[] = [];
-  for (let at = from; at < to;) {
+  const names = new Set<string>();
+  let at = from;
+  while (at < to) {
     const equals = source.indexOf('=', at);
     if (equals === -1 || equals >= to) break;
     let start = equals + 1;
@@ -105,8 +127,10 @@ function parseAttributes(source: string, from: number, to: number): string[] {
     while (nameStart < equals && source.charCodeAt(nameStart) <= 32) nameStart += 1;
     let nameEnd = equals;
     while (nameEnd > nameStart && source.charCodeAt(nameEnd - 1) <= 32) nameEnd -= 1;
-    found.push(source.slice(nameStart, nameEnd), decodeEntities(source.slice(start + 1, end)));
+    const name = source.slice(nameStart, nameEnd);
+    names.add(name);
+    found.push(name, decodeEntities(source.slice(start + 1, end)));
     at = end + 1;
   }
-  return found;
+  return { found, whole: names.size * 2 === found.length && /^\s*\/?$/.test(source.slice(at, to)) };
 }

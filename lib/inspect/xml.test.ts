@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMeter, LimitError } from './meter.ts';
+import { createTag } from './xml-tag.ts';
 import { utf16, utf8 } from './testing/bytes.ts';
 import { scanXml } from './xml-scan.ts';
 import type { XmlHandler } from './xml.ts';
@@ -70,11 +71,27 @@ describe('XML', () => {
     ['<v:a>x</w:a>', '(a x)'],
     ['<a><?xml version="1.0"?>x</a>', '(a x)'],
     ['<a><1b/></a>', '(a '],
+    ['<a b="c"d="e">x</a>', '(a'],
+    ['<a b=\'c\'><d e="f="g=""/></a>', '(a'],
     ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', ''],
   ])('says that %s is broken, and keeps what it read', async (xml, expected) => {
     const [log, problem] = await events(xml, 1000);
     expect(problem).toBe('broken');
     expect(log.startsWith(expected.slice(0, 5))).toBe(true);
+  });
+
+  it.each([
+    ['<a b="1" b="2">', true],
+    ['<a b="1" c>', true],
+    ['<a b=1>', true],
+    ['<a b="1"\n c=\'2\' />', false],
+    ['<a x:b="1" b="2"/>', false],
+    ['<a>', false],
+  ])('knows whether the attributes of %s are whole, once somebody looks', (xml, isDamaged) => {
+    const tag = createTag();
+    tag.read(xml, 0);
+    tag.attributes();
+    expect(tag.damaged).toBe(isDamaged);
   });
 
   it('forgives tags that do not match where told so', async () => {

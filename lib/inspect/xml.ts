@@ -107,6 +107,7 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
     rooted = true;
     if (open.length >= maxDepth) throw new LimitError('too-large');
     handler.open(tag);
+    damaged ||= !lenient && tag.damaged;
     if (rest.charCodeAt(end - 1) === 47) handler.close(tag.name);
     else {
       open.push(tag.name);

@@ -43,6 +43,8 @@ export async function openPackage(bytes: Uint8Array, into: Collector, meter: Met
   const typesEntry = entries.get('[content_types].xml');
   if (typesEntry === undefined) into.unscannable('broken');
   else await scan(typesEntry, types.open);
+  // Another part in its place: of what follows nobody could say what it is.
+  if (typesEntry !== undefined && !types.found()) into.unscannable('broken');
   const relations = new Map<string, Relation[]>();
   const parts = new Map<string, Part>();
   for (const [name, entry] of entries) {
@@ -98,15 +100,18 @@ function resolve(source: string, target: string): string {
 }
 
 /** ECMA-376 part 2, 10.1.2: by part, else by the name's end. */
-function createTypes(): { readonly open: XmlHandler['open']; of(name: string): string } {
+function createTypes(): { readonly open: XmlHandler['open']; found(): boolean; of(name: string): string } {
   const byPart = new Map<string, string>();
   const byEnd = new Map<string, string>();
+  let isFound = false;
   return {
     open(tag) {
+      isFound ||= tag.name === 'Types';
       const type = (tag.attribute('ContentType') ?? '').toLowerCase();
       if (tag.name === 'Default') byEnd.set((tag.attribute('Extension') ?? '').toLowerCase(), type);
       if (tag.name === 'Override') byPart.set(resolve('', tag.attribute('PartName') ?? ''), type);
     },
+    found: () => isFound,
     of: (name) => byPart.get(name) ?? byEnd.get(name.slice(name.lastIndexOf('.') + 1)) ?? '',
   };
 }
