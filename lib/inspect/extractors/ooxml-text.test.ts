@@ -177,6 +177,14 @@ describe('OOXML text', () => {
     ['nothing', new Uint8Array()],
     ['no parts', buildZip({})],
     ['no content types', buildZip({ 'word/document.xml': wordPart('document', p('x')) })],
+    [
+      'another part as the list of types, and only the end of the body',
+      buildPackage(
+        'word/document.xml',
+        {},
+        { '[Content_Types].xml': '<a/>', 'word/document.xml': 'gone</w:t>' },
+      ),
+    ],
     ['no main part', buildPackage('word/document.xml', {}, {})],
     ['a body that ends early', buildDocx(`${p('planted-before')}<w:p>`)],
     ['a part of which only the end is left', buildDocx('', { 'word/header1.xml': 'gone</w:t></w:hdr>' })],
