@@ -127,6 +127,22 @@ it('draws of 500 only what is seen, loads the rest on the way down, and new ones
   await expect.poll(() => list.evaluate((box) => box.scrollTop)).toBe(0);
 });
 
+it('selects the incident that a key went to, also before its row is drawn', async () => {
+  await open('many');
+  await page.locator('.detail').waitFor();
+  // In one task, before anything can be drawn again.
+  await page.evaluate(() => {
+    for (const key of [...Array.from({ length: 40 }, () => 'j'), 'x'])
+      dispatchEvent(new KeyboardEvent('keydown', { key }));
+  });
+  await page.getByText('1 selected').waitFor();
+  const selected = await page.locator('.rows-selected a.row').getAttribute('data-key');
+  expect(await hash()).toContain(selected);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-key')))
+    .toBe(selected);
+});
+
 it('completes a search with values that have results, and keeps it in the address', async () => {
   await open('usual');
   await press('/');

@@ -16,6 +16,10 @@ const rowOf = (key: string): HTMLAnchorElement | undefined =>
     .filter((row) => row instanceof HTMLAnchorElement)
     .find((row) => row.dataset['key'] === key);
 
+/** Of a row that gets the focus once it is drawn: keys that come before that are about it. */
+let due: string | null = null;
+const framesToDraw = 10;
+
 /** Brings a row into view and gives it the focus: a row that is not drawn yet is by then. */
 function focusRow(models: Models, key: string): void {
   const list = document.querySelector('.rows-list');
@@ -27,9 +31,19 @@ function focusRow(models: Models, key: string): void {
     if (top < box.scrollTop) box.scrollTop = top;
     else if (top + height > box.scrollTop + box.clientHeight) box.scrollTop = top + height - box.clientHeight;
   }
-  const focus = () => rowOf(key)?.focus({ preventScroll: wide.value });
-  if (rowOf(key) === undefined) requestAnimationFrame(focus);
-  else focus();
+  due = key;
+  focusDrawn(key, framesToDraw);
+}
+
+function focusDrawn(key: string, frames: number): void {
+  if (due !== key) return;
+  const row = rowOf(key);
+  if (row === undefined && frames > 0) {
+    requestAnimationFrame(() => focusDrawn(key, frames - 1));
+    return;
+  }
+  due = null;
+  row?.focus({ preventScroll: wide.value });
 }
 
 function move(models: Models, step: 1 | -1): void {
@@ -82,6 +96,7 @@ export function undo(models: Models): void {
 }
 
 function selectKey(models: Models): string | null {
+  if (due !== null) return due;
   const focused = document.activeElement;
   if (focused instanceof HTMLElement && focused.dataset['key'] !== undefined) return focused.dataset['key'];
   const opened = models.desk.incidents.opened.value;
