@@ -7,6 +7,7 @@ import { readOutline, readProperties, readScripts, readXfa } from './pdf/documen
 import { readPage, type Picture } from './pdf/page.ts';
 import { loadPdfium, type PdfReader, type Pdfium } from './pdf/pdfium.ts';
 import { embedPictures } from './pdf/pictures.ts';
+import { hasBrokenObject } from './pdf/object-syntax.ts';
 import { hasWrongReference } from './pdf/reference-table.ts';
 import { hasDamagedStream } from './pdf/stream-integrity.ts';
 import { readXmp } from './pdf/xmp.ts';
@@ -53,6 +54,7 @@ function extractPdf(pdfium: Pdfium, bytes: Uint8Array, into: Collector, meter: M
 
 const isDamaged = (reader: PdfReader, bytes: Uint8Array): boolean =>
   (!isEncrypted(reader, reader.document) && hasDamagedStream(bytes, reader.meter)) ||
+  hasBrokenObject(bytes, reader.meter) ||
   hasWrongReference(bytes, reader.meter);
 
 /** Text of all pages comes before the first picture, so that it is there when pictures take all of the time. */

@@ -22,7 +22,7 @@ export function hasDamagedStream(bytes: Uint8Array, meter: Meter): boolean {
     if (bytes[at - 1] === 0x64) continue; // The d of `endstream`.
     const dictionary = dictionaryBefore(bytes, at);
     if (dictionary === undefined) continue;
-    const packed = dataOf(bytes, next, dictionary);
+    const packed = streamData(bytes, next, dictionary);
     if (packed === undefined) return true;
     // A document that is attached as it is has streams of its own.
     next = packed.byteOffset - bytes.byteOffset + packed.length;
@@ -51,7 +51,11 @@ function isFlate(dictionary: string): boolean {
  * By its length where that is right, else up to `endstream`; undefined where there is none, or where the object ends
  * before it. What is attached as it is has such words in it, so a length that stands elsewhere is given the benefit.
  */
-function dataOf(bytes: Uint8Array, keywordEnd: number, dictionary: string): Uint8Array | undefined {
+export function streamData(
+  bytes: Uint8Array,
+  keywordEnd: number,
+  dictionary: string,
+): Uint8Array | undefined {
   let start = keywordEnd;
   if (bytes[start] === 0x0d) start += 1;
   if (bytes[start] === 0x0a) start += 1;

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { createMeter } from '../../meter.ts';
+import { utf8 } from '../../testing/bytes.ts';
+import { hasBrokenObject } from './object-syntax.ts';
+
+const broken = (...lines: readonly string[]): boolean =>
+  hasBrokenObject(utf8(['%PDF-1.7', ...lines, '%%EOF'].join('\n')), createMeter());
+
+describe('an object', () => {
+  it.each([
+    ['with dictionaries and arrays', ['1 0 obj', '<< /A [ 1 2 << /B <0aF f> >> ] /C (x) >>', 'endobj']],
+    ['without white space', ['1 0 obj<</A[1 2<</B<0a>>>]/C(x)>>endobj 2 0 obj 42endobj']],
+    ['with parentheses in a string', ['1 0 obj', '(a (b) \\( \\\\)', 'endobj']],
+    ['with a stray parenthesis after a string', ['1 0 obj', '<< /Title (smile :-)) >>', 'endobj']],
+    ['with a comment', ['1 0 obj', '<< % ( [ <<', '/A 1 >>', 'endobj']],
+    ['without its last word', ['1 0 obj', '<< /A 1 >>', '2 0 obj', '<< /B 2 >>', 'endobj']],
+    [
+      'with a stream that looks like a broken one',
+      ['1 0 obj', '<< /Length 14 >>', 'stream', '2 0 obj << [ (', 'endstream', 'endobj'],
+    ],
+  ])('is whole %s', (_, lines) => {
+    expect(broken(...lines)).toBe(false);
+  });
+
+  it.each([
+    ['of which a dictionary ends as an array', ['1 0 obj', '<< /Count42 ] /Parent 2 0 R >>', 'endobj']],
+    ['of which an array ends as a dictionary', ['1 0 obj', '[ 1 2 >>', 'endobj']],
+    ['of which a dictionary has no end', ['1 0 obj', '<< /A 1', 'endobj']],
+    ['that the file ends in', ['1 0 obj', '<< /A [ 1 2']],
+    ['of which a string has no end', ['1 0 obj', '<< /A (lost >>', 'endobj']],
+    [
+      'of which a string goes on in the next',
+      ['1 0 obj', '<< /A (lost >>', 'endobj', '2 0 obj', '<< /B found) >>', 'endobj'],
+    ],
+    ['of which a string of bytes has others', ['1 0 obj', '< /A 1 >', 'endobj']],
+    [
+      'that comes after a stream',
+      ['1 0 obj', '<< /Length 2 >>', 'stream', 'ab', 'endstream', 'endobj', '2 0 obj', '[', 'endobj'],
+    ],
+    ['after one without its last word', ['1 0 obj', '[ 1 ]', '2 0 obj', '[', 'endobj']],
+  ])('is broken %s', (_, lines) => {
+    expect(broken(...lines)).toBe(true);
+  });
+});

@@ -1,0 +1,96 @@
+import { checkTime } from '../../engine.ts';
+import type { Meter } from '../../meter.ts';
+import { streamData } from './stream-integrity.ts';
+
+/** Words that end an object, also where `endobj` was forgotten. */
+const ends = /(?:^|\d)(?:endobj|obj|stream|xref|trailer|startxref)$/;
+const blank = /[\0\t\n\f\r ]/;
+/** White space and delimiters, ISO 32000-1, 7.2.2. */
+const boundary = /[\0\t\n\f\r ()<>[\]{}/%]/;
+const closers: Readonly<Record<string, string>> = { '<<': '>>', '[': ']' };
+
+/**
+ * Whether the text of an object is damaged (ISO 32000-1, 7.3): dictionaries and arrays that do not end or end as
+ * something else, strings that run into the next object. Readers leave out what they cannot make sense of, and with it
+ * whatever it stood for. Objects that are packed into streams have checksums.
+ */
+export function hasBrokenObject(bytes: Uint8Array, meter: Meter): boolean {
+  const text = new TextDecoder('latin1').decode(bytes);
+  for (let start = nextObject(text, 0); start !== -1;) {
+    checkTime(meter);
+    const end = endOfObject(text, start);
+    if (end === undefined) return true;
+    const isStream = text.startsWith('stream', end);
+    const data = isStream
+      ? streamData(bytes, end + 'stream'.length, text.slice(Math.max(start, end - 4096), end))
+      : undefined;
+    start = nextObject(text, data ? data.byteOffset - bytes.byteOffset + data.length : end - 1);
+  }
+  return false;
+}
+
+/** After the `obj` of the next object's number; -1 where there is none. */
+function nextObject(text: string, from: number): number {
+  for (let at = text.indexOf(' obj', from); at !== -1; at = text.indexOf(' obj', at + 4))
+    if (/\d \d{1,5}$/.test(text.slice(Math.max(0, at - 8), at))) return at + ' obj'.length;
+  return -1;
+}
+
+/** Where the word that ends the object begins; undefined if the object is damaged. */
+function endOfObject(text: string, start: number): number | undefined {
+  const open: string[] = [];
+  for (let at = start; at < text.length;) {
+    const char = text[at] ?? '';
+    const pair = text.slice(at, at + 2);
+    if (blank.test(char)) at += 1;
+    else if (char === '%') at = endOfComment(text, at);
+    else if (char === '(') {
+      const end = endOfString(text, at);
+      if (end === undefined) return undefined;
+      at = end;
+    } else if (pair === '<<' || char === '[') {
+      const opener = pair === '<<' ? pair : char;
+      open.push(closers[opener] ?? '');
+      at += opener.length;
+    } else if (pair === '>>' || char === ']') {
+      const closer = pair === '>>' ? pair : char;
+      if (open.pop() !== closer) return undefined;
+      at += closer.length;
+    } else if (char === '<') {
+      const end = text.indexOf('>', at);
+      if (end === -1 || /[^\dA-Fa-f\0\t\n\f\r ]/.test(text.slice(at + 1, end))) return undefined;
+      at = end + 1;
+    } else {
+      const end = endOfWord(text, at);
+      const word = ends.exec(text.slice(at, end));
+      if (word !== null) return open.length === 0 ? end - word[0].replace(/^\d/, '').length : undefined;
+      at = end;
+    }
+  }
+  return open.length === 0 ? text.length : undefined;
+}
+
+function endOfWord(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && !boundary.test(text[at] ?? '')) at += 1;
+  return at;
+}
+
+function endOfComment(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at += 1;
+  return at;
+}
+
+/** Parentheses within are balanced or escaped. One that goes over the end of its object has lost its own end. */
+function endOfString(text: string, start: number): number | undefined {
+  let depth = 0;
+  for (let at = start; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === '\\') at += 1;
+    else if (char === '(') depth += 1;
+    else if (char === ')') depth -= 1;
+    if (depth === 0) return /\bendobj\b/.test(text.slice(start, at)) ? undefined : at + 1;
+  }
+  return undefined;
+}
