@@ -41,11 +41,19 @@ function platformScript(name: string): string {
   return ascii(`globalThis.sluicePlatforms=${JSON.stringify(own)};`);
 }
 
+/** Hosts of which a platform hands what it sends to a worker; the others' pages do without the hooks for that. */
+const [workerMatches, plainMatches] = [true, false].map((named) => {
+  const hasChokePoints = (match: string) =>
+    platforms.some(({ hosts, chokePoints }) => chokePoints && hosts.map(matchOf).includes(match));
+  return matches.filter((match) => hasChokePoints(match) === named);
+});
+const chatPageScripts = ['guard', 'page-hooks', 'page-hooks-workers'] as const;
+
 /**
  * What every chat page loads, bundled by esbuild alone: all of it in one scope and without the framework's wrapper,
  * which is 3 KB less than the other entries' way.
  */
-async function chatPageScript(name: 'guard' | 'page-hooks', browser: string): Promise<string> {
+async function chatPageScript(name: (typeof chatPageScripts)[number], browser: string): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [`entrypoints/chat-page/${name}.ts`],
@@ -163,7 +171,7 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': async (wxt, files) => {
-      for (const name of ['guard', 'page-hooks'] as const) {
+      for (const name of chatPageScripts) {
         const contents = await chatPageScript(name, wxt.config.browser);
         files.push({ relativeDest: `${name}.js`, contents });
       }
@@ -195,7 +203,8 @@ export default defineConfig({
       } as const;
       // In this order, which both browsers keep: the hooks are in place when the guard begins.
       manifest.content_scripts = [
-        { matches, ...everywhere, js: ['page-hooks.js'], world: 'MAIN' },
+        { matches: plainMatches, ...everywhere, js: ['page-hooks.js'], world: 'MAIN' },
+        { matches: workerMatches, ...everywhere, js: ['page-hooks-workers.js'], world: 'MAIN' },
         ...[...platformScripts].map(([name, own]) => ({
           matches: own,
           ...everywhere,

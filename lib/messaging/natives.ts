@@ -5,7 +5,7 @@
  *
  * Built-ins are those of this world, not of its window: through that, an extension in Firefox gets the page's own.
  */
-export const { apply, defineProperty, deleteProperty, getPrototypeOf, ownKeys, setPrototypeOf } = Reflect;
+export const { apply, defineProperty, deleteProperty, getPrototypeOf, setPrototypeOf } = Reflect;
 export const { get: readField, getOwnPropertyDescriptor: describeField } = Reflect;
 export const { isArray } = Array;
 export const { parse, stringify } = JSON;

@@ -1,18 +1,13 @@
+import { appendChild, createElement, dispatchEvent, listen, setAttribute, unlisten } from './dom-natives.ts';
 import { bare, decode, encode, getter, method } from './natives.ts';
 
 const NativeFocusEvent = FocusEvent;
-const dispatchEvent = method('EventTarget', 'dispatchEvent');
-const listen = method('EventTarget', 'addEventListener');
-const unlisten = method('EventTarget', 'removeEventListener');
 const preventDefault = method('Event', 'preventDefault');
 const isAccepted = getter('Event', 'defaultPrevented');
 const relatedTarget = getter('FocusEvent', 'relatedTarget');
-const createElement = method('Document', 'createElement');
 const attachShadow = method('Element', 'attachShadow');
-const appendChild = method('Node', 'appendChild');
 const shadowRootOf = getter('Element', 'shadowRoot');
 const firstChildOf = getter('Node', 'firstChild');
-const write = method('Element', 'setAttribute');
 const getAttribute = method('Element', 'getAttribute');
 
 /** What arrives is plain data that inherits nothing, and unknown otherwise. The answer travels back the same way. */
@@ -53,7 +48,7 @@ export function openLine(document: Document, end: LineEnd): Line {
     } catch {
       // A page's function that threw, or a bug: never the page's business.
     }
-    write(node, 'reply', reply);
+    setAttribute(node, 'reply', reply);
   };
   const connect = (host: unknown): boolean => {
     node = firstChildOf(shadowRootOf(host));
@@ -70,8 +65,8 @@ export function openLine(document: Document, end: LineEnd): Line {
     send(message, travelling = null) {
       if (node === null) return null;
       try {
-        write(node, 'message', encode(message));
-        write(node, 'reply', 'null');
+        setAttribute(node, 'message', encode(message));
+        setAttribute(node, 'reply', 'null');
         dispatch(node, end, travelling);
         return read(node, 'reply');
       } catch {

@@ -1,13 +1,15 @@
-import { add, apply, fieldOf, isArray, newList, some } from '../messaging/natives.ts';
+import { add, apply, fieldOf, getter, isArray, newList, some } from '../messaging/natives.ts';
 import type { Callable } from '../messaging/natives.ts';
 import type { Decision } from '../messaging/page-messages.ts';
-import { inputWith, isBlob } from './files.ts';
+import { inputWith } from './files.ts';
 import type { Questions, Settled } from './questions.ts';
 import type { Reply } from './reply.ts';
 import { withItems } from './split.ts';
 import type { Placed } from './split.ts';
 import { idOf, readCall } from './walk.ts';
 import type { Gate } from './walk.ts';
+
+const sizeOf = getter('Blob', 'size');
 
 export interface Guarded extends Gate {
   readonly reply: Reply | null;
@@ -52,7 +54,7 @@ function ask({ found, gate }: Asked, questions: Questions, settled: Settled): vo
   const { texts, peer, others } = readCall(found, gate.point);
   const blobs = newList<object>();
   some(others, (other) => {
-    if (isBlob(other)) add(blobs, other);
+    if (sizeOf(other) !== null) add(blobs, other);
   });
   const question = { ask: 'call', channel, method, texts, peer, fileCount: blobs.length } as const;
   questions.ask(question, inputWith(blobs), settled);

@@ -1,16 +1,13 @@
+import { appendChild, createElement, listen, unlisten } from '../messaging/dom-natives.ts';
 import { apply, getter, method } from '../messaging/natives.ts';
 import type { Callable } from '../messaging/natives.ts';
 import type { Hooks } from './hooks.ts';
 
-const appendChild = method('Node', 'appendChild');
 const insertBefore = method('Node', 'insertBefore');
 const remove = method('Element', 'remove');
-const listen = method('EventTarget', 'addEventListener');
-const unlisten = method('EventTarget', 'removeEventListener');
-const createElement = method('Document', 'createElement');
 const closest = method('Element', 'closest');
-const setProperty = method('CSSStyleDeclaration', 'setProperty');
-const inputTypeOf = getter('HTMLInputElement', 'type');
+const inputClass = 'HTMLInputElement';
+const inputTypeOf = getter(inputClass, 'type');
 const controlOf = getter('HTMLLabelElement', 'control');
 const eventTypeOf = getter('Event', 'type');
 const isConnected = getter('Node', 'isConnected');
@@ -19,7 +16,6 @@ const parentOf = getter('Node', 'parentNode');
 const parentElementOf = getter('Node', 'parentElement');
 const nextOf = getter('Node', 'nextSibling');
 const hostOf = getter('ShadowRoot', 'host');
-const styleOf = getter('HTMLElement', 'style');
 const rootOf = getter('Document', 'documentElement');
 
 /**
@@ -31,9 +27,9 @@ export function hookDetachedInputs({ hook }: Hooks): void {
     if (isConnected(self) === false && documentOf(self) === document) attach(fileInputOf(self));
     return apply(native, self, args);
   };
-  hook('HTMLInputElement', 'click', attachFirst);
-  hook('HTMLInputElement', 'showPicker', attachFirst);
-  hook('HTMLInputElement', 'dispatchEvent', (native, self, args) =>
+  hook(inputClass, 'click', attachFirst);
+  hook(inputClass, 'showPicker', attachFirst);
+  hook(inputClass, 'dispatchEvent', (native, self, args) =>
     eventTypeOf(args[0]) === 'click' ? attachFirst(native, self, args) : apply(native, self, args),
   );
 }
@@ -46,9 +42,8 @@ function attach(input: unknown): void {
   const top = topOf(input);
   const parent = parentOf(top);
   const next = nextOf(top);
-  const box = createElement(document, 'div');
-  // Not by an attribute: a strict policy refuses that.
-  setProperty(styleOf(box), 'display', 'none', 'important');
+  // No page can show what is in one, and it needs no style, which a strict policy might refuse.
+  const box = createElement(document, 'noscript');
   appendChild(box, top);
   appendChild(rootOf(document), box);
   const restore = (event?: Event): void => {

@@ -8,13 +8,13 @@ import {
   newList,
   readField,
 } from '../messaging/natives.ts';
+import { then } from './hook-natives.ts';
 
 const maxFiles = 500;
 const maxDepth = 8;
 const kindOf = getter('FileSystemHandle', 'kind');
 const getFile = method('FileSystemFileHandle', 'getFile');
 const valuesOf = method('FileSystemDirectoryHandle', 'values');
-const then = method('Promise', 'then');
 
 /** The file of a handle as it is now; `failed` when it cannot be read. */
 export function readHandle(

@@ -1,21 +1,15 @@
-import { describeField, getter, isObject, method, prototypeOf, some, apply } from '../messaging/natives.ts';
+import { createElement, setAttribute } from '../messaging/dom-natives.ts';
+import { describeField, getter, method, prototypeOf, some, apply } from '../messaging/natives.ts';
 
 const NativeDataTransfer = DataTransfer;
 const NativeFormData = FormData;
 const append = method('FormData', 'append');
 const get = method('FormData', 'get');
 const addItem = method('DataTransferItemList', 'add');
-const createElement = method('Document', 'createElement');
-const setAttribute = method('Element', 'setAttribute');
-const item = method('FileList', 'item');
 const itemsOf = getter('DataTransfer', 'items');
 const transferFilesOf = getter('DataTransfer', 'files');
-const inputFilesOf = getter('HTMLInputElement', 'files');
 const nameOf = getter('File', 'name');
-const sizeOf = getter('Blob', 'size');
 const setFiles = describeField(prototypeOf('HTMLInputElement') ?? {}, 'files')?.set;
-
-export const isBlob = (value: unknown): boolean => sizeOf(value) !== null;
 
 /** A new, empty transfer; also what carries files to an input. */
 export function newTransfer(): DataTransfer {
@@ -38,12 +32,6 @@ export function inputWith(blobs: readonly unknown[]): Node | null {
   setAttribute(input, 'type', 'file');
   apply(setFiles, input, [transferFilesOf(transfer)]);
   return input;
-}
-
-/** One of the files that an input holds; null behind the last. */
-export function fileAt(input: Node | null, index: number): unknown {
-  const files = inputFilesOf(input);
-  return isObject(files) ? item(files, index) : null;
 }
 
 // A form makes a file of a blob without reading a list, which a page's iterator could have a hand in.

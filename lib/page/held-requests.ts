@@ -1,3 +1,4 @@
+import { dispatchEvent } from '../messaging/dom-natives.ts';
 import {
   apply,
   bare,
@@ -7,20 +8,18 @@ import {
   isObject,
   method,
   readField,
+  some,
 } from '../messaging/natives.ts';
 import type { HeldWhere } from '../messaging/page-messages.ts';
 import { carries } from './held-values.ts';
 import type { HeldForms } from './held-values.ts';
+import { NativeDomException, NativePromise, paramsText } from './hook-natives.ts';
 import type { Hooks } from './hooks.ts';
 import { later } from './later.ts';
 import { newPrivateMap } from './private-map.ts';
 
-const NativePromise = Promise;
 const NativeEvent = ProgressEvent;
 const NativeTypeError = TypeError;
-const NativeDomException = DOMException;
-const dispatchEvent = method('EventTarget', 'dispatchEvent');
-const paramsText = method('URLSearchParams', 'toString');
 const eachEntry = method('FormData', 'forEach');
 const hrefOf = getter('URL', 'href');
 const addressOf = getter('Request', 'url');
@@ -87,9 +86,9 @@ function hookXhr({ hook }: Pick<Hooks, 'hook'>, refuses: Refuses): void {
 /** The native was never sent, so it still says "opened": the page is told what a failed one would say. */
 function fail(request: object): void {
   defineProperty(request, 'readyState', bare({ value: 4, configurable: true }));
-  dispatchEvent(request, new NativeEvent('readystatechange'));
-  dispatchEvent(request, new NativeEvent('error'));
-  dispatchEvent(request, new NativeEvent('loadend'));
+  some(['readystatechange', 'error', 'loadend'], (type) => {
+    dispatchEvent(request, new NativeEvent(type));
+  });
 }
 
 function isHeld(value: unknown, forms: HeldForms): boolean {

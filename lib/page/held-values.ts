@@ -1,8 +1,8 @@
 import { add, apply, has, method, newList, some, stringify } from '../messaging/natives.ts';
+import { paramsText } from './hook-natives.ts';
 
 const NativeParams = URLSearchParams;
 const append = method('URLSearchParams', 'append');
-const { toString: paramsText } = URLSearchParams.prototype;
 const { slice, indexOf } = String.prototype;
 const encodings = [String, encodeURIComponent, encodeURI, formEncode];
 
@@ -37,5 +37,5 @@ export function carries(text: string, forms: HeldForms): boolean {
 function formEncode(value: string): string {
   const params = new NativeParams();
   append(params, '', value);
-  return apply(slice, apply(paramsText, params, []), [1]);
+  return apply(slice, paramsText(params), [1]);
 }

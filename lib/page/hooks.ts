@@ -6,17 +6,16 @@ import {
   describeField,
   getPrototypeOf,
   isCallable,
-  method,
   newList,
   prototypeOf,
   readField,
   some,
 } from '../messaging/natives.ts';
 import type { Callable } from '../messaging/natives.ts';
-import type { CanaryReply } from '../messaging/page-messages.ts';
+
+import { then } from './hook-natives.ts';
 
 const NativeProxy = Proxy;
-const then = method('Promise', 'then');
 
 export type HookHandler = (native: Callable, self: unknown, args: readonly unknown[]) => unknown;
 
@@ -27,7 +26,7 @@ export interface Hooks {
    */
   hook(type: string, name: string, handler: HookHandler, isRisky?: boolean): void;
   /** Which hooks a call still reaches, as `Class.method`. */
-  check(): CanaryReply;
+  check(): { fired: string[]; missing: string[] };
 }
 
 interface Hooked {

@@ -1,10 +1,8 @@
 import { apply, isCallable, isObject, readField } from '../messaging/natives.ts';
+import { NativeDomException, NativePromise } from './hook-natives.ts';
 import type { Hooks } from './hooks.ts';
 import { later } from './later.ts';
 import type { Question, Questions } from './questions.ts';
-
-const NativePromise = Promise;
-const NativeDomException = DOMException;
 
 /** Asks before camera, microphone or screen are opened. */
 export function hookMedia(hooks: Hooks, questions: Questions): void {
@@ -25,8 +23,7 @@ export function hookMedia(hooks: Hooks, questions: Questions): void {
   hookPromise('getUserMedia', false);
   hookPromise('getDisplayMedia', true);
   hookCallbacks(hooks, questions, 'getUserMedia');
-  hookCallbacks(hooks, questions, 'webkitGetUserMedia');
-  hookCallbacks(hooks, questions, 'mozGetUserMedia');
+  hookCallbacks(hooks, questions, import.meta.env.FIREFOX ? 'mozGetUserMedia' : 'webkitGetUserMedia');
 }
 
 /** The older form, with two functions instead of a promise. */

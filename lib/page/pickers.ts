@@ -1,24 +1,11 @@
-import {
-  add,
-  apply,
-  asPageList,
-  has,
-  isArray,
-  isObject,
-  method,
-  newList,
-  some,
-} from '../messaging/natives.ts';
+import { add, apply, asPageList, has, isArray, isObject, newList, some } from '../messaging/natives.ts';
 import { filesBelow, readHandle } from './directory.ts';
 import { inputWith } from './files.ts';
+import { NativeDomException, NativePromise, then } from './hook-natives.ts';
 import type { Hooks } from './hooks.ts';
 import { newPrivateMap } from './private-map.ts';
 import type { PrivateMap } from './private-map.ts';
 import type { Questions } from './questions.ts';
-
-const NativePromise = Promise;
-const NativeDomException = DOMException;
-const then = method('Promise', 'then');
 
 /** Gives the page what was picked, or a failure; by default as when the person closes the picker. */
 interface Answer {

@@ -1,8 +1,8 @@
-import { bare, encode, fieldOf, isObject, keys, method, parse, put, some } from '../messaging/natives.ts';
+import { dispatchEvent } from '../messaging/dom-natives.ts';
+import { bare, encode, fieldOf, isObject, keys, parse, put, some } from '../messaging/natives.ts';
 import { later } from './later.ts';
 
 const NativeMessageEvent = MessageEvent;
-const dispatchEvent = method('EventTarget', 'dispatchEvent');
 
 /** Answers a dropped call in the worker's place, so that the page does not wait for ever. */
 export type Reply = (target: unknown, id: unknown) => void;

@@ -237,3 +237,20 @@ describe('the canary', () => {
     );
   });
 });
+
+describe('on a host of which no platform names choke points', () => {
+  it('says so when a policy names one after all', async () => {
+    const plain = await createLineWorld({ browser: 'chromium', first: 'hooks', hooks: 'plain', pages });
+    try {
+      const opened = await plain.open('/');
+      const missing = async (choke: readonly unknown[]) => {
+        await opened.order({ tell: { tell: 'config', choke } });
+        return (await opened.order({ tell: { tell: 'canary' } })).reply;
+      };
+      expect(await missing([])).toMatchObject({ missing: [] });
+      expect(await missing([point])).toMatchObject({ missing: ['Worker.postMessage'] });
+    } finally {
+      await plain.close();
+    }
+  });
+});

@@ -36,14 +36,17 @@ export interface Report {
 export interface LineWorldOptions {
   readonly browser: 'chromium' | 'firefox';
   readonly first: 'hooks' | 'guard';
+  /** `plain`: as a host has them of which no platform names choke points. */
+  readonly hooks?: 'all' | 'plain';
   /** Path → page, and its content security policy. */
   readonly pages: Readonly<Record<string, { html: string; policy?: string }>>;
 }
 
-export async function createLineWorld({ browser, first, pages }: LineWorldOptions): Promise<LineWorld> {
+export async function createLineWorld(options: LineWorldOptions): Promise<LineWorld> {
+  const { browser, pages } = options;
   const folder = mkdtempSync(join(tmpdir(), 'sluice-line-'));
   const extension = join(folder, 'extension');
-  await writeExtension(extension, first);
+  await writeExtension(extension, options);
   const site = await serve(pages);
   const opened = browser === 'chromium' ? openChromium(folder, extension) : openFirefox(extension);
   const { openPage, close } = await opened;
@@ -70,10 +73,14 @@ function orderExpression(order: object): string {
   })`;
 }
 
-async function writeExtension(folder: string, first: 'hooks' | 'guard'): Promise<void> {
+async function writeExtension(
+  folder: string,
+  { browser, first, hooks: parts = 'all' }: LineWorldOptions,
+): Promise<void> {
+  const world = parts === 'all' ? 'page-world' : 'plain-page-world';
   await build({
     absWorkingDir: join(root, 'lib/page/dev'),
-    entryPoints: ['page-world.ts', 'guard-world.ts', 'picker-world.ts'],
+    entryPoints: [`${world}.ts`, 'guard-world.ts', 'picker-world.ts'],
     outdir: folder,
     bundle: true,
     minify: true,
@@ -81,6 +88,7 @@ async function writeExtension(folder: string, first: 'hooks' | 'guard'): Promise
     // As the extension's own build has it: a page's function that strict code calls cannot ask for its caller.
     banner: { js: '"use strict";' },
     target: 'es2023',
+    define: { 'import.meta.env.FIREFOX': String(browser === 'firefox') },
     logLevel: 'silent',
   });
   const everywhere = {
@@ -90,7 +98,7 @@ async function writeExtension(folder: string, first: 'hooks' | 'guard'): Promise
     match_about_blank: true,
     match_origin_as_fallback: true,
   };
-  const hooks = { ...everywhere, js: ['picker-world.js', 'page-world.js'], world: 'MAIN' };
+  const hooks = { ...everywhere, js: ['picker-world.js', `${world}.js`], world: 'MAIN' };
   const guard = { ...everywhere, js: ['guard-world.js'] };
   const manifest = {
     manifest_version: 3,

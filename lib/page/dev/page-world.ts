@@ -1,8 +1,13 @@
 import { openLine } from '../../messaging/page-line.ts';
+import { hookChoke } from '../choke.ts';
 import { installHooks } from '../install.ts';
 import { hookPickers } from '../pickers.ts';
-import { replayDrop, replayPaste } from '../replay.ts';
+import { createReplay } from '../replay.ts';
 
-/** The hooks, as entrypoints/chat-page/page-hooks.ts starts them. */
-// Everything that either browser's build has.
-installHooks(openLine(document, 'page'), { hookPickers, replay: { paste: replayPaste, drop: replayDrop } });
+/** The hooks, as `startHooks` puts them in. */
+// Everything that any build and host has.
+installHooks(openLine(document, 'page'), {
+  hookChoke,
+  hookPickers,
+  createReplay,
+});
