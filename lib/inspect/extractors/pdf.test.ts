@@ -216,6 +216,13 @@ describe('bad input', () => {
     expect(found.unscannable).toBeUndefined();
   });
 
+  it('calls a document broken whose objects had to be searched for, when one is not found', async () => {
+    const searched = fromLatin1(textPdf(pages)).replace(/startxref\n\d+/, 'startxref\n9');
+    const lost = searched.replace('1002 0 obj', '1\r02 0 obj');
+    expect(lost).not.toBe(searched);
+    expect((await inspect(latin1(lost))).unscannable).toBe('broken');
+  });
+
   it('calls a document broken of which an object is not where its reference table says', async () => {
     const whole = fromLatin1(textPdf(pages));
     expect((await inspect(textPdf(pages))).unscannable).toBeUndefined();

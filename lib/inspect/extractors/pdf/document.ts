@@ -1,6 +1,7 @@
 import type { Collector } from '../../collector.ts';
 import type { Meter } from '../../meter.ts';
 import { hasLooseContent } from './loose-content.ts';
+import { refersToLostObject } from './lost-objects.ts';
 import type { Pdfium, PdfReader, Pointer } from './pdfium.ts';
 
 /** FPDF_GetLastError, fpdfview.h. */
@@ -55,7 +56,12 @@ export const isEncrypted = ({ api }: Pdfium, document: Pointer): boolean =>
 function isIncomplete(pdfium: Pdfium, document: Pointer, bytes: Uint8Array, meter: Meter): boolean {
   if (pdfium.api.FPDF_GetPageCount(document) <= 0) return true;
   if (pdfium.api.FPDF_DocumentHasValidCrossReferenceTable(document)) return false;
-  return !endsWithMarker(bytes) || isEncrypted(pdfium, document) || hasLooseContent(bytes, meter);
+  return (
+    !endsWithMarker(bytes) ||
+    isEncrypted(pdfium, document) ||
+    hasLooseContent(bytes, meter) ||
+    refersToLostObject(bytes, meter)
+  );
 }
 
 /** Acrobat's tolerance: the marker may stand anywhere in the last 1024 bytes (ISO 32000-1, implementation note 18). */
