@@ -23,7 +23,7 @@ const page = query.get('page') === 'dark' ? 'dark' : 'light';
 const { signal: never } = new AbortController();
 
 const marks = { block: 'block', warn: 'warn' } as const;
-const notices = ['notRecorded', 'gone', 'stillHeld'] as const;
+const notices = ['noPolicy', 'notRecorded', 'gone', 'failed', 'busy', 'stillChecking', 'stillHeld'] as const;
 const files: Readonly<Record<string, string>> = {
   short: 'customers-2026.xlsx',
   long: 'a very long name of a file that goes on and on.xlsx',
