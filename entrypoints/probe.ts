@@ -2,7 +2,7 @@ import { platforms } from 'virtual:sluice-platforms';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { diagnose } from '../lib/adapters/diagnose.ts';
 import { platformFor } from '../lib/adapters/registry.ts';
-import { parseBundle } from '../lib/core/policy/parse-bundle.ts';
+import { parseBundleText } from '../lib/core/policy/parse-bundle.ts';
 import { browser } from '../lib/messaging/browser.ts';
 import { guardSelfKey, policyKey } from '../lib/messaging/page-protocol.ts';
 import type { GuardSelf } from '../lib/messaging/page-protocol.ts';
@@ -12,7 +12,7 @@ export default defineUnlistedScript({ main });
 
 async function main(): Promise<string | null> {
   const { host } = window.location;
-  const stored = parseBundle((await browser.storage.local.get(policyKey))[policyKey]);
+  const stored = parseBundleText((await browser.storage.local.get(policyKey))[policyKey]);
   // As the guard chooses: the policy's data, else those the extension was built with.
   const repaired = stored.ok ? platformFor(stored.value.platforms, document, host) : null;
   const data = repaired ?? platformFor(platforms, document, host);

@@ -1,4 +1,5 @@
 import { atMost, type Measure, type Section } from '../lib/report.ts';
+import { scriptedPage } from '../lib/pages.ts';
 import type { Stage } from '../lib/stage.ts';
 import { keyPresses } from './key-press.ts';
 import { type LoadCost, measureLoads } from './page-load.ts';
@@ -11,6 +12,7 @@ export async function guardSection(stage: Stage, quick: boolean): Promise<Sectio
   const bare = await measureLoads(stage.context, rounds);
   await stage.enrol();
   const enrolled = await measureLoads(stage.context, rounds);
+  const scripted = await measureLoads(stage.context, rounds, scriptedPage);
   return {
     bench: 'guard',
     notes: [
@@ -24,6 +26,7 @@ export async function guardSection(stage: Stage, quick: boolean): Promise<Sectio
       { name: 'ScriptDuration added to a frame, with the policy', value: enrolled.script, unit: 'ms' },
       ...loadMeasures('without a policy', bare),
       ...loadMeasures('with the policy', enrolled),
+      ...loadMeasures('a page of 2 MB of script, with the policy', scripted),
       ...(await keyPresses(stage.context, keys)),
     ],
   };

@@ -1,6 +1,6 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { enterIsolatedWorld } from '../lib/isolated-world.ts';
-import { matchedHost, unmatchedHost } from '../lib/pages.ts';
+import { matchedHost, smallPage, unmatchedHost } from '../lib/pages.ts';
 import { median } from '../lib/statistics.ts';
 
 interface Load {
@@ -28,11 +28,15 @@ type Round = Record<(typeof names)[number], Load>;
  * Loads the same page under both hosts, turn about in one browser, each in a tab of its own. A third tab, of the
  * unmatched host again, says how much of a difference is noise.
  */
-export async function measureLoads(context: BrowserContext, rounds: number): Promise<LoadCost> {
+export async function measureLoads(
+  context: BrowserContext,
+  rounds: number,
+  path = smallPage,
+): Promise<LoadCost> {
   const tabs = {
-    matched: await openTab(context, matchedHost),
-    unmatched: await openTab(context, unmatchedHost),
-    control: await openTab(context, unmatchedHost),
+    matched: await openTab(context, matchedHost, path),
+    unmatched: await openTab(context, unmatchedHost, path),
+    control: await openTab(context, unmatchedHost, path),
   };
   const all: Round[] = [];
   const warmUp = 6;
@@ -62,9 +66,9 @@ interface Tab {
   load(): Promise<Load>;
 }
 
-async function openTab(context: BrowserContext, host: string): Promise<Tab> {
+async function openTab(context: BrowserContext, host: string, path: string): Promise<Tab> {
   const page = await context.newPage();
-  const url = `https://${host}/`;
+  const url = `https://${host}${path}`;
   await page.goto(url);
   const world = host === matchedHost ? await enterIsolatedWorld(page) : null;
   const session = world?.session ?? (await context.newCDPSession(page));

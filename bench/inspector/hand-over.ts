@@ -41,7 +41,7 @@ export async function enterGuard(page: Page): Promise<Hand> {
       await world.choose(paths);
       return world.evaluate<HandedOver>(`(async () => {
         const stored = await chrome.storage.local.get(${JSON.stringify(policyKey)});
-        const { version } = stored[${JSON.stringify(policyKey)}];
+        const { version } = JSON.parse(stored[${JSON.stringify(policyKey)}]);
         const files = [...globalThis.chosen.files];
         if (files.length !== ${String(paths.length)}) throw new Error('the files are not there');
         const start = performance.now();

@@ -12,14 +12,18 @@ export interface Pages {
   close(): Promise<void>;
 }
 
+/** Paths of the pages: one of the shortest there are, and one with as much script as a small messenger has. */
+export const smallPage = '/';
+export const scriptedPage = '/scripted';
+
 /**
- * The same small page under both hosts. Cross-origin isolated, for only then does the browser give a clock of 5 µs
+ * The same pages under both hosts. Cross-origin isolated, for only then does the browser give a clock of 5 µs
  * (otherwise 100 µs).
  */
 export async function servePages(): Promise<Pages> {
   const hosts = [matchedHost, unmatchedHost];
   const { key, certificate, spki } = await makeCertificate(hosts);
-  const server = createServer({ key, cert: certificate }, (_request, response) => {
+  const server = createServer({ key, cert: certificate }, (request, response) => {
     response
       .writeHead(200, {
         'content-type': 'text/html; charset=utf-8',
@@ -27,7 +31,7 @@ export async function servePages(): Promise<Pages> {
         'cross-origin-opener-policy': 'same-origin',
         'cross-origin-embedder-policy': 'require-corp',
       })
-      .end(page);
+      .end(request.url === scriptedPage ? scripted : small);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -53,6 +57,25 @@ const messages = Array.from(
   { length: 40 },
   (_, i) => `<p class="message">Message ${i}, see you at noon.</p>`,
 );
-const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bench</title>
+const small = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bench</title>
 <link rel="icon" href="data:,"><style>p { margin: 4px } [contenteditable] { border: 1px solid; min-height: 40px }</style></head>
 <body><main>${messages.join('\n')}</main><div id="editor" contenteditable="true" role="textbox"></div></body></html>`;
+
+/** A megabyte of functions, each of which is called once and makes an element. */
+const functions = Array.from(
+  { length: 3000 },
+  (_, i) => `function part${i}(parent) {
+  const names = { row: 'row-${i}', cell: 'cell-${i % 40}', state: ${i} % 3 === 0 ? 'read' : 'new', at: ${i * 61} };
+  const entries = Object.entries(names).map(([name, value]) => name + '=' + String(value)).sort();
+  const element = document.createElement('div');
+  element.className = names.row;
+  element.textContent = entries.join(' ').slice(0, 40 + ${i % 7});
+  if (entries.length > 4) throw new Error('part ${i}: ' + entries.join());
+  return parent.appendChild(element);
+}`,
+);
+const calls = functions.map((_, i) => `part${i}(main);`).join('');
+const scripted = small.replace(
+  '</body>',
+  `<script>${functions.join('\n')}\nconst main = document.querySelector('main'); ${calls}</script></body>`,
+);

@@ -26,7 +26,7 @@ export async function policyChangeSection(
           const policy = area === 'local' ? changes[${JSON.stringify(policyKey)}]?.newValue : undefined;
           if (policy === undefined) return;
           chrome.storage.onChanged.removeListener(listener);
-          resolve({ at: Date.now(), version: policy.version });
+          resolve({ at: Date.now(), version: JSON.parse(policy).version });
         };
         chrome.storage.onChanged.addListener(listener);
       });

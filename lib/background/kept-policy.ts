@@ -30,16 +30,15 @@ const demonstrationKey = 'demonstration';
 
 /** Puts the demonstration's policy where files are judged. No chat page asks for it. */
 export function keepDemonstration(bundle: PolicyBundle): Promise<void> {
-  return set(demonstrationKey, bundle);
+  return set(demonstrationKey, JSON.stringify(bundle));
 }
 
 export function keptDemonstration(): Promise<unknown> {
   return get(demonstrationKey);
 }
 
-/** The bundle in it, as JSON; verified when it was kept. Undefined when it cannot be told apart. */
-export function bundleOf({ answer }: KeptPolicy): unknown {
+/** The JSON text of the bundle in it; verified when it was kept. Undefined when it cannot be told apart. */
+export function bundleTextOf({ answer }: KeptPolicy): string | undefined {
   const payload = answer.bundle.split('.')[1];
-  if (payload === undefined) return undefined;
-  return JSON.parse(new TextDecoder().decode(fromBase64url(payload)));
+  return payload === undefined ? undefined : new TextDecoder().decode(fromBase64url(payload));
 }

@@ -81,7 +81,13 @@ function serve(body: unknown): void {
   });
 }
 
-const inForce = () => Object(local.area.get('policy')).version;
+/** Undefined where there is none. */
+const shown = () => {
+  const text = local.area.get('policy');
+  const value: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
+  return Object(value);
+};
+const inForce = () => shown().version;
 
 beforeEach(async () => {
   local.area.clear();
@@ -128,9 +134,9 @@ describe('syncPolicy', () => {
 
   it('shows the newer one when the worker died between keeping and showing it', async () => {
     serve(await signed(bundle(6)));
-    const shown = local.area.get('policy');
+    const before = local.area.get('policy');
     await syncPolicy(identity);
-    local.area.set('policy', shown);
+    local.area.set('policy', before);
     await restorePolicy();
     expect(inForce()).toBe(6);
   });
@@ -139,7 +145,7 @@ describe('syncPolicy', () => {
     serve(await signed(bundle(5, { organisationName: 'Other' })));
     await syncPolicy(identity);
     expect(await currentProblem()).toBe('seal/older');
-    expect(Object(local.area.get('policy')).organisationName).toBe('Example');
+    expect(shown().organisationName).toBe('Example');
   });
 
   it('says so when the one in force has run out and there is no newer', async () => {

@@ -11,7 +11,7 @@ import { verifyPolicy } from '../seal/policy.ts';
 import type { ApiError, Answer } from './api.ts';
 import { signedFetch, tokenFetch } from './api.ts';
 import type { Identity } from './identity.ts';
-import { bundleOf, keepPolicy, keptPolicy } from './kept-policy.ts';
+import { bundleTextOf, keepPolicy, keptPolicy } from './kept-policy.ts';
 import type { KeptPolicy } from './kept-policy.ts';
 import { noteProblem } from './problem.ts';
 import { forgetToken, freshToken } from './token.ts';
@@ -28,17 +28,17 @@ export async function syncPolicy(identity: Identity): Promise<void> {
 }
 
 /** The policy of a server that this browser is about to join; nothing is kept yet, whatever was seen elsewhere. */
-export function firstPolicy(identity: Identity): Promise<Result<Accepted, string>> {
+export function firstPolicy(identity: Identity): Promise<Result<KeptPolicy, string>> {
   return fetchPolicy(identity, null);
 }
 
 /** Puts an accepted policy in force. Kept first, shown second: a worker that dies in between restores it later. */
-export async function takePolicy({ kept, bundle }: Accepted): Promise<void> {
-  await keepPolicy(kept);
-  await browser.storage.local.set({ [policyKey]: bundle });
+export async function takePolicy(policy: KeptPolicy): Promise<void> {
+  await keepPolicy(policy);
+  await browser.storage.local.set({ [policyKey]: bundleTextOf(policy) });
 }
 
-async function fetchPolicy(identity: Identity, kept: KeptPolicy | null): Promise<Result<Accepted, string>> {
+async function fetchPolicy(identity: Identity, kept: KeptPolicy | null): Promise<Result<KeptPolicy, string>> {
   const signer = { key: identity.key.privateKey, keyId: identity.device };
   const answer = await signedFetch(identity.server, 'GET', '/v1/policy', undefined, signer);
   return answer.ok ? accept(answer.value, identity, kept) : fail(answer.error.code);
@@ -49,11 +49,10 @@ const isOver = ({ expiresAt }: KeptPolicy): boolean => Date.parse(expiresAt) <= 
 /** Puts the kept policy before the content scripts when `storage.local` lost it or a worker died before it got there. */
 export async function restorePolicy(): Promise<void> {
   const kept = await keptPolicy();
+  const text = kept === null ? undefined : bundleTextOf(kept);
+  if (text === undefined) return;
   const shown = (await browser.storage.local.get(policyKey))[policyKey];
-  if (kept === null || v.is(v.object({ version: v.literal(kept.version) }), shown)) return;
-  const json = bundleOf(kept);
-  if (json === undefined) return;
-  await browser.storage.local.set({ [policyKey]: json });
+  if (shown !== text) await browser.storage.local.set({ [policyKey]: text });
 }
 
 async function isNewer(identity: Identity, kept: KeptPolicy | null): Promise<Result<boolean, ApiError>> {
@@ -68,16 +67,11 @@ async function isNewer(identity: Identity, kept: KeptPolicy | null): Promise<Res
   return ok(head.value.status !== 304);
 }
 
-interface Accepted {
-  readonly kept: KeptPolicy;
-  readonly bundle: PolicyBundle;
-}
-
 async function accept(
   answer: Answer,
   identity: Identity,
   kept: KeptPolicy | null,
-): Promise<Result<Accepted, string>> {
+): Promise<Result<KeptPolicy, string>> {
   const parsed = v.safeParse(policyAnswerSchema, answer.body);
   if (!parsed.success) return fail('seal/malformed');
   const verified = await verifyPolicy(parsed.output, {
@@ -96,8 +90,7 @@ async function accept(
   if (!loads(bundle.value)) return fail('bundle/shape');
   const fetchedAt = new Date().toISOString();
   const rules = bundle.value.rules.length;
-  const record = { answer: parsed.output, etag: answer.etag, version, serial, expiresAt, fetchedAt, rules };
-  return ok({ kept: record, bundle: bundle.value });
+  return ok({ answer: parsed.output, etag: answer.etag, version, serial, expiresAt, fetchedAt, rules });
 }
 
 // Content scripts would have to live with it: what they could not load is refused here.

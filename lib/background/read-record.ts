@@ -1,5 +1,5 @@
 import { browser } from '../messaging/browser.ts';
-import { parseBundle } from '../core/policy/parse-bundle.ts';
+import { parseBundleText } from '../core/policy/parse-bundle.ts';
 import { policyKey } from '../messaging/page-protocol.ts';
 import type { Reply } from '../messaging/protocol.ts';
 import { keptDisputes } from './disputes.ts';
@@ -42,7 +42,7 @@ type Answer = NonNullable<Reply<'record/get'>['disputes'][number]['answer']>;
 const said = ({ at, verdict, text }: Answer): Answer => ({ at, verdict, text });
 
 async function readTitles(): Promise<Pick<Reply<'record/get'>, 'rules' | 'detectors'>> {
-  const bundle = parseBundle((await browser.storage.local.get(policyKey))[policyKey]);
+  const bundle = parseBundleText((await browser.storage.local.get(policyKey))[policyKey]);
   if (!bundle.ok) return { rules: {}, detectors: {} };
   const { rules, detectors } = bundle.value;
   return {

@@ -1,5 +1,5 @@
 import { browser } from '../messaging/browser.ts';
-import { parseBundle } from '../core/policy/parse-bundle.ts';
+import { parseBundleText } from '../core/policy/parse-bundle.ts';
 import { policyKey } from '../messaging/page-protocol.ts';
 import type { PolicyBundle } from '../core/policy/bundle.ts';
 import type { Reply } from '../messaging/protocol.ts';
@@ -21,7 +21,7 @@ export async function readStatus(tabId: number | null, queue: Queue): Promise<Re
     readManaged(),
     browser.storage.local.get(policyKey),
   ]);
-  const parsed = parseBundle(stored[policyKey]);
+  const parsed = parseBundleText(stored[policyKey]);
   const bundle = parsed.ok ? parsed.value : null;
   return {
     organisation: identity?.organisation.name ?? null,

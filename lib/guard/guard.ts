@@ -54,16 +54,20 @@ export function startGuard({
 }: GuardOptions): void {
   const { document } = window;
   const host = hostOf(window);
-  let adapter = createAdapter(platforms, document, host);
-  if (adapter === null) return;
+  const builtIn = createAdapter(platforms, document, host);
+  if (builtIn === null) return;
+  let adapter = builtIn;
   const page = createPageSide(document, line);
+  let hasToldChoke = false;
   const configure = () => {
-    page.tell({ tell: 'config', choke: adapter?.chokePoints ?? [] });
+    const choke = adapter.chokePoints;
+    // Hooks begin without any, and most pages have none.
+    if (hasToldChoke || choke.length > 0) page.tell({ tell: 'config', choke });
+    hasToldChoke = choke.length > 0;
   };
   let typed: Typing | null = null;
   const policy = watchPolicy((active) => {
-    const repaired = active === null ? null : createAdapter(active.bundle.platforms, document, host);
-    adapter = repaired ?? createAdapter(platforms, document, host);
+    adapter = (active && createAdapter(active.bundle.platforms, document, host)) ?? builtIn;
     configure();
     typed?.judgeAgain();
   }, signal);

@@ -1,7 +1,7 @@
 import { browser } from '../messaging/browser.ts';
 import { loadPolicy } from '../core/decide/index.ts';
 import type { LoadedPolicy } from '../core/decide/index.ts';
-import { parseBundle } from '../core/policy/parse-bundle.ts';
+import { parseBundleText } from '../core/policy/parse-bundle.ts';
 import type { PolicyBundle } from '../core/policy/bundle.ts';
 import { isMode, modeKey, policyKey } from '../messaging/page-protocol.ts';
 import type { GuardMode } from '../messaging/page-protocol.ts';
@@ -74,7 +74,7 @@ export function watchPolicy(
 /** A policy as it stands in `storage.local`; null where there is none that can be used. */
 export function readPolicy(value: unknown): ActivePolicy | null {
   if (value === undefined) return null;
-  const bundle = parseBundle(value);
+  const bundle = parseBundleText(value);
   if (!bundle.ok) return null;
   try {
     return { bundle: bundle.value, loaded: loadPolicy(bundle.value) };

@@ -1,12 +1,17 @@
-import { bundleOf, demonstrationVersion, keptDemonstration, keptPolicy } from '../background/kept-policy.ts';
+import {
+  bundleTextOf,
+  demonstrationVersion,
+  keptDemonstration,
+  keptPolicy,
+} from '../background/kept-policy.ts';
 import { loadPolicy, type LoadedPolicy } from '../core/decide/index.ts';
-import { parseBundle } from '../core/policy/parse-bundle.ts';
+import { parseBundleText } from '../core/policy/parse-bundle.ts';
 
 /** Tabs get a new policy one after the other. */
 const mostKept = 2;
 
 /**
- * The policy of a version, loaded once; null where the browser does not have it. `read`: the last good one as JSON,
+ * The policy of a version, loaded once; null where the browser does not have it. `read`: the last good one as JSON text,
  * verified when it was kept.
  */
 export function createPolicyCache(
@@ -16,7 +21,7 @@ export function createPolicyCache(
   return async (version) => {
     const known = loaded.find(({ bundle }) => bundle.version === version);
     if (known !== undefined) return known;
-    const parsed = parseBundle(await read(version));
+    const parsed = parseBundleText(await read(version));
     if (!parsed.ok || parsed.value.version !== version) return null;
     const fresh = loadPolicy(parsed.value);
     loaded.unshift(fresh);
@@ -28,5 +33,5 @@ export function createPolicyCache(
 async function readKept(version: number): Promise<unknown> {
   if (version === demonstrationVersion) return keptDemonstration();
   const kept = await keptPolicy();
-  return kept === null ? undefined : bundleOf(kept);
+  return kept === null ? undefined : bundleTextOf(kept);
 }

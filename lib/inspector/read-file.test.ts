@@ -211,7 +211,7 @@ describe('the policy', () => {
     let reads = 0;
     const policyOf = createPolicyCache(async () => {
       reads += 1;
-      return compile(version, sampleRule({}));
+      return JSON.stringify(compile(version, sampleRule({})));
     });
     const first = await policyOf(1);
     expect(first?.bundle.version).toBe(1);

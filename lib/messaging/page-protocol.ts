@@ -73,7 +73,7 @@ export const replaceTextKey = Symbol.for('sluice.replaceText');
 export const guardSelfKey = Symbol.for('sluice.guard');
 export type GuardSelf = () => readonly string[];
 
-/** Keys in `storage.local` that content scripts read, and how the background writes them. */
+/** Keys in `storage.local` that content scripts read, and how the background writes them: the policy as JSON text. */
 export const policyKey = 'policy';
 export const modeKey = 'mode';
 export interface GuardMode {

@@ -8,7 +8,7 @@ import {
   newList,
   readField,
 } from '../messaging/natives.ts';
-import { then } from './hook-natives.ts';
+import { onSettled } from './hook-natives.ts';
 
 const maxFiles = 500;
 const maxDepth = 8;
@@ -22,7 +22,7 @@ export function readHandle(
   read: (file: unknown) => void,
   failed: (error: unknown) => void,
 ): void {
-  then(getFile(handle), read, failed);
+  onSettled(getFile(handle), read, failed);
 }
 
 /** The files in a folder and below it, calling `done` once. `truncated`: not all of them were read. */
@@ -82,7 +82,7 @@ function eachEntry(
       if (!isObject(step) || readField(step, 'done') === true) done();
       else take(readField(step, 'value'), goOn);
     };
-    then(isCallable(next) ? apply(next, entries, []) : null, read, failed);
+    onSettled(isCallable(next) ? apply(next, entries, []) : null, read, failed);
   };
   goOn();
 }

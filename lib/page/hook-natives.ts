@@ -3,5 +3,5 @@ import { method } from '../messaging/natives.ts';
 /** Natives that several hooks call; ../messaging/natives.ts says how. */
 export const NativePromise = Promise;
 export const NativeDomException = DOMException;
-export const then = method('Promise', 'then');
+export const onSettled = method('Promise', 'then');
 export const paramsText = method('URLSearchParams', 'toString');

@@ -13,7 +13,7 @@ import {
 } from '../messaging/natives.ts';
 import type { Callable } from '../messaging/natives.ts';
 
-import { then } from './hook-natives.ts';
+import { onSettled } from './hook-natives.ts';
 
 const NativeProxy = Proxy;
 
@@ -50,7 +50,7 @@ export function createHooks(): Hooks {
       const current: unknown = readField(start, name);
       if (current === proxy) return true;
       // As `this` and as argument: many wrappers of pages hand on only one of them.
-      if (isCallable(current)) then(apply(current, asked, [asked]), ignore, ignore);
+      if (isCallable(current)) onSettled(apply(current, asked, [asked]), ignore, ignore);
     } catch {
       // The page's wrapper made nothing of it, or there was no promise.
     }

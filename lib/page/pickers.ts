@@ -1,7 +1,7 @@
 import { add, apply, asPageList, has, isArray, isObject, newList, some } from '../messaging/natives.ts';
 import { filesBelow, readHandle } from './directory.ts';
 import { inputWith } from './files.ts';
-import { NativeDomException, NativePromise, then } from './hook-natives.ts';
+import { NativeDomException, NativePromise, onSettled } from './hook-natives.ts';
 import type { Hooks } from './hooks.ts';
 import { newPrivateMap } from './private-map.ts';
 import type { PrivateMap } from './private-map.ts';
@@ -25,7 +25,7 @@ export function hookPickers({ hook }: Hooks, questions: Questions): void {
           // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the native's own, handed on
           reject(error);
         };
-        then(picked, (handles: unknown) => look(handles, { give, fail }), fail);
+        onSettled(picked, (handles: unknown) => look(handles, { give, fail }), fail);
       });
     hook('Window', name, (native, self, args) => handler(apply(native, self, args)), true);
   };

@@ -27,15 +27,20 @@ export function openEars(window: Window, signal: AbortSignal): Ears {
   const ears: Ears = {
     hear: null,
     arm: () => {
-      for (const type of types) window.addEventListener(type, listener, { capture: true, signal });
-      for (const type of passiveTypes) {
-        window.addEventListener(type, listener, { capture: true, signal, passive: true });
-      }
+      if (signal.aborted) return;
+      for (const type of types) window.addEventListener(type, listener, true);
+      for (const type of passiveTypes)
+        window.addEventListener(type, listener, { capture: true, passive: true });
     },
   };
   ears.arm();
   const observer = new MutationObserver(() => ears.arm());
   observer.observe(window.document, { childList: true });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  // A signal given to each of the listeners is a third of what all of them take.
+  const stop = () => {
+    observer.disconnect();
+    for (const type of [...types, ...passiveTypes]) window.removeEventListener(type, listener, true);
+  };
+  signal.addEventListener('abort', stop, { once: true });
   return ears;
 }

@@ -84,8 +84,9 @@ export async function hasPolicy(world: World, version: number): Promise<boolean>
   const worker = await world.worker();
   const stored = await worker.evaluate(async () => {
     const chrome = Reflect.get(globalThis, 'chrome');
-    const values: { policy?: { version?: number } } = await chrome.storage.local.get('policy');
-    return values.policy?.version ?? 0;
+    const { policy = '{}' }: { policy?: string } = await chrome.storage.local.get('policy');
+    const { version = 0 } = JSON.parse(policy) as { version?: number };
+    return version;
   });
   return stored === version;
 }

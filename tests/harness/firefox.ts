@@ -110,7 +110,7 @@ export async function createFirefoxWorld(policy?: WorldPolicy): Promise<FirefoxW
 async function hasPolicyVersion(version: number): Promise<boolean> {
   const { storage } = Reflect.get(globalThis, 'browser') as typeof import('webextension-polyfill');
   const { policy } = await storage.local.get('policy');
-  return Reflect.get(Object(policy), 'version') === version;
+  return typeof policy === 'string' && Reflect.get(JSON.parse(policy), 'version') === version;
 }
 
 /** Everything but loopback goes through the proxy, and nowhere else when that refuses. */

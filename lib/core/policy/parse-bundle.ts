@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
 import { counts, facets, unscannableReasons } from '../decide/words.ts';
 import { bundleFormats, type PolicyBundle } from './bundle.ts';
-import type { PlatformData } from './platform.ts';
 import {
   anyObject,
   type Check,
@@ -31,6 +30,21 @@ export function parseBundle(value: unknown): Result<PolicyBundle, 'bundle/format
   if (!isBundle(value)) return fail('bundle/shape');
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a parser: what the judge reads was checked just now
   return ok(value as PolicyBundle);
+}
+
+/**
+ * As `parseBundle`, of the text that `storage.local` holds. Text, because a browser takes three times as long to hand out
+ * an object of this size, and stops the page meanwhile.
+ */
+export function parseBundleText(stored: unknown): Result<PolicyBundle, 'bundle/format' | 'bundle/shape'> {
+  if (typeof stored !== 'string') return fail('bundle/shape');
+  let value: unknown;
+  try {
+    value = JSON.parse(stored);
+  } catch {
+    return fail('bundle/shape');
+  }
+  return parseBundle(value);
 }
 
 const isVersioned = objectWith({ format: number });
@@ -160,12 +174,6 @@ const platform = objectWith({
     ),
   ),
 });
-
-/** For data that came with the extension itself. */
-export function isPlatformList(value: unknown): value is readonly PlatformData[] {
-  return isListOfPlatforms(value);
-}
-const isListOfPlatforms = listOf(platform);
 
 const isBundle = objectWith({
   format: oneOf(...bundleFormats),

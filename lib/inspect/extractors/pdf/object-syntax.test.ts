@@ -9,6 +9,10 @@ const broken = (...lines: readonly string[]): boolean =>
 describe('an object', () => {
   it.each([
     ['with dictionaries and arrays', ['1 0 obj', '<< /A [ 1 2 << /B <0aF f> >> ] /C (x) >>', 'endobj']],
+    [
+      'with values of every kind',
+      ['1 0 obj', '[ 1 -2 +3 .4 5. --6 1e-7 true false null 8 0 R /Name#20 ]', 'endobj'],
+    ],
     ['without white space', ['1 0 obj<</A[1 2<</B<0a>>>]/C(x)>>endobj 2 0 obj 42endobj']],
     ['with parentheses in a string', ['1 0 obj', '(a (b) \\( \\\\)', 'endobj']],
     ['with a stray parenthesis after a string', ['1 0 obj', '<< /Title (smile :-)) >>', 'endobj']],
@@ -25,6 +29,7 @@ describe('an object', () => {
   it.each([
     ['of which a dictionary ends as an array', ['1 0 obj', '<< /Count42 ] /Parent 2 0 R >>', 'endobj']],
     ['of which an array ends as a dictionary', ['1 0 obj', '[ 1 2 >>', 'endobj']],
+    ['in which a word means nothing', ['1 0 obj', '<< /V 5t >>', 'endobj']],
     ['of which a dictionary has no end', ['1 0 obj', '<< /A 1', 'endobj']],
     ['that the file ends in', ['1 0 obj', '<< /A [ 1 2']],
     ['of which a string has no end', ['1 0 obj', '<< /A (lost >>', 'endobj']],

@@ -2,6 +2,8 @@ import { checkTime } from '../../engine.ts';
 import type { Meter } from '../../meter.ts';
 import { streamData } from './stream-integrity.ts';
 
+/** All that stands in an object without delimiters, besides names. Programs write numbers in many ways. */
+const value = /^(?:\/.*|[-+.\d]+|[-+.\d]+[eE][-+]?\d+|true|false|null|R)$/s;
 /** Words that end an object, also where `endobj` was forgotten. */
 const ends = /(?:^|\d)(?:endobj|obj|stream|xref|trailer|startxref)$/;
 const blank = /[\0\t\n\f\r ]/;
@@ -11,7 +13,7 @@ const closers: Readonly<Record<string, string>> = { '<<': '>>', '[': ']' };
 
 /**
  * Whether the text of an object is damaged (ISO 32000-1, 7.3): dictionaries and arrays that do not end or end as
- * something else, strings that run into the next object. Readers leave out what they cannot make sense of, and with it
+ * something else, strings that run into the next object, words that mean nothing. Readers leave out what they cannot make sense of, and with it
  * whatever it stood for. Objects that are packed into streams have checksums.
  */
 export function hasBrokenObject(bytes: Uint8Array, meter: Meter): boolean {
@@ -42,7 +44,8 @@ function endOfObject(text: string, start: number): number | undefined {
   for (let at = start; at < text.length;) {
     const char = text[at] ?? '';
     const pair = text.slice(at, at + 2);
-    if (blank.test(char)) at += 1;
+    // A parenthesis too many is common, and readers leave it out.
+    if (blank.test(char) || char === ')') at += 1;
     else if (char === '%') at = endOfComment(text, at);
     else if (char === '(') {
       const end = endOfString(text, at);
@@ -62,8 +65,10 @@ function endOfObject(text: string, start: number): number | undefined {
       at = end + 1;
     } else {
       const end = endOfWord(text, at);
-      const word = ends.exec(text.slice(at, end));
-      if (word !== null) return open.length === 0 ? end - word[0].replace(/^\d/, '').length : undefined;
+      const word = text.slice(at, end);
+      const last = ends.exec(word)?.[0].replace(/^\d/, '');
+      if (last !== undefined) return open.length === 0 ? end - last.length : undefined;
+      if (open.length > 0 && !value.test(word)) return undefined;
       at = end;
     }
   }
