@@ -79,8 +79,9 @@ async function openTab(context: BrowserContext, host: string, path: string): Pro
     async load() {
       await page.bringToFront();
       await page.goto(url);
-      // Storage answers in order: after this the guard has its answer, and has loaded what was in it.
-      await world?.evaluate("chrome.storage.local.get('nothing').then(() => 0)");
+      // Storage answers in order, and idle callbacks come in order: after this the guard has loaded its policy.
+      await world?.evaluate(`chrome.storage.local.get('nothing')
+        .then(() => new Promise((resolve) => requestIdleCallback(() => resolve(0), { timeout: 1000 })))`);
       const load = await page.evaluate(() => {
         const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
         return navigation?.loadEventEnd ?? 0;

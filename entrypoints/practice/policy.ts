@@ -27,8 +27,9 @@ export async function practisePolicy(
     if (!isFirst) void tell(active);
   }, signal);
   await source.ready(readyMs);
+  const first = source.current;
   isFirst = false;
-  await tell(source.current);
+  await tell(first);
 }
 
 export async function publishedExamples(): Promise<PublishedExamples> {

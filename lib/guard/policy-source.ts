@@ -11,7 +11,7 @@ export interface ActivePolicy {
   readonly loaded: LoadedPolicy;
 }
 
-/** The policy this page enforces: read once at start, then kept up to date from `storage.local`. */
+/** The policy this page enforces: read once at start, kept up to date from `storage.local`, loaded when it is needed. */
 export interface PolicySource {
   /** Undefined while the first read is under way; null when there is none. */
   readonly current: ActivePolicy | null | undefined;
@@ -22,6 +22,9 @@ export interface PolicySource {
 
 export type WatchPolicy = typeof watchPolicy;
 
+/** A page that is never idle gets it then. */
+const idleWithinMs = 500;
+
 const unmanaged: GuardMode = { failMode: 'open', enrolled: false };
 
 export function watchPolicy(
@@ -30,6 +33,7 @@ export function watchPolicy(
 ): PolicySource {
   let current: ActivePolicy | null | undefined;
   let mode = unmanaged;
+  let waiting: { readonly value: unknown } | null = null;
   const takePolicy = (value: unknown) => {
     const next = readPolicy(value);
     // A bundle that cannot be read never replaces one that is in force.
@@ -37,11 +41,21 @@ export function watchPolicy(
     current = next;
     onChange(current);
   };
+  const loadWaiting = () => {
+    if (waiting === null) return;
+    const { value } = waiting;
+    waiting = null;
+    takePolicy(value);
+  };
   // What comes by a change is newer than the first read. Where that read fails, nobody knows: `current` stays undefined.
   const changed = new Set<string>();
   const take = (key: string, value: unknown) => {
     if (key === modeKey) mode = parseMode(value);
-    if (key === policyKey) takePolicy(value);
+    if (key !== policyKey) return;
+    loadWaiting(); // What comes after it may be unreadable, and then this one counts.
+    waiting = { value };
+    // Loading takes some 30 ms, which a page that is just starting needs for itself. Who asks for it has it at once.
+    window.requestIdleCallback(loadWaiting, { timeout: idleWithinMs });
   };
   const first = browser.storage.local.get([policyKey, modeKey]).then(
     (values) => {
@@ -62,6 +76,7 @@ export function watchPolicy(
   });
   return {
     get current() {
+      loadWaiting();
       return current;
     },
     get mode() {
