@@ -122,6 +122,13 @@ const slideTargets: readonly Target[] = [
     facets: ['hidden-content'],
   },
   { format: 'pdf', ending: 'pdf', type: 'application/pdf', drops: pdfDrops, moved: pageOf(slidePlants) },
+  {
+    format: 'svg',
+    ending: 'svg',
+    type: 'image/svg+xml',
+    drops: ['notes', 'comment', 'property: title'],
+    moved: Object.fromEntries(slidePlants.map(({ place }) => [place, /^text/])),
+  },
 ];
 
 const fixtureText = (name: string): string =>

@@ -19,7 +19,7 @@ const source = once(async () => {
 
 const onPage: Plant = { place: 'page', word: pageWord, where: /^page 1/ };
 
-interface Recipe extends Partial<Pick<Specimen, 'unscannable' | 'facets'>> {
+interface Recipe extends Partial<Pick<Specimen, 'format' | 'type' | 'unscannable' | 'facets'>> {
   readonly name: string;
   readonly title: string;
   readonly maker: Tool;
@@ -84,6 +84,22 @@ const recipes: readonly Recipe[] = [
     unscannable: 'broken',
   },
   {
+    format: 'svg',
+    type: 'image/svg+xml',
+    name: 'outlines.svg',
+    title: 'a page drawn as outlines',
+    maker: 'poppler',
+    command: ['pdftocairo', '-svg', '-f', '1', '-l', '1', 'page.pdf', 'outlines.svg'],
+    plants: [
+      {
+        place: 'words whose letters are drawn as outlines',
+        word: pageWord,
+        where: /./,
+        unread: 'Outlines are not taken for writing, and a drawing is not read as a picture.',
+      },
+    ],
+  },
+  {
     name: 'united.pdf',
     title: 'pages of two documents',
     maker: 'poppler',
@@ -93,9 +109,9 @@ const recipes: readonly Recipe[] = [
 ];
 
 export const pageSpecimens: readonly Specimen[] = recipes.map(({ command, ...rest }) => ({
-  ...rest,
   format: 'pdf',
   type: 'application/pdf',
+  ...rest,
   bytes: once(async () => {
     await source();
     const shop = workshop();
