@@ -130,7 +130,7 @@ describe('in a rich editor', () => {
         watch.observe(document.documentElement, { childList: true });
       });
       await answer(page, 'Redact and send');
-      expect((await since(1)).map(({ outcome }) => outcome)).toEqual(['blocked']);
+      expect((await since(1)).map(({ outcome }) => outcome)).toEqual(['cancelled']);
       await expectNothingSent(stage());
       expect(await draftOf(page, 'c1')).toContain(' and more');
       expect(await sentUpTo(stage(), page, 'after the change')).toEqual([]);
@@ -151,7 +151,7 @@ describe('in a rich editor', () => {
         watch.observe(editor, { childList: true, characterData: true, subtree: true });
       });
       await answer(page, 'Redact and send');
-      expect((await since(1)).map(({ outcome }) => outcome)).toEqual(['blocked']);
+      expect((await since(1)).map(({ outcome }) => outcome)).toEqual(['cancelled']);
       await expectNothingSent(stage());
       await until('the other chat', async () =>
         page.evaluate(() => window.__replica.conversation()?.id === 'c3'),
