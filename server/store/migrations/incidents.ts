@@ -192,4 +192,10 @@ export const incidentMigrations: readonly Migration[] = [
     name: 'incidents-027-wishes-by-day',
     statement: "CREATE INDEX incident_events_wishes ON incident_events (org_id, day) WHERE kind = 'wish'",
   },
+  {
+    name: 'incidents-028-by-rule-and-platform',
+    // A rule that stopped nothing on one messenger: without it, all of the rule's incidents would be gone through.
+    statement: `CREATE INDEX incidents_by_rule_and_platform
+      ON incidents (org_id, rule, platform, at DESC, id DESC, device_id DESC)`,
+  },
 ];
