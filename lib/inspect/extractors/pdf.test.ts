@@ -236,6 +236,14 @@ describe('bad input', () => {
     expect((await inspect(latin1(worse))).unscannable).toBe('broken');
   });
 
+  it('calls a document broken of which an object is free by its only reference table', async () => {
+    const whole = fromLatin1(textPdf(pages));
+    const at = String(whole.indexOf('1001 0 obj')).padStart(10, '0');
+    const freed = whole.replace(`${at} 00000 n`, '0000000000 65535 f');
+    expect(freed).not.toBe(whole);
+    expect((await inspect(latin1(freed))).unscannable).toBe('broken');
+  });
+
   it('calls a document broken whose reference table has an entry that says nothing', async () => {
     const whole = fromLatin1(textPdf(pages));
     const wrong = whole.replace('0000000000 65535 f \n0000000000 6', '0000000000 6*535 f \n0000000000 6');

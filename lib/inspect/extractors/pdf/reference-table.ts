@@ -7,28 +7,34 @@ const digits = /^\s{0,20}(\d{1,10})\s{1,20}(\d{1,5})\s{1,20}obj\b/;
 
 /**
  * Whether the reference table (ISO 32000-1, 7.5.4) says of an object that it is where it is not, though it is in the
- * file. PDFium then takes it for empty and shows a page without its text, while other readers search for it. A table of
- * which single entries say nothing is taken for such a one. Tables that are packed into streams are not looked at, and neither is a file whose table is not found: PDFium searches then.
+ * file. PDFium then takes it for empty and shows a page without its text, while other readers search for it. The same
+ * where the only table says of it that it is free: no change can have freed it. A table of which single entries say
+ * nothing is taken for a wrong one. Tables that are packed into streams are not looked at, and neither is a file whose
+ * table is not found: PDFium searches then.
  */
 export function hasWrongReference(bytes: Uint8Array, meter: Meter): boolean {
   const text = new TextDecoder('latin1').decode(bytes);
   const shift = Math.max(0, text.slice(0, 1024).indexOf('%PDF-'));
   const seen = new Set<number>();
+  const objects = lazyObjectNumbers(text, meter);
   let table = lastTable(text);
   for (let step = 0; step < maxTables && table !== undefined; step += 1) {
     const head = /^\s{0,20}xref\s{1,20}/.exec(text.slice(table + shift, table + shift + 50));
     if (head === null) return false;
     const end = text.indexOf('trailer', table + shift);
     if (end === -1) return false;
+    const before = previous(text.slice(end, end + 2048));
+    const isOnly = step === 0 && before === undefined;
     for (const entry of entries(text.slice(table + shift + head[0].length, end))) {
       checkTime(meter);
       if (entry === 'damaged') return true;
       const { number, at } = entry;
       if (seen.has(number)) continue;
       seen.add(number);
-      if (at !== 0 && !isObject(text, at + shift, number) && isElsewhere(text, number)) return true;
+      const isMissed = at === 0 ? isOnly : !isObject(text, at + shift, number);
+      if (isMissed && objects().has(number)) return true;
     }
-    table = previous(text.slice(end, end + 2048));
+    table = before;
   }
   return false;
 }
@@ -85,10 +91,17 @@ function* entries(table: string): Generator<Entry | 'damaged'> {
 const isObject = (text: string, at: number, number: number): boolean =>
   Number(digits.exec(text.slice(at, at + 80))?.[1]) === number;
 
-function isElsewhere(text: string, number: number): boolean {
-  for (let at = text.indexOf(` obj`); at !== -1; at = text.indexOf(` obj`, at + 1)) {
-    const name = /(?:^|\D)(\d{1,10}) \d{1,5}$/.exec(text.slice(Math.max(0, at - 20), at));
-    if (Number(name?.[1]) === number) return true;
-  }
-  return false;
+/** Numbers of all objects that are in the file, read when they are first asked for. */
+function lazyObjectNumbers(text: string, meter: Meter): () => ReadonlySet<number> {
+  let numbers: Set<number> | undefined;
+  return () => {
+    if (numbers !== undefined) return numbers;
+    numbers = new Set();
+    for (let at = text.indexOf(' obj'); at !== -1; at = text.indexOf(' obj', at + 1)) {
+      checkTime(meter);
+      const name = /(?:^|\D)(\d{1,10}) \d{1,5}$/.exec(text.slice(Math.max(0, at - 20), at));
+      if (name !== null) numbers.add(Number(name[1]));
+    }
+    return numbers;
+  };
 }
