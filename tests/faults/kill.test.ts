@@ -49,7 +49,8 @@ const databaseUrl = (): string => {
   const password = readFileSync(join(data, 'database-password'), 'utf8').trim();
   return `postgres://sluice:${password}@127.0.0.1:${postmaster().port}/sluice`;
 };
-const kill = async (victim: (typeof victims)[number]): Promise<void> => {
+/** Gives the database that is no more; null where it lives on. */
+const kill = async (victim: (typeof victims)[number]): Promise<number | null> => {
   const { pid } = postmaster();
   if (victim !== 'database') {
     server.child.kill('SIGKILL');
@@ -57,11 +58,24 @@ const kill = async (victim: (typeof victims)[number]): Promise<void> => {
   }
   if (victim !== 'server') process.kill(pid, 'SIGKILL');
   if (victim !== 'database') server = await start();
+  return victim === 'server' ? null : pid;
 };
 
-/** What was on its way may have been acknowledged while the database was still coming back. */
-const untilReady = async (url: string): Promise<void> => {
-  while ((await fetch(`${url}/readyz`)).status !== 200);
+/**
+ * What was on its way may have been acknowledged while the database was still coming back, and the server learns a
+ * moment late that it is gone.
+ */
+const untilReady = async (url: string, gone: number | null): Promise<void> => {
+  while ((await fetch(`${url}/readyz`)).status !== 200 || isStill(gone));
+};
+/** While a database starts, the file is missing. */
+const isStill = (pid: number | null): boolean => {
+  if (pid === null) return false;
+  try {
+    return postmaster().pid === pid;
+  } catch {
+    return true;
+  }
 };
 
 it.each(Array.from({ length: rounds }, (_, round) => round + 1))(
@@ -69,10 +83,10 @@ it.each(Array.from({ length: rounds }, (_, round) => round + 1))(
   async (round) => {
     const victim = victims[round <= 3 ? round % 3 : random.below(3)] ?? 'both';
     await load.more(1 + random.below(60));
-    await kill(victim);
+    const gone = await kill(victim);
     readyLine(server);
     await load.more(1 + random.below(60)); // it takes reports again, and by itself
-    await untilReady(readyLine(server).url);
+    await untilReady(readyLine(server).url, gone);
     const { lost, doubled, drifted } = await damageOf(databaseUrl(), [...load.acknowledged]);
     // Without counters in the schema there is nothing that could drift.
     expect({ victim, seed: random.seed, lost, doubled, drifted: drifted ?? [] }).toEqual({
