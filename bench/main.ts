@@ -4,7 +4,7 @@ import { startReplicas } from '../replicas/serve.ts';
 import { run } from '../scripts/lib/run.mjs';
 import { guardSection } from './guard/guard.ts';
 import { inspectorSection } from './inspector/inspector.ts';
-import { packageSection } from './inspector/package-size.ts';
+import { packageSection } from './lib/package-size.ts';
 import { installSection } from './install/install.ts';
 import { matchedHost, servePages } from './lib/pages.ts';
 import { sendsSection, unguardedHost } from './sends/sends.ts';

@@ -1,14 +1,18 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromiumExtension } from '../../scripts/lib/demo-browser.mjs';
-import { atMost, type Measure, type Section } from '../lib/report.ts';
+import { atMost, type Measure, type Section } from './report.ts';
 
 /** Loaded when the first file is looked into, or when a file of its kind is. */
 const onFirstFile = /^inspect(?:\/|-)/;
 
 /** What the built extension weighs on disk, and in a store's archive. */
 export function packageSection(): Section {
+  if (!existsSync(join(chromiumExtension, 'manifest.json'))) {
+    const notes = ['The extension is not built: npm run build -- --only extension'];
+    return { bench: 'package', notes, measures: [] };
+  }
   const files = readdirSync(chromiumExtension, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
