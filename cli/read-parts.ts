@@ -22,7 +22,10 @@ export interface Part {
   readonly text: string;
 }
 
-/** The texts of a file: one for what is UTF-8 text anyway, else one for each place. */
+/**
+ * The texts of a file that the extension would judge, its name among them. Plain text is one, so that places in it are
+ * lines and columns of the file; of every other type a reader sees more than stands in the bytes.
+ */
 export async function readParts(
   io: Io,
   file: string,
@@ -30,11 +33,11 @@ export async function readParts(
   if (file === '-') return { parts: [{ path: [], text: await io.readInput() }], unscannable: null };
   const bytes = await readBytes(io, file);
   const looked = await look(file, bytes);
-  if (/^text\/|json$|xml$/.test(looked.type)) {
-    const text = asUtf8(bytes);
-    if (text !== null) return { parts: [{ path: [], text }], unscannable: looked.unscannable };
-  }
-  return { parts: looked.texts, unscannable: looked.unscannable };
+  const text = looked.type === 'text/plain' ? asUtf8(bytes) : null;
+  // UTF-16 without a mark is UTF-8 with a NUL in every other byte.
+  if (text === null || text.includes('\0')) return { parts: looked.texts, unscannable: looked.unscannable };
+  const names = looked.texts.filter(({ path: [first, ...more] }) => first === 'name' && more.length === 0);
+  return { parts: [...names, { path: [], text }], unscannable: looked.unscannable };
 }
 
 function asUtf8(bytes: Uint8Array): string | null {

@@ -45,6 +45,23 @@ describe('sluice scan', () => {
     expect(out).not.toContain('1234');
   });
 
+  it.each([
+    [
+      'a card of a contact',
+      'a.vcf',
+      'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:A\r\nNOTE:see PRJ-12\r\n 34\r\nEND:VCARD\r\n',
+    ],
+    ['a page', 'a.html', '<!doctype html><html><body><p>see PRJ-<b>12</b>&#51;4</p></body></html>'],
+    ['JSON', 'a.json', '{ "note": "see PRJ\\u002d1234" }'],
+    ['the name of a file', 'PRJ-1234.txt', 'nothing in it'],
+    ['text of two bytes a letter', 'a.txt', Buffer.from('see PRJ-1234 there', 'utf16le')],
+  ])('finds what a reader sees in %s', async (_what, name, content) => {
+    await write(name, typeof content === 'string' ? content : new Uint8Array(content));
+    const { code, out } = await sluice(['scan', name]);
+    expect(code).toBe(1);
+    expect(out).toContain('project-code');
+  });
+
   it('ends with 0 when there is nothing, or nothing as sure as asked for', async () => {
     expect(await sluice(['scan'], 'hello')).toEqual({ code: 0, out: '0 findings in one text.\n', err: '' });
     expect((await sluice(['scan', '--min-confidence', 'high'], 'PRJ-1234')).code).toBe(0);

@@ -56,6 +56,8 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     const { waitMs } = await queue.flush(identity);
     await noteWait(waitMs, Date.now());
     await record.prune(identity.organisation.id, startedAt);
+    // The server asked for time, of whatever kind the next request is.
+    if (!(await mayFlush(Date.now()))) return;
     // What was said about an incident had to wait for it.
     await sendDisputes(identity, Date.now());
     await sendFeedback(identity, Date.now());

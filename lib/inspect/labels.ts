@@ -4,6 +4,7 @@
  */
 const vendors = [
   'msip_label_',
+  'msip_labels',
   'sensitivity',
   'urn:bails:',
   'titus',
@@ -28,4 +29,9 @@ export function isLabelProperty(name: string): boolean {
   return (
     vendors.some((vendor) => lower.startsWith(vendor)) || /classification|sensitivity[ _]?label/.test(lower)
   );
+}
+
+/** A mail's header (RFC 5322) that holds one: Outlook's `msip_labels`, or a vendor's, mostly behind `X-`. */
+export function isLabelHeader(name: string): boolean {
+  return isLabelProperty(name.trim().replace(/^x-/i, ''));
 }

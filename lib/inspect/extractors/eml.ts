@@ -2,6 +2,7 @@ import PostalMime, { decodeWords, type Email } from 'postal-mime';
 import type { Collector } from '../collector.ts';
 import type { Extractor } from '../extractor.ts';
 import { readMarkup } from '../markup-text.ts';
+import { isLabelHeader } from '../labels.ts';
 import type { Meter } from '../meter.ts';
 
 const encrypted =
@@ -32,6 +33,7 @@ function readHeaders(mail: Email, into: Collector, meter: Meter): void {
   const lines: string[] = [];
   for (const { key, originalKey, value } of mail.headers) {
     meter.tick();
+    if (isLabelHeader(key)) into.facet('label');
     if (key !== 'subject') lines.push(`${originalKey}: ${decodeWords(value)}`);
     if (key === 'content-type' && encrypted.test(value.trim())) into.unscannable('encrypted');
   }

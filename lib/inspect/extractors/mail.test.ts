@@ -79,6 +79,13 @@ describe('mail', () => {
     expect(placesOf(found)['subject']).toBe('shown');
   });
 
+  it('has a label where a header holds one', async () => {
+    const labelled = (name: string) => lines(`${name}: Secret`, 'From: a@example.com', '', 'words');
+    const facets = async (name: string) => [...(await extract(emlExtractor, labelled(name))).facets];
+    expect(await facets('msip_labels')).toEqual(['label']);
+    expect(await facets('X-Note')).toEqual([]);
+  });
+
   it('cut off is broken', async () => {
     const end = mail.length - 'outer--\r\nepilogue-words'.length;
     for (const bytes of cut(mail.slice(0, end))) {

@@ -4,6 +4,7 @@ import type { Collector } from '../collector.ts';
 import { decodeText } from '../decode-text.ts';
 import type { Extractor } from '../extractor.ts';
 import { readMarkup } from '../markup-text.ts';
+import { isLabelHeader } from '../labels.ts';
 import type { Meter } from '../meter.ts';
 import { decompressRtf } from '../msg/compressed-rtf.ts';
 import { codePageOf, readProperties, type MsgProperties } from '../msg/properties.ts';
@@ -39,7 +40,9 @@ export const msgExtractor: Extractor = {
 
 function readMessage({ texts, binaries }: MsgProperties, into: Collector, meter: Meter): void {
   into.text(['subject'], texts.get(tags.subject) ?? '');
-  into.text(['headers'], texts.get(tags.headers) ?? '');
+  const headers = texts.get(tags.headers) ?? '';
+  into.text(['headers'], headers);
+  if (headers.match(/^[^\s:]{1,200}(?=:)/gm)?.some(isLabelHeader) === true) into.facet('label');
   into.text(['text'], texts.get(tags.body) ?? '');
   const html = binaries.get(tags.html);
   const source = texts.get(tags.html) ?? (html === undefined ? undefined : decodeText(html, meter).text);

@@ -1,5 +1,6 @@
 import { decodeCodePage } from '../code-pages.ts';
 import type { Collector } from '../collector.ts';
+import { isLabelProperty } from '../labels.ts';
 import type { Meter } from '../meter.ts';
 import {
   charsets,
@@ -203,7 +204,7 @@ function handOn(
     // Most properties of shapes are measures.
     const text = part[0] === 'shapes' ? joined.replace(/^-?\d{1,8}$/gm, '').trim() : joined;
     if (part[0] === 'hidden' && text !== '') into.facet('hidden-content');
-    if (part[1] === 'custom' && /MSIP_Label_/i.test(text)) into.facet('label');
+    if (part[1] === 'custom' && text.split(/[\s:]+/).some(isLabelProperty)) into.facet('label');
     into.text([...place, ...part], text);
   }
 }

@@ -1,4 +1,5 @@
 import type { Collector } from '../../collector.ts';
+import { isLabelProperty } from '../../labels.ts';
 import { UnreadableError } from '../../unreadable.ts';
 import { readSized, readWide, type PdfReader, type Pointer } from './pdfium.ts';
 import { stripTags } from './xmp.ts';
@@ -13,7 +14,7 @@ export function readProperties(reader: PdfReader, into: Collector): void {
   for (let index = 0; index < keys; index += 1) {
     reader.meter.tick();
     const key = readMetaKey(reader, index);
-    if (key.startsWith('MSIP_Label_')) into.facet('label');
+    if (isLabelProperty(key)) into.facet('label');
     if (key === '' || dull.has(key)) continue;
     const value = readWide(reader, (buffer, bytes) => api.FPDF_GetMetaText(document, key, buffer, bytes));
     into.text(['properties', standardKeys.has(key) ? key.toLowerCase() : key], value);

@@ -1,4 +1,5 @@
 import type { Collector } from '../../collector.ts';
+import { isLabelProperty } from '../../labels.ts';
 import type { Meter } from '../../meter.ts';
 
 const opening = new TextEncoder().encode('<x:xmpmeta');
@@ -18,10 +19,17 @@ export function readXmp(bytes: Uint8Array, into: Collector, meter: Meter): void 
     const end = indexOf(bytes, closing, start, Math.min(bytes.length, start + maxPacketBytes), meter);
     if (end === -1) return;
     const xml = new TextDecoder().decode(bytes.subarray(start, end));
-    if (xml.includes('MSIP_Label_')) into.facet('label');
+    if (namesOf(xml).some(isLabelProperty)) into.facet('label');
     into.text(['properties', 'XMP'], stripTags(xml, meter, isDull));
     at = end;
   }
+}
+
+/** Of elements and attributes, without their prefixes. */
+function namesOf(xml: string): readonly string[] {
+  return [...xml.matchAll(/[<\s](?:[\w.-]{1,100}:)?([\w.-]{1,200})(?=[\s=/>])/g)].map(
+    ([, name = '']) => name,
+  );
 }
 
 function indexOf(bytes: Uint8Array, needle: Uint8Array, from: number, end: number, meter: Meter): number {
