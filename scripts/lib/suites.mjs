@@ -12,8 +12,11 @@ export async function runChecks() {
   const work = async () => {
     for (let check = left.shift(); check !== undefined; check = left.shift()) {
       const { code, output } = await check.run();
-      process.stdout.write(`   ${code === 0 ? 'ok' : 'FAILED'} ${check.name}\n`);
-      if (code === 0) tally.passed += 1;
+      const isSkipped = code !== 0 && code === check.skippedCode;
+      const said = isSkipped ? `skipped, ${output.trim()}:` : code === 0 ? 'ok' : 'FAILED';
+      process.stdout.write(`   ${said} ${check.name}\n`);
+      if (isSkipped) tally.skipped += 1;
+      else if (code === 0) tally.passed += 1;
       else tally.failures.push(failure(check.name, output || `ended with code ${code}`));
     }
   };
