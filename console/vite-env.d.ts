@@ -5,3 +5,9 @@ declare module '*.wasm?url' {
   // eslint-disable-next-line no-restricted-syntax -- that is how Vite exports it
   export default address;
 }
+
+declare module '*?worker&url' {
+  const address: string;
+  // eslint-disable-next-line no-restricted-syntax -- that is how Vite exports it
+  export default address;
+}

@@ -28,8 +28,9 @@ const types = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 };
-const csp =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+/** The server's own, which plain Node cannot read: mock.test.ts compares them. */
+export const csp =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'; require-trusted-types-for 'script'; trusted-types sluice-bench";
 
 /** An administrator's: lib/core/api/access.ts, which plain Node cannot read. */
 const permissions = [

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { activePolicy, deviceRecord, pageOf, sessionAnswer } from '../api/answers.ts';
@@ -5,11 +6,15 @@ import { incidentItem } from '../incidents/answers.ts';
 import { alertRecord, coverageAnswer, enrolmentCodeRecord, expectedRecord } from '../coverage/answers.ts';
 import { auditRecord, itemsOf, settingRecord, userRecord, webhookRecord } from '../settings/answers.ts';
 import { rolePermissions } from '../../lib/core/api/access.ts';
-import { answer, createState, otherRoles, scenarios } from './mock.mjs';
+import { answer, createState, csp, otherRoles, scenarios } from './mock.mjs';
 
 const good = Object.keys(scenarios).filter((name) => !['error', 'garbage', 'signed-out'].includes(name));
 
 describe('the mock server keeps the contract', () => {
+  it('in the security policy', () => {
+    expect(readFileSync('server/http/headers.ts', 'utf8')).toContain(`"${csp}"`);
+  });
+
   it('in what the roles may', () => {
     expect(rolePermissions).toMatchObject(otherRoles);
   });

@@ -271,6 +271,31 @@ it('has no control that a role may not use', async () => {
   expect(mock.state.requests.filter((asked: string) => asked.startsWith('POST'))).toEqual([]);
 });
 
+it('lets no text become markup or script, whatever the code does with it', async () => {
+  await open('usual');
+  const taken = await page.evaluate(
+    () =>
+      [
+        // eslint-disable-next-line no-restricted-syntax -- what must not work
+        () => (document.body.innerHTML = '<b>text</b>'),
+        // eslint-disable-next-line no-restricted-syntax -- what must not work
+        () => document.body.insertAdjacentHTML('beforeend', '<b>text</b>'),
+        () => (document.createElement('script').src = '/assets/other.js'),
+        () => new Worker('/assets/other.js'),
+      ].filter((take) => {
+        try {
+          take();
+          return true;
+        } catch {
+          return false;
+        }
+      }).length,
+  );
+  expect(taken).toBe(0);
+  // The browser says each of them.
+  expect(complaints.splice(0)).toHaveLength(4);
+});
+
 it('shows hostile text as text', async () => {
   await open('hostile');
   await rows().first().click();

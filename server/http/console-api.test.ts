@@ -18,6 +18,7 @@ import {
   startTestServer,
 } from '../testing/test-server.ts';
 import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
+import { consolePolicy } from './headers.ts';
 
 let cluster: TestCluster;
 let server: TestServer;
@@ -324,7 +325,7 @@ describe('console files and probes', () => {
     symlinkSync('/etc/hostname', join(consoleFolder, 'outside.txt'));
     const page = await fetch(`${server.url}/incidents/2026-01-01`);
     expect([page.status, await page.text()]).toEqual([200, '<!doctype html>app']);
-    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(page.headers.get('content-security-policy')).toBe(consolePolicy);
     const script = await fetch(`${server.url}/assets/main-1.js`);
     expect(script.headers.get('content-type')).toContain('text/javascript');
     expect(script.headers.get('cache-control')).toContain('immutable');
