@@ -52,10 +52,11 @@ function extractPdf(pdfium: Pdfium, bytes: Uint8Array, into: Collector, meter: M
   });
 }
 
-const isDamaged = (reader: PdfReader, bytes: Uint8Array): boolean =>
-  (!isEncrypted(reader, reader.document) && hasDamagedStream(bytes, reader.meter)) ||
-  hasBrokenObject(bytes, reader.meter) ||
-  hasWrongReference(bytes, reader.meter);
+function isDamaged(reader: PdfReader, bytes: Uint8Array): boolean {
+  if (!isEncrypted(reader, reader.document) && hasDamagedStream(bytes, reader.meter)) return true;
+  const text = new TextDecoder('latin1').decode(bytes);
+  return hasBrokenObject(bytes, text, reader.meter) || hasWrongReference(text, reader.meter);
+}
 
 /** Text of all pages comes before the first picture, so that it is there when pictures take all of the time. */
 function readPages(reader: PdfReader, into: Collector): readonly Picture[] {

@@ -67,7 +67,8 @@ describe('RTF', () => {
       'properties › title': 'The title',
       'properties › author': 'Some author',
       'properties › company': 'Some company',
-      'properties › custom': 'MSIP_Label_1_Name\nSecret',
+      'properties › custom names': 'MSIP_Label_1_Name',
+      'properties › custom': 'Secret',
     });
     expect(places['text']).not.toMatch(/Normal|Arial|surface|strange/);
     expect([...found.facets].sort()).toEqual(['embedded-file', 'hidden-content', 'label', 'tracked-changes']);

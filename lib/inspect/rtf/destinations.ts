@@ -27,9 +27,8 @@ export const destinations: ReadonlyMap<string, Destination> = new Map<string, De
     'hlinkbase',
   ].map((word) => [word, text('properties', word)] as const),
   ...['comment', 'doccomm'].map((word) => [word, text('properties', 'comments')] as const),
-  ...['propname', 'staticval', 'linkval', 'docvar'].map(
-    (word) => [word, text('properties', 'custom')] as const,
-  ),
+  ['propname', text('properties', 'custom names')],
+  ...['staticval', 'linkval', 'docvar'].map((word) => [word, text('properties', 'custom')] as const),
   ...['fldinst', 'ffname', 'ffdeftext', 'ffformat', 'ffhelptext', 'ffstattext', 'ffl'].map(
     (word) => [word, text('fields')] as const,
   ),

@@ -204,7 +204,7 @@ function handOn(
     // Most properties of shapes are measures.
     const text = part[0] === 'shapes' ? joined.replace(/^-?\d{1,8}$/gm, '').trim() : joined;
     if (part[0] === 'hidden' && text !== '') into.facet('hidden-content');
-    if (part[1] === 'custom' && text.split(/[\s:]+/).some(isLabelProperty)) into.facet('label');
+    if (part[1] === 'custom names' && text.split('\n').some(isLabelProperty)) into.facet('label');
     into.text([...place, ...part], text);
   }
 }

@@ -56,16 +56,12 @@ export const isEncrypted = ({ api }: Pdfium, document: Pointer): boolean =>
 function isIncomplete(pdfium: Pdfium, document: Pointer, bytes: Uint8Array, meter: Meter): boolean {
   if (pdfium.api.FPDF_GetPageCount(document) <= 0) return true;
   if (pdfium.api.FPDF_DocumentHasValidCrossReferenceTable(document)) return false;
-  return (
-    !endsWithMarker(bytes) ||
-    isEncrypted(pdfium, document) ||
-    hasLooseContent(bytes, meter) ||
-    refersToLostObject(bytes, meter)
-  );
+  if (isEncrypted(pdfium, document)) return true;
+  const text = new TextDecoder('latin1').decode(bytes);
+  return !endsWithMarker(text) || hasLooseContent(text, meter) || refersToLostObject(text, meter);
 }
 
 /** Acrobat's tolerance: the marker may stand anywhere in the last 1024 bytes (ISO 32000-1, implementation note 18). */
-function endsWithMarker(bytes: Uint8Array): boolean {
-  const tail = new TextDecoder('latin1').decode(bytes.subarray(Math.max(0, bytes.length - 1024)));
-  return tail.includes('%%EOF');
+function endsWithMarker(text: string): boolean {
+  return text.slice(-1024).includes('%%EOF');
 }

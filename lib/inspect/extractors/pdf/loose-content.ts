@@ -9,9 +9,10 @@ const gapBytes = 1024;
  * Whether something stands between objects that belongs to none (ISO 32000-1, 7.5.3): the rest of one that was cut in
  * two. PDFium leaves it out where it has to search for objects, while other readers go on reading. Where the reference
  * table is right nobody looks there.
+ *
+ * @param text of the file, in Latin-1.
  */
-export function hasLooseContent(bytes: Uint8Array, meter: Meter): boolean {
-  const text = new TextDecoder('latin1').decode(bytes);
+export function hasLooseContent(text: string, meter: Meter): boolean {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
     checkTime(meter);
     const end = at + word.length;

@@ -5,9 +5,10 @@ import type { Meter } from '../../meter.ts';
  * Whether an object is referred to that is not in the file (ISO 32000-1, 7.3.10): the standard takes it for nothing, but
  * where PDFium had to search for the objects, it is one that the search did not find. Of objects that are packed into
  * streams nothing can be said.
+ *
+ * @param text of the file, in Latin-1.
  */
-export function refersToLostObject(bytes: Uint8Array, meter: Meter): boolean {
-  const text = new TextDecoder('latin1').decode(bytes);
+export function refersToLostObject(text: string, meter: Meter): boolean {
   if (text.includes('/ObjStm')) return false;
   const objects = withoutStreams(text, meter);
   const found = new Set<number>();

@@ -3,8 +3,10 @@ import { createMeter } from '../../meter.ts';
 import { utf8 } from '../../testing/bytes.ts';
 import { hasBrokenObject } from './object-syntax.ts';
 
-const broken = (...lines: readonly string[]): boolean =>
-  hasBrokenObject(utf8(['%PDF-1.7', ...lines, '%%EOF'].join('\n')), createMeter());
+const broken = (...lines: readonly string[]): boolean => {
+  const text = ['%PDF-1.7', ...lines, '%%EOF'].join('\n');
+  return hasBrokenObject(utf8(text), text, createMeter());
+};
 
 describe('an object', () => {
   it.each([

@@ -13,14 +13,15 @@ const closers: Readonly<Record<string, string>> = { '<<': '>>', '[': ']' };
 
 /**
  * Whether the text of an object is damaged (ISO 32000-1, 7.3): dictionaries and arrays that do not end or end as
- * something else, strings that run into the next object, words that mean nothing. Readers leave out what they cannot make sense of, and with it
- * whatever it stood for. Objects that are packed into streams have checksums.
+ * something else, strings that run into the next object, words that mean nothing. Readers leave out what they cannot
+ * make sense of, and with it whatever it stood for. Objects that are packed into streams have checksums.
+ *
+ * @param text of `bytes`, in Latin-1.
  */
-export function hasBrokenObject(bytes: Uint8Array, meter: Meter): boolean {
-  const text = new TextDecoder('latin1').decode(bytes);
+export function hasBrokenObject(bytes: Uint8Array, text: string, meter: Meter): boolean {
   for (let start = nextObject(text, 0); start !== -1;) {
     checkTime(meter);
-    const end = endOfObject(text, start);
+    const end = endOfObject(text, start, meter);
     if (end === undefined) return true;
     const isStream = text.startsWith('stream', end);
     const data = isStream
@@ -39,9 +40,10 @@ function nextObject(text: string, from: number): number {
 }
 
 /** Where the word that ends the object begins; undefined if the object is damaged. */
-function endOfObject(text: string, start: number): number | undefined {
+function endOfObject(text: string, start: number, meter: Meter): number | undefined {
   const open: string[] = [];
   for (let at = start; at < text.length;) {
+    meter.tick();
     const char = text[at] ?? '';
     const pair = text.slice(at, at + 2);
     // A parenthesis too many is common, and readers leave it out.

@@ -11,9 +11,10 @@ const digits = /^\s{0,20}(\d{1,10})\s{1,20}(\d{1,5})\s{1,20}obj\b/;
  * where the only table says of it that it is free: no change can have freed it. A table of which single entries say
  * nothing is taken for a wrong one. Tables that are packed into streams are not looked at, and neither is a file whose
  * table is not found: PDFium searches then.
+ *
+ * @param text of the file, in Latin-1.
  */
-export function hasWrongReference(bytes: Uint8Array, meter: Meter): boolean {
-  const text = new TextDecoder('latin1').decode(bytes);
+export function hasWrongReference(text: string, meter: Meter): boolean {
   const shift = Math.max(0, text.slice(0, 1024).indexOf('%PDF-'));
   const seen = new Set<number>();
   const objects = lazyObjectNumbers(text, meter);

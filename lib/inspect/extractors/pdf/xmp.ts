@@ -19,17 +19,13 @@ export function readXmp(bytes: Uint8Array, into: Collector, meter: Meter): void 
     const end = indexOf(bytes, closing, start, Math.min(bytes.length, start + maxPacketBytes), meter);
     if (end === -1) return;
     const xml = new TextDecoder().decode(bytes.subarray(start, end));
-    if (namesOf(xml).some(isLabelProperty)) into.facet('label');
-    into.text(['properties', 'XMP'], stripTags(xml, meter, isDull));
+    const skip = (name: string): boolean => {
+      if (isLabelProperty(name.slice(name.indexOf(':') + 1))) into.facet('label');
+      return isDull(name);
+    };
+    into.text(['properties', 'XMP'], stripTags(xml, meter, skip));
     at = end;
   }
-}
-
-/** Of elements and attributes, without their prefixes. */
-function namesOf(xml: string): readonly string[] {
-  return [...xml.matchAll(/[<\s](?:[\w.-]{1,100}:)?([\w.-]{1,200})(?=[\s=/>])/g)].map(
-    ([, name = '']) => name,
-  );
 }
 
 function indexOf(bytes: Uint8Array, needle: Uint8Array, from: number, end: number, meter: Meter): number {
