@@ -8,7 +8,7 @@ import { egressTo, isAskable, isQuiet, judgeAll, judgeOne } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { filesOf } from './page-side.ts';
 import { ask as askPerson } from './question.ts';
-import { maskReason, newHead, recordPassing, save, saveLater } from './record.ts';
+import { type IncidentHead, maskReason, newHead, recordPassing, save, saveLater } from './record.ts';
 
 /** They leave while somebody still types: nobody is asked, and what would be held does not go. */
 const early: readonly string[] = ['draft', 'preview', 'inline-bot'];
@@ -75,7 +75,7 @@ function media(
   const channel = !display && (pressed === 'call' || pressed === 'voice') ? pressed : asked;
   if (context.released.hasChannel(channel)) return 'pass'; // the press was judged already
   const conversation = adapter.conversationAt(place?.isConnected === true ? [place] : []);
-  return decide(context, gate, channel, { kind: 'none' }, conversation, (pass) => {
+  return decide(context, gate, channel, { kind: 'none' }, conversation, newHead(), (pass) => {
     settle(id, pass);
   });
 }
@@ -103,7 +103,8 @@ function call(
   if (!context.document.hasFocus() && context.presses.place() === null) return 'pass';
   const isBlind = text === '' && channel === 'forward';
   const judged: Content = isBlind ? { ...content, unscannable: 'not-loaded' } : content;
-  return decide(context, gate, channel, judged, conversation, (pass) => {
+  const head = { ...newHead(), backstop: true };
+  return decide(context, gate, channel, judged, conversation, head, (pass) => {
     settle(ask.id, pass);
   });
 }
@@ -148,6 +149,7 @@ function decide(
   channel: Channel,
   content: Content,
   conversation: Conversation,
+  head: IncidentHead,
   settled: (pass: boolean) => void,
 ): Decision {
   const { current } = context.policy;
@@ -155,7 +157,6 @@ function decide(
   if (current == null || egress === null) return 'pass';
   const judged = judgeAll(current, [egress]);
   if (judged === null) return 'pass';
-  const head = { ...newHead(), backstop: true };
   if (isQuiet(judged.verdict) || isApproved(gate, judged)) {
     recordPassing(context, judged, head);
     context.released.add(egress);
@@ -175,11 +176,7 @@ function decide(
   return 'drop';
 }
 
-async function mayGo(
-  context: GuardContext,
-  judged: Judged,
-  head: ReturnType<typeof newHead> & { readonly backstop: boolean },
-): Promise<boolean> {
+async function mayGo(context: GuardContext, judged: Judged, head: IncidentHead): Promise<boolean> {
   if (!isAskable(judged.verdict)) {
     saveLater(context, judged, 'blocked', head);
     await askPerson(context, judged, { head });

@@ -12,7 +12,6 @@ import {
   some,
 } from '../messaging/natives.ts';
 import type { Callable } from '../messaging/natives.ts';
-
 import { onSettled } from './hook-natives.ts';
 
 const NativeProxy = Proxy;
