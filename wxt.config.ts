@@ -42,11 +42,10 @@ function platformScript(name: string): string {
 }
 
 /** Hosts of which a platform hands what it sends to a worker; the others' pages do without the hooks for that. */
-const [workerMatches, plainMatches] = [true, false].map((named) => {
-  const hasChokePoints = (match: string) =>
-    platforms.some(({ hosts, chokePoints }) => chokePoints && hosts.map(matchOf).includes(match));
-  return matches.filter((match) => hasChokePoints(match) === named);
-});
+const workerMatches = matches.filter((match) =>
+  platforms.some(({ hosts, chokePoints }) => chokePoints && hosts.map(matchOf).includes(match)),
+);
+const plainMatches = matches.filter((match) => !workerMatches.includes(match));
 const chatPageScripts = ['guard', 'page-hooks', 'page-hooks-workers'] as const;
 
 /**
@@ -202,7 +201,7 @@ export default defineConfig({
         match_origin_as_fallback: true,
       } as const;
       // In this order, which both browsers keep: the hooks are in place when the guard begins.
-      manifest.content_scripts = [
+      const scripts: NonNullable<typeof manifest.content_scripts> = [
         { matches: plainMatches, ...everywhere, js: ['page-hooks.js'], world: 'MAIN' },
         { matches: workerMatches, ...everywhere, js: ['page-hooks-workers.js'], world: 'MAIN' },
         ...[...platformScripts].map(([name, own]) => ({
@@ -211,6 +210,8 @@ export default defineConfig({
           js: [`platforms/${name}.js`, 'guard.js'],
         })),
       ];
+      // Browsers refuse an entry for no host at all.
+      manifest.content_scripts = scripts.filter((script) => (script.matches?.length ?? 0) > 0);
       // For dialog.js, which is put into a frame when it is needed: that takes more than content scripts have.
       manifest.host_permissions = matches;
       if (_wxt.config.browser === 'firefox') delete manifest.storage;

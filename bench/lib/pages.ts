@@ -12,7 +12,7 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-/** Paths of the pages: one of the shortest there are, and one with as much script as a small messenger has. */
+/** Paths of the pages: one of the shortest there are, and one of 2 MB of script. */
 export const smallPage = '/';
 export const scriptedPage = '/scripted';
 
@@ -61,7 +61,7 @@ const small = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title
 <link rel="icon" href="data:,"><style>p { margin: 4px } [contenteditable] { border: 1px solid; min-height: 40px }</style></head>
 <body><main>${messages.join('\n')}</main><div id="editor" contenteditable="true" role="textbox"></div></body></html>`;
 
-/** A megabyte of functions, each of which is called once and makes an element. */
+/** Two megabytes of functions, each of which is called once and makes an element. */
 const functions = Array.from(
   { length: 3000 },
   (_, i) => `function part${i}(parent) {
