@@ -33,12 +33,15 @@ export function createBenchClient(
   let worker: BenchWorker | null = null;
   let asked: Asked | null = null;
   let waiting: readonly Asked[] = [];
+  /** What a worker that takes a lost one's place has to know before it is asked anything else. */
+  let taken: Question | null = null;
   let lastId = 0;
 
   function begin(): BenchWorker {
     const fresh = start();
     fresh.addEventListener('message', ({ data }) => void hear(fresh, data));
     fresh.addEventListener('error', lose);
+    if (taken !== null) fresh.postMessage(taken);
     return fresh;
   }
   function lose(): void {
@@ -67,6 +70,7 @@ export function createBenchClient(
     asked = first;
     worker ??= begin();
     worker.postMessage(first.question);
+    if (first.question.kind === 'take') taken = { ...first.question, examples: 'skip' };
   }
 
   return {

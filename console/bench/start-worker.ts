@@ -15,7 +15,7 @@ let client: BenchClient | null = null;
 /** One for as long as the page lives: reading a whole policy takes seconds, the second time none. */
 export function benchClient(): BenchClient {
   return (client ??= createBenchClient(
-    () => new Worker(workerAddress(), { type: 'module' }),
+    () => new Worker(workerAddress, { type: 'module' }),
     async (name) => {
       const response = await fetch(engineUrls[name]).catch(() => null);
       return response?.ok === true ? response.arrayBuffer() : null;

@@ -8,24 +8,15 @@ interface TrustedTypes {
   ): { createScriptURL(address: string): string };
 }
 
-/** The one name that the console's security policy allows (server/http/headers.ts). */
-const policyName = 'sluice-bench';
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the browser's own, or nothing
+const trustedTypes = Reflect.get(globalThis, 'trustedTypes') as TrustedTypes | undefined;
+/** The one that the console's security policy allows (server/http/headers.ts), and only once in a page. */
+const policy = trustedTypes?.createPolicy('sluice-bench', {
+  createScriptURL: (address) => {
+    if (address !== workerUrl) throw new TypeError('not the worker of the bench');
+    return address;
+  },
+});
 
-/** The bench's worker, as a page may load it whose policy requires trusted addresses; nothing else is ever trusted. */
-export function workerAddress(): string {
-  const trustedTypes = readTrustedTypes();
-  if (trustedTypes === undefined) return workerUrl;
-  const policy = trustedTypes.createPolicy(policyName, {
-    createScriptURL: (address) => {
-      if (address !== workerUrl) throw new TypeError('not the worker of the bench');
-      return address;
-    },
-  });
-  // A TrustedScriptURL, which a worker takes in the place of a string.
-  return policy.createScriptURL(workerUrl);
-}
-
-function readTrustedTypes(): TrustedTypes | undefined {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the browser's own, or nothing
-  return Reflect.get(globalThis, 'trustedTypes') as TrustedTypes | undefined;
-}
+/** The bench's worker, trusted where a page's policy asks for that; nothing else is ever trusted. */
+export const workerAddress: string = policy?.createScriptURL(workerUrl) ?? workerUrl;

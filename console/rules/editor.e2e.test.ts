@@ -110,6 +110,24 @@ it('judges what is put in by the draft, and nothing of it leaves the browser', a
   expect(told.filter((request: string) => !request.includes('/api/policy/drafts'))).toEqual([]);
 });
 
+it('judges again after its worker was lost', async () => {
+  await page.goto(mock.url + pack);
+  await known();
+  const judged = async (digits: string) => {
+    await page.getByLabel('Message to try').fill(`please book it on ${digits}, thanks`);
+    await page.locator('.bench-marked mark').filter({ hasText: digits }).waitFor();
+  };
+  await judged(['4539', '5787', '6362', '1486'].join(' '));
+  await page.workers()[0]?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('lost');
+    });
+  });
+  await expect.poll(() => page.workers()).toEqual([]);
+  complaints = complaints.filter((complaint) => !complaint.includes('lost'));
+  await judged(['4539', '1488', '0343', '6467'].join(' '));
+});
+
 it('explains a pattern as it is typed, runs its examples, and puts a proposed exception in', async () => {
   await page.goto(`${mock.url}#/rules/edit/rules%2Fdetectors%2Fcard-expiry.yaml`);
   await page.locator('.example-result .good').first().waitFor();
