@@ -61,13 +61,15 @@ export function coverageText(notes, { commit, date, files = [] }) {
 Made by \`${command}\` at commit ${commit} on ${date}.${part} Every claim comes from a test of that run, and none is
 written by hand. **It was proven on replicas** (\`replicas/\`), not on the live sites, which these tests cannot reach.
 
-Each proven cell did the same thing twice with trusted input: with what the policy forbids (nothing left the page's
-*model*, the person was told, the incident named the channel) and with what is clean (it left exactly once, nobody was
-asked). Ways without content (calls, voice, screens, location) were refused once and started anyway once.
+Each proven cell did the same thing twice: with what the policy forbids (nothing left the page's *model*, the person was
+told, the incident named the channel) and with what is clean (it left exactly once, nobody was asked). What leaves while
+somebody types (drafts, previews, inline bots) is held without a word and without an incident. Ways without content
+(calls, voice, screens, location) were refused once and started anyway once. Input is trusted, except for a file that is
+pasted on Messenger: no tool puts files on a clipboard, and the test makes that event.
 
-- **C** proven in Chromium, **F** in Firefox. *p*: passes whatever the policy says, as
-  [THREAT-MODEL.md](THREAT-MODEL.md) states. **✗**: failed in this run. –: there is no such way, or no tool drives it; the
-  number names the reason below.
+- **C** proven in Chromium, **F** in Firefox. *p*: it passed in this test, either because it always does
+  ([THREAT-MODEL.md](THREAT-MODEL.md) says what does) or because nothing was found in it (a picture without writing).
+  **✗**: failed in this run. –: there is no such way, or no tool drives it; the number names the reason below.
 - What the replica rests on there: **s** verified with the real thing's engine or clients, **d** a dated report of the
   live site, **a** assumed.
 - No tool here drives dictation, a real camera, or a drag from the desktop in Firefox.
