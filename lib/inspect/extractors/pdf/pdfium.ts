@@ -35,10 +35,23 @@ export async function loadPdfium(wasm: ArrayBuffer, cap: HeapCap): Promise<Pdfiu
   return wrap(module);
 }
 
+/** Asked of every object or letter of a page. Their arguments and results are numbers and need no conversion. */
+const askedOften = [
+  'FPDFText_HasUnicodeMapError',
+  'FPDFPage_GetObject',
+  'FPDFFormObj_GetObject',
+  'FPDFFormObj_CountObjects',
+  'FPDFPageObj_GetType',
+  'FPDFTextObj_GetTextRenderMode',
+  'FPDFPath_CountSegments',
+] as const satisfies readonly (keyof Methods)[];
+
 function wrap(module: WrappedPdfiumModule): Pdfium {
   const { pdfium } = module;
+  // The module's own functions convert what they are given, and that takes longer than most answers.
+  const direct = Object.fromEntries(askedOften.map((name) => [name, Reflect.get(pdfium.wasmExports, name)]));
   return {
-    api: module,
+    api: { ...module, ...direct },
     borrow(bytes, use) {
       const at = pdfium.wasmExports.malloc(bytes);
       if (at === 0) throw new Error('inspect/heap-cap');
