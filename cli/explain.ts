@@ -8,7 +8,7 @@ import { type JudgeOptions, prepare } from './judge-text.ts';
 
 /** `sluice explain`: why each match is a finding or none, and why each rule did what it did. Values are masked. */
 export async function explainText(io: Io, text: string, options: JudgeOptions): Promise<ExitCode> {
-  const { bundle, egress, now } = await prepare(io, text, options);
+  const { bundle, egress, now } = await prepare(io, { kind: 'text', text }, options);
   const { compiled, regions } = await loadDetection(io, options.rules);
   const matches = explain(text, compiled, phonesFor(regions));
   const rules = explainRules(loadPolicy(bundle), egress, now);

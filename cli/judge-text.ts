@@ -1,20 +1,22 @@
+import path from 'node:path';
 import { judge, loadPolicy } from '../lib/core/decide/index.ts';
-import { channels, conversationKinds, type Egress } from '../lib/core/decide/egress.ts';
+import { channels, type Content, conversationKinds, type Egress } from '../lib/core/decide/egress.ts';
 import type { Verdict } from '../lib/core/decide/verdict.ts';
 import type { PolicyBundle } from '../lib/core/policy/bundle.ts';
 import { compilePolicy } from '../lib/core/policy/compile.ts';
 import { describe } from './check.ts';
-import { type ExitCode, type Io, UsageError } from './io.ts';
+import { type ExitCode, type Io, oneLine, UsageError } from './io.ts';
 import { readPolicyFiles } from './policy-files.ts';
 import { positionsIn } from './position.ts';
-import { readText } from './scan.ts';
+import { asUtf8, look, readBytes } from './read-parts.ts';
 
 export interface JudgeOptions {
   readonly json: boolean;
   /** Folder or file of the policy. */
   readonly rules: string;
   readonly platform: string;
-  readonly channel: string;
+  /** Null: `message`, or `file` for a file that is not plain text. */
+  readonly channel: string | null;
   readonly conversation: string;
   readonly title: string;
   readonly account: string | null;
@@ -22,13 +24,29 @@ export interface JudgeOptions {
   readonly at: string;
 }
 
-/** `sluice test`: what the policy would say about a text. Shows masked values only. */
+/** `sluice test`: what the policy would say about a text, or a file that is read as the extension would. Masked. */
 export async function judgeText(io: Io, file: string | undefined, options: JudgeOptions): Promise<ExitCode> {
-  const text = await readText(io, file ?? '-');
-  const { bundle, egress, now } = await prepare(io, text, options);
+  const content = await readContent(io, file, options.channel);
+  const channel = options.channel ?? (content.kind === 'files' ? 'file' : 'message');
+  const { bundle, egress, now } = await prepare(io, content, { ...options, channel });
   const verdict = judge(loadPolicy(bundle), egress, now);
-  io.out(options.json ? `${JSON.stringify(withoutValues(verdict), null, 2)}\n` : report(verdict, text));
+  io.out(options.json ? `${JSON.stringify(withoutValues(verdict), null, 2)}\n` : report(verdict, content));
   return verdict.action === 'allow' || verdict.action === 'log' ? 0 : 1;
+}
+
+async function readContent(io: Io, file: string | undefined, channel: string | null): Promise<Content> {
+  if (file === undefined || file === '-') {
+    if (channel === 'file')
+      throw new UsageError('sluice test --channel file reads a file, not standard input.');
+    return { kind: 'text', text: await io.readInput() };
+  }
+  const bytes = await readBytes(io, file);
+  const text = channel === 'file' ? null : asUtf8(bytes);
+  if (text !== null) return { kind: 'text', text };
+  if (channel !== null && channel !== 'file') throw new UsageError(`The file ${file} is not UTF-8 text.`);
+  const { type, facets, counts, texts, unscannable } = await look(file, bytes);
+  const about = { name: path.basename(file), type, bytes: bytes.length, facets, counts, texts };
+  return { kind: 'files', files: [{ ...about, ...(unscannable !== null && { unscannable }) }] };
 }
 
 export interface Prepared {
@@ -38,8 +56,8 @@ export interface Prepared {
 }
 
 /** The policy and the egress that a person describes by options. Refuses (UsageError) what they cannot mean. */
-export async function prepare(io: Io, text: string, options: JudgeOptions): Promise<Prepared> {
-  const channel = choose('channel', channels, options.channel);
+export async function prepare(io: Io, content: Content, options: JudgeOptions): Promise<Prepared> {
+  const channel = choose('channel', channels, options.channel ?? 'message');
   const kind = choose('conversation', conversationKinds, options.conversation);
   const now = Date.parse(options.at);
   if (Number.isNaN(now))
@@ -63,16 +81,16 @@ export async function prepare(io: Io, text: string, options: JudgeOptions): Prom
     channel,
     conversation: { kind, title: options.title },
     account: { id: options.account },
-    content: { kind: 'text', text },
+    content,
   };
   return { bundle: bundle.value, egress, now };
 }
 
-function report(verdict: Verdict, text: string): string {
-  const position = positionsIn(text);
+function report(verdict: Verdict, content: Content): string {
   const findings = verdict.findings.map((finding) => {
-    const { line, column } = position(finding.start);
-    return `${String(line)}:${String(column)} ${finding.detector} ${finding.masked} (${finding.confidence})`;
+    const { line, column } = positionsIn(textOf(content, finding))(finding.start);
+    const path = (finding.provenance?.path ?? []).map((step) => `${oneLine(step)} \u203a `).join('');
+    return `${path}${String(line)}:${String(column)} ${finding.detector} ${finding.masked} (${finding.confidence})`;
   });
   const hits = verdict.hits.map(({ rule, action, findings: found }) => {
     const mode = rule.mode === 'simulate' ? ', only simulated' : '';
@@ -82,9 +100,26 @@ function report(verdict: Verdict, text: string): string {
   return `${[...findings, ...hits, ...unscannable, `verdict: ${verdict.action}`].join('\n')}\n`;
 }
 
+/** The text in which something was found: a part of a file, or all there is. */
+function textOf(content: Content, { provenance }: Verdict['findings'][number]): string {
+  if (content.kind === 'none') return '';
+  if (content.kind === 'text') return content.text;
+  const place = JSON.stringify(provenance?.path);
+  return content.files[0]?.texts.find(({ path }) => JSON.stringify(path) === place)?.text ?? '';
+}
+
 /** For machines; the values themselves stay out. */
 function withoutValues(verdict: Verdict): object {
-  const bare = ({ detector, pattern, start, end, confidence, masked }: Verdict['findings'][number]) => ({
+  const bare = ({
+    provenance,
+    detector,
+    pattern,
+    start,
+    end,
+    confidence,
+    masked,
+  }: Verdict['findings'][number]) => ({
+    ...(provenance !== undefined && { path: provenance.path }),
     detector,
     pattern,
     start,

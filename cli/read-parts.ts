@@ -40,7 +40,8 @@ export async function readParts(
   return { parts: [...names, { path: [], text }], unscannable: looked.unscannable };
 }
 
-function asUtf8(bytes: Uint8Array): string | null {
+/** Null for what is not UTF-8. */
+export function asUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -41,7 +41,7 @@ describe('sluice scan', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^notes\.txt:2:5 +medium +project-code +\u2022{4} 34\n/);
     expect(out).toMatch(/notes\.txt:2:18 +medium +birds /);
-    expect(out).toContain('2 findings in one text.');
+    expect(out).toContain('2 findings in one file.');
     expect(out).not.toContain('1234');
   });
 

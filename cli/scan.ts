@@ -94,7 +94,8 @@ function show(
   });
   const total = rows.length === 1 ? '1 finding' : `${String(rows.length)} findings`;
   const notes = unread.map(({ file, reason }) => `${file}: not everything could be read (${reason})`);
-  const files = new Set(scanned.map(({ file }) => file)).size;
-  const where = files === 1 ? 'one text' : `${String(files)} texts`;
+  const files = new Set(scanned.map(({ file }) => file));
+  const what = files.has('-') ? 'text' : 'file';
+  const where = files.size === 1 ? `one ${what}` : `${String(files.size)} ${what}s`;
   return `${[...lines, ...notes, `${total} in ${where}.`].join('\n')}\n`;
 }

@@ -38,6 +38,23 @@ async function write(rules: string): Promise<void> {
   }
 }
 
+describe('help', () => {
+  it('is there for one command', async () => {
+    const { code, out } = await sluice(['scan', '--help']);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^sluice scan \[files…\].*--conversations[^\n]*\n$/s),
+    ]);
+    expect(out).not.toContain('sluice detectors');
+    expect((await sluice(['keys', '-h'])).out.match(/^sluice keys/gm)?.length).toBeGreaterThan(4);
+  });
+
+  it('is not what is asked for by a text', async () => {
+    await write(sampleRule({}));
+    expect((await sluice(['explain', '--', '--help'])).out).toContain('No pattern matches.');
+  });
+});
+
 describe('sluice check', () => {
   it('says so when nothing is wrong', async () => {
     await write(sampleRule({}));
@@ -104,6 +121,27 @@ describe('sluice test', () => {
     expect(await verdictOf('--channel', 'paste', '--at', '2026-03-04T12:00:00Z')).toBe('verdict: warn');
     expect(await verdictOf('--channel', 'paste', '--at', '2026-03-05T12:00:00Z')).toBe('verdict: allow');
     expect(await verdictOf('--at', '2026-03-04T12:00:00Z')).toBe('verdict: allow');
+  });
+
+  it('judges a file as the extension would, with the places of what is found', async () => {
+    await write(sampleRule({ when: '{ channels: [file] }' }));
+    await writeFile(path.join(directory, 'note.txt'), 'PRJ-1234');
+    expect((await sluice(['test', 'note.txt'])).out).toBe('verdict: allow\n');
+    const { code, out } = await sluice(['test', 'note.txt', '--channel', 'file']);
+    expect([code, out]).toEqual([
+      1,
+      expect.stringMatching(/^line 1 \u203a 1:1 project-code .*\nverdict: warn\n$/s),
+    ]);
+    const { out: json } = await sluice(['test', 'note.txt', '--channel', 'file', '--json']);
+    expect(JSON.parse(json)).toMatchObject({ findings: [{ path: ['line 1'], detector: 'project-code' }] });
+  });
+
+  it('takes what is not text for a file', async () => {
+    await write(sampleRule({}));
+    await writeFile(path.join(directory, 'note.txt'), Buffer.from('\ufeffPRJ-1234', 'utf16le'));
+    expect((await sluice(['test', 'note.txt'])).out).toContain('line 1 \u203a 1:1 project-code');
+    expect((await sluice(['test', 'note.txt', '--channel', 'paste'])).err).toContain('is not UTF-8 text');
+    expect((await sluice(['test', '--channel', 'file'], 'x')).err).toContain('not standard input');
   });
 
   it('gives machines no values either', async () => {

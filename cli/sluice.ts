@@ -19,10 +19,10 @@ import { verifyExport } from './verify-export.ts';
 const help = `sluice: works with policy files
 
   sluice check [paths…] [--json]    checks policy files (default: rules) as publishing would
-  sluice test [file] [options]      says what the policy would do with a text (default: standard input)
+  sluice test [file] [options]      says what the policy would do with a text (default: standard input) or a file
       --rules PATH        policy to judge by (default: rules)
       --platform ID       default whatsapp
-      --channel NAME      default message
+      --channel NAME      default message; file for a file that is not plain text: it is read as the extension would
       --conversation KIND direct, group, channel, status or unknown (default direct)
       --title TEXT        of the conversation
       --account ID        own account
@@ -58,6 +58,11 @@ Ends with 0 when there is nothing to report, 1 on problems or a text that would 
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const [command, ...words] = argv;
   const rest = guardThumbprints(words);
+  const asked = helpOn(command, words);
+  if (asked !== '') {
+    io.out(asked);
+    return 0;
+  }
   try {
     if (command === 'check') return await runCheck(rest, io);
     if (command === 'test') return await runTest(rest, io);
@@ -87,6 +92,18 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
+/** What the help says of one command; empty where nobody asked, or there is no such command. */
+function helpOn(command: string | undefined, words: readonly string[]): string {
+  const own = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
+  if (command === undefined || !(own.includes('--help') || own.includes('-h'))) return '';
+  let isOn = false;
+  const lines = help.split('\n').filter((line) => {
+    isOn = line.startsWith(`  sluice ${command} `) || (isOn && line.startsWith('      '));
+    return isOn;
+  });
+  return lines.map((line) => `${line.slice(2)}\n`).join('');
+}
+
 function runCheck(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -100,7 +117,7 @@ const judgeOptions = {
   json: { type: 'boolean', default: false },
   rules: { type: 'string', default: 'rules' },
   platform: { type: 'string', default: 'whatsapp' },
-  channel: { type: 'string', default: 'message' },
+  channel: { type: 'string' },
   conversation: { type: 'string', default: 'direct' },
   title: { type: 'string', default: '' },
   account: { type: 'string' },
@@ -114,7 +131,8 @@ function readJudgeOptions(args: readonly string[]): { options: JudgeOptions; pos
     options: judgeOptions,
   });
   const at = values.at ?? new Date().toISOString();
-  return { options: { ...values, at, account: values.account ?? null }, positionals };
+  const { account = null, channel = null } = values;
+  return { options: { ...values, at, account, channel }, positionals };
 }
 
 function runTest(args: readonly string[], io: Io): Promise<ExitCode> {
