@@ -73,7 +73,8 @@ const byExtension: Readonly<Record<string, readonly string[]>> = {
   pptm: ['application/vnd.ms-powerpoint.presentation.macroenabled.12', 'application/x-ooxml-protected'],
   potm: ['application/vnd.ms-powerpoint.template.macroenabled.12', 'application/x-ooxml-protected'],
   ppsm: ['application/vnd.ms-powerpoint.slideshow.macroenabled.12', 'application/x-ooxml-protected'],
-  odt: [`${odf}.text`],
+  // What LibreOffice makes of a web page keeps the type of one.
+  odt: [`${odf}.text`, `${odf}.text-web`],
   ott: [`${odf}.text-template`],
   ods: [`${odf}.spreadsheet`],
   ots: [`${odf}.spreadsheet-template`],

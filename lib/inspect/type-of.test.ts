@@ -95,6 +95,7 @@ describe('claimed types', () => {
   it('are those of the ending', () => {
     expect(claimedTypes('a.b/Bill.PDF')).toEqual(['application/pdf']);
     expect(claimedTypes('notes.txt')).toContain('text/csv');
+    expect(claimedTypes('page.odt')).toContain('application/vnd.oasis.opendocument.text-web');
     expect(claimedTypes('README')).toBe(null);
     expect(claimedTypes('a.constructor')).toBe(null);
     expect(claimedTypes('a.unheard')).toBe(null);
