@@ -11,6 +11,7 @@ import { summaryLine } from './lib/tally.mjs';
 /** What else `npm test` has no time for, or not for all clients. */
 const moreOfAll = [
   'tests/e2e/channels',
+  'tests/e2e/files-firefox-trouble',
   'tests/e2e/files-languages',
   'tests/e2e/live-probe',
   'console/console.e2e',

@@ -27,7 +27,9 @@ export async function createFirefoxEmployee(world: FirefoxWorld): Promise<Employ
     hasDialog: () => hasDialog(page),
     chip: () => seeChip(page),
     inPage: (read) => page.evaluate(read),
-    attach: (files) => attach(page, files),
+    attach: async (files) => {
+      await attach(page, files);
+    },
     sendAttached: (count) => sendAttached(page, count),
     openedBy: (act) => openedBy(page, act),
     clipboard: () => readClipboard(page),

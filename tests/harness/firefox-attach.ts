@@ -9,8 +9,8 @@ import type { SampleFile } from './sample-files.ts';
 const button = (name: string) => `::-p-aria([name="${name}"][role="button"])`;
 const item = '::-p-aria([name="Document"][role="menuitem"])';
 
-/** By the picker. */
-export async function attach(page: Page, files: readonly SampleFile[]): Promise<void> {
+/** By the picker. Resolves with where they are on disk. */
+export async function attach(page: Page, files: readonly SampleFile[]): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'sluice-files-'));
   // Read as late as they are inspected.
   process.once('exit', () => {
@@ -25,6 +25,11 @@ export async function attach(page: Page, files: readonly SampleFile[]): Promise<
   if ((await page.$(item)) === null) await page.locator(button('Attach')).click();
   const [chooser] = await Promise.all([page.waitForFileChooser(), page.locator(item).click()]);
   await chooser.accept(paths);
+  return paths;
+}
+
+export async function isStaged(page: Page): Promise<boolean> {
+  return (await page.$(button('Send 1 selected'))) !== null;
 }
 
 export async function sendAttached(page: Page, count = 1): Promise<void> {

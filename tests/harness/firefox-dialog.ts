@@ -51,6 +51,12 @@ export async function hasDialog(page: Page): Promise<boolean> {
   return (await find(page)) !== null;
 }
 
+/** Whether something of ours, in a closed shadow root, says so. */
+export async function showsText(page: Page, text: string): Promise<boolean> {
+  const root = (await call(page, () => document.documentElement, [])) as RemoteNode;
+  return collect(root, (node) => textOf(node).includes(text), true).length > 0;
+}
+
 /** The text of the chip beside the composer; null when there is none. */
 export async function seeChip(page: Page): Promise<string | null> {
   const root = (await call(page, () => document.documentElement, [])) as RemoteNode;

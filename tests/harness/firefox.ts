@@ -135,7 +135,8 @@ async function manifestProblems(browser: Browser): Promise<readonly string[]> {
   return JSON.parse(await evaluateInBrowserWindow(page, expression)) as string[];
 }
 
-function addOnId(): string {
+/** The extension's id, as its manifest has it. */
+export function addOnId(): string {
   const manifest: { browser_specific_settings: { gecko: { id: string } } } = JSON.parse(
     readFileSync(join(firefoxExtension, 'manifest.json'), 'utf8'),
   );
