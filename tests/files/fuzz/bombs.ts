@@ -13,16 +13,21 @@ import {
 } from '../../../lib/inspect/testing/ooxml-builder.ts';
 import { buildPdf, fromLatin1, page, stream, textObjects } from '../../../lib/inspect/testing/pdf-builder.ts';
 import { buildZip, directorySignature, find, patch } from '../../../lib/inspect/testing/zip-builder.ts';
+import type { UnscannableReason } from '../../../lib/core/decide/egress.ts';
 import type { FormatId } from '../formats.ts';
 import { fixtureBytes } from '../hand/fixture.ts';
 
-/** A file that is small and costs much, or nests, or claims without end. None of them may be called clean, but `mayBeClean`. */
+/** Makes an amount smaller, for limits that are smaller by as much. */
+export type Scale = (amount: number) => number;
+export const full: Scale = (amount) => amount;
+
+/** A file that is small and costs much, or nests, or claims without end. */
 export interface Bomb {
   readonly name: string;
   readonly format: FormatId;
-  readonly bytes: () => Uint8Array;
-  /** Large, yet within the limits, or with nothing in it that is lost. */
-  readonly mayBeClean?: true;
+  readonly bytes: (scale: Scale) => Uint8Array;
+  /** Why it is unscannable. `clean`: large, yet within the limits, or with nothing in it that is lost. */
+  readonly ends: UnscannableReason | 'clean';
 }
 
 const megabyte = 1024 * 1024;
@@ -31,8 +36,8 @@ const many = (count: number, make: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => make(at)).join('');
 
 /** 16 of the same in each of `depth` levels, as 42.zip. */
-function nested(depth: number): Uint8Array {
-  let inner = buildZip({ 'zeros.bin': zeros(16 * megabyte) });
+function nested(depth: number, size: number): Uint8Array {
+  let inner = buildZip({ 'zeros.bin': zeros(size) });
   for (let level = 0; level < depth; level += 1)
     inner = buildZip(Object.fromEntries(Array.from({ length: 16 }, (_, at) => [`${String(at)}.zip`, inner])));
   return inner;
@@ -45,10 +50,10 @@ function deepZip(levels: number): Uint8Array {
 }
 
 /** Every record points at the first file's bytes (Fifield 2019). */
-function overlapping(): Uint8Array {
+function overlapping(n: Scale): Uint8Array {
   const count = 2000;
   const files = Object.fromEntries(
-    Array.from({ length: count }, (_, at) => [`${String(at)}.bin`, at === 0 ? zeros(4 * megabyte) : 'x']),
+    Array.from({ length: count }, (_, at) => [`${String(at)}.bin`, at === 0 ? zeros(n(4 * megabyte)) : 'x']),
   );
   let bytes = buildZip(files);
   let at = find(bytes, directorySignature);
@@ -96,10 +101,10 @@ const hugeImage = (): Uint8Array =>
       '/Type /XObject /Subtype /Image /Width 30000 /Height 30000 /BitsPerComponent 8 /ColorSpace /DeviceRGB',
     ),
   });
-const operators = (): Uint8Array =>
+const operators = (n: Scale): Uint8Array =>
   buildPdf({
     ...textObjects([[]]),
-    1001: packedStream(utf8(`BT /F1 9 Tf ${'(a) Tj '.repeat(4_000_000)} ET`)),
+    1001: packedStream(utf8(`BT /F1 9 Tf ${'(a) Tj '.repeat(n(4_000_000))} ET`)),
   });
 
 /** IHDR alone says how large it is. */
@@ -130,59 +135,76 @@ const parts = (count: number): string =>
 const tarHeader = buildTar([{ name: 'a' }]).slice(0, 512);
 
 export const bombs: readonly Bomb[] = [
-  { name: 'zips in zips (42.zip)', format: 'zip', bytes: () => nested(4) },
-  { name: 'a zip 100 levels deep', format: 'zip', bytes: () => deepZip(100) },
-  { name: 'entries that share their bytes', format: 'zip', bytes: overlapping },
+  {
+    name: 'zips in zips (42.zip)',
+    format: 'zip',
+    bytes: (n) => nested(4, n(16 * megabyte)),
+    ends: 'too-large',
+  },
+  { name: 'a zip 100 levels deep', format: 'zip', bytes: () => deepZip(100), ends: 'too-large' },
+  { name: 'entries that share their bytes', format: 'zip', bytes: overlapping, ends: 'broken' },
   {
     name: '60,000 entries',
     format: 'zip',
-    bytes: () =>
-      buildZip(Object.fromEntries(Array.from({ length: 60_000 }, (_, at) => [String(at), 'x'])), 0),
+    ends: 'too-large',
+    bytes: (n) =>
+      buildZip(Object.fromEntries(Array.from({ length: n(60_000) }, (_, at) => [String(at), 'x'])), 0),
   },
-  { name: '1 GB of zeros', format: 'gz', bytes: () => new Uint8Array(gzipSync(zeros(1000 * megabyte))) },
+  {
+    name: '1 GB of zeros',
+    format: 'gz',
+    bytes: (n) => new Uint8Array(gzipSync(zeros(n(1000 * megabyte)))),
+    ends: 'too-large',
+  },
   {
     name: 'gz in gz, ten times',
     format: 'gz',
+    ends: 'too-large',
     bytes: () => {
       let inner = utf8('x');
       for (let at = 0; at < 10; at += 1) inner = new Uint8Array(gzipSync(inner));
       return inner;
     },
   },
-  { name: '300 MB of zeros', format: 'bz2', bytes: () => fixtureBytes('bomb.bz2') },
-  { name: '300 MB of zeros', format: '7z', bytes: () => fixtureBytes('bomb.7z') },
+  { name: '300 MB of zeros', format: 'bz2', bytes: () => fixtureBytes('bomb.bz2'), ends: 'too-large' },
+  { name: '300 MB of zeros', format: '7z', bytes: () => fixtureBytes('bomb.7z'), ends: 'too-large' },
   {
     name: 'a size of 8 GB',
     format: 'tar',
+    ends: 'broken',
     bytes: () => buildTar([{ name: 'a', data: 'x', size: 8 * 1024 * megabyte - 1 }]),
   },
   {
     name: '200,000 empty files',
     format: 'tar',
-    bytes: () =>
-      new Uint8Array(Buffer.concat([...Array.from({ length: 200_000 }, () => tarHeader), zeros(1024)])),
+    ends: 'too-large',
+    bytes: (n) =>
+      new Uint8Array(Buffer.concat([...Array.from({ length: n(200_000) }, () => tarHeader), zeros(1024)])),
   },
   {
     name: 'billion laughs',
     format: 'docx',
+    ends: 'broken',
     bytes: () => buildDocx('', { 'word/header1.xml': `${laughs}<w:hdr>&j;</w:hdr>` }),
   },
-  { name: 'billion laughs', format: 'xml', bytes: () => xml(`${laughs}<x>&j;</x>`), mayBeClean: true },
+  { name: 'billion laughs', format: 'xml', bytes: () => xml(`${laughs}<x>&j;</x>`), ends: 'broken' },
   {
     name: 'billion laughs',
     format: 'svg',
     bytes: () => xml(`${laughs}<svg><text>&j;</text></svg>`),
-    mayBeClean: true,
+    ends: 'broken',
   },
-  { name: 'a tag of 20 MB', format: 'docx', bytes: () => buildDocx(longTag) },
+  { name: 'a tag of 20 MB', format: 'docx', bytes: () => buildDocx(longTag), ends: 'too-large' },
   {
     name: '300 MB of paragraphs',
     format: 'docx',
-    bytes: () => buildDocx(wordParagraph('x'.repeat(100)).repeat(2_000_000)),
+    ends: 'too-large',
+    bytes: (n) => buildDocx(wordParagraph('x'.repeat(100)).repeat(n(2_000_000))),
   },
   {
     name: '500,000 elements in each other',
     format: 'docx',
+    ends: 'too-large',
     bytes: () => buildDocx('', { 'word/header1.xml': wordPart('hdr', '<w:p>'.repeat(500_000)) }),
   },
   {
@@ -195,20 +217,21 @@ export const bombs: readonly Bomb[] = [
           xml: '<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>',
         },
       ]),
-    mayBeClean: true,
+    ends: 'clean',
   },
   {
     name: 'a long string in a million cells',
     format: 'xlsx',
-    bytes: () =>
+    ends: 'too-large',
+    bytes: (n) =>
       buildXlsx(
         [
           {
             name: 'A',
-            xml: `<sheetData><row r="1">${'<c t="s"><v>0</v></c>'.repeat(1_000_000)}</row></sheetData>`,
+            xml: `<sheetData><row r="1">${'<c t="s"><v>0</v></c>'.repeat(n(1_000_000))}</row></sheetData>`,
           },
         ],
-        { 'xl/sharedStrings.xml': sheetPart('sst', `<si><t>${'x'.repeat(megabyte)}</t></si>`) },
+        { 'xl/sharedStrings.xml': sheetPart('sst', `<si><t>${'x'.repeat(n(megabyte))}</t></si>`) },
       ),
   },
   {
@@ -220,43 +243,46 @@ export const bombs: readonly Bomb[] = [
         '',
         `<office:spreadsheet><table:table table:name="A"><table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16384"><text:p>${'x'.repeat(1000)}</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>`,
       ),
-    mayBeClean: true,
+    ends: 'clean',
   },
-  { name: 'a picture of 30,000 × 30,000', format: 'pdf', bytes: hugeImage },
-  { name: '4,000,000 operators', format: 'pdf', bytes: operators },
-  { name: '200,000 pages', format: 'pdf', bytes: () => wideTree(200_000) },
-  { name: '50,000 pages in each other', format: 'pdf', bytes: () => pageTree(50_000) },
+  { name: 'a picture of 30,000 × 30,000', format: 'pdf', bytes: hugeImage, ends: 'too-large' },
+  { name: '4,000,000 operators', format: 'pdf', bytes: operators, ends: 'timeout' },
+  { name: '200,000 pages', format: 'pdf', bytes: (n) => wideTree(n(200_000)), ends: 'too-large' },
+  { name: '50,000 pages in each other', format: 'pdf', bytes: (n) => pageTree(n(50_000)), ends: 'broken' },
   {
     name: 'a page that is its own parent',
     format: 'pdf',
+    ends: 'broken',
     bytes: () =>
       buildPdf({
         1: '<< /Type /Catalog /Pages 2 0 R >>',
         2: '<< /Type /Pages /Count 9 /Kids [2 0 R 2 0 R] >>',
       }),
   },
-  { name: 'a picture of 60,000 × 60,000', format: 'image', bytes: hugePng },
-  { name: 'sectors in a ring', format: 'doc', bytes: ring },
+  { name: 'a picture of 60,000 × 60,000', format: 'image', bytes: hugePng, ends: 'too-large' },
+  { name: 'sectors in a ring', format: 'doc', bytes: ring, ends: 'broken' },
   {
     name: '500,000 elements in each other',
     format: 'html',
-    bytes: () => utf8(`<html>${'<div><b hidden>'.repeat(250_000)}x`),
-    mayBeClean: true,
+    bytes: (n) => utf8(`<html>${'<div><b hidden>'.repeat(n(250_000))}x`),
+    ends: 'clean',
   },
   {
     name: '1,000,000 groups in each other',
     format: 'rtf',
+    ends: 'broken',
     bytes: () => utf8(`{\\rtf1 ${'{'.repeat(1_000_000)}`),
   },
   {
     name: '1,000,000 brackets',
     format: 'json',
     bytes: () => utf8(`${'['.repeat(500_000)}1${']'.repeat(500_000)}`),
-    mayBeClean: true,
+    ends: 'clean',
   },
   {
     name: '20,000 parts in each other',
     format: 'eml',
+    ends: 'broken',
     bytes: () =>
       utf8(
         `From: a@example.com\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b0\r\n\r\n${parts(20_000)}`,
@@ -265,25 +291,25 @@ export const bombs: readonly Bomb[] = [
   {
     name: 'one line of 60 MB',
     format: 'text',
-    bytes: () => utf8('kiwi '.repeat(12 * megabyte)),
-    mayBeClean: true,
+    bytes: (n) => utf8('kiwi '.repeat(n(12 * megabyte))),
+    ends: 'clean',
   },
   {
     name: '3,000,000 cells',
     format: 'table',
-    bytes: () => utf8('a,b,c\n'.repeat(1_000_000)),
-    mayBeClean: true,
+    bytes: (n) => utf8('a,b,c\n'.repeat(n(1_000_000))),
+    ends: 'clean',
   },
   {
     name: 'ten million commas',
     format: 'table',
-    bytes: () => utf8(`${','.repeat(10_000_000)}\n${','.repeat(100)}\n`),
-    mayBeClean: true,
+    bytes: (n) => utf8(`${','.repeat(n(10_000_000))}\n${','.repeat(100)}\n`),
+    ends: 'clean',
   },
   {
     name: '300,000 contacts',
     format: 'vcf',
-    bytes: () => utf8('BEGIN:VCARD\r\nFN:x\r\nEND:VCARD\r\n'.repeat(300_000)),
-    mayBeClean: true,
+    bytes: (n) => utf8('BEGIN:VCARD\r\nFN:x\r\nEND:VCARD\r\n'.repeat(n(300_000))),
+    ends: 'clean',
   },
 ];

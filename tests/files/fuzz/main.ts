@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type FormatId } from '../formats.ts';
+import { full } from './bombs.ts';
 import { serveTasks } from './child.ts';
 import type { Message, Task } from './messages.ts';
 import { bombAt, bombsOf, fuzzFormats } from './round.ts';
@@ -94,7 +95,7 @@ export async function fuzzFormat(format: FormatId, options: FuzzOptions): Promis
 function makeBomb(format: FormatId, at: number): string {
   folder ??= temporaryFolder();
   const file = path.join(folder, `${format}-${String(at)}`);
-  writeFileSync(file, bombAt(format, at).bytes());
+  writeFileSync(file, bombAt(format, at).bytes(full));
   return file;
 }
 

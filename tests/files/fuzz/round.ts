@@ -55,7 +55,7 @@ export function createRounds(format: FormatId, readersFor: ReadersFor) {
     async bomb(index: number, bytes: Uint8Array): Promise<RoundResult> {
       const bomb = bombAt(format, index);
       const looked = await lookInto(`bomb.${format}`, bytes, { readersFor, meter: createMeter() });
-      const isWrong = looked.unscannable === null && bomb.mayBeClean !== true;
+      const isWrong = looked.unscannable === null && bomb.ends !== 'clean';
       return {
         verdict: looked.unscannable ?? 'clean',
         how: bomb.name,
