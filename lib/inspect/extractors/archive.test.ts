@@ -46,6 +46,39 @@ describe('archives', () => {
     expect(found.unscannable).toBeUndefined();
   });
 
+  it.each(['normal4', 'best4'])('hands on the packed files of RAR 4 (%s, by RARLAB)', async (name) => {
+    const found = await extract(engine, await fixture(`rar/${name}.rar`));
+    expect(found.unscannable).toBeUndefined();
+    const text = new Map(files(found).map(([file = '', content = '']) => [file, content]));
+    expect(text.get('testdir/test.txt')).toBe('test text document\r\n');
+    const page = text.get('LibarchiveAddingTest.html');
+    expect(page).toMatch(/^<!DOCTYPE HTML[^]{20000,}<\/HTML>\s*$/);
+    expect(text.get('testdir/LibarchiveAddingTest.html')).toBe(page);
+  });
+
+  /** What libarchive's tests packed: numbers that follow from their place. */
+  const numbers = (magic: number, length: number): Uint8Array =>
+    new Uint8Array(
+      Uint32Array.from({ length: length / 4 }, (_, at) => {
+        const k = at + 1;
+        return Math.max(0, k * k - 3 * k + 1 + magic);
+      }).buffer,
+    );
+
+  it.each([
+    ['normal5', 7],
+    ['best5', 1],
+    ['solid5', 4],
+  ])('hands on the packed files of RAR 5 (%s, by RARLAB)', async (name, count) => {
+    const found = await extract(engine, await fixture(`rar/${name}.rar`));
+    expect(found.unscannable).toBeUndefined();
+    expect(found.embedded).toHaveLength(count);
+    for (const { name: file, bytes } of found.embedded) {
+      const magic = Number(/\d/.exec(file)?.[0] ?? 0);
+      expect(bytes, file).toEqual(numbers(magic, magic === 0 ? 1200 : 4096));
+    }
+  });
+
   it.each(['list.bz2', 'list.xz'])('hands on the one file of %s', async (name) => {
     const bytes = await fixture(name);
     const found = await extract(engine, bytes);

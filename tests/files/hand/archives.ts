@@ -140,6 +140,26 @@ export const archiveSpecimens: readonly Specimen[] = [
     () => buildRar5({ 'a.txt': wordFor('file in RAR 5') }),
     one('file in RAR 5', /a\.txt/),
   ),
+  ...['normal', 'best'].map((how) =>
+    specimen(
+      ['rar', `${how}4.rar`, rar],
+      () => fixtureBytes(`rar/${how}4.rar`),
+      one(`packed file in RAR 4 (${how})`, /^testdir\/test\.txt/, 'test text document'),
+      { title: 'packed', maker: 'RARLAB for libarchive' },
+    ),
+  ),
+  ...['normal', 'best', 'solid'].map((how) =>
+    specimen(
+      ['rar', `${how}5.rar`, rar],
+      () => fixtureBytes(`rar/${how}5.rar`),
+      one(`name of a packed file in RAR 5 (${how})`, /name/, 'test'),
+      {
+        title: 'packed numbers, which are no text',
+        maker: 'RARLAB for libarchive',
+        unscannable: 'unknown-type',
+      },
+    ),
+  ),
   specimen(['rar', 'locked4.rar', rar], () => buildRar4({ a: 'a' }, 0x80), [], locked),
   specimen(['rar', 'locked5.rar', rar], () => buildRar5({ a: 'a' }, [4, 0, 0, 0]), [], locked),
   specimen(['tar', 'plain.tar', 'application/x-tar'], () => tar, one('file', /long\.txt/)),

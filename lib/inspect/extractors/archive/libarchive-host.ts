@@ -23,10 +23,10 @@ export function libarchiveImports(
     // abort, exit
     i: stop,
     d: stop,
-    // localtime, mktime, timegm, tzset: times of entries are not asked for.
+    // localtime, mktime, timegm, tzset: times of entries are not asked for, but in RAR 4 a time of 0 counts as missing.
     k: () => undefined,
-    l: () => 0,
-    m: () => 0,
+    l: () => 1,
+    m: () => 1,
     r: () => undefined,
     o: (bytes: number) => Number(grow(host.memory, bytes >>> 0, cap)),
     // environ_get, environ_sizes_get
