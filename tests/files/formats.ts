@@ -24,7 +24,14 @@ export const formats = {
   ods: { title: 'OpenDocument spreadsheet (ods, ots, fods)' },
   odp: { title: 'OpenDocument presentation (odp, otp, fodp)' },
   doc: { title: 'Word up to 2003 (doc)' },
-  xls: { title: 'Excel up to 2003 (xls)' },
+  xls: {
+    title: 'Excel up to 2003 (xls)',
+    leftOut: [
+      'Formulas and hints of Excel 5 and 95; what they give is read.',
+      'Scenarios, and what filters and conditional formats look for: conditions, shown only in dialogs.',
+      'What macros do: only that there are some.',
+    ],
+  },
   ppt: { title: 'PowerPoint up to 2003 (ppt)' },
   pdf: { title: 'PDF', leftOut: ['Older revisions inside the file, which no reader shows.'] },
   eml: { title: 'Mail (eml, mbox)' },

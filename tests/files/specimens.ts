@@ -8,6 +8,7 @@ import { otherOdfSpecimens } from './hand/odf-others.ts';
 import { textSpecimens } from './hand/texts.ts';
 import { archiveSpecimens } from './hand/archives.ts';
 import { legacySpecimens } from './hand/legacy.ts';
+import { legacyXlsSpecimens } from './hand/legacy-xls.ts';
 import { mailSpecimens } from './hand/mail.ts';
 import { mediaSpecimens } from './hand/media.ts';
 import { pdfSpecimens } from './hand/pdf.ts';
@@ -27,6 +28,7 @@ export const handSpecimens: readonly Specimen[] = [
   ...otherOdfSpecimens,
   ...textSpecimens,
   ...legacySpecimens,
+  ...legacyXlsSpecimens,
   ...pdfSpecimens,
   ...mailSpecimens,
   ...archiveSpecimens,

@@ -1,4 +1,5 @@
 import { decodeCodePage, decodeUtf16 } from '../../code-pages.ts';
+import { joinBytes } from '../../join-bytes.ts';
 import type { Meter } from '../../meter.ts';
 
 /** A record of Excel's binary format with its continuations ([MS-XLS] 2.1.4). */
@@ -45,6 +46,11 @@ export interface SegmentReader {
   skip(bytes: number): void;
   /** Letters; after a continuation's start their width is told again ([MS-XLS] 2.5.293). */
   letters(count: number, wide: boolean): string;
+  /** Letters behind their number and their width (XLUnicodeString, [MS-XLS] 2.5.294). */
+  string(): string;
+  bytes(count: number): Uint8Array;
+  /** All that is left. */
+  rest(): Uint8Array;
 }
 
 export function segmentReader(segments: readonly Uint8Array[]): SegmentReader {
@@ -65,7 +71,7 @@ export function segmentReader(segments: readonly Uint8Array[]): SegmentReader {
     return byte;
   };
   const u16 = (): number => u8() | (u8() << 8);
-  return {
+  const reader: SegmentReader = {
     u8,
     u16,
     u32: () => u16() + u16() * 65536,
@@ -94,7 +100,15 @@ export function segmentReader(segments: readonly Uint8Array[]): SegmentReader {
       }
       return text;
     },
+    string() {
+      const length = u16();
+      return reader.letters(length, (u8() & 1) === 1);
+    },
+    bytes: (count) => Uint8Array.from({ length: count }, u8),
+    rest: () =>
+      joinBytes(segments.slice(index).map((segment, next) => segment.subarray(next === 0 ? at : 0))),
   };
+  return reader;
 }
 
 /** A string with its length in front: of Excel 97 and later, or of Excel 5 and 95 in their code page. */
@@ -111,4 +125,8 @@ export interface BiffVersion {
   readonly lengthBytes: 1 | 2;
   /** Null: Unicode. */
   readonly codePage: number | null;
+}
+
+export function viewOf(data: Uint8Array): DataView {
+  return new DataView(data.buffer, data.byteOffset, data.byteLength);
 }

@@ -1,181 +1,76 @@
 import type { Cfb } from '../../cfb.ts';
 import type { Collector } from '../../collector.ts';
-import { joinBytes } from '../../join-bytes.ts';
 import type { Meter } from '../../meter.ts';
-import { embedPictures } from '../../office-art.ts';
-import { biffRecords, biffString, segmentReader, type BiffRecord, type BiffVersion } from './biff-record.ts';
-import { createCells, createFormats, rkNumber, type BiffCells, type BiffFormats } from './biff-cells.ts';
-import { sharedStrings } from './biff-strings.ts';
-
-/** A sheet while its records are read. */
-interface Sheet {
-  readonly place: readonly string[];
-  readonly cells: BiffCells;
-  readonly notes: string[];
-  readonly margins: string[];
-  readonly links: string[];
-  /** The last cell with a formula: a string that it gives follows. */
-  formula: readonly [row: number, column: number] | null;
-}
-
-interface Workbook {
-  version: BiffVersion;
-  strings: readonly string[];
-  readonly formats: BiffFormats;
-  readonly names: Map<number, string>;
-  readonly into: Collector;
-  readonly meter: Meter;
-}
+import { type BiffBook, readGlobal } from './biff-book.ts';
+import { createFormats } from './biff-cells.ts';
+import { createExternals, endExternals } from './biff-externals.ts';
+import { readPivotCaches } from './biff-pivots.ts';
+import { biffRecords, viewOf, type BiffRecord } from './biff-record.ts';
+import { type BiffSheet, beginSheet, endSheet, readCell } from './biff-sheet.ts';
 
 const bof = 0x809;
 const eof = 0x0a;
 const filePass = 0x2f;
 const firstUnicodeVersion = 0x600;
+const [globals, chart, macroSheet] = [5, 0x20, 0x40];
 
-/** Excel 5 to 2003 ([MS-XLS]): cells as shown, comments and text boxes, headers and footers, links, pivot caches. */
+/**
+ * Excel 5 to 2003 ([MS-XLS]): cells as shown, texts in formulas, comments and text boxes, headers and footers, links, hints
+ * and lists, charts, names, copies of other workbooks, pivot caches.
+ */
 export function readXls(cfb: Cfb, stream: Uint8Array, into: Collector, meter: Meter): void {
-  const book: Workbook = {
+  const book: BiffBook = {
     version: { lengthBytes: 2, codePage: null },
     strings: [],
     formats: createFormats(),
     names: new Map(),
+    defined: [],
+    externals: createExternals(),
     into,
     meter,
   };
-  let depth = 0;
-  let sheet: Sheet | null = null;
+  // A chart has records of its own within those of its sheet.
+  const open: (BiffSheet | null)[] = [];
   try {
     for (const record of biffRecords(stream, meter)) {
       if (record.type === filePass) {
         into.unscannable('encrypted');
         return;
       }
-      if (record.type === bof) {
-        if (depth === 0) sheet = begin(record, book);
-        depth += 1;
-      } else if (record.type === eof) {
-        depth -= 1;
-        if (depth <= 0 && sheet !== null) end(sheet, book);
-        if (depth <= 0) sheet = null;
-      } else if (sheet === null) readGlobal(record, book);
-      else readCell(record, sheet, book);
+      if (record.type === bof) open.push(begin(record, open.at(-1) ?? null, book));
+      else if (record.type === eof) {
+        const sheet = open.pop();
+        if (sheet != null) endSheet(sheet, into);
+      } else {
+        const sheet = open.at(-1) ?? null;
+        if (sheet === null) readGlobal(record, book);
+        else readCell(record, sheet, book);
+      }
     }
-    if (depth !== 0) into.unscannable('broken');
+    if (open.length > 0) into.unscannable('broken');
   } finally {
-    if (sheet !== null) end(sheet, book);
+    for (const sheet of open) if (sheet !== null) endSheet(sheet, into);
   }
   into.text(['sheet names'], [...book.names.values()].join('\n'));
+  into.text(['defined names'], book.defined.join('\n'));
+  endExternals(book.externals, into);
   readPivotCaches(cfb, book);
+  if (cfb.find('Revision Log')?.kind === 'stream') {
+    into.facet('tracked-changes');
+    into.unscannable('unknown-type');
+  }
 }
 
 /** Null for the part that describes the workbook as a whole. */
-function begin({ data, at }: BiffRecord, book: Workbook): Sheet | null {
+function begin({ data, at }: BiffRecord, around: BiffSheet | null, book: BiffBook): BiffSheet | null {
   const view = viewOf(data);
   if (view.getUint16(0, true) < firstUnicodeVersion)
     book.version = { lengthBytes: 2, codePage: book.version.codePage ?? 1252 };
   const kind = view.getUint16(2, true);
-  if (kind === 5) return null;
-  if (kind === 0x40) book.into.facet('macro');
+  if (kind === globals) return null;
+  if (around !== null) return beginSheet([...around.place, 'chart']);
+  if (kind === macroSheet) book.into.facet('macro');
   book.into.count('sheets');
-  const place = [`sheet ${book.names.get(at) ?? '?'}`];
-  return { place, cells: createCells(), notes: [], margins: [], links: [], formula: null };
-}
-
-function end(sheet: Sheet, { into }: Workbook): void {
-  sheet.cells.end(into, sheet.place);
-  into.text([...sheet.place, 'comments and text boxes'], sheet.notes.join('\n'));
-  into.text([...sheet.place, 'headers and footers'], sheet.margins.join('\n'));
-  into.text([...sheet.place, 'links'], sheet.links.join('\n'));
-}
-
-function readGlobal({ type, data, segments }: BiffRecord, book: Workbook): void {
-  const view = viewOf(data);
-  if (type === 0xfc) book.strings = sharedStrings(segments, book.meter);
-  else if (type === 0xe0) book.formats.style(view.getUint16(2, true));
-  else if (type === 0x22) book.formats.date1904 = view.getUint16(0, true) === 1;
-  else if (type === 0x42 && book.version.codePage !== null) {
-    book.version = { lengthBytes: 2, codePage: view.getUint16(0, true) };
-  } else if (type === 0x41e) book.formats.format(view.getUint16(0, true), shortString(segments, 2, book));
-  else if (type === 0x85) {
-    book.names.set(view.getUint32(0, true), biffString(segments, 6, { ...book.version, lengthBytes: 1 }));
-    if ((view.getUint8(4) & 3) !== 0) book.into.facet('hidden-content');
-    if (view.getUint8(5) === 1) book.into.facet('macro');
-  } else if (type === 0xeb) {
-    book.meter.inflate(segments.reduce((sum, segment) => sum + segment.length, 0));
-    embedPictures(joinBytes(segments), book.into, book.meter);
-  }
-}
-
-/** Length in two bytes since Excel 97, in one before. */
-function shortString(segments: readonly Uint8Array[], skip: number, { version }: Workbook): string {
-  return biffString(segments, skip, version.codePage === null ? version : { ...version, lengthBytes: 1 });
-}
-
-function readCell(record: BiffRecord, sheet: Sheet, book: Workbook): void {
-  const { type, data, segments } = record;
-  const view = viewOf(data);
-  const put = (text: string): void => sheet.cells.put(view.getUint16(0, true), view.getUint16(2, true), text);
-  const number = (value: number): void => put(book.formats.shown(value, view.getUint16(4, true)));
-  if (type === 0xfd) put(book.strings[view.getUint32(6, true)] ?? '');
-  else if (type === 0x204 || type === 0xd6) put(biffString(segments, 6, book.version));
-  else if (type === 0x203) number(view.getFloat64(6, true));
-  else if (type === 0x27e) number(rkNumber(view.getInt32(6, true)));
-  else if (type === 0xbd) readNumbers(view, sheet, book);
-  else if (type === 0x06) {
-    // A string follows in a record of its own, and some writers announce it as the number 0.
-    sheet.formula = [view.getUint16(0, true), view.getUint16(2, true)];
-    if (view.getUint16(12, true) !== 0xffff) number(view.getFloat64(6, true));
-  } else if (type === 0x207 && sheet.formula !== null) {
-    sheet.cells.put(...sheet.formula, biffString(segments, 0, book.version));
-    sheet.formula = null;
-  } else readAround(record, view, sheet, book);
-}
-
-function readNumbers(view: DataView, sheet: Sheet, { formats }: Workbook): void {
-  const row = view.getUint16(0, true);
-  const first = view.getUint16(2, true);
-  for (let at = 4, column = first; at + 8 <= view.byteLength; at += 6, column += 1) {
-    const text = formats.shown(rkNumber(view.getInt32(at + 2, true)), view.getUint16(at, true));
-    sheet.cells.put(row, column, text);
-  }
-}
-
-/** What is no cell: rows and columns, text of drawings and comments, headers, links; pictures of Excel 95 (0x7f) are not read. */
-function readAround(
-  { type, data, segments }: BiffRecord,
-  view: DataView,
-  sheet: Sheet,
-  book: Workbook,
-): void {
-  if (type === 0x208 && (view.getUint16(12, true) & 0x20) !== 0) book.into.facet('hidden-content');
-  else if (type === 0x7f) book.into.unscannable('unknown-type');
-  else if (type === 0x7d && (view.getUint16(8, true) & 1) !== 0) book.into.facet('hidden-content');
-  else if ((type === 0x14 || type === 0x15) && data.length > 0)
-    sheet.margins.push(shortString(segments, 0, book));
-  else if (type === 0x1b6 && segments.length > 1 && book.version.codePage === null) {
-    const reader = segmentReader(segments.slice(1));
-    sheet.notes.push(reader.letters(view.getUint16(10, true), (reader.u8() & 1) === 1));
-  } else if (type === 0x1c && book.version.codePage !== null) {
-    sheet.notes.push(biffString(segments, 4, book.version));
-  } else if (type === 0x1b8) {
-    const letters = new TextDecoder('utf-16le').decode(data.subarray(32));
-    sheet.links.push((letters.match(/[\u0020-\u024f]{4,}/g) ?? []).join(' '));
-  }
-}
-
-/** Copies of source data that pivot tables keep ([MS-XLS] 2.1.7.12). */
-function readPivotCaches(cfb: Cfb, { into, meter, version }: Workbook): void {
-  for (const entry of cfb.entries) {
-    if (entry.kind !== 'stream' || entry.path.at(-1)?.toUpperCase() !== '_SX_DB_CUR') continue;
-    const values: string[] = [];
-    for (const { type, data, segments } of biffRecords(cfb.read(entry), meter)) {
-      if (type === 0xcd) values.push(biffString(segments, 0, version));
-      else if (type === 0xc9) values.push(String(viewOf(data).getFloat64(0, true)));
-    }
-    into.text(['pivot cache'], values.join('\n'));
-  }
-}
-
-function viewOf(data: Uint8Array): DataView {
-  return new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const place = `sheet ${book.names.get(at) ?? '?'}`;
+  return beginSheet(kind === chart ? [place, 'chart'] : [place]);
 }
