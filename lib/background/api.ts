@@ -3,15 +3,9 @@ import { errorAnswerSchema } from '../core/api/device.ts';
 import { fail, ok } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
 import { signRequest } from '../seal/request.ts';
-
-/** `net/unreachable`: no answer. `net/answer`: not what the API promises. Others are the server's own codes. */
-export interface ApiError {
-  readonly code: string;
-  /** HTTP status; 0 when there was no answer. */
-  readonly status: number;
-  /** The server asked to wait this long. */
-  readonly retryAfterMs: number | null;
-}
+import { retryAfter } from './api-error.ts';
+import type { ApiError } from './api-error.ts';
+import { noteRefusal, standingRefusal } from './back-off.ts';
 
 export interface Answer {
   readonly status: number;
@@ -33,16 +27,22 @@ const encoder = new TextEncoder();
 // A computer's clock may be wrong; proofs are made with the server's time once it has told us.
 let clockSkewMs = 0;
 
-/** A signed request (lib/seal/request.ts). One more try when the server says that our clock is off. */
+/**
+ * A signed request (lib/seal/request.ts). One more try when the server says that our clock is off. `at-once`: also while
+ * the server asked for time, for what a person does once and nothing repeats.
+ */
 export async function signedFetch(
   server: string,
   method: 'GET' | 'POST',
   path: string,
   body: unknown,
   signer: Signer,
+  when: 'in-turn' | 'at-once' = 'in-turn',
 ): Promise<Result<Answer, ApiError>> {
   const bytes = body === undefined ? new Uint8Array() : encoder.encode(JSON.stringify(body));
   const url = new URL(path, server).href;
+  const refused = when === 'in-turn' ? await standingRefusal(url, Date.now()) : null;
+  if (refused !== null) return fail(refused);
   const once = async () => {
     const created = Math.floor((Date.now() + clockSkewMs) / 1000);
     const proof = await signRequest({ method, url, body: bytes, ...signer, created });
@@ -61,7 +61,9 @@ export async function tokenFetch(
   etag: string | null,
 ): Promise<Result<Answer, ApiError>> {
   const headers = { authorization: `Bearer ${token}`, ...(etag !== null && { 'if-none-match': etag }) };
-  return request(new URL(path, server).href, { method: 'GET', headers });
+  const url = new URL(path, server).href;
+  const refused = await standingRefusal(url, Date.now());
+  return refused === null ? request(url, { method: 'GET', headers }) : fail(refused);
 }
 
 async function request(url: string, init: RequestInit): Promise<Result<Answer, ApiError>> {
@@ -89,7 +91,9 @@ async function request(url: string, init: RequestInit): Promise<Result<Answer, A
       : ok({ status, etag, body });
   const parsed = v.safeParse(errorAnswerSchema, body);
   const code = parsed.success ? parsed.output.error.code : 'net/answer';
-  return fail({ code, status, retryAfterMs: retryAfter(response) });
+  const error: ApiError = { code, status, retryAfterMs: retryAfter(response) };
+  await noteRefusal(url, error, Date.now());
+  return fail(error);
 }
 
 /** Undefined for what is no JSON, is cut off, or is too large. */
@@ -111,9 +115,4 @@ async function readJson(response: Response): Promise<unknown> {
 function noteClock(response: Response): void {
   const date = Date.parse(response.headers.get('date') ?? '');
   if (Number.isFinite(date)) clockSkewMs = date - Date.now();
-}
-
-function retryAfter(response: Response): number | null {
-  const seconds = Number(response.headers.get('retry-after') ?? NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 3600) * 1000 : null;
 }

@@ -2,7 +2,7 @@ import { browser } from '../messaging/browser.ts';
 import { isMode, modeKey } from '../messaging/page-protocol.ts';
 import type { GuardMode } from '../messaging/page-protocol.ts';
 import { serve } from '../messaging/serve.ts';
-import { mayFlush, noteWait } from './back-off.ts';
+import { noteRefusal, standingRefusal } from './back-off.ts';
 import { noteCleanSends, reportCleanSends } from './clean-sends.ts';
 import { diagnosePage } from './diagnose-page.ts';
 import { fetchAnswers, saveDispute, sendDisputes } from './disputes.ts';
@@ -16,6 +16,7 @@ import type { Managed } from './managed.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { showTabProblem } from './problem.ts';
 import { restorePolicy, syncPolicy } from './policy-sync.ts';
+import { isPollDue, notePolled, noteStreamHeard, noteStreamSought } from './poll-time.ts';
 import { pseudonymise } from './pseudonymise.ts';
 import { openIncidentDatabase } from './incident-database.ts';
 import { askKeptDays } from './kept-days.ts';
@@ -47,25 +48,27 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
 
   const sync = oneAtATime(async () => {
     const identity = await loadIdentity();
-    if (identity !== null) await syncPolicy(identity);
+    if (identity !== null) await notePolled(await syncPolicy(identity), Date.now());
   });
+  const poll = async () => {
+    const identity = await loadIdentity();
+    if (identity !== null && (await isPollDue(identity.server, Date.now()))) await sync();
+  };
   const flush = oneAtATime(async () => {
     const startedAt = Date.now();
     const identity = await loadIdentity();
-    if (identity === null || !(await mayFlush(startedAt))) return;
+    if (identity === null) return;
     const { waitMs } = await queue.flush(identity);
-    await noteWait(waitMs, Date.now());
     await record.prune(identity.organisation.id, startedAt);
-    // The server asked for time, of whatever kind the next request is.
-    if (!(await mayFlush(Date.now()))) return;
-    // What was said about an incident had to wait for it.
+    // What is said about an incident waits for it.
+    if (waitMs !== null) return;
     await sendDisputes(identity, Date.now());
     await sendFeedback(identity, Date.now());
   });
   /** What is not urgent: what the person said about incidents, the answers, and counters. */
   const tell = oneAtATime(async () => {
     const identity = await loadIdentity();
-    if (identity === null || !(await mayFlush(Date.now()))) return;
+    if (identity === null) return;
     await sendDisputes(identity, Date.now());
     await sendFeedback(identity, Date.now());
     await fetchAnswers(identity, Date.now());
@@ -89,7 +92,7 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     if (known === null) await publishMode(managed, identity, plainWords);
     await restorePolicy();
     await ensureOffscreen();
-    await sync();
+    await poll();
     await flush();
     // A new one is known at once with how it is installed, and one that was updated with its version.
     await heartbeat();
@@ -157,11 +160,21 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     'device/leave': ({ evenIfLost }) => membership.leave(evenIfLost),
     'hints/where': async () => {
       const identity = await loadIdentity();
-      const token = identity === null ? null : await freshToken(identity);
-      if (identity === null || token?.ok !== true) return { where: null };
-      return { where: { url: new URL('/v1/hints', identity.server).href, token: token.value } };
+      if (identity === null) return { where: null };
+      await noteStreamSought(identity.server);
+      const url = hintsUrl(identity);
+      const token = await freshToken(identity);
+      if (!token.ok || (await standingRefusal(url, Date.now())) !== null) return { where: null };
+      return { where: { url, token: token.value } };
+    },
+    'hints/refused': async ({ status, retryAfterMs }) => {
+      const identity = await loadIdentity();
+      const error = { code: 'net/stream', status, retryAfterMs };
+      if (identity !== null) await noteRefusal(hintsUrl(identity), error, Date.now());
+      return {};
     },
     'hints/version': async () => {
+      await noteStreamHeard();
       await sync();
       void quietly(flush);
       void quietly(heartbeat);
@@ -196,6 +209,8 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
   void quietly(ensureAlarm);
   void quietly(boot);
 }
+
+const hintsUrl = ({ server }: Identity): string => new URL('/v1/hints', server).href;
 
 // Creating it anew at every wake-up would put it off each time.
 async function ensureAlarm(): Promise<void> {

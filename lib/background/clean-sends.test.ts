@@ -7,6 +7,9 @@ import type { CounterReport } from '../core/api/counters.ts';
 import { generateDeviceKey } from '../seal/keys.ts';
 import { noteCleanSends, reportCleanSends } from './clean-sends.ts';
 import type { Identity } from './identity.ts';
+import { browser } from './testing/fake-browser.ts';
+
+vi.mock('../messaging/browser.ts', () => import('./testing/fake-browser.ts'));
 
 const organisation = '11111111-1111-4111-8111-111111111111';
 const hourMs = 3_600_000;
@@ -28,6 +31,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
+  browser.storage.session.values.clear();
   await clear();
   reports = [];
   status = 204;

@@ -49,6 +49,7 @@ export async function reportCleanSends(identity: Identity, now: number): Promise
   const signer = { key: identity.key.privateKey, keyId: identity.device };
   const report: CounterReport = { clean };
   const answer = await signedFetch(identity.server, 'POST', '/v1/counters', report, signer);
+  if (!answer.ok && answer.error.retryAfterMs !== null) return;
   const today = dayOf(now);
   await update<Kept>(storeKey, (before) => {
     const rest = of(before, organisation);

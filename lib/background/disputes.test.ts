@@ -4,6 +4,9 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { generateDeviceKey } from '../seal/keys.ts';
 import { fetchAnswers, keptDisputes, saveDispute, sendDisputes } from './disputes.ts';
 import type { Identity } from './identity.ts';
+import { browser } from './testing/fake-browser.ts';
+
+vi.mock('../messaging/browser.ts', () => import('./testing/fake-browser.ts'));
 
 const organisation = '11111111-1111-4111-8111-111111111111';
 const day = '2026-11-20';
@@ -27,6 +30,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
+  browser.storage.session.values.clear();
   await clear();
   asked = [];
   reply = () => new Response(null, { status: 204 });

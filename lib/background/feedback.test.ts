@@ -5,6 +5,9 @@ import type { Feedback } from '../core/api/disputes.ts';
 import { generateDeviceKey } from '../seal/keys.ts';
 import { saveFeedback, sendFeedback } from './feedback.ts';
 import type { Identity } from './identity.ts';
+import { browser } from './testing/fake-browser.ts';
+
+vi.mock('../messaging/browser.ts', () => import('./testing/fake-browser.ts'));
 
 const organisation = '11111111-1111-4111-8111-111111111111';
 const about = { day: '2026-11-20', id: '41111111-1111-4111-8111-111111111111' };
@@ -31,6 +34,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
+  browser.storage.session.values.clear();
   await clear();
   asked = [];
   status = 204;

@@ -83,7 +83,7 @@ async function countWaiting(queue: Queue, identity: Identity): Promise<number> {
 
 async function tellServer({ server, key, device }: Identity): Promise<boolean> {
   const signer = { key: key.privateKey, keyId: device };
-  const answer = await signedFetch(server, 'POST', '/v1/leave', {}, signer);
+  const answer = await signedFetch(server, 'POST', '/v1/leave', {}, signer, 'at-once');
   return answer.ok || answer.error.code === 'device/revoked' || answer.error.code === 'device/unknown';
 }
 

@@ -8,23 +8,34 @@ import { fail, ok } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
 import { policyKey } from '../messaging/page-protocol.ts';
 import { verifyPolicy } from '../seal/policy.ts';
-import type { ApiError, Answer } from './api.ts';
+import type { ApiError } from './api-error.ts';
+import type { Answer } from './api.ts';
 import { signedFetch, tokenFetch } from './api.ts';
 import type { Identity } from './identity.ts';
 import { bundleTextOf, keepPolicy, keptPolicy } from './kept-policy.ts';
 import type { KeptPolicy } from './kept-policy.ts';
-import { noteProblem } from './problem.ts';
+import { isOfThePolicy, noteProblem } from './problem.ts';
 import { forgetToken, freshToken } from './token.ts';
 
-/** Asks whether there is a newer policy and, if so, fetches, verifies and hands it to open tabs. */
-export async function syncPolicy(identity: Identity): Promise<void> {
+/**
+ * Asks whether there is a newer policy and, if so, fetches, verifies and hands it to open tabs. False: the server could
+ * not be asked, so it is to be asked again soon.
+ */
+export async function syncPolicy(identity: Identity): Promise<boolean> {
+  const problem = await askForNewer(identity);
+  await noteProblem(problem);
+  return problem === null || isOfThePolicy(problem);
+}
+
+/** Why the newest policy is not in force; null: it is. */
+async function askForNewer(identity: Identity): Promise<string | null> {
   const kept = await keptPolicy();
   const newer = await isNewer(identity, kept);
-  if (!newer.ok) return noteProblem(newer.error.code);
-  if (!newer.value) return noteProblem(kept !== null && isOver(kept) ? 'seal/expired' : null);
+  if (!newer.ok) return newer.error.code;
+  if (!newer.value) return kept !== null && isOver(kept) ? 'seal/expired' : null;
   const accepted = await fetchPolicy(identity, kept);
   if (accepted.ok) await takePolicy(accepted.value);
-  await noteProblem(accepted.ok ? null : accepted.error);
+  return accepted.ok ? null : accepted.error;
 }
 
 /** The policy of a server that this browser is about to join; nothing is kept yet, whatever was seen elsewhere. */

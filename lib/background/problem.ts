@@ -6,10 +6,12 @@ const refusedKey = 'refused-policy';
 /** Remembers why the newest policy is not in force (a code), for popup, badge and heartbeat; null: all is well. */
 export async function noteProblem(code: string | null): Promise<void> {
   await browser.storage.local.set({ [storeKey]: code });
-  const refused = code !== null && /^(seal|bundle)\//.test(code);
-  if (refused) await browser.storage.local.set({ [refusedKey]: code });
+  if (code !== null && isOfThePolicy(code)) await browser.storage.local.set({ [refusedKey]: code });
   await showBadge(code !== null && code !== 'net/unreachable');
 }
+
+/** Whether a code is about a policy that the server gave, and not about how it answered. */
+export const isOfThePolicy = (code: string): boolean => /^(seal|bundle)\//.test(code);
 
 export async function currentProblem(): Promise<string | null> {
   return readCode(storeKey);

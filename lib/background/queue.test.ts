@@ -8,6 +8,9 @@ import { openOwnRecord, recordDays } from './own-record.ts';
 import type { OwnRecord } from './own-record.ts';
 import { openQueue } from './queue.ts';
 import type { Queue } from './queue.ts';
+import { browser } from './testing/fake-browser.ts';
+
+vi.mock('../messaging/browser.ts', () => import('./testing/fake-browser.ts'));
 
 let identity: Identity;
 let queue: Queue;
@@ -41,6 +44,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
+  browser.storage.session.values.clear();
   databases += 1;
   const database = openIncidentDatabase(`test-${String(databases)}`);
   queue = openQueue(database);

@@ -61,7 +61,6 @@ export function openQueue(database: IncidentDatabase = openIncidentDatabase()): 
         const sent = await sendBatch(identity, batch);
         if (!sent.done) return { waitMs: sent.waitMs };
         await moveToRecord(database, batch, sent.answers);
-        if (sent.answers.size === 0) return { waitMs: 60_000 };
       }
     },
   };
@@ -108,7 +107,8 @@ async function sendBatch(identity: Identity, batch: readonly WaitingRow[]): Prom
     const id = batch[index]?.id;
     if (id !== undefined) answers.set(id, code);
   }
-  return { done: true, answers };
+  // The same would be asked at once when the answer is about none of them.
+  return answers.size > 0 ? { done: true, answers } : { done: false, waitMs: null };
 }
 
 // Only rows that still are what was sent go: one that was saved again meanwhile stays.

@@ -4,8 +4,8 @@ import { tokenAnswerSchema } from '../core/api/device.ts';
 import type { TokenAnswer } from '../core/api/device.ts';
 import { fail, ok } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
+import type { ApiError } from './api-error.ts';
 import { signedFetch } from './api.ts';
-import type { ApiError } from './api.ts';
 import type { Identity } from './identity.ts';
 
 const storeKey = 'token';

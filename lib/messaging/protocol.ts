@@ -92,6 +92,12 @@ export const protocol = {
     }),
     timeoutMs: 10_000,
   },
+  /** The server would not open a stream, and asked to wait. */
+  'hints/refused': {
+    from: 'extension',
+    reply: replyWith<object>({}),
+    timeoutMs: 10_000,
+  },
   'hints/version': {
     from: 'extension',
     reply: replyWith<object>({}),

@@ -21,6 +21,7 @@ export const requests = {
   'record/get': v.strictObject({ take: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)) }),
   'device/leave': v.strictObject({ evenIfLost: v.boolean() }),
   'hints/where': v.strictObject({}),
+  'hints/refused': v.strictObject({ status: v.number(), retryAfterMs: v.number() }),
   'hints/version': v.strictObject({ version: v.number() }),
 } as const satisfies Record<MessageName, v.GenericSchema>;
 export type Request<N extends MessageName> = v.InferOutput<(typeof requests)[N]>;

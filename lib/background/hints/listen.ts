@@ -1,6 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import * as v from 'valibot';
 import { send } from '../../messaging/send.ts';
+import { retryAfter } from '../api-error.ts';
 
 const hintSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 const shortestWaitMs = 1000;
@@ -40,7 +41,11 @@ async function readStream(where: { url: string; token: string }, signal: AbortSi
       cache: 'no-store',
       signal: AbortSignal.any([signal, silence.signal]),
     });
-    if (!response.ok || response.body === null) return false;
+    if (!response.ok || response.body === null) {
+      const retryAfterMs = retryAfter(response);
+      if (retryAfterMs !== null) await send('hints/refused', { status: response.status, retryAfterMs });
+      return false;
+    }
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       clearTimeout(timer);
