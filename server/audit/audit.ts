@@ -12,9 +12,9 @@ export interface AuditEntry {
   /** `user:<id>`, `token:<id>`, `device:<id>` or `system`. */
   readonly actor: string;
   readonly action: AuditAction;
-  /** Ids, pseudonyms, versions, names of groups and settings: an entry cannot be erased. */
+  /** Ids, pseudonyms, versions, names of groups and settings: an entry cannot be erased. No names of people. */
   readonly target: string;
-  /** What changed, in the same kinds of words, such as `role=analyst`. */
+  /** What changed, in the same kinds of words and values of settings, such as `role=analyst→manager` (changed.ts). */
   readonly detail?: string;
   /** Free text of a person (a reason). Kept beside the entry and covered by it; may be erased (erase-notes.ts). */
   readonly note?: string;

@@ -63,7 +63,7 @@ describe('people', () => {
     expect(await auditOf(`user:${id}`)).toEqual([
       { action: 'user.create', detail: 'role=analyst groups=all' },
       { action: 'session.create', detail: 'method=link' },
-      { action: 'user.change', detail: 'role=manager groups=sales' },
+      { action: 'user.change', detail: 'role=analyst→manager groups=all→sales' },
       { action: 'user.disable', detail: '' },
       { action: 'user.erase', detail: '' },
     ]);

@@ -248,3 +248,44 @@ describe('audiences', () => {
     expect((await head('moved')).version).toBe(after.version + 1);
   });
 });
+
+describe('a rollout by share', () => {
+  it('to half of the devices reaches about half, and each stays in its half, on every server', async () => {
+    const { version: base } = await json(v.object({ version: v.number() }), await admin.get('/api/policy'));
+    const version = base + 1;
+    const fleet = await Promise.all(Array.from({ length: 48 }, () => enrolDevice(server.enrolmentCode)));
+    const other = await startTestServer(server.databaseUrl);
+    const reached = async (url: string): Promise<ReadonlySet<string>> => {
+      const answers = fleet.map(async (device) => {
+        const headers = { authorization: authorization(device) };
+        const answer = await fetch(`${url}/v1/policy/head`, { headers });
+        const served = await json(v.object({ version: v.number() }), answer);
+        return served.version === version ? [device.answer.device] : [];
+      });
+      return new Set((await Promise.all(answers)).flat());
+    };
+    const body = { files: policyFiles('log'), message: 'Half', baseVersion: base };
+    await post('/publish', { ...body, rollout: { groups: null, share: 50 } });
+    const half = await reached(server.url);
+    // Outside of these once in some hundred thousand runs.
+    expect(half.size).toBeGreaterThan(8);
+    expect(half.size).toBeLessThan(40);
+    expect(await reached(server.url)).toEqual(half);
+    await expect.poll(() => reached(other.url)).toEqual(half);
+    await post('/rollout/widen', { version, groups: null, share: 75 });
+    const more = await reached(server.url);
+    expect([...half].every((device) => more.has(device))).toBe(true);
+    expect(more.size).toBeGreaterThan(half.size);
+    await post('/rollout/complete', { version });
+    expect((await reached(server.url)).size).toBe(48);
+    await other.close();
+    // Who had the version before and after stands in the audit trail.
+    const changes = `SELECT action, detail FROM audit WHERE target = $1 OR action = 'policy.abort' ORDER BY seq`;
+    expect(await query(server.databaseUrl, changes, [`v${String(version)}`])).toEqual([
+      { action: 'policy.abort', detail: 'stages=sales:100%→none' },
+      { action: 'policy.stage', detail: 'publish stages=all:50%' },
+      { action: 'policy.widen', detail: 'stages=all:50%→all:75%' },
+      { action: 'policy.complete', detail: 'stages=all:75%→all:100%' },
+    ]);
+  });
+});

@@ -58,6 +58,48 @@ describe('settings', () => {
     ]);
   });
 
+  it.each<[string, unknown, unknown, string, string]>([
+    [
+      'incidents.retention',
+      { incidentDays: 90, counterDays: 800 },
+      { incidentDays: 30, counterDays: 400 },
+      'incidentDays=90→30 counterDays=800→400',
+      'incidentDays=30→180 counterDays=400→800',
+    ],
+    ['policy.review', 'second-person', 'none', 'second-person→none', ''],
+    [
+      'sign-in.oidc',
+      { ...oidcSetting.standard, issuer: 'https://id.example', clientSecret: 'planted one' },
+      {
+        ...oidcSetting.standard,
+        issuer: 'https://other.example',
+        clientSecret: 'planted two',
+        trustEmail: true,
+      },
+      'issuer=https://id.example→https://other.example clientSecret=changed trustEmail=false→true',
+      'issuer=https://other.example→null clientSecret=changed trustEmail=true→false',
+    ],
+    [
+      'webhooks.network',
+      { allowHttp: false, allowNetworks: ['10.0.0.0/8'] },
+      { allowHttp: true, allowNetworks: ['10.0.0.0/8', '192.168.0.0/16'] },
+      'allowHttp=false→true allowNetworks=["10.0.0.0/8"]→["10.0.0.0/8","192.168.0.0/16"]',
+      'allowHttp=true→false allowNetworks=["10.0.0.0/8","192.168.0.0/16"]→[]',
+    ],
+  ])('stand in the audit trail with what changed: %s', async (key, first, second, change, reset) => {
+    await admin.send('PUT', `/api/settings/${key}`, { value: first });
+    expect((await admin.send('PUT', `/api/settings/${key}`, { value: second })).status).toBe(204);
+    expect((await admin.send('DELETE', `/api/settings/${key}`)).status).toBe(204);
+    const answer = await admin.get(`/api/audit?target=${key}`);
+    const entries = v.object({ items: v.array(v.object({ action: v.string(), detail: v.string() })) });
+    const { items } = await json(entries, answer);
+    expect(items.slice(0, 2)).toEqual([
+      { action: 'setting.reset', detail: reset },
+      { action: 'setting.change', detail: change },
+    ]);
+    expect(JSON.stringify(items)).not.toContain('planted');
+  });
+
   it.each([{ value: { ...value, idleMinutes: 0 } }, { value: { idleMinutes: 30 } }, { value: null }, {}])(
     'refuse a value that does not fit: %o',
     async (body) => {

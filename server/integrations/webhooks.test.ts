@@ -352,6 +352,8 @@ describe('the console', () => {
     expect(await (await admin.get('/api/webhooks')).text()).not.toContain('whsec_');
     const renewed = await json(secretSchema, await admin.send('POST', `/api/webhooks/${id}/secret`, {}));
     expect(renewed.secret).not.toBe(secret);
+    const change = request({ url: `${receiver.url}?more`, enabled: false });
+    expect((await admin.send('PUT', `/api/webhooks/${id}`, change)).status).toBe(204);
     expect((await admin.send('DELETE', `/api/webhooks/${id}`)).status).toBe(204);
     for (const [method, path, body] of [
       ['DELETE', '', undefined],
@@ -365,7 +367,10 @@ describe('the console', () => {
       "SELECT action, detail FROM audit WHERE action LIKE 'webhook.%'",
     );
     expect(new Set(actions.map(({ action }) => action))).toEqual(
-      new Set(['webhook.create', 'webhook.secret', 'webhook.delete', 'webhook.replay']),
+      new Set(['webhook.create', 'webhook.secret', 'webhook.change', 'webhook.delete', 'webhook.replay']),
+    );
+    expect(actions.find(({ action }) => action === 'webhook.change')?.['detail']).toBe(
+      'url=changed enabled=true→false',
     );
     expect(JSON.stringify(actions)).not.toContain('/hook');
   });

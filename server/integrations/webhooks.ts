@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { WebhookRecord, WebhookRequest, WebhookSecretAnswer } from '../../lib/core/api/integrations.ts';
 import { audit } from '../audit/audit.ts';
+import { changed } from '../audit/changed.ts';
 import { storable } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Webhook } from './deliver.ts';
@@ -97,15 +98,17 @@ export async function updateWebhook(
   { org, actor }: Change,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const row = await trx
+    const own = trx.selectFrom('webhooks').selectAll().where('org_id', '=', org).where('id', '=', id);
+    const before = await own.forUpdate().executeTakeFirst();
+    if (before === undefined) return false;
+    await trx
       .updateTable('webhooks')
       .set(columnsOf(request))
       .where('org_id', '=', org)
       .where('id', '=', id)
-      .returning('id')
-      .executeTakeFirst();
-    if (row === undefined) return false;
-    await audit(trx, { org, actor, action: 'webhook.change', target: id, detail: about(request) });
+      .execute();
+    const detail = changed(shownOf(before), shownOf(request), ['url']);
+    await audit(trx, { org, actor, action: 'webhook.change', target: id, detail });
     return true;
   });
 }
@@ -149,6 +152,16 @@ export async function deleteWebhook(
     return true;
   });
 }
+
+/** What an entry tells when it changes; of the address behind the host only that it did. */
+const shownOf = ({ name, url, events, format, enabled }: WebhookRequest) => ({
+  host: new URL(url).host,
+  url,
+  events: events.join('+'),
+  format,
+  enabled,
+  name,
+});
 
 /** Where it leads is worth remembering; what comes behind the host may be a secret. */
 const about = ({ url, events, format, enabled }: WebhookRequest): string =>

@@ -3,6 +3,7 @@ import type { Role } from '../../lib/core/api/access.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
+import { changed } from '../audit/changed.ts';
 import type { AuditAction } from '../../lib/core/audit/actions.ts';
 import { rotateSessionsOf } from '../auth/session-record.ts';
 import { storable } from '../store/storable.ts';
@@ -61,7 +62,7 @@ export async function changeUserIn(
   if (mayDiffer) await rotateSessionsOf(trx, id);
   if (before.disabled_at === null && after.disabled_at !== null) await shutOut(trx, id);
   const action = actionOf(before, after);
-  const detail = mayDiffer ? describeRole(after) : '';
+  const detail = changed(shownOf(before), shownOf(after), ['name', 'email']);
   await audit(trx, { org: by.org, actor: by.actor, action, target: `user:${id}`, detail });
   return ok(null);
 }
@@ -126,6 +127,14 @@ async function shutOut(trx: Transaction<Tables>, user: string): Promise<void> {
   await trx.deleteFrom('sessions').where('user_id', '=', user).execute();
   await trx.deleteFrom('sign_in_links').where('user_id', '=', user).execute();
 }
+
+/** What an entry tells of somebody: of their name and address only that they changed, for an entry cannot be erased. */
+const shownOf = ({ name, email, role, groups }: Pick<UserRow, 'name' | 'email' | 'role' | 'groups'>) => ({
+  role,
+  groups: groups?.join(',') ?? 'all',
+  name,
+  email,
+});
 
 function actionOf(before: UserRow, after: Pick<UserRow, 'disabled_at'>): AuditAction {
   if ((before.disabled_at === null) === (after.disabled_at === null)) return 'user.change';

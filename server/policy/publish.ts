@@ -47,6 +47,8 @@ export interface Publication {
   readonly duringRollout?: 'allowed' | 'refused';
   /** Which of the versions in force it replaces. Default `active`. */
   readonly replaces?: 'active' | 'staged';
+  /** What the audit entry says besides its kind. */
+  readonly detail?: string;
   /** What must be true together with it. */
   readonly also?: (trx: Transaction<Tables>, version: number) => Promise<void>;
   readonly now: number;
@@ -136,7 +138,7 @@ async function isSame(db: Db, base: number, active: number): Promise<boolean> {
 async function store(
   trx: Transaction<Tables>,
   organisation: string,
-  { files, kind, message, by, actor, baseVersion, basedOn, lane = 'all', also }: Publication,
+  { files, kind, message, by, actor, baseVersion, basedOn, lane = 'all', also, detail }: Publication,
   { head, compiled, issuedAt, answers, standardJws }: Prepared,
 ): Promise<number | null> {
   await lockPublishing(trx);
@@ -168,8 +170,9 @@ async function store(
     await trx.updateTable('organisation').set({ name: compiled.organisationName }).execute();
   await also?.(trx, version);
   await emit(trx, organisation, 'policy', { version, publishedBy: by, message, lane });
+  const said = detail === undefined ? kind : `${kind} ${detail}`;
   const action = lane === 'all' ? 'policy.publish' : 'policy.stage';
-  await audit(trx, { org: organisation, actor, action, target: `v${String(version)}`, detail: kind });
+  await audit(trx, { org: organisation, actor, action, target: `v${String(version)}`, detail: said });
   await announce(trx, version);
   return version;
 }

@@ -4,6 +4,7 @@ import type { RolloutStage } from '../../lib/core/api/policy.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
+import { changed } from '../audit/changed.ts';
 import type { Tables } from '../store/tables.ts';
 import { announce, publishPolicy } from './publish.ts';
 import type { Publication, PublishError, Publisher } from './publish.ts';
@@ -25,9 +26,10 @@ export function staged(
   organisation: string,
   stage: RolloutStage,
   { by, now }: Pick<RolloutChange, 'by' | 'now'>,
-): Pick<Publication, 'lane' | 'also'> {
+): Pick<Publication, 'lane' | 'also' | 'detail'> {
   return {
     lane: 'staged',
+    detail: `stages=${stagesText([stage])}`,
     async also(trx, version) {
       await trx
         .insertInto('policy_rollouts')
@@ -69,12 +71,16 @@ export async function widenRollout(
       actor: change.actor,
       action: 'policy.widen',
       target: `v${String(change.version)}`,
-      detail: `groups=${stage.groups?.join(',') ?? 'all'} share=${String(stage.share)}`,
+      detail: changed({ stages: stagesText(rollout.stages) }, { stages: stagesText(stages) }),
     });
     await announce(trx, change.version);
     return ok(null);
   });
 }
+
+/** Who is in them: `all:25%` or `sales,it:100%+all:5%`. */
+const stagesText = (stages: readonly RolloutStage[]): string =>
+  stages.map(({ groups, share }) => `${groups?.join(',') ?? 'all'}:${String(share)}%`).join('+');
 
 const covers = (wide: RolloutStage, narrow: RolloutStage): boolean =>
   wide.share >= narrow.share &&
@@ -143,6 +149,7 @@ async function close(
   { version, actor }: RolloutChange,
   state: 'completed' | 'aborted',
 ): Promise<void> {
+  const before = await openRollout(trx, organisation);
   await trx
     .updateTable('policies')
     .set({ lane: state === 'completed' ? 'all' : 'withdrawn' })
@@ -155,8 +162,12 @@ async function close(
     .where('state', '=', 'open')
     .execute();
   if (state === 'completed') await takeName(trx, version);
+  const detail =
+    before === null
+      ? ''
+      : `stages=${stagesText(before.stages)}→${state === 'completed' ? 'all:100%' : 'none'}`;
   const action = state === 'completed' ? 'policy.complete' : 'policy.abort';
-  await audit(trx, { org: organisation, actor, action, target: `v${String(version)}` });
+  await audit(trx, { org: organisation, actor, action, target: `v${String(version)}`, detail });
 }
 
 async function takeName(trx: Transaction<Tables>, version: number): Promise<void> {

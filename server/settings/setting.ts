@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
+import { changed } from '../audit/changed.ts';
 import { organisationLocks } from '../store/locks.ts';
 import { storableJson } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';
@@ -45,7 +46,7 @@ export interface SettingChange {
   readonly now: number;
 }
 
-/** Sets a value of the setting's own kind. The audit names the key, never the value. */
+/** Sets a value of the setting's own kind. The audit names the key and what changed, of secrets only that they did. */
 export async function writeSetting<Schema extends v.GenericSchema>(
   db: Kysely<Tables>,
   setting: Setting<Schema>,
@@ -78,37 +79,44 @@ export async function changeSetting<Schema extends v.GenericSchema>(
 
 async function store<Schema extends v.GenericSchema>(
   trx: Transaction<Tables>,
-  { key, schema }: Setting<Schema>,
+  setting: Setting<Schema>,
   value: v.InferOutput<Schema>,
   { org, actor, now }: SettingChange,
 ): Promise<void> {
-  const changed = {
+  const { key, schema, secrets } = setting;
+  const before = await readSetting(trx, org, setting);
+  const columns = {
     value: storableJson(v.parse(schema, value)),
     changed_at: new Date(now),
     changed_by: actor,
   };
   await trx
     .insertInto('settings')
-    .values({ org_id: org, key, ...changed })
-    .onConflict((conflict) => conflict.columns(['org_id', 'key']).doUpdateSet(changed))
+    .values({ org_id: org, key, ...columns })
+    .onConflict((conflict) => conflict.columns(['org_id', 'key']).doUpdateSet(columns))
     .execute();
-  await audit(trx, { org, actor, action: 'setting.change', target: key });
+  const detail = changed(before, value, secrets);
+  await audit(trx, { org, actor, action: 'setting.change', target: key, detail });
 }
 
 /** Back to the standard. */
 export async function resetSetting(
   db: Kysely<Tables>,
-  { key }: Setting,
+  setting: Setting,
   { org, actor }: SettingChange,
 ): Promise<void> {
+  const { key, standard, secrets } = setting;
   await db.transaction().execute(async (trx) => {
+    const before = await readSetting(trx, org, setting);
     const gone = await trx
       .deleteFrom('settings')
       .where('org_id', '=', org)
       .where('key', '=', key)
       .returning('key')
       .executeTakeFirst();
-    if (gone !== undefined) await audit(trx, { org, actor, action: 'setting.reset', target: key });
+    if (gone === undefined) return;
+    const detail = changed(before, standard, secrets);
+    await audit(trx, { org, actor, action: 'setting.reset', target: key, detail });
   });
 }
 

@@ -112,7 +112,7 @@ function Entry(props: {
         <Named value={entry.target} names={names} onOnly={only({ target: entry.target })} />
       </td>
       <td>
-        <Shown value={withNames(entry.detail, names)} max={160} />
+        <Shown value={withNames(entry.detail, names)} max={500} />
         {entry.note === null ? null : (
           <p class="quiet">
             “<Shown value={entry.note} max={300} />”
