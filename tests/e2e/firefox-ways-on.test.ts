@@ -4,6 +4,7 @@ import { testFiles } from '../employee/files.ts';
 import { createFirefoxEmployee } from '../employee/firefox-employee.ts';
 import { testMessages } from '../employee/messages.ts';
 import { testOwnRecord } from '../employee/own-record.ts';
+import { testPasted } from '../employee/pasted.ts';
 import { employeePolicy } from '../employee/policy.ts';
 import { startOver } from '../employee/stage.ts';
 import { createFirefoxWorld, type FirefoxWorld } from '../harness/firefox.ts';
@@ -23,5 +24,6 @@ afterAll(async () => {
 beforeEach(() => startOver(employee));
 
 testMessages(() => employee);
+testPasted(() => employee);
 testFiles(() => employee);
 testOwnRecord(() => employee);

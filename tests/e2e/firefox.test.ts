@@ -68,7 +68,7 @@ async function expectHeld(channel: 'message' | 'paste', seed: number): Promise<v
     client: { browser: 'firefox' },
   });
   expect(incident.findings[0]?.masked).toMatch(/\u2022.*\d{4}$/);
-  await dialog.click('Edit message');
+  await dialog.click(channel === 'paste' ? 'Don\u2019t insert' : 'Edit message');
   await dialogGone(page);
   expect(await sentBefore(`after card ${String(seed)}`)).toEqual([]);
 }
@@ -136,7 +136,7 @@ describe('the extension in Firefox', () => {
     await typeText(page, 'The supplier: ');
     await pasteText(page, text);
     const { buttons } = await seeDialog(page);
-    expect(buttons).toEqual(['Edit message', 'This isn\u2019t sensitive', 'Send anyway']);
+    expect(buttons).toEqual(['Don\u2019t insert', 'This isn\u2019t sensitive', 'Insert anyway']);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

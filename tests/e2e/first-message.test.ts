@@ -69,7 +69,7 @@ describe('a card number', () => {
     expect(dialog.text).toMatch(/card/i);
     expect(dialog.text).not.toContain(cardNumber(1));
     expect(dialog.buttons.some((label) => /send/i.test(label))).toBe(false);
-    await dialog.click('Edit message');
+    await dialog.click(channel === 'paste' ? 'Don\u2019t insert' : 'Edit message');
     await dialogGone(page);
     const record = await newestIncident(({ incident }) => !before.has(incident.id));
     expect(record.incident).toMatchObject({

@@ -4,6 +4,7 @@ import type { Employee } from '../employee/employee.ts';
 import { testFiles } from '../employee/files.ts';
 import { testMessages } from '../employee/messages.ts';
 import { testOwnRecord } from '../employee/own-record.ts';
+import { testPasted } from '../employee/pasted.ts';
 import { employeePolicy } from '../employee/policy.ts';
 import { startOver } from '../employee/stage.ts';
 import { createWorld, type World } from '../harness/world.ts';
@@ -22,5 +23,6 @@ afterAll(async () => {
 beforeEach(() => startOver(employee));
 
 testMessages(() => employee);
+testPasted(() => employee);
 testFiles(() => employee);
 testOwnRecord(() => employee);

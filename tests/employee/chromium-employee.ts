@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { extensionId } from '../../scripts/lib/demo-browser.mjs';
 import { attach } from '../harness/attach.ts';
-import { clearComposer, sentUpTo, typeText } from '../harness/chat.ts';
+import { clearComposer, pasteText, sentUpTo, typeText } from '../harness/chat.ts';
 import { dialogGone, hasDialog, seeChip, seeDialog } from '../harness/dialog.ts';
 import type { World } from '../harness/world.ts';
 import { forgetAsking, readRecordPage, type Employee } from './employee.ts';
@@ -17,6 +17,7 @@ export async function createChromiumEmployee(world: World): Promise<Employee> {
     admin: world.admin,
     type: (text) => typeText(page, text),
     write: (text) => page.keyboard.type(text),
+    paste: (text) => pasteText(page, text),
     press: (keys) => page.keyboard.press(keys),
     clear: () => clearComposer(page),
     sentUpTo: (marker) => sentUpTo(world, page, marker),

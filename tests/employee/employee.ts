@@ -11,6 +11,8 @@ export interface Employee {
   type(text: string): Promise<void>;
   /** Writes where the focus is, key by key. */
   write(text: string): Promise<void>;
+  /** Pastes it into the composer, by keyboard. */
+  paste(text: string): Promise<void>;
   /** One key with its modifiers: `Enter`, `Control+.`. */
   press(keys: string): Promise<void>;
   clear(): Promise<void>;

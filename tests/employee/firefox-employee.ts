@@ -3,6 +3,7 @@ import { sendBidi } from '../harness/firefox-bidi.ts';
 import {
   clearComposer,
   openedBy,
+  pasteText,
   press,
   readClipboard,
   sentUpTo,
@@ -19,6 +20,7 @@ export async function createFirefoxEmployee(world: FirefoxWorld): Promise<Employ
     admin: world.admin,
     type: (text) => typeText(page, text),
     write: (text) => page.keyboard.type(text),
+    paste: (text) => pasteText(page, text),
     press: (keys) => press(page, keys),
     clear: () => clearComposer(page),
     sentUpTo: (marker) => sentUpTo(world, page, marker),

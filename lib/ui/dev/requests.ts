@@ -245,6 +245,19 @@ export const dialogStates: Readonly<Record<string, { request: AskRequest; page?:
   'warn-redact': { request: request('warn', { redacted: withoutCard, then: { suggest: payment } }) },
   'dark-redact': { request: request('warn', { redacted: `${withoutCard}\n`.repeat(12) }), page: 'dark' },
   'german-redact': { request: request('redact', { redacted: withoutCard, languages: ['de'] }) },
+  paste: { request: request('warn', { channel: 'paste', redacted: withoutCard }) },
+  'german-paste': {
+    request: request('justify', {
+      channel: 'paste',
+      languages: ['de'],
+      redacted: withoutCard,
+      then: { reasons: { choices } },
+    }),
+  },
+  'arabic-drop': {
+    request: request('block', { channel: 'drop', languages: ['ar'], text: many, findings: manyFindings }),
+    page: 'rtl',
+  },
   files: { request: withFiles('warn', someFiles) },
   'one-file': { request: withFiles('block', someFiles.slice(1, 2)) },
   'many-files': { request: withFiles('block', manyFiles) },

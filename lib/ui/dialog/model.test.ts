@@ -52,6 +52,27 @@ describe('dialogModel', () => {
     expect([model.title, model.first.label, model.send]).toEqual([title, first, send]);
   });
 
+  it.each(['paste', 'drop'] as const)(
+    'speaks of inserting, and of no message, for a text by %s',
+    (channel) => {
+      const model = dialogModel(request('warn', { channel, redacted: 'without' }), 'en');
+      expect([model.first.label, ...model.others.map(({ label }) => label), model.send]).toEqual([
+        'Insert redacted',
+        'Don’t insert',
+        'Insert anyway',
+      ]);
+      expect([model.title, model.notSent, model.preview?.label]).toEqual([
+        'Card number in this text',
+        'The text has not been inserted.',
+        'Will be inserted',
+      ]);
+      for (const evidence of ['none', 'sealed'] as const)
+        expect(
+          JSON.stringify(dialogModel(request('justify', { channel, then: { evidence } }), 'en')),
+        ).not.toMatch(/message|\bsen[dt]\b(?!":)/i);
+    },
+  );
+
   it('speaks the reader’s language, and the organisation’s where it has that language', () => {
     const model = dialogModel(state('german'), 'en');
     expect(model.language).toBe('de');

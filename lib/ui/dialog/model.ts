@@ -83,10 +83,10 @@ export function dialogModel(
     direction: texts.direction,
     action,
     organisation,
-    title: titleOf(request, found, texts, languages),
-    excerptLabel: say('excerpt'),
+    title: titleOf(request, found, words, texts, languages),
+    excerptLabel: say(words.excerpt),
     excerpt,
-    more: excerpt && excerpt.more > 0 ? say('more', { count: excerpt.more }) : null,
+    more: excerpt && excerpt.more > 0 ? say(words.more, { count: excerpt.more }) : null,
     files: filesModel(request, send !== null, texts, languages),
     tell: tellOf(request, found, words, texts, languages),
     notSent: say(words.notSent),
@@ -94,7 +94,7 @@ export function dialogModel(
     preview:
       redacted === null
         ? null
-        : previewOf(redacted, request.text, { whole: say('preview'), part: say('previewPart') }),
+        : previewOf(redacted, request.text, { whole: say(words.preview), part: say(words.previewPart) }),
     suggestions,
     newTab: say('newTab'),
     reasons:
@@ -126,7 +126,7 @@ function waysOf(request: AskRequest, words: Words, { say }: Texts<DialogKey>): [
       : say('rest');
   const isPart = held !== undefined && others.length + 1 < files.length;
   const rest: Way[] = isPart ? [{ kind: 'rest', label }] : [];
-  return redacted === null ? [edit, ...rest] : [{ kind: 'redact', label: say('redact') }, edit, ...rest];
+  return redacted === null ? [edit, ...rest] : [{ kind: 'redact', label: say(words.redact) }, edit, ...rest];
 }
 
 function recordedKey(evidence: 'none' | 'excerpt' | 'sealed', words: Words): DialogKey {
@@ -160,6 +160,7 @@ export function kindsOf(
 function titleOf(
   request: AskRequest,
   found: readonly Finding[],
+  words: Words,
   texts: Texts<DialogKey>,
   languages: readonly string[],
 ): string {
@@ -173,7 +174,7 @@ function titleOf(
     return about === null ? (named(deciding?.rule.title)[0] ?? say('foundNothing')) : say(about);
   }
   const inFiles = found.every(({ provenance }) => provenance !== undefined);
-  const where = inFiles ? (request.files?.length === 1 ? 'foundFile' : 'foundFiles') : 'found';
+  const where = inFiles ? (request.files?.length === 1 ? 'foundFile' : 'foundFiles') : words.found;
   return say(where, { what });
 }
 

@@ -2,13 +2,22 @@ import type { Channel } from '../../core/decide/egress.ts';
 import type { AskRequest } from '../ask.ts';
 import type { DialogKey } from '../texts/dialog/index.ts';
 
-/** The sentences that depend on what is held: a message is edited and sent, a file is only sent, a call is started. */
+/**
+ * The sentences that depend on what is held: a message is edited and sent, a pasted text inserted, a file only sent, a
+ * call started.
+ */
 export interface Words {
+  readonly found: DialogKey;
+  readonly excerpt: DialogKey;
+  readonly more: DialogKey;
+  readonly preview: DialogKey;
+  readonly previewPart: DialogKey;
   readonly tellDefault: DialogKey;
   readonly notSent: DialogKey;
   readonly to: DialogKey;
   readonly why: DialogKey;
   readonly edit: DialogKey;
+  readonly redact: DialogKey;
   readonly send: DialogKey;
   readonly sendWithReason: DialogKey;
   readonly recordedNone: DialogKey;
@@ -16,21 +25,45 @@ export interface Words {
 }
 
 const message: Words = {
+  found: 'found',
+  excerpt: 'excerpt',
+  more: 'more',
+  preview: 'preview',
+  previewPart: 'previewPart',
   tellDefault: 'tellDefault',
   notSent: 'notSent',
   to: 'to',
   why: 'why',
   edit: 'edit',
+  redact: 'redact',
   send: 'send',
   sendWithReason: 'sendWithReason',
   recordedNone: 'recordedNone',
   recordedSealed: 'recordedSealed',
+};
+/** It goes into the composer and no further: sending it is another step, and asked about again where rules say so. */
+const inserted: Words = {
+  ...message,
+  found: 'foundText',
+  excerpt: 'excerptText',
+  more: 'moreText',
+  preview: 'previewInsert',
+  previewPart: 'previewPartInsert',
+  notSent: 'notInserted',
+  why: 'whyInsert',
+  edit: 'dontInsert',
+  redact: 'redactInsert',
+  send: 'insert',
+  sendWithReason: 'insertWithReason',
+  recordedNone: 'recordedNoneText',
+  recordedSealed: 'recordedSealedFiles',
 };
 /** Sent as it is, with nothing of ours to edit. */
 const thing: Words = { ...message, notSent: 'nothingSent', to: 'goesTo', edit: 'dontSend' };
 const files: Words = { ...thing, recordedNone: 'recordedNoneFiles', recordedSealed: 'recordedSealedFiles' };
 const empty: Words = { ...thing, recordedNone: 'recordedNoneStart' };
 const started: Words = {
+  ...message,
   tellDefault: 'tellDefaultStart',
   notSent: 'nothingStarted',
   to: 'withWhom',
@@ -44,8 +77,8 @@ const started: Words = {
 
 const byChannel = {
   message,
-  paste: message,
-  drop: message,
+  paste: inserted,
+  drop: inserted,
   edit: message,
   reply: message,
   caption: message,
