@@ -17,7 +17,9 @@ export async function check(
     issuedAt: '2026-01-01T00:00:00.000Z',
   });
   const problems = compiled.ok ? [] : compiled.error;
-  if (options.json) io.out(`${JSON.stringify({ problems }, null, 2)}\n`);
+  // Programs read the codes; sentences for other languages are for the console.
+  const withoutSaid = (key: string, value: unknown) => (key === 'said' ? undefined : value);
+  if (options.json) io.out(`${JSON.stringify({ problems }, withoutSaid, 2)}\n`);
   else for (const problem of problems) io.out(describe(problem));
   if (problems.length > 0) {
     if (!options.json)

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Sentence } from '../../lib/core/sentence.ts';
 import { permissions, roles } from '../../lib/core/api/access.ts';
 import type {
   ActivePolicy,
@@ -72,6 +73,10 @@ export const activePolicy: Answer<ActivePolicy> = v.object({
   reach: v.object({ current: whole, devices: whole }),
 });
 
+const sentence: Answer<Sentence> = v.object({
+  template: v.string(),
+  values: v.array(v.union([v.string(), v.lazy(() => sentence)])),
+});
 const problem = v.object({
   code: v.string(),
   file: v.string(),
@@ -80,6 +85,7 @@ const problem = v.object({
   path: v.string(),
   message: v.string(),
   hint: v.exactOptional(v.string()),
+  said: v.exactOptional(v.union([v.tuple([sentence]), v.tuple([sentence, sentence])])),
 });
 export const checkAnswer: Answer<CheckAnswer> = v.object({ problems: v.array(problem) });
 export const publishAnswer: Answer<PublishAnswer> = v.object({ version: whole });

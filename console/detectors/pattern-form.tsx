@@ -4,6 +4,7 @@ import { Button } from '../../lib/design/components/button.tsx';
 import { Notice } from '../../lib/design/components/badge.tsx';
 import { confidences } from '../../lib/core/detect/finding.ts';
 import { confidenceWords } from '../incidents/text.ts';
+import { problemSentence } from '../rules/problem-words.ts';
 import { Choice, Lines, optionsOf, TextInput, Tick, Ticks } from '../rules/form/controls.tsx';
 import { flagAt, hasAt, listAt, listChanges, textAt, wordsAt } from '../rules/form/data.ts';
 import type { PatternProps } from '../rules/form/form-props.ts';
@@ -104,8 +105,7 @@ function Regex({ pattern, path, edit }: PatternProps): VNode {
   const problem = useMemo(() => patternProblem(regex, ignoreCase), [regex, ignoreCase]);
   const rewrite = useMemo(() => rewriteOf(regex, ignoreCase), [regex, ignoreCase]);
   const words = useMemo(() => patternWords(regex), [regex]);
-  const said =
-    problem === null ? edit.problemAt([...path, 'regex']) : [problem.message, problem.hint].join(' ');
+  const said = problem === null ? edit.problemAt([...path, 'regex']) : problemSentence(problem);
   return (
     <div class="regex">
       <TextInput

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import { shownText } from '../../lib/design/components/shown-text.ts';
 import type { Problem } from '../../lib/core/problem.ts';
+import { problemWords } from './problem-words.ts';
 import { editorText } from './text.ts';
 
 /** Problems, each of which leads to its place; one of the policy as a whole has none. */
@@ -28,14 +29,15 @@ export function ProblemRows(props: {
 }
 
 function ProblemWords({ problem }: { readonly problem: Problem }): VNode {
+  const { message, hint } = problemWords(problem);
   return (
     <>
       <span class="problem-place mono">{shownText(editorText.at(problem.file, problem.line), 120).text}</span>
       <span class="problem-text">
-        <Shown value={problem.message} max={400} />
-        {problem.hint === undefined ? null : (
+        <Shown value={message} max={400} />
+        {hint === null ? null : (
           <span class="problem-hint">
-            <Shown value={problem.hint} max={400} />
+            <Shown value={hint} max={400} />
           </span>
         )}
       </span>

@@ -19,6 +19,7 @@ import {
 } from '@codemirror/view';
 import { shownText } from '../../../lib/design/components/shown-text.ts';
 import type { Problem } from '../../../lib/core/problem.ts';
+import { problemSentence } from '../problem-words.ts';
 import { choicesAt, type KnownNames } from './complete.ts';
 import { highlightStyle, phrases, theme } from './theme.ts';
 
@@ -130,12 +131,11 @@ function diagnostic(state: EditorState, problem: Problem): Diagnostic {
   const line = state.doc.line(Math.min(Math.max(1, problem.line), state.doc.lines));
   const from = Math.min(line.from + Math.max(0, problem.column - 1), line.to);
   const word = /^[^\s,\]}:]+/.exec(state.doc.sliceString(from, line.to))?.[0] ?? '';
-  const hint = problem.hint === undefined ? '' : ` ${problem.hint}`;
   return {
     from,
     to: Math.max(from + word.length, Math.min(from + 1, line.to)),
     severity: 'error',
-    message: shownText(`${problem.message}${hint}`, 600).text,
+    message: shownText(problemSentence(problem), 600).text,
   };
 }
 

@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Problem } from '../../../lib/core/problem.ts';
+import { problemSentence } from '../problem-words.ts';
 import type { Change } from './plain-change.ts';
 import { addIn, type EditCode, type Edited, removeIn, setIn } from './yaml-edit.ts';
 import { parseYaml, type Path, startOf } from './yaml-node.ts';
@@ -55,7 +56,7 @@ export function createFormEdit({ text, problems, onText, onLine }: FormText): Fo
       const found = problems().find(
         (problem) => problem.path === place || (inside && problem.path.startsWith(`${place}.`)),
       );
-      return found === undefined ? null : [found.message, found.hint ?? ''].join(' ').trim();
+      return found === undefined ? null : problemSentence(found);
     },
     show(path) {
       const line = lineOf(text(), path);

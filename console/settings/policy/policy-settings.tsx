@@ -6,6 +6,7 @@ import { Button } from '../../../lib/design/components/button.tsx';
 import { EmptyState } from '../../../lib/design/components/empty-state.tsx';
 import { Field } from '../../../lib/design/components/field.tsx';
 import { shownText } from '../../../lib/design/components/shown-text.ts';
+import { problemSentence } from '../../rules/problem-words.ts';
 import { may } from '../../shell/allowed.tsx';
 import { count } from '../../shell/time.ts';
 import { Loading, NothingLoaded, Trouble } from '../../shell/trouble.tsx';
@@ -113,7 +114,7 @@ export function PublishChange(
           <ul>
             {error.problems.slice(0, 10).map((problem, index) => (
               <li key={index}>
-                <bdi>{shownText(`${problem.path}: ${problem.message}`, 300).text}</bdi>
+                <bdi>{shownText(`${problem.path}: ${problemSentence(problem)}`, 300).text}</bdi>
               </li>
             ))}
           </ul>

@@ -1,5 +1,7 @@
 import type { Detector, DetectorPattern } from '../policy/schema.ts';
+import { worded, type Wording } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { say } from '../sentence.ts';
 import type {
   CompiledContrary,
   CompiledDetector,
@@ -21,13 +23,10 @@ import { expandPlaceholders } from './placeholders.ts';
 import { validators } from './validators/index.ts';
 
 /** What is wrong with a detector that a person wrote. `path` is where, e.g. `patterns.0.regex`. */
-export interface DetectorProblem {
+export interface DetectorProblem extends Wording {
   /** `pattern/...` as in `PatternProblem`, or `detector/...`. */
   readonly code: string;
   readonly path: string;
-  /** One plain sentence. */
-  readonly message: string;
-  readonly hint?: string;
   /** Which character of the text at `path` is meant, in code units; absent when it is the whole. */
   readonly offset?: number;
 }
@@ -50,7 +49,7 @@ export function compileDetector(
       problems.push({
         code: 'detector/duplicate-pattern',
         path: `${path}.id`,
-        message: 'Another pattern has this id.',
+        ...worded(say`Another pattern has this id.`),
       });
     }
     ids.add(pattern.id);
@@ -83,19 +82,21 @@ export function compileDetector(
 function checkPattern(pattern: DetectorPattern, path: string): DetectorProblem[] {
   const problems: DetectorProblem[] = [];
   if ((pattern.regex === undefined) === (pattern.keywords === undefined)) {
-    const message = 'A pattern needs either a regex or keywords, and not both.';
-    problems.push({ code: 'detector/regex-or-keywords', path, message });
+    const message = say`A pattern needs either a regex or keywords, and not both.`;
+    problems.push({ code: 'detector/regex-or-keywords', path, ...worded(message) });
   }
   pattern.validators?.forEach((name, i) => {
     if (typeof name !== 'string' || validators.has(name)) return;
-    const message = `There is no validator ${name}.`;
-    const hint = `one of ${[...validators.keys()].join(', ')}`;
-    problems.push({ code: 'detector/unknown-validator', path: `${path}.validators.${i}`, message, hint });
+    const said = worded(
+      say`There is no validator ${name}.`,
+      say`Known here: ${[...validators.keys()].join(', ')}.`,
+    );
+    problems.push({ code: 'detector/unknown-validator', path: `${path}.validators.${i}`, ...said });
   });
   pattern.support?.forEach((support, i) => {
     if (support.keywords || support.detector || support.dictionary) return;
-    const message = 'Supporting evidence needs keywords, a detector or a dictionary.';
-    problems.push({ code: 'detector/empty-support', path: `${path}.support.${i}`, message });
+    const message = say`Supporting evidence needs keywords, a detector or a dictionary.`;
+    problems.push({ code: 'detector/empty-support', path: `${path}.support.${i}`, ...worded(message) });
   });
   for (const [at, keywords] of keywordLists(pattern)) {
     const blank = keywords.findIndex((keyword) => keyword.replace(/^\*|\*$/g, '').trim() === '');
@@ -103,7 +104,7 @@ function checkPattern(pattern: DetectorPattern, path: string): DetectorProblem[]
     problems.push({
       code: 'detector/empty-match',
       path: `${path}.${at}.${blank}`,
-      message: 'This keyword is empty.',
+      ...worded(say`This keyword is empty.`),
     });
   }
   return problems;
@@ -141,12 +142,11 @@ function compileOne(
   const node = parse(pattern.regex, pattern.ignoreCase ?? false, `${path}.regex`, problems);
   if (!node) return null;
   if (shapeOf(node).min === 0) {
-    const message = 'This pattern also matches nothing at all.';
+    const said = worded(say`This pattern also matches nothing at all.`, say`use + instead of *`);
     problems.push({
       code: 'detector/empty-match',
       path: `${path}.regex`,
-      message,
-      hint: 'use + instead of *',
+      ...said,
     });
     return null;
   }
@@ -163,8 +163,8 @@ function wordsPattern(
 ): CompiledPattern {
   for (const edge of ['notPrecededBy', 'notFollowedBy'] as const) {
     if (pattern[edge] === undefined) continue;
-    const message = 'Keywords take a boundary only.';
-    problems.push({ code: 'detector/keyword-edges', path: `${path}.${edge}`, message, hint: 'use a regex' });
+    const said = worded(say`Keywords take a boundary only.`, say`use a regex`);
+    problems.push({ code: 'detector/keyword-edges', path: `${path}.${edge}`, ...said });
   }
   const words = {
     list: pattern.keywords ?? [],
@@ -223,12 +223,11 @@ function edgeSet(
   const node = parse(text, pattern.ignoreCase ?? false, `${path}.${edge}`, problems);
   if (node?.kind === 'set') return [node.set];
   if (node) {
-    const message = 'This must be a single character or character class.';
+    const said = worded(say`This must be a single character or character class.`, say`for example [.\\d]`);
     problems.push({
       code: 'detector/class-expected',
       path: `${path}.${edge}`,
-      message,
-      hint: 'for example [.\\d]',
+      ...said,
     });
   }
   return [];
@@ -241,8 +240,9 @@ function parse(text: string, ignoreCase: boolean, path: string, problems: Detect
 function finish<T>(compile: () => T, path: string, problems: DetectorProblem[]): T | null {
   const result = refusing(compile);
   if (result.ok) return result.value;
-  const { code, offset, message, hint } = result.error;
-  const said = `${message.replace(/\.$/, '')} (at character ${offset + 1}).`;
-  problems.push({ code, path, message: said, ...(hint !== undefined && { hint }), offset });
+  const { code, offset, said } = result.error;
+  const [message, hint] = said;
+  const placed = say`Character ${offset + 1}: ${message}`;
+  problems.push({ code, path, ...worded(placed, hint), offset });
   return null;
 }

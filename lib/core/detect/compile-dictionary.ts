@@ -1,5 +1,7 @@
 import type { Dictionary } from '../policy/schema.ts';
+import { worded } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { say, type Sentence } from '../sentence.ts';
 import type { CompiledDetector } from './compiled.ts';
 import type { DetectorProblem } from './compile-detector.ts';
 
@@ -56,22 +58,26 @@ function entriesOf({ entries }: Dictionary): readonly string[] {
 
 function checkEntries(entries: readonly string[], isList: boolean): DetectorProblem[] {
   const at = (index: number): string => (isList ? `entries.${String(index)}` : 'entries');
-  const problem = (code: string, path: string, message: string): DetectorProblem => ({ code, path, message });
-  if (entries.length === 0) return [problem('detector/empty-match', 'entries', 'There is no entry.')];
+  const problem = (code: string, path: string, message: Sentence): DetectorProblem => ({
+    code,
+    path,
+    ...worded(message),
+  });
+  if (entries.length === 0) return [problem('detector/empty-match', 'entries', say`There is no entry.`)];
   if (entries.length > maxEntries) {
-    const message = `There are ${String(entries.length)} entries; ${String(maxEntries)} is the limit.`;
+    const message = say`There are ${entries.length} entries; ${maxEntries} is the limit.`;
     return [problem('detector/dictionary-size', 'entries', message)];
   }
   return entries.flatMap((entry, index) => {
-    const number = `Entry ${String(index + 1)}`;
     if (entry.length > maxEntryLength) {
-      const message = `${number} is longer than ${String(maxEntryLength)} characters.`;
+      const message = say`Entry ${index + 1} is longer than ${maxEntryLength} characters.`;
       return [problem('detector/dictionary-size', at(index), message)];
     }
     const letters = entry.replace(/^\*|\*$/g, '').trim();
     // One letter or digit would be found everywhere; one ideograph is a word.
     if (letters === '' || /^[\p{Script=Latin}\p{N}\p{P}\p{S}]$/u.test(letters)) {
-      return [problem('detector/empty-match', at(index), `${number} is empty or a single character.`)];
+      const message = say`Entry ${index + 1} is empty or a single character.`;
+      return [problem('detector/empty-match', at(index), message)];
     }
     return [];
   });

@@ -1,4 +1,6 @@
 import type { Detector } from '../policy/schema.ts';
+import { worded } from '../problem.ts';
+import { say } from '../sentence.ts';
 import type { CompiledDetector } from './compiled.ts';
 import type { DetectorProblem } from './compile-detector.ts';
 import { loadEngine, type Engine } from './engine/load.ts';
@@ -52,17 +54,17 @@ function runMatch(engine: Engine, id: string, example: MatchExample, path: strin
   if (text === null || wanted.includes(null)) return [malformed(path)];
   const found = engine.scan(text).filter((finding) => finding.detector === id);
   if (found.length !== wanted.length) {
-    const message = `This example has ${wanted.length} to find, the detector finds ${found.length}.`;
-    return [{ code: 'detector/example-count', path, message }];
+    const message = say`This example has ${wanted.length} to find, the detector finds ${found.length}.`;
+    return [{ code: 'detector/example-count', path, ...worded(message) }];
   }
   return found.flatMap((finding, i): DetectorProblem[] => {
     if (text.slice(finding.start, finding.end) !== wanted[i]) {
-      const message = `The detector finds ${finding.end - finding.start} characters at ${finding.start}, which is not this value.`;
-      return [{ code: 'detector/example-span', path: `${path}.find.${i}`, message }];
+      const message = say`The detector finds ${finding.end - finding.start} characters at ${finding.start}, which is not this value.`;
+      return [{ code: 'detector/example-span', path: `${path}.find.${i}`, ...worded(message) }];
     }
     if (example.confidence !== undefined && finding.confidence !== example.confidence) {
-      const message = `The example says ${example.confidence} confidence, the detector ${finding.confidence}.`;
-      return [{ code: 'detector/example-confidence', path: `${path}.find.${i}`, message }];
+      const message = say`The example says ${example.confidence} confidence, the detector ${finding.confidence}.`;
+      return [{ code: 'detector/example-confidence', path: `${path}.find.${i}`, ...worded(message) }];
     }
     return [];
   });
@@ -78,16 +80,12 @@ function runNoMatch(
   if (text === null) return [malformed(path)];
   const found = engine.scan(text).filter((finding) => finding.detector === id);
   if (found.length === 0) return [];
-  const message = `Nothing should be found here (${example.why}), but the detector finds ${found.length}.`;
-  return [{ code: 'detector/example-false-positive', path, message }];
+  const message = say`Nothing should be found here (${example.why}), but the detector finds ${found.length}.`;
+  return [{ code: 'detector/example-false-positive', path, ...worded(message) }];
 }
 
 function malformed(path: string): DetectorProblem {
-  const hint = 'known are {{luhn:DIGITS}}, {{iban:CC:ACCOUNT}} and {{join:a|b}}';
-  return {
-    code: 'detector/example-placeholder',
-    path,
-    message: 'A placeholder in this example is malformed.',
-    hint,
-  };
+  const hint = say`known are {{luhn:DIGITS}}, {{iban:CC:ACCOUNT}} and {{join:a|b}}`;
+  const said = worded(say`A placeholder in this example is malformed.`, hint);
+  return { code: 'detector/example-placeholder', path, ...said };
 }

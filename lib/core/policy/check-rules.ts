@@ -1,9 +1,11 @@
+import { worded, type Wording, wordingOf } from '../problem.ts';
+import { say, type Sentence } from '../sentence.ts';
 import { compileTitle } from './title.ts';
 import type { Complaint } from './explain.ts';
 import type { Path } from './document.ts';
 import { compileSchedule } from './schedule.ts';
 import type { Match, Rule, RulePack, When } from './schema.ts';
-import { nameHint } from './suggest.ts';
+import { nameHint, noSuch } from './suggest.ts';
 
 /** What rules may refer to. */
 export interface KnownNames {
@@ -21,7 +23,7 @@ export function checkPack(pack: RulePack, known: KnownNames): readonly Complaint
     seen.add(rule.id);
     return [
       ...(twice
-        ? [complain('duplicate-id', [...path, 'id'], `The pack already has a rule named ${rule.id}.`)]
+        ? [complain('duplicate-id', [...path, 'id'], say`The pack already has a rule named ${rule.id}.`)]
         : []),
       ...checkWhen(rule.when ?? {}, [...path, 'when'], known),
       ...namedTerms(rule.match, [...path, 'match']).flatMap((term) => checkTerm(term, known)),
@@ -53,19 +55,18 @@ export function namedTerms(match: Match | undefined, path: Path = []): readonly 
 function checkTerm({ kind, id, path }: NamedTerm, known: KnownNames): readonly Complaint[] {
   const names = kind === 'detector' ? known.detectors : known.dictionaries;
   if (names.includes(id)) return [];
-  return [complain(`unknown-${kind}`, path, `There is no ${kind} named ${id}.`, nameHint(id, names))];
+  return [complain(`unknown-${kind}`, path, noSuch[kind](id), nameHint(id, names))];
 }
 
 function checkWhen(when: When, path: Path, known: KnownNames): readonly Complaint[] {
   const complaints: Complaint[] = [];
   for (const [index, platform] of (when.platforms ?? []).entries()) {
     if (known.platforms.includes(platform)) continue;
-    const message = `There is no platform named ${platform}.`;
     complaints.push(
       complain(
         'unknown-platform',
         [...path, 'platforms', index],
-        message,
+        noSuch.platform(platform),
         nameHint(platform, known.platforms),
       ),
     );
@@ -78,14 +79,14 @@ function checkWhen(when: When, path: Path, known: KnownNames): readonly Complain
   if (when.schedule !== undefined) {
     const schedule = compileSchedule(when.schedule);
     if (!schedule.ok) {
-      const { field, message, hint } = schedule.error;
+      const { field } = schedule.error;
       complaints.push(
-        complain('schedule', [...path, 'schedule', ...(field === null ? [] : [field])], message, hint),
+        refer('schedule', [...path, 'schedule', ...(field === null ? [] : [field])], schedule.error),
       );
     }
   }
   if (when.accounts !== undefined && !Array.isArray(when.accounts) && new Set(when.accounts.not).size === 3) {
-    const message = 'Every kind of account is excluded, so the rule could never apply.';
+    const message = say`Every kind of account is excluded, so the rule could never apply.`;
     complaints.push(complain('unreachable', [...path, 'accounts'], message));
   }
   return complaints;
@@ -94,7 +95,7 @@ function checkWhen(when: When, path: Path, known: KnownNames): readonly Complain
 function checkGlobs(globs: readonly string[] = [], path: Path): readonly Complaint[] {
   return globs.flatMap((glob, index) => {
     const program = compileTitle(glob);
-    return program.ok ? [] : [complain('glob', [...path, index], program.error.message, program.error.hint)];
+    return program.ok ? [] : [refer('glob', [...path, index], program.error)];
   });
 }
 
@@ -104,24 +105,25 @@ function checkEffect(rule: Rule, path: Path): readonly Complaint[] {
     complain(
       'unreachable',
       [...path, 'then', 'reasons'],
-      `Reasons are asked for by the action justify only; this rule's action is ${rule.then.action}.`,
-      'Use action: justify, or remove reasons.',
+      say`Reasons are asked for by the action justify only; this rule's action is ${rule.then.action}.`,
+      say`Use action: justify, or remove reasons.`,
     ),
   ];
 }
 
-function complain(
-  code:
-    | 'duplicate-id'
-    | 'unknown-detector'
-    | 'unknown-dictionary'
-    | 'unknown-platform'
-    | 'schedule'
-    | 'glob'
-    | 'unreachable',
-  path: Path,
-  message: string,
-  hint?: string,
-): Complaint {
-  return { code: `policy/${code}`, path, part: 'value', message, ...(hint === undefined ? {} : { hint }) };
+type Code =
+  | 'duplicate-id'
+  | 'unknown-detector'
+  | 'unknown-dictionary'
+  | 'unknown-platform'
+  | 'schedule'
+  | 'glob'
+  | 'unreachable';
+
+function complain(code: Code, path: Path, message: Sentence, hint?: Sentence): Complaint {
+  return refer(code, path, worded(message, hint));
+}
+
+function refer(code: Code, path: Path, wording: Wording): Complaint {
+  return { code: `policy/${code}`, path, part: 'value', ...wordingOf(wording) };
 }

@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { asksForPhones, phonesFor } from '../detect/phone/from-metadata.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, worded } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { say } from '../sentence.ts';
 import { type AudienceCondition, audienceConditions, audienceReader, isFor } from './audience.ts';
 import type { BundleFormat, CompiledRule, PolicyBundle } from './bundle.ts';
 import { compileRule, neededDetectors } from './compile-rule.ts';
@@ -116,8 +117,10 @@ const missingSettings: Problem = {
   line: 0,
   column: 0,
   path: '',
-  message: 'There is no Settings document, so the organisation has no name.',
-  hint: 'Add a file with apiVersion: sluice/v1, kind: Settings, organisation: { name: … }.',
+  ...worded(
+    say`There is no Settings document, so the organisation has no name.`,
+    say`Add a file with apiVersion: sluice/v1, kind: Settings, organisation: { name: … }.`,
+  ),
 };
 
 /** The oldest format that says all of it. */

@@ -9,8 +9,9 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import type { Problem } from '../problem.ts';
+import { type Problem, worded } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { say, type Sentence } from '../sentence.ts';
 import { boundNesting } from './nesting.ts';
 import { offsetInSource } from './scalar-position.ts';
 
@@ -38,28 +39,27 @@ export interface Source {
 
 /** Reads one YAML document. Codes: policy/yaml, policy/too-large, policy/too-deep. */
 export function readDocument(file: string, text: string): Result<Source, readonly Problem[]> {
-  const problem = (code: string, message: string, offset?: number, hint?: string): Problem => ({
+  const problem = (code: string, message: Sentence, offset?: number, hint?: Sentence): Problem => ({
     code,
     file,
     ...(offset === undefined ? { line: 1, column: 1 } : place(text, offset)),
     path: '',
-    message,
-    ...(hint === undefined ? {} : { hint }),
+    ...worded(message, hint),
   });
   const maxBytes = /^kind:\s*["']?Dictionary/m.test(text.slice(0, 4000)) ? maxDictionaryBytes : maxFileBytes;
   if (new TextEncoder().encode(text).length > maxBytes) {
-    return fail([problem('policy/too-large', `The file is larger than ${String(maxBytes)} bytes.`)]);
+    return fail([problem('policy/too-large', say`The file is larger than ${maxBytes} bytes.`)]);
   }
-  const tooDeep = problem('policy/too-deep', `Values are nested more than ${String(maxDepth)} deep.`);
+  const tooDeep = problem('policy/too-deep', say`Values are nested more than ${maxDepth} deep.`);
   const bound = boundNesting(text);
   if (bound === 'too-deep') return fail([tooDeep]);
   if (bound === 'too-large')
-    return fail([problem('policy/too-large', 'The file has too many parts to be read.')]);
+    return fail([problem('policy/too-large', say`The file has too many parts to be read.`)]);
   try {
     const document = parseYaml(text);
     const complaints = [...document.errors, ...document.warnings];
     if (complaints.length > 0) {
-      return fail(complaints.map((error) => problem('policy/yaml', sentence(error.message), error.pos[0])));
+      return fail(complaints.map((error) => problem('policy/yaml', notYaml(error.message), error.pos[0])));
     }
     const value: unknown = document.toJS({ maxAliasCount });
     if (isDeeperThan(value, maxDepth)) return fail([tooDeep]);
@@ -76,15 +76,15 @@ export function readDocument(file: string, text: string): Result<Source, readonl
     if (error instanceof ReferenceError) {
       const alias = unknownAlias(parseYaml(text));
       if (alias) {
-        const message = 'This alias (*name) has no anchor (&name) before it.';
+        const message = say`This alias (*name) has no anchor (&name) before it.`;
         return fail([problem('policy/yaml', message, alias.range?.[0])]);
       }
       return fail([
         problem(
           'policy/too-large',
-          'The aliases (*name) in this file expand too far.',
+          say`The aliases (*name) in this file expand too far.`,
           0,
-          'Write the values out.',
+          say`Write the values out.`,
         ),
       ]);
     }
@@ -157,12 +157,12 @@ function isDeeperThan(value: unknown, limit: number): boolean {
   return false;
 }
 
-/** The parser quotes what it did not expect, which may be an example's secret. */
-function sentence(message: string): string {
+/** In the parser's own words. It quotes what it did not expect, which may be an example's secret. */
+function notYaml(message: string): Sentence {
   const first =
     message
       .replace(/: ".*$/s, '')
       .split('\n')[0]
       ?.trim() ?? '';
-  return /[.!?]$/.test(first) ? first : `${first}.`;
+  return say`This is not well-formed YAML: ${/[.!?]$/.test(first) ? first : `${first}.`}`;
 }

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
+import { worded, type Wording } from '../problem.ts';
+import { say, type Sentence } from '../sentence.ts';
 import type { PolicyCode } from './codes.ts';
 import type { Path } from './document.ts';
 import { closestName, nameHint } from './suggest.ts';
 
 /** What is wrong at one place of a document, before it is known in which line that is. */
-export interface Complaint {
+export interface Complaint extends Wording {
   readonly code: PolicyCode;
   readonly path: Path;
   readonly part: 'key' | 'value';
-  readonly message: string;
-  readonly hint?: string;
 }
 
 /**
@@ -40,8 +40,8 @@ function fromIssue(
   if (issue.type === 'strict_object' && issue.received === 'undefined' && issue.expected?.startsWith('"')) {
     const name = String(local.at(-1));
     const owner = path.slice(0, -1);
-    const subject = owner.length === 0 ? 'The document' : where(owner);
-    return [complaint('policy/missing-field', owner, 'value', `${subject} needs the field ${name}.`)];
+    const subject = owner.length === 0 ? theDocument : where(owner);
+    return [complaint('policy/missing-field', owner, 'value', say`${subject} needs the field ${name}.`)];
   }
   if (issue.type === 'union') {
     const union = descend(schema, value, local);
@@ -51,59 +51,59 @@ function fromIssue(
   }
   if (issue.kind === 'schema') return [wrongType(issue, path)];
   const onKey = issue.path?.at(-1)?.origin === 'key';
-  const said = /^Invalid |^Expected /.test(issue.message)
-    ? `must be ${issue.expected ?? 'valid'}`
-    : issue.message;
-  return [complaint('policy/bad-value', path, onKey ? 'key' : 'value', `${where(path)}: ${said}.`)];
+  return [
+    complaint('policy/bad-value', path, onKey ? 'key' : 'value', say`${where(path)}: ${demand(issue)}.`),
+  ];
 }
 
 function wrongType(issue: v.BaseIssue<unknown>, path: Path): Complaint {
   if (path.length === 1 && path[0] === 'apiVersion') {
-    const hint = 'Write apiVersion: sluice/v1.';
+    const hint = say`Write apiVersion: sluice/v1.`;
     return complaint(
       'policy/unknown-version',
       path,
       'value',
-      'This release reads apiVersion sluice/v1 only.',
+      say`This release reads apiVersion sluice/v1 only.`,
       hint,
     );
   }
   const choices = [...(issue.expected ?? '').matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? '');
   if (choices.length > 0) {
     const near = typeof issue.input === 'string' ? closestName(issue.input, choices) : undefined;
-    const hint = near === undefined ? undefined : `Did you mean ${near}?`;
+    const hint = near === undefined ? undefined : say`Did you mean ${near}?`;
     return complaint(
       'policy/wrong-type',
       path,
       'value',
-      `${where(path)} must be ${oneOf(choices)}; this is ${described(issue.input, path)}.`,
+      say`${where(path)} must be ${oneOf(choices)}; this is ${described(issue.input, path)}.`,
       hint,
     );
   }
-  const wanted = plainTypes[issue.expected ?? ''] ?? 'something else';
+  const wanted = plainTypes[issue.expected ?? ''] ?? say`something else`;
   return complaint(
     'policy/wrong-type',
     path,
     'value',
-    `${where(path)} must be ${wanted}; this is ${described(issue.input, path)}.`,
+    say`${where(path)} must be ${wanted}; this is ${described(issue.input, path)}.`,
   );
 }
 
 function noneFits(union: object | undefined, input: unknown, path: Path): Complaint {
   const fields =
     union === undefined ? [] : options(union).flatMap((option) => Object.keys(entriesOf(option) ?? {}));
-  const message = `${where(path)} must be a group of conditions or a condition; this is ${described(input, path)}.`;
+  const wanted = say`a group of conditions or a condition`;
+  const message = say`${where(path)} must be ${wanted}; this is ${described(input, path)}.`;
   const names = [...new Set(fields)].filter((name) => !name.startsWith('min') && name !== 'within');
   if (names.length === 1) {
     return complaint(
       'policy/wrong-type',
       path,
       'value',
-      `${where(path)} must be a list, or ${String(names[0])}: and a list.`,
+      say`${where(path)} must be a list, or ${names[0] ?? ''}: and a list.`,
     );
   }
   const wrong = isRecord(input) ? Object.keys(input)[0] : undefined;
-  const hint = wrong === undefined ? `Known here: ${names.join(', ')}.` : nameHint(wrong, names);
+  const hint = wrong === undefined ? say`Known here: ${names.join(', ')}.` : nameHint(wrong, names);
   return complaint('policy/wrong-type', path, 'value', message, hint);
 }
 
@@ -114,7 +114,7 @@ function unknownFields(schema: unknown, value: unknown, path: Path): readonly Co
   if (Array.isArray(value)) {
     // To the schema library a list is an object with the fields 0, 1, 2 …
     if (entriesOf(resolved) !== undefined) {
-      const message = `${where(path)} must be a group of fields; this is a list.`;
+      const message = say`${where(path)} must be ${say`a group of fields`}; this is ${say`a list`}.`;
       return path.length === 0 ? [] : [complaint('policy/wrong-type', path, 'value', message)];
     }
     const item = 'item' in resolved ? resolved.item : undefined;
@@ -131,7 +131,8 @@ function unknownFields(schema: unknown, value: unknown, path: Path): readonly Co
   const known = Object.keys(entries);
   return Object.entries(value).flatMap(([key, entry]) => {
     if (Object.hasOwn(entries, key)) return unknownFields(entries[key], entry, [...path, key]);
-    const message = `${path.length === 0 ? 'The document' : where(path)} has no field named ${clip(key)}.`;
+    const subject = path.length === 0 ? theDocument : where(path);
+    const message = say`${subject} has no field named ${clip(key)}.`;
     return [complaint('policy/unknown-field', [...path, key], 'key', message, nameHint(key, known))];
   });
 }
@@ -218,20 +219,27 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const plainTypes: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  boolean: 'true or false',
-  Array: 'a list',
-  Object: 'a group of fields',
+const theDocument = say`The document`;
+const plainTypes: Readonly<Record<string, Sentence>> = {
+  string: say`text`,
+  number: say`a number`,
+  boolean: say`true or false`,
+  Array: say`a list`,
+  Object: say`a group of fields`,
 };
 
+/** What a schema demands: in its own words where it has some, which begin small. */
+function demand({ message, expected }: v.BaseIssue<unknown>): Sentence {
+  if (/^Invalid |^Expected /.test(message)) return say`must be ${expected ?? say`valid`}`;
+  return { template: message, values: [] };
+}
+
 /** Never what an example holds: it may be a secret. */
-function described(value: unknown, path: Path): string {
-  if (value === null || value === undefined) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a group of fields';
-  if (path[0] === 'examples') return typeof value === 'string' ? 'text' : `a ${typeof value}`;
+function described(value: unknown, path: Path): string | Sentence {
+  if (value === null || value === undefined) return say`empty`;
+  if (Array.isArray(value)) return say`a list`;
+  if (typeof value === 'object') return say`a group of fields`;
+  if (path[0] === 'examples') return plainTypes[typeof value] ?? say`something else`;
   return typeof value === 'string' ? clip(value) : JSON.stringify(value);
 }
 
@@ -240,9 +248,9 @@ function clip(text: string): string {
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 
-function oneOf(choices: readonly string[]): string {
+function oneOf(choices: readonly string[]): string | Sentence {
   const last = choices.at(-1) ?? '';
-  return choices.length === 1 ? last : `one of ${choices.slice(0, -1).join(', ')} or ${last}`;
+  return choices.length === 1 ? last : say`one of ${choices.slice(0, -1).join(', ')} or ${last}`;
 }
 
 function where(path: Path): string {
@@ -253,8 +261,8 @@ function complaint(
   code: PolicyCode,
   path: Path,
   part: 'key' | 'value',
-  message: string,
-  hint?: string,
+  message: Sentence,
+  hint?: Sentence,
 ): Complaint {
-  return { code, path, part, message, ...(hint === undefined ? {} : { hint }) };
+  return { code, path, part, ...worded(message, hint) };
 }

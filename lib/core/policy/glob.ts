@@ -1,10 +1,9 @@
 import picomatch from 'picomatch';
+import { worded, type Wording } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { say } from '../sentence.ts';
 
-export interface GlobProblem {
-  readonly message: string;
-  readonly hint?: string;
-}
+export type GlobProblem = Wording;
 
 /** Stands for `/` while picomatch reads: titles are flat, a slash in them is a letter like any other. */
 const slash = '\uE000';
@@ -24,7 +23,7 @@ export function globToPattern(glob: string): Result<string, GlobProblem> {
   for (const token of picomatch.parse(quotePlain(glob), parseOptions).tokens) {
     const piece = translate(token);
     if (piece === undefined)
-      return fail({ message: `The pattern has a part that titles cannot use (${token.type}).` });
+      return fail(worded(say`The pattern has a part that titles cannot use (${token.type}).`));
     // Stars in a row are one star: `.*.*` would only make the program larger.
     if (piece !== '.*' || classEnd !== '.*') pieces.push(piece);
     if (piece !== '') classEnd = piece;
@@ -93,39 +92,39 @@ function literal(value: string): string {
 /** Walks the glob once: brackets and braces must close, and what titles have no use for is said plainly. */
 function refuse(glob: string): GlobProblem | undefined {
   if (glob.startsWith('!')) {
-    return {
-      message: 'A title pattern cannot begin with "!".',
-      hint: 'List the titles that are meant, or write \\! for a title that begins with an exclamation mark.',
-    };
+    return worded(
+      say`A title pattern cannot begin with "!".`,
+      say`List the titles that are meant, or write \\! for a title that begins with an exclamation mark.`,
+    );
   }
-  if (glob.includes(slash)) return { message: 'The pattern has a private-use character (U+E000).' };
+  if (glob.includes(slash)) return worded(say`The pattern has a private-use character (U+E000).`);
   let braces = 0;
   for (let index = 0; index < glob.length; index++) {
     const character = glob[index];
     if (character === '\\') {
-      if (index === glob.length - 1) return { message: 'The pattern ends in a single backslash.' };
+      if (index === glob.length - 1) return worded(say`The pattern ends in a single backslash.`);
       index++;
     } else if (character === '[') {
       const end = classEndAt(glob, index);
-      if (end < 0) return { message: 'A "[" is not closed.', hint: 'Write \\[ for the character itself.' };
+      if (end < 0) return notClosed('[');
       index = end;
     } else if (character === ']') {
-      return { message: 'A "]" has no "[".', hint: 'Write \\] for the character itself.' };
+      return notOpened(']', '[');
     } else if (character === '{') {
       braces++;
     } else if (character === '}' && --braces < 0) {
-      return { message: 'A "}" has no "{".', hint: 'Write \\} for the character itself.' };
+      return notOpened('}', '{');
     } else if (braces > 0 && glob.startsWith('..', index)) {
-      return {
-        message: 'Ranges such as {1..9} are not read.',
-        hint: 'Write a class [1-9], or list the values.',
-      };
+      return worded(say`Ranges such as {1..9} are not read.`, say`Write a class [1-9], or list the values.`);
     }
   }
-  return braces > 0
-    ? { message: 'A "{" is not closed.', hint: 'Write \\{ for the character itself.' }
-    : undefined;
+  return braces > 0 ? notClosed('{') : undefined;
 }
+
+const itself = (mark: string) => say`Write \\${mark} for the character itself.`;
+const notClosed = (mark: string) => worded(say`A "${mark}" is not closed.`, itself(mark));
+const notOpened = (mark: string, opening: string) =>
+  worded(say`A "${mark}" has no "${opening}".`, itself(mark));
 
 function classEndAt(glob: string, start: number): number {
   let index = start + 1;

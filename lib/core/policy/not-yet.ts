@@ -1,3 +1,5 @@
+import { worded } from '../problem.ts';
+import { say, type Sentence } from '../sentence.ts';
 import type { Complaint } from './explain.ts';
 import type { Path } from './document.ts';
 
@@ -6,8 +8,8 @@ interface NotYet {
   /** Field names from the rule downwards; `*` is any item of a list, `**` any depth of a match. */
   readonly at: string;
   readonly refused: 'any' | ((value: unknown) => boolean);
-  readonly message: string;
-  readonly hint?: string;
+  readonly message: Sentence;
+  readonly hint?: Sentence;
 }
 
 /** The whole difference between the language and this release, in one table. */
@@ -15,22 +17,22 @@ export const notYet: readonly NotYet[] = [
   ...['when.conversations.recipients.*', 'when.conversations.recipients.not.*'].map((at) => ({
     at,
     refused: (value: unknown) => value === 'internal' || value === 'external',
-    message: 'There is no directory yet that tells internal recipients from external ones.',
-    hint: 'Use verified and unknown.',
+    message: say`There is no directory yet that tells internal recipients from external ones.`,
+    hint: say`Use verified and unknown.`,
   })),
-  { at: '**.dataTable', refused: 'any', message: 'Data tables are not enforced yet.' },
-  { at: '**.fingerprint', refused: 'any', message: 'Fingerprints are not enforced yet.' },
+  { at: '**.dataTable', refused: 'any', message: say`Data tables are not enforced yet.` },
+  { at: '**.fingerprint', refused: 'any', message: say`Fingerprints are not enforced yet.` },
   {
     at: 'unscannable',
     refused: (value) => value === 'redact',
-    message: 'What cannot be read cannot be redacted.',
-    hint: 'Use warn or block.',
+    message: say`What cannot be read cannot be redacted.`,
+    hint: say`Use warn or block.`,
   },
   {
     at: 'then.evidence',
     refused: (value) => value === 'sealed',
-    message: 'Sealed evidence is not collected yet.',
-    hint: 'Use none or excerpt.',
+    message: say`Sealed evidence is not collected yet.`,
+    hint: say`Use none or excerpt.`,
   },
 ];
 
@@ -43,8 +45,7 @@ export function findNotYet(rule: unknown, base: Path): readonly Complaint[] {
         code: 'policy/not-yet' as const,
         path,
         part: entry.refused === 'any' ? ('key' as const) : ('value' as const),
-        message: entry.message,
-        ...(entry.hint === undefined ? {} : { hint: entry.hint }),
+        ...worded(entry.message, entry.hint),
       })),
   );
 }

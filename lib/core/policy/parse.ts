@@ -1,6 +1,7 @@
 import type { CompiledDetector } from '../detect/compiled.ts';
 import type { DetectorProblem } from '../detect/index.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, worded, wordingOf } from '../problem.ts';
+import { say, type Sentence } from '../sentence.ts';
 import { checkPack, type KnownNames } from './check-rules.ts';
 import type { PolicyCode } from './codes.ts';
 import { compiledOf, exampleProblems } from './compile-remembered.ts';
@@ -10,7 +11,7 @@ import { readFiles, toProblem, type Written, type WrittenPolicy } from './read-f
 import type { PlatformData } from './platform.ts';
 import { platformIdOf } from './platform-id.ts';
 import type { Detector, Dictionary, RulePack, Settings } from './schema.ts';
-import { nameHint } from './suggest.ts';
+import { nameHint, noSuch } from './suggest.ts';
 
 /** Problems listed at most: a broken generator should not fill the screen. */
 export const maxProblems = 200;
@@ -124,9 +125,7 @@ function unknownSupport(
         const names = kind === 'detector' ? known.detectors : known.dictionaries;
         if (id === undefined || names.includes(id)) return [];
         const path: Path = ['patterns', index, 'support', place, kind];
-        return [
-          at(source, `policy/unknown-${kind}`, path, `There is no ${kind} named ${id}.`, nameHint(id, names)),
-        ];
+        return [at(source, `policy/unknown-${kind}`, path, noSuch[kind](id), nameHint(id, names))];
       }),
     ),
   );
@@ -140,16 +139,18 @@ function locate({ source }: Written<Detector | Dictionary>, error: DetectorProbl
     file: source.file,
     ...source.positionOf(path, 'value', error.offset),
     path: error.path,
-    message: error.message,
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
+    ...wordingOf(error),
   };
 }
 
 function duplicates(written: WrittenPolicy): readonly Problem[] {
   return [
-    ...sameIds('rule pack', written.packs),
-    ...sameIds('detector or dictionary', [...written.detectors, ...written.dictionaries]),
-    ...sameIds('platform', written.platforms),
+    ...sameIds(written.packs, (id, file) => say`The rule pack ${id} is already in ${file}.`),
+    ...sameIds(
+      [...written.detectors, ...written.dictionaries],
+      (id, file) => say`The detector or dictionary ${id} is already in ${file}.`,
+    ),
+    ...sameIds(written.platforms, (id, file) => say`The platform ${id} is already in ${file}.`),
     ...written.settings
       .slice(1)
       .map(({ source }) =>
@@ -157,13 +158,16 @@ function duplicates(written: WrittenPolicy): readonly Problem[] {
           source,
           'policy/duplicate-id',
           ['kind'],
-          `Settings are already in ${written.settings[0]?.source.file ?? ''}.`,
+          say`Settings are already in ${written.settings[0]?.source.file ?? ''}.`,
         ),
       ),
   ];
 }
 
-function sameIds(what: string, documents: readonly Written<{ readonly id: string }>[]): readonly Problem[] {
+function sameIds(
+  documents: readonly Written<{ readonly id: string }>[],
+  message: (id: string, file: string) => Sentence,
+): readonly Problem[] {
   const first = new Map<string, string>();
   return documents.flatMap(({ source, data }) => {
     const before = first.get(data.id);
@@ -171,7 +175,7 @@ function sameIds(what: string, documents: readonly Written<{ readonly id: string
       first.set(data.id, source.file);
       return [];
     }
-    return [at(source, 'policy/duplicate-id', ['id'], `The ${what} ${data.id} is already in ${before}.`)];
+    return [at(source, 'policy/duplicate-id', ['id'], message(data.id, before))];
   });
 }
 
@@ -179,8 +183,8 @@ function checkAccounts({ source, data }: Written<Settings>, known: readonly stri
   return (data.corporateAccounts ?? []).flatMap((account, index) => {
     if (known.includes(account.platform)) return [];
     const path: Path = ['corporateAccounts', index, 'platform'];
-    const message = `There is no platform named ${account.platform}.`;
-    return [at(source, 'policy/unknown-platform', path, message, nameHint(account.platform, known))];
+    const hint = nameHint(account.platform, known);
+    return [at(source, 'policy/unknown-platform', path, noSuch.platform(account.platform), hint)];
   });
 }
 
@@ -188,10 +192,10 @@ function at(
   source: Written<unknown>['source'],
   code: PolicyCode,
   path: Path,
-  message: string,
-  hint?: string,
+  message: Sentence,
+  hint?: Sentence,
 ): Problem {
-  return toProblem(source, { code, path, part: 'value', message, ...(hint === undefined ? {} : { hint }) });
+  return toProblem(source, { code, path, part: 'value', ...worded(message, hint) });
 }
 
 function limit(problems: readonly Problem[]): readonly Problem[] {
@@ -203,7 +207,7 @@ function limit(problems: readonly Problem[]): readonly Problem[] {
     line: 0,
     column: 0,
     path: '',
-    message: `${String(rest)} more problems are not listed.`,
+    ...worded(say`${rest} more problems are not listed.`),
   };
   return [...problems.slice(0, maxProblems), last];
 }

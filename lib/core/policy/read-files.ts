@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { Problem } from '../problem.ts';
+import { type Problem, worded, wordingOf } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { say, type Sentence } from '../sentence.ts';
 import type { PolicyCode } from './codes.ts';
 import { maxFiles, type Path, readDocument, type Source } from './document.ts';
 import { type Complaint, explain } from './explain.ts';
@@ -50,8 +51,8 @@ export function readFiles(files: readonly { readonly path: string; readonly text
   const platforms: Written<PlatformData>[] = [];
   const problems: Problem[] = [];
   if (files.length > maxFiles) {
-    const message = `There are ${String(files.length)} files; ${String(maxFiles)} is the limit.`;
-    problems.push({ code: 'policy/too-large', file: '', line: 0, column: 0, path: '', message });
+    const said = worded(say`There are ${files.length} files; ${maxFiles} is the limit.`);
+    problems.push({ code: 'policy/too-large', file: '', line: 0, column: 0, path: '', ...said });
     return { packs, detectors, dictionaries, settings, platforms, problems };
   }
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -111,8 +112,7 @@ export function toProblem(source: Source, complaint: Complaint): Problem {
     file: source.file,
     ...source.positionOf(complaint.path, complaint.part),
     path: complaint.path.join('.'),
-    message: complaint.message,
-    ...(complaint.hint === undefined ? {} : { hint: complaint.hint }),
+    ...wordingOf(complaint),
   };
 }
 
@@ -134,10 +134,10 @@ function notYetInRules(pack: unknown): readonly Complaint[] {
 
 function kindOf(source: Source): Result<Kind, Problem> {
   const { value } = source;
-  const refuse = (code: PolicyCode, path: Path, message: string, hint?: string) =>
-    fail(toProblem(source, { code, path, part: 'value', message, ...(hint === undefined ? {} : { hint }) }));
+  const refuse = (code: PolicyCode, path: Path, message: Sentence, hint?: Sentence) =>
+    fail(toProblem(source, { code, path, part: 'value', ...worded(message, hint) }));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return refuse('policy/wrong-type', [], 'The document must be a group of fields.');
+    return refuse('policy/wrong-type', [], say`The document must be a group of fields.`);
   }
   const written: unknown = 'kind' in value ? value.kind : undefined;
   const kind = kinds.find((name) => name === written);
@@ -146,14 +146,14 @@ function kindOf(source: Source): Result<Kind, Problem> {
     return refuse(
       'policy/unknown-kind',
       ['kind'],
-      'The document does not say its kind.',
-      `Known here: ${kinds.join(', ')}.`,
+      say`The document does not say its kind.`,
+      say`Known here: ${kinds.join(', ')}.`,
     );
   }
   return refuse(
     'policy/unknown-kind',
     ['kind'],
-    `There is no kind of document named ${written.slice(0, 60)}.`,
+    say`There is no kind of document named ${written.slice(0, 60)}.`,
     nameHint(written, kinds),
   );
 }

@@ -6,6 +6,8 @@ import { judge, type LoadedPolicy, loadPolicy } from '../decide/index.ts';
 import type { CompiledRule, PolicyBundle } from './bundle.ts';
 import { compileRule, neededDetectors } from './compile-rule.ts';
 import type { Path } from './document.ts';
+import { worded } from '../problem.ts';
+import { say, type Sentence } from '../sentence.ts';
 import type { Complaint } from './explain.ts';
 import type { Rule, RuleExample, RulePack } from './schema.ts';
 
@@ -24,23 +26,23 @@ export function runRuleExamples(pack: RulePack, compiled: readonly CompiledDetec
         complaints(
           doesAsSaid(policy, rule, example),
           [...path, 'match', at],
-          'The rule does not match this example.',
+          say`The rule does not match this example.`,
         ),
       ),
       ...noMatch.flatMap(({ why, ...example }, at) => {
         const done = doesAsSaid(policy, rule, example);
-        const message = `The rule should not match this example (${why}), and does.`;
+        const message = say`The rule should not match this example (${why}), and does.`;
         return complaints(done === null ? null : !done, [...path, 'noMatch', at], message);
       }),
     ];
   });
 }
 
-function complaints(isRight: boolean | null, path: Path, message: string): readonly Complaint[] {
+function complaints(isRight: boolean | null, path: Path, message: Sentence): readonly Complaint[] {
   if (isRight === true) return [];
   const complaint = { code: 'policy/example', path, part: 'value' } as const;
-  const empty = 'An example needs a text or a file, and its placeholders must be well-formed.';
-  return [{ ...complaint, message: isRight === null ? empty : message }];
+  const empty = say`An example needs a text or a file, and its placeholders must be well-formed.`;
+  return [{ ...complaint, ...worded(isRight === null ? empty : message) }];
 }
 
 /** Null: there is nothing to try. */

@@ -1,4 +1,6 @@
+import { worded, type Wording } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { say } from '../sentence.ts';
 import type { CompiledSchedule } from './bundle.ts';
 import type { When } from './schema.ts';
 
@@ -11,30 +13,33 @@ const dayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
  */
 export function compileSchedule(
   schedule: NonNullable<When['schedule']>,
-): Result<
-  CompiledSchedule,
-  { readonly field: 'zone' | 'hours' | null; readonly message: string; readonly hint: string }
-> {
+): Result<CompiledSchedule, Wording & { readonly field: 'zone' | 'hours' | null }> {
   if (schedule.zone === undefined) {
     return fail({
       field: null,
-      message: 'A schedule needs the time zone it is meant in.',
-      hint: 'Add for example zone: Europe/Prague.',
+      ...worded(
+        say`A schedule needs the time zone it is meant in.`,
+        say`Add for example zone: Europe/Prague.`,
+      ),
     });
   }
   if (!isZone(schedule.zone)) {
     return fail({
       field: 'zone',
-      message: `${schedule.zone} is not a time zone.`,
-      hint: 'Use an IANA name such as Europe/Prague, America/New_York or UTC.',
+      ...worded(
+        say`${schedule.zone} is not a time zone.`,
+        say`Use an IANA name such as Europe/Prague, America/New_York or UTC.`,
+      ),
     });
   }
   const [from, to] = schedule.hours === undefined ? [0, 1440] : schedule.hours.split('-').map(minutes);
   if (from === undefined || to === undefined || from === to) {
     return fail({
       field: 'hours',
-      message: 'These hours begin and end at the same minute, so they cover no time.',
-      hint: 'Leave hours out to mean the whole day.',
+      ...worded(
+        say`These hours begin and end at the same minute, so they cover no time.`,
+        say`Leave hours out to mean the whole day.`,
+      ),
     });
   }
   const days = [...new Set((schedule.days ?? ['sun-sat']).flatMap(daysOf))].sort((a, b) => a - b);

@@ -1,3 +1,5 @@
+import { say, type Sentence } from '../sentence.ts';
+
 /** The known name that was most likely meant, or nothing: at most one edit in three characters. */
 export function closestName(wrong: string, known: Iterable<string>): string | undefined {
   if (wrong.length > 64) return undefined;
@@ -15,11 +17,18 @@ export function closestName(wrong: string, known: Iterable<string>): string | un
 }
 
 /** A hint for a misspelt name: the likely one, else the choices when they are few. */
-export function nameHint(wrong: string, known: readonly string[]): string | undefined {
+export function nameHint(wrong: string, known: readonly string[]): Sentence | undefined {
   const near = closestName(wrong, known);
-  if (near !== undefined) return `Did you mean ${near}?`;
-  return known.length > 0 && known.length <= 20 ? `Known here: ${known.join(', ')}.` : undefined;
+  if (near !== undefined) return say`Did you mean ${near}?`;
+  return known.length > 0 && known.length <= 20 ? say`Known here: ${known.join(', ')}.` : undefined;
 }
+
+/** What a reference says that leads nowhere. */
+export const noSuch = {
+  detector: (id: string) => say`There is no detector named ${id}.`,
+  dictionary: (id: string) => say`There is no dictionary named ${id}.`,
+  platform: (id: string) => say`There is no platform named ${id}.`,
+} as const;
 
 /** Damerau–Levenshtein, adjacent transpositions only: what fingers do. */
 function editDistance(a: string, b: string): number {

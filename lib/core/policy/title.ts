@@ -1,5 +1,7 @@
 import { compilePattern, type Program } from '../detect/index.ts';
+import { worded } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { say } from '../sentence.ts';
 import { type GlobProblem, globToPattern } from './glob.ts';
 
 /** A program that matches whole conversation titles, without regard to case. */
@@ -8,8 +10,7 @@ export function compileTitle(glob: string): Result<Program, GlobProblem> {
   if (!pattern.ok) return pattern;
   const program = compilePattern(pattern.value, { ignoreCase: true });
   if (program.ok) return ok(program.value);
-  return fail({
-    message: 'The pattern cannot be read.',
-    hint: 'Write a backslash before marks that mean themselves.',
-  });
+  return fail(
+    worded(say`The pattern cannot be read.`, say`Write a backslash before marks that mean themselves.`),
+  );
 }

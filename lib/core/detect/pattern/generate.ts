@@ -2,6 +2,7 @@ import { op, type Code } from '../engine/program.ts';
 import { shapeOf, type Node } from './ast.ts';
 import type { CharSet } from './char-set.ts';
 import { refuse } from './problem.ts';
+import { say } from '../../sentence.ts';
 
 const maxInstructions = 6000;
 const maxWork = 100_000;
@@ -41,11 +42,11 @@ class Output {
   }
 
   tooLarge(): never {
-    const hint = 'use smaller repeats, or several patterns';
+    const hint = say`use smaller repeats, or several patterns`;
     return refuse(
       'pattern/too-large',
       0,
-      `The pattern needs more than ${maxInstructions} instructions.`,
+      say`The pattern needs more than ${maxInstructions} instructions.`,
       hint,
     );
   }

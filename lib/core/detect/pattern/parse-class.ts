@@ -3,22 +3,23 @@ import { negate, union, type CharSet } from './char-set.ts';
 import type { Cursor } from './cursor.ts';
 import { digits, unicodeProperty, whiteSpace, wordChars } from './named-sets.ts';
 import { refuse } from './problem.ts';
+import { say, type Sentence } from '../../sentence.ts';
 
 const controls: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13, a: 7, e: 27 };
 const shorthands: Readonly<Record<string, CharSet>> = { d: digits, w: wordChars, s: whiteSpace };
 
 /** What to write for escapes that other engines know. */
-const insteadOf: Readonly<Record<string, string>> = {
-  Z: 'use $, which is the end of the text',
-  G: 'matches never begin where the last one ended: leave it out',
-  K: 'put a capture group around the part that is sensitive',
-  h: 'write [ \\t]',
-  H: 'write [^ \\t]',
-  R: 'write (?:\\r\\n|[\\r\\n])',
-  Q: 'put a backslash before each special character',
-  E: 'put a backslash before each special character',
-  X: 'write . for a character',
-  c: 'write the character as \\xHH',
+const insteadOf: Readonly<Record<string, Sentence>> = {
+  Z: say`use $, which is the end of the text`,
+  G: say`matches never begin where the last one ended: leave it out`,
+  K: say`put a capture group around the part that is sensitive`,
+  h: say`write [ \\t]`,
+  H: say`write [^ \\t]`,
+  R: say`write (?:\\r\\n|[\\r\\n])`,
+  Q: say`put a backslash before each special character`,
+  E: say`put a backslash before each special character`,
+  X: say`write . for a character`,
+  c: say`write the character as \\xHH`,
 };
 
 /** What stands after `[`, up to and with `]`. Case variants are added before a negation, as everywhere. */
@@ -27,13 +28,13 @@ export function parseClass(cursor: Cursor, ignoreCase: boolean): CharSet {
   const negated = cursor.eat('^');
   const sets: CharSet[] = [];
   for (let first = true; first || cursor.peek() !== ']'; first = false) {
-    if (cursor.done) refuse('pattern/syntax', opened, 'This character class is never closed.');
+    if (cursor.done) refuse('pattern/syntax', opened, say`This character class is never closed.`);
     if (first && cursor.peek() === ']') {
       refuse(
         'pattern/syntax',
         opened,
-        'An empty character class matches nothing.',
-        'write \\] for a bracket in a class',
+        say`An empty character class matches nothing.`,
+        say`write \\] for a bracket in a class`,
       );
     }
     sets.push(parseRange(cursor, ignoreCase));
@@ -49,8 +50,8 @@ function parseRange(cursor: Cursor, ignoreCase: boolean): CharSet {
     refuse(
       'pattern/unsupported',
       offset,
-      'POSIX classes are not supported.',
-      'write [A-Za-z], \\d or \\p{L}',
+      say`POSIX classes are not supported.`,
+      say`write [A-Za-z], \\d or \\p{L}`,
     );
   }
   const low = parseMember(cursor, ignoreCase);
@@ -62,11 +63,12 @@ function parseRange(cursor: Cursor, ignoreCase: boolean): CharSet {
     return refuse(
       'pattern/syntax',
       offset,
-      'A range needs a single character at each end.',
-      'write \\- for a dash',
+      say`A range needs a single character at each end.`,
+      say`write \\- for a dash`,
     );
   }
-  if (low.codePoint > high.codePoint) refuse('pattern/syntax', offset, 'This range is in the wrong order.');
+  if (low.codePoint > high.codePoint)
+    refuse('pattern/syntax', offset, say`This range is in the wrong order.`);
   const set = [low.codePoint, high.codePoint];
   return ignoreCase ? foldSet(set) : set;
 }
@@ -99,12 +101,12 @@ function single(codePoint: number, ignoreCase: boolean): Member {
 export function parseEscape(cursor: Cursor, ignoreCase: boolean): CharSet {
   const offset = cursor.offset - 1;
   if (/^[bB]/.test(cursor.peek())) {
-    const hint = 'set boundary: word, which is the default, or notPrecededBy and notFollowedBy';
-    refuse('pattern/word-boundary', offset, 'Word boundaries inside a pattern are not supported.', hint);
+    const hint = say`set boundary: word, which is the default, or notPrecededBy and notFollowedBy`;
+    refuse('pattern/word-boundary', offset, say`Word boundaries inside a pattern are not supported.`, hint);
   }
   if (/^(?:[1-9]|k[<{'])/.test(cursor.rest(2))) {
-    const hint = 'check the value with a validator instead';
-    refuse('pattern/backreference', offset, 'Back-references are not supported.', hint);
+    const hint = say`check the value with a validator instead`;
+    refuse('pattern/backreference', offset, say`Back-references are not supported.`, hint);
   }
   const codePoint = parseCodePoint(cursor);
   if (codePoint === null) return parseShorthand(cursor, ignoreCase);
@@ -114,12 +116,12 @@ export function parseEscape(cursor: Cursor, ignoreCase: boolean): CharSet {
 /** One character written with a backslash; null when it is a shorthand for several. */
 function parseCodePoint(cursor: Cursor): number | null {
   const offset = cursor.offset - 1;
-  if (cursor.done) refuse('pattern/syntax', offset, 'A backslash at the end escapes nothing.');
+  if (cursor.done) refuse('pattern/syntax', offset, say`A backslash at the end escapes nothing.`);
   const hex = /^(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|[xu]\{([0-9a-fA-F]{1,6})\})/.exec(cursor.rest(10));
   if (hex) {
     cursor.skip(hex[0].length);
     const value = Number.parseInt(hex[1] ?? hex[2] ?? hex[3] ?? '', 16);
-    if (value > 0x10ffff) refuse('pattern/syntax', offset, 'There is no such character.');
+    if (value > 0x10ffff) refuse('pattern/syntax', offset, say`There is no such character.`);
     return value;
   }
   const char = cursor.peek();
@@ -145,14 +147,14 @@ function parseShorthand(cursor: Cursor, ignoreCase: boolean): CharSet {
     const named = /^(?:\{(\^?)(?:(?:Script|sc)=)?([A-Za-z_]+)\}|([A-Z]))/.exec(cursor.rest(60));
     const property = named ? unicodeProperty(named[2] ?? named[3] ?? '') : null;
     if (!named || !property) {
-      const hint = 'general categories such as \\p{L} and \\p{Nd}, and scripts such as \\p{Greek} are';
-      return refuse('pattern/unsupported', offset, 'This Unicode property is not supported.', hint);
+      const hint = say`general categories such as \\p{L} and \\p{Nd}, and scripts such as \\p{Greek} are`;
+      return refuse('pattern/unsupported', offset, say`This Unicode property is not supported.`, hint);
     }
     cursor.skip(named[0].length);
     const folded = ignoreCase ? foldSet(property) : property;
     return (letter === 'P') === (named[1] === '^') ? folded : negate(folded);
   }
   const hint =
-    insteadOf[letter] ?? 'leave out the backslash for a plain letter, or write the character itself';
-  return refuse('pattern/syntax', offset, `The escape \\${letter} is not known.`, hint);
+    insteadOf[letter] ?? say`leave out the backslash for a plain letter, or write the character itself`;
+  return refuse('pattern/syntax', offset, say`The escape \\${letter} is not known.`, hint);
 }

@@ -5,11 +5,12 @@ import { Cursor } from './cursor.ts';
 import { parseClass, parseEscape } from './parse-class.ts';
 import { anyButLineFeed, anyChar } from './named-sets.ts';
 import { refuse } from './problem.ts';
+import { say } from '../../sentence.ts';
 
 const maxSource = 10_000;
 const maxNesting = 100;
 const maxRepeat = 1000;
-const lookaroundHint = 'use boundary, notPrecededBy or notFollowedBy instead';
+const lookaroundHint = say`use boundary, notPrecededBy or notFollowedBy instead`;
 
 /** Flags in force; `(?i)` and `(?s)` change them for the rest of their group. */
 interface Flags {
@@ -23,7 +24,7 @@ interface Flags {
  */
 export function parsePattern(source: string, ignoreCase: boolean): Node {
   if (source.length > maxSource) {
-    refuse('pattern/too-large', maxSource, `The pattern is longer than ${maxSource} characters.`);
+    refuse('pattern/too-large', maxSource, say`The pattern is longer than ${maxSource} characters.`);
   }
   const parser = new Parser(source);
   return parser.parse({ ignoreCase, dotAll: false });
@@ -40,14 +41,14 @@ class Parser {
   parse(flags: Flags): Node {
     const node = this.alternation(flags, 0);
     if (!this.cursor.done) {
-      refuse('pattern/syntax', this.cursor.offset, 'A closing parenthesis has no opening one.');
+      refuse('pattern/syntax', this.cursor.offset, say`A closing parenthesis has no opening one.`);
     }
     return node;
   }
 
   alternation(outer: Flags, depth: number): Node {
     if (depth > maxNesting) {
-      refuse('pattern/too-large', this.cursor.offset, `Groups are nested deeper than ${maxNesting}.`);
+      refuse('pattern/too-large', this.cursor.offset, say`Groups are nested deeper than ${maxNesting}.`);
     }
     let flags = outer;
     const branches: Node[] = [];
@@ -94,7 +95,7 @@ class Parser {
       case '*':
       case '+':
       case '?':
-        return refuse('pattern/syntax', offset, `There is nothing before ${char} to repeat.`);
+        return refuse('pattern/syntax', offset, say`There is nothing before ${char} to repeat.`);
       case '\\':
         if (cursor.eat('A')) return { kind: 'start' };
         if (cursor.eat('z')) return { kind: 'end' };
@@ -107,7 +108,7 @@ class Parser {
   group(flags: Flags, depth: number, offset: number): Node {
     const opening = this.groupOpening(flags, offset);
     const body = this.alternation(opening.flags, depth + 1);
-    if (!this.cursor.eat(')')) refuse('pattern/syntax', offset, 'This group is never closed.');
+    if (!this.cursor.eat(')')) refuse('pattern/syntax', offset, say`This group is never closed.`);
     return opening.capture ? { kind: 'capture', body } : body;
   }
 
@@ -116,14 +117,14 @@ class Parser {
     if (!cursor.eat('?')) return this.capture(flags, offset);
     if (cursor.eat(':')) return { capture: false, flags };
     if (/^(?:[=!]|<[=!])/.test(cursor.rest(2))) {
-      refuse('pattern/lookaround', offset, 'Lookahead and lookbehind are not supported.', lookaroundHint);
+      refuse('pattern/lookaround', offset, say`Lookahead and lookbehind are not supported.`, lookaroundHint);
     }
     if (cursor.peek() === '>') {
       refuse(
         'pattern/atomic',
         offset,
-        'Atomic groups are not supported.',
-        'matching never backtracks: use (?:...)',
+        say`Atomic groups are not supported.`,
+        say`matching never backtracks: use (?:...)`,
       );
     }
     const name = /^P?<[A-Za-z_][A-Za-z0-9_]*>/.exec(cursor.rest(100));
@@ -134,7 +135,12 @@ class Parser {
     if (cursor.rest(2) === 'P=') backreference(offset);
     const scoped = /^([a-zA-Z-]+):/.exec(cursor.rest(12));
     if (!scoped)
-      return refuse('pattern/unsupported', offset, 'This kind of group is not supported.', 'use (?:...)');
+      return refuse(
+        'pattern/unsupported',
+        offset,
+        say`This kind of group is not supported.`,
+        say`use (?:...)`,
+      );
     cursor.skip(scoped[0].length);
     return { capture: false, flags: readFlags(scoped[1] ?? '', flags, offset) };
   }
@@ -142,8 +148,8 @@ class Parser {
   capture(flags: Flags, offset: number): { capture: true; flags: Flags } {
     this.captures += 1;
     if (this.captures > 1) {
-      const hint = 'write (?:...) for groups that are not the sensitive part';
-      refuse('pattern/captures', offset, 'A pattern may hold one capture group only.', hint);
+      const hint = say`write (?:...) for groups that are not the sensitive part`;
+      refuse('pattern/captures', offset, say`A pattern may hold one capture group only.`, hint);
     }
     return { capture: true, flags };
   }
@@ -154,20 +160,25 @@ class Parser {
     const range = this.quantifier();
     if (!range) return body;
     if (body.kind === 'start' || body.kind === 'end') {
-      refuse('pattern/syntax', offset, 'An anchor cannot be repeated.');
+      refuse('pattern/syntax', offset, say`An anchor cannot be repeated.`);
     }
     const greedy = !cursor.eat('?');
     if (greedy && cursor.peek() === '+') {
       refuse(
         'pattern/atomic',
         offset,
-        'Possessive repeats are not supported.',
-        'matching never backtracks: leave out the +',
+        say`Possessive repeats are not supported.`,
+        say`matching never backtracks: leave out the +`,
       );
     }
     const again = cursor.offset;
     if (cursor.peek() === '*' || cursor.peek() === '?' || this.quantifier()) {
-      refuse('pattern/syntax', again, 'A repeat cannot be repeated again.', 'put it into a group: (?:...)');
+      refuse(
+        'pattern/syntax',
+        again,
+        say`A repeat cannot be repeated again.`,
+        say`put it into a group: (?:...)`,
+      );
     }
     return { kind: 'repeat', body, min: range.min, max: range.max, greedy };
   }
@@ -184,9 +195,9 @@ class Parser {
     const min = Number(braces[1]);
     const max = braces[2] === undefined ? min : braces[3] ? Number(braces[3]) : Infinity;
     if (min > maxRepeat || (max > maxRepeat && max !== Infinity)) {
-      refuse('pattern/too-large', offset, `A repeat may not exceed ${maxRepeat}.`);
+      refuse('pattern/too-large', offset, say`A repeat may not exceed ${maxRepeat}.`);
     }
-    if (min > max) refuse('pattern/syntax', offset, 'The bounds of this repeat are in the wrong order.');
+    if (min > max) refuse('pattern/syntax', offset, say`The bounds of this repeat are in the wrong order.`);
     cursor.skip(braces[0].length);
     return { min, max };
   }
@@ -206,8 +217,8 @@ function backreference(offset: number): never {
   refuse(
     'pattern/backreference',
     offset,
-    'Back-references are not supported.',
-    'check the value with a validator instead',
+    say`Back-references are not supported.`,
+    say`check the value with a validator instead`,
   );
 }
 
@@ -219,7 +230,7 @@ function readFlags(text: string, flags: Flags, offset: number): Flags {
     else if (letter === 'i') result.ignoreCase = on;
     else if (letter === 's') result.dotAll = on;
     else if (letter !== 'u') {
-      refuse('pattern/flag', offset, `The flag ${letter} is not supported.`, 'only i and s are');
+      refuse('pattern/flag', offset, say`The flag ${letter} is not supported.`, say`only i and s are`);
     }
   }
   return result;

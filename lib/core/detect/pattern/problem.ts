@@ -1,5 +1,8 @@
+import { worded, type Wording } from '../../problem.ts';
+import type { Sentence } from '../../sentence.ts';
+
 /** What is wrong with a pattern that a person wrote. */
-export interface PatternProblem {
+export interface PatternProblem extends Wording {
   readonly code:
     | 'pattern/atomic'
     | 'pattern/backreference'
@@ -12,10 +15,6 @@ export interface PatternProblem {
     | 'pattern/word-boundary';
   /** UTF-16 offset into the pattern. */
   readonly offset: number;
-  /** One plain sentence. */
-  readonly message: string;
-  /** What to write instead. */
-  readonly hint?: string;
 }
 
 /** Carries a problem from the depth of the parser to `compilePattern`, which turns it into a Result. */
@@ -27,6 +26,11 @@ export class PatternRefused extends Error {
   }
 }
 
-export function refuse(code: PatternProblem['code'], offset: number, message: string, hint?: string): never {
-  throw new PatternRefused(hint === undefined ? { code, offset, message } : { code, offset, message, hint });
+export function refuse(
+  code: PatternProblem['code'],
+  offset: number,
+  message: Sentence,
+  hint?: Sentence,
+): never {
+  throw new PatternRefused({ code, offset, ...worded(message, hint) });
 }
