@@ -21,7 +21,11 @@ async function openThread(person: Person, path: string, query: string): Promise<
   await person.click(composer);
 }
 
-const threads = { 'Anna Svoboda': 'e2ee/t/7100000000000101', 'Weekend hike': 't/7100000000000201' } as const;
+const threads = {
+  'Anna Svoboda': 'e2ee/t/7100000000000101',
+  'Weekend hike': 't/7100000000000201',
+  'Harbour Dental': 't/61550000000301',
+} as const;
 
 describe('whom a conversation is with', () => {
   const ids = new Map<string, string | undefined>();
@@ -29,13 +33,19 @@ describe('whom a conversation is with', () => {
   const cases = [
     ['Anna Svoboda', '', 'direct'],
     ['Weekend hike', '', 'group'],
-    ['Anna Svoboda', 'lang=de', 'direct'],
+    // A business' page: the header says what it says of a person.
+    ['Harbour Dental', '', 'direct'],
     ['Weekend hike', 'lang=de', 'group'],
+    ['Anna Svoboda', 'lang=de', 'direct'],
     ['Weekend hike', 'lang=fr', 'group'],
+    // Where it is called otherwise, it may be either.
+    ['Weekend hike', 'drift=1', 'unknown'],
     ['Weekend hike', 'lang=es', 'group'],
     ['Anna Svoboda', 'send=none', 'direct'],
+    ['Anna Svoboda', 'drift=1', 'unknown'],
     ['Weekend hike', 'drift=main', 'group'],
-    ['Anna Svoboda', 'drift=1', 'direct'],
+    ['Anna Svoboda', 'lang=fr', 'direct'],
+    ['Anna Svoboda', 'lang=es', 'direct'],
   ] as const;
   it.each(inTime<(typeof cases)[number]>(cases))('%s (%s): %s', async (title, query, kind) => {
     const path = threads[title];
