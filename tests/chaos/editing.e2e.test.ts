@@ -138,6 +138,7 @@ describe('an input method', () => {
         selectionStart: 0,
         selectionEnd: cardMessage(4).length,
       });
+      // Whether a key that the page hears belongs to the input method.
       await page.evaluate(() => {
         const seen: boolean[] = [];
         Object.assign(globalThis, { seen });
@@ -146,6 +147,8 @@ describe('an input method', () => {
       await page.keyboard.press('Enter');
       // Chromium ends the composition here or tells that it goes on: either way nothing forbidden leaves unasked.
       const asked = await hasDialog(page);
+      const seen = await page.evaluate(() => Reflect.get(globalThis, 'seen') as readonly boolean[]);
+      expect(seen).toEqual(asked ? [] : [true]);
       if (asked) await answer(page, 'Edit message');
       await expectNothingSent(stage());
     });
