@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { extensionId } from '../../scripts/lib/demo-browser.mjs';
-import { clearComposer, composer, hasPolicy, incidentSeen, sentUpTo, typeText } from '../harness/chat.ts';
-import { dialogGone, hasDialog, seeDialog } from '../harness/dialog.ts';
+import { clearComposer, hasPolicy, incidentSeen, sentUpTo, typeText } from '../harness/chat.ts';
+import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { cardMessage, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 import { createWorld } from '../harness/world.ts';
@@ -81,121 +81,6 @@ describe('a long message', () => {
     });
     expect(sent.text.length).toBe(filler.length);
   });
-});
-
-describe('a hostile page', () => {
-  it('that removes our dialog gets nothing sent', async () => {
-    await page.evaluate(() => {
-      const known = new Set(document.documentElement.children);
-      const remover = new MutationObserver(() => {
-        for (const child of document.documentElement.children) if (!known.has(child)) child.remove();
-      });
-      remover.observe(document.documentElement, { childList: true });
-      Object.assign(globalThis, { stopRemoving: () => remover.disconnect() });
-    });
-    await typeText(page, `account ${iban(12)} removed`);
-    await page.keyboard.press('Enter');
-    await until('the guard to give up asking', async () => !(await hasDialog(page)));
-    await page.evaluate(() => Reflect.get(globalThis, 'stopRemoving')());
-    expect(await sentBefore('after the removal')).toEqual([]);
-  });
-
-  it.each([
-    ['a key event of its own', () => pageEvent('keydown')],
-    [
-      'a click of its own on Send',
-      () => page.evaluate(() => document.querySelector<HTMLElement>('[aria-label="Send"]')?.click()),
-    ],
-  ])('that makes %s is judged like anybody', async (_what, act) => {
-    await typeText(page, cardMessage(30));
-    await act();
-    await (await seeDialog(page)).click('Edit message');
-    await dialogGone(page);
-    expect(await sentBefore('after the forgery')).toEqual([]);
-  });
-
-  it('that clicks on our dialog for the person changes nothing', async () => {
-    await typeText(page, `account ${iban(13)} clicked`);
-    await page.keyboard.press('Enter');
-    const dialog = await seeDialog(page);
-    await page.evaluate(() => {
-      for (const child of document.documentElement.children) {
-        if (!(child instanceof HTMLElement)) continue;
-        child.click();
-        for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click', 'submit']) {
-          child.dispatchEvent(
-            new MouseEvent(type, { bubbles: true, composed: true, clientX: 640, clientY: 400 }),
-          );
-        }
-        child.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
-      }
-    });
-    expect(await hasDialog(page)).toBe(true);
-    expect(await world.replicas.sent()).toEqual([]);
-    await dialog.click('Edit message');
-    await dialogGone(page);
-  });
-
-  it('that tells the extension framework that its script is stale does not stop the guard', async () => {
-    await page.evaluate((id) => {
-      for (const name of ['guard', 'content']) {
-        const type = `${id}:${name}:wxt:content-script-started`;
-        window.postMessage(
-          { type: 'wxt:content-script-started', contentScriptName: name, messageId: 'x' },
-          '*',
-        );
-        document.dispatchEvent(
-          new CustomEvent(type, { detail: { contentScriptName: name, messageId: 'x' } }),
-        );
-        window.dispatchEvent(new Event('wxt:locationchange'));
-      }
-    }, extensionId());
-    await typeText(page, cardMessage(31));
-    await page.keyboard.press('Enter');
-    await (await seeDialog(page)).click('Edit message');
-    await dialogGone(page);
-    expect(await sentBefore('after the stale claim')).toEqual([]);
-  });
-
-  it('that rewrites its document keeps its guard', async () => {
-    const other = await world.context.newPage();
-    await other.goto('https://web.whatsapp.com/');
-    await other.evaluate(() => {
-      document.open();
-      // eslint-disable-next-line no-restricted-syntax -- what a page may do to its document is the subject here
-      document.write(
-        '<div id="main"><header><span dir="auto" title="Ann">Ann</span></header><footer><div contenteditable="true" role="textbox"></div></footer></div>',
-      );
-      document.close();
-      const box = document.querySelector('[contenteditable]');
-      Object.assign(globalThis, { leaked: [] });
-      box?.addEventListener('keydown', (event) =>
-        Reflect.get(globalThis, 'leaked').push(Reflect.get(event, 'key')),
-      );
-    });
-    await typeText(other, cardMessage(32));
-    await other.keyboard.press('Enter');
-    await (await seeDialog(other)).click('Edit message');
-    await dialogGone(other);
-    expect(await other.evaluate(() => Reflect.get(globalThis, 'leaked'))).not.toContain('Enter');
-    await other.close();
-    await page.bringToFront();
-  });
-
-  function pageEvent(type: 'keydown'): Promise<void> {
-    return composer(page).evaluate((element, name) => {
-      element.dispatchEvent(
-        new KeyboardEvent(name, {
-          key: 'Enter',
-          code: 'Enter',
-          keyCode: 13,
-          bubbles: true,
-          cancelable: true,
-          composed: true,
-        }),
-      );
-    }, type);
-  }
 });
 
 describe('without the server', () => {
