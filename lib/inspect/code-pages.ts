@@ -1,5 +1,8 @@
 /** Windows code pages by number, as labels of the WHATWG Encoding Standard. */
 const labels: Readonly<Record<number, string>> = {
+  437: 'ibm850',
+  850: 'ibm850',
+  858: 'ibm850',
   866: 'ibm866',
   874: 'windows-874',
   932: 'shift_jis',
@@ -22,20 +25,51 @@ const labels: Readonly<Record<number, string>> = {
   65001: 'utf-8',
 };
 
-/** The label of a code page. What no browser knows (437, 850 …) is read as windows-1252: ASCII is the same in it. */
+/** The label of a code page; `ibm850` is ours. What is not known is read as windows-1252: ASCII is the same in it. */
 export function codePageLabel(codePage: number): string {
   if (codePage >= 1250 && codePage <= 1258) return `windows-${codePage}`;
   if (codePage >= 28591 && codePage <= 28606) return `iso-8859-${codePage - 28590}`;
   return labels[codePage] ?? 'windows-1252';
 }
 
+/** DOS in Western Europe, 0x80 to 0xff: no browser knows it. Code page 437 has the same letters. */
+const ibm850 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐' +
+  '└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
+
+/** 0x80 to 0x9f of windows-1252; a zero stands for what is not in it. */
+const upper1252 = '€0‚ƒ„…†‡ˆ‰Š‹Œ0Ž00‘’“”•–—˜™š›œ0žŸ';
+
+export interface LenientDecoder {
+  decode(bytes?: Uint8Array, options?: { readonly stream?: boolean }): string;
+}
+
 /** A decoder for a label from a file; windows-1252 where the label is none (WHATWG Encoding Standard 4.2). */
-export function lenientDecoder(label: string): TextDecoder {
+export function lenientDecoder(label: string): LenientDecoder {
+  if (label === 'ibm850') return { decode: (bytes = new Uint8Array()) => decode850(bytes) };
+  const decoder = standardDecoder(label);
+  if (decoder.encoding !== 'windows-1252') return decoder;
+  // Node 20 leaves these as they are, unless it decodes a stream.
+  const letterOf = (control: string): string => {
+    const letter = upper1252.charAt(control.charCodeAt(0) - 0x80);
+    return letter === '0' ? control : letter;
+  };
+  return { decode: (bytes, options) => decoder.decode(bytes, options).replace(/[\u0080-\u009f]/g, letterOf) };
+}
+
+function standardDecoder(label: string): TextDecoder {
   try {
     return new TextDecoder(label);
   } catch {
     return new TextDecoder('windows-1252');
   }
+}
+
+function decode850(bytes: Uint8Array): string {
+  const letters = Array.from(bytes, (byte) =>
+    byte < 0x80 ? String.fromCharCode(byte) : ibm850.charAt(byte - 0x80),
+  );
+  return letters.join('');
 }
 
 export function isKnownEncoding(label: string): boolean {
@@ -47,7 +81,7 @@ export function isKnownEncoding(label: string): boolean {
   }
 }
 
-const decoders = new Map<number, TextDecoder>();
+const decoders = new Map<number, LenientDecoder>();
 
 /** Text of a code page; what is no character of it becomes U+FFFD. Never throws. */
 export function decodeCodePage(bytes: Uint8Array, codePage: number): string {

@@ -1,16 +1,26 @@
 import chardet from 'chardet';
 import { isKnownEncoding } from './code-pages.ts';
+import { byOddPlaces } from './older-encodings.ts';
 
 /** What chardet finds out about is in the first letters that are not ASCII; more would only cost time. */
 const sampleBytes = 64 * 1024;
 const stepBytes = 1024 * 1024;
 
 /**
- * The encoding of a text: a label of the WHATWG Encoding Standard, or `utf-32le`, `utf-32be`, which it lacks. In this
- * order: byte order mark, where the NULs stand, strict UTF-8, UTF-8 with a few broken places, statistics.
+ * The encoding of a text: a label of the WHATWG Encoding Standard, or `utf-32le`, `utf-32be`, `ibm850`, which it lacks. In
+ * this order: byte order mark, where the NULs stand, escapes, strict UTF-8, UTF-8 with a few broken places, statistics.
  */
 export function detectEncoding(bytes: Uint8Array): string {
-  return byMark(bytes) ?? byZeros(bytes) ?? (isUtf8(bytes) ? 'utf-8' : byStatistics(bytes));
+  return (
+    byMark(bytes) ?? byZeros(bytes) ?? byEscapes(bytes) ?? (isUtf8(bytes) ? 'utf-8' : byStatistics(bytes))
+  );
+}
+
+/** ISO-2022-JP (RFC 1468) is ASCII but for what says that Japanese follows. */
+function byEscapes(bytes: Uint8Array): string | null {
+  const at = bytes.subarray(0, sampleBytes).indexOf(0x1b);
+  if (at < 0 || bytes[at + 1] !== 0x24) return null;
+  return bytes[at + 2] === 0x40 || bytes[at + 2] === 0x42 ? 'iso-2022-jp' : null;
 }
 
 /** By byte order mark alone. */
@@ -64,9 +74,9 @@ function byStatistics(bytes: Uint8Array): string {
     const label = name.toLowerCase();
     // What no decoder knows, and what the NULs have already ruled out.
     if (label.startsWith('utf-') || !isKnownEncoding(label)) continue;
-    return label;
+    return byOddPlaces(sample, label);
   }
-  return 'windows-1252';
+  return byOddPlaces(sample, 'windows-1252');
 }
 
 /** A log in which two programs write, or a file that was cut: one strange byte must not spoil all other letters. */

@@ -57,6 +57,31 @@ describe('writing in images', () => {
   }, 120_000);
 });
 
+describe('words with accents, read in English and the language that is asked for', () => {
+  it.each([
+    ['eng', 'Our café owes Chloé 4111 1111 1111'],
+    ['deu', 'Größere Überweisung für Jörg Müßig'],
+    ['fra', 'Reçu de Hélène Lefèvre, forêt, août'],
+    ['spa', 'Señora Núñez, teléfono y cumpleaños'],
+  ] as const)(
+    '%s: %s',
+    async (language, words) => {
+      const own = await createOcrExtractor({
+        core: loadTesseractCore(),
+        wasm: await readEngineFile('tesseract'),
+        languages: {
+          eng: new Uint8Array(await readEngineFile('eng')),
+          [language]: new Uint8Array(await readEngineFile(language)),
+        },
+        decode: decodePng,
+      });
+      const found = await extract(own, await fixture(`words/${language}.png`), unhurried);
+      expect(Object.values(placesOf(found)).join('\n').trim()).toBe(words);
+    },
+    120_000,
+  );
+});
+
 describe('bad input', () => {
   it('is never clean', async () => {
     const whole = await fixture('screen-light.png');
