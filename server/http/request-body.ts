@@ -15,13 +15,14 @@ export function limitBody(maxBytes: number): MiddlewareHandler {
 const announcesBody = (c: Context): boolean =>
   c.req.header('transfer-encoding') !== undefined || (c.req.header('content-length') ?? '0') !== '0';
 
-/** Parses JSON bytes (UTF-8) against a schema. */
+/** Parses JSON bytes (UTF-8) against a schema. No request is a list, which a schema of an object would let pass as empty. */
 export function parseJson<T extends v.GenericSchema>(
   schema: T,
   bytes: Uint8Array,
 ): Result<v.InferOutput<T>, 'request/shape'> {
   try {
     const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (Array.isArray(json)) return fail('request/shape');
     const parsed = v.safeParse(schema, json);
     return parsed.success ? ok(parsed.output) : fail('request/shape');
   } catch {
