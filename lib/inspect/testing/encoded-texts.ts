@@ -12,8 +12,8 @@ export const encodedTexts: readonly (readonly [encoding: string, text: string, b
   ],
   [
     'windows-1252, Central European names in it',
-    'Le match de Novak Djokovic n’est pas là, mais Žižek, Škoda et Šárka à Paris: 600 123 456, œuvre.',
-    'TGUgbWF0Y2ggZGUgTm92YWsgRGpva292aWMgbpJlc3QgcGFzIGzgLCBtYWlzII5pnmVrLCCKa29kYSBldCCK4XJrYSDgIFBhcmlzOiA2MDAgMTIzIDQ1NiwgnHV2cmUu',
+    'Le dossier de Petr Benes n’est pas là, mais Živko, Žofie et Šárka à Paris: 600 123 456, œuvre.',
+    'TGUgZG9zc2llciBkZSBQZXRyIEJlbmVzIG6SZXN0IHBhcyBs4CwgbWFpcyCOaXZrbywgjm9maWUgZXQgiuFya2Eg4CBQYXJpczogNjAwIDEyMyA0NTYsIJx1dnJlLg==',
   ],
   [
     'macintosh, French',
