@@ -1,4 +1,5 @@
 import type { Channel } from '../../lib/core/decide/egress.ts';
+import type { SentRecord } from '../../replicas/serve.ts';
 import type { Person, SampleFile } from './person.ts';
 
 /** The rows of docs/COVERAGE.md: every way by which something leaves. */
@@ -48,10 +49,11 @@ export type Row = keyof typeof rows;
 /** What the replica rests on there. */
 export type Grade = 'source-verified' | 'dated report' | 'assumed';
 
-/** Content that a cell sends: text, and a file with the same text in it. */
+/** Content that a cell sends: text, a file with the same text in it, and a picture (PNG) with it in a QR code. */
 export interface Sample {
   readonly text: string;
   readonly file: SampleFile;
+  picture(): Promise<Uint8Array>;
 }
 
 interface CellBase {
@@ -75,6 +77,8 @@ export type Cell = CellBase &
         act(person: Person, sample: Sample): Promise<void>;
         /** Records that carry clean content. */
         readonly clean?: number;
+        /** Whether a record is what this cell sends. Default: it has the sample's text, or a file of its name. */
+        readonly isOfCell?: (record: SentRecord) => boolean;
         /** Held without asking: it leaves while somebody types. */
         readonly quiet?: boolean;
         /** Cannot be driven in Firefox, and why. */
@@ -101,3 +105,6 @@ export interface Client {
   ready(person: Person, row: Row): Promise<void>;
   readonly cells: readonly Cell[];
 }
+
+/** What leaves when a picture does: pages name it as they like. */
+export const isPicture = ({ files }: SentRecord): boolean => files.some(({ type }) => type === 'image/png');

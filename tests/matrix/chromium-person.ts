@@ -58,9 +58,9 @@ export async function createChromiumPerson(world: World, desktop: Desktop): Prom
       }),
     press: (keys) => page.keyboard.press(keys),
     type: (text) => write(page, text),
-    async paste({ text = '', html = '', image = false }) {
+    async paste({ text = '', html = '', image }) {
       await world.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      await page.evaluate(writeClipboard, { text, html, image });
+      await page.evaluate(writeClipboard, { text, html, image: image ? [...image] : [] });
       await page.keyboard.press('Control+v');
     },
     async choose(opener, files) {
@@ -97,15 +97,12 @@ async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text.slice(start));
 }
 
-async function writeClipboard(what: { text: string; html: string; image: boolean }): Promise<void> {
+async function writeClipboard(what: { text: string; html: string; image: readonly number[] }): Promise<void> {
   const types: Record<string, Blob> = {};
   if (what.text !== '') types['text/plain'] = new Blob([what.text], { type: 'text/plain' });
   if (what.html !== '') types['text/html'] = new Blob([what.html], { type: 'text/html' });
-  if (what.image) {
-    const canvas = new OffscreenCanvas(8, 8);
-    canvas.getContext('2d')?.fillRect(0, 0, 4, 4);
-    types['image/png'] = await canvas.convertToBlob({ type: 'image/png' });
-  }
+  const type = 'image/png';
+  if (what.image.length > 0) types[type] = new Blob([new Uint8Array(what.image)], { type });
   await navigator.clipboard.write([new ClipboardItem(types)]);
 }
 

@@ -36,8 +36,8 @@ export async function createFirefoxPerson(world: FirefoxWorld, desktop: Desktop)
       }),
     press: (keys) => press(page, keys),
     type: (text) => page.keyboard.type(text),
-    async paste({ text = '', html = '', image = false }) {
-      if (image) throw new Error('an image cannot be put on the clipboard here');
+    async paste({ text = '', html = '', image }) {
+      if (image !== undefined) throw new Error('an image cannot be put on the clipboard here');
       await copyElsewhere(page, text, html);
       await press(page, 'Control+v');
     },

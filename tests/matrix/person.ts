@@ -25,8 +25,8 @@ export interface Person {
   press(keys: string): Promise<void>;
   /** Key by key into what has the focus. */
   type(text: string): Promise<void>;
-  /** Copies and pastes into what has the focus. */
-  paste(what: { readonly text?: string; readonly html?: string; readonly image?: boolean }): Promise<void>;
+  /** Copies and pastes into what has the focus. `image`: a PNG. */
+  paste(what: { readonly text?: string; readonly html?: string; readonly image?: Uint8Array }): Promise<void>;
   /** Clicks what opens a file picker, and chooses. With a folder path as only entry, a folder. */
   choose(opener: Where, files: readonly SampleFile[]): Promise<void>;
   /** Drags from the desktop and drops. Chromium only: no tool drives an OS drag in Firefox. */

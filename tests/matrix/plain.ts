@@ -1,4 +1,4 @@
-import type { Cell, Client, Row } from './cells.ts';
+import { type Cell, type Client, isPicture, type Row } from './cells.ts';
 import { noDrag, noPicture } from './limits.ts';
 import type { Person, Where } from './person.ts';
 
@@ -77,13 +77,14 @@ const ways: readonly Cell[] = [
   pasted('paste-text', () => ''),
   pasted('paste-html', (text) => `<p><b>${text}</b></p>`),
   {
-    // A picture is inspected as a file; what is written in it is not read.
     row: 'paste-image',
-    kind: 'passes',
+    kind: 'content',
+    channel: 'file',
     grade: 'assumed',
     notInFirefox: noPicture,
-    async act(person) {
-      await person.paste({ image: true });
+    isOfCell: isPicture,
+    async act(person, { picture }) {
+      await person.paste({ image: await picture() });
       await sendStaged(person, 'image.png');
     },
   },

@@ -1,4 +1,5 @@
 import { channels } from '../../lib/core/decide/egress.ts';
+import { qrCodeOf } from '../harness/qr-code.ts';
 import { cardNumber } from '../harness/samples.ts';
 import { onlyPack } from '../harness/world-policy.ts';
 import type { Sample } from './cells.ts';
@@ -40,13 +41,16 @@ export function forbidden(seed: number): Sample {
   return {
     text,
     file: { path: `list-${String(seed)}.csv`, content: `name,card\nAnn,${cardNumber(seed)}\n` },
+    picture: () => qrCodeOf(text),
   };
 }
 
 export function clean(seed: number): Sample {
+  const text = `see you at noon, table ${String(seed)}`;
   return {
-    text: `see you at noon, table ${String(seed)}`,
+    text,
     file: { path: `menu-${String(seed)}.csv`, content: `dish,price\nsoup,${String(seed)}\n` },
+    picture: () => qrCodeOf(text),
   };
 }
 

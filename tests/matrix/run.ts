@@ -94,18 +94,63 @@ async function playContent(
   if (cell.quiet !== true) await refuse(person);
   const held = newSince(before, await person.sent());
   expect(leaks(held, secretOf(seed)), 'left although it is forbidden').toEqual([]);
+  expect(held.filter((one) => cell.isOfCell?.(one)).map(({ path }) => path)).toEqual([]);
 
   seed += 1;
   await client.ready(person, cell.row);
   const start = await person.sent();
   const sample = clean(seed);
+  if (ownEvents.has(cell.row)) await person.evaluate(listenToEvents);
   await cell.act(person, sample);
   const wanted = cell.clean ?? 1;
   const carried = await until(`${String(wanted)} clean records`, async () => {
-    const found = newSince(start, await person.sent()).filter((one) => carries(one, sample, cell.channel));
+    const found = newSince(start, await person.sent()).filter(
+      (one) => cell.isOfCell?.(one) ?? carries(one, sample, cell.channel),
+    );
     return found.length >= wanted && found;
   });
   expect(carried).toHaveLength(wanted);
+  if (!ownEvents.has(cell.row)) return;
+  const heard = await person.evaluate(heardEvents);
+  expect(heard.filter(({ isTrusted }) => !isTrusted)).toEqual([]);
+  expect(heard).not.toEqual([]);
+}
+
+/** Clean text leaves by the very events of the person: the page hears none that somebody made. */
+const ownEvents: ReadonlySet<Row> = new Set<Row>([
+  'enter',
+  'enter-modified',
+  'enter-body',
+  'silent-scheduled',
+  'button-mouse',
+  'button-touch',
+  'button-keyboard',
+  'paste-text',
+  'paste-html',
+  'drag-text',
+  'edit',
+  'reply',
+]);
+
+interface Heard {
+  readonly type: string;
+  readonly isTrusted: boolean;
+}
+
+/** Runs in the page. */
+function listenToEvents(): void {
+  const heard: Heard[] = [];
+  Object.assign(globalThis, { heard });
+  // Not `input`: pages make it themselves when they have emptied a field.
+  const keys = ['keydown', 'keypress', 'keyup', 'beforeinput', 'paste'];
+  const pointers = ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend', 'click'];
+  for (const type of [...keys, ...pointers, 'dragenter', 'dragover', 'drop'])
+    addEventListener(type, ({ isTrusted }) => heard.push({ type, isTrusted }), true);
+}
+
+/** Runs in the page. */
+function heardEvents(): readonly Heard[] {
+  return Reflect.get(globalThis, 'heard') as readonly Heard[];
 }
 
 async function playChannel(
@@ -136,7 +181,7 @@ async function playChannel(
 }
 
 /** Answers the dialog with its first way back. */
-async function refuse(person: Person): Promise<void> {
+export async function refuse(person: Person): Promise<void> {
   const dialog = await person.dialog();
   const back = dialog.buttons.find((label) => /^(Edit message|Don.t |Close)/.test(label));
   await dialog.click(back ?? dialog.buttons[0] ?? '');

@@ -1,4 +1,4 @@
-import type { Cell } from './cells.ts';
+import { type Cell, isPicture } from './cells.ts';
 import { noDrag, noPicture } from './limits.ts';
 import type { Person, SampleFile } from './person.ts';
 import { button, dialog, isAsked, item, noOwnPicker, plain } from './telegram.ts';
@@ -37,13 +37,14 @@ function captioned(send: (person: Person) => Promise<void>): Cell {
 export const filesOfK: readonly Cell[] = [
   {
     row: 'paste-image',
-    kind: 'passes',
+    kind: 'content',
+    channel: 'file',
     grade: 'source-verified',
     notInFirefox: noPicture,
-    async act(person) {
-      await person.paste({ image: true });
-      await person.waitFor(`${popup} [role="textbox"]:focus`);
-      await person.press('Enter');
+    isOfCell: isPicture,
+    async act(person, { picture }) {
+      await person.paste({ image: await picture() });
+      await sendStaged(person);
     },
   },
   {

@@ -1,16 +1,17 @@
-import type { Cell } from './cells.ts';
+import { type Cell, isPicture } from './cells.ts';
 import { noDrag, noPicker, noPicture } from './limits.ts';
 import { attachFiles, button, caption, chat, dialog, plainFile, sendStaged, type } from './whatsapp-page.ts';
 
 export const filesOfWhatsApp: readonly Cell[] = [
   {
-    // A picture is inspected as a file; what is written in it is not read.
     row: 'paste-image',
-    kind: 'passes',
+    kind: 'content',
+    channel: 'file',
     grade: 'source-verified',
     notInFirefox: noPicture,
-    async act(person) {
-      await person.paste({ image: true });
+    isOfCell: isPicture,
+    async act(person, { picture }) {
+      await person.paste({ image: await picture() });
       await sendStaged(person);
     },
   },
