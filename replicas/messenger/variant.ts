@@ -20,6 +20,8 @@ export const sendButton = query.get('send') !== 'none';
 export const linkPreviews = query.get('preview') !== 'none';
 /** Digits of the own account; `null` leaves it out of the page. Plainly fake by default. */
 export const ownAccount = query.get('account') === 'none' ? null : (query.get('account') ?? '61550000000001');
+/** The name of one more contact, to be shared. */
+export const furtherContact = query.get('contact');
 /** How many chat tabs the feed starts with. */
 export const firstTabs = Number(query.get('tabs') ?? '0');
 

@@ -21,6 +21,8 @@ export const answersNothing = query.get('answers') === 'none';
 export const isRelayTab = query.get('relay') === '1';
 /** Suggestion lists without listbox roles. */
 export const listsHaveRoles = query.get('roles') !== '0';
+/** The name of one more contact, to be sent. */
+export const furtherContact = query.get('contact');
 export const account = wholeNumber(query.get('account')) ?? 1;
 /** The own user's id in the page's storage; `null` keeps none there. */
 export const storesOwnId = query.get('own') !== 'none';

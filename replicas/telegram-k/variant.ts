@@ -2,6 +2,8 @@ import { hashClassName } from '../class-names.ts';
 import { labelsFor, languageOf } from './text/labels.ts';
 
 const query = new URLSearchParams(location.search);
+/** The label of one more key of a bot. */
+export const furtherKey = query.get('key');
 const drift = query.get('drift') === '1';
 const mainDrift = drift || query.get('drift') === 'main';
 

@@ -1,6 +1,6 @@
 import type { Cell } from './cells.ts';
 import { noScreen } from './limits.ts';
-import { type MessengerPlace, press } from './messenger-place.ts';
+import { composerOf, type MessengerPlace, press } from './messenger-place.ts';
 import type { Person } from './person.ts';
 
 /** What is sent beside text and files, where it is not the business inbox. */
@@ -48,10 +48,16 @@ export function otherCells(place: MessengerPlace): readonly Cell[] {
     {
       row: 'contact',
       grade: 'assumed',
-      kind: 'passes',
-      async act(person) {
+      kind: 'content',
+      channel: 'contact',
+      async act(person, { text }) {
+        const address = place.address('contact');
+        await person.open(
+          `${address}${address.includes('?') ? '&' : '?'}contact=${encodeURIComponent(text)}`,
+        );
+        await person.click(composerOf(place, 'contact'));
         await menu(person, 'contact', 'Share a contact');
-        await person.click(inDialog('Share Ben Okafor'));
+        await person.click(inDialog(`Share ${text}`));
       },
     },
     {

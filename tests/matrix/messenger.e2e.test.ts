@@ -33,9 +33,9 @@ describe('whom a conversation is with', () => {
   const cases = [
     ['Anna Svoboda', '', 'direct'],
     ['Weekend hike', '', 'group'],
+    ['Weekend hike', 'lang=de', 'group'],
     // A business' page: the header says what it says of a person.
     ['Harbour Dental', '', 'direct'],
-    ['Weekend hike', 'lang=de', 'group'],
     ['Anna Svoboda', 'lang=de', 'direct'],
     ['Weekend hike', 'lang=fr', 'group'],
     // Where it is called otherwise, it may be either.

@@ -1,7 +1,7 @@
 import type { Cell } from './cells.ts';
 import { noScreen } from './limits.ts';
 import type { Person } from './person.ts';
-import { afterwards, button, dialog, item, receive, timersOver } from './telegram.ts';
+import { afterwards, button, dialog, item, openTelegramA, receive, timersOver } from './telegram.ts';
 
 const lastRow = '.MessageList .Message:last-child';
 const main = '.Composer button.main-button';
@@ -142,11 +142,13 @@ export const moreOfA: readonly Cell[] = [
   lines('todo', 'To-do list', ['Title', 'Item 1']),
   {
     row: 'contact',
-    kind: 'passes',
+    kind: 'content',
     grade: 'assumed',
-    async act(person) {
+    channel: 'contact',
+    async act(person, { text }) {
+      await openTelegramA(person, `contact=${encodeURIComponent(text)}`);
       await attach(person, 'Contact');
-      await person.click(button('Ben Okafor'));
+      await person.click(button(text));
     },
   },
   {

@@ -2,21 +2,14 @@ import type { Cell, Client, Row } from './cells.ts';
 import type { Person } from './person.ts';
 import { filesOfA } from './telegram-a-files.ts';
 import { moreOfA } from './telegram-a-more.ts';
-import { button, item, startOver, typed } from './telegram.ts';
+import { button, item, openTelegramA, startOver, typed } from './telegram.ts';
 
-const composer = '#editable-message-text';
 const main = '.Composer button.main-button';
 const enter = (person: Person) => person.press('Enter');
 
-const queries: Partial<Record<Row, string>> = { 'picker-fs': 'picker=fs&' };
-let opened = 0;
-
-/** A fresh page: the same address again would be no navigation. */
 async function ready(person: Person, row: Row): Promise<void> {
   startOver();
-  opened += 1;
-  await person.open(`https://web.telegram.org/a/?${queries[row] ?? ''}n=${String(opened)}#6100000001`);
-  await person.waitFor(`${composer}:focus`);
+  await openTelegramA(person);
   if (row !== 'screen-share') return;
   await person.click(button('Call'));
   await (await person.dialog()).click('Start anyway');

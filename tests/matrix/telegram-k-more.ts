@@ -1,7 +1,7 @@
 import type { Cell } from './cells.ts';
 import { noScreen } from './limits.ts';
 import type { Person } from './person.ts';
-import { afterwards, button, dialog, item, receive, timersOver } from './telegram.ts';
+import { afterwards, button, dialog, item, openTelegramK, receive, timersOver } from './telegram.ts';
 
 const send = 'button.btn-send';
 const lastBubble = '.bubble:last-child';
@@ -67,18 +67,12 @@ const early: readonly Cell[] = [
     grade: 'source-verified',
     channel: 'preview',
     quiet: true,
-    // The address alone leaves, so nothing of it is the sample's whole text.
-    clean: 0,
-    act: (person, { text }) => person.type(`https://example.org/ ${text} example.org`),
-  },
-  {
-    row: 'preview',
-    kind: 'content',
-    grade: 'source-verified',
-    channel: 'preview',
-    quiet: true,
-    clean: 0,
-    act: (person, { text }) => person.type(`https://example.org/?card=${/\d+/.exec(text)?.[0] ?? ''}`),
+    // The address alone leaves, anew with each letter.
+    isOfCell: ({ path, text }) => path === 'preview' && /\?(?:card=\d{16}|table=\d{3})$/.test(text),
+    async act(person, { text }) {
+      const what = text.includes('card') ? 'card' : 'table';
+      await person.type(`https://example.org/?${what}=${/\d+/.exec(text)?.[0] ?? ''}`);
+    },
   },
   {
     row: 'inline-bot',
@@ -178,10 +172,15 @@ export const moreOfK: readonly Cell[] = [
     act: (person) => person.click(button('Share screen')),
   },
   {
+    // No composer and no control that is known: what the page then calls its worker with is judged.
     row: 'quick-reply',
-    kind: 'passes',
+    kind: 'content',
     grade: 'assumed',
-    act: (person) => person.click(button('Opening hours')),
+    channel: 'message',
+    async act(person, { text }) {
+      await openTelegramK(person, `key=${encodeURIComponent(text)}`, '5554000001');
+      await person.click(button(text));
+    },
   },
   {
     // A message that was sent or received: the server has it already.

@@ -3,21 +3,14 @@ import { noDrag } from './limits.ts';
 import type { Person } from './person.ts';
 import { filesOfK } from './telegram-k-files.ts';
 import { moreOfK } from './telegram-k-more.ts';
-import { button, item, startOver, typed } from './telegram.ts';
+import { button, composerOfK, item, openTelegramK, startOver, typed } from './telegram.ts';
 
-const composer = '.input-message-input:not(.input-field-input-fake)';
 const send = 'button.btn-send';
 const enter = (person: Person) => person.press('Enter');
-const bot = '5554000001';
-let opened = 0;
 
-/** A fresh page: the same address again would be no navigation. Drafts wait, so that they are nobody's subject here. */
 async function ready(person: Person, row: Row): Promise<void> {
   startOver();
-  opened += 1;
-  const peer = row === 'quick-reply' ? bot : '5551000001';
-  await person.open(`https://web.telegram.org/k/?draftMs=60000&n=${String(opened)}#${peer}`);
-  await person.waitFor(`${composer}:focus`);
+  await openTelegramK(person);
   if (row !== 'screen-share') return;
   await person.click(button('Call'));
   await (await person.dialog()).click('Start anyway');
@@ -85,7 +78,7 @@ const texts: readonly Cell[] = [
     channel: 'drop',
     notInFirefox: noDrag,
     async act(person, { text }) {
-      await person.dropText(composer, text);
+      await person.dropText(composerOfK, text);
       await enter(person);
     },
   },

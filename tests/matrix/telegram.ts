@@ -7,6 +7,7 @@ export const button = (name: string): Where => ({ role: 'button', name });
 export const item = (name: string): Where => ({ role: 'menuitem', name });
 export const noOwnPicker = 'no tool answers the picker of the file system';
 export const dialog = '[role="dialog"]';
+export const composerOfK = '.input-message-input:not(.input-field-input-fake)';
 
 /** Files that no rule is about. */
 export const plain: readonly SampleFile[] = ['plan.txt', 'map.txt'].map((path) => ({
@@ -19,6 +20,22 @@ export async function isAsked(person: Person, otherwise: Where): Promise<boolean
   const shown = person.waitFor(otherwise).then(() => false);
   const asked = person.dialog().then(() => true);
   return Promise.any([shown, asked]);
+}
+
+let opened = 0;
+
+/** A fresh page: the same address again would be no navigation. */
+export async function openTelegramA(person: Person, query = '', peer = '6100000001'): Promise<void> {
+  opened += 1;
+  await person.open(`https://web.telegram.org/a/?${query}&n=${String(opened)}#${peer}`);
+  await person.waitFor('#editable-message-text:focus');
+}
+
+/** Drafts wait, so that they are nobody's subject. */
+export async function openTelegramK(person: Person, query = '', peer = '5551000001'): Promise<void> {
+  opened += 1;
+  await person.open(`https://web.telegram.org/k/?draftMs=60000&${query}&n=${String(opened)}#${peer}`);
+  await person.waitFor(`${composerOfK}:focus`);
 }
 
 let turn = 0;

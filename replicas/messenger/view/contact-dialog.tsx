@@ -3,13 +3,14 @@ import { showDialog } from '../model/compose.ts';
 import { deliver } from '../model/send.ts';
 import { threads } from '../model/seed.ts';
 import type { Thread } from '../model/types.ts';
-import { cx, labels, named } from '../variant.ts';
+import { cx, furtherContact, labels, named } from '../variant.ts';
 import { Avatar } from './avatar.tsx';
 import { DialogFrame } from './dialog-frame.tsx';
 import { Press } from './press.tsx';
 
 export function ContactDialog({ thread }: { readonly thread: Thread }): ReactNode {
-  const people = threads.filter((each) => each.kind === 'direct' && each.id !== thread.id);
+  const known = threads.filter((each) => each.kind === 'direct' && each.id !== thread.id);
+  const people = furtherContact === null ? known : [...known, { id: 'further', title: furtherContact }];
   return (
     <DialogFrame title={labels.contact}>
       <ul className={cx('list')}>
