@@ -15,7 +15,7 @@ export default defineConfig({
       ...(isFullMatrix
         ? ['tests/matrix/firefox.e2e.test.ts']
         : [
-            'tests/matrix/full/**',
+            'tests/{matrix,conformance}/full/**',
             'tests/matrix/plain.e2e.test.ts',
             'tests/chaos/{drift,editing,files,pending,redaction}.e2e.test.ts',
             'replicas/**/*.e2e.test.ts',

@@ -40,7 +40,9 @@ await runScript(async () => {
   const tally = await runVitest(
     'matrix',
     'vitest.e2e.config.ts',
-    files.length > 0 ? places : ['tests/matrix/', 'tests/chaos/', 'replicas/', ...moreOfAll],
+    files.length > 0
+      ? places
+      : ['tests/matrix/', 'tests/conformance/', 'tests/chaos/', 'replicas/', ...moreOfAll],
   );
   const { output } = await run('git', ['rev-parse', '--short', 'HEAD']);
   const seen = readNotes(existsSync(notes) ? readFileSync(notes, 'utf8') : '');

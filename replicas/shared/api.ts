@@ -32,6 +32,8 @@ export interface ReplicaApi {
   rebuildComposer(): void;
   /** A message of this text arrives in the open conversation, from somebody else. */
   receive?(text: string): void;
+  /** Chaos: the page's own code sends a text that stood in no composer, by no control that sends. */
+  sendByItself?(text: string): void;
   /** Chaos: the page closes its menus and dialogs, and with them the inputs they mount. */
   closeMenu(): void;
   /** Forgets what was sent and puts the page back as it started, no conversation open. */

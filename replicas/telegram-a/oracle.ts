@@ -3,6 +3,7 @@ import { composer } from './composer/composer.ts';
 import { forgetSavedDrafts } from './model/drafts.ts';
 import { newMessageId } from './model/ids.ts';
 import { openPeer, openRoute } from './model/route.ts';
+import { sendText } from './model/send.ts';
 import { activePeer, getState, peerById, putMessage, resetState } from './model/store.ts';
 import { forgetInWorker, settled } from './model/worker-line.ts';
 import { openCaption } from './view/media-modal.ts';
@@ -33,6 +34,9 @@ export function exposeOracle(): void {
       const peer = activePeer();
       if (!peer) return;
       putMessage(peer.id, { id: newMessageId(), from: peer.title, at: Date.now(), content: { text } });
+    },
+    sendByItself(text) {
+      sendText({ text }, { via: 'button' });
     },
     closeMenu: closeOverlays,
     reset() {

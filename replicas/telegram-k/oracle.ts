@@ -3,6 +3,7 @@ import { closePopups } from './dom/popup.ts';
 import { forgetAllDrafts } from './model/drafts.ts';
 import { readText } from './model/editable-text.ts';
 import { openPeer } from './model/navigation.ts';
+import { sendText } from './model/sending.ts';
 import { receiveMessage } from './model/messages-in.ts';
 import { activePeer, getState, resetState } from './model/state.ts';
 import { forgetPreview } from './model/web-pages.ts';
@@ -30,6 +31,10 @@ export function exposeOracle(): void {
     },
     open(id) {
       openPeer(id);
+    },
+    sendByItself(text) {
+      const peer = activePeer();
+      if (peer) sendText(peer.id, text, [], 'button');
     },
     appendText(text) {
       currentComposer()?.input.append(text);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { createFirefoxWorld } from '../harness/firefox.ts';
 import { createWorld } from '../harness/world.ts';
+import type { WorldPolicy } from '../harness/world-policy.ts';
 import { createChromiumPerson } from './chromium-person.ts';
 import { createDesktop } from './files.ts';
 import { createFirefoxPerson } from './firefox-person.ts';
@@ -13,8 +14,14 @@ const fakeMedia = [
   '--auto-select-desktop-capture-source=Entire screen',
 ];
 
-/** A server with the matrix policy and an enrolled Chromium, for the tests of one file. */
-export function chromiumStage(options: { readonly extension?: string } = {}): () => Stage {
+interface StageOptions {
+  /** Default: the matrix policy. */
+  readonly policy?: WorldPolicy;
+  readonly extension?: string;
+}
+
+/** A server with a policy and an enrolled Chromium, for the tests of one file. */
+export function chromiumStage(options: StageOptions = {}): () => Stage {
   const desktop = createDesktop();
   let close: () => Promise<void> = async () => undefined;
   let stage: Stage | null = null;
@@ -35,12 +42,12 @@ export function chromiumStage(options: { readonly extension?: string } = {}): ()
 }
 
 /** The same with a Firefox. */
-export function firefoxStage(): () => Stage {
+export function firefoxStage({ policy = matrixPolicy }: Pick<StageOptions, 'policy'> = {}): () => Stage {
   const desktop = createDesktop();
   let close: () => Promise<void> = async () => undefined;
   let stage: Stage | null = null;
   beforeAll(async () => {
-    const world = await createFirefoxWorld(matrixPolicy);
+    const world = await createFirefoxWorld(policy);
     close = () => world.close();
     await world.enrol();
     stage = {

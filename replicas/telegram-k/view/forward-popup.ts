@@ -5,7 +5,7 @@ import { forwardMessages } from '../model/sending.ts';
 import { change, peers } from '../model/state.ts';
 import { fill } from '../text/labels.ts';
 import { cx, labels, mark } from '../variant.ts';
-import { avatar } from './avatar.ts';
+import { avatar, peerTitle } from './avatar.ts';
 
 /**
  * Who shall get the messages: a name alone opens that chat with them above its composer, where the send button (or
@@ -32,7 +32,7 @@ export function openForwardPopup(fromPeerId: string, mids: readonly number[]): v
     });
     const name = button(
       { class: cx('recipient', 'chatlist-chat'), ...mark('peer-id', peer.id) },
-      [avatar(peer), peer.title],
+      [avatar(peer), peerTitle(peer)],
       () => {
         popup.close();
         openPeer(peer.id, { kind: 'forward', fromPeerId, mids });
