@@ -129,7 +129,12 @@ async function shutOut(trx: Transaction<Tables>, user: string): Promise<void> {
 }
 
 /** What an entry tells of somebody: of their name and address only that they changed, for an entry cannot be erased. */
-const shownOf = ({ name, email, role, groups }: Pick<UserRow, 'name' | 'email' | 'role' | 'groups'>) => ({
+const shownOf = ({
+  name,
+  email,
+  role,
+  groups,
+}: Pick<UserRow, 'name' | 'email' | 'role'> & { readonly groups: readonly string[] | null }) => ({
   role,
   groups: groups?.join(',') ?? 'all',
   name,

@@ -256,7 +256,7 @@ describe('hostile words of an employee', () => {
     expect(shown.headers.get('content-type')).toMatch(/^application\/json/);
     const { events } = await json(shownSchema, shown);
     // PostgreSQL takes neither U+0000 nor half a surrogate pair.
-    const kept = text.replaceAll('\u0000', '\ufffd').toWellFormed();
+    const kept = Buffer.from(text.replaceAll('\u0000', '\ufffd')).toString();
     expect(events.map(({ kind, data }) => [kind, data])).toEqual([
       ['dispute', { text: kept }],
       ['wish', { text: kept }],
