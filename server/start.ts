@@ -64,12 +64,14 @@ export interface StartOptions {
   readonly ingestLimits?: IngestLimits;
   /** Requests answered at a time; default 1,000. */
   readonly maxInFlight?: number;
+  /** How often a server looks whether a notification was lost; default 15 s. */
+  readonly pollMs?: number;
   /** Of new password hashes; default password-hash.ts's. */
   readonly passwordCost?: PasswordCost;
 }
 
 const drainMs = 10_000;
-const pollMs = 15_000;
+const usualPollMs = 15_000;
 const maxInFlight = 1_000;
 
 /** Starts the whole server. Throws StartError with a sentence for the person who started it. */
@@ -130,6 +132,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       [outboxChannel]: () => webhooks.wake(),
     });
     const channels = [policyChannel, revocationChannel, outboxChannel];
+    const pollMs = options.pollMs ?? usualPollMs;
     const listener = await listen(database.url, { pollMs, log, channels, onChange });
     undo.push(() => listener.close());
     const tasks = await startTasks({

@@ -91,6 +91,28 @@ describe('two servers on one database', () => {
     expect(await readUntil(stream, '"version":3')).not.toBeNull();
     abort.abort();
   });
+
+  it('what was announced by a notification that got lost is found by looking', async () => {
+    const looking = await startTestServer(one.databaseUrl, {}, { pollMs: 200 });
+    const abort = new AbortController();
+    const stream = await openStream(looking, abort.signal);
+    await readUntil(stream, '\n\n');
+    // Neither is announced, and the line is whole.
+    const lost = await enrolDevice(one.enrolmentCode);
+    const authorization = `Bearer ${lost.answer.access.token}`;
+    const poll = async (): Promise<number> =>
+      (await fetch(`${looking.url}/v1/policy/head`, { headers: { authorization } })).status;
+    expect(await poll()).toBe(200);
+    await query(
+      one.databaseUrl,
+      `INSERT INTO policies SELECT 4, published_at, published_by, message, expires_at, files, bundle FROM policies WHERE version = 2`,
+    );
+    await query(one.databaseUrl, 'UPDATE devices SET revoked_at = now() WHERE id = $1', [lost.answer.device]);
+    expect(await readUntil(stream, '"version":4')).not.toBeNull();
+    await expect.poll(poll).toBe(403);
+    abort.abort();
+    await looking.close();
+  });
 });
 
 describe('GET /v1/hints', () => {
