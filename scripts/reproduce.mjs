@@ -1,30 +1,38 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { root } from './lib/paths.mjs';
 import { PlainError, runScript } from './lib/plain-error.mjs';
 import { ensureDependencies } from './lib/setup.mjs';
+import { readFolder } from './lib/zips.mjs';
 
-/** As `npm run zip`, without the archive of sources. */
-const buildAndZip = `
+const usage = 'Usage: npm run reproduce [-- TAG] [--only extension|server|cli]';
+
+/** Where each lies once it is built. */
+const folders = { extension: 'dist/zip', server: 'dist/server', cli: 'dist/cli' };
+
+/** As `npm run build`, and for the extension `npm run zip` without the archive of sources, which is git's own. */
+const buildProgram = (only) => `
 const { targets } = await import(process.cwd() + '/scripts/lib/targets.mjs');
 const { zipExtensions } = await import(process.cwd() + '/scripts/lib/zips.mjs');
-const { code, output } = await targets.extension.build();
+const { code, output } = await targets[${JSON.stringify(only)}].build();
 if (code !== 0) throw new Error(output);
-await zipExtensions().catch((error) => { if (!/sources/.test(error.message)) throw error; });
+if (${JSON.stringify(only === 'extension')})
+  await zipExtensions().catch((error) => { if (!/sources/.test(error.message)) throw error; });
 `;
 
 /**
- * Builds the extension's archives twice from a tag or commit, in two folders that have nothing in common but the
- * packages, and compares them byte for byte: `npm run reproduce [-- v1.2.3]` (default: HEAD).
+ * Builds what ships (the extension's archives, unless told otherwise) twice from a tag or commit (HEAD), in two folders
+ * that have nothing in common but the packages, and compares it byte for byte.
  */
 await runScript(async () => {
+  const { from, only } = readArguments();
   await ensureDependencies();
-  const [from = 'HEAD'] = process.argv.slice(2);
   const commit = git('rev-parse', '--verify', `${from}^{commit}`).toString().trim();
-  const [one, two] = [buildIn(commit, 'one'), buildIn(commit, 'two-with-another-name')];
+  const [one, two] = [buildIn(commit, only, 'one'), buildIn(commit, only, 'two-with-another-name')];
   const names = [...new Set([...Object.keys(one), ...Object.keys(two)])].sort();
   for (const name of names)
     process.stdout.write(
@@ -34,24 +42,35 @@ await runScript(async () => {
   return names.every((name) => one[name] === two[name]) ? 0 : 1;
 });
 
-/** @returns {Record<string, string>} SHA-256 by archive */
-function buildIn(commit, name) {
+function readArguments() {
+  const options = /** @type {const} */ ({ only: { type: 'string', default: 'extension' } });
+  try {
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const [from = 'HEAD', ...more] = positionals;
+    if (more.length > 0 || !Object.hasOwn(folders, values.only)) throw new PlainError(usage);
+    return { from, only: values.only };
+  } catch {
+    throw new PlainError(usage);
+  }
+}
+
+/** @returns {Record<string, string>} SHA-256 by file */
+function buildIn(commit, only, name) {
   const parent = mkdtempSync(join(tmpdir(), 'sluice-reproduce-'));
   const folder = join(parent, name);
   try {
     mkdirSync(folder);
     execFileSync('tar', ['-x', '-C', folder], { input: git('archive', commit) });
-    // The archive of sources is made by git itself.
+    // For the archive of sources, which is empty here, and left out.
     execFileSync('git', ['init', '-q'], { cwd: folder });
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-    const build = ['--input-type=module', '-e', buildAndZip];
+    const build = ['--input-type=module', '-e', buildProgram(only)];
     execFileSync(process.execPath, build, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-    const zips = join(folder, 'dist/zip');
-    const digest = (file) =>
-      createHash('sha256')
-        .update(readFileSync(join(zips, file)))
-        .digest('hex');
-    return Object.fromEntries(readdirSync(zips).map((file) => [file, digest(file)]));
+    const digest = (bytes) => createHash('sha256').update(bytes).digest('hex');
+    const built = readFolder(join(folder, folders[only])).filter(
+      (file) => !file.name.endsWith('-sources.zip'),
+    );
+    return Object.fromEntries(built.map((file) => [file.name, digest(file.bytes)]));
   } finally {
     rmSync(parent, { recursive: true, force: true });
   }
