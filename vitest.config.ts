@@ -10,15 +10,7 @@ const server = 'server/**/*.test.ts';
 /** The first puts a query of its own in place of the driver's; the others start many processes, and take long. */
 const byThemselves = 'server/{store/queries,store/cluster,main,backup/backup}.test.ts';
 
-const left = [
-  '**/node_modules/**',
-  '**/*.e2e.test.{ts,tsx}',
-  'tests/e2e/**',
-  // Three servers of PostgreSQL, slow ones, and another release: `npm run test:faults`.
-  ...(process.env['SLUICE_FAULTS'] === 'full'
-    ? []
-    : ['tests/faults/{database-faults,older-release,standby}.test.ts']),
-];
+const left = ['**/node_modules/**', '**/*.e2e.test.{ts,tsx}', 'tests/e2e/**'];
 const shared = {
   environment: 'node',
   setupFiles: 'server/testing/temporary-folders.ts',

@@ -13,7 +13,7 @@ await runScript(async () => {
   const { rounds, seed, filters } = readArguments();
   await ensureDependencies();
   process.env['SLUICE_ROUNDS'] = String(rounds);
-  process.env['SLUICE_FAULTS'] = 'full'; // also those that `npm test` has no time for
+  process.env['SLUICE_FAULTS'] = 'full'; // also the full disk, which `npm test` has no time for
   if (seed !== undefined) process.env['SLUICE_SEED'] = seed;
   const files = filters.length === 0 ? ['tests/faults/'] : filters.map((name) => `tests/faults/${name}`);
   const tally = await runVitest('faults', 'vitest.config.ts', files);
