@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Channel } from '../../lib/core/decide/egress.ts';
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
 import { until } from '../harness/until.ts';
 import type { Employee } from './employee.ts';
@@ -39,13 +40,16 @@ export async function expectSent(employee: Employee, ...texts: readonly string[]
   expect(await employee.sentUpTo('Until tomorrow')).toEqual(texts);
 }
 
-/** The one incident of the rule since the last call about it. */
-export function incidentsOf(someone: Someone): (rule: string) => Promise<IncidentItem> {
+/** The one incident of the rule, by the channel if one is given, since the last call about it. */
+export function incidentsOf(someone: Someone, channel?: Channel): (rule: string) => Promise<IncidentItem> {
   const seen = new Set<string>();
   return async (rule) => {
     const fresh = await until(`the incident of ${rule}`, async () => {
       const all = await someone().admin.recentIncidents();
-      const some = all.filter(({ incident }) => incident.rule.rule === rule && !seen.has(incident.id));
+      const some = all.filter(
+        ({ incident: { rule: of, egress, id } }) =>
+          of.rule === rule && (channel ?? egress.channel) === egress.channel && !seen.has(id),
+      );
       return some.length > 0 && some;
     });
     for (const { incident } of fresh) seen.add(incident.id);
