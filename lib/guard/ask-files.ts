@@ -1,11 +1,12 @@
 import type { Memory } from '../core/decide/remember.ts';
-import type { AskFile } from '../ui/ask.ts';
+import type { Outcome } from '../core/decide/verdict.ts';
+import type { AskFile, Reason } from '../ui/ask.ts';
 import { askFileOf } from '../ui/dialog/ask-file.ts';
 import type { GuardContext } from './context.ts';
 import { isAskable, isStricter } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { ask } from './question.ts';
-import { maskReason, newHead, save, saveLater } from './record.ts';
+import { maskReason, newHead, save, saveLater, type IncidentHead } from './record.ts';
 
 /** A file and what the rules say about it. */
 export interface Looked {
@@ -20,7 +21,10 @@ export interface Asked {
   record(isReleased: boolean): void;
 }
 
-/** Asks about the ones that are held. */
+/**
+ * Asks about the ones that are held: first about those that nobody may send, then, where the others are to go without
+ * them, about those that a person may send.
+ */
 export async function askAboutFiles(
   context: GuardContext,
   looked: readonly Looked[],
@@ -28,68 +32,63 @@ export async function askAboutFiles(
   approved: Memory,
 ): Promise<Asked> {
   const heads = new Map(held.map(({ judged }) => [judged, newHead()]));
-  const refused = () => {
-    for (const { judged } of held) {
-      saveLater(context, judged, isAskable(judged.verdict) ? 'cancelled' : 'blocked', heads.get(judged));
-    }
-  };
-  const [first, ...others] = held;
-  if (first === undefined) return { kept: looked, record: () => undefined };
-  const strictest = others.reduce(
-    (worst, { judged }) => (isStricter(judged, worst) ? judged : worst),
-    first.judged,
-  );
-  const mayBeSent = held.every(({ judged }) => isAskable(judged.verdict));
-  if (mayBeSent)
-    await Promise.all(held.map(({ judged }) => save(context, judged, 'cancelled', headOf(heads, judged))));
-  else refused(); // as it will be: nobody can send them
-  const closed = mayBeSent ? refused : () => undefined;
-  const files = looked.map((one) => listed(one, held.includes(one)));
-  const answer = await ask(context, strictest, {
-    head: headOf(heads, strictest),
-    files,
-    held: held.map(({ judged }) => judged),
+  const headOf = (judged: Judged, reason?: Reason): IncidentHead => ({
+    ...(heads.get(judged) ?? newHead()),
+    ...(reason && { reason: maskReason(judged, reason) }),
   });
-  if (answer.kind === 'rest') return { kept: looked.filter((one) => !held.includes(one)), record: closed };
-  if (answer.kind !== 'send' || !mayBeSent) return { kept: [], record: closed };
-  const without = new Set(answer.without?.map((index) => looked[index]));
-  const kept = looked.filter((one) => !without.has(one));
-  const [sent, leftOut] = [held.filter((one) => !without.has(one)), held.filter((one) => without.has(one))];
-  const reason = answer.reason && maskReason(strictest, answer.reason);
-  const saved = await Promise.all(
-    sent.map(({ judged }) =>
-      save(context, judged, 'overridden', { ...headOf(heads, judged), ...(reason && { reason }) }),
-    ),
-  );
-  if (!saved.every(Boolean)) {
+  const keep = (some: readonly Looked[], outcome: Outcome, reason?: Reason) =>
+    Promise.all(some.map(({ judged }) => save(context, judged, outcome, headOf(judged, reason))));
+  const close = (some: readonly Looked[], outcome: Outcome, reason?: Reason) => {
+    for (const { judged } of some) saveLater(context, judged, outcome, headOf(judged, reason));
+  };
+  const question = (about: readonly Looked[], of: readonly Looked[]) => {
+    const all = about.map(({ judged }) => judged);
+    const strictest = all.reduce((worst, one) => (isStricter(one, worst) ? one : worst));
+    const files = of.map((one) => listed(one, held.includes(one), !about.includes(one)));
+    return ask(context, strictest, { head: headOf(strictest), files, held: all });
+  };
+  const askable = held.filter(({ judged }) => isAskable(judged.verdict));
+  const blocked = held.filter((one) => !askable.includes(one));
+  const others = looked.filter((one) => !blocked.includes(one));
+  const refused = (kept: readonly Looked[] = []): Asked => ({
+    kept,
+    record: () => {
+      close(askable, 'cancelled');
+    },
+  });
+  close(blocked, 'blocked');
+  await keep(askable, 'cancelled');
+  if (blocked.length > 0 && (await question(blocked, looked)).kind !== 'rest') return refused();
+  if (askable.length === 0) return refused(others);
+  const answer = await question(askable, others);
+  if (answer.kind === 'rest') return refused(others.filter((one) => !askable.includes(one)));
+  if (answer.kind !== 'send') return refused();
+  const { reason, without = [] } = answer;
+  const kept = others.filter((_, index) => !without.includes(index));
+  const sent = askable.filter((one) => kept.includes(one));
+  if (!(await keep(sent, 'overridden', reason)).every(Boolean)) {
     context.dialog.notify('notRecorded');
-    return { kept: [], record: refused };
+    return refused();
   }
   return {
     kept,
     record(isReleased) {
-      if (!isReleased) {
-        refused();
-        return;
-      }
-      for (const { judged } of leftOut) saveLater(context, judged, 'cancelled', heads.get(judged));
-      for (const { judged } of sent) {
-        approved.remember(judged.egress, judged.verdict);
-        saveLater(context, judged, 'overridden', { ...headOf(heads, judged), ...(reason && { reason }) });
-      }
+      const gone = isReleased ? sent : [];
+      close(
+        askable.filter((one) => !gone.includes(one)),
+        'cancelled',
+      );
+      for (const { judged } of gone) approved.remember(judged.egress, judged.verdict);
+      close(gone, 'overridden', reason);
     },
   };
 }
 
-function headOf(heads: ReadonlyMap<Judged, ReturnType<typeof newHead>>, judged: Judged) {
-  return heads.get(judged) ?? newHead();
-}
-
-function listed({ file, judged: { verdict, egress } }: Looked, isHeld: boolean): AskFile {
+function listed({ file, judged: { verdict, egress } }: Looked, isHeld: boolean, next: boolean): AskFile {
   // What could not be read may be a picture that no page should try to draw.
   const isPicture =
     verdict.unscannable === null &&
     egress.content.kind === 'files' &&
     egress.content.files[0]?.type.startsWith('image/') === true;
-  return askFileOf(file, verdict, isHeld, isPicture ? file : null);
+  return { ...askFileOf(file, verdict, isHeld, isPicture ? file : null), next: isHeld && next };
 }

@@ -11,6 +11,8 @@ export interface AskFile {
   readonly bytes: number;
   /** `held`: a rule holds it. `unscannable`: nobody knows what is in it. Only `clean` ones are "the rest". */
   readonly state: 'held' | 'clean' | 'unscannable';
+  /** Held, but not what this question is about: where the others go on, it is asked about next. */
+  readonly next?: boolean;
   /** A detector's id (its title is shown), an `UnscannableReason`, or words to show as they are. */
   readonly why: string | null;
   /** The first of what was found in it. Absent when nothing was, or it is the name. */
@@ -80,7 +82,7 @@ export interface Reason {
 
 /**
  * `edit`: nothing is sent or started. `send`: as it is; only offered for `warn` and `justify`. `redact`: the request's
- * `redacted` instead; only offered when it was given. `rest`: the clean files only.
+ * `redacted` instead; only offered when it was given. `rest`: the files that this question is not about.
  *
  * `recipient`: the name as it was typed, where it was asked for. `without`: positions in the request's files of those that
  * the person left out.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleFile, samples, sha256Of, type SampleFile } from '../harness/sample-files.ts';
 import { iban } from '../harness/samples.ts';
+import { until } from '../harness/until.ts';
 import { answer, expectSent, incidentsOf, type Someone } from './stage.ts';
 
 const sentAs = ({ name, buffer }: SampleFile) => ({ name, sha256: sha256Of(buffer) });
@@ -18,6 +19,34 @@ export function testFiles(someone: Someone): void {
       const [sent] = await employee.replicas.whenSent(1);
       expect(sent?.files).toMatchObject([sentAs(samples.clean)]);
       expect((await incidentOf('card-file')).incident.outcome).toBe('blocked');
+    });
+
+    it('that are blocked stay here, and the warned one beside them is asked about and goes', async () => {
+      const employee = someone();
+      await employee.attach([samples.blockedText, samples.warnedText, samples.clean]);
+      expect((await employee.dialog()).text).toContain(': you will be asked about it next');
+      await (await employee.dialog()).click('Send without cards.txt');
+      await until('the next question', async () => (await employee.dialog()).buttons.includes('Send anyway'));
+      expect((await employee.dialog()).text).not.toContain('cards.txt');
+      await answer(employee, 'Send anyway');
+      await employee.sendAttached(2);
+      const [sent] = await employee.replicas.whenSent(1);
+      expect(sent?.files).toMatchObject([samples.warnedText, samples.clean].map(sentAs));
+      expect((await incidentOf('card-file')).incident.outcome).toBe('blocked');
+      expect((await incidentOf('account-file')).incident.outcome).toBe('overridden');
+    });
+
+    it('that are blocked or warned about do not go where only the clean one is wanted', async () => {
+      const employee = someone();
+      await employee.attach([samples.blockedText, samples.warnedText, samples.clean]);
+      await (await employee.dialog()).click('Send without cards.txt');
+      await until('the next question', async () => (await employee.dialog()).buttons.includes('Send anyway'));
+      await answer(employee, 'Send without');
+      await employee.sendAttached(1);
+      const [sent] = await employee.replicas.whenSent(1);
+      expect(sent?.files).toMatchObject([sentAs(samples.clean)]);
+      expect((await incidentOf('card-file')).incident.outcome).toBe('blocked');
+      expect((await incidentOf('account-file')).incident.outcome).toBe('cancelled');
     });
 
     it('that are not sent do not come into the page', async () => {

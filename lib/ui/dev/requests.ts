@@ -259,6 +259,12 @@ export const dialogStates: Readonly<Record<string, { request: AskRequest; page?:
     page: 'rtl',
   },
   files: { request: withFiles('warn', someFiles) },
+  'blocked-and-asked': {
+    request: withFiles('block', [
+      ...someFiles.slice(0, 2),
+      { name: 'accounts.csv', bytes: 41_000, state: 'held', why: 'iban', next: true },
+    ]),
+  },
   'one-file': { request: withFiles('block', someFiles.slice(1, 2)) },
   'many-files': { request: withFiles('block', manyFiles) },
   'many-to-choose': { request: withFiles('warn', toChoose) },

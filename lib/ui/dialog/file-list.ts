@@ -54,7 +54,7 @@ interface FileRow {
 }
 
 function fileRow(document: Document, row: FilesModel['rows'][number]): FileRow {
-  const { index, name, size, state, note, place, picture, leaveOut } = row;
+  const { index, name, size, state, next, note, place, picture, leaveOut } = row;
   const words = element(document, 'span', {});
   const hidden = element(document, 'span', { class: 'hidden' }, ` ${name}`);
   const button = leaveOut && element(document, 'button', { type: 'submit', class: 'leave' }, words, hidden);
@@ -62,7 +62,7 @@ function fileRow(document: Document, row: FilesModel['rows'][number]): FileRow {
   const item = element(
     document,
     'li',
-    { class: `${state}${image === null ? '' : ' pictured'}` },
+    { class: [state, ...(next ? ['next'] : []), ...(image === null ? [] : ['pictured'])].join(' ') },
     image,
     element(document, 'bdi', { class: 'name' }, name),
     element(document, 'span', { class: 'size' }, size),

@@ -32,6 +32,21 @@ describe('filesModel', () => {
     expect(model?.more).toBeNull();
   });
 
+  it('says of those that this question is not about that they are asked about next, and leaves them alone', () => {
+    const files = [
+      file('clean', 'clean'),
+      { ...file('later', 'held', 'iban'), next: true },
+      file('stays', 'unscannable', 'encrypted'),
+    ];
+    expect(of(files)?.rows.map(({ name, note }) => [name, note])).toEqual([
+      ['stays', 'It is protected with a password, so it could not be read.'],
+      ['later', 'IBAN: you will be asked about it next'],
+      ['clean', 'Nothing found'],
+    ]);
+    const model = dialogModel(request('block', { files, text: '' }), 'en', dialogCatalogues);
+    expect(model.others).toEqual([{ kind: 'rest', label: 'Send without stays' }]);
+  });
+
   it('says why in the reader\u2019s language: a detector, a reason, or words as they are', () => {
     const files = [
       file('a', 'held', 'credit-card'),

@@ -12,6 +12,8 @@ export interface FilesModel {
     readonly name: string;
     readonly size: string;
     readonly state: AskFile['state'];
+    /** Asked about next, where the others go on. */
+    readonly next: boolean;
     /** What was found, or why it could not be read. */
     readonly note: string;
     /** The value, and where in the file it stands; null when nothing was found, or in the name. */
@@ -60,12 +62,20 @@ export function filesModel(
   if (files.length === 0) return null;
   const { say, language } = texts;
   const numbered = files.map((file, index) => ({ ...file, index }));
-  const sorted = stateOrder.flatMap((state) => numbered.filter((file) => file.state === state));
+  const byState = stateOrder.flatMap((state) => numbered.filter((file) => file.state === state));
+  const isNext = ({ next = false }: AskFile) => next;
+  const sorted = [
+    ...byState.filter((file) => file.state !== 'clean' && !isNext(file)),
+    ...byState.filter(isNext),
+    ...byState.filter(({ state }) => state === 'clean'),
+  ];
   const canLeaveOut = maySend && files.filter(({ state }) => state !== 'clean').length > 1;
   const leaveOut = { label: say('leaveOut'), back: say('putBack') };
   const shown = sorted.length > mostRows ? mostRows - 1 : sorted.length;
   const rest = sorted.slice(shown);
-  const noteOf = ({ why, state }: AskFile): string => {
+  const noteOf = (file: AskFile): string =>
+    isNext(file) ? say('fileNext', { what: foundIn(file) }) : foundIn(file);
+  const foundIn = ({ why, state }: AskFile): string => {
     if (why === null) return say(stateKeys[state]);
     if (isUnscannableReason(why)) return say(unscannableKeys[why]);
     const title = titles[why];
@@ -82,6 +92,7 @@ export function filesModel(
       name: shortenMiddle(file.name, longestName),
       size: sizeIn(file.bytes, language),
       state: file.state,
+      next: isNext(file),
       note: noteOf(file),
       place: placeOf(file),
       picture: file.picture ?? null,

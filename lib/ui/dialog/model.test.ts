@@ -142,15 +142,23 @@ describe('dialogModel', () => {
   it.each([
     [
       { title: 'Anna', kind: 'direct', account: 'personal', verified: false },
-      'You are writing to Anna (one person, not verified, from your personal account).',
+      'You are writing to Anna (one person, from your personal account).',
+    ],
+    [
+      { title: 'Shop', kind: 'business', account: 'personal', verified: false },
+      'You are writing to Shop (business account, not marked as verified by this messenger, from your personal account).',
+    ],
+    [
+      { title: 'Shop', kind: 'bot', account: 'personal' },
+      'You are writing to Shop (bot, this page does not show whether it is verified, from your personal account).',
     ],
     [
       { title: 'Anna', kind: 'business', account: 'corporate', verified: true },
-      'You are writing to Anna (business account, verified, from your work account).',
+      'You are writing to Anna (business account, marked as verified by this messenger, from your work account).',
     ],
     [
       { title: null, kind: 'unknown', account: 'unknown' },
-      'You are writing to someone this page does not name (it is not known who reads it, not known whether verified, it is not known from which account).',
+      'You are writing to someone this page does not name (it is not known who reads it, it is not known from which account).',
     ],
     [
       { title: 'Hike', kind: 'group', account: 'personal', verified: true },
@@ -165,7 +173,7 @@ describe('dialogModel', () => {
     const texts = { en: { to: 'To: {who}' } };
     expect(dialogModel(request('warn', { texts }), 'en').to).toMatchObject({
       before: 'To: ',
-      after: ' (one person, not known whether verified, from your personal account)',
+      after: ' (one person, from your personal account)',
     });
   });
 

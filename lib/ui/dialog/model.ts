@@ -42,6 +42,7 @@ export interface DialogModel {
   readonly preview: Preview | null;
   readonly suggestions: readonly Suggestion[];
   readonly newTab: string;
+  readonly anotherWay: string;
   readonly reasons: ReasonsModel | null;
   /** The best way on, and the default. */
   readonly first: Way;
@@ -97,6 +98,7 @@ export function dialogModel(
         : previewOf(redacted, request.text, { whole: say(words.preview), part: say(words.previewPart) }),
     suggestions,
     newTab: say('newTab'),
+    anotherWay: say('anotherWay'),
     reasons:
       action === 'justify' ? reasonsOf(then?.reasons, words.why, texts, languages, organisation) : null,
     first,
@@ -119,7 +121,7 @@ function actionOf(action: AskRequest['verdict']['action']): DialogModel['action'
 function waysOf(request: AskRequest, words: Words, { say }: Texts<DialogKey>): [Way, ...Way[]] {
   const { redacted = null, files = [] } = request;
   const edit: Way = { kind: 'edit', label: say(words.edit) };
-  const [held, ...others] = files.filter(({ state }) => state !== 'clean');
+  const [held, ...others] = files.filter(({ state, next }) => state !== 'clean' && next !== true);
   const label =
     held !== undefined && others.length === 0
       ? say('restWithout', { name: shortenMiddle(held.name, longestFile) })

@@ -9,8 +9,9 @@ type Recipient = AskRequest['recipient'];
 /** Characters of a conversation's title that are shown. */
 const longestName = 80;
 
-/** One person at the other end, or what stands for one: it can be known who it is. */
-const vouchedFor: readonly Recipient['kind'][] = ['direct', 'business', 'bot', 'unknown'];
+/** Whom messengers mark: of people without a mark nothing is to be thought, they hardly ever have one. */
+const markedKinds: readonly Recipient['kind'][] = ['business', 'bot'];
+const oneAtTheEnd: readonly Recipient['kind'][] = ['direct', 'unknown', ...markedKinds];
 const accounts = {
   personal: 'accountPersonal',
   corporate: 'accountCorporate',
@@ -28,12 +29,10 @@ export function recipientOf(
   key: DialogKey,
   { say, language }: Texts<DialogKey>,
 ): Sentence {
-  const { kind, account, verified } = recipient;
+  const { kind, account } = recipient;
   const parts = [
     say(kind === 'unknown' ? 'kindUnknown' : kind),
-    ...(vouchedFor.includes(kind)
-      ? [say(verified === undefined ? 'verifiedUnknown' : verified ? 'verified' : 'notVerified')]
-      : []),
+    ...markOf(recipient).map((mark) => say(mark)),
     say(accounts[account]),
   ];
   const about = new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(parts);
@@ -41,4 +40,11 @@ export function recipientOf(
   // An organisation's own words may be older than this.
   const isTold = (sentence.before + sentence.after).includes(about);
   return isTold ? sentence : { ...sentence, after: `${sentence.after} (${about})` };
+}
+
+/** What the page's mark of a verified account says: the messenger's word, and no more than that. */
+function markOf({ kind, verified }: Recipient): readonly DialogKey[] {
+  if (verified === true) return oneAtTheEnd.includes(kind) ? ['verified'] : [];
+  if (!markedKinds.includes(kind)) return [];
+  return [verified === undefined ? 'verifiedUnknown' : 'notVerified'];
 }

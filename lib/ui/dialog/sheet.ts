@@ -49,7 +49,7 @@ mark { padding: 1px 3px; border-radius: 3px; font-family: var(--mono); font-size
 .note { grid-column: 1 / -1; font-size: var(--size-13); color: var(--n-10); }
 .place { grid-column: 1 / -1; font-size: var(--size-13); color: var(--n-10); overflow-wrap: anywhere; }
 .held .note { color: var(--warn-text); font-weight: 600; }
-.block .held .note { color: var(--stop-text); }
+.block .held:not(.next) .note { color: var(--stop-text); }
 .files .pictured { grid-template-columns: 40px 1fr auto; }
 .pictured > * { grid-column-start: 2; }
 .pictured > .name { grid-column: 2; }
@@ -84,6 +84,8 @@ textarea.line { min-height: 36px; resize: none; }
 .pause { font-size: var(--size-13); line-height: 20px; color: var(--n-10); font-variant-numeric: tabular-nums; }
 .missing { min-height: 20px; font-size: var(--size-13); line-height: 20px; color: var(--n-10); }
 .actions { display: grid; gap: var(--space-8); }
+.instead { display: grid; gap: var(--space-8); }
+.instead > .label { margin: 0; }
 .row { display: flex; flex-wrap: wrap; gap: var(--space-8); align-items: center; }
 button, .other { font: inherit; font-size: var(--size-14); font-weight: 600; line-height: 20px; text-align: center;
   min-height: 36px; padding: 7px var(--space-12); border: 1px solid transparent; border-radius: var(--radius-control);

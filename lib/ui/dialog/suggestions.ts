@@ -46,6 +46,24 @@ export function suggestionLinks(
   );
 }
 
+/** The tools under a label of their own; null without any. */
+export function insteadView(
+  document: Document,
+  label: string,
+  links: readonly HTMLAnchorElement[],
+  carry: CarryView,
+): HTMLElement | null {
+  if (links.length === 0) return null;
+  return element(
+    document,
+    'div',
+    { class: 'instead', role: 'group', 'aria-labelledby': 'instead' },
+    element(document, 'p', { class: 'label', id: 'instead' }, label),
+    element(document, 'div', { class: 'row' }, ...links),
+    carry.element,
+  );
+}
+
 /** The tool that a click opens, as the rule says its address; null when it opens none. */
 export function toolOpenedBy(
   event: MouseEvent,

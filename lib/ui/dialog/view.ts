@@ -6,7 +6,7 @@ import { pauseView } from './pause.ts';
 import { reasonsField, type ReasonsField } from './reasons-view.ts';
 import { reportView } from './report.ts';
 import { retypeField, type RetypeField } from './retype.ts';
-import { carryView, suggestionLinks } from './suggestions.ts';
+import { carryView, insteadView, suggestionLinks } from './suggestions.ts';
 import { facts, footer, found, header, preview, row } from './view-parts.ts';
 
 /** What the dialog does while its question stays open. Each says whether it could be done. */
@@ -46,6 +46,9 @@ export function dialogView(document: Document, model: DialogModel, deeds: Dialog
   const send = model.send === null ? null : button({ kind: 'send', label: model.send }, 'quiet');
   const suggestions = suggestionLinks(document, model);
   const carry = carryView(document, model.suggestions, model.newTab, deeds.carry);
+  const instead = insteadView(document, model.anotherWay, suggestions, carry);
+  // Without the values it may go to whom it was meant for; else the better way is elsewhere.
+  const isFirst = model.first.kind === 'redact';
   const reports = [
     ...(model.dispute ? [reportView(document, 'dispute', model.dispute, deeds.dispute)] : []),
     ...(model.wish ? [reportView(document, 'wish', model.wish, deeds.wish)] : []),
@@ -65,9 +68,13 @@ export function dialogView(document: Document, model: DialogModel, deeds: Dialog
       document,
       'div',
       { class: 'actions' },
+      isFirst ? null : instead,
       primary,
-      row(document, [...others.map((other) => other.button), ...suggestions]),
-      carry.element,
+      isFirst ? instead : null,
+      row(
+        document,
+        others.map((other) => other.button),
+      ),
       reports.length === 0
         ? null
         : element(

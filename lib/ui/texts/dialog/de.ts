@@ -34,6 +34,7 @@ export const de: DialogCatalogue = {
   fileHeld: 'Zurückgehalten',
   fileClean: 'Nichts gefunden',
   fileUnscannable: 'Konnte nicht geprüft werden',
+  fileNext: '{what}: dazu kommt als Nächstes eine Frage',
   moreHeld: { one: '{count} weitere zurückgehalten', other: '{count} weitere zurückgehalten' },
   moreUnscannable: { one: '{count} weitere nicht geprüft', other: '{count} weitere nicht geprüft' },
   moreClean: { one: '{count} weitere ohne Fund', other: '{count} weitere ohne Fund' },
@@ -58,9 +59,9 @@ export const de: DialogCatalogue = {
   accountCorporate: 'von Ihrem Firmenkonto',
   accountUnknown: 'unbekannt, von welchem Konto',
   kindUnknown: 'unbekannt, wer mitliest',
-  verified: 'verifiziert',
-  notVerified: 'nicht verifiziert',
-  verifiedUnknown: 'unbekannt, ob verifiziert',
+  verified: 'von diesem Messenger als verifiziert gekennzeichnet',
+  notVerified: 'von diesem Messenger nicht als verifiziert gekennzeichnet',
+  verifiedUnknown: 'diese Seite zeigt nicht, ob verifiziert',
   why: 'Warum muss das gesendet werden?',
   whyInsert: 'Warum muss das in diesen Chat?',
   whyStart: 'Warum muss das gestartet werden?',
@@ -89,6 +90,7 @@ export const de: DialogCatalogue = {
   insertWithReason: 'Mit diesem Grund einfügen',
   startWithReason: 'Mit diesem Grund starten',
   newTab: '(öffnet einen neuen Tab)',
+  anotherWay: 'Ein anderer Weg',
   recordedNone:
     '{organisation} sieht, was gefunden wurde und wie Sie sich entscheiden, nicht Ihre Nachricht.',
   recordedNoneText:
