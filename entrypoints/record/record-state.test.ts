@@ -37,6 +37,7 @@ it('reads a report as far as this version knows its shape, and ties what was sai
   if (known === undefined) throw new Error('no report');
   const entry = { state: 'sent' as const, earlier: [], refused: null };
   const dispute = { id: 'later', madeAt: 1, sent: true, text: null, answer: null };
+  const wish = { day: '2026-11-20', id: known.id, kind: 'wish', text: 'a form' } as const;
   const record = {
     entries: [
       { ...entry, id: known.id, json: known.json },
@@ -46,15 +47,23 @@ it('reads a report as far as this version knows its shape, and ties what was sai
     ...{
       total: 3,
       disputes: [dispute],
+      feedback: [
+        { json: JSON.stringify(wish), madeAt: 1, sent: true },
+        { json: '{"kind":"later"}', madeAt: 2, sent: false },
+      ],
       rules: {},
       detectors: {},
       keptHere: { days: 90, entries: 9 },
       keptThere: 7,
     },
   };
-  const { reports, keptThere } = recordState(status, record, platforms, ['en']);
+  const { reports, feedback, keptThere } = recordState(status, record, platforms, ['en']);
   expect(reports.map(({ incident }) => incident)).toEqual([known.incident, null, null]);
   expect(reports.map((one) => one.dispute)).toEqual([null, dispute, null]);
+  expect(feedback.map(({ said, sent }) => [said, sent])).toEqual([
+    [null, false],
+    [wish, true],
+  ]);
   expect(keptThere).toBe(7);
 });
 

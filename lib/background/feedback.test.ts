@@ -3,7 +3,7 @@ import { clear } from 'idb-keyval';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Feedback } from '../core/api/disputes.ts';
 import { generateDeviceKey } from '../seal/keys.ts';
-import { saveFeedback, sendFeedback } from './feedback.ts';
+import { keptFeedback, saveFeedback, sendFeedback, waitingFeedback } from './feedback.ts';
 import type { Identity } from './identity.ts';
 import { browser } from './testing/fake-browser.ts';
 
@@ -51,6 +51,22 @@ describe('feedback', () => {
       ['/v1/feedback', taken],
       ['/v1/feedback', wish],
     ]);
+  });
+
+  it('is kept as it was sent, for as long as the record is', async () => {
+    await saveFeedback(organisation, wish, start);
+    await saveFeedback(organisation, taken, start);
+    expect(await waitingFeedback(identity)).toBe(2);
+    await sendFeedback(identity, start);
+    expect(await waitingFeedback(identity)).toBe(0);
+    expect((await keptFeedback()).map(({ feedback, sent }) => [feedback, sent])).toEqual([
+      [wish, true],
+      [taken, true],
+    ]);
+    await sendFeedback(identity, start + 89 * 86_400_000);
+    expect(await keptFeedback()).toHaveLength(2);
+    await sendFeedback(identity, start + 90 * 86_400_000);
+    expect(await keptFeedback()).toEqual([]);
   });
 
   it('waits for its incident, or for a newer server, for a week', async () => {

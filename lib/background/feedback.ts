@@ -2,26 +2,38 @@ import { get, update } from 'idb-keyval';
 import type { Feedback } from '../core/api/disputes.ts';
 import { signedFetch } from './api.ts';
 import type { Identity } from './identity.ts';
+import { recordDays } from './own-record.ts';
 
-/** What this browser's person said about an incident, and waits to be sent. */
-interface WaitingFeedback {
+/** What this browser's person said, or which tool they took. */
+export interface KeptFeedback {
   readonly organisation: string;
   readonly feedback: Feedback;
   /** Milliseconds since 1970. */
   readonly saidAt: number;
+  /** The server has it. Absent: not yet. */
+  readonly sent?: true;
 }
 
+const dayMs = 86_400_000;
 const storeKey = 'feedback';
 const mostWaiting = 200;
+/** As long as incidents that were sent (`own-record.ts`), so that its person can see it. */
+const mostSent = 400;
 /**
  * An incident that the server does not know (404) may still be in the queue, or the server may be too old for the route
  * (404) or the kind (400); then it is over.
  */
-const unknownForMs = 7 * 86_400_000;
+const unknownForMs = 7 * dayMs;
 
 /** Durable once it resolves; sent by `sendFeedback`. */
 export async function saveFeedback(organisation: string, feedback: Feedback, now: number): Promise<void> {
-  await change((waiting) => [...waiting, { organisation, feedback, saidAt: now }]);
+  const one = { organisation, feedback, saidAt: now };
+  await change((kept) => (kept.some((before) => isSame(before, one)) ? kept : [...kept, one]));
+}
+
+/** All of it, sent or not, oldest first. */
+export async function keptFeedback(): Promise<readonly KeptFeedback[]> {
+  return (await get<readonly KeptFeedback[]>(storeKey)) ?? [];
 }
 
 /** How much this organisation's server does not have yet. */
@@ -31,24 +43,48 @@ export async function waitingFeedback(identity: Identity): Promise<number> {
 
 /** Sends what is waiting. What the server did not know within a week is given up. */
 export async function sendFeedback(identity: Identity, now: number): Promise<void> {
-  for (const { feedback, saidAt } of await own(identity)) {
+  await change((kept) =>
+    kept.filter(({ sent, saidAt }) => sent !== true || now - saidAt < recordDays * dayMs),
+  );
+  for (const waiting of await own(identity)) {
+    const { feedback, saidAt } = waiting;
     const signer = { key: identity.key.privateKey, keyId: identity.device };
     const answer = await signedFetch(identity.server, 'POST', '/v1/feedback', feedback, signer);
     const isUnknown = !answer.ok && [400, 404].includes(answer.error.status);
     if (!answer.ok && !isUnknown) return; // out of reach, or busy: later
-    if (answer.ok || now - saidAt > unknownForMs) await forget(feedback);
+    if (answer.ok) await markSent(waiting);
+    else if (now - saidAt > unknownForMs) await forget(waiting);
   }
 }
 
-async function own(identity: Identity): Promise<readonly WaitingFeedback[]> {
-  const waiting = (await get<readonly WaitingFeedback[]>(storeKey)) ?? [];
-  return waiting.filter(({ organisation }) => organisation === identity.organisation.id);
+/** What waits. */
+async function own(identity: Identity): Promise<readonly KeptFeedback[]> {
+  return (await keptFeedback()).filter(
+    ({ organisation, sent }) => organisation === identity.organisation.id && sent !== true,
+  );
 }
 
-function forget({ id, kind }: Feedback): Promise<void> {
-  return change((waiting) => waiting.filter(({ feedback }) => feedback.id !== id || feedback.kind !== kind));
+function markSent(said: KeptFeedback): Promise<void> {
+  return change((kept) => kept.map((one) => (isSame(one, said) ? { ...one, sent: true } : one)));
 }
 
-function change(by: (waiting: readonly WaitingFeedback[]) => readonly WaitingFeedback[]): Promise<void> {
-  return update<readonly WaitingFeedback[]>(storeKey, (waiting) => by(waiting ?? []).slice(-mostWaiting));
+function forget(said: KeptFeedback): Promise<void> {
+  return change((kept) => kept.filter((one) => !isSame(one, said)));
+}
+
+function isSame(one: KeptFeedback, other: KeptFeedback): boolean {
+  return (
+    one.organisation === other.organisation && JSON.stringify(one.feedback) === JSON.stringify(other.feedback)
+  );
+}
+
+function change(by: (kept: readonly KeptFeedback[]) => readonly KeptFeedback[]): Promise<void> {
+  return update<readonly KeptFeedback[]>(storeKey, (before) => {
+    const kept = by(before ?? []);
+    const isSent = ({ sent }: KeptFeedback) => sent === true;
+    return [
+      ...kept.filter(isSent).slice(-mostSent),
+      ...kept.filter((one) => !isSent(one)).slice(-mostWaiting),
+    ];
+  });
 }

@@ -3,6 +3,7 @@ import { parseBundleText } from '../core/policy/parse-bundle.ts';
 import { policyKey } from '../messaging/page-protocol.ts';
 import type { Reply } from '../messaging/protocol.ts';
 import { keptDisputes } from './disputes.ts';
+import { keptFeedback } from './feedback.ts';
 import { loadIdentity } from './identity.ts';
 import { keptDays } from './kept-days.ts';
 import { mostRecorded, recordDays } from './own-record.ts';
@@ -14,10 +15,11 @@ export async function readOwnRecord(record: OwnRecord, take: number): Promise<Re
   const titles = await readTitles();
   const keptHere = { days: recordDays, entries: mostRecorded };
   if (organisation === undefined)
-    return { total: 0, entries: [], disputes: [], ...titles, keptHere, keptThere: null };
-  const [{ entries, total }, disputes, keptThere] = await Promise.all([
+    return { total: 0, entries: [], disputes: [], feedback: [], ...titles, keptHere, keptThere: null };
+  const [{ entries, total }, disputes, feedback, keptThere] = await Promise.all([
     record.read(organisation, take),
     keptDisputes(),
+    keptFeedback(),
     keptDays(organisation),
   ]);
   return {
@@ -31,6 +33,14 @@ export async function readOwnRecord(record: OwnRecord, take: number): Promise<Re
         sent,
         text,
         answer: answer && said(answer),
+      })),
+    // These are the bytes that went out, or will.
+    feedback: feedback
+      .filter((said) => said.organisation === organisation)
+      .map((said) => ({
+        json: JSON.stringify(said.feedback),
+        madeAt: said.saidAt,
+        sent: said.sent === true,
       })),
     ...titles,
     keptHere,

@@ -67,6 +67,7 @@ export const protocol = {
           answer: orNull(objectWith({ at: text, verdict: oneOf('agreed', 'declined'), text: orNull(text) })),
         }),
       ),
+      feedback: listOf(objectWith({ json: text, madeAt: number, sent: flag })),
       rules: recordOf(localised),
       detectors: recordOf(localised),
       keptHere: objectWith({ days: number, entries: number }),
@@ -147,6 +148,8 @@ interface OwnRecordReply {
     text: string | null;
     answer: { at: string; verdict: 'agreed' | 'declined'; text: string | null } | null;
   }[];
+  /** Which tool would have helped, and which were taken, oldest first; `json` is what was sent, or will be, to the byte. */
+  feedback: { json: string; madeAt: number; sent: boolean }[];
   /** Titles of the policy in force, by `pack/rule` and by detector. */
   rules: Record<string, Localised>;
   detectors: Record<string, Localised>;

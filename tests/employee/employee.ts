@@ -40,6 +40,8 @@ export interface OwnRecordPage {
   read(): Promise<{
     /** What was sent about each incident, as it is shown. */
     readonly reports: readonly string[];
+    /** What was said and taken besides. */
+    readonly feedback: readonly string[];
     readonly text: string;
   }>;
   /** As if it had been long ago that the security team was asked for answers: they are asked for again. */
@@ -51,7 +53,8 @@ export interface OwnRecordPage {
 /** Runs in "My record". */
 export function readRecordPage() {
   return {
-    reports: [...document.querySelectorAll('details > pre')].map((one) => one.textContent),
+    reports: [...document.querySelectorAll('.reports details > pre')].map((one) => one.textContent),
+    feedback: [...document.querySelectorAll('.feedback details > pre')].map((one) => one.textContent),
     text: document.body.textContent,
   };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Feedback } from '../../lib/core/api/disputes.ts';
 import type { IncidentRecord } from '../../lib/core/api/console.ts';
 import { cardNumber, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
@@ -38,6 +39,27 @@ export function testOwnRecord(someone: Someone): void {
       return text.includes('The security team agreed on') && text.includes(words);
     });
     await record.close();
+  });
+
+  it('shows which tool was wished for and which were taken, as the server has it', async () => {
+    const employee = someone();
+    const record = await employee.openRecord();
+    const said = await until('all that was said', async () => {
+      await record.reload();
+      const { feedback, text } = await record.read();
+      return feedback.length >= 3 && !text.includes('Waiting to be sent') && feedback;
+    });
+    await record.close();
+    const all = said.map((json): Feedback => JSON.parse(json));
+    expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(['wish', 'suggestion', 'tool']));
+    const incidents = await employee.admin.incidents();
+    for (const one of all) {
+      if (one.kind === 'tool') continue;
+      const item = incidents.find(({ incident }) => incident.id === one.id);
+      const history = item === undefined ? [] : await employee.admin.history(item);
+      const data = one.kind === 'wish' ? { text: one.text } : { tool: one.tool };
+      expect(history).toContainEqual(expect.objectContaining({ kind: one.kind, data }));
+    }
   });
 
   it('shows all that was reported, as the server stored it, and nothing of what was written', async () => {

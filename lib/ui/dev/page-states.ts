@@ -102,6 +102,26 @@ const record: RecordState = {
     report({ outcome: 'sent', rule: { ...incident.rule, severity: 'low', mode: 'simulate', action: 'log' } }),
     report({}, { state: 'refused', refused: 'incident/shape' }),
   ],
+  feedback: [
+    {
+      kind: 'wish' as const,
+      text: 'A form where customers enter their card themselves, so that nobody has to write it down',
+    },
+    { kind: 'suggestion' as const, tool: 'https://pay.example.com/new' },
+    {
+      kind: 'tool' as const,
+      rule: { pack: 'payment-cards', rule: 'card-number-out' },
+      tool: 'https://pay.example.com/new?from=a-very-long-address-of-a-tool-that-does-not-break-anywhere',
+    },
+  ].map((said, index) => {
+    const whole = { day: '2026-11-20', id: incident.id, ...said };
+    return {
+      json: JSON.stringify(whole),
+      said: whole,
+      madeAt: now - index * 7_000_000,
+      sent: index > 0,
+    };
+  }),
   total: 61,
   keptHere: { days: 90, entries: 2000 },
   keptThere: 180,

@@ -34,7 +34,7 @@ export function ExactReport({ report, actions, texts: { say } }: ExactProps): VN
 }
 
 /** Scrolls, so it takes the focus of the keyboard. */
-function Code({ json, label }: { json: string; label: string }): VNode {
+export function Code({ json, label }: { json: string; label: string }): VNode {
   return (
     <pre dir="ltr" tabIndex={0} role="group" aria-label={label}>
       {visibleJson(json)}

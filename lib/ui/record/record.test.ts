@@ -43,6 +43,20 @@ describe('my record', () => {
     for (const part of expected) expect(text()).toContain(part);
   });
 
+  it('shows what was said and taken besides, as it was sent', () => {
+    const { root } = show(usual);
+    const items = [...root.querySelectorAll('.feedback > li')];
+    expect(items.map((one) => one.querySelector('pre')?.textContent)).toEqual(
+      usual.feedback.map(({ json }) => json),
+    );
+    expect(items.map((one) => one.querySelector('p')?.textContent)).toEqual([
+      expect.stringMatching(/would have helped: A form where customers .*Waiting to be sent$/) as string,
+      expect.stringMatching(/tool that a rule suggests: https:.*Sent$/) as string,
+      expect.stringMatching(/while typing: https:.*Sent$/) as string,
+    ]);
+    expect(show({ ...usual, feedback: [] }).root.querySelector('.feedback')).toBeNull();
+  });
+
   it('takes a report of another version as it is', () => {
     const report = { ...only(2).reports[0], id: 'x', json: '{"schema":9}', incident: null };
     const { root } = show({ ...usual, reports: [Object.assign({}, usual.reports[2], report)] });

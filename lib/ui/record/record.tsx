@@ -11,6 +11,7 @@ import type { Texts } from '../texts/catalogue.ts';
 import { pageCatalogues } from '../texts/page/index.ts';
 import { recordCatalogues } from '../texts/record/index.ts';
 import type { RecordKey } from '../texts/record/index.ts';
+import { FeedbackPart } from './feedback.tsx';
 import { ReportItem } from './report.tsx';
 import { recordCss } from './sheet.ts';
 import type { RecordActions, RecordState } from './state.ts';
@@ -53,6 +54,7 @@ export function Record({ state, actions }: Omit<PartProps, 'texts'>): VNode {
             <Words text={texts.say('lead')} values={{ organisation: state.organisation }} />
           </p>
           <Reports state={state} actions={actions} texts={texts} />
+          <FeedbackPart state={state} texts={texts} />
           <Kept state={state} texts={texts} />
         </>
       )}

@@ -8,6 +8,8 @@ ${pageCss}
 .reports article > * { min-width: 0; }
 .reports article > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 var(--space-8); }
 .reports article > header h2 { flex: 1 1 190px; min-width: 0; font-size: var(--size-14); line-height: 22px; }
+.feedback { display: grid; margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--n-5); }
+.feedback > li { padding: var(--space-8) 0; border-bottom: 1px solid var(--n-5); overflow-wrap: anywhere; }
 .when { color: var(--n-10); font-variant-numeric: tabular-nums; }
 .when::after { content: ' ·'; }
 .reports .button-quiet { min-height: 26px; padding: 0; font-weight: 400; }

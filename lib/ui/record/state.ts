@@ -1,3 +1,4 @@
+import type { Feedback } from '../../core/api/disputes.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { Localised } from '../../core/policy/schema.ts';
 
@@ -12,6 +13,8 @@ export interface RecordState {
   readonly contact: string | null;
   /** Newest first. */
   readonly reports: readonly Report[];
+  /** What was said and taken besides, newest first. */
+  readonly feedback: readonly SentFeedback[];
   /** How many there are, shown or not. */
   readonly total: number;
   readonly keptHere: { readonly days: number; readonly entries: number };
@@ -37,6 +40,17 @@ export interface Report {
   /** What `json` says; null: it was made by a version that this one cannot read. */
   readonly incident: Incident | null;
   readonly dispute: ReportDispute | null;
+}
+
+/** Which tool would have helped, or was taken. */
+export interface SentFeedback {
+  /** To the byte. */
+  readonly json: string;
+  /** What `json` says; null: it was made by a version that this one cannot read. */
+  readonly said: Feedback | null;
+  /** Milliseconds since 1970. */
+  readonly madeAt: number;
+  readonly sent: boolean;
 }
 
 /** "This isn't sensitive". */

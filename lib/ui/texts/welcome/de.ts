@@ -24,6 +24,8 @@ export const de: WelcomeCatalogue = {
     'Wenn eine Regel zutrifft: ein Bericht, der sagt, welche Regel, welche Art von Daten und wie viele, den Wert verdeckt (etwa •••• 4821), in welchem Messenger, und wie Sie entschieden haben.',
   leavesWords:
     'Die Worte Ihrer Nachricht bleiben hier. Manche Regeln fügen die Form der Worte um einen Wert hinzu, jeder Buchstabe und jede Ziffer verdeckt.',
+  leavesSaid:
+    'Was Sie selbst sagen: warum etwas gesendet werden muss, dass es nicht vertraulich ist, welches Werkzeug geholfen hätte. Und dass Sie ein Werkzeug geöffnet haben, das eine Regel vorschlägt. In Ihren Worten ist verdeckt, was die Regeln erkennen.',
   leavesNames:
     'Namen von Unterhaltungen und Konten gehen als Kennungen hinaus, außer das Konto gehört der Organisation.',
   leavesCounts:

@@ -22,6 +22,8 @@ export const en = {
     'When a rule applies: a report that says which rule, what kind of data and how much of it, the value covered up (such as •••• 4821), which messenger, and what you decided.',
   leavesWords:
     'The words of your message stay here. Some rules add the shape of the words around a value, with every letter and digit covered.',
+  leavesSaid:
+    'What you say yourself: why something has to be sent, that it is not sensitive, which tool would have helped. And that you opened a tool that a rule suggests. In your words, what the rules recognise is covered.',
   leavesNames:
     'Names of conversations and accounts go out as codes, unless the account belongs to the organisation.',
   leavesCounts: 'When no rule applies: nothing but how many messages were sent, by day and messenger.',

@@ -24,6 +24,8 @@ export const es: WelcomeCatalogue = {
     'Cuando se aplica una regla: un informe que dice qué regla, qué tipo de datos y cuántos, el valor oculto (por ejemplo •••• 4821), en qué mensajería y qué decidió usted.',
   leavesWords:
     'Las palabras de su mensaje se quedan aquí. Algunas reglas añaden la forma de las palabras alrededor de un valor, con cada letra y cada cifra oculta.',
+  leavesSaid:
+    'Lo que usted mismo dice: por qué hay que enviar algo, que no es confidencial, qué herramienta habría ayudado. Y que abrió una herramienta que sugiere una regla. En sus palabras se oculta lo que las reglas reconocen.',
   leavesNames:
     'Los nombres de conversaciones y cuentas salen como códigos, salvo que la cuenta sea de la organización.',
   leavesCounts: 'Cuando no se aplica ninguna regla: solo cuántos mensajes se enviaron, por día y mensajería.',

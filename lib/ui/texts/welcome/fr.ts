@@ -26,6 +26,8 @@ export const fr: WelcomeCatalogue = {
     'Quand une règle s’applique : un rapport qui dit quelle règle, quel type de données et combien, la valeur masquée (par exemple •••• 4821), quelle messagerie, et ce que vous avez décidé.',
   leavesWords:
     'Les mots de votre message restent ici. Certaines règles ajoutent la forme des mots autour d’une valeur, chaque lettre et chaque chiffre étant masqué.',
+  leavesSaid:
+    'Ce que vous dites vous-même : pourquoi il faut envoyer quelque chose, que ce n’est pas sensible, quel outil aurait aidé. Et que vous avez ouvert un outil proposé par une règle. Dans vos mots, ce que les règles reconnaissent est masqué.',
   leavesNames:
     'Les noms de conversations et de comptes partent sous forme de codes, sauf si le compte appartient à l’organisation.',
   leavesCounts:

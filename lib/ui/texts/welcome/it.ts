@@ -24,6 +24,8 @@ export const it: WelcomeCatalogue = {
     'Quando si applica una regola: un rapporto che dice quale regola, che tipo di dati e quanti, il valore coperto (per esempio •••• 4821), in quale messenger e che cosa ha deciso.',
   leavesWords:
     'Le parole del Suo messaggio restano qui. Alcune regole aggiungono la forma delle parole intorno a un valore, con ogni lettera e ogni cifra coperta.',
+  leavesSaid:
+    'Ciò che dice Lei stesso: perché qualcosa va inviato, che non è riservato, quale strumento sarebbe stato d’aiuto. E che ha aperto uno strumento suggerito da una regola. Nelle Sue parole è coperto ciò che le regole riconoscono.',
   leavesNames:
     'I nomi di conversazioni e account partono come codici, a meno che l’account non sia dell’organizzazione.',
   leavesCounts:

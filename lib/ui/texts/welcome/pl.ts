@@ -25,6 +25,8 @@ export const pl: WelcomeCatalogue = {
     'Gdy zadziała reguła: raport, który mówi, jaka to reguła, jaki rodzaj danych i ile ich było, zakrytą wartość (na przykład •••• 4821), jaki komunikator i jaka była Twoja decyzja.',
   leavesWords:
     'Słowa Twojej wiadomości zostają tutaj. Niektóre reguły dodają kształt słów wokół wartości, z zakrytą każdą literą i cyfrą.',
+  leavesSaid:
+    'To, co sam piszesz: dlaczego coś trzeba wysłać, że nie jest to poufne, jakie narzędzie by pomogło. A także to, że otwarto narzędzie, które podpowiada reguła. W Twoich słowach zakryte jest to, co rozpoznają reguły.',
   leavesNames: 'Nazwy rozmów i kont wychodzą jako kody, chyba że konto należy do organizacji.',
   leavesCounts:
     'Gdy nie zadziała żadna reguła: tylko liczba wysłanych wiadomości, według dnia i komunikatora.',

@@ -24,6 +24,8 @@ export const ptBR: WelcomeCatalogue = {
     'Quando uma regra se aplica: um relatório que diz qual regra, que tipo de dados e quantos, o valor coberto (por exemplo •••• 4821), em qual mensageiro e o que você decidiu.',
   leavesWords:
     'As palavras da sua mensagem ficam aqui. Algumas regras acrescentam a forma das palavras em volta de um valor, com cada letra e cada dígito cobertos.',
+  leavesSaid:
+    'O que você mesmo diz: por que algo precisa ser enviado, que não é confidencial, qual ferramenta teria ajudado. E que você abriu uma ferramenta sugerida por uma regra. Nas suas palavras fica coberto o que as regras reconhecem.',
   leavesNames: 'Nomes de conversas e contas saem como códigos, a não ser que a conta seja da organização.',
   leavesCounts: 'Quando nenhuma regra se aplica: só quantas mensagens foram enviadas, por dia e mensageiro.',
   leavesBrowser: 'Quais versões do navegador e do Sluice estão aqui, e se o Sluice funciona.',
