@@ -75,6 +75,12 @@ const world = {
   underlined(name: string): readonly string[] {
     return [...(CSS.highlights.get(name) ?? [])].map(String);
   },
+  middleOfUnderlined(): { readonly x: number; readonly y: number } {
+    const [range] = [...CSS.highlights.values()].flatMap((all) => [...all]);
+    if (!(range instanceof Range)) throw new Error('nothing is underlined');
+    const { left, top, width, height } = range.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  },
   check(text: string): void {
     world.progress = theDialog().progress({ text, channel: 'file' }, asked.signal);
     void world.progress.cancelled.then(() => (world.cancelled += 1));

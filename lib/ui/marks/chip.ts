@@ -11,6 +11,8 @@ import { markView, type MarkView } from './view.ts';
 export interface Chip {
   /** Shows this instead of what it showed before; an open card stays open. */
   show(model: MarkModel, theme: Theme | null, composer: HTMLElement): void;
+  /** The pointer or the caret has come to what is underlined, or has left it: its card opens, or closes. */
+  hint(isAt: boolean): void;
   /** Follows the composer. */
   move(composer: HTMLElement): void;
   remove(): void;
@@ -32,7 +34,7 @@ export interface ChipOptions {
   readonly suggested: (url: string) => void;
 }
 
-/** A pointer on its way from the chip to the card may leave both for a moment. */
+/** A pointer on its way from the chip or the words to the card may leave both for a moment. */
 const leaveMs = 250;
 
 interface Shown {
@@ -68,6 +70,10 @@ export function createChip({ document, wasClicked, takeOut, suggested }: ChipOpt
     shown?.view.open(false);
     back?.();
   };
+  const closeSoon = () => {
+    clearTimeout(leaving);
+    leaving = setTimeout(() => hasFocus() || close(), leaveMs);
+  };
   const focusFirst = () => {
     (shown?.view.takeOut ?? shown?.view.chip)?.focus({ preventScroll: true });
   };
@@ -97,10 +103,7 @@ export function createChip({ document, wasClicked, takeOut, suggested }: ChipOpt
       else open();
     });
     view.box.addEventListener('mouseenter', ({ isTrusted }) => isTrusted && open());
-    view.box.addEventListener('mouseleave', () => {
-      clearTimeout(leaving);
-      leaving = setTimeout(() => hasFocus() || close(), leaveMs);
-    });
+    view.box.addEventListener('mouseleave', closeSoon);
     const { element: host, root } = createHost(document, view.box);
     hosts.add(host);
     document.documentElement.append(host);
@@ -129,6 +132,10 @@ export function createChip({ document, wasClicked, takeOut, suggested }: ChipOpt
       }
       if (theme !== null) shown.view.box.dataset['theme'] = theme;
       put(shown, composer);
+    },
+    hint(isAt) {
+      if (isAt) open();
+      else if (isOpen) closeSoon();
     },
     move(composer) {
       // A list that scrolls beside it moves nothing, and must not make the chip jump.

@@ -6,6 +6,7 @@ import { createChip, type Chip, type ChipOptions } from './chip.ts';
 import { markModel } from './model.ts';
 import { createUnderlines } from './underlines.ts';
 import { watchComposer } from './watch.ts';
+import { watchWords, type Words } from './words.ts';
 
 /** What is said while somebody types: underlines in the composer, and a chip near its send button. */
 export interface Marks extends Pick<Chip, 'isHost' | 'wantsKey' | 'handle'> {
@@ -30,7 +31,11 @@ const redrawMs = 40;
 export function createMarks(options: MarksOptions): Marks {
   const { document, signal, uiLanguage, catalogues, wasClicked, isAsking } = options;
   let current: Mark | null = null;
-  let watched: { readonly element: HTMLElement; readonly ended: AbortController } | null = null;
+  let watched: {
+    readonly element: HTMLElement;
+    readonly ended: AbortController;
+    readonly words: Words;
+  } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const underlines = createUnderlines(document);
   const chip = createChip({
@@ -65,12 +70,17 @@ export function createMarks(options: MarksOptions): Marks {
     const ranges = model.spans.flatMap(({ start, end }) => mark.rangeOf(start, end) ?? []);
     underlines.draw(ranges, model.weight, theme ?? 'light');
     chip.show(model, theme, mark.element);
+    watched?.words.set(ranges);
   };
   const watch = (element: HTMLElement) => {
     if (watched?.element === element) return;
     watched?.ended.abort();
     const ended = new AbortController();
-    watched = { element, ended };
+    const hint = (isAt: boolean) => {
+      if (!isAsking()) chip.hint(isAt);
+    };
+    const words = watchWords(element, hint, ended.signal);
+    watched = { element, ended, words };
     const changes = {
       changed: () => {
         later(redrawMs);

@@ -106,6 +106,34 @@ describe('the card of the chip', () => {
     await expect.poll(card).toBeUndefined();
   });
 
+  it('opens under the pointer on the underlined words as well, and can be reached from there', async () => {
+    await typeHeld();
+    const at = await open.inWorld(`world.middleOfUnderlined()`);
+    await open.page.mouse.move(at.x, at.y);
+    await expect.poll(card).toBeDefined();
+    expect(await focused()).toBe('composer');
+    await open.click('button', 'Take it out of the message');
+    await expect.poll(text).toBe('one two three [Card number] ');
+    await open.page.mouse.move(1, 1);
+    await typeHeld();
+    expect(await card()).toBeUndefined();
+  });
+
+  it('opens when the caret comes into the underlined words, and closes when it leaves them', async () => {
+    await typeHeld();
+    await open.page.keyboard.press('ArrowLeft');
+    expect(await card()).toBeUndefined();
+    await open.page.keyboard.press('ArrowLeft');
+    await expect.poll(card).toBeDefined();
+    expect(await focused()).toBe('composer');
+    await open.page.keyboard.press('ArrowRight');
+    await expect.poll(card).toBeUndefined();
+    await open.page.keyboard.press('ArrowLeft');
+    await expect.poll(card).toBeDefined();
+    await open.page.keyboard.press('Escape');
+    expect(await card()).toBeUndefined();
+  });
+
   it('opens by keyboard, takes the value out, and the page hears no key of it', async () => {
     await typeHeld();
     await forget();
