@@ -61,8 +61,11 @@ export async function lookInto(name: string, bytes: Uint8Array, options: LookOpt
     if (job.isNew && isMismatch(job)) all.facet('type-mismatch');
     if (options.goesOn === undefined) all.keep(texts);
     else if (!options.goesOn(texts, { type: outer.type, ...all.known() })) break;
-    if (found.embedded.length > 0 && job.depth >= maxDepth) all.unscannable('too-large');
-    else for (const file of found.embedded) queue.add(await jobFor(file, job.place, job.depth + 1, options));
+    if (found.embedded.length > 0 && job.depth >= maxDepth) {
+      all.unscannable('too-large');
+      all.facet('truncated');
+    } else
+      for (const file of found.embedded) queue.add(await jobFor(file, job.place, job.depth + 1, options));
     const readers = job.readers.slice(1);
     if (readers.length > 0) queue.add({ ...job, readers, isNew: false });
   }

@@ -39,6 +39,8 @@ export async function typeOf(bytes: Uint8Array): Promise<string> {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   // Word takes less than the whole signature, and \bin puts bytes into the text.
   if (head.startsWith('{\\rt')) return 'application/rtf';
+  // cpio(5) in ASCII, with and without checksums, and as POSIX has it.
+  if (/^07070[127]/.test(head)) return 'application/x-cpio';
   // Readers accept a PDF's header anywhere in the first 1,024 bytes (Adobe's implementation note 13 to PDF 1.7).
   return head.includes('%PDF-') ? 'application/pdf' : unknownType;
 }

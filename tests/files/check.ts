@@ -44,10 +44,12 @@ function seePlant({ place, word, where, unread, loose }: Plant, { texts }: Looke
   return { place, result: first === undefined ? 'missed' : 'elsewhere', path: first?.path ?? [] };
 }
 
-function wrongAbout({ type, facets = [], unscannable }: Specimen, looked: LookedInto): string[] {
+function wrongAbout({ type, facets = [], counts = [], unscannable }: Specimen, looked: LookedInto): string[] {
   const wrong: string[] = [];
   if (looked.type !== type) wrong.push(`type: ${looked.type}`);
   for (const facet of facets) if (!looked.facets.includes(facet)) wrong.push(`facet ${facet}: missing`);
+  for (const count of counts)
+    if (looked.counts[count] === undefined) wrong.push(`count of ${count}: missing`);
   if (looked.unscannable !== (unscannable ?? null)) wrong.push(`unscannable: ${String(looked.unscannable)}`);
   return wrong;
 }

@@ -33,7 +33,13 @@ export const formats = {
     ],
   },
   ppt: { title: 'PowerPoint up to 2003 (ppt)' },
-  pdf: { title: 'PDF', leftOut: ['Older revisions inside the file, which no reader shows.'] },
+  pdf: {
+    title: 'PDF',
+    leftOut: [
+      'Older revisions inside the file, which no reader shows.',
+      'XMP that is encrypted with a document that only its owner\u2019s password restricts.',
+    ],
+  },
   eml: { title: 'Mail (eml, mbox)' },
   msg: { title: 'Outlook (msg)' },
   vcf: { title: 'Contacts (vcf)' },
@@ -45,11 +51,14 @@ export const formats = {
   gz: { title: 'gz' },
   bz2: { title: 'bz2' },
   xz: { title: 'xz' },
+  archive: { title: 'Other archives (cab, lzip, cpio, ar)' },
   image: { title: 'Pictures (png, jpg, webp, gif, bmp)' },
+  drawing: { title: 'Drawings (emf, wmf, odg)' },
   media: {
     title: 'Audio and video',
     leftOut: ['What is heard or seen in it, and subtitles: only what the file says about itself.'],
   },
+  other: { title: 'Everything else' },
 } as const satisfies Record<string, Format>;
 
 export type FormatId = keyof typeof formats;

@@ -2,6 +2,7 @@ import { standardLimits } from '../../lib/inspect/meter.ts';
 import { headBytes, tailBytes } from '../../lib/inspector/large-file.ts';
 import { largestFile } from '../../lib/inspector/reader-size.ts';
 import type { Checked } from './check.ts';
+import { facetTable } from './facet-table.ts';
 import { type Format, type FormatId, formats } from './formats.ts';
 import type { Plant, Specimen } from './specimen.ts';
 
@@ -20,7 +21,7 @@ export function pageText(
       results,
     ),
   );
-  return `${head(commit, date)}\n${sections.join('\n')}`;
+  return `${head(commit, date)}\n${facetHead}\n\n${facetTable(specimens)}\n\n${sections.join('\n')}`;
 }
 
 function head(commit: string, date: string): string {
@@ -57,6 +58,9 @@ To add a language, put Tesseract's data for it (\`pol.traineddata\` or \`pol.tra
 An added language is used where the browser's languages hold it or the policy has a title or notice in it; under \`always\` it is used in every picture. Each makes reading slower.
 `;
 }
+
+const facetHead = `## What rules can ask about
+By format; ✓ and the words stand where a file of the corpus shows it. A type mismatch and a size can be asked of any file; of parts that hold files (archives, mail, documents) everything that is said about those is said about the whole.`;
 
 function formatSection(format: Format, specimens: readonly Specimen[], results: Results): string {
   const rows = specimens.flatMap((specimen) =>

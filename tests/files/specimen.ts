@@ -1,5 +1,5 @@
 import type { UnscannableReason } from '../../lib/core/decide/egress.ts';
-import type { Facet } from '../../lib/inspect/extracted.ts';
+import type { Count, Facet } from '../../lib/inspect/extracted.ts';
 import type { FormatId } from './formats.ts';
 
 /** Where a planted text has to be found: what the place is called, or the cell of a sheet. */
@@ -31,6 +31,8 @@ export interface Specimen {
   readonly plants: readonly Plant[];
   /** Facets that must be among those told. */
   readonly facets?: readonly Facet[];
+  /** What must be among what is counted. */
+  readonly counts?: readonly Count[];
   /** Why not everything in it is read; absent where everything is. */
   readonly unscannable?: UnscannableReason;
 }

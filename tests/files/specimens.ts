@@ -1,5 +1,7 @@
 import { docxSpecimens } from './hand/docx.ts';
 import { kindSpecimens } from './hand/ooxml-kinds.ts';
+import { otherSpecimens } from './hand/others.ts';
+import { metadataSpecimens } from './hand/picture-metadata.ts';
 import { pictureSpecimens, screenSpecimens, undecodedSpecimens } from './hand/pictures.ts';
 import { pptxSpecimens } from './hand/pptx.ts';
 import { xlsxSpecimens } from './hand/xlsx.ts';
@@ -36,6 +38,8 @@ export const handSpecimens: readonly Specimen[] = [
   ...pictureSpecimens,
   ...screenSpecimens,
   ...undecodedSpecimens,
+  ...metadataSpecimens,
+  ...otherSpecimens,
 ];
 
 /** Made by other programs: `npm run test:files` alone looks into them. */

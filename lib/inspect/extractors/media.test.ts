@@ -175,6 +175,12 @@ describe('what pictures say about themselves', () => {
     pngChunk('iTXt', joinBytes(latin1('Title\0\0\0de\0Titel\0'), utf8('Grüße'))),
     pngChunk('IEND', new Uint8Array()),
   );
+  const gif = joinBytes(
+    latin1('GIF89a'),
+    [1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255],
+    [0x21, 0xfe, 8, ...latin1('comment-'), 5, ...latin1('words'), 0],
+    [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b],
+  );
   const webp = chunk('RIFF', latin1('WEBP'), chunk('EXIF', tiff), chunk('XMP ', xmp));
 
   it.each([
@@ -191,7 +197,8 @@ describe('what pictures say about themselves', () => {
     expect(found.unscannable).toBe(undefined);
   });
 
-  it('comments of JPEG and texts of PNG', async () => {
+  it('comments of JPEG and GIF, texts of PNG', async () => {
+    expect(placesOf(await extract(imageMetadata, gif))).toEqual({ 'properties › comment': 'comment-words' });
     expect(placesOf(await extract(imageMetadata, jpeg))['properties › comment']).toBe('comment-words');
     expect(placesOf(await extract(imageMetadata, png))).toEqual({
       'properties › Comment': 'plain-words',
@@ -216,7 +223,7 @@ describe('what pictures say about themselves', () => {
   });
 
   it('never hangs, throws or grows', { timeout: 120_000 }, async () => {
-    for (const file of [jpeg, png, webp]) {
+    for (const file of [jpeg, png, webp, gif]) {
       for (const bytes of [...cut(file), ...mutated(file)]) {
         expect((await extract(imageMetadata, bytes)).unscannable).not.toBe('timeout');
       }

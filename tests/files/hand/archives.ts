@@ -47,7 +47,7 @@ const lockedZip = patch(
   1,
 );
 
-type Rest = Partial<Pick<Specimen, 'title' | 'maker' | 'unscannable' | 'facets'>>;
+type Rest = Partial<Pick<Specimen, 'title' | 'maker' | 'unscannable' | 'facets' | 'counts'>>;
 
 function specimen(
   [format, name, type]: readonly [FormatId, string, string],
@@ -55,7 +55,8 @@ function specimen(
   plants: readonly Plant[],
   { title = 'a text in every place', maker = 'by hand', ...rest }: Rest = {},
 ): Specimen {
-  return { format, name, type, maker, bytes, plants, title, ...rest };
+  const told: Rest = rest.unscannable === undefined ? { facets: ['embedded-file'], counts: ['entries'] } : {};
+  return { format, name, type, maker, bytes, plants, title, ...told, ...rest };
 }
 
 const one = (place: string, where: Where, word = wordFor(place)): readonly Plant[] => [
@@ -147,6 +148,15 @@ export const archiveSpecimens: readonly Specimen[] = [
       one(`packed file in RAR 4 (${how})`, /^testdir\/test\.txt/, 'test text document'),
       { title: 'packed', maker: 'RARLAB for libarchive' },
     ),
+  ),
+  specimen(
+    ['rar', 'names4.rar', rar],
+    () => fixtureBytes('rar/names4.rar'),
+    [
+      ...one('file whose name has other letters', /line 1/, 'kanji'),
+      { ...starred, word: '\u6f22\u5b57\u9577\u3044' },
+    ],
+    { title: 'names in other letters', maker: 'RARLAB for libarchive' },
   ),
   ...['normal', 'best', 'solid'].map((how) =>
     specimen(

@@ -141,6 +141,7 @@ export const legacySpecimens: readonly Specimen[] = [
     bytes: () => fixtureBytes('legacy/places.xls'),
     plants: xlsPlants,
     facets: ['label', 'hidden-content'],
+    counts: ['sheets', 'rows'],
   },
   {
     ...common,
@@ -151,6 +152,7 @@ export const legacySpecimens: readonly Specimen[] = [
     bytes: () => compoundFile({ 'PowerPoint Document': presentation }),
     plants: slides.plants,
     facets: ['embedded-file'],
+    counts: ['slides'],
   },
   ...locked,
 ];

@@ -156,7 +156,7 @@ export const mailSpecimens: readonly Specimen[] = [
     type: 'message/rfc822',
     bytes: () => mail,
     plants: eml.plants,
-    facets: ['embedded-file'],
+    facets: ['embedded-file', 'hidden-content'],
   },
   {
     ...common,
@@ -165,6 +165,8 @@ export const mailSpecimens: readonly Specimen[] = [
     type: 'application/mbox',
     bytes: () => mbox,
     plants: box.plants,
+    facets: ['embedded-file'],
+    counts: ['records'],
   },
   {
     ...common,
@@ -193,6 +195,7 @@ export const mailSpecimens: readonly Specimen[] = [
     type: 'text/vcard',
     bytes: () => contacts,
     plants: vcf.plants,
+    counts: ['records'],
   },
   {
     ...common,
@@ -201,5 +204,7 @@ export const mailSpecimens: readonly Specimen[] = [
     type: 'text/calendar',
     bytes: () => calendar,
     plants: ics.plants,
+    facets: ['embedded-file'],
+    counts: ['records'],
   },
 ];

@@ -111,6 +111,7 @@ export const otherOdfSpecimens: readonly Specimen[] = [
       buildOdf('spreadsheet', gone, `<office:spreadsheet>${spreadsheet}</office:spreadsheet>`, sheetFiles),
     plants: sheets.plants,
     facets: ['hidden-content', 'label'],
+    counts: ['sheets', 'rows'],
   },
   {
     ...common,
@@ -126,5 +127,6 @@ export const otherOdfSpecimens: readonly Specimen[] = [
       ),
     plants: slides.plants,
     facets: ['hidden-content', 'label'],
+    counts: ['slides'],
   },
 ];

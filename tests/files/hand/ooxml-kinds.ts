@@ -23,6 +23,7 @@ const kinds: readonly (readonly [FormatId, ending: string, type: string, macros:
   ['xlsx', 'xltm', 'vnd.ms-excel.template.macroEnabled', true],
   ['pptx', 'pptm', 'vnd.ms-powerpoint.presentation.macroEnabled', true],
   ['pptx', 'potx', `${office}.presentationml.template`, false],
+  ['pptx', 'potm', 'vnd.ms-powerpoint.template.macroEnabled', true],
   ['pptx', 'ppsx', `${office}.presentationml.slideshow`, false],
   ['pptx', 'ppsm', 'vnd.ms-powerpoint.slideshow.macroEnabled', true],
 ];

@@ -8,7 +8,7 @@ import {
   textContent,
   textObjects,
 } from '../../../lib/inspect/testing/pdf-builder.ts';
-import { createBed, type Specimen } from '../specimen.ts';
+import { createBed, type Specimen, wordFor } from '../specimen.ts';
 import { fixtureBytes } from './fixture.ts';
 
 const { plants, plant, leave } = createBed();
@@ -105,6 +105,15 @@ const owner: Specimen['plants'] = [
 
 const common = { format: 'pdf', type: 'application/pdf', maker: 'by hand' } as const;
 
+function packedXmp(filter: string): Uint8Array {
+  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:rights>${wordFor('packed XMP')}</dc:rights></x:xmpmeta>`;
+  return buildPdf({
+    ...textObjects([['x']]),
+    1: '<< /Type /Catalog /Pages 2 0 R /Metadata 41 0 R >>',
+    41: stream(fromLatin1(zlibSync(utf8(xmp))), `/Type /Metadata /Subtype /XML ${filter}`),
+  });
+}
+
 export const pdfSpecimens: readonly Specimen[] = [
   {
     ...common,
@@ -113,6 +122,22 @@ export const pdfSpecimens: readonly Specimen[] = [
     bytes: () => everywhere,
     plants,
     facets: ['hidden-content', 'label', 'macro', 'embedded-file'],
+    counts: ['pages'],
+  },
+  {
+    ...common,
+    name: 'packed-xmp.pdf',
+    title: 'packed metadata',
+    bytes: () => packedXmp('/Filter /FlateDecode'),
+    plants: [{ place: 'packed XMP', word: wordFor('packed XMP'), where: /properties.*XMP/ }],
+  },
+  {
+    ...common,
+    name: 'coded-xmp.pdf',
+    title: 'metadata that is packed in another way',
+    bytes: () => packedXmp('/Filter [/ASCIIHexDecode /FlateDecode]'),
+    plants: [],
+    unscannable: 'unknown-type',
   },
   {
     ...common,

@@ -98,5 +98,6 @@ export const pptxSpecimens: readonly Specimen[] = [
     bytes: () => buildPptx(slides, parts),
     plants,
     facets: ['hidden-content', 'label', 'embedded-file'],
+    counts: ['slides'],
   },
 ];

@@ -1,8 +1,9 @@
 import { joinBytes, latin1, utf16, utf32, utf8 } from '../../../lib/inspect/testing/bytes.ts';
+import { encodedTexts } from '../../../lib/inspect/testing/encoded-texts.ts';
 import type { FormatId } from '../formats.ts';
 import { createBed, type Plant, type Specimen, type Where, wordFor } from '../specimen.ts';
 
-type Rest = Partial<Pick<Specimen, 'title' | 'maker' | 'unscannable' | 'facets'>>;
+type Rest = Partial<Pick<Specimen, 'title' | 'maker' | 'unscannable' | 'facets' | 'counts'>>;
 
 function specimen(
   [format, name, type]: readonly [FormatId, string, string],
@@ -37,6 +38,16 @@ const encoded = encodings.map(([encoding, bytes], at) =>
     ['text', `encoding-${String(at)}.txt`, 'text/plain'],
     bytes,
     [...only(encoding, line, wordFor('encoding')), ...only(`letters of ${encoding}`, line, 'schöne Straße')],
+    { title: encoding },
+  ),
+);
+
+/** Told by statistics, and by what no text has. */
+const inOthers = encodedTexts.map(([encoding, text, base64]) =>
+  specimen(
+    ['text', `${encoding.replace(/[, ]+/g, '-')}.txt`, 'text/plain'],
+    new Uint8Array(Buffer.from(base64, 'base64')),
+    only(encoding, line, text),
     { title: encoding },
   ),
 );
@@ -76,6 +87,7 @@ const rtfText = String.raw`{\rtf1\ansi\ansicpg1252{\info{\title ${r('property: t
 
 export const textSpecimens: readonly Specimen[] = [
   ...encoded,
+  ...inOthers,
   ...sources.map(([name, place, text]) =>
     specimen(['text', name, 'text/plain'], utf8(`${text}${wordFor(place)}\n`), only(place, line), {
       title: place,
@@ -87,12 +99,16 @@ export const textSpecimens: readonly Specimen[] = [
     [],
     { title: 'encrypted with PGP', unscannable: 'encrypted', facets: ['encrypted'] },
   ),
-  specimen(['table', 'list.csv', 'text/csv'], utf8(csvText), csv.plants),
+  specimen(['table', 'list.csv', 'text/csv'], utf8(csvText), csv.plants, { counts: ['records'] }),
   specimen(['table', 'list.tsv', 'text/tab-separated-values'], utf8(tsvText), tsv.plants),
   specimen(['json', 'data.json', 'application/json'], utf8(jsonText), json.plants),
   specimen(['xml', 'data.xml', 'application/xml'], utf8(xmlText), xml.plants),
-  specimen(['html', 'page.html', 'text/html'], utf8(htmlText), html.plants, { facets: ['hidden-content'] }),
-  specimen(['svg', 'drawing.svg', 'image/svg+xml'], utf8(svgText), svg.plants),
+  specimen(['html', 'page.html', 'text/html'], utf8(htmlText), html.plants, {
+    facets: ['hidden-content', 'embedded-file'],
+  }),
+  specimen(['svg', 'drawing.svg', 'image/svg+xml'], utf8(svgText), svg.plants, {
+    facets: ['hidden-content'],
+  }),
   specimen(['rtf', 'letter.rtf', 'application/rtf'], joinBytes(utf8(rtfText)), rtf.plants, {
     facets: ['hidden-content', 'tracked-changes'],
   }),

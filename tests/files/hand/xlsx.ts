@@ -142,5 +142,6 @@ export const xlsxSpecimens: readonly Specimen[] = [
     bytes: () => buildXlsx(sheets, parts, [], names),
     plants,
     facets: ['hidden-content', 'label', 'embedded-file'],
+    counts: ['sheets', 'rows'],
   },
 ];

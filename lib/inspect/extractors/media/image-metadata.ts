@@ -4,6 +4,7 @@ import type { Collector } from '../../collector.ts';
 import { readMarkup } from '../../markup-text.ts';
 import { LimitError, type Meter } from '../../meter.ts';
 import { hasBox } from './boxes.ts';
+import { readGifComments } from './gif-comments.ts';
 import { readPngTexts } from './png-text.ts';
 import { riffChunks } from './riff.ts';
 
@@ -18,13 +19,14 @@ const packetEnd = '</x:xmpmeta>';
 const mostPackets = 16;
 
 /**
- * What a picture says about itself, next to what it shows: EXIF, where it was taken, IPTC, XMP, comments, texts of PNG.
+ * What a picture says about itself, next to what it shows: EXIF, where it was taken, IPTC, XMP, comments of JPEG and GIF, texts of PNG.
  * For whoever reads the pixels to call as well. Never throws but LimitError; what is damaged is unscannable.
  */
 export async function readImageMetadata(bytes: Uint8Array, into: Collector, meter: Meter): Promise<void> {
   try {
     if (starts(bytes, 0, '\x89PNG')) readPngTexts(bytes, into, meter);
     if (starts(bytes, 0, '\xff\xd8')) readJpegComments(bytes, into, meter);
+    if (starts(bytes, 0, 'GIF8')) readGifComments(bytes, into, meter);
     readPackets(bytes, into, meter);
     const source = exifIn(bytes, meter);
     if (source !== null) readExif(await exifr.parse(source, options), into);

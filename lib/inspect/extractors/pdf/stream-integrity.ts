@@ -15,24 +15,36 @@ const stepBytes = 16 * 1024;
  */
 export function hasDamagedStream(bytes: Uint8Array, meter: Meter): boolean {
   let left = maxUnpackedBytes;
-  let next = 0;
-  for (let at = indexOf(bytes, 'stream', 0); at !== -1 && left > 0; at = indexOf(bytes, 'stream', next)) {
-    checkTime(meter);
-    next = at + 'stream'.length;
-    if (bytes[at - 1] === 0x64) continue; // The d of `endstream`.
-    const dictionary = dictionaryBefore(bytes, at);
-    if (dictionary === undefined) continue;
-    const packed = streamData(bytes, next, dictionary);
+  for (const { dictionary, data: packed } of streamsIn(bytes, meter)) {
     if (packed === undefined) return true;
-    // A document that is attached as it is has streams of its own.
-    next = packed.byteOffset - bytes.byteOffset + packed.length;
     if (!isFlate(dictionary)) continue;
+    if (left <= 0) return false;
     const unpacked = unpack(packed, left, meter);
     left -= unpacked.length;
     if (unpacked.complete && !endsWithChecksum(packed, unpacked.adler)) return true;
     if (!unpacked.complete && left > 0) return true;
   }
   return false;
+}
+
+/** Streams with their dictionaries, in order; the last one has no data where it has no end. */
+export function* streamsIn(
+  bytes: Uint8Array,
+  meter: Meter,
+): Generator<{ readonly dictionary: string; readonly data: Uint8Array | undefined }> {
+  let next = 0;
+  for (let at = indexOf(bytes, 'stream', 0); at !== -1; at = indexOf(bytes, 'stream', next)) {
+    checkTime(meter);
+    next = at + 'stream'.length;
+    if (bytes[at - 1] === 0x64) continue; // The d of `endstream`.
+    const dictionary = dictionaryBefore(bytes, at);
+    if (dictionary === undefined) continue;
+    const data = streamData(bytes, next, dictionary);
+    yield { dictionary, data };
+    if (data === undefined) return;
+    // A document that is attached as it is has streams of its own.
+    next = data.byteOffset - bytes.byteOffset + data.length;
+  }
 }
 
 /** Undefined where the word stands in something else: it follows a dictionary, and that an object's number. */

@@ -1,6 +1,8 @@
 import type { Collector } from '../../collector.ts';
 import { isLabelProperty } from '../../labels.ts';
-import type { Meter } from '../../meter.ts';
+import { LimitError, type Meter } from '../../meter.ts';
+import { unzlib } from '../../unzlib.ts';
+import { streamsIn } from './stream-integrity.ts';
 
 const opening = new TextEncoder().encode('<x:xmpmeta');
 const closing = new TextEncoder().encode('</x:xmpmeta>');
@@ -8,10 +10,37 @@ const maxPackets = 100;
 const maxPacketBytes = 1024 * 1024;
 
 /**
- * XMP packets (ISO 16684-1), the document's and its pictures'. They are meant to be found by scanning a file's bytes,
- * and are left uncompressed for that; where a producer did compress or encrypt them, they are not read.
+ * XMP packets (ISO 16684-1), the document's and its pictures'. They are meant to be found by scanning a file's bytes, and
+ * are left uncompressed for that; where a producer packed them all the same, they are unpacked if Flate was all it used.
  */
 export function readXmp(bytes: Uint8Array, into: Collector, meter: Meter): void {
+  readPackets(bytes, into, meter);
+  for (const { dictionary, data } of streamsIn(bytes, meter)) {
+    if (data === undefined || !isMetadata(dictionary) || !hasFilter(dictionary)) continue;
+    if (isFlateAlone(dictionary)) readPackets(unpacked(data, meter), into, meter);
+    else into.unscannable('unknown-type');
+  }
+}
+
+// ISO 32000-1, 14.3.2: a stream cannot be in another one, so its dictionary is always legible.
+const isMetadata = (dictionary: string): boolean =>
+  /\/Type\s{0,9}\/Metadata\b/.test(dictionary) || /\/Subtype\s{0,9}\/XML\b/.test(dictionary);
+const hasFilter = (dictionary: string): boolean => /\/Filter\s{0,9}(?:\[\s{0,9})?\//.test(dictionary);
+const isFlateAlone = (dictionary: string): boolean =>
+  /\/Filter\s{0,9}(?:\/(?:FlateDecode|Fl)\b|\[\s{0,9}\/(?:FlateDecode|Fl)\s{0,9}\])/.test(dictionary) &&
+  !/\/DecodeParms\b/.test(dictionary);
+
+/** Nothing where it is damaged, which is told elsewhere, or encrypted. */
+function unpacked(data: Uint8Array, meter: Meter): Uint8Array {
+  try {
+    return unzlib(data, meter);
+  } catch (error) {
+    if (error instanceof LimitError) throw error;
+    return new Uint8Array();
+  }
+}
+
+function readPackets(bytes: Uint8Array, into: Collector, meter: Meter): void {
   let at = 0;
   for (let packet = 0; packet < maxPackets; packet += 1) {
     const start = indexOf(bytes, opening, at, bytes.length, meter);
