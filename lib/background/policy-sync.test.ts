@@ -3,6 +3,7 @@ import { clear } from 'idb-keyval';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PolicyAnswer } from '../core/api/device.ts';
 import type { PolicyBundle } from '../core/policy/bundle.ts';
+import { browser } from '../messaging/browser.ts';
 import { generateDeviceKey, generateSigningKey } from '../seal/keys.ts';
 import { signBundle, signManifest } from '../seal/policy.ts';
 import type { Identity } from './identity.ts';
@@ -130,6 +131,20 @@ describe('syncPolicy', () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('down')));
     await syncPolicy(identity);
     expect([inForce(), await currentProblem()]).toEqual([5, 'net/unreachable']);
+  });
+
+  it.each([
+    [503, 'server/overloaded'],
+    [429, 'device/too-many-requests'],
+  ])('does not call it the policy’s fault when the server has no time (%d)', async (status, code) => {
+    const badge = vi.spyOn(browser.action, 'setBadgeText');
+    vi.stubGlobal('fetch', async () =>
+      Response.json({ error: { code, message: 'Later.' } }, { status, headers: { 'retry-after': '5' } }),
+    );
+    expect(await syncPolicy(identity)).toBe(false);
+    expect([inForce(), await currentProblem()]).toEqual([5, 'net/unreachable']);
+    expect(badge).not.toHaveBeenCalledWith({ text: '!' });
+    badge.mockRestore();
   });
 
   it('shows the newer one when the worker died between keeping and showing it', async () => {

@@ -23,9 +23,12 @@ import { forgetToken, freshToken } from './token.ts';
  */
 export async function syncPolicy(identity: Identity): Promise<boolean> {
   const problem = await askForNewer(identity);
-  await noteProblem(problem);
+  await noteProblem(problem !== null && isBusy(problem) ? 'net/unreachable' : problem);
   return problem === null || isOfThePolicy(problem);
 }
+
+/** To the person a server that has no time is one that is out of reach: nothing is wrong with their policy. */
+const isBusy = (code: string): boolean => code.startsWith('server/') || code === 'device/too-many-requests';
 
 /** Why the newest policy is not in force; null: it is. */
 async function askForNewer(identity: Identity): Promise<string | null> {
