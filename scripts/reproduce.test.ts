@@ -19,11 +19,11 @@ it('npm run reproduce builds twice in folders of different names and finds the s
 
 it('says so where there is no such tag, or nothing of that name to build', async () => {
   await expect(reproduce('no-such-tag', '--only', 'cli')).rejects.toMatchObject({
-    code: 1,
+    code: 2,
     stderr: expect.stringContaining('git rev-parse failed') as unknown,
   });
   await expect(reproduce('--only', 'nothing')).rejects.toMatchObject({
-    code: 1,
+    code: 2,
     stderr: expect.stringContaining('Usage: npm run reproduce') as unknown,
   });
 });

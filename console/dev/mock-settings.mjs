@@ -122,6 +122,11 @@ function auditOf(count, now, say) {
       action: deeds[n % deeds.length],
       target: deeds[n % deeds.length] === 'device.revoke' ? id('d', n % 5) : say(`target ${n}`, n),
       detail: n % 3 === 0 ? say('state=open', n) : '',
+      ...(n === count - 2 && {
+        action: 'setting.change',
+        target: 'incidents.retention',
+        detail: 'incidentDays=180→90 counterDays=800→400',
+      }),
     };
     const { action, actor, at, detail, noteHash, org, seq, target } = facts;
     const words = JSON.stringify({ action, actor, at, detail, noteHash, org, previous, seq, target, v: 1 });

@@ -46,6 +46,9 @@ it('verifies the audit log in the browser, and finds a changed entry', async () 
   it_.changeAuditEntry(40);
   await page.getByRole('button', { name: 'Verify the whole log' }).click();
   await page.getByText('Entry 40 was changed after it was written').waitFor();
+  // What a setting was before, and after.
+  const change = page.getByRole('row', { name: /incidents\.retention/ });
+  await change.getByText('incidentDays=180→90 counterDays=800→400').waitFor();
   // Who and what by their names; pressed, only such entries are left.
   await page
     .getByRole('button', { name: /^chrome on win/ })
