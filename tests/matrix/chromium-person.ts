@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { dialogGone, seeDialog } from '../harness/dialog.ts';
+import { dialogGone, seeChip, seeDialog } from '../harness/dialog.ts';
 import { debug } from '../harness/tabs.ts';
 import { isWhole } from '../harness/whole.ts';
 import type { World } from '../harness/world.ts';
@@ -83,6 +83,7 @@ export async function createChromiumPerson(world: World, desktop: Desktop): Prom
     sent: () => page.evaluate(sentInPage),
     dialog: () => seeDialog(page),
     dialogGone: () => dialogGone(page),
+    chip: () => seeChip(page),
     close: () => world.tabs.leave(page),
   };
 }

@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { press } from '../harness/firefox-chat.ts';
 import type { FirefoxWorld } from '../harness/firefox.ts';
-import { dialogGone, seeDialog } from '../harness/firefox-dialog.ts';
+import { dialogGone, seeChip, seeDialog } from '../harness/firefox-dialog.ts';
 import { sentInPage } from './chromium-person.ts';
 import type { Desktop } from './files.ts';
 import type { Person, Where } from './person.ts';
@@ -60,6 +60,7 @@ export async function createFirefoxPerson(world: FirefoxWorld, desktop: Desktop)
     sent: () => page.evaluate(sentInPage),
     dialog: () => seeDialog(page),
     dialogGone: () => dialogGone(page),
+    chip: () => seeChip(page),
     close: () => page.close(),
   };
 }

@@ -44,5 +44,7 @@ export interface Person {
   /** The employee's dialog, when it has come. */
   dialog(): Promise<SeenDialog>;
   dialogGone(): Promise<void>;
+  /** The text of the chip beside the composer; null when there is none. */
+  chip(): Promise<string | null>;
   close(): Promise<void>;
 }
