@@ -121,6 +121,30 @@ const locked = (['doc', 'xls', 'ppt'] as const).map((format): Specimen => ({
   unscannable: 'encrypted',
 }));
 
+const oldWord = joinBytes(
+  u16(0xa5dc),
+  ...[u16(0x68), u16(0), u16(0x409), new Uint8Array(16), u32(64), u32(65)],
+  new Uint8Array(32),
+  utf8('x'),
+);
+/** Storages of VBA ([MS-OVBA] 2.2.1), as each program calls them. */
+const macros = (
+  [
+    ['doc', 'WordDocument', oldWord, 'Macros'],
+    ['xls', 'Workbook', joinBytes(bofOf(5), eof), '_VBA_PROJECT_CUR'],
+    ['ppt', 'PowerPoint Document', presentation, 'VBA'],
+  ] as const
+).map(([format, name, bytes, storage]): Specimen => ({
+  format,
+  name: `macros.${format}`,
+  title: 'with macros',
+  type: types[format],
+  maker: 'by hand',
+  bytes: () => compoundFile({ [name]: bytes }, [{ path: [storage, 'VBA'], name: 'dir', bytes: utf8('x') }]),
+  plants: [],
+  facets: ['macro'],
+}));
+
 const common = { title: 'a text in every place', maker: 'LibreOffice' };
 
 export const legacySpecimens: readonly Specimen[] = [
@@ -155,4 +179,5 @@ export const legacySpecimens: readonly Specimen[] = [
     counts: ['slides'],
   },
   ...locked,
+  ...macros,
 ];

@@ -72,12 +72,19 @@ const flatText = flatOdf(
   `<office:text>${p(flat.plant('one file of XML (fodt)', /^body/))}</office:text>`,
 ).replace('<office:document ', `<office:document office:mimetype="${odf}.text" `);
 
-const locked = buildZip({
-  mimetype: `${odf}.text`,
-  'content.xml': new Uint8Array([1, 2, 3]),
-  'META-INF/manifest.xml':
-    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>',
-});
+const locked = (kind: string): Uint8Array =>
+  buildZip({
+    mimetype: `${odf}.${kind}`,
+    'content.xml': new Uint8Array([1, 2, 3]),
+    'META-INF/manifest.xml':
+      '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>',
+  });
+
+const kinds = [
+  ['odt', 'text'],
+  ['ods', 'spreadsheet'],
+  ['odp', 'presentation'],
+] as const;
 
 const common = { title: 'a text in every place', maker: 'by hand' };
 
@@ -91,17 +98,28 @@ export const otherOdfSpecimens: readonly Specimen[] = [
     bytes: () => utf8(flatText),
     plants: flat.plants,
   },
-  {
+  ...kinds.map(([format, kind]): Specimen => ({
     ...common,
-    format: 'odt',
-    name: 'locked.odt',
+    format,
+    name: `locked.${format}`,
     title: 'with a password',
-    type: `${odf}.text`,
-    bytes: () => locked,
+    type: `${odf}.${kind}`,
+    bytes: () => locked(kind),
     plants: [],
     facets: ['encrypted'],
     unscannable: 'encrypted',
-  },
+  })),
+  ...kinds.map(([format, kind]): Specimen => ({
+    ...common,
+    format,
+    name: `macros.${format}`,
+    title: 'with macros',
+    type: `${odf}.${kind}`,
+    bytes: () =>
+      buildOdf(kind, '', `<office:${kind}/>`, { 'Basic/Standard/Module1.xml': '<script:module/>' }),
+    plants: [],
+    facets: ['macro'],
+  })),
   {
     ...common,
     format: 'ods',

@@ -141,7 +141,7 @@ export const xlsxSpecimens: readonly Specimen[] = [
     maker: 'by hand',
     bytes: () => buildXlsx(sheets, parts, [], names),
     plants,
-    facets: ['hidden-content', 'label', 'embedded-file'],
+    facets: ['hidden-content', 'label', 'embedded-file', 'tracked-changes'],
     counts: ['sheets', 'rows'],
   },
 ];

@@ -67,6 +67,8 @@ const handlers: ReadonlyMap<string, PartHandler> = new Map<string, PartHandler>(
 export function handlerFor(tag: XmlTag, context: PartContext): XmlHandler {
   const { document, part } = context;
   if (tag.name === 'macrosheet') document.into.facet('macro');
+  // What a shared workbook keeps of its changes.
+  if (tag.name === 'revisions') document.into.facet('tracked-changes');
   // One name in two formats.
   if (tag.name === 'comments') return (document.kind === 'workbook' ? sheetComments : wordComments)(context);
   if (tag.name === 'Properties') return propertiesOf(tag)(context);
