@@ -177,6 +177,10 @@ describe('proposals', () => {
       version: 3,
       publishedBy: 'The author, approved by Administrator',
     });
+    const entry = `SELECT detail FROM audit WHERE action = 'policy.publish' AND target = 'v3'`;
+    expect(await query(server.databaseUrl, entry)).toEqual([
+      { detail: expect.stringMatching(`^publish proposal=${id} proposer=user:`) as unknown },
+    ]);
     for (const what of ['approve', 'refuse'] as const)
       expect(await refusal(decide(ann, id, what))).toEqual([409, 'proposal/decided']);
     // Whoever has to go back in a hurry needs nobody.

@@ -113,6 +113,10 @@ async function publishProposal(
   try {
     const published = await publishPolicy(publisher, {
       ...lane,
+      // Who proposed it: the entry's actor is whoever approved.
+      detail: ['detail' in lane ? lane.detail : '', `proposal=${row.id} proposer=${row.proposer}`]
+        .join(' ')
+        .trim(),
       files: row.files,
       kind: 'publish',
       message: row.message,
