@@ -3,6 +3,7 @@ import type { Employee } from '../employee/employee.ts';
 import { testFiles } from '../employee/files.ts';
 import { createFirefoxEmployee } from '../employee/firefox-employee.ts';
 import { testMessages } from '../employee/messages.ts';
+import { testMoreWays } from '../employee/more-ways.ts';
 import { testOwnRecord } from '../employee/own-record.ts';
 import { testPasted } from '../employee/pasted.ts';
 import { employeePolicy } from '../employee/policy.ts';
@@ -24,6 +25,7 @@ afterAll(async () => {
 beforeEach(() => startOver(employee));
 
 testMessages(() => employee);
+testMoreWays(() => employee);
 testPasted(() => employee);
 testFiles(() => employee);
 testOwnRecord(() => employee);

@@ -48,6 +48,8 @@ ${rule('card', text, 'credit-card', `{ action: block, suggest: [{ label: { en: P
 ${rule('number', text, 'us-ssn', '{ action: block }')}
 ${rule('account', text, 'iban', '{ action: warn, redactable: true }')}
 ${rule('address', text, 'email-address', '{ action: redact }')}
+${rule('ticket', text, 'lion-code', '{ action: block, redactable: true }')}
+${rule('offer', text, 'otter-code', `{ action: warn, suggest: [{ label: { en: PayBox }, url: '${tool}' }] }`)}
 ${rule('plan', text, 'tiger-code', `{ action: justify, reasons: { choices: [{ en: ${choice} }], minLength: 10 } }`)}
 ${rule('contract', text, 'zebra-code', '{ action: warn, pause: { seconds: 5 }, retypeRecipient: true }')}
 ${rule('card-file', files, 'credit-card', '{ action: block }')}
@@ -57,5 +59,7 @@ ${rule('account-file', files, 'iban', '{ action: warn }')}
 /** Every verdict, in messages and in files, each by something else. */
 export const employeePolicy = onlyPack('employee', pack, [
   planted('tiger-code', 'tiger'),
+  planted('lion-code', 'lion'),
+  planted('otter-code', 'otter'),
   planted('zebra-code', 'zebra'),
 ]);
