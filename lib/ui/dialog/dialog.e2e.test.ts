@@ -34,6 +34,35 @@ describe('the dialog on a hostile page', () => {
     expect(types.filter((type: string) => /key|input|click|submit/.test(type))).toEqual([]);
   });
 
+  it.each([
+    ['a dialog', `document.body.append(over); over.showModal();`],
+    ['a popover', `over.popover = 'manual'; document.body.append(over); over.showPopover();`],
+  ])(
+    'comes back over %s that the page opens above it, with what was written, and answers',
+    async (_what, act) => {
+      await ask('justify-text');
+      await open.click('textbox', 'Your reason');
+      await open.page.keyboard.type('Agreed with ');
+      const { x, y } = await open.control('textbox', 'Your reason');
+      await open.page.evaluate(`{
+      window.over = document.createElement('dialog');
+      over.style.cssText = 'position: fixed; inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none';
+      over.onclick = () => (over.dataset.clicked = 'yes');
+      ${act}
+    }`);
+      const there = () =>
+        open.page.evaluate(`document.elementFromPoint(${String(x)}, ${String(y)}) === hostElement()`);
+      await expect.poll(there).toBe(true);
+      await expect.poll(() => open.find('button', 'Send with this reason')).toBeDefined();
+      await open.page.keyboard.type('the customer');
+      await open.click('button', 'Send with this reason');
+      expect(await nextAnswer()).toEqual({ kind: 'send', reason: { text: 'Agreed with the customer' } });
+      expect(await open.page.evaluate('over.dataset.clicked')).toBeUndefined();
+      await open.page.mouse.click(x, y);
+      expect(await open.page.evaluate('over.dataset.clicked')).toBe('yes');
+    },
+  );
+
   it('lets nothing out while a reason is typed, pasted and sent by the mouse', async () => {
     await ask('justify-text');
     await open.click('textbox', 'Your reason');

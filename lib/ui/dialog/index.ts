@@ -7,6 +7,7 @@ import { rememberCaret } from './caret.ts';
 import { contain } from './containment.ts';
 import { createHost, watchHost } from './host.ts';
 import { dialogModel } from './model.ts';
+import { overOurs } from './on-top.ts';
 import { createProgressNotices } from './progress.ts';
 import { toolOpenedBy } from './suggestions.ts';
 import { pageTheme } from './theme.ts';
@@ -17,6 +18,8 @@ interface Question {
   readonly view: DialogView;
   /** Notes a click that opens one of the suggested tools. */
   follow(event: MouseEvent): void;
+  /** Remembers which of its controls has the focus. */
+  noteFocus(): void;
   settle(answer: AskAnswer): void;
 }
 
@@ -63,6 +66,8 @@ export function createDialog(options: DialogOptions, catalogues: Catalogues<Dial
     handle: (event) => {
       if (event.type === 'click' && toast.isHost(event.target)) toast.dismiss();
       if (event.type === 'click') clickWasTrusted = true;
+      // From one control of ours to another, focus events do not leave the shadow tree: any other event tells.
+      question?.noteFocus();
       if (event instanceof MouseEvent) question?.follow(event);
       if (event.type === 'input') question?.view.refresh();
       if (question === null && !(notices.isShown && isEscape(event))) marks.handle(event);
@@ -103,7 +108,11 @@ export function createDialog(options: DialogOptions, catalogues: Catalogues<Dial
       const tool = toolOpenedBy(event, host.root, view.suggestions);
       if (tool !== null) request.suggested?.(tool);
     };
-    question = { view, settle, follow };
+    let focused: Element | null = null;
+    const noteFocus = () => {
+      focused = host.root.activeElement ?? focused;
+    };
+    question = { view, settle, follow, noteFocus };
     window.setTimeout(() => {
       view.dialog.dataset['ready'] = '';
     }, unreadMs);
@@ -117,9 +126,20 @@ export function createDialog(options: DialogOptions, catalogues: Catalogues<Dial
       if (!takeClick()) return;
       if (!view.press(event.submitter)) settle(view.answer(event.submitter));
     };
+    const raised = overOurs(() => {
+      const { scrollTop } = view.dialog;
+      const had = host.root.activeElement ?? focused;
+      // What leaves the document leaves the layer on top, and comes back as its last.
+      document.documentElement.append(host.element);
+      view.dialog.removeAttribute('open');
+      view.dialog.showModal();
+      if (had instanceof HTMLElement) had.focus({ preventScroll: true });
+      view.dialog.scrollTop = scrollTop;
+    });
     // Repeated at each showing: `document.open()` wipes the listeners of every node, ours included.
     const arm = () => {
       ears.arm();
+      window.addEventListener('toggle', raised, { capture: true, ...listen });
       view.form.addEventListener('submit', submit, listen);
       for (const type of ['cancel', 'close']) view.dialog.addEventListener(type, edit, listen);
     };
