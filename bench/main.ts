@@ -14,6 +14,7 @@ import { peersSection } from './peers/peers.ts';
 import { policyChangeSection } from './policy/change.ts';
 import { redosSection } from './redos/redos.ts';
 import { typingSection } from './typing/typing.ts';
+import { underlineSection } from './underline/underline.ts';
 import { engineSection, verdictSection } from './verdict/verdict.ts';
 
 export interface BenchOptions {
@@ -50,6 +51,7 @@ const onPages: Readonly<Record<string, Play>> = {
 const onReplica: Readonly<Record<string, Play>> = {
   'policy-change': ({ quick }, stage) => onPage(stage, (page) => policyChangeSection(page, stage, quick)),
   sends: ({ quick }, stage) => sendsSection(stage, quick),
+  underline: ({ quick }, stage) => underlineSection(stage, quick),
   inspector: ({ quick }, stage) => inspectorSection(stage, quick),
 };
 
