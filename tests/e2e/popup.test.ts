@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enrolBrowser, extensionId } from '../../scripts/lib/demo-browser.mjs';
+import { typeText } from '../harness/chat.ts';
+import { until } from '../harness/until.ts';
+import { createWorld, type World } from '../harness/world.ts';
+
+/** The popup and the badge with the background that is really there, from before enrolment to a page that has changed. */
+
+let world: World;
+let popup: Page;
+beforeAll(async () => {
+  world = await createWorld({ enrol: false });
+  popup = await world.context.newPage();
+  await popup.goto(`chrome-extension://${extensionId()}/popup.html`);
+});
+afterAll(async () => {
+  await world?.close();
+});
+
+interface Badge {
+  readonly text: string;
+  readonly colour: readonly number[];
+}
+
+/** As the browser shows it for a tab with this address; '' : for every tab. */
+async function badge(address = ''): Promise<Badge> {
+  const worker = await world.worker();
+  return worker.evaluate(async (wanted) => {
+    const { tabs, action } = Reflect.get(globalThis, 'chrome');
+    const [tab] = wanted === '' ? [] : await tabs.query({ url: `${wanted}*` });
+    const about = tab === undefined ? {} : { tabId: tab.id };
+    return {
+      text: await action.getBadgeText(about),
+      colour: [...(await action.getBadgeBackgroundColor(about))],
+    };
+  }, address);
+}
+
+/** Opened anew while `tab` is in front, as a popup is; without one, by itself. */
+async function shown(tab?: Page): Promise<string> {
+  await tab?.bringToFront();
+  await popup.reload();
+  return until('what the popup says', async () => (await popup.textContent('#app')) || false);
+}
+
+const says = (sentence: string, tab?: Page) =>
+  until(`"${sentence}"`, async () => (await shown(tab)).includes(sentence), 30_000);
+
+const chat = 'https://web.whatsapp.com/';
+const brick = [0x9a, 0x2a, 0x1d, 255];
+
+describe('the popup and the badge', () => {
+  it('before a browser belongs to anybody: asks for the code, and no badge', async () => {
+    expect(await shown()).toContain('Until then nothing is checked and nothing is reported.');
+    expect((await badge()).text).toBe('');
+  });
+
+  it('once it does: protected, with the rules in force, and no badge', async () => {
+    await enrolBrowser(world.context, world.server.enrolmentCode);
+    const page = await world.openChat();
+    await says('are checked on this computer before they leave', page);
+    const text = await shown(page);
+    for (const part of ['Protected', 'Reachable', 'All delivered', 'What is looked for here'])
+      expect(text).toContain(part);
+    expect([(await badge()).text, (await badge(chat)).text]).toEqual(['', '']);
+    await world.tabs.leave(page);
+  });
+
+  it('on a page that has changed beyond recognition: says so, and the badge of its tab alone', async () => {
+    const page = await world.openChat();
+    await page.evaluate(() => document.querySelector('footer [contenteditable="true"]')?.remove());
+    await says('is not recognised', page);
+    expect(await badge(chat)).toEqual({ text: '!', colour: brick });
+    expect((await badge()).text).toBe('');
+    await world.tabs.leave(page);
+  });
+
+  it('on a page that has changed in part: partly protected, and no badge, since everything is still checked', async () => {
+    const page = await world.openChat({ query: '?drift=1' });
+    // Where it sends from is looked for when there is something to send.
+    await typeText(page, 'see you at noon');
+    await says('is only partly recognised', page);
+    expect((await badge(chat)).text).toBe('');
+    await world.tabs.leave(page);
+  });
+
+  it('with the server out of reach: the last rules stay in force, and no badge', async () => {
+    const page = await world.openChat();
+    await world.server.stop();
+    await popup.evaluate(() => {
+      const hint = { sluice: 1, name: 'hints/version', payload: { version: 99 } };
+      return Reflect.get(globalThis, 'chrome').runtime.sendMessage(hint);
+    });
+    await says('Not reachable; the last rules stay in force', page);
+    await says('are checked on this computer before they leave', page);
+    expect([(await badge()).text, (await badge(chat)).text]).toEqual(['', '']);
+  });
+});
