@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { baseSheet } from '../lib/design/base.ts';
-import { tokenSheet } from '../lib/design/tokens.ts';
+import { printSheet, tokenSheet } from '../lib/design/tokens.ts';
 import { App } from './app.tsx';
 import { createModels } from './shell/models.ts';
 import { language } from './shell/language.ts';
@@ -15,6 +15,7 @@ function adopt(css: string): void {
   document.adoptedStyleSheets.push(sheet);
 }
 adopt(tokenSheet(':root'));
+adopt(printSheet);
 adopt(baseSheet);
 applyTheme();
 document.documentElement.lang = language;

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
 import type { ExtensionIdentity } from '../../lib/core/api/coverage.ts';
 import { SeverityMark } from '../../lib/design/components/severity-mark.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText, shownText } from '../../lib/design/components/shown-text.ts';
 import { may } from '../shell/allowed.tsx';
 import { CopyBox } from '../shell/copy-box.tsx';
 import { hrefOf } from '../shell/route.ts';
@@ -82,9 +82,7 @@ function GapItem(props: {
             <bdi>
               {gap.parts
                 .slice(0, 8)
-                .map(({ part, devices }) =>
-                  gapText.partOn(shownText(partName(part), 40).text, count(devices)),
-                )
+                .map(({ part, devices }) => gapText.partOn(sentenceText(partName(part), 40), count(devices)))
                 .join(', ')}
             </bdi>
           </p>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../../lib/design/components/button.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { benchClient } from '../bench/start-worker.ts';
 import { Lines, TextInput } from '../rules/form/controls.tsx';
 import { listAt, listChanges, textAt, wordsAt } from '../rules/form/data.ts';
@@ -93,7 +93,7 @@ function Result(props: { readonly trial: ExampleTrial | null; readonly onRemove:
       ) : trial.isAsItSays ? (
         <span class="good">✓ {text.asItSays}</span>
       ) : (
-        <span class="bad">✗ {text.foundInstead(shownText(found, 200).text)}</span>
+        <span class="bad">✗ {text.foundInstead(sentenceText(found))}</span>
       )}
       <button
         type="button"

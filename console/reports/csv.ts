@@ -1,6 +1,10 @@
-/** A value as a spreadsheet takes it: quoted where it must be, and never as a formula. */
+import { isFormula } from '../../lib/core/csv.ts';
+
+/** A value as a spreadsheet takes it: quoted where it must be, never as a formula, without what isolates it on a page. */
 function cell(value: string | number): string {
-  const text = typeof value === 'number' ? String(value) : value.replace(/^[=+\-@\t\r]/, "'$&");
+  if (typeof value === 'number') return String(value);
+  const plain = value.replace(/[\u2066-\u2069\0]/g, '');
+  const text = isFormula(plain) ? `'${plain}` : plain;
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportedRule } from '../../lib/core/api/reports.ts';
 import { compareCounts, compareShares } from './compare.ts';
+import { parseCsv } from '../../lib/core/csv.ts';
+import { hostileWords } from '../dev/hostile-words.ts';
 import { csvOf } from './csv.ts';
 import { momentChange, momentOf, kindOf } from './moments.ts';
 import { daysOfMonth, readDays, settled, weekIndex, weeksOf } from './period.ts';
@@ -113,7 +115,18 @@ describe('sentences', () => {
 
 it('gives spreadsheets no formulas', () => {
   expect(csvOf(['a'], [['=1+1'], ['x,"y"'], [3]])).toBe('\ufeffa\r\n\'=1+1\r\n"x,""y"""\r\n3\r\n');
+  expect(csvOf(['a'], [[-5], ['\u2068מחיר\u2069']])).toBe('\ufeffa\r\n-5\r\nמחיר\r\n');
 });
+
+it.each([...hostileWords, '-1', '@x', '\t=1', '  =1', '|x', '%x', '\uff1d1', '\n=1', '\u2068=1\u2069'])(
+  'the word %j is no formula, and one cell',
+  (word) => {
+    const parsed = parseCsv(csvOf(['a', 'b'], [[word, 'next']]));
+    const [, row] = parsed.ok ? parsed.value : [];
+    expect(row?.cells).toHaveLength(2);
+    expect(row?.cells[0]).toMatch(/^(?:'|[^\s=+\-@|%\uff1d\uff0b\uff0d\uff20])/);
+  },
+);
 
 it.each([
   [1, 1],

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { Bars, Legend, Line } from './bars.tsx';
 import { percentCell, ruleCell, type SectionProps } from './cells.tsx';
 import { shareOf } from './compare.ts';
@@ -208,7 +208,7 @@ export function PlatformsSection({ data }: SectionProps): VNode {
   const { rows, total } = data.platforms;
   const first = rows[0] ?? null;
   const answer = say.platformsSentence(
-    first === null || total === 0 ? null : shownText(platformName(first.value), 40).text,
+    first === null || total === 0 ? null : sentenceText(platformName(first.value), 40),
     total === 0 ? 0 : (first?.count ?? 0) / total,
   );
   return (

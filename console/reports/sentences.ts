@@ -1,4 +1,4 @@
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import type { AccountsReport, RuleRow, ToolsReport } from '../../lib/core/api/reports.ts';
 import { inLanguage, plural } from '../shell/language.ts';
 import { changeOf, compareCounts, compareShares, shareOf, type Share, type Verdict } from './compare.ts';
@@ -195,7 +195,7 @@ export function rulesSentence(first: RuleFact | undefined, title: string): strin
   if (first === undefined || first.stopped === 0) return words.noRules;
   const [team] = first.teams;
   const isOne = team === undefined || first.teams.length === 1;
-  const group = isOne ? null : shownText(team.group, 60).text;
+  const group = isOne ? null : sentenceText(team.group, 60);
   return words.rules(title, number(first.stopped), group, number(team?.stopped ?? 0));
 }
 
@@ -203,7 +203,7 @@ export function momentSentence(moment: Moment, title: string): string {
   const { kind, verdict, offered } = moment;
   if (kind === 'began' || kind === 'ended') return '';
   const day = dayWords(moment.day);
-  const what = shownText(inReadersWords(offered ?? {}) ?? '', 80).text;
+  const what = sentenceText(inReadersWords(offered ?? {}) ?? '', 80);
   const why = kind === 'offered' ? words.because.offered(day, what) : words.because[kind](day);
   const size = sizeOf(momentChange(moment) ?? 0);
   const how = { less: words.fell(size), more: words.rose(size), alike: words.same, 'too-few': words.few }[
@@ -229,13 +229,11 @@ export function reasonSentence({ reasons }: NeedFact): string | null {
   if (first === undefined) return null;
   const all = reasons.reduce((sum, { count }) => sum + count, 0);
   const share = percent(first.count / all);
-  return first.reason === ''
-    ? words.ownReason(share)
-    : words.reason(shownText(first.reason, 120).text, share);
+  return first.reason === '' ? words.ownReason(share) : words.reason(sentenceText(first.reason, 120), share);
 }
 
 export function wishSentence({ wishes: [first] }: Pick<ToolsReport, 'wishes'>): string | null {
-  return first === undefined ? null : words.wish(shownText(first.text, 120).text, first.people);
+  return first === undefined ? null : words.wish(sentenceText(first.text, 120), first.people);
 }
 export function takenSentence({ tools }: Pick<ToolsReport, 'tools'>): string | null {
   const sum = (of: (row: ToolsReport['tools'][number]) => number): number =>

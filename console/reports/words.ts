@@ -1,4 +1,4 @@
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { language, locale } from '../shell/language.ts';
 import type { ReportData } from './model.ts';
 
@@ -25,5 +25,5 @@ export const inReadersWords = (words: Readonly<Record<string, string>>): string 
 export function titleOf({ policy }: Pick<ReportData, 'policy'>, rule: string): string {
   const known =
     policy.rules.find((one) => one.rule === rule) ?? policy.changes.find((one) => one.rule === rule);
-  return shownText((known && inReadersWords(known.title)) ?? rule.split('/')[1] ?? rule, 80).text;
+  return sentenceText((known && inReadersWords(known.title)) ?? rule.split('/')[1] ?? rule, 80);
 }

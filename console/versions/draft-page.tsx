@@ -5,7 +5,7 @@ import { Notice } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
 import { EmptyState } from '../../lib/design/components/empty-state.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import type { Draft } from '../../lib/core/api/drafts.ts';
 import type { ApiError } from '../api/call.ts';
 import { ProblemList } from '../rules/problem-list.tsx';
@@ -262,7 +262,7 @@ function OthersDraft({ models, draft }: { readonly models: Models; readonly draf
       <h1 tabIndex={-1}>
         <Shown value={draft.title} max={120} />
       </h1>
-      <p class="quiet">{shownText(versionsText.readOnly(draft.author), 300).text}</p>
+      <p class="quiet">{versionsText.readOnly(sentenceText(draft.author, 120))}</p>
       <section class="section" aria-labelledby="changes-title">
         <h2 id="changes-title">{versionsText.changes}</h2>
         <Trouble error={diff.error} onRetry={diff.reload} />

@@ -13,6 +13,13 @@ export interface CsvError {
   readonly line: number;
 }
 
+/**
+ * Whether a spreadsheet would take a cell for a formula (OWASP, CSV injection): also behind blanks and as the full-width
+ * forms that some programs fold.
+ */
+export const isFormula = (cell: string): boolean =>
+  /^[\s\uFEFF\u2068]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(cell);
+
 const separators = [',', ';', '\t'] as const;
 
 /** RFC 4180, also with semicolons or tabs (whichever the first line has most of) and a byte order mark. Empty lines are left out. */

@@ -119,4 +119,7 @@ export function tokenSheet(scope: ':root' | ':host' | `.${string}`): string {
   ].join('\n');
 }
 
+/** Paper is white, whatever the screen's theme is; adopted after `tokenSheet(':root')`. */
+export const printSheet = `@media print { :root, :root[data-theme] { color-scheme: light; ${declarations(light)} } }`;
+
 export const palettes = { light, dark };

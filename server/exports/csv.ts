@@ -1,4 +1,5 @@
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
+import { isFormula } from '../../lib/core/csv.ts';
 
 type Cell = string | number | null | undefined;
 
@@ -45,13 +46,9 @@ export function csvLine(item: IncidentItem): string {
     .join(',')}\r\n`;
 }
 
-/**
- * Always quoted. What a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection), also
- * behind blanks and as the full-width forms that some programs fold.
- */
+/** Always quoted. What a spreadsheet would take for a formula gets an apostrophe before it. */
 export function csvCell(value: Cell): string {
   const text = String(value ?? '').replace(/\0/g, '');
-  const isFormula =
-    typeof value === 'string' && /^[\s\uFEFF]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(text);
-  return `"${isFormula ? "'" : ''}${text.replaceAll('"', '""')}"`;
+  const mark = typeof value === 'string' && isFormula(text) ? "'" : '';
+  return `"${mark}${text.replaceAll('"', '""')}"`;
 }

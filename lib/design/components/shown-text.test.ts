@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesWithHidden, shownText, withoutHidden } from './shown-text.ts';
+import { linesWithHidden, sentenceText, shownText, withoutHidden } from './shown-text.ts';
 
 describe('shownText', () => {
   it.each([
@@ -26,6 +26,15 @@ describe('shownText', () => {
 
   it('does not cut an astral character in half', () => {
     expect(shownText('😀'.repeat(30), 10)).toEqual({ text: `${'😀'.repeat(9)}…`, clipped: true });
+  });
+});
+
+describe('sentenceText', () => {
+  it('isolates what is written from right to left, and shows what would do so itself', () => {
+    expect(sentenceText('Invoice 12')).toBe('Invoice 12');
+    expect(sentenceText('מחיר 12')).toBe('\u2068מחיר 12\u2069');
+    expect(sentenceText('فاتورة\u2069 x')).toBe('\u2068فاتورة⟨U+2069⟩ x\u2069');
+    expect(sentenceText('ab\u202ecd')).toBe('ab⟨U+202E⟩cd');
   });
 });
 

@@ -35,6 +35,17 @@ export function shownText(value: string, max = 200): ShownText {
   return { text: clipped ? `${characters.slice(0, max - 1).join('')}…` : clean, clipped };
 }
 
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/**
+ * An untrusted value as a part of a sentence that is one text. What is written from right to left is isolated, so that it
+ * does not take quotation marks and figures beside it along.
+ */
+export function sentenceText(value: string, max = 200): string {
+  const { text } = shownText(value, max);
+  return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
+}
+
 /** A one-line text as it may be edited: without control, direction and other characters that show nothing. */
 export const withoutHidden = (text: string): string => text.replace(loneSurrogate, '').replace(hidden, '');
 

@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { openConsole, type ConsoleBrowser } from './dev/console-browser.ts';
+import { hostileWords, withHostileWords } from './dev/hostile-words.ts';
+
+/** Every page with hostile words in every field that a device, an employee or a rule author can fill. */
+const parts = ['me', 'people', 'teams', 'sign-in', 'accounts', 'notices', 'devices', 'retention'];
+const pages: readonly (readonly [string, string])[] = [
+  ['', '.overview'],
+  ['#/incidents', '.detail'],
+  ['#/incidents?by=rule', '.content'],
+  ['#/rules', '.rule'],
+  ['#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml', '.code .cm-content'],
+  ['#/rules/drafts', '.things'],
+  ['#/rules/drafts/d0000000-0000-4000-8000-000000000001', '.diff'],
+  ['#/rules/proposals/e0000000-0000-4000-8000-000000000001', '.diff'],
+  ['#/rules/history/6', '.diff'],
+  ['#/rules/packs', '.shelf'],
+  ['#/coverage', '.matrix'],
+  ['#/coverage/devices', '.devices'],
+  ['#/coverage/devices/0000000d-0000-4000-8000-000000000003', '.facts'],
+  ['#/coverage/expected', 'tbody'],
+  ['#/coverage/kit', '.kit'],
+  ['#/reports', 'section.report'],
+  ['#/reports/monthly/2026-10', 'section.report'],
+  ...[...parts, 'personal-data', 'integrations', 'tokens', 'keys', 'audit'].map(
+    (part) => [`#/settings/${part}`, '.settings-part > *:nth-child(2)'] as const,
+  ),
+];
+
+let console_: ConsoleBrowser;
+beforeAll(async () => {
+  console_ = await openConsole();
+});
+afterAll(() => console_.close());
+beforeEach(() => console_.newPage());
+afterEach(() => console_.endPage());
+
+/** What a page shows that hostile words may not do to it. */
+function harm(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    if ('hacked' in globalThis) found.push(`ran: ${String(Reflect.get(globalThis, 'hacked'))}`);
+    for (const element of document.querySelectorAll('[href], [src], [action], [formaction]'))
+      for (const name of ['href', 'src', 'action', 'formaction'])
+        if (/^\s*(?:javascript|data|vbscript):/i.test(element.getAttribute(name) ?? ''))
+          found.push(`${element.tagName} leads to ${element.getAttribute(name) ?? ''}`);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const isolated = 'bdi, [dir], .cm-editor, code, pre, blockquote, option, title, textarea';
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      // What a sentence isolates is closed in it.
+      const text = (node.nodeValue ?? '').replace(/\u2068[^\u2066-\u2069]*\u2069/g, (part) =>
+        part.slice(1, -1).replace(/[\u0590-\u06ff]/g, ''),
+      );
+      const where = node.parentElement?.closest('[class]')?.className ?? '';
+      if (
+        /[\u0000-\u0008\u000b-\u001f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]|[\u{e0000}-\u{e007f}]/u.test(
+          text,
+        )
+      )
+        found.push(`hidden characters in .${where}: ${JSON.stringify(text.slice(0, 60))}`);
+      if (/[\u0590-\u06ff]/.test(text) && node.parentElement?.closest(isolated) === null)
+        found.push(`not isolated in .${where}: ${text.slice(0, 60)}`);
+    }
+    const sideways = document.documentElement.scrollWidth - innerWidth;
+    if (sideways > 0) found.push(`scrolls sideways by ${String(sideways)} px at ${String(innerWidth)}`);
+    return found;
+  });
+}
+
+it.each(pages)(
+  'hostile words do nothing on %s',
+  async (hash, ready) => {
+    const page = await console_.open('usual', '#/nowhere');
+    let seen = 0;
+    await page.route(/\/api\/(?!session$)/, async (route) => {
+      const response = await route.fetch();
+      if (!(response.headers()['content-type'] ?? '').includes('json')) return route.fulfill({ response });
+      const body = JSON.stringify(withHostileWords(await response.json(), seen));
+      seen += 5;
+      return route.fulfill({ response, body });
+    });
+    await page.goto(console_.url + hash);
+    await page.locator(ready).first().waitFor({ timeout: 20_000 });
+    await page.waitForFunction(() => document.querySelector('main .loading') === null);
+    const found: string[] = [];
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      found.push(...(await harm(page)));
+    }
+    expect([...new Set(found)]).toEqual([]);
+    expect(seen).toBeGreaterThan(0);
+    expect(hostileWords.length % 5).not.toBe(0);
+  },
+  60_000,
+);
