@@ -14,21 +14,32 @@ const looks = [
   { language: 'en', page: 'dark', width: 'narrow' },
   { language: 'ar', page: 'light', width: 'narrow' },
   { language: 'ar', page: 'dark', width: 'wide' },
+  { language: 'en', page: 'light', width: 'zoomed' },
 ];
 /** Of a state that is about a language. */
 const own = [
   { language: null, page: 'light', width: 'wide' },
   { language: null, page: 'light', width: 'narrow' },
+  { language: null, page: 'light', width: 'zoomed' },
 ];
-const viewports = { wide: { width: 900, height: 800 }, narrow: { width: 320, height: 640 } };
+/** `zoomed`: the wide one at 200 %, where everything has half the room. */
+const viewports = {
+  wide: { width: 900, height: 800 },
+  narrow: { width: 320, height: 640 },
+  zoomed: { width: 450, height: 400 },
+};
 /** What is a window of its own has its own width. */
-const pageViewports = { wide: { width: 1000, height: 900 }, narrow: viewports.narrow };
+const pageViewports = { ...viewports, wide: { width: 1000, height: 900 } };
 const ownViewports = {
-  popup: { wide: { width: 340, height: 560 }, narrow: { width: 320, height: 560 } },
+  popup: {
+    wide: { width: 340, height: 560 },
+    narrow: { width: 320, height: 560 },
+    zoomed: { width: 340, height: 280 },
+  },
   welcome: pageViewports,
   options: pageViewports,
   record: pageViewports,
-  practice: { wide: { width: 1280, height: 800 }, narrow: viewports.narrow },
+  practice: { ...viewports, wide: { width: 1280, height: 800 } },
 };
 /** Shown down to their end. */
 const whole = ['popup', 'welcome', 'options', 'record'];
@@ -132,6 +143,7 @@ export async function shootUi(folder, isWanted) {
       problems.push(...violations.map(describe));
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (sideways > 0) problems.push(`scrolls sideways by ${String(sideways)} px`);
+      problems.push(...(await page.evaluate(cutOff)));
       return { shot: { file: `${name}.png`, title: name, problems }, page, context };
     } catch (error) {
       problems.push(String(error).split('\n')[0]);
@@ -173,6 +185,34 @@ export async function shootUi(folder, isWanted) {
   await Promise.all([work(), work()]);
   await browser.close();
   return shots.sort((a, b) => (a.title < b.title ? -1 : 1));
+}
+
+/**
+ * Runs in the page, in which all shadow roots are open: what of ours is wider than its box, so that it is cut off or
+ * scrolls sideways, or stands out of its dialog.
+ */
+function cutOff() {
+  const everything = (root) =>
+    [...root.querySelectorAll('*')].flatMap((one) => [
+      one,
+      ...(one.shadowRoot ? everything(one.shadowRoot) : []),
+    ]);
+  const shown = everything(document).filter(
+    (one) => one.checkVisibility() && !one.closest('.hidden, .visually-hidden') && one.clientWidth > 1,
+  );
+  const clipped = shown
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible')
+    .map((one) => `${nameOf(one)} is cut off or scrolls by ${String(one.scrollWidth - one.clientWidth)} px`);
+  const outside = shown.flatMap((one) => {
+    const box = one.closest('.surface, .marks-box')?.getBoundingClientRect();
+    if (box === undefined) return [];
+    const { left, right } = one.getBoundingClientRect();
+    return left < box.left - 1 || right > box.right + 1 ? [`${nameOf(one)} stands out of its dialog`] : [];
+  });
+  function nameOf({ localName, className }) {
+    return `${localName}.${String(className)}`;
+  }
+  return [...new Set([...clipped, ...outside])];
 }
 
 function describe({ id, nodes }) {
