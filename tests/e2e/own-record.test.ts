@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { extensionId } from '../../scripts/lib/demo-browser.mjs';
 import { hasPolicy, incidentSeen, typeText } from '../harness/chat.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
+import { forgetAsking } from '../employee/employee.ts';
 import { cardMessage, cardNumber } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 import type { World } from '../harness/world.ts';
@@ -59,6 +60,31 @@ it('shows what the server stored, to the byte of what was sent, and nothing of t
   await record.getByRole('textbox').fill('our own sample');
   await record.getByRole('button', { name: 'Report to the security team' }).click();
   await record.getByText('You reported on').waitFor();
+  await record.close();
+});
+
+it('shows what the security team answered, as it was written in the console', async () => {
+  const analyst = await world.context.newPage();
+  await analyst.goto(await world.admin.invite('analyst'));
+  await analyst.locator('.overview').waitFor();
+  await incidentSeen(world, ({ triage }) => triage.disputedAt !== null);
+  await analyst.goto(`${world.server.url}/#/incidents`);
+  await analyst.locator('.dispute').getByText('our own sample').waitFor();
+  await analyst.keyboard.press('f');
+  await analyst.keyboard.type('You are right, this sample is excepted from now on.');
+  await analyst.keyboard.press('Tab');
+  await analyst.keyboard.press('Enter');
+  await analyst.getByRole('status').filter({ hasText: 'on its way to the person' }).waitFor();
+  await analyst.close();
+
+  const record = await open('record');
+  await record.getByText('No answer yet.').waitFor();
+  await record.evaluate(forgetAsking);
+  await until('the answer', async () => {
+    await record.reload();
+    return (await record.locator('main').innerText()).includes('The security team agreed on');
+  });
+  await record.getByText('this sample is excepted from now on').waitFor();
   await record.close();
 });
 
