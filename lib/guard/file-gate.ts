@@ -8,6 +8,7 @@ import { inspectAll, type ToInspect } from './inspect-all.ts';
 import type { FileInspector, Inspected } from './inspect-file.ts';
 import { egressTo, judgedAs, judgeOne, mayPass } from './judged.ts';
 import type { Judged } from './judged.ts';
+import { ownCopies } from './own-copies.ts';
 import type { ActivePolicy } from './policy-source.ts';
 import { isAsking } from './question.ts';
 import { notePassed } from './record.ts';
@@ -16,7 +17,7 @@ const policyWaitMs = 3000;
 
 /** Files on their way into the page, described so that they can be let in later. */
 export interface FileAttempt extends ToInspect {
-  /** The very objects that are judged and then released. */
+  /** What is judged is released: the very objects, or their copies. */
   readonly files: readonly File[];
   conversation(): Conversation;
   /**
@@ -92,9 +93,10 @@ interface Means {
 async function decide(
   context: GuardContext,
   policy: ActivePolicy,
-  attempt: FileAttempt,
+  chosen: FileAttempt,
   { inspect, approved, isStill }: Means,
 ): Promise<void> {
+  const attempt = import.meta.env.FIREFOX ? { ...chosen, files: await ownCopies(chosen.files) } : chosen;
   const egress = egressOf(context, attempt);
   if (egress === null) {
     refuse(context, attempt, 'failed');
