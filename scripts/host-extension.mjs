@@ -56,6 +56,8 @@ await runScript(async () => {
       browser_specific_settings: { gecko: { ...gecko, update_url: `${url}/updates.json` } },
     };
   });
+  const schema = JSON.parse(readFileSync(join(root, 'public/managed_schema.json'), 'utf8'));
+  const template = kit.groupPolicyTemplate(facts, schema.properties);
   const files = {
     'sluice.crx': crx(zip(forChrome), pem),
     'updates.xml': kit.updatesXml(facts),
@@ -63,6 +65,8 @@ await runScript(async () => {
     'unsigned/sluice-firefox.zip': zip(forFirefox),
     'policies/chromium.json': kit.chromiumPolicy(facts),
     'policies/windows.reg': kit.windowsRegistry(facts),
+    'policies/group-policy/sluice.admx': template.admx,
+    'policies/group-policy/en-US/sluice.adml': template.adml,
     'policies/mac.mobileconfig': kit.macProfile(facts),
     'policies/firefox.reg': kit.firefoxRegistry(facts),
     'policies/firefox.json': kit.firefoxPolicy(facts),

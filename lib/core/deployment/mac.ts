@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { extensionSettings, withoutPrivateWindows } from './chromium.ts';
 import type { Deployment } from './deployment.ts';
+import { escaped } from './xml.ts';
 
 type Plist = string | number | boolean | readonly Plist[] | { readonly [key: string]: Plist };
 
@@ -64,5 +65,3 @@ function plist(value: Plist, indent = ''): string {
 }
 
 const isList = (value: Plist): value is readonly Plist[] => Array.isArray(value);
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
