@@ -12,7 +12,8 @@ const all = (text: string, pattern: RegExp): string[] =>
 
 it('sets each managed setting in each browser, where the registry files set it', () => {
   const settings = {
-    ...{ server: 's', rootKey: 'r', enrolmentToken: 't', failMode: 'open', person: 'p', asset: 'a' },
+    ...{ server: 's', rootKey: 'r', enrolmentToken: 't', person: 'p', asset: 'a' },
+    failMode: 'open',
     welcomePage: false,
   } as const;
   const deployment = { ...ids, url: 'u', settings, noPrivateWindows: false };
