@@ -1,7 +1,5 @@
-import { inLanguage } from '../shell/language.ts';
-
 /**
- * The sentences of the policy check (`say` in lib/core) in languages other than its own. The YAML parser's own words,
+ * The sentences of the policy check (`say` in lib/core) in German. The YAML parser's own words,
  * which it has in English only, are said to be that.
  */
 export const germanSentences: Readonly<Record<string, string>> = {
@@ -203,6 +201,3 @@ export const germanSentences: Readonly<Record<string, string>> = {
   'write . for a character': 'Schreiben Sie . für ein Zeichen.',
   'write the character as \\xHH': 'Schreiben Sie das Zeichen als \\xHH.',
 };
-
-/** In the reader's language. */
-export const problemSentences = inLanguage<Readonly<Record<string, string>>>({ en: {}, de: germanSentences });

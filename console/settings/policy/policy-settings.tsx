@@ -6,7 +6,7 @@ import { Button } from '../../../lib/design/components/button.tsx';
 import { EmptyState } from '../../../lib/design/components/empty-state.tsx';
 import { Field } from '../../../lib/design/components/field.tsx';
 import { shownText } from '../../../lib/design/components/shown-text.ts';
-import { problemSentence } from '../../rules/problem-words.ts';
+import type { problemSentence } from '../../rules/problem-words.ts';
 import { may } from '../../shell/allowed.tsx';
 import { count } from '../../shell/time.ts';
 import { Loading, NothingLoaded, Trouble } from '../../shell/trouble.tsx';
@@ -53,6 +53,29 @@ export function PolicySettings(
         </Notice>
       )}
     </>
+  );
+}
+
+type Say = typeof problemSentence;
+
+/** Its words come when something is wrong: most people never see them. */
+function ProblemItem({
+  problem,
+}: {
+  readonly problem: Parameters<Say>[0] & { readonly path: string };
+}): VNode {
+  const say = useSignal<Say | null>(null);
+  useEffect(() => {
+    void import('../../rules/problem-words.ts').then(
+      (words) => (say.value = words.problemSentence),
+      () => undefined,
+    );
+  }, [say]);
+  const words = say.value?.(problem) ?? problem.message;
+  return (
+    <li>
+      <bdi>{shownText(`${problem.path}: ${words}`, 300).text}</bdi>
+    </li>
   );
 }
 
@@ -113,9 +136,7 @@ export function PublishChange(
           <p>{words.problems(error.problems.length)}</p>
           <ul>
             {error.problems.slice(0, 10).map((problem, index) => (
-              <li key={index}>
-                <bdi>{shownText(`${problem.path}: ${problemSentence(problem)}`, 300).text}</bdi>
-              </li>
+              <ProblemItem key={index} problem={problem} />
             ))}
           </ul>
         </Notice>
