@@ -96,12 +96,13 @@ async function decide(
   chosen: FileAttempt,
   { inspect, approved, isStill }: Means,
 ): Promise<void> {
-  const attempt = import.meta.env.FIREFOX ? { ...chosen, files: await ownCopies(chosen.files) } : chosen;
-  const egress = egressOf(context, attempt);
-  if (egress === null) {
-    refuse(context, attempt, 'failed');
+  const files = import.meta.env.FIREFOX ? await ownCopies(chosen.files) : chosen.files;
+  const egress = egressOf(context, chosen);
+  if (files === null || egress === null) {
+    refuse(context, chosen, 'failed');
     return;
   }
+  const attempt = { ...chosen, files };
   const inspected = await inspectAll(context, policy, attempt, egress, inspect);
   if (inspected === null) {
     refuse(context, attempt, null); // cancelled by the person

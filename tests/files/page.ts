@@ -48,7 +48,7 @@ What was found until then counts: a block stands, whatever could not be read aft
 
 A file of more than ${mb(largestFile.full)} is too large whatever is in it. Looked at are its name and type, of text (also CSV, JSON, XML, HTML) the first ${mb(headBytes)} and the last ${mb(tailBytes)}, of a zip the names in it. Several files of one send are read two at a time, and have 60 s together, 5 s more for each file after the first, 180 s at most.
 
-What is judged is what the page gets. Chromium does not let it read a file that has changed on disk since it was chosen; in Firefox, which does, the guard takes a copy of up to 256 MB first, judges that and lets it in (larger files, and those of a folder, are let in as they are on disk by then).
+What is judged is what the page gets. Chromium does not let it read a file that has changed on disk since it was chosen; in Firefox, which does, the guard takes a copy of up to 256 MB first, judges that and lets it in (what does not fit, and files of a folder, are let in as they are on disk by then).
 
 ## Languages of writing in pictures
 English, German, French and Spanish come with the extension; letters of other alphabets, and accents that these four do not have, are not told well. Digits are read in any.
