@@ -87,8 +87,9 @@ export async function prepare(io: Io, content: Content, options: JudgeOptions): 
 }
 
 function report(verdict: Verdict, content: Content): string {
+  const positionOf = positionsOf(content);
   const findings = verdict.findings.map((finding) => {
-    const { line, column } = positionsIn(textOf(content, finding))(finding.start);
+    const { line, column } = positionOf(finding);
     const path = (finding.provenance?.path ?? []).map((step) => `${oneLine(step)} \u203a `).join('');
     return `${path}${String(line)}:${String(column)} ${finding.detector} ${finding.masked} (${finding.confidence})`;
   });
@@ -100,33 +101,24 @@ function report(verdict: Verdict, content: Content): string {
   return `${[...findings, ...hits, ...unscannable, `verdict: ${verdict.action}`].join('\n')}\n`;
 }
 
-/** The text in which something was found: a part of a file, or all there is. */
-function textOf(content: Content, { provenance }: Verdict['findings'][number]): string {
-  if (content.kind === 'none') return '';
-  if (content.kind === 'text') return content.text;
-  const place = JSON.stringify(provenance?.path);
-  return content.files[0]?.texts.find(({ path }) => JSON.stringify(path) === place)?.text ?? '';
+type Finding = Verdict['findings'][number];
+
+/** Line and column in the text in which something was found: a part of a file, or all there is. */
+function positionsOf(content: Content): (finding: Finding) => { line: number; column: number } {
+  const placeOf = (path: readonly string[] | undefined) => JSON.stringify(path ?? []);
+  const texts = content.kind === 'files' ? (content.files[0]?.texts ?? []) : [];
+  const known = new Map(texts.toReversed().map(({ path, text }) => [placeOf(path), positionsIn(text)]));
+  const whole = positionsIn(content.kind === 'text' ? content.text : '');
+  return ({ provenance, start }) => (known.get(placeOf(provenance?.path)) ?? whole)(start);
 }
 
 /** For machines; the values themselves stay out. */
 function withoutValues(verdict: Verdict): object {
-  const bare = ({
-    provenance,
-    detector,
-    pattern,
-    start,
-    end,
-    confidence,
-    masked,
-  }: Verdict['findings'][number]) => ({
-    ...(provenance !== undefined && { path: provenance.path }),
-    detector,
-    pattern,
-    start,
-    end,
-    confidence,
-    masked,
-  });
+  const bare = (finding: Finding) => {
+    const { provenance, detector, pattern, start, end, confidence, masked } = finding;
+    const where = provenance === undefined ? {} : { path: provenance.path };
+    return { ...where, detector, pattern, start, end, confidence, masked };
+  };
   return {
     action: verdict.action,
     unscannable: verdict.unscannable,

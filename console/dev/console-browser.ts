@@ -8,8 +8,14 @@ import { expect } from 'vitest';
 import { axeViolations, launch } from './browser.mjs';
 import { createState, startMock } from './mock.mjs';
 
+export interface Look {
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+}
+
 /** Every width and every colour is seen; every pair of them only by `npm run test:matrix`. */
-const looks = [
+const usualLooks: readonly Look[] = [
   { width: 1280, colorScheme: 'light' },
   { width: 400, colorScheme: 'dark' },
   ...(process.env['SLUICE_MATRIX'] === 'full'
@@ -18,7 +24,7 @@ const looks = [
         { width: 400, colorScheme: 'light' },
       ] as const)
     : []),
-] as const;
+];
 
 export interface ConsoleBrowser {
   readonly url: string;
@@ -29,7 +35,7 @@ export interface ConsoleBrowser {
   open(scenario: string, hash: string, permissions?: readonly string[]): Promise<Page>;
   hash(): Promise<string>;
   /** axe in every look, and nothing scrolls sideways. */
-  expectNothingWrong(what?: string): Promise<void>;
+  expectNothingWrong(what?: string, looks?: readonly Look[]): Promise<void>;
   close(): Promise<void>;
   /** A device enrols by the enrolment code that was made last. */
   enrolByNewestCode(): void;
@@ -81,13 +87,13 @@ export async function openConsole(): Promise<ConsoleBrowser> {
       return page;
     },
     hash: () => page.evaluate(() => location.hash),
-    async expectNothingWrong(what = '') {
+    async expectNothingWrong(what = '', looks = usualLooks) {
       for (const { width, colorScheme } of looks) {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
-        expect(await axeViolations(page), what).toEqual([]);
+        expect(await axeViolations(page), `${what} at ${String(width)}`).toEqual([]);
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(sideways, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+        expect(sideways, `${what} scrolls sideways at ${String(width)}`).toBeLessThanOrEqual(0);
       }
       await page.setViewportSize({ width: 1280, height: 800 });
     },

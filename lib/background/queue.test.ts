@@ -9,6 +9,7 @@ import type { OwnRecord } from './own-record.ts';
 import { openQueue } from './queue.ts';
 import type { Queue } from './queue.ts';
 import { browser } from './testing/fake-browser.ts';
+import { anIncident } from './testing/incident.ts';
 
 vi.mock('../messaging/browser.ts', () => import('./testing/fake-browser.ts'));
 
@@ -58,33 +59,9 @@ const organisation = '11111111-1111-4111-8111-111111111111';
 const save = (record: Incident, open: boolean, tab?: number) =>
   queue.save(record, { open, tab, organisation });
 
-function incident(outcome: Incident['outcome'] = 'blocked', id: string = crypto.randomUUID()): Incident {
-  return {
-    schema: 1,
-    id,
-    at: '2026-11-22T12:00:00.000Z',
-    policyVersion: 1,
-    action: 'block',
-    outcome,
-    rule: { pack: 'p', rule: 'r', severity: 'high', mode: 'enforce', action: 'block' },
-    alsoMatched: [],
-    egress: {
-      platform: 'whatsapp',
-      channel: 'message',
-      conversation: { kind: 'direct', title: null },
-      account: { kind: 'unknown', id: null },
-      size: 10,
-    },
-    detectors: [],
-    findings: [],
-    adapter: { health: 'ok' },
-    client: { version: '1', browser: 'chromium' },
-  };
-}
-
 describe('the incident queue', () => {
   it('sends what is decided, and forgets it only when acknowledged', async () => {
-    const one = incident();
+    const one = anIncident();
     await save(one, false);
     reply = () => json({ error: { code: 'x', message: 'x' } }, { status: 500 });
     expect(await queue.flush(identity)).toEqual({ waitMs: null });
@@ -96,14 +73,14 @@ describe('the incident queue', () => {
   });
 
   it('waits as long as the server asks', async () => {
-    await save(incident(), false);
+    await save(anIncident(), false);
     reply = () =>
       json({ error: { code: 'x', message: 'x' } }, { status: 503, headers: { 'retry-after': '7' } });
     expect(await queue.flush(identity)).toEqual({ waitMs: 7000 });
   });
 
   it('keeps everything while the server is out of reach or talks nonsense', async () => {
-    await save(incident(), false);
+    await save(anIncident(), false);
     for (const broken of [
       () => Promise.reject(new TypeError('down')),
       () => new Response('<html>'),
@@ -116,7 +93,7 @@ describe('the incident queue', () => {
   });
 
   it('keeps an open question back, and a decision replaces it', async () => {
-    const open = incident('cancelled');
+    const open = anIncident('cancelled');
     await save(open, true);
     await queue.flush(identity);
     expect(posted).toEqual([]);
@@ -127,8 +104,8 @@ describe('the incident queue', () => {
   });
 
   it('closes the questions of a tab that is gone, and of a browser that starts', async () => {
-    await save(incident('cancelled'), true, 7);
-    await save(incident('cancelled'), true, 8);
+    await save(anIncident('cancelled'), true, 7);
+    await save(anIncident('cancelled'), true, 8);
     expect(await queue.openQuestions()).toBe(2);
     await queue.closeQuestions(7);
     expect(await queue.openQuestions()).toBe(1);
@@ -140,7 +117,7 @@ describe('the incident queue', () => {
   });
 
   it('takes a question that nobody answered for a day as cancelled', async () => {
-    await save(incident('cancelled'), true);
+    await save(anIncident('cancelled'), true);
     const now = Date.now();
     vi.spyOn(Date, 'now').mockReturnValue(now + 25 * 60 * 60_000);
     await queue.flush(identity);
@@ -149,8 +126,8 @@ describe('the incident queue', () => {
   });
 
   it('drops what the server refuses for good, and goes on with the rest', async () => {
-    await save(incident(), false);
-    await save(incident(), false);
+    await save(anIncident(), false);
+    await save(anIncident(), false);
     reply = (batch) =>
       json({ accepted: batch.slice(1).map(({ id }) => id), refused: [{ index: 0, code: 'incident/shape' }] });
     await queue.flush(identity);
@@ -158,7 +135,7 @@ describe('the incident queue', () => {
   });
 
   it('does not forget what was saved again while it was on its way', async () => {
-    const one = incident('cancelled');
+    const one = anIncident('cancelled');
     await save(one, false);
     let sent = 0;
     reply = async (batch) => {
@@ -175,7 +152,7 @@ describe('the incident queue', () => {
   });
 
   it('never hands one organisation\u2019s incidents to another', async () => {
-    await save(incident(), false);
+    await save(anIncident(), false);
     const other = {
       ...identity,
       organisation: { id: '31111111-1111-4111-8111-111111111111', name: 'Other' },
@@ -185,7 +162,7 @@ describe('the incident queue', () => {
   });
 
   it('sends many in batches of a hundred at most', async () => {
-    for (let made = 0; made < 250; made += 1) await save(incident(), false);
+    for (let made = 0; made < 250; made += 1) await save(anIncident(), false);
     await queue.flush(identity);
     expect(posted.map((batch) => batch.length)).toEqual([100, 100, 50]);
     expect(new Set(posted.flat().map(({ id }) => id)).size).toBe(250);
@@ -196,8 +173,8 @@ describe('the own record', () => {
   const read = async (take = 100) => (await record.read(organisation, take)).entries;
 
   it('holds what was sent, to the byte, once the server has it', async () => {
-    const one = incident();
-    const two = { ...incident(), reason: { text: 'l\u00edne\n\u2028 "two" \ud83d\ude00' } };
+    const one = anIncident();
+    const two = { ...anIncident(), reason: { text: 'l\u00edne\n\u2028 "two" \ud83d\ude00' } };
     await save(one, false);
     await save(two, false);
     expect((await read()).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
@@ -209,12 +186,12 @@ describe('the own record', () => {
   });
 
   it('says what is still open, what waits, and what the server refused', async () => {
-    await save(incident(), false);
+    await save(anIncident(), false);
     reply = () => json({ accepted: [], refused: [{ index: 0, code: 'incident/shape' }] });
     await queue.flush(identity);
     reply = () => json({ error: { code: 'x', message: 'x' } }, { status: 500 });
-    await save(incident(), false);
-    await save({ ...incident('cancelled'), at: '2026-11-22T13:00:00.000Z' }, true);
+    await save(anIncident(), false);
+    await save({ ...anIncident('cancelled'), at: '2026-11-22T13:00:00.000Z' }, true);
     await queue.flush(identity);
     expect(await read()).toMatchObject([
       { state: 'open' },
@@ -224,7 +201,7 @@ describe('the own record', () => {
   });
 
   it('keeps what was sent first when an outcome is corrected', async () => {
-    const one = incident('cancelled');
+    const one = anIncident('cancelled');
     await save(one, false);
     await queue.flush(identity);
     await save({ ...one, outcome: 'overridden' }, false);
@@ -239,7 +216,7 @@ describe('the own record', () => {
 
   it('shows the newest first, as many as asked, and counts them all', async () => {
     for (const minute of ['01', '03', '02'])
-      await save({ ...incident(), at: `2026-11-22T12:${minute}:00.000Z` }, false);
+      await save({ ...anIncident(), at: `2026-11-22T12:${minute}:00.000Z` }, false);
     await queue.flush(identity);
     const { entries, total } = await record.read(organisation, 2);
     const minutes = entries.map((entry) => JSON.parse(entry.json).at.slice(14, 16));
@@ -249,7 +226,7 @@ describe('the own record', () => {
   it('forgets what is old, what is too much, and what was another organisation\u2019s', async () => {
     const day = 86_400_000;
     const told = async (count: number) => {
-      for (let made = 0; made < count; made += 1) await save(incident(), false);
+      for (let made = 0; made < count; made += 1) await save(anIncident(), false);
       await queue.flush(identity);
     };
     await told(2);
@@ -267,10 +244,10 @@ describe('the own record', () => {
 
   it('forgets what waited for an organisation that was left, and not what waits for one that was just joined', async () => {
     const clock = vi.spyOn(Date, 'now').mockReturnValue(1000);
-    await save(incident(), false);
-    await save(incident('cancelled'), true);
+    await save(anIncident(), false);
+    await save(anIncident('cancelled'), true);
     clock.mockReturnValue(2000);
-    await save(incident(), false);
+    await save(anIncident(), false);
     clock.mockRestore();
     await record.prune(organisation, 2000);
     expect(await queue.size()).toBe(3);
@@ -279,9 +256,9 @@ describe('the own record', () => {
   });
 
   it('is erased with all that waits', async () => {
-    await save(incident(), false);
+    await save(anIncident(), false);
     await queue.flush(identity);
-    await save(incident(), false);
+    await save(anIncident(), false);
     await record.erase();
     expect([await read(), await queue.size()]).toEqual([[], 0]);
   });
