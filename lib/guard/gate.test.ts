@@ -195,6 +195,7 @@ function play(setting: Partial<Scene>) {
       onAsk: () => undefined,
       tell: () => undefined,
       hold: () => undefined,
+      isHolding: false,
       canary: () => null,
       paste: () => null,
       drop: () => null,

@@ -4,7 +4,7 @@ import type { Ask, Decision } from '../messaging/page-messages.ts';
 import type { GuardContext } from './context.ts';
 import type { FileGate } from './file-gate.ts';
 import type { Gate } from './gate.ts';
-import { egressTo, isAskable, isQuiet, judgeAll, judgeOne } from './judged.ts';
+import { egressTo, isAskable, isQuiet, judgeAll, judgeOne, mayPass } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { filesOf } from './page-side.ts';
 import { ask as askPerson } from './question.ts';
@@ -103,7 +103,7 @@ function call(
   // Another tab of the same person hands its calls to this one, after its own gate.
   if (!context.document.hasFocus() && context.presses.place() === null) return 'pass';
   const isBlind = text === '' && channel === 'forward';
-  const judged: Content = isBlind ? { ...content, unscannable: 'not-loaded' } : content;
+  const judged: Content = { ...content, ...(isBlind && { unscannable: 'not-loaded' }) };
   const head = { ...newHead(), backstop: true };
   return decide(context, gate, channel, judged, conversation, head, (pass) => {
     settle(ask.id, pass);
@@ -125,6 +125,8 @@ function mayLeaveEarly(
   content: Content,
   conversation: Conversation,
 ): boolean {
+  // Of a message that holds something forbidden, not even an address leaves that is harmless by itself.
+  if (channel === 'preview' && context.page.isHolding) return false;
   const { current } = context.policy;
   const egress = egressTo(context, channel, content, conversation);
   if (current == null || egress === null) return true;
@@ -134,13 +136,9 @@ function mayLeaveEarly(
     return false;
   }
   const asMessage = judgeOne(current, { ...egress, channel: 'message' });
-  if (!isQuiet(asMessage.verdict) && !isApproved(gate, asMessage)) return false;
+  if (!mayPass(asMessage, gate.approved)) return false;
   recordPassing(context, own);
   return true;
-}
-
-function isApproved(gate: Gate, { egress, verdict }: Judged): boolean {
-  return isAskable(verdict) && gate.approved.covers(egress, verdict);
 }
 
 /** Judges; asks when it must. `settled` is called later, and only after 'wait'. */
@@ -158,7 +156,7 @@ function decide(
   if (current == null || egress === null) return 'pass';
   const judged = judgeAll(current, [egress]);
   if (judged === null) return 'pass';
-  if (isQuiet(judged.verdict) || isApproved(gate, judged)) {
+  if (mayPass(judged, gate.approved)) {
     recordPassing(context, judged, head);
     context.released.add(egress);
     return 'pass';
@@ -186,17 +184,15 @@ async function mayGo(context: GuardContext, judged: Judged, head: IncidentHead):
   const opened = save(context, judged, 'cancelled', head);
   const answer = await askPerson(context, judged, { head });
   await opened;
-  if (answer.kind !== 'send') {
-    saveLater(context, judged, 'cancelled', head);
-    return false;
+  if (answer.kind === 'send') {
+    const reason = answer.reason && maskReason(judged, answer.reason);
+    const sentAnyway = { ...head, ...(reason && { reason }) };
+    if (await save(context, judged, 'overridden', sentAnyway)) {
+      saveLater(context, judged, 'overridden', sentAnyway);
+      return true;
+    }
+    context.dialog.notify('notRecorded'); // it may be stored all the same
   }
-  const reason = answer.reason && maskReason(judged, answer.reason);
-  const sentAnyway = { ...head, ...(reason && { reason }) };
-  if (!(await save(context, judged, 'overridden', sentAnyway))) {
-    saveLater(context, judged, 'cancelled', head); // it may be stored all the same
-    context.dialog.notify('notRecorded');
-    return false;
-  }
-  saveLater(context, judged, 'overridden', sentAnyway);
-  return true;
+  saveLater(context, judged, 'cancelled', head);
+  return false;
 }

@@ -10,6 +10,8 @@ export interface PageSide {
   tell(tell: Tell, node?: Node | null): void;
   /** Values that no request of the page may carry for now. */
   hold(values: readonly string[]): void;
+  /** Whether there are any. */
+  readonly isHolding: boolean;
   canary(): CanaryReply | null;
   /** Pastes or drops from the page's world; null when there are no hooks, else whether the page made something of it. */
   paste(target: Element, text: string, html: string, files: readonly File[]): boolean | null;
@@ -43,6 +45,9 @@ export function createPageSide(document: Document, line: Line): PageSide {
       if (now === held) return;
       held = now;
       tell({ tell: 'hold', values });
+    },
+    get isHolding() {
+      return held !== '';
     },
     canary: () => (line.connected ? readCanaryReply(tell({ tell: 'canary' })) : null),
     paste: (target, text, html, files) => replay({ tell: 'paste', text, html }, target, files),

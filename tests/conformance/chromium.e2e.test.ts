@@ -5,6 +5,7 @@ import { isWhole } from '../harness/whole.ts';
 import type { Person } from '../matrix/person.ts';
 import { refuse } from '../matrix/run.ts';
 import { chromiumStage } from '../matrix/stage.ts';
+import { timersOver } from '../matrix/telegram.ts';
 import { type ConformanceClient, conformanceClients } from './clients.ts';
 import { conformancePolicy } from './policy.ts';
 import { runConformance } from './run.ts';
@@ -69,3 +70,21 @@ async function pressThatSends(client: ConformanceClient, person: Person, text: s
 async function textsOf(person: Person): Promise<readonly string[]> {
   return (await person.sent()).map(({ text }) => text);
 }
+
+describe.each(conformanceClients.filter(({ title }) => title === 'Telegram Web K'))(
+  'link previews of $title',
+  (client) => {
+    it('are not fetched for a harmless address in a message that holds something forbidden', async () => {
+      const person = await stage().person();
+      await client.open(person);
+      const previews = async () => (await person.sent()).filter(({ path }) => path === 'preview');
+      await person.type(`card ${cardNumber(800)} https://example.org/menu `);
+      await timersOver(person, 250);
+      expect(await previews()).toEqual([]);
+      await person.press('Control+a');
+      await person.type('https://example.org/menu ');
+      await until('the preview', async () => (await previews()).length > 0);
+      await person.close();
+    });
+  },
+);
