@@ -1,35 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { axeViolations, launch } from './dev/browser.mjs';
+import { builtConsole } from './dev/built.ts';
 import { createState, startMock } from './dev/mock.mjs';
 
 let browser: Browser;
 let mock: Awaited<ReturnType<typeof startMock>>;
-let built: string;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  built = await mkdtemp(join(tmpdir(), 'sluice-console-'));
-  await build({
-    configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
-    build: { outDir: built },
-    logLevel: 'warn',
-  });
-  mock = await startMock('usual', 0, built);
+  mock = await startMock('usual', 0, await builtConsole());
   browser = await launch();
 });
 afterAll(async () => {
   await browser.close();
   await mock.close();
-  await rm(built, { recursive: true });
 });
 beforeEach(async () => {
   context = await browser.newContext({

@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import { expect } from 'vitest';
 import { axeViolations, launch } from './browser.mjs';
+import { builtConsole } from './built.ts';
 import { createState, startMock } from './mock.mjs';
 
 export interface Look {
@@ -47,13 +43,7 @@ export interface ConsoleBrowser {
 
 /** The built console on the mock server, in a browser of its own. */
 export async function openConsole(): Promise<ConsoleBrowser> {
-  const built = await mkdtemp(join(tmpdir(), 'sluice-console-'));
-  await build({
-    configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
-    build: { outDir: built },
-    logLevel: 'warn',
-  });
-  const mock = await startMock('usual', 0, built);
+  const mock = await startMock('usual', 0, await builtConsole());
   const browser = await launch();
   let context: BrowserContext;
   let page: Page;
@@ -100,7 +90,6 @@ export async function openConsole(): Promise<ConsoleBrowser> {
     async close() {
       await browser.close();
       await mock.close();
-      await rm(built, { recursive: true });
     },
     enrolByNewestCode() {
       const devices: readonly object[] = mock.state.devices;

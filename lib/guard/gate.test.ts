@@ -515,7 +515,7 @@ describe('the second gate', () => {
     Object.assign(scene, { text: 'WARN more', saves: false });
     expect(calls()).toBe('wait');
     await settled();
-    expect(log.slice(-3)).toEqual(['later cancelled', 'notify', 'settle false']);
+    expect(log.slice(-3)).toEqual(['notify', 'later cancelled', 'settle false']);
   });
 
   it('says why it drops what cannot be asked about now', () => {

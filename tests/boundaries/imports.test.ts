@@ -34,12 +34,6 @@ describe('import rules', { timeout: 120_000 }, () => {
     return { ...summary, violations: summary.violations.map(({ from, rule }) => `${from}: ${rule.name}`) };
   }
 
-  it('are kept by the tree, and the tool really looks at it', async () => {
-    const { totalCruised, violations } = await cruise();
-    expect(violations).toEqual([]);
-    expect(totalCruised).toBeGreaterThan(50);
-  });
-
   it('have a plant each', () => {
     const rules = config.forbidden?.map(({ name }) => name);
     expect(new Set(importPlants.map(({ rule }) => rule))).toEqual(new Set(rules));
@@ -55,7 +49,8 @@ describe('import rules', { timeout: 120_000 }, () => {
         "import type { target } from '../server/zz-target.ts';\nexport type T = typeof target;\n",
       'lib/guard/zz-allowed.test.ts': "import 'node:fs';\nimport '../../replicas/zz-target.ts';\n",
     });
-    const { violations } = await cruise();
+    const { totalCruised, violations } = await cruise();
+    expect(totalCruised).toBeGreaterThan(1000);
     const planted = importPlants.map(({ from, rule }) => `${from}: ${rule}`);
     expect(planted.filter((violation) => !violations.includes(violation))).toEqual([]);
     const reported = violations.map((violation) => violation.split(': ')[0]);

@@ -63,9 +63,11 @@ export function readDocument(file: string, text: string): Result<Source, readonl
     }
     const value: unknown = document.toJS({ maxAliasCount });
     if (isDeeperThan(value, maxDepth)) return fail([tooDeep]);
-    // The tree is many times as large as the text and only needed where something is wrong.
+    // The tree is many times as large as the text and only needed where something is wrong: kept from the first mistake.
+    let tree: Document.Parsed | undefined;
     const positionOf: Source['positionOf'] = (path, part, within) => {
-      const found = locate(parseYaml(text), path, part);
+      tree ??= parseYaml(text);
+      const found = locate(tree, path, part);
       const { node } = found;
       const isInside = within !== undefined && isScalar(node) && typeof node.value === 'string';
       return place(text, isInside ? offsetInSource(text, found.offset, node.type, within) : found.offset);

@@ -134,8 +134,8 @@ describe('KeywordIndex', () => {
         expect(indexed(entries, text, ignoreAccents, cut)).toEqual(expected);
       },
     );
-    fc.assert(same, { seed, numRuns: 3000 });
-    expect(hits).toBeGreaterThan(500);
+    fc.assert(same, { seed, numRuns: 1000 });
+    expect(hits).toBeGreaterThan(150);
   });
 
   it('takes a run of white space for a space, and an ideograph for a word', () => {

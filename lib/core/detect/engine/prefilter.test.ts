@@ -134,7 +134,7 @@ describe('the prefilter', { timeout: 120_000 }, () => {
       const filtered = loadEngine([detector]).scan(input);
       expect(filtered).toEqual(loadEngine([detector], { unfiltered: true }).scan(input));
     });
-    fc.assert(same, { seed, numRuns: 2500 });
+    fc.assert(same, { seed, numRuns: 1000 });
     expect([...kinds].sort()).toEqual(['always', 'digits', 'literals', 'number', 'run']);
   });
 
@@ -171,9 +171,9 @@ describe('the prefilter', { timeout: 120_000 }, () => {
       found += filtered.length;
       expect(filtered).toEqual(loadEngine(detectors, { unfiltered: true }).scan(input));
     });
-    fc.assert(same, { seed, numRuns: 1500 });
+    fc.assert(same, { seed, numRuns: 600 });
     expect([...kinds].sort()).toEqual(['always', 'digits', 'literals', 'number', 'run', 'token']);
-    expect(found).toBeGreaterThan(150);
+    expect(found).toBeGreaterThan(60);
   });
 
   // Where a match may end within a run of digits, how long the run is says nothing.
