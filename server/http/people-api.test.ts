@@ -182,6 +182,28 @@ describe('groups', () => {
     expect(await parentsOf()).toMatchObject([{ parent: null }, { parent: 'swap-a' }, { parent: null }]);
   });
 
+  it('that change leave parent, managers and size before and after in the audit trail, however they do', async () => {
+    const { id } = await addPerson(admin, { role: 'manager', email: 'trail@example.com', groups: [] });
+    const put = (name: string, parent: string | null, managers?: string[]): Promise<Response> =>
+      admin.send('PUT', `/api/groups/${name}`, { parent, managers });
+    await importCsv('group\ntrail-a\ntrail-b');
+    await put('trail', 'trail-a', [id]);
+    await put('trail', 'trail-b');
+    await importCsv('group,parent,person\ntrail,trail-a,trail-person');
+    await importCsv('group,parent\ntrail,trail-a');
+    await put('trail', null, []);
+    await importCsv('group,manager\ntrail,trail@example.com');
+    await admin.send('DELETE', '/api/groups/trail', {});
+    expect(await auditOf('group:trail')).toEqual([
+      { action: 'group.change', detail: `new parent=null→trail-a managers=[]→["${id}"]` },
+      { action: 'group.change', detail: 'parent=trail-a→trail-b' },
+      { action: 'group.change', detail: 'parent=trail-b→trail-a' },
+      { action: 'group.change', detail: `parent=trail-a→null managers=["${id}"]→[]` },
+      { action: 'group.change', detail: `managers=[]→["${id}"]` },
+      { action: 'group.delete', detail: `members=1→0 managers=["${id}"]→[]` },
+    ]);
+  });
+
   it('are ten thousand in one file at most', async () => {
     const rows = (count: number): string =>
       Array.from({ length: count }, (_, n) => `many-${String(n)}`).join('\n');

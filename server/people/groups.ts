@@ -5,6 +5,7 @@ import type { Page } from '../../lib/core/api/console.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
+import { changed } from '../audit/changed.ts';
 import type { Tables } from '../store/tables.ts';
 import { writeTextCursor } from '../store/text-cursor.ts';
 import { groupsBelow } from './group-tree.ts';
@@ -61,16 +62,35 @@ export async function saveGroup(
   return db.transaction().execute(async (trx) => {
     await holdPeople(trx, org);
     if (parent !== null && !(await isGoodParent(trx, org, name, parent))) return fail('group/parent');
+    const before = await findGroup(trx, org, name);
     await trx
       .insertInto('groups')
       .values({ org_id: org, name, parent })
       .onConflict((conflict) => conflict.columns(['org_id', 'name']).doUpdateSet({ parent }))
       .execute();
-    const changed = managers === undefined ? [] : await setManagers(trx, org, name, managers);
-    const detail = `parent=${parent ?? ''} managers-changed=${changed.join(',')}`;
+    const managed = managers === undefined ? null : await setManagers(trx, org, name, managers);
+    const steps = changed(
+      { parent: before?.parent ?? null, managers: managed?.before },
+      { parent, managers: managed?.after },
+    );
+    const detail = before === null ? `new ${steps}`.trim() : steps;
     await audit(trx, { org, actor, action: 'group.change', target: `group:${name}`, detail });
     return ok(null);
   });
+}
+
+async function findGroup(
+  db: Kysely<Tables>,
+  org: string,
+  name: string,
+): Promise<{ readonly parent: string | null } | null> {
+  const row = await db
+    .selectFrom('groups')
+    .select('parent')
+    .where('org_id', '=', org)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 async function isGoodParent(
@@ -79,13 +99,8 @@ async function isGoodParent(
   name: string,
   parent: string,
 ): Promise<boolean> {
-  const exists = await trx
-    .selectFrom('groups')
-    .select('name')
-    .where('org_id', '=', org)
-    .where('name', '=', parent)
-    .executeTakeFirst();
-  return exists !== undefined && !(await groupsBelow(trx, org, [name])).includes(parent);
+  const exists = (await findGroup(trx, org, parent)) !== null;
+  return exists && !(await groupsBelow(trx, org, [name])).includes(parent);
 }
 
 /** Removes a group. Its people belong to none then; their devices stay in the group they are in. */
@@ -107,12 +122,20 @@ export async function deleteGroup(
       .deleteFrom('groups')
       .where('org_id', '=', org)
       .where('name', '=', name)
-      .returning('name')
+      .returning('parent')
       .executeTakeFirst();
     if (gone === undefined) return fail('request/not-found');
-    await trx.deleteFrom('group_members').where('org_id', '=', org).where('group_name', '=', name).execute();
-    await setManagers(trx, org, name, []);
-    await audit(trx, { org, actor, action: 'group.delete', target: `group:${name}` });
+    const { numDeletedRows } = await trx
+      .deleteFrom('group_members')
+      .where('org_id', '=', org)
+      .where('group_name', '=', name)
+      .executeTakeFirst();
+    const managers = await setManagers(trx, org, name, []);
+    const detail = changed(
+      { parent: gone.parent, members: Number(numDeletedRows), managers: managers.before },
+      { parent: null, members: 0, managers: managers.after },
+    );
+    await audit(trx, { org, actor, action: 'group.delete', target: `group:${name}`, detail });
     return ok(null);
   });
 }
@@ -124,13 +147,7 @@ export async function listMembers(
   group: string,
   page: { readonly limit: number; readonly after: string | null },
 ): Promise<Page<GroupMember> | null> {
-  const known = await db
-    .selectFrom('groups')
-    .select('name')
-    .where('org_id', '=', org)
-    .where('name', '=', group)
-    .executeTakeFirst();
-  if (known === undefined) return null;
+  if ((await findGroup(db, org, group)) === null) return null;
   const { after } = page;
   const rows = await db
     .selectFrom('group_members')

@@ -3,22 +3,32 @@ import { rotateSessionsOf } from '../auth/session-record.ts';
 import type { Tables } from '../store/tables.ts';
 import { groupsColumn } from './users.ts';
 
-/** Gives a group exactly these managers. Managers who see every group stay as they are. The value: whom it changed. */
+/** Who manages a group by name, before and after a change, in one order. */
+export interface ManagersChange {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Gives a group exactly these managers. Managers who see every group stay as they are. */
 export async function setManagers(
   trx: Transaction<Tables>,
   org: string,
   group: string,
   ids: readonly string[],
-): Promise<string[]> {
+): Promise<ManagersChange> {
   const all = await trx
     .selectFrom('users')
     .select(['id', 'groups'])
     .where('org_id', '=', org)
     .where('role', '=', 'manager')
+    .orderBy('id')
     .execute();
-  const changed: string[] = [];
+  const [before, after]: [string[], string[]] = [[], []];
   for (const { id, groups } of all) {
-    if (groups === null || groups.includes(group) === ids.includes(id)) continue;
+    if (groups === null) continue;
+    if (groups.includes(group)) before.push(id);
+    if (ids.includes(id)) after.push(id);
+    if (groups.includes(group) === ids.includes(id)) continue;
     const next = ids.includes(id) ? [...groups, group] : groups.filter((name) => name !== group);
     await trx
       .updateTable('users')
@@ -27,7 +37,6 @@ export async function setManagers(
       .where('id', '=', id)
       .execute();
     await rotateSessionsOf(trx, id);
-    changed.push(id);
   }
-  return changed;
+  return { before, after };
 }

@@ -5,9 +5,9 @@ import { withNames } from './named.tsx';
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
 
 it('puts names in the place of ids, and leaves what has none', () => {
-  const text = `parent= managers-changed=${id},7c9e6679-7425-40de-944b-e07fc1f90ae7`;
+  const text = `managers=["${id}"]→["7c9e6679-7425-40de-944b-e07fc1f90ae7"]`;
   expect(withNames(text, { [id]: 'Ada' })).toBe(
-    'parent= managers-changed=Ada (0f8fad5b…),7c9e6679-7425-40de-944b-e07fc1f90ae7',
+    'managers=["Ada (0f8fad5b…)"]→["7c9e6679-7425-40de-944b-e07fc1f90ae7"]',
   );
 });
 
