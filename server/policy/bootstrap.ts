@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import { audit } from '../audit/audit.ts';
@@ -24,6 +25,9 @@ export interface Organisation {
   readonly accessKey: string;
 }
 
+/** How often to look whether another server has made it. */
+const againMs = 200;
+
 /**
  * Makes the organisation, its keys, the first user and the starter policy: all in one transaction, so an interrupted
  * first start leaves nothing behind but the root key file, which the next one uses. Codes: `start/rules`, `start/keys`.
@@ -34,10 +38,19 @@ export async function ensureOrganisation(
   compiler: Compiler,
   now: number,
 ): Promise<Organisation> {
-  const organisation = await db.transaction().execute(async (trx) => {
-    await sql`SELECT pg_advisory_xact_lock(${locks.bootstrap})`.execute(trx);
-    return (await readOrganisation(trx)) ?? (await createOrganisation(trx, folders, compiler, now));
-  });
+  const tried = (): Promise<Organisation | null> =>
+    db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ mine: boolean }>`
+        SELECT pg_try_advisory_xact_lock(${locks.bootstrap}) AS mine`.execute(trx);
+      if (rows[0]?.mine !== true) return null;
+      return (await readOrganisation(trx)) ?? (await createOrganisation(trx, folders, compiler, now));
+    });
+  let organisation = await tried();
+  // Another server is at it. On a slow machine compiling the rules takes longer than a statement may wait for a lock.
+  while (organisation === null) {
+    await setTimeout(againMs);
+    organisation = await tried();
+  }
   // The online key in it is in the database now, and should be nowhere else.
   rmSync(firstKeysPath(folders.dataFolder), { force: true });
   return organisation;
