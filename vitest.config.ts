@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           ...shared,
           ...databases,
+          setupFiles: [shared.setupFiles, 'server/testing/citus-rule.ts'],
           name: 'server',
           include: [server],
           exclude: [...left, byThemselves],

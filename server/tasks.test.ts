@@ -78,13 +78,15 @@ describe('every minute', () => {
 
   it('what has expired is forgotten, by this clock and the database’s: one that is ahead forgets no nonce', async () => {
     await sql`
-      INSERT INTO nonces SELECT id, 'key', n.nonce, now() + n.left FROM organisation,
+      INSERT INTO nonces (org_id, key_id, nonce, expires_at) SELECT id, 'key', n.nonce, now() + n.left FROM organisation,
         (VALUES ('spent', interval '-1 s'), ('good', interval '1 h')) AS n (nonce, "left")`.execute(
       database.db,
     );
     pass(60_000);
     const nonces = async (): Promise<unknown> =>
-      (await database.db.selectFrom('nonces').select('nonce').execute()).map(({ nonce }) => nonce);
+      (await database.db.selectFrom('nonces').select('nonce').where('org_id', '=', org).execute()).map(
+        ({ nonce }) => nonce,
+      );
     // This server's clock is years past both.
     await expect.poll(nonces, patience).toEqual(['good']);
   });
@@ -111,7 +113,7 @@ describe('every minute', () => {
 
   it('the end of the audit chain is signed when that is due, and written into the data folder', async () => {
     const heads = async (): Promise<number> =>
-      (await database.db.selectFrom('audit_heads').select('seq').execute()).length;
+      (await database.db.selectFrom('audit_heads').select('seq').where('org_id', '=', org).execute()).length;
     const before = await heads();
     await database.db
       .transaction()
@@ -137,10 +139,15 @@ describe('every minute', () => {
     const replaced = await database.db
       .selectFrom('devices')
       .select('label')
+      .where('org_id', '=', org)
       .where('replaced_by', 'is not', null)
       .execute();
     expect(replaced).toEqual([{ label: 'lost' }]);
-    const alerts = await database.db.selectFrom('alerts').select(['kind', 'count']).execute();
+    const alerts = await database.db
+      .selectFrom('alerts')
+      .select(['kind', 'count'])
+      .where('org_id', '=', org)
+      .execute();
     expect(alerts).toContainEqual({ kind: 'devices-silent', count: 1 });
   });
 
@@ -154,7 +161,9 @@ describe('every minute', () => {
     pass(60_000);
     const left = async (): Promise<unknown> =>
       (
-        await sql<{ event: string }>`SELECT event FROM deliveries ORDER BY event`.execute(database.db)
+        await sql<{
+          event: string;
+        }>`SELECT event FROM deliveries WHERE org_id = ${org} ORDER BY event`.execute(database.db)
       ).rows.map(({ event }) => event);
     await expect.poll(left, patience).toEqual(['dead lately', 'waiting']);
   });

@@ -148,7 +148,12 @@ it('a transaction that changes rows and then audits never waits in a ring', asyn
   const { db } = database;
   const rename = (id: string): Promise<void> =>
     db.transaction().execute(async (trx) => {
-      await trx.updateTable('users').set({ name: randomUUID() }).where('id', '=', id).execute();
+      await trx
+        .updateTable('users')
+        .set({ name: randomUUID() })
+        .where('org_id', '=', org)
+        .where('id', '=', id)
+        .execute();
       await audit(trx, entry());
     });
   const people = Array.from({ length: 2 }, () => ({ org_id: org, id: randomUUID(), name: 'someone' }));

@@ -93,7 +93,8 @@ describe('createIngest', () => {
       ),
     );
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, true]);
-    const { rows } = await database.pool.query('SELECT 1 FROM incidents WHERE id = $1', [
+    const { rows } = await database.pool.query('SELECT 1 FROM incidents WHERE org_id = $1 AND id = $2', [
+      organisation,
       one.incidents[0]?.id,
     ]);
     expect(rows).toHaveLength(1);

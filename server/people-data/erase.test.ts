@@ -163,7 +163,9 @@ describe('beside an erasure', () => {
       await call(emil.device, 'POST', '/v1/incidents', { body: { incidents: [makeIncident({ at, id })] } });
     const [last, first] = ids;
     const erased = await database.db.transaction().execute(async (trx) => {
-      const lock = (id = '') => sql`SELECT 1 FROM incidents WHERE id = ${id} FOR UPDATE`.execute(trx);
+      const org = emil.device.answer.organisation.id;
+      const lock = (id = '') =>
+        sql`SELECT 1 FROM incidents WHERE org_id = ${org} AND id = ${id} FOR UPDATE`.execute(trx);
       await lock(first);
       const going = { answer: erase(emil) };
       await waiting(1);

@@ -36,7 +36,11 @@ describe('while a person is erased', () => {
     const installation = { type: null, privateWindows: null, missingHosts: [], asset: 'ANNAS' };
     const beat = { client, policyVersion: 1, queued: 0, adapters: [], refusedPolicy: null, installation };
     const sent = await db.transaction().execute(async (trx) => {
-      const devices = trx.selectFrom('devices').select('id').where('id', '=', device);
+      const devices = trx
+        .selectFrom('devices')
+        .select('id')
+        .where('org_id', '=', at.organisation)
+        .where('id', '=', device);
       await devices.forUpdate().execute();
       const all = [
         ingest.submit({ proven, incidents: [makeIncident()] }),
@@ -47,6 +51,7 @@ describe('while a person is erased', () => {
       await trx
         .updateTable('devices')
         .set({ revoked_at: new Date(now), person: null })
+        .where('org_id', '=', at.organisation)
         .execute();
       return all;
     });

@@ -64,7 +64,7 @@ export async function openDatabase(url: string, log: Log, limits = usualLimits):
 }
 
 /** Dates stay text (as a Date they would move with the time zone); counters are small enough for numbers. */
-function createTypes(): pg.CustomTypesConfig {
+export function createTypes(): pg.CustomTypesConfig {
   const own = new pg.TypeOverrides();
   own.setTypeParser(dateOid, (text) => text);
   own.setTypeParser(bigintOid, Number);

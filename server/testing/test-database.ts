@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createLog } from '../log.ts';
-import { openDatabase } from '../store/database.ts';
+import { createTypes, openDatabase } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
 import { client } from './test-device.ts';
-import { openTestCluster } from './test-server.ts';
+import { openTestCluster, query } from './test-server.ts';
 import type { TestCluster } from './test-server.ts';
 
 /** A migrated database without a server, for one organisation. */
@@ -46,8 +46,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
         .execute();
       return id;
     },
-    rows: async (text, values = []) =>
-      (await database.pool.query<Record<string, unknown>>(text, values)).rows,
+    rows: (text, values = []) => query(database.url, text, values, createTypes()),
     async stop() {
       await database.close();
       await cluster.stop();

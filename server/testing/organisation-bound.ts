@@ -1,0 +1,29 @@
+import { migrations } from '../store/migrations.ts';
+
+/** Tables that Citus distributes: those made with an organisation, but for the audit trail (server/store/citus.sql). */
+export const distributed: readonly string[] = migrations
+  .flatMap(({ statement }) => {
+    const [, table = '', columns = ''] = /^CREATE TABLE (\w+) \(([^]*)$/.exec(statement) ?? [];
+    return /\borg_id\b/.test(columns) ? [table] : [];
+  })
+  .filter((table) => !/^audit(?:_notes)?$/.test(table))
+  .toSorted();
+
+/** Asked of every shard, on purpose. */
+const ofAll: readonly (readonly [RegExp, string])[] = [
+  [/^select .* from "sessions" inner join "users"/, 'a session is found by its own secret'],
+  [/^(?:CREATE|ALTER|DROP|LOCK) |\bFROM pg_inherits\b/, 'schema'],
+];
+
+/** Statements about distributed tables that do not say of which organisation. */
+export function unboundIn(statements: Iterable<string>): string[] {
+  const said = [...statements].map((text) => text.replace(/\s+/g, ' ').trim());
+  return [...new Set(said)].filter((text) => isAbout(text) && !isBound(text));
+}
+
+export const isAbout = (text: string): boolean =>
+  distributed.some((table) => new RegExp(`\\b${table}\\b`).test(text));
+
+const isBound = (text: string): boolean =>
+  /\borg_id"? ?= ?|\binsert into [^;]*?\([^)]*\borg_id\b/i.test(text) ||
+  ofAll.some(([form]) => form.test(text));
