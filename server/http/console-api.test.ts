@@ -208,6 +208,24 @@ describe('incidents', () => {
   );
 });
 
+/** Its example says that it finds what it does not. */
+const detectorWithWrongExample = {
+  path: 'rules/detectors/ticket.yaml',
+  text: `apiVersion: sluice/v1
+kind: Detector
+id: ticket
+title: { en: Ticket }
+category: secret
+locales: ['*']
+source: this test
+patterns:
+  - { id: ticket, regex: 'TICKET-\\d{6}', confidence: high }
+examples:
+  match: [{ text: 'see TICKET-12', find: ['TICKET-12'] }]
+  noMatch: [{ text: 'see TICKET', why: 'no number' }]
+`,
+};
+
 describe('policy', () => {
   it('is shown as written, with its reach', async () => {
     const beat = { client, policyVersion: 1, queued: 0, adapters: [], refusedPolicy: null };
@@ -237,6 +255,11 @@ describe('policy', () => {
     const broken = await publish(brokenPolicyFiles(), 1);
     expect(broken.status).toBe(422);
     expect(await broken.json()).toMatchObject({ problems: [{ code: 'policy/unknown-field' }] });
+    const wrongExample = await publish([...policyFiles('warn'), detectorWithWrongExample], 1);
+    expect(wrongExample.status).toBe(422);
+    expect(await wrongExample.json()).toMatchObject({
+      problems: [{ file: detectorWithWrongExample.path, code: 'detector/example-count' }],
+    });
     const stale = await publish(policyFiles('warn'), 0);
     expect([stale.status, await errorCodeOf(stale)]).toEqual([409, 'policy/conflict']);
     const both = await Promise.all([publish(policyFiles('warn'), 1), publish(policyFiles('block'), 1)]);
