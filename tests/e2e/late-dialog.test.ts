@@ -177,7 +177,7 @@ describe('a held message', () => {
     await typeText(page, cardMessage(3));
     await page.keyboard.press('Enter');
     await until('the plain notice', async () => said.length > 0);
-    expect(said).toEqual(['Not sent: a rule of your organisation holds this message. Please edit it.']);
+    expect(said).toEqual(['Not sent: a rule of your organisation holds this. Please change it.']);
     expect(await sentUpTo(world, page, 'after the plain notice')).toEqual([]);
   });
 });

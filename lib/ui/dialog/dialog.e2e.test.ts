@@ -428,7 +428,7 @@ describe('the dialog on a hostile page', () => {
   });
 
   it('shows a notice without taking the focus, gone on a trusted click', async () => {
-    const gone = 'Not sent: the message or the conversation changed. Please try again.';
+    const gone = 'Not sent: the content or the conversation changed. Please try again.';
     await open.inWorld(`world.dialog.notify('gone')`);
     await expect.poll(() => open.find('StaticText', gone)).toBeDefined();
     expect(await open.page.evaluate('document.activeElement.id')).toBe('composer');

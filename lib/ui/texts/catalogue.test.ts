@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { directionOf, pickLanguage, textsFor, type Message } from './catalogue.ts';
+import { plainEnglish } from '../../guard/texts.ts';
 import { dialogWords } from '../../core/policy/dialog-words.ts';
 import { dialogCatalogues } from './dialog/index.ts';
 import { dialogLanguages } from './dialog/languages.ts';
@@ -68,6 +69,26 @@ for (const [name, catalogues] of Object.entries(sets)) {
 it('has a dialog for every language that it is loaded for, and words for when there is none', () => {
   for (const spoken of [dialogCatalogues, plainWords])
     expect(Object.keys(spoken).sort()).toEqual([...dialogLanguages].sort());
+});
+
+it.each([
+  ['en', /message/i],
+  ['de', /nachricht/i],
+  ['fr', /message/i],
+  ['es', /mensaje/i],
+  ['it', /messaggi/i],
+  ['pl', /wiadomo/i],
+  ['pt-BR', /mensage/i],
+  ['ar', /رسال/],
+])('speaks of no message in %s where it may as well be a paste, a drop or a file', (language, message) => {
+  const { gone, stillHeld } = dialogCatalogues[language] ?? {};
+  const said = [gone, stillHeld, ...Object.values(plainWords[language] ?? {})];
+  expect(said).not.toContain(undefined);
+  expect(said.join(' ')).not.toMatch(message);
+});
+
+it('has the guard say in English what stands here', () => {
+  expect(plainEnglish).toEqual(plainWords['en']);
 });
 
 describe('withOwnWords', () => {

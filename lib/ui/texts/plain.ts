@@ -8,37 +8,37 @@ export interface PlainWords {
 
 export const plainWords: Readonly<Record<string, PlainWords>> = {
   en: {
-    held: 'Not sent: a rule of your organisation holds this message. Please edit it.',
+    held: 'Not sent: a rule of your organisation holds this. Please change it.',
     failed: 'Not sent: it could not be checked or recorded. Reload the page and try again.',
   },
   de: {
-    held: 'Nicht gesendet: Eine Regel Ihrer Organisation hält diese Nachricht zurück. Bitte bearbeiten Sie sie.',
+    held: 'Nicht gesendet: Eine Regel Ihrer Organisation hält dies zurück. Bitte ändern Sie es.',
     failed:
       'Nicht gesendet: Es konnte nicht geprüft oder aufgezeichnet werden. Bitte die Seite neu laden und erneut senden.',
   },
   fr: {
-    held: 'Non envoyé : une règle de votre organisation retient ce message. Merci de le modifier.',
+    held: 'Non envoyé : une règle de votre organisation retient ceci. Merci de le modifier.',
     failed: 'Non envoyé : la vérification ou l’enregistrement a échoué. Rechargez la page et réessayez.',
   },
   es: {
-    held: 'No enviado: una regla de su organización retiene este mensaje. Por favor, edítelo.',
+    held: 'No enviado: una regla de su organización retiene esto. Por favor, modifíquelo.',
     failed: 'No enviado: no se pudo comprobar o registrar. Vuelva a cargar la página e inténtelo de nuevo.',
   },
   it: {
-    held: 'Non inviato: una regola della Sua organizzazione trattiene questo messaggio. Lo modifichi.',
+    held: 'Non inviato: una regola della Sua organizzazione lo trattiene. Lo modifichi.',
     failed: 'Non inviato: non è stato possibile controllarlo o registrarlo. Ricarichi la pagina e riprovi.',
   },
   pl: {
-    held: 'Nie wysłano: zasada Państwa organizacji wstrzymuje tę wiadomość. Proszę ją zmienić.',
+    held: 'Nie wysłano: zasada Państwa organizacji to wstrzymuje. Proszę to zmienić.',
     failed:
       'Nie wysłano: nie udało się tego sprawdzić lub zapisać. Proszę odświeżyć stronę i spróbować ponownie.',
   },
   'pt-BR': {
-    held: 'Não enviado: uma regra da sua organização retém esta mensagem. Edite-a, por favor.',
+    held: 'Não enviado: uma regra da sua organização retém isto. Altere-o, por favor.',
     failed: 'Não enviado: não foi possível verificar ou registrar. Recarregue a página e tente de novo.',
   },
   ar: {
-    held: 'لم يُرسَل: قاعدة من قواعد مؤسستك تحتجز هذه الرسالة. يُرجى تعديلها.',
+    held: 'لم يُرسَل: قاعدة من قواعد مؤسستك تحتجز هذا. يُرجى تغييره.',
     failed: 'لم يُرسَل: تعذّر الفحص أو التسجيل. يُرجى إعادة تحميل الصفحة ثم المحاولة.',
   },
 };

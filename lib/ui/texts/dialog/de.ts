@@ -122,12 +122,12 @@ export const de: DialogCatalogue = {
     'Nicht gesendet: Dieser Browser hat noch keine Richtlinie Ihrer Organisation. Bitte gleich noch einmal versuchen.',
   notRecorded:
     'Nicht gesendet: Der Vorgang konnte nicht aufgezeichnet werden. Bitte die Seite neu laden und erneut senden.',
-  gone: 'Nicht gesendet: Nachricht oder Unterhaltung haben sich geändert. Bitte erneut versuchen.',
+  gone: 'Nicht gesendet: Inhalt oder Unterhaltung haben sich geändert. Bitte erneut versuchen.',
   failed: 'Nicht gesendet: Bei der Prüfung ist etwas schiefgegangen. Bitte erneut versuchen.',
   busy: 'Nicht gesendet: Eine andere Frage ist noch offen. Bitte zuerst beantworten.',
   stillChecking:
     'Nicht gesendet: Etwas davor wird noch geprüft. Bitte erneut senden, wenn das abgeschlossen ist.',
-  stillHeld: 'Nicht gesendet: Auch der geschwärzte Text wird zurückgehalten. Bitte bearbeiten Sie ihn.',
+  stillHeld: 'Nicht gesendet: Auch geschwärzt wird es zurückgehalten. Bitte ändern Sie es von Hand.',
   markBlock: '{what}: wird nicht gesendet',
   markRedact: '{what}: wird nur ohne gesendet',
   markAsk: '{what}: Rückfrage vor dem Senden',

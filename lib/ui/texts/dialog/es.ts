@@ -137,12 +137,12 @@ export const es: DialogCatalogue = {
   noPolicy:
     'No enviado: este navegador aún no tiene la política de su organización. Inténtelo de nuevo en un momento.',
   notRecorded: 'No enviado: no se pudo registrar. Vuelva a cargar la página e inténtelo de nuevo.',
-  gone: 'No enviado: el mensaje o la conversación cambió. Inténtelo de nuevo.',
+  gone: 'No enviado: el contenido o la conversación cambió. Inténtelo de nuevo.',
   failed: 'No enviado: algo falló durante la comprobación. Inténtelo de nuevo.',
   busy: 'No enviado: hay otra pregunta abierta. Respóndala primero.',
   stillChecking:
     'No enviado: todavía se está comprobando algo anterior. Envíelo de nuevo cuando haya terminado.',
-  stillHeld: 'No enviado: el mensaje censurado sigue retenido. Por favor, edítelo.',
+  stillHeld: 'No enviado: sigue retenido después de ocultar. Por favor, modifíquelo a mano.',
   markBlock: '{what}: así no se enviará',
   markRedact: '{what}: solo se envía sin ello',
   markAsk: '{what}: se le preguntará antes de enviar',

@@ -137,12 +137,12 @@ export const fr: DialogCatalogue = {
   noPolicy:
     'Non envoyé : ce navigateur n’a pas encore de politique de votre organisation. Réessayez dans un instant.',
   notRecorded: 'Non envoyé : l’envoi n’a pas pu être enregistré. Rechargez la page et réessayez.',
-  gone: 'Non envoyé : le message ou la conversation a changé. Veuillez réessayer.',
+  gone: 'Non envoyé : le contenu ou la conversation a changé. Veuillez réessayer.',
   failed: 'Non envoyé : une erreur est survenue pendant la vérification. Réessayez.',
   busy: 'Non envoyé : une autre question attend votre réponse.',
   stillChecking:
     'Non envoyé : la vérification précédente est encore en cours. Renvoyez-le quand elle sera terminée.',
-  stillHeld: 'Non envoyé : le message masqué est encore retenu. Merci de le modifier.',
+  stillHeld: 'Non envoyé : même masqué, cela reste retenu. Merci de le modifier à la main.',
   markBlock: '{what} : ne sera pas envoyé',
   markRedact: '{what} : envoyé seulement sans cela',
   markAsk: '{what} : une question sera posée avant l’envoi',

@@ -144,12 +144,12 @@ export const pl: DialogCatalogue = {
   noPolicy:
     'Nie wysłano: ta przeglądarka nie ma jeszcze zasad Państwa organizacji. Proszę spróbować za chwilę.',
   notRecorded: 'Nie wysłano: nie udało się tego zapisać. Proszę odświeżyć stronę i spróbować ponownie.',
-  gone: 'Nie wysłano: zmieniła się wiadomość lub rozmowa. Proszę spróbować ponownie.',
+  gone: 'Nie wysłano: zmieniła się treść lub rozmowa. Proszę spróbować ponownie.',
   failed: 'Nie wysłano: coś poszło nie tak podczas sprawdzania. Proszę spróbować ponownie.',
   busy: 'Nie wysłano: otwarte jest inne pytanie. Proszę najpierw na nie odpowiedzieć.',
   stillChecking:
     'Nie wysłano: trwa jeszcze wcześniejsze sprawdzanie. Proszę wysłać ponownie, gdy się zakończy.',
-  stillHeld: 'Nie wysłano: to, co zostało z wiadomości, nadal jest wstrzymane. Proszę ją zmienić.',
+  stillHeld: 'Nie wysłano: także po zamaskowaniu jest wstrzymywane. Proszę zmienić to ręcznie.',
   markBlock: '{what}: nie zostanie wysłane',
   markRedact: '{what}: wysłane tylko bez tego',
   markAsk: '{what}: pytanie przed wysłaniem',

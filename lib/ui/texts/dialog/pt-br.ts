@@ -133,12 +133,12 @@ export const ptBr: DialogCatalogue = {
   noPolicy:
     'Não enviado: este navegador ainda não tem a política da sua organização. Tente de novo em instantes.',
   notRecorded: 'Não enviado: não foi possível registrar. Recarregue a página e tente de novo.',
-  gone: 'Não enviado: a mensagem ou a conversa mudou. Tente de novo.',
+  gone: 'Não enviado: o conteúdo ou a conversa mudou. Tente de novo.',
   failed: 'Não enviado: algo deu errado durante a verificação. Tente de novo.',
   busy: 'Não enviado: outra pergunta está aberta. Responda a ela primeiro.',
   stillChecking:
     'Não enviado: a verificação anterior ainda está em andamento. Envie de novo quando terminar.',
-  stillHeld: 'Não enviado: o que restou da mensagem ainda está retido. Edite-a, por favor.',
+  stillHeld: 'Não enviado: continua retido depois de ocultar. Altere-o à mão, por favor.',
   markBlock: '{what}: não será enviado',
   markRedact: '{what}: só será enviado sem isso',
   markAsk: '{what}: haverá uma pergunta antes do envio',
