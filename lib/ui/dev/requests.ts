@@ -158,7 +158,7 @@ const pictures: readonly AskFile[] = [
     state: 'held',
     why: 'us-ssn',
     picture: picture(10),
-    found: { masked: '\u2022\u2022\u2022-\u2022\u2022-1234', path: ['text in the picture'] },
+    found: { masked: '\u2022\u2022\u2022-\u2022\u2022-1234', path: ['text in the image'] },
   },
   { name: 'customers-2026.xlsx', bytes: 2_412_000, state: 'held', why: 'credit-card' },
   { name: 'holiday.bmp', bytes: 84_211, state: 'clean', why: null, picture: picture(140) },

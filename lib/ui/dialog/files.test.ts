@@ -70,6 +70,19 @@ describe('filesModel', () => {
     expect(of([file('b', 'held')])?.rows[0]?.place).toBeNull();
   });
 
+  it.each([
+    ['de', ['sheet Costs', 'B4'], 'Blatt Costs \u203a B4'],
+    ['fr', ['a.zip', 'page 3'], 'a.zip \u203a page 3'],
+    ['es', ['slide 2', 'notes'], 'diapositiva 2 \u203a notas'],
+    ['pl', ['text in the image', 'top left'], 'tekst na obrazie \u203a u góry po lewej'],
+    ['it', ['code 1 (QR)'], 'codice 1 (QR)'],
+    ['pt-BR', ['constructor', 'toString x'], 'constructor \u203a toString x'],
+  ])('says in %s where in the file %j is', (language, path, said) => {
+    const found = { masked: '\u2022 4821', path };
+    const [row] = of([{ ...file('a', 'held', 'credit-card'), found }], language)?.rows ?? [];
+    expect(row?.place).toBe(`\u2022 4821 \u00b7 ${said}`);
+  });
+
   it('shows the first few of many, and counts the others', () => {
     const model = of([...repeated(20, 'clean'), ...repeated(5, 'held'), ...repeated(1, 'unscannable')]);
     expect(model?.rows.slice(0, 6).map(({ name }) => name)).toEqual([

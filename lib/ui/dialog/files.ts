@@ -3,6 +3,7 @@ import { neutralise, shortenMiddle } from '../excerpt.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import type { DialogKey } from '../texts/dialog/index.ts';
 import { isUnscannableReason, localised, unscannableKeys } from './localised.ts';
+import { placeWord } from './place.ts';
 
 export interface FilesModel {
   readonly label: string;
@@ -94,7 +95,7 @@ export function filesModel(
       state: file.state,
       next: isNext(file),
       note: noteOf(file),
-      place: placeOf(file),
+      place: placeOf(file, texts),
       picture: file.picture ?? null,
       leaveOut: canLeaveOut && file.state !== 'clean' ? leaveOut : null,
     })),
@@ -105,9 +106,10 @@ export function filesModel(
   };
 }
 
-function placeOf({ found }: AskFile): string | null {
+function placeOf({ found }: AskFile, { say }: Texts<DialogKey>): string | null {
   if (found === undefined) return null;
-  const place = shortenMiddle(found.path.join(' \u203a '), longestPlace - found.masked.length);
+  const parts = found.path.map((part) => placeWord(part, say));
+  const place = shortenMiddle(parts.join(' \u203a '), longestPlace - found.masked.length);
   return [neutralise(found.masked), place].filter((part) => part !== '').join(' \u00b7 ');
 }
 
