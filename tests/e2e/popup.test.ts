@@ -50,6 +50,31 @@ const says = (sentence: string, tab?: Page) =>
 const chat = 'https://web.whatsapp.com/';
 const brick = [0x9a, 0x2a, 0x1d, 255];
 
+/** As if the server had told of a new version. */
+const askForPolicy = () =>
+  popup.evaluate(() => {
+    const hint = { sluice: 1, name: 'hints/version', payload: { version: 99 } };
+    return Reflect.get(globalThis, 'chrome').runtime.sendMessage(hint);
+  });
+
+/** Runs in the worker: what the server answers as policy is altered on its way, after it was signed. */
+function alterPolicy(): void {
+  const asked = globalThis.fetch;
+  Reflect.set(globalThis, 'unaltered', () => {
+    globalThis.fetch = asked;
+  });
+  globalThis.fetch = async (input, init) => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    if (pathname === '/v1/policy/head') return new Response('{}', { status: 200 });
+    const answer = await asked(input, init);
+    if (pathname !== '/v1/policy') return answer;
+    const { bundle, ...rest } = await answer.json();
+    const [header, payload, signature] = bundle.split('.');
+    const altered = [header, payload, [...signature].reverse().join('')].join('.');
+    return new Response(JSON.stringify({ ...rest, bundle: altered }), { headers: answer.headers });
+  };
+}
+
 describe('the popup and the badge', () => {
   it('before a browser belongs to anybody: asks for the code, and no badge', async () => {
     expect(await shown()).toContain('Until then nothing is checked and nothing is reported.');
@@ -85,13 +110,27 @@ describe('the popup and the badge', () => {
     await world.tabs.leave(page);
   });
 
+  it('with newer rules that nobody signed: the last ones stay in force, and the badge says so until it is well', async () => {
+    const page = await world.openChat();
+    const worker = await world.worker();
+    await worker.evaluate(alterPolicy);
+    await askForPolicy();
+    await says('could not be verified and were refused. The last good ones stay in force.', page);
+    expect(await badge()).toEqual({ text: '!', colour: brick });
+    await says('are checked on this computer before they leave', page);
+    await worker.evaluate(() => {
+      Reflect.get(globalThis, 'unaltered')();
+    });
+    await askForPolicy();
+    await until('no badge', async () => (await badge()).text === '');
+    expect(await shown(page)).not.toContain('could not be verified');
+    await world.tabs.leave(page);
+  });
+
   it('with the server out of reach: the last rules stay in force, and no badge', async () => {
     const page = await world.openChat();
     await world.server.stop();
-    await popup.evaluate(() => {
-      const hint = { sluice: 1, name: 'hints/version', payload: { version: 99 } };
-      return Reflect.get(globalThis, 'chrome').runtime.sendMessage(hint);
-    });
+    await askForPolicy();
     await says('Not reachable; the last rules stay in force', page);
     await says('are checked on this computer before they leave', page);
     expect([(await badge()).text, (await badge(chat)).text]).toEqual(['', '']);
