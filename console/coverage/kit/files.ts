@@ -4,6 +4,7 @@ import {
   chromiumPolicy,
   firefoxPolicy,
   firefoxRegistry,
+  groupPolicyTemplate,
   macProfile,
   managedStorage,
   settingsOf,
@@ -12,8 +13,13 @@ import {
   windowsRegistry,
 } from '../../../lib/core/deployment/index.ts';
 import type { ManagedSettings } from '../../../lib/core/deployment/index.ts';
+import schema from '../../../public/managed_schema.json' with { type: 'json' };
 
-export const kitFiles = ['chromium', 'windows', 'mac', 'firefox', 'firefox-windows', 'storage'] as const;
+/** With the code's three parts in them. */
+export const filledFiles = ['chromium', 'windows', 'mac', 'firefox', 'firefox-windows', 'storage'] as const;
+/** The template for the group policy editor of Windows, and its words; no values. */
+export const templateFiles = ['admx', 'adml'] as const;
+export const kitFiles = [...filledFiles, ...templateFiles] as const;
 export type KitFile = (typeof kitFiles)[number];
 
 export interface KitOptions {
@@ -41,6 +47,11 @@ export function makeFile(
 ): MadeFile | null {
   const settings = managed(code, options);
   if (file === 'storage') return { name: 'managed-storage.json', type: json, text: managedStorage(settings) };
+  if (file === 'admx' || file === 'adml') {
+    if (id === null) return null;
+    const text = groupPolicyTemplate({ id, firefoxId }, schema.properties)[file];
+    return { name: `sluice.${file}`, type: 'application/xml', text };
+  }
   if (url === null) return null;
   if (file === 'firefox')
     return { name: 'policies.json', type: json, text: firefoxPolicy({ firefoxId, url, settings }) };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../lib/core/result.ts';
 import { writeEnrolmentCode } from '../../../lib/seal/enrolment-code.ts';
-import { kitFiles, makeFile, updateManifests } from './files.ts';
+import { filledFiles, kitFiles, makeFile, templateFiles, updateManifests } from './files.ts';
 import { createKit, faultsOf } from './model.ts';
 
 const parts = { server: 'https://sluice.example.com', rootKey: 'r'.repeat(43), token: 'enrol-me' };
@@ -16,9 +16,16 @@ const options = {
 } as const;
 
 describe('the files of the kit', () => {
-  it.each(kitFiles)('hold the code’s three parts: %s', (file) => {
+  it.each(filledFiles)('hold the code’s three parts: %s', (file) => {
     const text = makeFile(file, parts, extension, options)?.text ?? '';
     for (const part of Object.values(parts)) expect(text).toContain(part);
+  });
+
+  it.each(templateFiles)('name each setting and hold nothing of the code: %s', (file) => {
+    const made = makeFile(file, parts, extension, options);
+    expect(made?.name).toBe(`sluice.${file}`);
+    for (const setting of ['rootKey', 'enrolmentToken', 'welcomePage']) expect(made?.text).toContain(setting);
+    for (const part of [parts.rootKey, parts.token]) expect(made?.text).not.toContain(part);
   });
 
   it('say only what was chosen', () => {

@@ -88,12 +88,21 @@ export const kitText = inLanguage({
         where:
           'where the extension is installed in another way: the values of 3rdparty › extensions › its id',
       },
+      admx: {
+        title: 'Windows: a template for the group policy editor',
+        where:
+          'PolicyDefinitions, of the domain or of one computer: each setting for Chrome, Edge and Firefox, without values',
+      },
+      adml: {
+        title: 'Windows: the words of the template',
+        where: 'PolicyDefinitions\\en-US',
+      },
     } satisfies Record<KitFile, { readonly title: string; readonly where: string }>,
     download: 'Download',
     show: 'Show',
     hide: 'Hide',
     needExtension: 'needs the id and the address of step 1',
-    secret: 'Each file holds the enrolment token. Put it only where management puts it.',
+    secret: 'Each file but the template holds the enrolment token. Put it only where management puts it.',
     copyFile: 'Copy the file',
     // 4
     choose: 'Make a code, or choose “Watch” beside one below: its browsers appear here as they enrol.',
@@ -216,12 +225,22 @@ export const kitText = inLanguage({
         where:
           'wo die Erweiterung anders installiert wird: die Werte von 3rdparty › extensions › ihre Kennung',
       },
+      admx: {
+        title: 'Windows: Vorlage für den Gruppenrichtlinien-Editor',
+        where:
+          'PolicyDefinitions, der Domäne oder eines Rechners: jede Einstellung für Chrome, Edge und Firefox, ohne Werte',
+      },
+      adml: {
+        title: 'Windows: die Wörter der Vorlage',
+        where: 'PolicyDefinitions\\en-US',
+      },
     },
     download: 'Herunterladen',
     show: 'Zeigen',
     hide: 'Verbergen',
     needExtension: 'braucht Kennung und Adresse aus Schritt 1',
-    secret: 'In jeder Datei steht der Anmeldecode. Legen Sie sie nur dorthin, wo die Verwaltung sie ablegt.',
+    secret:
+      'In jeder Datei außer der Vorlage steht der Anmeldecode. Legen Sie sie nur dorthin, wo die Verwaltung sie ablegt.',
     copyFile: 'Datei kopieren',
     choose:
       'Machen Sie einen Code oder wählen Sie unten bei einem „Beobachten“: Seine Browser erscheinen hier, sobald sie angemeldet sind.',

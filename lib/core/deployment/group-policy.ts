@@ -3,7 +3,8 @@ import { escaped } from './xml.ts';
 
 /** A setting as public/managed_schema.json describes it. */
 export interface SettingSchema {
-  readonly type: 'string' | 'boolean';
+  /** `string` or `boolean`. */
+  readonly type: string;
   readonly enum?: readonly string[];
   readonly title: string;
   readonly description: string;
