@@ -4,7 +4,7 @@ import { openConsole, type ConsoleBrowser } from './dev/console-browser.ts';
 import { hostileWords, withHostileWords } from './dev/hostile-words.ts';
 
 /** Every page with hostile words in every field that a device, an employee or a rule author can fill. */
-const parts = ['me', 'people', 'teams', 'sign-in', 'accounts', 'notices', 'devices', 'retention'];
+const parts = ['me', 'people', 'teams', 'sign-in', 'accounts', 'contacts', 'notices', 'devices', 'retention'];
 const pages: readonly (readonly [string, string])[] = [
   ['', '.overview'],
   ['#/incidents', '.detail'],

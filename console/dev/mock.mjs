@@ -145,6 +145,8 @@ organisation: { name: Example Ltd }
 contact: security@example.com # whom to ask
 corporateAccounts:
   - { platform: whatsapp, id: '${hostile ? '<b>x</b>'.repeat(12) : '+49 30 5550100'}' }
+verifiedContacts:
+  - { platform: whatsapp, id: '${hostile ? '<b>y</b>'.repeat(12) : '+49 30 5550200'}', name: '${hostile ? '<i>z</i>'.repeat(12) : 'Example Supplies'}' }
 texts:
   en: { edit: Change the message }
   de: { edit: Nachricht ändern }

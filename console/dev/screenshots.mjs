@@ -121,7 +121,18 @@ const views = [
     then: '.kit-file .code-box',
   },
   ...[
-    ...['me', 'people', 'roles', 'teams', 'sign-in', 'accounts', 'notices', 'devices', 'retention'],
+    ...[
+      'me',
+      'people',
+      'roles',
+      'teams',
+      'sign-in',
+      'accounts',
+      'contacts',
+      'notices',
+      'devices',
+      'retention',
+    ],
     ...['personal-data', 'integrations', 'tokens', 'keys', 'audit'],
   ].flatMap((part) =>
     ['usual', 'empty', 'hostile'].map((scenario) => ({

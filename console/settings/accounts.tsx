@@ -24,9 +24,6 @@ const words = inLanguage({
     remove: 'Remove',
     removeOne: (id: string) => `Remove ${id}`,
     bad: 'Give the id as the messenger shows it, 100 characters at most.',
-    verified: 'Verified contacts',
-    verifiedText:
-      'A recipient counts as verified when the messenger itself marks them so: a business that WhatsApp or Telegram has verified. Sluice keeps no list of its own; rules name them with recipients: [verified] or recipients: { not: [verified] }.',
   },
   de: {
     corporate: 'Messenger-Konten der Organisation',
@@ -39,24 +36,15 @@ const words = inLanguage({
     remove: 'Entfernen',
     removeOne: (id: string) => `${id} entfernen`,
     bad: 'Geben Sie die Kennung an, wie der Messenger sie zeigt, höchstens 100 Zeichen.',
-    verified: 'Geprüfte Kontakte',
-    verifiedText:
-      'Als geprüft gilt ein Empfänger, wenn der Messenger selbst ihn so kennzeichnet: ein Unternehmen, das WhatsApp oder Telegram geprüft hat. Sluice führt keine eigene Liste; Regeln nennen sie mit recipients: [verified] oder recipients: { not: [verified] }.',
   },
 });
 
 /** Whose accounts are whose. */
 export function AccountsPart(props: SettingsProps): VNode {
   return (
-    <>
-      <PolicySettings {...props}>
-        {(file, onOutcome) => <Accounts {...props} file={file} onOutcome={onOutcome} />}
-      </PolicySettings>
-      <section class="block" aria-labelledby="verified">
-        <h2 id="verified">{words.verified}</h2>
-        <p>{words.verifiedText}</p>
-      </section>
-    </>
+    <PolicySettings {...props}>
+      {(file, onOutcome) => <Accounts {...props} file={file} onOutcome={onOutcome} />}
+    </PolicySettings>
   );
 }
 

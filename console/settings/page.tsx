@@ -31,6 +31,7 @@ const parts: Readonly<Record<SettingsPart, (props: SettingsProps) => VNode>> = {
   teams: TeamsPart,
   'sign-in': lazily(async () => (await import('./sign-in/page.tsx')).SignInPart),
   accounts: lazily(async () => (await import('./accounts.tsx')).AccountsPart),
+  contacts: lazily(async () => (await import('./contacts/page.tsx')).ContactsPart),
   notices: lazily(async () => (await import('./notices/page.tsx')).NoticesPart),
   devices: DevicesPart,
   retention: RetentionPart,

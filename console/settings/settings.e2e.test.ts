@@ -36,6 +36,28 @@ it('invites somebody, changes a setting, publishes a notice', async () => {
   await page.getByRole('button', { name: 'Publish the change' }).click();
   await page.getByText('Published as version 8.').waitFor();
   expect(it_.policyText()).toContain('contact: help@example.com # whom to ask');
+
+  await page.getByRole('link', { name: 'Verified contacts' }).click();
+  await page.getByRole('button', { name: 'Remove +49 30 5550200' }).click();
+  await page.getByLabel('Number, id or name').fill('Anna');
+  await page.getByLabel('Who it is').fill('Example Repairs');
+  await page.getByRole('button', { name: 'Add the contact' }).click();
+  const pasted = page.getByLabel('Or paste it here');
+  await pasted.fill('signal,4711\ntelegram,4711,"Example, Ltd"');
+  await page.getByRole('button', { name: 'Add to the list' }).click();
+  await page.getByText('Line 1: The first column must be whatsapp, messenger or telegram.').waitFor();
+  await pasted.fill('telegram,4711,"Example, Ltd"');
+  await page.getByRole('button', { name: 'Add to the list' }).click();
+  await page.getByText('1 contact read').waitFor();
+  await page.getByLabel('What changes, for the history').fill('Contacts');
+  await page.getByRole('button', { name: 'Publish the change' }).click();
+  await page.getByText('Published as version 9.').waitFor();
+  const listed = [
+    'verifiedContacts:',
+    ...['  - platform: whatsapp', '    id: Anna', '    name: Example Repairs'],
+    ...['  - platform: telegram', '    id: "4711"', '    name: Example, Ltd', 'texts:'],
+  ];
+  expect(it_.policyText()).toContain(JSON.stringify(listed.join('\n')).slice(1, -1));
 });
 
 it('verifies the audit log in the browser, and finds a changed entry', async () => {

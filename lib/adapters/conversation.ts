@@ -22,7 +22,7 @@ export function readConversation(data: PlatformData, place: Place): Conversation
   const kind = (data.conversation?.kinds ?? []).find(
     (one) =>
       (one.id !== undefined && id?.startsWith(one.id)) ||
-      (one.own === true && isOwn(data, place, id)) ||
+      (one.own && isOwn(data, place, id)) ||
       (one.has !== undefined && anchors.find(one.has, header ?? root) !== null) ||
       (one.title !== undefined && title !== null && anchors.startsWithLabel(one.title, title)) ||
       (one.label !== undefined && words.some((text) => anchors.containsLabel(one.label ?? '', text))) ||
@@ -46,7 +46,7 @@ export function conversationOfId(
   title: string | null,
 ): Conversation {
   const kind = data.conversation?.kinds?.find(
-    (one) => (one.own === true && isOwn(data, place, id)) || (one.id !== undefined && id?.startsWith(one.id)),
+    (one) => (one.own && isOwn(data, place, id)) || (one.id !== undefined && id?.startsWith(one.id)),
   )?.kind;
   const known = kind ?? (id === null ? 'unknown' : 'direct');
   return { kind: known, title, ...(id !== null && { id }) };

@@ -64,7 +64,7 @@ function rootIn(
   if (surface.with === undefined) return document;
   for (const mark of anchors.findAll(surface.with, document)) {
     const root = windowAround(mark, anchors.findAll(surface.with, document), fields);
-    if (root?.contains(element) === true) return root;
+    if (root?.contains(element)) return root;
   }
   return null;
 }

@@ -129,7 +129,7 @@ export async function dropFiles(
   if (context.client.browser === 'firefox') {
     const dropOn = (place: HTMLElement) =>
       context.own.during('drag', () => context.page.drop(place, files, at.x, at.y));
-    if (dropOn(first) === true) return true;
+    if (dropOn(first)) return true;
     const shown = await settle();
     return isStill() && shown.isConnected && dropOn(shown) !== null;
   }

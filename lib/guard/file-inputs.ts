@@ -27,7 +27,7 @@ export function fileInputs(context: GuardContext, files: FileGate): (event: Even
     held.add(input);
     const passes = files.passes({
       files: all,
-      conversation: () => adapter.conversationAt(at?.isConnected === true ? [at] : []),
+      conversation: () => adapter.conversationAt(at?.isConnected ? [at] : []),
       release(kept, isStill) {
         held.delete(input);
         if (kept.length === 0) return true;
@@ -53,7 +53,7 @@ export function fileInputs(context: GuardContext, files: FileGate): (event: Even
 
 /** An input that the hooks brought into the document stands nowhere: what was pressed last says whose it is. */
 function isOurs(context: GuardContext, input: HTMLInputElement): boolean {
-  if (context.adapter()?.covers([input]) === true) return true;
+  if (context.adapter()?.covers([input])) return true;
   return !context.document.body.contains(input) && context.presses.placeOfPicker() !== null;
 }
 

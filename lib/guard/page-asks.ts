@@ -37,7 +37,7 @@ export function answerPage(
         const passes = files.passes({
           files: picked,
           truncated: ask.truncated,
-          conversation: () => adapter.conversationAt(place?.isConnected === true ? [place] : []),
+          conversation: () => adapter.conversationAt(place?.isConnected ? [place] : []),
           release(kept) {
             settle(
               ask.id,
@@ -75,7 +75,7 @@ function media(
   const asked = display ? 'screen-share' : video ? 'call' : 'voice';
   const channel = !display && (pressed === 'call' || pressed === 'voice') ? pressed : asked;
   if (context.released.hasChannel(channel)) return 'pass'; // the press was judged already
-  const conversation = adapter.conversationAt(place?.isConnected === true ? [place] : []);
+  const conversation = adapter.conversationAt(place?.isConnected ? [place] : []);
   return decide(context, gate, channel, { kind: 'none' }, conversation, newHead(), (pass) => {
     settle(id, pass);
   });

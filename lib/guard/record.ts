@@ -1,3 +1,4 @@
+import { isVerifiedContact } from '../core/decide/contact.ts';
 import type { Outcome } from '../core/decide/verdict.ts';
 import { makeDraft } from '../core/incident/make-draft.ts';
 import type { IncidentDraft } from '../core/incident/draft.ts';
@@ -97,10 +98,11 @@ function draftOf(
     id,
     at,
     accountKind,
+    isContact: isVerifiedContact(policy.bundle, egress),
     adapter: { health: state?.health ?? 'degraded', ...(page !== undefined && { page }) },
     client: context.client,
     tellsFiles: policy.bundle.format >= 5,
     ...(reason && { reason }),
-    ...(backstop === true && { backstop }),
+    ...(backstop && { backstop }),
   });
 }

@@ -17,7 +17,7 @@ export function sends(context: GuardContext, gate: Gate): Handlers {
     if (sending === null) return;
     const control = path.find((target): target is HTMLElement => target instanceof HTMLElement);
     const release = () =>
-      control?.isConnected === true
+      control?.isConnected
         ? pressAgain(context.own, control)
         : isComposer(sending) && pressEnter(context.own, sending, {});
     if (!gate.passes({ sending, release, ...redactable(sending) })) stop(event);

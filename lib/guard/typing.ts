@@ -62,7 +62,7 @@ export function typing(context: GuardContext, gate: Gate, prepare: () => void): 
   };
   let watched: Composer | null = null;
   const observer = new MutationObserver(() => {
-    if (watched?.element.isConnected === true) lookAt(watched);
+    if (watched?.element.isConnected) lookAt(watched);
   });
   // Editors that take input into their own hands (dictation, autocorrect, a drop) tell nobody of it.
   const watch = (composer: Composer) => {
@@ -91,7 +91,7 @@ export function typing(context: GuardContext, gate: Gate, prepare: () => void): 
   return {
     listeners: { input: look, keyup: look, focusin },
     judgeAgain() {
-      if (watched?.element.isConnected === true) read(watched);
+      if (watched?.element.isConnected) read(watched);
     },
   };
 }

@@ -1,24 +1,15 @@
 import type { PolicyBundle } from '../policy/bundle.ts';
 import type { Egress } from './egress.ts';
+import { isListed } from './listed.ts';
 
 /** `corporate`: listed in the policy's settings. `unknown`: the page does not say which account it is. */
 export type AccountKind = 'corporate' | 'personal' | 'unknown';
 
-/** Whose account an egress leaves by. Phone numbers are compared by their digits, other ids without regard to case. */
+/** Whose account an egress leaves by. */
 export function accountKindOf(
-  bundle: Pick<PolicyBundle, 'corporateAccounts'>,
-  egress: Pick<Egress, 'platform' | 'account'>,
+  { corporateAccounts }: Pick<PolicyBundle, 'corporateAccounts'>,
+  { platform, account: { id } }: Pick<Egress, 'platform' | 'account'>,
 ): AccountKind {
-  const { id } = egress.account;
-  if (id === null || id.trim() === '') return 'unknown';
-  const own = comparable(id);
-  const listed = bundle.corporateAccounts.some(
-    (account) => account.platform === egress.platform && comparable(account.id) === own,
-  );
-  return listed ? 'corporate' : 'personal';
-}
-
-function comparable(id: string): string {
-  const trimmed = id.trim().toLowerCase();
-  return /^\+?[\d\s().-]+$/.test(trimmed) ? trimmed.replace(/\D/g, '') : trimmed;
+  if (!id?.trim()) return 'unknown';
+  return isListed(corporateAccounts, platform, id) ? 'corporate' : 'personal';
 }

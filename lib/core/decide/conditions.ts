@@ -1,18 +1,8 @@
 import { matchesWhole } from '../detect/engine/index.ts';
 import type { CompiledRule } from '../policy/bundle.ts';
-import type { AccountKind } from './account.ts';
-import type { ConversationKind, Egress } from './egress.ts';
+import type { ConversationKind } from './egress.ts';
 import { fileFit } from './file-fit.ts';
-import type { Clock } from './schedule.ts';
-
-/** Everything about an egress that `when` asks about. */
-export interface Scene {
-  readonly egress: Egress;
-  readonly account: AccountKind;
-  readonly clock: Clock;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-}
+import type { Scene } from './scene.ts';
 
 type When = CompiledRule['when'];
 export type ConditionName = keyof When;
@@ -32,8 +22,7 @@ const conditions: { readonly [K in ConditionName]: (when: NonNullable<When[K]>, 
   // A title that the page does not show is matched as an empty one: `*` covers it, a name does not.
   titles: (titles, { egress }) =>
     titles.some((title) => matchesWhole(title, egress.conversation.title ?? '')),
-  recipients: (recipients, { egress }) =>
-    recipients.includes(egress.conversation.verified === true ? 'verified' : 'unknown'),
+  recipients: (recipients, { isVerified }) => recipients.includes(isVerified ? 'verified' : 'unknown'),
   // A size that the page does not show is no reason to let a rule pass by.
   minMembers: (least, { egress }) => (egress.conversation.members ?? Infinity) >= least,
   // What could not be read may hold it: such a file is judged as unscannable.
@@ -52,21 +41,15 @@ const wider: Partial<Record<ConversationKind, ConversationKind>> = {
 export function unmetConditions(when: When, scene: Scene): readonly ConditionName[] {
   const holds = <K extends ConditionName>(name: K, part: When[K]): boolean =>
     part === null || part === undefined || conditions[name](part, scene);
-  return conditionNames.filter((name) => !holds(name, when[name]));
+  return namesOf(conditions).filter((name) => !holds(name, when[name]));
 }
 
 export function applies(when: When, scene: Scene): boolean {
   return unmetConditions(when, scene).length === 0;
 }
 
-const conditionNames = [
-  'platforms',
-  'channels',
-  'accounts',
-  'conversationKinds',
-  'titles',
-  'recipients',
-  'minMembers',
-  'files',
-  'schedule',
-] as const satisfies readonly ConditionName[];
+function namesOf<T extends object>(table: T): Extract<keyof T, string>[] {
+  const names: Extract<keyof T, string>[] = [];
+  for (const name in table) names.push(name);
+  return names;
+}

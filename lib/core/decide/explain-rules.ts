@@ -1,12 +1,12 @@
 import type { Finding } from '../detect/finding.ts';
 import type { CompiledRule } from '../policy/bundle.ts';
 import type { DetectorTerm, Match } from '../policy/schema.ts';
-import { accountKindOf } from './account.ts';
 import { unmetConditions, type ConditionName } from './conditions.ts';
 import type { Egress } from './egress.ts';
 import type { LoadedPolicy } from './index.ts';
 import { judge } from './index.ts';
 import { matchFindings } from './match.ts';
+import { sceneOf } from './scene.ts';
 import { fitsTerm } from './term.ts';
 import type { Action } from './verdict.ts';
 
@@ -37,7 +37,7 @@ export interface TermCount {
 /** Explains every rule of a policy, in the order of the policy. */
 export function explainRules(policy: LoadedPolicy, egress: Egress, now: number): readonly RuleExplanation[] {
   const verdict = judge(policy, egress, now);
-  const scene = { egress, account: accountKindOf(policy.bundle, egress), clock: policy.clock, now };
+  const scene = sceneOf(policy, egress, now);
   return policy.bundle.rules.map((rule) => {
     const hit = verdict.hits.find((one) => one.rule === rule);
     const unmet = unmetConditions(rule.when, scene);

@@ -1,12 +1,12 @@
 import { type Engine, loadEngine } from '../detect/engine/index.ts';
 import type { CompiledRule, PolicyBundle } from '../policy/bundle.ts';
-import { accountKindOf } from './account.ts';
 import { conclude, nothingFound } from './conclude.ts';
 import { applies, unmetConditions } from './conditions.ts';
 import { inspect, type Inspection, unreadOf } from './content.ts';
 import type { Egress } from './egress.ts';
 import { createGathered } from './gather.ts';
 import { conditionsOf } from './judge-file.ts';
+import { sceneOf } from './scene.ts';
 import { type Clock, createClock } from './schedule.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -56,7 +56,7 @@ function judgeBy(
   now: number,
   look: (rules: readonly CompiledRule[]) => Inspection,
 ): Verdict {
-  const scene = { egress, account: accountKindOf(policy.bundle, egress), clock: policy.clock, now };
+  const scene = sceneOf(policy, egress, now);
   const rules = policy.bundle.rules.filter((rule) => applies(rule.when, scene));
   const inspection = rules.length === 0 ? { found: nothingFound, unscannable: null } : look(rules);
   return conclude(policy, rules, egress, inspection);
@@ -67,7 +67,7 @@ function judgeBy(
  * types may decide, everything else is as it stands in `egress`.
  */
 export function mayConcernFiles(policy: LoadedPolicy, egress: Egress, now: number): boolean {
-  const scene = { egress, account: accountKindOf(policy.bundle, egress), clock: policy.clock, now };
+  const scene = sceneOf(policy, egress, now);
   return policy.bundle.rules.some((rule) =>
     unmetConditions(rule.when, scene).every((condition) => condition === 'files'),
   );

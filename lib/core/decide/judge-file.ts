@@ -1,11 +1,11 @@
 import type { CompiledRule } from '../policy/bundle.ts';
-import { accountKindOf } from './account.ts';
 import { conclude, nothingFound } from './conclude.ts';
-import { applies, type Scene, unmetConditions } from './conditions.ts';
+import { applies, unmetConditions } from './conditions.ts';
 import type { Egress, InspectedFile } from './egress.ts';
 import { asksOutsideOnly, hasOutside } from './file-fit.ts';
 import { createGathered } from './gather.ts';
 import type { LoadedPolicy } from './index.ts';
+import { type Scene, sceneOf } from './scene.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Judges one file while it is being read. */
@@ -35,7 +35,7 @@ export function startFileJudge(
   now: number,
   outside?: Pick<InspectedFile, 'name' | 'bytes'>,
 ): FileJudge {
-  const scene = { egress, account: accountKindOf(policy.bundle, egress), clock: policy.clock, now };
+  const scene = sceneOf(policy, egress, now);
   const rules = policy.bundle.rules.filter((rule) => mayApply(rule, scene, outside));
   const gathered = createGathered(policy, conditionsOf(rules));
   const refusing = rules.filter((rule) => mayBeCertain(rule, outside));

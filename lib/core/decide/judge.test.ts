@@ -3,7 +3,7 @@ import type { PolicyBundle } from '../policy/bundle.ts';
 import { compilePolicy } from '../policy/compile.ts';
 import { parseBundle } from '../policy/parse-bundle.ts';
 import { samplePack, samplePolicy, sampleRule } from '../policy/sample-policy.ts';
-import type { Egress } from './egress.ts';
+import type { ConversationKind, Egress } from './egress.ts';
 import { judge, loadPolicy, maxTextLength } from './index.ts';
 
 const noon = Date.parse('2026-03-04T12:00:00Z');
@@ -63,6 +63,35 @@ describe('when a rule applies', () => {
     expect(verdict.action).toBe(applies ? 'warn' : 'allow');
     // Where no rule applies nothing is read either.
     expect(verdict.findings).toHaveLength(applies ? 1 : 0);
+  });
+});
+
+describe('a recipient on the list of verified contacts', () => {
+  const settings = `verifiedContacts:
+  - { platform: whatsapp, id: "+420 700 000 001", name: Supplier }
+  - { platform: whatsapp, id: ACME support }
+  - { platform: whatsapp, id: "4711" }
+`;
+  const at = (kind: ConversationKind, title: string | null, id?: string): Partial<Egress> => ({
+    conversation: { kind, title, verified: false, ...(id !== undefined && { id }) },
+  });
+  const cases: readonly (readonly [string, Partial<Egress>, boolean])[] = [
+    ['a number, written otherwise', at('direct', '+420 (700) 000-001'), true],
+    ['a name, whatever its case', at('business', 'acme Support'), true],
+    ['another name', at('direct', 'ACME support 2'), false],
+    ['a group that has the name', at('group', 'ACME support'), false],
+    ['what the page does not name', at('direct', null), false],
+    ['the name, where the id is another', at('direct', 'ACME support', '9'), false],
+    ['an id', at('group', 'Team', '4711'), true],
+    ['an id of another platform', { ...at('direct', null, '4711'), platform: 'telegram' }, false],
+  ];
+  it.each(cases)('%s, %j: %s', (_, more, isVerified) => {
+    const sent = egress('PRJ-1234', more);
+    const only = sampleRule({ when: '{ conversations: { recipients: [verified] } }' });
+    expect(decide(only, sent, noon, settings).action).toBe(isVerified ? 'warn' : 'allow');
+    const others = sampleRule({ when: '{ conversations: { recipients: { not: [verified] } } }' });
+    expect(decide(others, sent, noon, settings).action).toBe(isVerified ? 'allow' : 'warn');
+    expect(decide(others, sent, noon).action).toBe('warn');
   });
 });
 

@@ -15,6 +15,6 @@ export function safeguardsOf(verdicts: readonly Verdict[]): Safeguards {
     .map(({ rule }) => rule.then);
   return {
     pauseSeconds: Math.max(0, ...asking.map(({ pause }) => pause?.seconds ?? 0)),
-    retypeRecipient: asking.some(({ retypeRecipient }) => retypeRecipient === true),
+    retypeRecipient: asking.some(({ retypeRecipient }) => retypeRecipient),
   };
 }

@@ -49,6 +49,7 @@ export const incidentSchema = v.strictObject({
       /** As `title`: a pseudonym unless the account is corporate. */
       id: v.optional(text(200)),
       members: v.optional(count),
+      /** The platform vouches for who it is, or the organisation's list of verified contacts has them. */
       verified: v.optional(v.boolean()),
     }),
     account: v.strictObject({

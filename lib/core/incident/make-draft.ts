@@ -11,6 +11,8 @@ export interface DraftContext {
   /** RFC 3339, UTC, with milliseconds. */
   readonly at: string;
   readonly accountKind: AccountKind;
+  /** The recipient stands in the organisation's list of verified contacts. */
+  readonly isContact?: boolean;
   readonly adapter: Incident['adapter'];
   readonly client: Incident['client'];
   readonly reason?: Incident['reason'];
@@ -33,7 +35,8 @@ export function makeDraft(
 ): IncidentDraft | null {
   const deciding = verdict.deciding ?? verdict.hits[0];
   if (deciding === undefined) return null;
-  const { id, members, verified } = egress.conversation;
+  const { id, members } = egress.conversation;
+  const verified = context.isContact ? true : egress.conversation.verified;
   const excerpt = excerptFor(egress, deciding);
   return {
     schema: 1,
@@ -59,8 +62,7 @@ export function makeDraft(
       },
       account: { kind: context.accountKind, id: egress.account.id?.slice(0, 2000) ?? null },
       size: sizeOf(egress),
-      ...(context.tellsFiles === true &&
-        egress.content.kind === 'files' && { files: factsOf(egress.content.files) }),
+      ...(context.tellsFiles && egress.content.kind === 'files' && { files: factsOf(egress.content.files) }),
     },
     detectors: verdict.tallies.map((tally) => ({ ...tally })),
     findings: deciding.findings.slice(0, maxFindings).map((finding) => ({
@@ -74,7 +76,7 @@ export function makeDraft(
     ...(excerpt !== null && { excerpt }),
     ...(verdict.unscannable !== null && { unscannable: verdict.unscannable }),
     ...(context.reason !== undefined && { reason: context.reason }),
-    ...(context.backstop === true && { backstop: true }),
+    ...(context.backstop && { backstop: true }),
     adapter: context.adapter,
     client: context.client,
   };

@@ -9,10 +9,11 @@ import type { Localised, Match, Mode, RecipientKind, Severity, Then } from './sc
 
 /**
  * The artefact formats this build writes and reads. A policy is published in the oldest one that says all of it: 5 only
- * when a rule asks for what is inside files, since a client of format 4 would judge such a rule without that condition.
- * Such a client refuses format 5 and goes on with the last policy it has.
+ * when a rule asks for what is inside files, since a client of format 4 would judge such a rule without that condition;
+ * 6 only when a rule is for verified recipients alone and there is a list of them, which older clients do not know.
+ * A client refuses what is newer and goes on with the last policy it has.
  */
-export const bundleFormats = [4, 5] as const;
+export const bundleFormats = [4, 5, 6] as const;
 export type BundleFormat = (typeof bundleFormats)[number];
 
 /** A rule ready to be decided on: defaults filled in, globs compiled. */
@@ -29,7 +30,7 @@ export interface CompiledRule {
     readonly conversationKinds: readonly ConversationKind[] | null;
     /** Conversation titles; any one program that matches the whole title. */
     readonly titles: readonly Program[] | null;
-    /** `verified` is what the platform vouches for. */
+    /** `verified` is who the platform vouches for, and who stands in `verifiedContacts`. */
     readonly recipients: readonly RecipientKind[] | null;
     readonly minMembers: number | null;
     /** One file that meets all parts is enough. */
@@ -80,6 +81,8 @@ export interface PolicyBundle {
    */
   readonly contentHash: string;
   readonly corporateAccounts: readonly { readonly platform: string; readonly id: string }[];
+  /** Absent where there are none. */
+  readonly verifiedContacts?: readonly { readonly platform: string; readonly id: string }[];
   readonly rules: readonly CompiledRule[];
   readonly detectors: readonly CompiledDetector[];
   /** Telephone numbers of the policy's regions; null when no detector asks for them. */

@@ -194,8 +194,8 @@ describe('parseBundle', () => {
   });
 
   it.each([
-    ['another format', { ...bundle, format: 6 }, 'bundle/format'],
-    ['a newer format of another shape', { format: 6 }, 'bundle/format'],
+    ['another format', { ...bundle, format: 7 }, 'bundle/format'],
+    ['a newer format of another shape', { format: 7 }, 'bundle/format'],
     ['nothing', null, 'bundle/shape'],
     ['no format', { ...bundle, format: undefined }, 'bundle/shape'],
     ['no rules', { ...bundle, rules: undefined }, 'bundle/shape'],
@@ -253,6 +253,23 @@ describe('conditions on what is inside files', () => {
       expect(parseBundle(own).ok).toBe(true);
     },
   );
+
+  it('put a list of contacts into format 6 only where a rule is for those on it alone, without their names', () => {
+    const list = 'verifiedContacts: [{ platform: whatsapp, id: "+49 30 1", name: Supplier }]\n';
+    const formatFor = (recipients: string, settings: string) => {
+      const when = `{ conversations: { recipients: ${recipients} } }`;
+      const own = compile(samplePolicy(sampleRule({ when }), settings));
+      expect(parseBundle(own).ok).toBe(true);
+      expect(own.verifiedContacts).toEqual(
+        settings === '' ? undefined : [{ platform: 'whatsapp', id: '+49 30 1' }],
+      );
+      return own.format;
+    };
+    expect(formatFor('[verified]', list)).toBe(6);
+    expect(formatFor('{ not: [verified] }', list)).toBe(4);
+    expect(formatFor('[verified, unknown]', list)).toBe(4);
+    expect(formatFor('[verified]', '')).toBe(4);
+  });
 
   it('leave all other policies in format 4, byte for byte', () => {
     const own = compile(samplePolicy(sampleRule({ when: '{ files: { types: [], minBytes: 5 } }' })));

@@ -89,11 +89,13 @@ function bundleOf(
   const written = packs.flatMap(({ pack }) => pack.rules.filter(isIn).map((rule) => ({ pack, rule })));
   const rules = written.flatMap(({ pack, rule }) => compileRule(pack, rule) ?? []);
   const detectors = neededDetectors(rules, compiled);
+  const verifiedContacts = (settings.verifiedContacts ?? []).map(({ platform, id }) => ({ platform, id }));
   const content: Omit<PolicyBundle, 'contentHash' | 'organisation' | 'version' | 'issuedAt' | 'expiresAt'> = {
-    format: formatOf(rules),
+    format: formatOf(rules, verifiedContacts.length > 0),
     organisationName: settings.organisation.name,
     contact: settings.contact ?? null,
     corporateAccounts: settings.corporateAccounts ?? [],
+    ...(verifiedContacts.length > 0 && { verifiedContacts }),
     rules,
     detectors,
     phones: asksForPhones(detectors) ? phonesFor(settings.regions ?? []) : null,
@@ -124,7 +126,12 @@ const missingSettings: Problem = {
 };
 
 /** The oldest format that says all of it. */
-function formatOf(rules: readonly CompiledRule[]): BundleFormat {
+function formatOf(rules: readonly CompiledRule[], listsContacts: boolean): BundleFormat {
+  const onlyVerified = rules.some(
+    ({ when: { recipients } }) =>
+      recipients?.includes('verified') === true && !recipients.includes('unknown'),
+  );
+  if (onlyVerified && listsContacts) return 6;
   const looksInside = rules.some(
     ({ when: { files } }) => files?.facets ?? files?.unscannable ?? files?.counts,
   );

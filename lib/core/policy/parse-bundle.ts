@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
-import { counts, facets, unscannableReasons } from '../decide/words.ts';
+import { actions, counts, facets, unscannableReasons } from '../decide/words.ts';
+import { confidences } from '../detect/finding.ts';
 import { bundleFormats, type PolicyBundle } from './bundle.ts';
 import {
   anyObject,
@@ -50,10 +51,13 @@ export function parseBundleText(stored: unknown): Result<PolicyBundle, 'bundle/f
 const isVersioned = objectWith({ format: number });
 const isOfThisFormat = objectWith({ format: oneOf(...bundleFormats) });
 
+const list = listOf(text);
+const listOrNull = orNull(list);
+const accounts = listOf(objectWith({ platform: text, id: text }));
 const localised = recordOf(text);
 const program = anyObject;
-const confidence = oneOf('low', 'medium', 'high');
-const action = oneOf('allow', 'log', 'warn', 'justify', 'redact', 'block');
+const confidence = oneOf(...confidences);
+const action = oneOf(...actions);
 
 /** One of the forms that this build can judge; a form it does not know refuses the bundle. */
 const match: Check = either(
@@ -78,20 +82,20 @@ const rule = objectWith({
   pack: text,
   id: text,
   title: localised,
-  severity: oneOf('low', 'medium', 'high', 'critical'),
+  severity: oneOf(...confidences, 'critical'),
   mode: oneOf('enforce', 'simulate'),
   when: objectWith({
-    platforms: orNull(listOf(text)),
-    channels: orNull(listOf(text)),
-    accounts: orNull(listOf(text)),
-    conversationKinds: orNull(listOf(text)),
+    platforms: listOrNull,
+    channels: listOrNull,
+    accounts: listOrNull,
+    conversationKinds: listOrNull,
     titles: orNull(listOf(program)),
-    recipients: orNull(listOf(text)),
+    recipients: listOrNull,
     minMembers: orNull(whole),
     files: orNull(
       objectWith({
         names: orNull(listOf(program)),
-        types: orNull(listOf(text)),
+        types: listOrNull,
         minBytes: whole,
         facets: optional(listOf(oneOf(...facets, 'unscannable'))),
         unscannable: optional(listOf(oneOf(...unscannableReasons))),
@@ -110,14 +114,14 @@ const pattern = objectWith({
   id: text,
   program: orNull(program),
   gate: objectWith({ kind: oneOf('literals', 'digits', 'number', 'token', 'run', 'always') }),
-  words: orNull(objectWith({ list: listOf(text), ignoreCase: flag })),
-  literals: listOf(text),
-  holds: listOf(text),
+  words: orNull(objectWith({ list: list, ignoreCase: flag })),
+  literals: list,
+  holds: list,
   validators: listOf(either(text, objectWith({ check: listOf(anyObject) }))),
   confidence,
   support: listOf(
     objectWith({
-      keywords: listOf(text),
+      keywords: list,
       detector: orNull(text),
       before: whole,
       after: whole,
@@ -125,50 +129,51 @@ const pattern = objectWith({
     }),
   ),
   supportRequired: flag,
-  contrary: listOf(objectWith({ keywords: listOf(text), before: whole, after: whole })),
+  contrary: listOf(objectWith({ keywords: list, before: whole, after: whole })),
 });
 
 const names = (...fields: readonly string[]) =>
   objectWith(Object.fromEntries(fields.map((field) => [field, optional(text)])));
 const source = names('from', 'name', 'attribute', 'field', 'strip', 'word', 'take');
-const texts = optional(listOf(text));
+const texts = optional(list);
+const sources = optional(listOf(source));
 
 const platform = objectWith({
   id: text,
   platform: optional(text),
   title: text,
-  hosts: listOf(text),
+  hosts: list,
   paths: texts,
-  anchors: recordOf(listOf(text)),
-  labels: optional(recordOf(listOf(text))),
+  anchors: recordOf(list),
+  labels: optional(recordOf(list)),
   required: texts,
   surfaces: optional(
     listOf(objectWith({ hosts: texts, paths: texts, in: optional(text), with: optional(text) })),
   ),
   channels: optional(listOf(names('channel', 'in', 'says', 'has', 'word', 'reads', 'fields'))),
   exits: optional(listOf(names('channel', 'control', 'in', 'reads', 'recipients'))),
-  account: optional(listOf(source)),
+  account: sources,
   conversation: optional(
     objectWith({
-      id: optional(listOf(source)),
-      rowId: optional(listOf(source)),
-      title: optional(listOf(source)),
-      members: optional(listOf(source)),
+      id: sources,
+      rowId: sources,
+      title: sources,
+      members: sources,
       kinds: optional(
         listOf(objectWith({ kind: text, id: optional(text), has: optional(text), listed: optional(whole) })),
       ),
       verified: optional(text),
     }),
   ),
-  build: optional(listOf(source)),
+  build: sources,
   chokePoints: optional(
     listOf(
       objectWith({
         on: text,
-        gates: recordOf(listOf(text)),
-        nameKeys: listOf(text),
+        gates: recordOf(list),
+        nameKeys: list,
         argsKey: text,
-        textKeys: listOf(text),
+        textKeys: list,
         skipKeys: texts,
       }),
     ),
@@ -184,7 +189,8 @@ const isBundle = objectWith({
   issuedAt: time,
   expiresAt: time,
   contentHash: text,
-  corporateAccounts: listOf(objectWith({ platform: text, id: text })),
+  corporateAccounts: accounts,
+  verifiedContacts: optional(accounts),
   rules: listOf(rule),
   detectors: listOf(
     objectWith({
@@ -192,7 +198,7 @@ const isBundle = objectWith({
       title: localised,
       category: text,
       patterns: listOf(pattern),
-      excludeValues: listOf(text),
+      excludeValues: list,
       exclude: listOf(program),
       mask: either(oneOf('none'), objectWith({ keepStart: whole, keepEnd: whole })),
     }),

@@ -284,6 +284,18 @@ const cases: readonly Case[] = [
     at: ['settings.yaml', 5, 17],
   },
   {
+    name: 'an unknown platform of a contact',
+    code: 'policy/unknown-platform',
+    files: samplePolicy(sampleRule({}), 'verifiedContacts:\n  - { platform: telegramm, id: "1" }\n'),
+    at: ['settings.yaml', 5, 17],
+  },
+  {
+    name: 'a contact without a letter or digit',
+    code: 'policy/bad-value',
+    files: samplePolicy(sampleRule({}), 'verifiedContacts:\n  - { platform: whatsapp, id: "()" }\n'),
+    at: ['settings.yaml', 5, 31],
+  },
+  {
     name: 'a schedule without zone',
     code: 'policy/schedule',
     files: ruleWith({ when: '{ schedule: { days: [mon-fri] } }' }),

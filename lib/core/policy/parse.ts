@@ -180,12 +180,15 @@ function sameIds(
 }
 
 function checkAccounts({ source, data }: Written<Settings>, known: readonly string[]): readonly Problem[] {
-  return (data.corporateAccounts ?? []).flatMap((account, index) => {
-    if (known.includes(account.platform)) return [];
-    const path: Path = ['corporateAccounts', index, 'platform'];
-    const hint = nameHint(account.platform, known);
-    return [at(source, 'policy/unknown-platform', path, noSuch.platform(account.platform), hint)];
-  });
+  const { corporateAccounts = [], verifiedContacts = [] } = data;
+  return Object.entries({ corporateAccounts, verifiedContacts }).flatMap(([list, accounts]) =>
+    accounts.flatMap(({ platform }, index) => {
+      if (known.includes(platform)) return [];
+      const path: Path = [list, index, 'platform'];
+      const hint = nameHint(platform, known);
+      return [at(source, 'policy/unknown-platform', path, noSuch.platform(platform), hint)];
+    }),
+  );
 }
 
 function at(

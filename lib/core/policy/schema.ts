@@ -322,6 +322,23 @@ export const settingsSchema = v.strictObject({
   corporateAccounts: v.optional(
     v.array(v.strictObject({ platform: idSchema, id: v.pipe(v.string(), v.maxLength(100)) })),
   ),
+  /**
+   * Recipients that count as verified beside those whom the messenger marks: by the id of the conversation (Telegram,
+   * Messenger), or, on WhatsApp, by the telephone number or name that its header shows.
+   */
+  verifiedContacts: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          platform: idSchema,
+          id: v.pipe(v.string(), v.maxLength(100), v.regex(/[\p{L}\p{N}]/u, 'must have a letter or a digit')),
+          /** Who that is, for those who keep the list; devices do not get it. */
+          name: v.optional(v.pipe(v.string(), v.maxLength(100))),
+        }),
+      ),
+      v.maxLength(2000),
+    ),
+  ),
   /** Countries (ISO 3166-1) whose telephone numbers are known without their country code. */
   regions: v.optional(
     list(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code such as DE')), 60),

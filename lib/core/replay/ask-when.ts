@@ -24,6 +24,7 @@ export function askWhen(
       content: { kind: 'none' as const },
     },
     account: egress.account.kind,
+    isVerified: conversation.verified === true,
     clock,
     now: Date.parse(send.at),
   };
