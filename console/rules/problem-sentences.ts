@@ -41,6 +41,7 @@ export const germanSentences: Readonly<Record<string, string>> = {
   valid: 'gültig',
   'must be {0}': 'erlaubt ist {0}',
   'must not be empty': 'darf nicht leer sein',
+  'must have a letter or a digit': 'muss einen Buchstaben oder eine Ziffer enthalten',
   'must be a language tag such as en or pt-BR': 'muss eine Sprache sein, etwa en oder pt-BR',
   'must be lower-case letters, digits and dashes (64 at most)':
     'erlaubt sind Kleinbuchstaben, Ziffern und Bindestriche (höchstens 64)',

@@ -1,6 +1,6 @@
 import type { PolicyBundle } from '../policy/bundle.ts';
 import type { Egress } from './egress.ts';
-import { isListed } from './listed.ts';
+import { comparableId } from './comparable-id.ts';
 
 /** `corporate`: listed in the policy's settings. `unknown`: the page does not say which account it is. */
 export type AccountKind = 'corporate' | 'personal' | 'unknown';
@@ -11,5 +11,7 @@ export function accountKindOf(
   { platform, account: { id } }: Pick<Egress, 'platform' | 'account'>,
 ): AccountKind {
   if (!id?.trim()) return 'unknown';
-  return isListed(corporateAccounts, platform, id) ? 'corporate' : 'personal';
+  const own = comparableId(id);
+  const isOwn = corporateAccounts.some((one) => one.platform === platform && comparableId(one.id) === own);
+  return isOwn ? 'corporate' : 'personal';
 }

@@ -1,14 +1,16 @@
 import type { PolicyBundle } from '../policy/bundle.ts';
+import { comparableId } from './comparable-id.ts';
 import type { Egress } from './egress.ts';
-import { isListed } from './listed.ts';
 
 /**
  * Whether the organisation's list of verified contacts has the recipient. A conversation with an id is known by that
  * alone. Without one the title counts, and only of one person, business or bot: anybody may name a group like a contact.
  */
 export function isVerifiedContact(
-  { verifiedContacts = [] }: Pick<PolicyBundle, 'verifiedContacts'>,
+  { verifiedContacts }: Pick<PolicyBundle, 'verifiedContacts'>,
   { platform, conversation: { kind, id, title } }: Pick<Egress, 'platform' | 'conversation'>,
 ): boolean {
-  return isListed(verifiedContacts, platform, id ?? ((/^[db]/.test(kind) && title) || ''));
+  const isOne = kind === 'direct' || kind === 'business' || kind === 'bot';
+  const known = comparableId(id ?? ((isOne && title) || ''));
+  return verifiedContacts?.some((one) => one.platform === platform && one.id === known) ?? false;
 }

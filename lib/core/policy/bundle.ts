@@ -81,7 +81,7 @@ export interface PolicyBundle {
    */
   readonly contentHash: string;
   readonly corporateAccounts: readonly { readonly platform: string; readonly id: string }[];
-  /** Absent where there are none. */
+  /** Ids as they are compared (`comparableId`). Absent where there are none. */
   readonly verifiedContacts?: readonly { readonly platform: string; readonly id: string }[];
   readonly rules: readonly CompiledRule[];
   readonly detectors: readonly CompiledDetector[];

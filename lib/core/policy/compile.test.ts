@@ -261,7 +261,7 @@ describe('conditions on what is inside files', () => {
       const own = compile(samplePolicy(sampleRule({ when }), settings));
       expect(parseBundle(own).ok).toBe(true);
       expect(own.verifiedContacts).toEqual(
-        settings === '' ? undefined : [{ platform: 'whatsapp', id: '+49 30 1' }],
+        settings === '' ? undefined : [{ platform: 'whatsapp', id: '49301' }],
       );
       return own.format;
     };

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { comparableId } from '../decide/comparable-id.ts';
 import { asksForPhones, phonesFor } from '../detect/phone/from-metadata.ts';
 import { type Problem, worded } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -89,7 +90,10 @@ function bundleOf(
   const written = packs.flatMap(({ pack }) => pack.rules.filter(isIn).map((rule) => ({ pack, rule })));
   const rules = written.flatMap(({ pack, rule }) => compileRule(pack, rule) ?? []);
   const detectors = neededDetectors(rules, compiled);
-  const verifiedContacts = (settings.verifiedContacts ?? []).map(({ platform, id }) => ({ platform, id }));
+  const verifiedContacts = (settings.verifiedContacts ?? []).map(({ platform, id }) => ({
+    platform,
+    id: comparableId(id),
+  }));
   const content: Omit<PolicyBundle, 'contentHash' | 'organisation' | 'version' | 'issuedAt' | 'expiresAt'> = {
     format: formatOf(rules, verifiedContacts.length > 0),
     organisationName: settings.organisation.name,
