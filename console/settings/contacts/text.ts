@@ -7,7 +7,7 @@ export const contactsText = inLanguage({
       'Recipients that count as verified, beside businesses that WhatsApp or Telegram marks so itself. Rules name them with recipients: [verified] or recipients: { not: [verified] }.',
     known:
       'Give the id of the conversation on Telegram and Messenger; on WhatsApp, the telephone number or the name that the chat’s header shows. A name is only as good as the address book it comes from, and never counts for a group.',
-    list: 'Verified contacts',
+    list: 'Who is on the list',
     platform: 'Messenger',
     id: 'Number, id or name',
     name: 'Who it is',
@@ -45,7 +45,7 @@ export const contactsText = inLanguage({
       'Empfänger, die als bestätigt gelten, neben Unternehmen, die WhatsApp oder Telegram selbst so kennzeichnet. Regeln nennen sie mit recipients: [verified] oder recipients: { not: [verified] }.',
     known:
       'Geben Sie bei Telegram und Messenger die Kennung der Unterhaltung an; bei WhatsApp die Telefonnummer oder den Namen, den die Kopfzeile des Chats zeigt. Ein Name ist nur so gut wie das Adressbuch, aus dem er kommt, und gilt nie für eine Gruppe.',
-    list: 'Bestätigte Kontakte',
+    list: 'Wer auf der Liste steht',
     platform: 'Messenger',
     id: 'Nummer, Kennung oder Name',
     name: 'Wer das ist',

@@ -148,6 +148,7 @@ export const pageStates = {
     'not-enrolled': { ...welcome, ...nobody, notice: null, watched: [] },
     joining: { ...welcome, ...nobody, isJoining: true, notice: null, watched: [] },
     'no-answer': { ...welcome, ...nobody, answers: false, notice: null, watched: [] },
+    'many-rules': { ...welcome, watched: Array.from({ length: 20 }, () => welcome.watched).flat() },
     'no-rules': { ...welcome, notice: null, watched: [], contact: null },
   },
   options: {

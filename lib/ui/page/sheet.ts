@@ -25,6 +25,7 @@ html, body { margin: 0; background: var(--n-1); }
 .page section { display: grid; gap: var(--space-8); justify-items: start; }
 .page section > * { max-width: 100%; }
 .lead { max-width: 62ch; color: var(--n-11); font-size: var(--size-16); line-height: 25px; }
+.page summary { width: fit-content; min-height: 24px; color: var(--accent); cursor: pointer; }
 .page ul { display: grid; gap: var(--space-4); max-width: 68ch; padding-inline-start: 20px; }
 .page section > p { max-width: 68ch; }
 .quiet-text { color: var(--n-10); font-size: var(--size-13); line-height: 20px; }

@@ -20,8 +20,28 @@ interface WatchedListProps {
   readonly namesPlatforms?: boolean;
 }
 
-/** What the policy in force looks for, in its own words. */
-export function WatchedList({ watched, languages, namesPlatforms = true }: WatchedListProps): VNode {
+/** What the policy in force looks for, in its own words; what is beyond `shownAtFirst` folded away. */
+export function WatchedList({
+  watched,
+  shownAtFirst,
+  ...rest
+}: WatchedListProps & { readonly shownAtFirst: number }): VNode {
+  const { say } = textsFor(pageCatalogues, rest.languages);
+  const more = watched.slice(shownAtFirst);
+  return (
+    <>
+      <Rules watched={watched.slice(0, shownAtFirst)} {...rest} />
+      {more.length > 0 && (
+        <details>
+          <summary>{say('watchedMore', { count: more.length })}</summary>
+          <Rules watched={more} {...rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Rules({ watched, languages, namesPlatforms = true }: WatchedListProps): VNode {
   const { say, language } = textsFor(pageCatalogues, languages);
   return (
     <ul class="watched">

@@ -99,17 +99,15 @@ function Status({ state, texts }: { state: PopupState; texts: Texts<PopupKey> })
 function Watched({ state, texts: { say } }: { state: PopupState; texts: Texts<PopupKey> }) {
   const { watched, tab, languages } = state;
   if (tab.platform === null || watched.length === 0) return null;
-  const [shown, more] = [watched.slice(0, shownAtFirst), watched.slice(shownAtFirst)];
   return (
     <section class="watching">
       <h2>{say('watchedTitle')}</h2>
-      <WatchedList watched={shown} languages={languages} namesPlatforms={false} />
-      {more.length > 0 && (
-        <details>
-          <summary>{say('watchedMore', { count: more.length })}</summary>
-          <WatchedList watched={more} languages={languages} namesPlatforms={false} />
-        </details>
-      )}
+      <WatchedList
+        watched={watched}
+        languages={languages}
+        namesPlatforms={false}
+        shownAtFirst={shownAtFirst}
+      />
     </section>
   );
 }

@@ -25,6 +25,15 @@ it('says what the policy looks for, where, and what is on trial, in the readerâ€
     expect(text).toContain(part);
 });
 
+it('folds a long list away, so that what is not looked at is seen as well', () => {
+  const state = states['many-rules'];
+  expect(textOf(state)).toContain(`${String(state.watched.length - 8)} more`);
+  expect(document.querySelectorAll('.watched')[0]?.children).toHaveLength(8);
+  expect(document.querySelectorAll('details:not([open]) .watched')[0]?.children).toHaveLength(
+    state.watched.length - 8,
+  );
+});
+
 it('says where to go while there is no organisation, and that nothing has to be done while one is joined', () => {
   expect(textOf(states['not-enrolled'])).toContain('Enter an enrolment code');
   const joining = textOf(states.joining);

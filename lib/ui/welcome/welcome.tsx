@@ -133,12 +133,15 @@ function Looked({
           <p>
             <Words text={say('watchedRules')} values={{ organisation }} />
           </p>
-          <WatchedList watched={watched} languages={languages} />
+          <WatchedList watched={watched} languages={languages} shownAtFirst={shownAtFirst} />
         </>
       )}
     </section>
   );
 }
+
+/** The rest of the page is to be seen as well: what is not looked at, and what leaves. */
+const shownAtFirst = 8;
 
 function OwnNotice({
   state,

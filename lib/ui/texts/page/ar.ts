@@ -11,4 +11,12 @@ export const ar: PageCatalogue = {
   noAnswer: 'Sluice لا يستجيب. أغلق هذه الصفحة وافتحها من جديد.',
   onlyOn: 'على {platforms} فقط',
   onTrial: 'للتجربة: يُسجَّل ولا يوقَف أبدًا',
+  watchedMore: {
+    zero: '{count} أيضًا',
+    one: '{count} أيضًا',
+    two: '{count} أيضًا',
+    few: '{count} أيضًا',
+    many: '{count} أيضًا',
+    other: '{count} أيضًا',
+  },
 };

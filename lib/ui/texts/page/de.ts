@@ -11,4 +11,5 @@ export const de: PageCatalogue = {
   noAnswer: 'Sluice antwortet nicht. Schließen Sie diese Seite und öffnen Sie sie noch einmal.',
   onlyOn: 'nur auf {platforms}',
   onTrial: 'zur Probe: wird festgehalten, nie angehalten',
+  watchedMore: { one: '{count} weitere', other: '{count} weitere' },
 };

@@ -9,4 +9,5 @@ export const en = {
   noAnswer: 'Sluice does not answer. Close this page and open it again.',
   onlyOn: 'only on {platforms}',
   onTrial: 'on trial: recorded, never held',
+  watchedMore: { one: '{count} more', other: '{count} more' },
 };

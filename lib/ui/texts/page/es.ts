@@ -11,4 +11,5 @@ export const es: PageCatalogue = {
   noAnswer: 'Sluice no responde. Cierre esta página y vuelva a abrirla.',
   onlyOn: 'solo en {platforms}',
   onTrial: 'a prueba: se anota, nunca se retiene',
+  watchedMore: { one: '{count} más', other: '{count} más', many: '{count} más' },
 };

@@ -11,4 +11,5 @@ export const fr: PageCatalogue = {
   noAnswer: 'Sluice ne répond pas. Fermez cette page et rouvrez-la.',
   onlyOn: 'seulement sur {platforms}',
   onTrial: 'à l’essai : consigné, jamais retenu',
+  watchedMore: { one: '{count} de plus', other: '{count} de plus', many: '{count} de plus' },
 };

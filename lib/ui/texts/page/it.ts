@@ -11,4 +11,9 @@ export const it: PageCatalogue = {
   noAnswer: 'Sluice non risponde. Chiuda questa pagina e la riapra.',
   onlyOn: 'solo su {platforms}',
   onTrial: 'in prova: annotata, mai trattenuta',
+  watchedMore: {
+    one: 'altra {count}',
+    many: 'altre {count}',
+    other: 'altre {count}',
+  },
 };

@@ -11,4 +11,10 @@ export const pl: PageCatalogue = {
   noAnswer: 'Sluice nie odpowiada. Zamknij tę stronę i otwórz ją ponownie.',
   onlyOn: 'tylko na {platforms}',
   onTrial: 'na próbę: zapisywane, nigdy wstrzymywane',
+  watchedMore: {
+    one: 'jeszcze {count}',
+    few: 'jeszcze {count}',
+    many: 'jeszcze {count}',
+    other: 'jeszcze {count}',
+  },
 };

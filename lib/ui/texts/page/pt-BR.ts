@@ -11,4 +11,9 @@ export const ptBR: PageCatalogue = {
   noAnswer: 'O Sluice não responde. Feche esta página e abra-a de novo.',
   onlyOn: 'só em {platforms}',
   onTrial: 'em teste: anotado, nunca retido',
+  watchedMore: {
+    one: 'mais {count}',
+    many: 'mais {count}',
+    other: 'mais {count}',
+  },
 };

@@ -41,7 +41,6 @@ export const de: PopupCatalogue = {
   problemRemoved:
     'Ihre Organisation hat diesen Browser entfernt. Die letzten Regeln gelten weiter, aber es kann nichts zugestellt werden.',
   watchedTitle: 'Wonach hier gesucht wird',
-  watchedMore: { one: '{count} weitere', other: '{count} weitere' },
   problemOther: 'Die neuesten Regeln konnten nicht verwendet werden. Die letzten guten gelten weiter.',
   questions: 'Fragen? {contact}',
   enrolMalformed: 'Das ist kein vollständiger Code. Kopieren Sie ihn noch einmal ganz.',

@@ -36,7 +36,6 @@ export const en = {
   problemRemoved:
     'Your organisation removed this browser. The last rules stay in force, and nothing can be delivered.',
   watchedTitle: 'What is looked for here',
-  watchedMore: { one: '{count} more', other: '{count} more' },
   problemOther: 'The newest rules could not be used. The last good ones stay in force.',
   questions: 'Questions? {contact}',
   enrolMalformed: 'This is not a complete code. Copy it again, all of it.',

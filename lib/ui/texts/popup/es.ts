@@ -43,7 +43,6 @@ export const es: PopupCatalogue = {
   problemRemoved:
     'Su organización ha quitado este navegador. Siguen en vigor las últimas reglas, pero no se puede entregar nada.',
   watchedTitle: 'Qué se busca aquí',
-  watchedMore: { one: '{count} más', other: '{count} más', many: '{count} más' },
   problemOther: 'Las reglas más recientes no se pudieron usar. Siguen en vigor las anteriores.',
   questions: '¿Preguntas? {contact}',
   enrolMalformed: 'Este código no está completo. Cópielo de nuevo entero.',

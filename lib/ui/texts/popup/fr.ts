@@ -44,7 +44,6 @@ export const fr: PopupCatalogue = {
   problemRemoved:
     'Votre organisation a retiré ce navigateur. Les dernières règles restent en vigueur, mais rien ne peut être transmis.',
   watchedTitle: 'Ce qui est recherché ici',
-  watchedMore: { one: '{count} de plus', other: '{count} de plus', many: '{count} de plus' },
   problemOther: 'Les nouvelles règles n’ont pas pu être utilisées. Les précédentes restent en vigueur.',
   questions: 'Des questions ? {contact}',
   enrolMalformed: 'Ce code n’est pas complet. Copiez-le à nouveau en entier.',

@@ -50,11 +50,6 @@ export const it: PopupCatalogue = {
   problemRemoved:
     'La Sua organizzazione ha rimosso questo browser. Le ultime regole restano in vigore e nulla può essere consegnato.',
   watchedTitle: 'Che cosa si cerca qui',
-  watchedMore: {
-    one: 'altra {count}',
-    many: 'altre {count}',
-    other: 'altre {count}',
-  },
   problemOther: 'Le regole più recenti non si sono potute usare. Restano in vigore le ultime valide.',
   questions: 'Domande? {contact}',
   enrolMalformed: 'Questo codice non è completo. Lo copi di nuovo per intero.',

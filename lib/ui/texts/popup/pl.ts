@@ -49,12 +49,6 @@ export const pl: PopupCatalogue = {
   problemRemoved:
     'Twoja organizacja usunęła tę przeglądarkę. Ostatnie reguły nadal obowiązują, a niczego nie można dostarczyć.',
   watchedTitle: 'Czego się tu szuka',
-  watchedMore: {
-    one: 'jeszcze {count}',
-    few: 'jeszcze {count}',
-    many: 'jeszcze {count}',
-    other: 'jeszcze {count}',
-  },
   problemOther: 'Najnowszych reguł nie udało się użyć. Obowiązują ostatnie dobre.',
   questions: 'Pytania? {contact}',
   enrolMalformed: 'To nie jest cały kod. Skopiuj go ponownie w całości.',

@@ -47,11 +47,6 @@ export const ptBR: PopupCatalogue = {
   problemRemoved:
     'Sua organização removeu este navegador. As últimas regras continuam valendo, e nada pode ser entregue.',
   watchedTitle: 'O que se procura aqui',
-  watchedMore: {
-    one: 'mais {count}',
-    many: 'mais {count}',
-    other: 'mais {count}',
-  },
   problemOther: 'As regras mais novas não puderam ser usadas. As últimas boas continuam valendo.',
   questions: 'Dúvidas? {contact}',
   enrolMalformed: 'Este código não está completo. Copie-o de novo, inteiro.',
