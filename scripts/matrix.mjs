@@ -12,9 +12,11 @@ import { summaryLine } from './lib/tally.mjs';
 const moreOfAll = [
   'tests/e2e/channels',
   'tests/e2e/files-firefox-trouble',
+  'tests/e2e/files-kept',
   'tests/e2e/files-languages',
   'tests/e2e/live-probe',
   'console/console.e2e',
+  'console/looks.e2e',
 ];
 
 /**
