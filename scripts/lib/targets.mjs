@@ -76,7 +76,7 @@ export const targets = {
     onDemand: true,
   },
   console: {
-    inputs: ['console', 'lib', 'server'],
+    inputs: ['console', 'lib', 'server', 'public/managed_schema.json'],
     outputs: ['dist/console/index.html'],
     build: buildConsole,
   },

@@ -3,7 +3,18 @@ import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const folders = ['lib', 'server', 'cli', 'console', 'entrypoints', 'replicas', 'tests', 'bench', 'scripts'];
+const folders = [
+  'lib',
+  'server',
+  'cli',
+  'console',
+  'entrypoints',
+  'replicas',
+  'tests',
+  'bench',
+  'public',
+  'scripts',
+];
 
 /** A throwaway copy of the sources, below the checkout so that node_modules is found, in a folder git ignores. */
 export interface SourceCopy {

@@ -54,6 +54,7 @@ describe('import rules', { timeout: 120_000 }, () => {
     const planted = importPlants.map(({ from, rule }) => `${from}: ${rule}`);
     expect(planted.filter((violation) => !violations.includes(violation))).toEqual([]);
     const reported = violations.map((violation) => violation.split(': ')[0]);
+    expect(reported.filter((from) => !from?.includes('/zz-'))).toEqual([]);
     expect(reported).not.toContain('console/zz-types.ts');
     expect(reported).not.toContain('lib/guard/zz-allowed.test.ts');
   });
