@@ -1,4 +1,4 @@
-import { actions, channels, outcomes } from '../decide/words.ts';
+import { actions, channels, outcomes, severities } from '../decide/words.ts';
 import { isDay } from '../incident/day.ts';
 import { resolutions, statuses } from './triage-words.ts';
 
@@ -29,7 +29,7 @@ export type SearchKey = (typeof searchKeys)[number];
 
 const closed: Partial<Record<SearchKey, readonly string[]>> = {
   is: statuses,
-  severity: ['low', 'medium', 'high', 'critical'],
+  severity: severities,
   channel: channels,
   action: actions,
   outcome: outcomes,

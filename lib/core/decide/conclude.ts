@@ -5,7 +5,7 @@ import type { Egress, UnscannableReason } from './egress.ts';
 import { isSureOfFiles } from './file-fit.ts';
 import type { LoadedPolicy } from './index.ts';
 import type { Action, DetectorTally, RuleHit, Verdict } from './verdict.ts';
-import { actions } from './words.ts';
+import { actions, severities } from './words.ts';
 
 /** What was found in content, as rules ask for it. */
 export interface Found {
@@ -52,11 +52,9 @@ function stricter(a: Action, b: Action): Action {
   return actions.indexOf(a) >= actions.indexOf(b) ? a : b;
 }
 
-const severityOrder = ['low', 'medium', 'high', 'critical'] as const;
-
 function byStrictness(a: RuleHit, b: RuleHit): number {
   return (
     actions.indexOf(b.action) - actions.indexOf(a.action) ||
-    severityOrder.indexOf(b.rule.severity) - severityOrder.indexOf(a.rule.severity)
+    severities.indexOf(b.rule.severity) - severities.indexOf(a.rule.severity)
   );
 }

@@ -41,7 +41,7 @@ const wider: Partial<Record<ConversationKind, ConversationKind>> = {
 export function unmetConditions(when: When, scene: Scene): readonly ConditionName[] {
   const holds = <K extends ConditionName>(name: K, part: When[K]): boolean =>
     part === null || part === undefined || conditions[name](part, scene);
-  return namesOf(conditions).filter((name) => !holds(name, when[name]));
+  return conditionNames.filter((name) => !holds(name, when[name]));
 }
 
 export function applies(when: When, scene: Scene): boolean {
@@ -53,3 +53,5 @@ function namesOf<T extends object>(table: T): Extract<keyof T, string>[] {
   for (const name in table) names.push(name);
   return names;
 }
+
+const conditionNames = namesOf(conditions);

@@ -42,6 +42,9 @@ export const conversationKinds = [
   'unknown',
 ] as const;
 
+/** How grave what a rule is about is, least first. */
+export const severities = ['low', 'medium', 'high', 'critical'] as const;
+
 /** Why content could not be read. */
 export const unscannableReasons = [
   'encrypted',

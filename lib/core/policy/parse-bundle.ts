@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../result.ts';
-import { actions, counts, facets, unscannableReasons } from '../decide/words.ts';
+import { actions, counts, facets, severities, unscannableReasons } from '../decide/words.ts';
 import { confidences } from '../detect/finding.ts';
 import { bundleFormats, type PolicyBundle } from './bundle.ts';
 import {
@@ -82,7 +82,7 @@ const rule = objectWith({
   pack: text,
   id: text,
   title: localised,
-  severity: oneOf(...confidences, 'critical'),
+  severity: oneOf(...severities),
   mode: oneOf('enforce', 'simulate'),
   when: objectWith({
     platforms: listOrNull,
@@ -114,7 +114,7 @@ const pattern = objectWith({
   id: text,
   program: orNull(program),
   gate: objectWith({ kind: oneOf('literals', 'digits', 'number', 'token', 'run', 'always') }),
-  words: orNull(objectWith({ list: list, ignoreCase: flag })),
+  words: orNull(objectWith({ list, ignoreCase: flag })),
   literals: list,
   holds: list,
   validators: listOf(either(text, objectWith({ check: listOf(anyObject) }))),

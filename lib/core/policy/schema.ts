@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { channelSchema, conversationKindSchema, unscannableReasonSchema } from '../decide/egress.ts';
 import { actions } from '../decide/verdict.ts';
-import { counts, facets } from '../decide/words.ts';
+import { counts, facets, severities } from '../decide/words.ts';
 import { checkSchema } from '../detect/check/schema.ts';
 import { confidences } from '../detect/finding.ts';
 import { ownTextsSchema } from './dialog-words.ts';
@@ -9,7 +9,7 @@ import { idSchema } from './id.ts';
 
 /** The policy language `sluice/v1` as it is written (YAML). One schema: types and JSON Schema come from it. */
 
-export const severities = ['low', 'medium', 'high', 'critical'] as const;
+export { severities };
 export const severitySchema = v.picklist(severities);
 export type Severity = v.InferOutput<typeof severitySchema>;
 export const modes = ['enforce', 'simulate', 'off'] as const;
@@ -309,6 +309,15 @@ export const dictionarySchema = v.strictObject({
 });
 export type Dictionary = v.InferOutput<typeof dictionarySchema>;
 
+export const mostVerifiedContacts = 2000;
+export const verifiedContactSchema = v.strictObject({
+  platform: idSchema,
+  id: v.pipe(v.string(), v.maxLength(100), v.regex(/[\p{L}\p{N}]/u, 'must have a letter or a digit')),
+  /** Who that is, for those who keep the list; devices do not get it. */
+  name: v.optional(v.pipe(v.string(), v.maxLength(100))),
+});
+export type VerifiedContact = v.InferOutput<typeof verifiedContactSchema>;
+
 /** The organisation's settings that belong to policy (kind `Settings`, one document). */
 export const settingsSchema = v.strictObject({
   apiVersion: v.literal('sluice/v1'),
@@ -326,19 +335,7 @@ export const settingsSchema = v.strictObject({
    * Recipients that count as verified beside those whom the messenger marks: by the id of the conversation (Telegram,
    * Messenger), or, on WhatsApp, by the telephone number or name that its header shows.
    */
-  verifiedContacts: v.optional(
-    v.pipe(
-      v.array(
-        v.strictObject({
-          platform: idSchema,
-          id: v.pipe(v.string(), v.maxLength(100), v.regex(/[\p{L}\p{N}]/u, 'must have a letter or a digit')),
-          /** Who that is, for those who keep the list; devices do not get it. */
-          name: v.optional(v.pipe(v.string(), v.maxLength(100))),
-        }),
-      ),
-      v.maxLength(2000),
-    ),
-  ),
+  verifiedContacts: v.optional(v.pipe(v.array(verifiedContactSchema), v.maxLength(mostVerifiedContacts))),
   /** Countries (ISO 3166-1) whose telephone numbers are known without their country code. */
   regions: v.optional(
     list(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code such as DE')), 60),
