@@ -17,14 +17,14 @@ const pages: readonly (readonly [string, string])[] = [
 ];
 /** Every width and every colour is seen; every pair of them only by `npm run test:matrix`. */
 const looks: readonly Look[] = [
-  { width: 320, colorScheme: 'light' },
-  { width: 1600, colorScheme: 'dark' },
-  { width: 3840, colorScheme: 'light' },
+  { width: 320, height: 2160, colorScheme: 'light' },
+  { width: 1600, height: 2160, colorScheme: 'dark' },
+  { width: 3840, height: 2160, colorScheme: 'light' },
   ...(process.env['SLUICE_MATRIX'] === 'full'
     ? ([
-        { width: 320, colorScheme: 'dark' },
-        { width: 1600, colorScheme: 'light' },
-        { width: 3840, colorScheme: 'dark' },
+        { width: 320, height: 2160, colorScheme: 'dark' },
+        { width: 1600, height: 2160, colorScheme: 'light' },
+        { width: 3840, height: 2160, colorScheme: 'dark' },
       ] as const)
     : []),
 ];

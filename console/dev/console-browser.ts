@@ -7,6 +7,8 @@ import { createState, startMock } from './mock.mjs';
 export interface Look {
   /** In CSS pixels. */
   readonly width: number;
+  /** Default 800. */
+  readonly height?: number;
   readonly colorScheme: 'light' | 'dark';
 }
 
@@ -78,8 +80,8 @@ export async function openConsole(): Promise<ConsoleBrowser> {
     },
     hash: () => page.evaluate(() => location.hash),
     async expectNothingWrong(what = '', looks = usualLooks) {
-      for (const { width, colorScheme } of looks) {
-        await page.setViewportSize({ width, height: 800 });
+      for (const { width, height = 800, colorScheme } of looks) {
+        await page.setViewportSize({ width, height });
         await page.emulateMedia({ colorScheme });
         expect(await axeViolations(page), `${what} at ${String(width)}`).toEqual([]);
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { Button } from '../../lib/design/components/button.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import { shownText } from '../../lib/design/components/shown-text.ts';
 import { may } from '../shell/allowed.tsx';
 import { useEdited } from '../shell/use-edited.ts';
-import { ownPlatforms, platformName } from '../shell/platforms.ts';
+import { platformName } from '../shell/platforms.ts';
 import { inLanguage } from '../shell/language.ts';
+import { AddLine, LineInput } from './forms/add-line.tsx';
 import { Table } from './forms/table.tsx';
 import type { SettingsProps } from './page.tsx';
 import { PolicySettings, PublishChange } from './policy/policy-settings.tsx';
@@ -103,54 +103,17 @@ function AddAccount(props: {
 }): VNode {
   const platform = useSignal('whatsapp');
   const id = useSignal('');
-  const bad = useSignal(false);
+  const isBad = useSignal(false);
   const add = () => {
     const trimmed = id.value.trim();
-    bad.value = trimmed === '' || trimmed.length > 100;
-    if (bad.value) return;
+    isBad.value = trimmed === '' || trimmed.length > 100;
+    if (isBad.value) return;
     props.onAdd({ platform: platform.value, id: trimmed });
     id.value = '';
   };
   return (
-    <form
-      class="mapping-line"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        add();
-      }}
-    >
-      <label>
-        <span>{words.platform}</span>
-        <select
-          class="input"
-          value={platform.value}
-          onChange={({ currentTarget }) => (platform.value = currentTarget.value)}
-        >
-          {ownPlatforms.map((each) => (
-            <option key={each} value={each}>
-              {platformName(each)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>{words.id}</span>
-        <input
-          class="input"
-          spellcheck={false}
-          autocomplete="off"
-          aria-invalid={bad.value ? 'true' : undefined}
-          value={id.value}
-          onInput={({ currentTarget }) => (id.value = currentTarget.value)}
-        />
-      </label>
-      <Button type="submit">{words.add}</Button>
-      {bad.value ? (
-        <p class="field-error" role="alert">
-          {words.bad}
-        </p>
-      ) : null}
-    </form>
+    <AddLine words={words} platform={platform} problem={isBad.value ? words.bad : null} onAdd={add}>
+      <LineInput label={words.id} value={id} isBad={isBad.value} />
+    </AddLine>
   );
 }

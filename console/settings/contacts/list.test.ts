@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contactFrom, contactsFrom, mostContacts, withContacts } from './list.ts';
+import { mostVerifiedContacts } from '../../../lib/core/policy/schema.ts';
+import { contactFrom, contactsFrom, withContacts } from './list.ts';
 
 describe('verified contacts from CSV', () => {
   it('are read with names or without, and with a first line that names the columns or none', () => {
@@ -17,7 +18,7 @@ describe('verified contacts from CSV', () => {
     ['telegram,4711\ntelegram,()', { line: 2, code: 'contact/id' }],
     [`telegram,${'4'.repeat(101)}`, { line: 1, code: 'contact/id' }],
     ['telegram,"4711', { line: 1, code: 'csv/quote' }],
-    ['telegram,1\n'.repeat(mostContacts + 1), { line: 0, code: 'contact/too-many' }],
+    ['telegram,1\n'.repeat(mostVerifiedContacts + 1), { line: 0, code: 'contact/too-many' }],
   ])('say which line is none: %.30j', (csv, problem) => {
     expect(contactsFrom(csv)).toEqual({ ok: false, error: [problem] });
   });
@@ -28,5 +29,11 @@ describe('verified contacts from CSV', () => {
     if (before === null || after === null) throw new Error('These are contacts.');
     expect(before).toEqual({ platform: 'whatsapp', id: 'Anna', name: 'one' });
     expect(withContacts([before], [after])).toEqual([after]);
+  });
+
+  it('know a telephone number however it is written', () => {
+    const [one, other] = ['+49 30 1', '+49 (30) 1'].map((id) => ({ platform: 'whatsapp', id }));
+    if (one === undefined || other === undefined) throw new Error('These are contacts.');
+    expect(withContacts([one], [other])).toEqual([other]);
   });
 });

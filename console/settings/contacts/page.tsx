@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { Field } from '../../../lib/design/components/field.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
 import { shownText } from '../../../lib/design/components/shown-text.ts';
+import { mostVerifiedContacts } from '../../../lib/core/policy/schema.ts';
 import { fail, ok } from '../../../lib/core/result.ts';
 import { may } from '../../shell/allowed.tsx';
 import { CsvForm } from '../../shell/csv-form.tsx';
@@ -13,7 +14,7 @@ import type { SettingsProps } from '../page.tsx';
 import { PolicySettings, PublishChange } from '../policy/policy-settings.tsx';
 import type { SettingsFile } from '../policy/settings-file.ts';
 import { AddContact } from './add.tsx';
-import { contactsFrom, mostContacts, withContacts, type Contact } from './list.ts';
+import { contactsFrom, withContacts, type Contact } from './list.ts';
 import { contactProblem, contactsText as words } from './text.ts';
 
 const mostShown = 200;
@@ -40,7 +41,7 @@ function Contacts(
     const all = parsed.ok ? withContacts(replace ? [] : contacts.value, parsed.value) : [];
     const lines = !parsed.ok
       ? parsed.error
-      : all.length > mostContacts
+      : all.length > mostVerifiedContacts
         ? [{ line: 0, code: 'contact/too-many' }]
         : null;
     if (lines === null) contacts.value = all;
@@ -64,7 +65,7 @@ function Contacts(
         />
         {manages ? (
           <AddContact
-            isFull={contacts.value.length >= mostContacts}
+            isFull={contacts.value.length >= mostVerifiedContacts}
             onAdd={(contact) => (contacts.value = withContacts(contacts.value, [contact]))}
           />
         ) : null}

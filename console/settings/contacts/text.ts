@@ -1,5 +1,8 @@
 import { inLanguage, plural } from '../../shell/language.ts';
 import { count } from '../../shell/time.ts';
+import { mostVerifiedContacts } from '../../../lib/core/policy/schema.ts';
+
+const most = String(mostVerifiedContacts);
 
 export const contactsText = inLanguage({
   en: {
@@ -16,7 +19,7 @@ export const contactsText = inLanguage({
     more: (n: number) => `${count(n)} more ${plural(n, 'is', 'are')} not shown: search for them.`,
     addOne: 'Add the contact',
     bad: 'Give a messenger’s number, id or name with a letter or digit, 100 characters at most.',
-    full: 'The list holds 2,000 contacts at most.',
+    full: `The list holds ${most} contacts at most.`,
     remove: 'Remove',
     removeOne: (id: string) => `Remove ${id}`,
     importTitle: 'Import from a CSV file',
@@ -36,7 +39,7 @@ export const contactsText = inLanguage({
     codes: {
       'contact/platform': 'The first column must be whatsapp, messenger or telegram.',
       'contact/id': 'The second column needs a letter or digit, and no column more than 100 characters.',
-      'contact/too-many': 'The list holds 2,000 contacts at most.',
+      'contact/too-many': `The list holds ${most} contacts at most.`,
       'csv/quote': 'A quotation mark is not closed.',
     },
   },
@@ -55,7 +58,7 @@ export const contactsText = inLanguage({
       `${count(n)} ${plural(n, 'weiterer ist', 'weitere sind')} nicht zu sehen: Suchen Sie danach.`,
     addOne: 'Kontakt hinzufügen',
     bad: 'Geben Sie Nummer, Kennung oder Namen mit einem Buchstaben oder einer Ziffer an, höchstens 100 Zeichen.',
-    full: 'Auf die Liste passen höchstens 2.000 Kontakte.',
+    full: `Auf die Liste passen höchstens ${most} Kontakte.`,
     remove: 'Entfernen',
     removeOne: (id: string) => `${id} entfernen`,
     importTitle: 'Aus einer CSV-Datei einlesen',
@@ -77,7 +80,7 @@ export const contactsText = inLanguage({
       'contact/platform': 'Die erste Spalte muss whatsapp, messenger oder telegram sein.',
       'contact/id':
         'Die zweite Spalte braucht einen Buchstaben oder eine Ziffer, und keine Spalte mehr als 100 Zeichen.',
-      'contact/too-many': 'Auf die Liste passen höchstens 2.000 Kontakte.',
+      'contact/too-many': `Auf die Liste passen höchstens ${most} Kontakte.`,
       'csv/quote': 'Ein Anführungszeichen ist nicht geschlossen.',
     },
   },
