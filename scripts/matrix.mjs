@@ -12,6 +12,7 @@ import { summaryLine } from './lib/tally.mjs';
 const moreOfAll = [
   'tests/e2e/channels',
   'tests/e2e/files-firefox-trouble',
+  'tests/e2e/firefox-ways-on',
   'tests/e2e/files-kept',
   'tests/e2e/files-languages',
   'tests/e2e/live-probe',

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
 import { policyAnswerSchema } from '../../lib/core/api/device.ts';
+import { parseBundle } from '../../lib/core/policy/parse-bundle.ts';
 import { fail } from '../../lib/core/result.ts';
 import { verifyPolicy } from '../../lib/seal/policy.ts';
 import { createLog } from '../log.ts';
@@ -64,17 +66,20 @@ const versions = async (): Promise<Record<string, number>> => {
   const all = [...devices.keys()].map(async (group) => [group, (await head(group)).version] as const);
   return Object.fromEntries(await Promise.all(all));
 };
-/** The rules that a device gets which has seen that version. */
-async function rulesOf(group: string, seenVersion: number): Promise<unknown> {
+/** What a device takes for its policy that has seen that version. */
+async function bundleOf(group: string, seenVersion: number): ReturnType<typeof verifyPolicy> {
   const device = deviceOf(group);
   const answer = await json(policyAnswerSchema, await call(device, 'GET', '/v1/policy'));
-  const verified = await verifyPolicy(answer, {
+  return verifyPolicy(answer, {
     rootKey: readCode(server.enrolmentCode).rootKey,
     organisation: device.answer.organisation.id,
     seenVersion,
     seenSerial: 0,
     now: Date.now(),
   });
+}
+async function rulesOf(group: string, seenVersion: number): Promise<unknown> {
+  const verified = await bundleOf(group, seenVersion);
   if (!verified.ok) return verified.error;
   const rule = v.object({ id: v.string(), then: v.object({ action: v.string() }) });
   const { rules } = v.parse(v.object({ rules: v.array(rule) }), verified.value.bundle);
@@ -246,6 +251,32 @@ describe('audiences', () => {
     ).toBe(204);
     expect(await rulesOf('moved', after.version)).toEqual(['every-message log']);
     expect((await head('moved')).version).toBe(after.version + 1);
+  });
+});
+
+describe('with the rules', () => {
+  it('devices get the words and the data on platforms that were published with them', async () => {
+    const { version } = await head('everyone');
+    const platform = readFileSync(new URL('../../rules/platforms/telegram-a.yaml', import.meta.url), 'utf8');
+    const anchor = '#a-composer-of-next-year';
+    const files = policyFiles().map(({ path, text }) => ({
+      path,
+      text: path.endsWith('settings.yaml') ? `${text}texts: { de: { notSent: Bleibt hier. } }\n` : text,
+    }));
+    files.push({
+      path: 'rules/platforms/telegram-a.yaml',
+      text: platform.replace('#editable-message-text', anchor),
+    });
+    expect(await answerOf(post('/publish', { files, message: 'Words', baseVersion: version }))).toMatchObject(
+      { version: version + 1 },
+    );
+    const verified = await bundleOf('everyone', version);
+    if (!verified.ok) throw new Error(JSON.stringify(verified.error));
+    const bundle = parseBundle(verified.value.bundle);
+    if (!bundle.ok) throw new Error(bundle.error);
+    expect(bundle.value.texts).toEqual({ de: { notSent: 'Bleibt hier.' } });
+    const [telegram] = bundle.value.platforms.filter(({ id }) => id === 'telegram-a');
+    expect(telegram?.anchors['composer']).toContain(anchor);
   });
 });
 
