@@ -102,10 +102,15 @@ describe('dialogModel', () => {
     });
   });
 
-  it('says why something could not be read', () => {
-    const model = dialogModel(state('unscannable'), 'en');
+  it('says why something could not be read, once', () => {
+    const plain = state('unscannable');
+    const model = dialogModel(plain, 'en');
     expect(model.title).toBe('This could not be checked');
     expect(model.tell.text).toContain('protected with a password');
+    const file = { name: 'a.zip', bytes: 1, state: 'unscannable', why: 'encrypted' } as const;
+    const beside = dialogModel({ ...plain, files: [file] }, 'en');
+    expect(beside.files?.rows[0]?.note).toContain('protected with a password');
+    expect(beside.tell.text).not.toContain('password');
   });
 
   it('never holds a value in clear, nor shows what only simulated or logged rules found', () => {

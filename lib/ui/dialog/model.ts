@@ -191,7 +191,9 @@ function tellOf(
   const tell = deciding?.rule.then.tell;
   const plain = say(words.tellDefault, { organisation: neutralise(request.organisationName) });
   if (unscannable !== null && found.length === 0) {
-    return { text: `${say(unscannableKeys[unscannable])} ${plain}`, language };
+    // Its row among the files says why.
+    const isShown = request.files?.some(({ state }) => state === 'unscannable') === true;
+    return { text: isShown ? plain : `${say(unscannableKeys[unscannable])} ${plain}`, language };
   }
   return tell ? localised(tell, languages) : { text: plain, language };
 }
