@@ -1,4 +1,5 @@
 import { type LoadedPolicy, accountKindOf, judge, loadPolicy } from '../../lib/core/decide/index.ts';
+import { isVerifiedContact } from '../../lib/core/decide/contact.ts';
 import { explainRules, type RuleExplanation } from '../../lib/core/decide/explain-rules.ts';
 import { mayRedact } from '../../lib/core/decide/redaction.ts';
 import { safeguardsOf } from '../../lib/core/decide/safeguards.ts';
@@ -169,7 +170,13 @@ function requestOf(
     text: egress.content.kind === 'text' ? egress.content.text : '',
     channel: egress.channel,
     files: files.map(({ name, bytes: size }) => askFileOf({ name, size }, verdict, true)),
-    recipient: { title, kind, account: accountKindOf(bundle, egress), verified },
+    recipient: {
+      title,
+      kind,
+      account: accountKindOf(bundle, egress),
+      verified,
+      isContact: isVerifiedContact(bundle, egress),
+    },
     ...safeguardsOf([verdict]),
     organisationName: bundle.organisationName,
     contact: bundle.contact,

@@ -97,6 +97,7 @@ function wordsIn(text: string): readonly Finding[] {
 interface Scene {
   text: string | null;
   title: string | null;
+  verifiedContacts?: PolicyBundle['verifiedContacts'];
   saves: boolean;
   policy: 'loaded' | 'none' | 'loading';
   failMode: 'open' | 'closed';
@@ -123,7 +124,9 @@ function play(setting: Partial<Scene>) {
   const clock = { at: 0 };
   const drafts: { draft: IncidentDraft; open: boolean }[] = [];
   const engine = { scan: (text: string) => wordsIn(text) };
-  const loaded = { bundle, loaded: { bundle, engine } as unknown as LoadedPolicy }; // only the mocked judge looks at it
+  const { verifiedContacts } = scene;
+  const policy = { ...bundle, ...(verifiedContacts && { verifiedContacts }) };
+  const loaded = { bundle: policy, loaded: { bundle, engine } as unknown as LoadedPolicy }; // only the mocked judge looks at it
   let ready: () => void = () => undefined;
   const whenReady = new Promise<void>((resolve) => {
     ready = resolve;
@@ -305,6 +308,20 @@ describe('the gate', () => {
     clock.mockRestore();
     expect(log.includes('release')).toBe(isReleased);
     expect(log.at(-1)).toBe(isReleased ? 'later overridden' : 'later cancelled');
+  });
+
+  it('says in the question whether the organisation lists the recipient, where it lists anybody', async () => {
+    const listed: (boolean | undefined)[] = [];
+    const answer = ({ recipient }: AskRequest): AskAnswer => {
+      listed.push(recipient.isContact);
+      return { kind: 'edit' };
+    };
+    const verifiedContacts = [{ platform: 'whatsapp', id: 'ann' }];
+    for (const more of [{ verifiedContacts }, { verifiedContacts, title: 'Bob' }, {}]) {
+      play({ text: 'WARN', answer, ...more }).passes();
+      await settled();
+    }
+    expect(listed).toEqual([true, false, undefined]);
   });
 
   it('asks for no name where the page shows none', async () => {

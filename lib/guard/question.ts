@@ -1,3 +1,4 @@
+import { isVerifiedContact } from '../core/decide/contact.ts';
 import { safeguardsOf } from '../core/decide/safeguards.ts';
 import { isSameName } from '../core/decide/same-name.ts';
 import type { AskAnswer, AskFile, AskRequest } from '../ui/ask.ts';
@@ -23,20 +24,27 @@ export function requestOf(
 ): AskRequest {
   const { egress, verdict, policy, accountKind } = judged;
   const { title, kind, verified } = egress.conversation;
+  const { organisationName, contact, texts, detectors } = policy.bundle;
   return {
     verdict,
     text: egress.content.kind === 'text' ? egress.content.text : '',
     channel: egress.channel,
     files,
     redacted,
-    recipient: { title, kind, account: accountKind, verified },
+    recipient: {
+      title,
+      kind,
+      account: accountKind,
+      verified,
+      isContact: isVerifiedContact(policy.bundle, egress),
+    },
     ...safeguardsOf(held.map((one) => one.verdict)),
-    organisationName: policy.bundle.organisationName,
-    contact: policy.bundle.contact,
-    texts: policy.bundle.texts,
+    organisationName,
+    contact,
+    texts,
     languages: context.languages,
     ...(head !== undefined && feedback(context, judged, head)),
-    titles: Object.fromEntries(policy.bundle.detectors.map((one) => [one.id, one.title])),
+    titles: Object.fromEntries(detectors.map((one) => [one.id, one.title])),
   };
 }
 
@@ -69,9 +77,12 @@ export async function ask(
 }
 
 /** Whether what the rules want done first has been done. The dialog sees to it; what it says is not taken on trust. */
-function isConsidered(answer: AskAnswer, { recipient, ...wanted }: AskRequest, passedMs: number): boolean {
+function isConsidered(
+  answer: AskAnswer,
+  { recipient, pauseSeconds = 0, retypeRecipient }: AskRequest,
+  passedMs: number,
+): boolean {
   if (answer.kind !== 'send') return true;
-  const { pauseSeconds = 0, retypeRecipient = false } = wanted;
   const isNamed = recipient.title === null || isSameName(answer.recipient ?? '', recipient.title);
   return passedMs >= pauseSeconds * 1000 && (!retypeRecipient || isNamed);
 }

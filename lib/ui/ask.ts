@@ -48,6 +48,8 @@ export interface AskRequest {
     readonly account: 'corporate' | 'personal' | 'unknown';
     /** The platform vouches for who it is. Absent when the page does not say. */
     readonly verified?: boolean | undefined;
+    /** The organisation's list of verified contacts has them. Absent where there is none, or nothing to look for. */
+    readonly isContact?: boolean | undefined;
   };
   /** From the question until it may be sent as it is. Default 0. */
   readonly pauseSeconds?: number;

@@ -3,6 +3,7 @@ import type { PolicyBundle } from '../policy/bundle.ts';
 import { compilePolicy } from '../policy/compile.ts';
 import { parseBundle } from '../policy/parse-bundle.ts';
 import { samplePack, samplePolicy, sampleRule } from '../policy/sample-policy.ts';
+import { isVerifiedContact } from './contact.ts';
 import type { ConversationKind, Egress } from './egress.ts';
 import { judge, loadPolicy, maxTextLength } from './index.ts';
 
@@ -92,6 +93,14 @@ describe('a recipient on the list of verified contacts', () => {
     const others = sampleRule({ when: '{ conversations: { recipients: { not: [verified] } } }' });
     expect(decide(others, sent, noon, settings).action).toBe(isVerified ? 'allow' : 'warn');
     expect(decide(others, sent, noon).action).toBe('warn');
+  });
+
+  it.each([
+    ['there is no list', '', at('direct', 'ACME support')],
+    ['the page names nobody', settings, at('direct', null)],
+    ['a group has no id', settings, at('group', 'ACME support')],
+  ])('is neither on it nor not where %s', (_, list, more) => {
+    expect(isVerifiedContact(compile(sampleRule({}), list), egress('', more))).toBeUndefined();
   });
 });
 

@@ -9,7 +9,7 @@ export interface Scene {
   readonly egress: Egress;
   readonly account: AccountKind;
   /** The platform vouches for the recipient, or the organisation does. */
-  readonly isVerified: boolean;
+  readonly isVerified: boolean | undefined;
   readonly clock: Clock;
   /** Milliseconds since 1970. */
   readonly now: number;

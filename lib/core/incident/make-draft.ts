@@ -12,7 +12,7 @@ export interface DraftContext {
   readonly at: string;
   readonly accountKind: AccountKind;
   /** The recipient stands in the organisation's list of verified contacts. */
-  readonly isContact?: boolean;
+  readonly isContact?: boolean | undefined;
   readonly adapter: Incident['adapter'];
   readonly client: Incident['client'];
   readonly reason?: Incident['reason'];

@@ -70,6 +70,8 @@ export const dialogWords = [
   'verified',
   'notVerified',
   'verifiedUnknown',
+  'listed',
+  'notListed',
   'why',
   'whyInsert',
   'whyStart',

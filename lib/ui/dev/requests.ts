@@ -231,7 +231,12 @@ export const dialogStates: Readonly<Record<string, { request: AskRequest; page?:
     request: request('justify', {
       languages: ['de-AT', 'en'],
       then: { reasons: { choices, minLength: 10 }, suggest: payment },
-      recipient: { title: 'Familie Mustermann-Beispielhausen', kind: 'group', account: 'personal' },
+      recipient: {
+        title: 'Familie Mustermann-Beispielhausen',
+        kind: 'group',
+        account: 'personal',
+        isContact: false,
+      },
     }),
   },
   dark: { request: request('warn', { then: { suggest: payment } }), page: 'dark' },
@@ -365,7 +370,7 @@ export const dialogStates: Readonly<Record<string, { request: AskRequest; page?:
       text: arabic,
       findings: [finding(arabic, '[CARD]', 'credit-card', '•••• 4821')],
       languages: ['ar', 'en'],
-      recipient: { title: 'ليلى المثال', kind: 'group', account: 'personal' },
+      recipient: { title: 'ليلى المثال', kind: 'group', account: 'personal', isContact: false },
       then: {
         suggest: [
           { label: { en: 'Secure payment link', ar: 'رابط دفع آمن' }, url: 'https://pay.example.com/new' },

@@ -81,7 +81,8 @@ describe('dialogModel', () => {
     expect(model.to).toEqual({
       before: 'Sie schreiben an ',
       value: 'Familie Mustermann-Beispielhausen',
-      after: ' (Gruppe, von Ihrem privaten Konto).',
+      after:
+        ' (Gruppe, von Ihrem privaten Konto und nicht unter den bestätigten Kontakten von ACME gefunden).',
     });
     expect(dialogModel(state('arabic-page'), 'fr')).toMatchObject({ language: 'ar', direction: 'rtl' });
     expect(dialogModel({ ...state('block'), languages: ['ja'] }, 'fr').language).toBe('fr');
@@ -168,6 +169,18 @@ describe('dialogModel', () => {
     [
       { title: 'Hike', kind: 'group', account: 'personal', verified: true },
       'You are writing to Hike (group, from your personal account).',
+    ],
+    [
+      { title: 'Anna', kind: 'direct', account: 'personal', isContact: false },
+      'You are writing to Anna (one person, from your personal account, not found among the verified contacts of ACME).',
+    ],
+    [
+      { title: 'Anna', kind: 'group', account: 'corporate', isContact: true },
+      'You are writing to Anna (group, from your work account, among the verified contacts of ACME).',
+    ],
+    [
+      { title: 'Me', kind: 'self', account: 'personal', isContact: false },
+      'You are writing to Me (your own notes, from your personal account).',
     ],
   ] as const)('says who %j is, as far as it is known', (recipient, said) => {
     const { before, value, after } = dialogModel(request('warn', { recipient }), 'en').to;

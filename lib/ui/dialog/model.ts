@@ -91,7 +91,7 @@ export function dialogModel(
     files: filesModel(request, send !== null, texts, languages),
     tell: tellOf(request, found, words, texts, languages),
     notSent: say(words.notSent),
-    to: recipientOf(request.recipient, words.to, texts),
+    to: recipientOf(request, words.to, texts),
     preview:
       redacted === null
         ? null

@@ -1,5 +1,5 @@
 import type { AskRequest } from '../ask.ts';
-import { shorten } from '../excerpt.ts';
+import { neutralise, shorten } from '../excerpt.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import type { DialogKey } from '../texts/dialog/index.ts';
 import { split, type Sentence } from './sentence.ts';
@@ -11,6 +11,8 @@ const longestName = 80;
 
 /** Whom messengers mark: of people without a mark nothing is to be thought, they hardly ever have one. */
 const markedKinds: readonly Recipient['kind'][] = ['business', 'bot'];
+/** Nobody else is at the end: no list has them. */
+const ownKinds: readonly Recipient['kind'][] = ['self', 'status'];
 const oneAtTheEnd: readonly Recipient['kind'][] = ['direct', 'unknown', ...markedKinds];
 const accounts = {
   personal: 'accountPersonal',
@@ -25,7 +27,7 @@ export function nameOf({ title }: Recipient): string {
 
 /** Who would get it, and what is known of them. `key`: a text with `{who}`, and `{about}` for the rest. */
 export function recipientOf(
-  recipient: Recipient,
+  { recipient, organisationName }: Pick<AskRequest, 'recipient' | 'organisationName'>,
   key: DialogKey,
   { say, language }: Texts<DialogKey>,
 ): Sentence {
@@ -34,6 +36,7 @@ export function recipientOf(
     say(kind === 'unknown' ? 'kindUnknown' : kind),
     ...markOf(recipient).map((mark) => say(mark)),
     say(accounts[account]),
+    ...listOf(recipient).map((listed) => say(listed, { organisation: neutralise(organisationName) })),
   ];
   const about = new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(parts);
   const sentence = split(say(key, { about }), 'who', nameOf(recipient) || say('someone'));
@@ -47,4 +50,10 @@ function markOf({ kind, verified }: Recipient): readonly DialogKey[] {
   if (verified === true) return oneAtTheEnd.includes(kind) ? ['verified'] : [];
   if (!markedKinds.includes(kind)) return [];
   return [verified === undefined ? 'verifiedUnknown' : 'notVerified'];
+}
+
+/** Whether the organisation's own list has them. */
+function listOf({ kind, isContact }: Recipient): readonly DialogKey[] {
+  if (isContact === undefined || ownKinds.includes(kind)) return [];
+  return [isContact ? 'listed' : 'notListed'];
 }

@@ -111,6 +111,8 @@ export const ar: DialogCatalogue = {
   verified: 'يحمل علامة التوثيق من تطبيق المراسلة هذا',
   notVerified: 'لا يحمل علامة التوثيق من تطبيق المراسلة هذا',
   verifiedUnknown: 'لا تُظهر هذه الصفحة إن كان موثّقًا',
+  listed: 'ضمن جهات الاتصال الموثّقة لدى {organisation}',
+  notListed: 'لم يُعثر عليه ضمن جهات الاتصال الموثّقة لدى {organisation}',
   why: 'لماذا يلزم إرسال هذا؟',
   whyInsert: 'لماذا يلزم إدراج هذا في هذه المحادثة؟',
   whyStart: 'لماذا يلزم بدء هذا؟',

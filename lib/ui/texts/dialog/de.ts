@@ -75,6 +75,8 @@ export const de: DialogCatalogue = {
   verified: 'von diesem Messenger als verifiziert gekennzeichnet',
   notVerified: 'von diesem Messenger nicht als verifiziert gekennzeichnet',
   verifiedUnknown: 'diese Seite zeigt nicht, ob verifiziert',
+  listed: 'unter den bestätigten Kontakten von {organisation}',
+  notListed: 'nicht unter den bestätigten Kontakten von {organisation} gefunden',
   why: 'Warum muss das gesendet werden?',
   whyInsert: 'Warum muss das in diesen Chat?',
   whyStart: 'Warum muss das gestartet werden?',

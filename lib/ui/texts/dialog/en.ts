@@ -67,6 +67,8 @@ export const en = {
   verified: 'marked as verified by this messenger',
   notVerified: 'not marked as verified by this messenger',
   verifiedUnknown: 'this page does not show whether it is verified',
+  listed: 'among the verified contacts of {organisation}',
+  notListed: 'not found among the verified contacts of {organisation}',
   why: 'Why does it need to be sent?',
   whyInsert: 'Why does it need to go into this chat?',
   whyStart: 'Why does it need to be started?',

@@ -93,6 +93,8 @@ export const es: DialogCatalogue = {
   verified: 'marcado como verificado por esta aplicación',
   notVerified: 'no marcado como verificado por esta aplicación',
   verifiedUnknown: 'esta página no muestra si está verificado',
+  listed: 'entre los contactos verificados de {organisation}',
+  notListed: 'no se encuentra entre los contactos verificados de {organisation}',
   why: '¿Por qué hay que enviarlo?',
   whyInsert: '¿Por qué hay que insertarlo en este chat?',
   whyStart: '¿Por qué hay que iniciarlo?',

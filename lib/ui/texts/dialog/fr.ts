@@ -93,6 +93,8 @@ export const fr: DialogCatalogue = {
   verified: 'marqué comme vérifié par cette messagerie',
   notVerified: 'non marqué comme vérifié par cette messagerie',
   verifiedUnknown: 'cette page ne montre pas s’il est vérifié',
+  listed: 'parmi les contacts vérifiés de {organisation}',
+  notListed: 'ne se trouve pas parmi les contacts vérifiés de {organisation}',
   why: 'Pourquoi faut-il l’envoyer ?',
   whyInsert: 'Pourquoi faut-il l’insérer dans cette conversation ?',
   whyStart: 'Pourquoi faut-il le lancer ?',

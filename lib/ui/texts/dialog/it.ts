@@ -93,6 +93,8 @@ export const it: DialogCatalogue = {
   verified: 'contrassegnato come verificato da questa app',
   notVerified: 'non contrassegnato come verificato da questa app',
   verifiedUnknown: 'questa pagina non mostra se è verificato',
+  listed: 'tra i contatti verificati di {organisation}',
+  notListed: 'non risulta tra i contatti verificati di {organisation}',
   why: 'Perché è necessario inviarlo?',
   whyInsert: 'Perché è necessario inserirlo in questa chat?',
   whyStart: 'Perché è necessario avviarlo?',

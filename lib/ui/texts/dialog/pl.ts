@@ -99,6 +99,8 @@ export const pl: DialogCatalogue = {
   verified: 'oznaczone przez ten komunikator jako zweryfikowane',
   notVerified: 'nieoznaczone przez ten komunikator jako zweryfikowane',
   verifiedUnknown: 'ta strona nie pokazuje, czy jest zweryfikowane',
+  listed: 'na liście zweryfikowanych kontaktów {organisation}',
+  notListed: 'nie znaleziono na liście zweryfikowanych kontaktów {organisation}',
   why: 'Dlaczego trzeba to wysłać?',
   whyInsert: 'Dlaczego trzeba to wstawić do tego czatu?',
   whyStart: 'Dlaczego trzeba to rozpocząć?',

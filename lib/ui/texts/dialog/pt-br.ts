@@ -89,6 +89,8 @@ export const ptBr: DialogCatalogue = {
   verified: 'marcado como verificado por este aplicativo',
   notVerified: 'não marcado como verificado por este aplicativo',
   verifiedUnknown: 'esta página não mostra se é verificado',
+  listed: 'entre os contatos verificados de {organisation}',
+  notListed: 'não consta entre os contatos verificados de {organisation}',
   why: 'Por que isto precisa ser enviado?',
   whyInsert: 'Por que isto precisa ser inserido neste chat?',
   whyStart: 'Por que isto precisa ser iniciado?',
