@@ -1,3 +1,4 @@
+import type { PlaceWord } from '../core/decide/place-words.ts';
 import { decodeDataUrl, decodeBase64, decodePercent } from './base64.ts';
 import type { Collector } from './collector.ts';
 import { decodeEntities } from './entities.ts';
@@ -22,7 +23,7 @@ const parts = [
   'comments',
   'scripts',
   'declarations',
-] as const;
+] as const satisfies readonly PlaceWord[];
 type Part = (typeof parts)[number];
 
 /** Elements that end a line, or a cell. Everything else may stand within a word. */
@@ -105,18 +106,19 @@ export function readMarkup(source: string, into: Collector, meter: Meter, option
       if (key === 'display' && /^\s*none/.test(content)) hides = true;
       if (key === 'value') value = content;
       if (key === 'type' && name === 'input' && content.toLowerCase() === 'hidden') hides = true;
-      attributeText(key, content, name);
+      attributeText(key, content);
     }
     if (hides && value !== '') found.hidden.push(value, '\n');
     return hides;
   };
-  const attributeText = (key: string, content: string, name: string): void => {
+  const attributeText = (key: string, content: string): void => {
     if (content === '') {
       if (/\d/.test(key)) found.attributes.push(key, ' ');
       return;
     }
     const file = linkAttributes.has(key) ? decodeDataUrl(content, meter) : null;
-    if (file !== null) into.embed([...place, name], `data.${file.type.split('/')[1] ?? 'bin'}`, file.bytes);
+    if (file !== null)
+      into.embed([...place, 'objects'], `data.${file.type.split('/')[1] ?? 'bin'}`, file.bytes);
     else if (linkAttributes.has(key)) found.links.push(decodePercent(content), '\n');
     else if (!dullAttributes.has(key)) found.attributes.push(content, '\n');
   };

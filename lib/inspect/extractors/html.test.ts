@@ -34,7 +34,7 @@ describe('HTML', () => {
     expect(places['scripts']).toContain('script-words');
     expect(places['scripts']).toContain('style-words');
     expect(found.facets).toEqual(['embedded-file', 'hidden-content']);
-    expect(found.embedded).toEqual([{ path: ['img'], name: 'data.png', bytes: latin1('\x89PNG') }]);
+    expect(found.embedded).toEqual([{ path: ['objects'], name: 'data.png', bytes: latin1('\x89PNG') }]);
   });
 
   it.each<[string, Uint8Array]>([
@@ -79,6 +79,6 @@ describe('SVG', () => {
     expect(places['text']).toContain('The desc');
     expect(places['text']).toContain('4111');
     expect(places['hidden']).toBe('out of sight');
-    expect(found.embedded.map(({ name, path }) => [...path, name])).toEqual([['image', 'data.gif']]);
+    expect(found.embedded.map(({ name, path }) => [...path, name])).toEqual([['objects', 'data.gif']]);
   });
 });

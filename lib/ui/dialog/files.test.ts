@@ -76,6 +76,9 @@ describe('filesModel', () => {
     ['es', ['slide 2', 'notes'], 'diapositiva 2 \u203a notas'],
     ['pl', ['text in the image', 'top left'], 'tekst na obrazie \u203a u góry po lewej'],
     ['it', ['code 1 (QR)'], 'codice 1 (QR)'],
+    ['de', ['rows 1\u20132'], 'Tabellenzeilen 1\u20132'],
+    ['fr', ['properties', 'Department'], 'propri\u00e9t\u00e9s \u203a Department'],
+    ['de', ['contact list.xlsx', 'field report.pdf'], 'contact list.xlsx \u203a field report.pdf'],
     ['pt-BR', ['constructor', 'toString x'], 'constructor \u203a toString x'],
   ])('says in %s where in the file %j is', (language, path, said) => {
     const found = { masked: '\u2022 4821', path };

@@ -1,40 +1,129 @@
+import {
+  placePart,
+  type PlaceKind,
+  type PlaceRegion,
+  type PlaceWord,
+} from '../../core/decide/place-words.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import type { DialogKey } from '../texts/dialog/index.ts';
 
 type Say = Texts<DialogKey>['say'];
 
-/** Words of the inspector that stand before a number or a name. */
-const before: Readonly<Record<string, (say: Say, rest: string) => string>> = {
-  page: (say, number) => say('placePage', { number }),
-  slide: (say, number) => say('placeSlide', { number }),
-  sheet: (say, name) => say('placeSheet', { name }),
-  code: (say, what) => say('placeCode', { what }),
-};
-/** Words that stand alone. */
-const alone: Readonly<Record<string, DialogKey>> = {
-  'text in the image': 'placePicture',
-  notes: 'placeNotes',
+const alone = {
+  'after the last part': 'placeOutside',
+  'alternative texts': 'placeAlternativeTexts',
+  attachments: 'placeAttachments',
+  attributes: 'placeAttributes',
+  author: 'placeAuthor',
+  'before the first contact': 'placeOutside',
+  'before the first part': 'placeOutside',
+  body: 'placeText',
+  'building blocks': 'placeBuildingBlocks',
+  calendar: 'placeCalendar',
+  chart: 'placeChart',
+  choices: 'placeLists',
+  comment: 'placeComments',
+  'comment authors': 'placeComments',
   comments: 'placeComments',
+  'comments and text boxes': 'placeComments',
+  connections: 'placeConnections',
+  'custom XML': 'placeUnshown',
+  declarations: 'placeUnshown',
+  'defined names': 'placeDefinedNames',
+  description: 'placeDescription',
+  diagram: 'placeDrawings',
+  document: 'placeText',
+  'document variables': 'placeUnshown',
+  drawing: 'placeDrawings',
+  drawings: 'placeDrawings',
+  endnotes: 'placeFootnotes',
+  'external links': 'placeExternalLinks',
+  field: 'placeFields',
+  'field codes': 'placeFields',
+  fields: 'placeFields',
+  'file names': 'placeFileNames',
+  footer: 'placeHeaders',
+  footnotes: 'placeFootnotes',
+  'form data': 'placeFields',
+  'forms and lists': 'placeFields',
+  formulas: 'placeFormulas',
+  'handout master': 'placeMaster',
+  header: 'placeHeaders',
+  headers: 'placeMailHeaders',
   'headers and footers': 'placeHeaders',
-};
-/** Words of which one or two say where in a picture something stands. */
-const regions: Readonly<Record<string, DialogKey>> = {
+  hidden: 'placeHidden',
+  'hidden text': 'placeHidden',
+  'hints and lists': 'placeLists',
+  html: 'placeText',
+  index: 'placeIndex',
+  label: 'placeLabel',
+  'last part': 'placeLastPart',
+  layout: 'placeMaster',
+  links: 'placeLinks',
+  'macro text': 'placeScripts',
+  macros: 'placeScripts',
+  markup: 'placeUnshown',
+  master: 'placeMaster',
+  name: 'placeFileNames',
+  names: 'placeDefinedNames',
+  notes: 'placeNotes',
+  'notes master': 'placeMaster',
+  objects: 'placeObjects',
+  other: 'placeUnshown',
+  outline: 'placeOutline',
+  pictures: 'placePictures',
+  'pivot cache': 'placePivot',
+  properties: 'placeProperties',
+  recipients: 'placeRecipients',
+  'rich text': 'placeText',
+  scripts: 'placeScripts',
+  sections: 'placeOutline',
+  shapes: 'placeDrawings',
+  'sheet names': 'placeSheetNames',
+  subject: 'placeSubject',
+  tags: 'placeTags',
+  text: 'placeText',
+  'text boxes': 'placeTextBoxes',
+  'text boxes in headers': 'placeHeaders',
+  'text in the drawing': 'placeDrawings',
+  'text in the image': 'placePicture',
+  title: 'placeTitle',
+  'tracked deletions': 'placeDeletions',
+  'unlisted slide': 'placeUnlistedSlide',
+  'unused text': 'placeUnshown',
+} as const satisfies Record<PlaceWord, DialogKey>;
+/** With a number, a name, or what something is, which follows in the path’s own words. */
+const before = {
+  'busy time': 'placeEntry',
+  code: 'placeCode',
+  contact: 'placeContact',
+  event: 'placeEntry',
+  field: 'placeField',
+  'journal entry': 'placeEntry',
+  line: 'placeLine',
+  lines: 'placeLines',
+  page: 'placePage',
+  'read as': 'placeReadAs',
+  row: 'placeRow',
+  rows: 'placeRows',
+  sheet: 'placeSheet',
+  slide: 'placeSlide',
+  task: 'placeEntry',
+} as const satisfies Record<PlaceKind, DialogKey>;
+const regions = {
   top: 'placeTop',
   bottom: 'placeBottom',
   left: 'placeLeft',
   right: 'placeRight',
   middle: 'placeMiddle',
-};
+} as const satisfies Record<PlaceRegion, DialogKey>;
 
-/** A part of a file, as the inspector names it, in the reader’s language; as it is where there is no word for it. */
+/** A part of a file, as the inspector names it, in the reader’s language; as it is where it is a name. */
 export function placeWord(part: string, say: Say): string {
-  const key = own(alone, part);
-  if (key !== undefined) return say(key);
-  const region = part.split(' ').map((word) => own(regions, word));
-  if (region.every((one) => one !== undefined)) return region.map((one) => say(one)).join(' ');
-  const [, word = '', rest = ''] = /^([a-z]+) (.+)$/s.exec(part) ?? [];
-  return own(before, word)?.(say, rest) ?? part;
+  const told = placePart(part);
+  if (told === null) return part;
+  if (told.kind === 'word') return say(alone[told.word]);
+  if (told.kind === 'regions') return told.words.map((word) => say(regions[word])).join(' ');
+  const { word, rest } = told;
+  return say(before[word], { number: rest, name: rest, what: rest });
 }
-
-const own = <T>(words: Readonly<Record<string, T>>, word: string): T | undefined =>
-  Object.hasOwn(words, word) ? words[word] : undefined;

@@ -1,3 +1,4 @@
+import type { PlaceWord } from '../../../core/decide/place-words.ts';
 import type { Collector } from '../../collector.ts';
 import { type BiffBook, constantsIn, shortString } from './biff-book.ts';
 import { createCells, rkNumber, type BiffCells } from './biff-cells.ts';
@@ -22,7 +23,7 @@ export function endSheet({ cells, around, place }: BiffSheet, into: Collector): 
   for (const [name, texts] of around) into.text(name === '' ? place : [...place, name], texts.join('\n'));
 }
 
-function note({ around }: BiffSheet, name: string, ...texts: readonly string[]): void {
+function note({ around }: BiffSheet, name: PlaceWord | '', ...texts: readonly string[]): void {
   const known = around.get(name) ?? [];
   around.set(name, known);
   // A text that is left empty is one zero.

@@ -1,3 +1,4 @@
+import type { PlaceWord } from '../../../core/decide/place-words.ts';
 import type { Cfb } from '../../cfb.ts';
 import { decodeCodePage, decodeUtf16 } from '../../code-pages.ts';
 import type { Collector } from '../../collector.ts';
@@ -6,7 +7,7 @@ import { embedPictures } from '../../office-art.ts';
 import { readMarks } from './doc-marks.ts';
 
 /** Lengths of the parts of the text, in the order in which they follow each other ([MS-DOC] 2.5.5), by their offset. */
-const parts: readonly (readonly [offset: number, place: string])[] = [
+const parts: readonly (readonly [offset: number, place: PlaceWord])[] = [
   [0x4c, 'text'],
   [0x50, 'footnotes'],
   [0x54, 'headers and footers'],
@@ -121,7 +122,7 @@ function readParts(view: DataView, text: string, into: Collector): void {
 }
 
 /** Marks of Word within its text ([MS-DOC] 2.4.1, 2.8.25): 13 to 15 enclose a field's code and what it shows. */
-function handOn(place: string, text: string, into: Collector): void {
+function handOn(place: PlaceWord, text: string, into: Collector): void {
   const codes: string[] = [];
   /** Fields around: true while in the code of one. */
   const fields: boolean[] = [];

@@ -1,3 +1,5 @@
+import type { PlaceWord } from '../../../core/decide/place-words.ts';
+
 /** Paragraphs and what may hide text (OpenDocument 1.3 part 3, 5 and 6). */
 export const textual = new Set(['p', 'h', 'span', 'section', 'hidden-text', 'hidden-paragraph']);
 /** Shapes: within a paragraph their text is one of its own. */
@@ -15,7 +17,7 @@ export const shapes = new Set([
   'g',
 ]);
 /** Elements that make a place. */
-export const places: ReadonlyMap<string, readonly string[]> = new Map([
+export const places: ReadonlyMap<string, readonly PlaceWord[]> = new Map<string, readonly PlaceWord[]>([
   ['annotation', ['comments']],
   ['shapes', ['drawings']],
   ['tracked-changes', ['tracked deletions']],

@@ -1,3 +1,4 @@
+import type { PlaceWord } from '../../../core/decide/place-words.ts';
 import type { Collector } from '../../collector.ts';
 import type { NumberFormat } from '../../number-format.ts';
 import type { OfficePackage, Relation } from './package.ts';
@@ -28,7 +29,7 @@ export const relationsOf = (document: OfficeDocument, part: string): readonly Re
   document.pack.relations.get(part) ?? [];
 
 /** What relations call a part is where a person finds it. */
-const kindPlaces: ReadonlyMap<string, readonly string[]> = new Map([
+const kindPlaces: ReadonlyMap<string, readonly PlaceWord[]> = new Map<string, readonly PlaceWord[]>([
   ['header', ['header']],
   ['footer', ['footer']],
   ['footnotes', ['footnotes']],
