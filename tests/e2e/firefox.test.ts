@@ -99,7 +99,7 @@ describe('the extension in Firefox', () => {
 
   it('underlines a card number while it is typed, and takes it out by keyboard', async () => {
     await typeText(page, cardMessage(4));
-    await until('the chip', async () => (await seeChip(page)) === 'Payment card number: will not be sent');
+    await until('the chip', async () => (await seeChip(page)) === 'Card number: will not be sent');
     const underlined = () =>
       page.evaluate(() => [...CSS.highlights.values()].flatMap((ranges) => [...ranges].map(String)));
     expect(await underlined()).toEqual([cardNumber(4)]);
@@ -109,7 +109,7 @@ describe('the extension in Firefox', () => {
     await page.keyboard.press('Enter');
     await until('the chip to go', async () => (await seeChip(page)) === null);
     expect(await underlined()).toEqual([]);
-    expect(await readComposer(page)).toBe(cardMessage(4).replace(cardNumber(4), '[Payment card number]'));
+    expect(await readComposer(page)).toBe(cardMessage(4).replace(cardNumber(4), '[Card number]'));
     expect(await sentBefore('after taking out')).toEqual([]);
   });
 

@@ -40,7 +40,7 @@ describe('while a message is typed', () => {
     const page = await world.openChat();
     const before = await composer(page).boundingBox();
     await typeText(page, cardMessage(4));
-    await until('the chip', async () => (await seeChip(page)) === 'Payment card number: will not be sent');
+    await until('the chip', async () => (await seeChip(page)) === 'Card number: will not be sent');
     expect(await underlined(page)).toEqual([cardNumber(4)]);
     expect(await composer(page).evaluate((field) => field === document.activeElement)).toBe(true);
     expect(await composer(page).boundingBox()).toEqual(before);
@@ -62,7 +62,7 @@ describe('while a message is typed', () => {
       await page.keyboard.press('Enter');
       return (await world.replicas.sent()).length > 0;
     });
-    const without = cardMessage(5).replace(cardNumber(5), '[Payment card number]');
+    const without = cardMessage(5).replace(cardNumber(5), '[Card number]');
     expect(await sentUpTo(world, page, 'after taking out')).toEqual([without]);
     await page.close();
   });

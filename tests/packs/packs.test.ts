@@ -87,7 +87,43 @@ describe('every pack', () => {
   });
 });
 
+/** Rules that are called otherwise than the one detector that they ask for: they are about less, or more, than it finds. */
+const calledOtherwise = [
+  'bank-code-out',
+  'classified-out',
+  'code-diff-out',
+  'confidential-marking-out',
+  'insider-financials-out',
+  'label-out',
+  'many-cards-out',
+  'many-email-addresses',
+  'owned-code-out',
+  'patient-number-out',
+  'prescriber-number-out',
+  'privilege-out',
+  'starter-password',
+  'tlp-out',
+];
+
 describe('every rule', () => {
+  it('has one name with the one detector that it asks for: the dialog says that, My record this', () => {
+    const titles = new Map(rules.detectors.map(({ id, title }) => [id, title]));
+    const differing = named(({ title, match }) => {
+      const detector = match !== undefined && 'detector' in match ? titles.get(match.detector) : undefined;
+      return detector !== undefined && title?.['en'] !== detector['en'];
+    });
+    expect(differing.sort()).toEqual(calledOtherwise);
+    const card = allRules().find(({ id }) => id === 'card-number-out')?.title;
+    expect(titles.get('credit-card')).toMatchObject(card ?? { en: 'no rule' });
+  });
+
+  it('speaks of no button in its reason: what is blocked, or is a file, may not have it', () => {
+    const promises =
+      /send the message|edit the message|Nachricht (?:ohne|bearbeiten)|le message sans|el mensaje sin|il messaggio senza|wiadomość bez|a mensagem sem|الرسالة من دون/i;
+    const told = allRules().flatMap(({ then }) => Object.values(then.tell ?? {}));
+    expect(told.filter((text) => promises.test(text))).toEqual([]);
+  });
+
   it('has an id of its own, also across packs, and a title', () => {
     const ids = allRules().map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

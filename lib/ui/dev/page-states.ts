@@ -133,7 +133,7 @@ const record: RecordState = {
     },
     'bank/iban-out': { en: 'Bank account numbers', de: 'Kontonummern' },
   },
-  detectors: { 'credit-card': { en: 'Payment card number', de: 'Kartennummer', ar: 'رقم بطاقة دفع' } },
+  detectors: { 'credit-card': { en: 'Card number', de: 'Kartennummer', ar: 'رقم بطاقة' } },
   platforms: { whatsapp: 'WhatsApp Web', telegram: 'Telegram Web A' },
 };
 
