@@ -53,7 +53,7 @@ export function Findings({
       ) : (
         <ul class="explained">
           {found.map((one, index) => (
-            <Explained key={index} explanation={one} titles={titles} text={part?.text ?? ''} />
+            <Explained key={index} explanation={one} titles={titles} part={part} />
           ))}
         </ul>
       )}
@@ -62,7 +62,7 @@ export function Findings({
           <summary>{text.almost(almost.length)}</summary>
           <ul class="explained">
             {almost.map((one, index) => (
-              <Explained key={index} explanation={one} titles={titles} text={part?.text ?? ''} />
+              <Explained key={index} explanation={one} titles={titles} part={part} />
             ))}
           </ul>
         </details>
@@ -122,9 +122,10 @@ function Marked(props: {
 function Explained(props: {
   readonly explanation: Explanation;
   readonly titles: Titles;
-  readonly text: string;
+  readonly part: BenchPart | undefined;
 }): VNode {
   const { explanation, titles } = props;
+  const { text: whole, path } = props.part ?? { text: '', path: [] };
   const { detector, start, end, validators, evidence } = explanation;
   return (
     <li>
@@ -132,7 +133,12 @@ function Explained(props: {
         <b>
           <Shown value={titleIn(titles, detector)} max={80} />
         </b>{' '}
-        <Shown value={props.text.slice(start, end)} max={60} mono />{' '}
+        <Shown value={whole.slice(start, end)} max={60} mono />{' '}
+        {path.length === 0 ? null : (
+          <span class="quiet">
+            <Shown value={text.place(path.join(' \u203a '))} max={160} />{' '}
+          </span>
+        )}
         <Outcome {...explanation} titles={titles} />
       </p>
       {validators.length + evidence.length === 0 ? null : (
@@ -143,7 +149,7 @@ function Explained(props: {
             </li>
           ))}
           {evidence.map((one, index) => {
-            const word = `“${props.text.slice(one.start, one.end).slice(0, 40)}”`;
+            const word = `“${whole.slice(one.start, one.end).slice(0, 40)}”`;
             const what = one.detector === null ? word : `${titleIn(titles, one.detector)} ${word}`;
             return (
               <li key={`e${index}`} class={one.kind === 'support' ? 'good' : 'bad'}>

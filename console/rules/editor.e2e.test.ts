@@ -1,16 +1,23 @@
+import { readdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { PolicyFile } from '../../lib/core/api/console.ts';
+import { textPdf } from '../../lib/inspect/testing/pdf-builder.ts';
+import { buildZip } from '../../lib/inspect/testing/zip-builder.ts';
 import { axeViolations, launch } from '../dev/browser.mjs';
 import { builtConsole } from '../dev/built.ts';
 import { createState, startMock } from '../dev/mock.mjs';
+import { listenToRequests, tracesOf } from '../dev/told-requests.ts';
 
 let browser: Browser;
 let mock: Awaited<ReturnType<typeof startMock>>;
 let page: Page;
 let complaints: string[];
+let built: string;
 
 beforeAll(async () => {
-  mock = await startMock('rules', 0, await builtConsole());
+  built = await builtConsole();
+  mock = await startMock('rules', 0, built);
   browser = await launch();
 });
 afterAll(async () => {
@@ -33,6 +40,16 @@ afterEach(async () => {
 });
 
 const pack = '#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml';
+/** One more rule of the pack. */
+const onTelegram = `
+  - id: telegram-paste
+    title: { en: Cards on Telegram }
+    severity: low
+    mode: enforce
+    when: { platforms: [telegram], channels: [paste] }
+    match: { detector: credit-card }
+    then: { action: log }
+`;
 const yamlText = () => page.locator('.cm-content').innerText();
 const known = () => page.locator('.problems-now').filter({ hasText: 'No problems.' }).waitFor();
 
@@ -65,10 +82,7 @@ it('changes the text by the form, shows what is wrong where it is, and offers wh
 it('judges what is put in by the draft, and nothing of it leaves the browser', async () => {
   await page.goto(mock.url + pack);
   await known();
-  const sent: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().endsWith('.wasm')) sent.push(`${request.method()} ${request.url()}`);
-  });
+  const told = listenToRequests(page);
   const value = ['4539', '5787', '6362', '1486'].join(' ');
   await page.getByLabel('Message to try').fill(`please book it on ${value}, thanks`);
   await page.getByText('It is not sent.').waitFor();
@@ -92,10 +106,73 @@ it('judges what is put in by the draft, and nothing of it leaves the browser', a
   });
   await page.locator('.bench-file').getByText('list.csv').waitFor();
   await page.locator('.bench-dialog').getByText('list.csv').waitFor();
-  expect(sent.filter((request) => !request.includes('/api/policy'))).toEqual([]);
-  // The draft itself is saved, when it is left alone for a moment.
-  const told = mock.state.requests.filter((request: string) => /POST|PUT/.test(request));
-  expect(told.filter((request: string) => !request.includes('/api/policy/drafts'))).toEqual([]);
+  // The draft itself is saved, when it is left alone for a moment: it and nothing else.
+  await page.getByText('Saved at').waitFor();
+  const asked = told.filter(({ url }) => !url.pathname.startsWith('/assets/'));
+  expect(asked.some(({ method }) => method === 'POST')).toBe(true);
+  expect(asked.filter(({ url }) => !url.pathname.startsWith('/api/policy'))).toEqual([]);
+  for (const trace of tracesOf(value)) expect(told.filter(({ said }) => said.includes(trace))).toEqual([]);
+});
+
+it('looks into a dropped file, says where in it something is and why, and asks nobody for anything', async () => {
+  await page.goto(mock.url + pack);
+  await known();
+  const told = listenToRequests(page);
+  const value = ['4539', '5787', '6362', '1486'].join(' ');
+  const pdf = textPdf([['First page'], [`card number ${value}`]]);
+  const zip = buildZip({ 'menu.txt': 'soup, bread\n', 'inner/order.pdf': pdf });
+  const dropped = await page.evaluateHandle((bytes) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([new Uint8Array(bytes)], 'week.zip'));
+    return transfer;
+  }, Array.from(zip));
+  for (const kind of ['dragover', 'drop'])
+    await page.locator('.bench-input').dispatchEvent(kind, { dataTransfer: dropped });
+  await page.locator('.bench-file').getByText('week.zip').waitFor();
+  await page.locator('.bench-marked mark').getByText(value).waitFor();
+  const why = page.locator('.explained > li').filter({ hasText: value }).first();
+  await why.getByText('in inner/order.pdf › page 2').waitFor();
+  await why.getByText('passes luhn').waitFor();
+  await why.getByText(/^supported by “card number”, \d+ characters? away$/).waitFor();
+  await page.locator('.bench-dialog').getByText('inner/order.pdf › page 2').waitFor();
+
+  // The reader of PDFs was fetched: nothing but files of the console itself, by their own names.
+  const files = readdirSync(`${built}/assets`).map((name) => `/assets/${name}`);
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.filter(({ method, url }) => method !== 'GET' || url.search !== '')).toEqual([]);
+  expect(told.map(({ url }) => url.pathname).filter((path) => !files.includes(path))).toEqual([]);
+  for (const trace of tracesOf(value)) expect(told.filter(({ said }) => said.includes(trace))).toEqual([]);
+  // Nor is it kept in the browser.
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]),
+  );
+  for (const trace of tracesOf(value)) expect(kept.toLowerCase()).not.toContain(trace);
+});
+
+it('takes a sample, and says by platform and way of sending which rules act on it', async () => {
+  const { files } = mock.state.policy;
+  mock.state.policy.files = files.map(({ path, text }: PolicyFile) =>
+    path.endsWith('payment-cards.yaml') ? { path, text: text + onTelegram } : { path, text },
+  );
+  await page.goto(mock.url + pack);
+  await known();
+  await page.getByLabel('Samples').selectOption({ label: 'A made-up card number' });
+  const acting = page.locator('.bench-rules').first().getByRole('listitem');
+  await acting.filter({ hasText: 'Card number' }).filter({ hasText: 'decides' }).waitFor();
+  await page.locator('.bench-marked mark').first().waitFor();
+
+  const added = acting.filter({ hasText: 'Cards on Telegram' });
+  const whyNot = page.locator('.bench-rules').last().getByRole('listitem').filter({ hasText: 'Telegram' });
+  await page.getByText(/other rules? do(?:es)? nothing here/).click();
+  await whyNot.getByText('does not apply: platform, way of sending').waitFor();
+  await page.getByText('Where it would be sent').click();
+  await page.locator('.situation').getByLabel('Platform').selectOption('telegram');
+  await whyNot.getByText('does not apply: way of sending').waitFor();
+  await page.locator('.situation').getByLabel('Way of sending').selectOption('paste');
+  await added.waitFor();
+  await page.locator('.situation').getByLabel('Way of sending').selectOption('voice');
+  await page.getByText('No rule has anything to say about it.').waitFor();
+  await page.getByText('It is sent, and nothing is recorded.').waitFor();
 });
 
 it('judges again after its worker was lost', async () => {
