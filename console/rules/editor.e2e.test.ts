@@ -50,7 +50,20 @@ const onTelegram = `
     match: { detector: credit-card }
     then: { action: log }
 `;
-const yamlText = () => page.locator('.cm-content').innerText();
+const rulesWith = (match: string) => `apiVersion: sluice/v1
+kind: RulePack
+id: payment-cards
+title: { en: Cards }
+rules:
+  - id: one
+    severity: low
+    mode: enforce
+    when:
+      accounts: { not: [corporate] } # ours
+      channels: [message,   paste]${match}    then:
+      action: warn # for now
+`;
+const yamlText = async () => (await page.locator('.cm-content').innerText()).trimEnd();
 const known = () => page.locator('.problems-now').filter({ hasText: 'No problems.' }).waitFor();
 
 it('changes the text by the form, shows what is wrong where it is, and offers what may stand there', async () => {
@@ -77,6 +90,45 @@ it('changes the text by the form, shows what is wrong where it is, and offers wh
   await page.keyboard.type('unsc');
   await page.locator('.cm-tooltip-autocomplete').getByText('unscannable').waitFor();
   await page.keyboard.press('Escape');
+});
+
+it('puts a picked detector in where the others are, comments and all, and leaves alone what nobody changes', async () => {
+  const commented = rulesWith(`
+    # Whoever is asked first.
+    match: # either
+      any:
+        - { detector: credit-card } # the number
+        - detector: card-expiry # the date
+`);
+  mock.state.policy.files = mock.state.policy.files.map((file: PolicyFile) =>
+    file.path.endsWith('payment-cards.yaml') ? { ...file, text: commented } : file,
+  );
+  await page.goto(mock.url + pack);
+  await known();
+  const form = page.locator('.form-rule-open');
+  const selects = await form.locator('select').evaluateAll((all) => {
+    for (const select of all) select.dispatchEvent(new Event('change', { bubbles: true }));
+    return all.length;
+  });
+  expect(selects).toBeGreaterThan(8);
+  await form.getByLabel('Severity').selectOption('high');
+  await form.getByLabel('Severity').selectOption('low');
+  expect(await yamlText()).toBe(commented.trimEnd());
+
+  await form.getByRole('button', { name: 'Add a detector…' }).first().click();
+  await page.getByLabel('Search by name').fill('security code');
+  await page.getByRole('button', { name: /^Choose this one/ }).click();
+  const withCode = commented.replace(
+    '# the date\n',
+    '# the date\n        - { detector: card-security-code }\n',
+  );
+  await expect.poll(yamlText).toBe(withCode.trimEnd());
+  await form.getByLabel('Needed').selectOption('all');
+  await expect.poll(yamlText).toBe(withCode.replace('any:', 'all:').trimEnd());
+  await form.locator('.term-name').first().click();
+  await page.getByLabel('Search by name').fill('project');
+  await page.getByRole('button', { name: /^Choose this one/ }).click();
+  await expect.poll(yamlText).toContain('- { dictionary: project-names } # the number');
 });
 
 it('judges what is put in by the draft, and nothing of it leaves the browser', async () => {

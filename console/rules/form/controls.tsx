@@ -34,7 +34,9 @@ export function Choice(props: {
           {...ids}
           class="input"
           value={value}
-          onChange={(event) => props.onValue(event.currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            if (currentTarget.value !== value) props.onValue(currentTarget.value);
+          }}
         >
           {isKnown ? null : <option value={value}>{shownText(value === '' ? '–' : value, 60).text}</option>}
           {options.map((option) => (

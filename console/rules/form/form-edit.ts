@@ -2,7 +2,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Problem } from '../../../lib/core/problem.ts';
 import { problemSentence } from '../problem-words.ts';
 import type { Change } from './plain-change.ts';
-import { addIn, type EditCode, type Edited, removeIn, setIn } from './yaml-edit.ts';
+import { addIn, type EditCode, type Edited, removeIn, renameIn, setIn } from './yaml-edit.ts';
 import { parseYaml, type Path, startOf } from './yaml-node.ts';
 import { locate } from './yaml-node.ts';
 import type { Plain } from './yaml-write.ts';
@@ -73,6 +73,8 @@ export function apply(text: string, change: Change): Edited {
       return addIn(text, change.path, change.value);
     case 'remove':
       return removeIn(text, change.path);
+    case 'rename':
+      return renameIn(text, change.path, change.to);
   }
   return change satisfies never;
 }

@@ -71,7 +71,14 @@ function Group(props: RuleProps & { readonly own: Path }): VNode {
             { value: 'any', label: formText.anyOf },
             { value: 'all', label: formText.allOf },
           ]}
-          onValue={(value) => edit.set(at, { [value]: plainOf(parts) })}
+          onValue={(to) =>
+            edit.all([
+              ...(hasAt(rule, ...own, 'within')
+                ? [{ kind: 'remove' as const, path: [...at, 'within'] }]
+                : []),
+              { kind: 'rename', path: [...at, kind], to },
+            ])
+          }
         />
         {kind === 'all' ? (
           <NumberInput

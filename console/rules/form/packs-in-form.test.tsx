@@ -43,7 +43,9 @@ describe('policy in the form', () => {
       for (const caret of startsOf(file.text)) {
         const form = { file, editor, caret, problems: [], now: () => file.text, onText: noteText };
         await act(() => render(<FileForm {...form} onLine={() => undefined} />, host));
-        const fields = [...host.querySelectorAll('input:not([type=checkbox], [type=radio]), textarea')];
+        const fields = [
+          ...host.querySelectorAll('input:not([type=checkbox], [type=radio]), select, textarea'),
+        ];
         expect(fields.length).toBeGreaterThan(2);
         await act(() => {
           for (const field of fields)

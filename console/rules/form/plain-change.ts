@@ -4,7 +4,9 @@ import type { Plain } from './yaml-write.ts';
 export type Change =
   | { readonly kind: 'set'; readonly path: Path; readonly value: Plain }
   | { readonly kind: 'add'; readonly path: Path; readonly value: Plain }
-  | { readonly kind: 'remove'; readonly path: Path };
+  | { readonly kind: 'remove'; readonly path: Path }
+  /** The field at `path` is called `to`; its value stays. */
+  | { readonly kind: 'rename'; readonly path: Path; readonly to: string };
 
 type Data = Record<string | number, unknown>;
 
@@ -23,7 +25,7 @@ function apply(root: Data, path: readonly (string | number)[], change: Change): 
     const around = way[index];
     if (around === undefined) return false;
     if (around[step] === undefined || around[step] === null) {
-      if (change.kind === 'remove') return false;
+      if (change.kind === 'remove' || change.kind === 'rename') return false;
       around[step] = typeof path[index + 1] === 'number' ? [] : {};
     }
     const next = around[step];
@@ -38,6 +40,10 @@ function apply(root: Data, path: readonly (string | number)[], change: Change): 
     const list = around[last] ?? [];
     if (!Array.isArray(list)) return false;
     around[last] = [...(list as readonly unknown[]), change.value]; // eslint-disable-line @typescript-eslint/consistent-type-assertions -- isArray says any[]
+  } else if (change.kind === 'rename') {
+    if (!Object.hasOwn(around, last) || Object.hasOwn(around, change.to)) return false;
+    around[change.to] = around[last];
+    Reflect.deleteProperty(around, last);
   } else removeLast(way, path);
   return true;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addIn, type Edited, removeIn, setIn } from './yaml-edit.ts';
+import { addIn, type Edited, removeIn, renameIn, setIn } from './yaml-edit.ts';
 import { commentsOf, parseYaml, type Path } from './yaml-node.ts';
 import type { Plain } from './yaml-write.ts';
 
@@ -86,6 +86,14 @@ describe('edits to YAML', () => {
     expect(textOf(addIn(text, ['b'], 'two'))).toBe('a: &x [one] # own\nb: [one, two]\nc: 1\n');
     expect(textOf(addIn(text, ['a'], 'two'))).toBe('form/shared');
     expect(textOf(removeIn(text, ['a']))).toBe('form/shared');
+  });
+
+  it('gives a field another name without a word about what stands in it', () => {
+    const text = 'match:\n  any: # either\n    - { detector: a } # the first\n    - detector: b\n';
+    expect(textOf(renameIn(text, ['match', 'any'], 'all'))).toBe(text.replace('any:', 'all:'));
+    expect(textOf(renameIn('a: { b: 1, c: 2 } # x', ['a', 'b'], 'd'))).toBe('a: { d: 1, c: 2 } # x');
+    expect(textOf(renameIn('a: { b: 1, c: 2 }', ['a', 'b'], 'c'))).toBe('form/not-possible');
+    expect(textOf(renameIn('a: { b: 1 }', ['a', 'x'], 'c'))).toBe('form/not-possible');
   });
 
   it('says so when the text is not well-formed', () => {

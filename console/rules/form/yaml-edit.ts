@@ -1,4 +1,4 @@
-import { isMap, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 import { fail, ok, type Result } from '../../../lib/core/result.ts';
 import { rankOf } from './field-order.ts';
 import { changed, sameData, type Change } from './plain-change.ts';
@@ -40,6 +40,9 @@ export const addIn = (text: string, path: Path, value: Plain): Edited =>
   edit(text, { kind: 'add', path, value });
 /** Takes a field or an item out, and the groups that would be empty without it. */
 export const removeIn = (text: string, path: Path): Edited => edit(text, { kind: 'remove', path });
+/** Gives a field another name; all that stands in it stays as it is written. */
+export const renameIn = (text: string, path: Path, to: string): Edited =>
+  edit(text, { kind: 'rename', path, to });
 
 function edit(text: string, change: Change): Edited {
   const document = parseYaml(text);
@@ -98,6 +101,8 @@ function planned(text: string, change: Change): Splice | null {
       return add(text, change.path, change.value);
     case 'remove':
       return remove(text, change.path);
+    case 'rename':
+      return rename(text, change.path, change.to);
     default:
       return change satisfies never;
   }
@@ -205,6 +210,12 @@ function remove(text: string, path: Path): Splice | null {
   // The first field of an item stands behind its dash.
   if (!isAlone) return next === undefined ? null : { from: span.from, to: next.from, insert: '' };
   return { from, to: Math.min(text.length, lineEnd(text, span.to) + 1), insert: '' };
+}
+
+function rename(text: string, path: Path, to: string): Splice | null {
+  const parent = locate(parseYaml(text), path).parents[path.length - 1];
+  const key = isMap(parent) ? pairOf(parent, String(path.at(-1)))?.key : undefined;
+  return isScalar(key) ? { from: startOf(key), to: endOf(text, key), insert: inFlow(to) } : null;
 }
 
 interface Span {
