@@ -82,11 +82,19 @@ async function start(root: HTMLElement): Promise<void> {
     change({ organisation: practised.isDemonstration ? null : practised.active.bundle.organisationName });
     const { loaded } = practised.active;
     const samples = createSamples(loaded, published, language);
-    const setting = { title: say('partner'), cleanText: say('cleanText'), now: Date.now(), pause };
+    const isFirst = !state.value.isReady;
+    const onSoFar = (exercises: readonly Exercise[]) => {
+      // Where there are some already they stay until all of the newer policy are found.
+      if (policy !== practised || !isFirst) return;
+      change({ exercises });
+      if (openExercise() === null) begin(exercises[0] ?? null);
+    };
+    const setting = { title: say('partner'), cleanText: say('cleanText'), now: Date.now(), pause, onSoFar };
     const found = await exercisesFor(loaded, samples, setting);
     if (policy !== practised) return; // a newer one came meanwhile
     change({ ...found, isReady: true });
     const isStillThere = openExercise() !== null;
+    if (isStillThere && isFirst) return;
     if (isStillThere) guardScene();
     else begin(found.exercises[0] ?? null);
   };
@@ -111,11 +119,15 @@ async function start(root: HTMLElement): Promise<void> {
   await practisePolicy((practised) => void take(practised), never);
 }
 
-/** Lets the page draw and answer. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
+let pausedAt = 0;
+
+/** Lets the page draw and answer, where it could not for the time of a picture. */
+async function pause(): Promise<void> {
+  if (performance.now() - pausedAt < 16) return;
+  await new Promise((resolve) => {
     setTimeout(resolve);
   });
+  pausedAt = performance.now();
 }
 
 function questionOf({ kind, rule }: Exercise): string {

@@ -37,6 +37,19 @@ describe('exercisesFor', () => {
     expect(others).toEqual([]);
   });
 
+  it('tells of what passes before it looks at any rule, and then of each that is found', async () => {
+    const compiled = compilePolicy(samplePolicy(sampleRule({})), meta);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+    const policy = loadPolicy(compiled.value);
+    const told: string[][] = [];
+    const setting = {
+      ...{ title, cleanText, now },
+      onSoFar: (soFar: readonly Exercise[]) => void told.push(soFar.map(({ kind }) => kind)),
+    };
+    await exercisesFor(policy, createSamples(policy, published, 'en'), setting);
+    expect(told).toEqual([['clean'], ['clean', 'rule']]);
+  });
+
   it.each([
     ['several at once', '{ all: [{ detector: project-code }, { detector: ticket }] }', /PRJ.*\n.*TKT-5678/],
     ['one of several', '{ any: [{ detector: ticket }, { detector: project-code }] }', /TKT-5678/],

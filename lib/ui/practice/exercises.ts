@@ -38,6 +38,8 @@ export interface Setting {
   readonly now: number;
   /** Between rules: a long policy takes a second or two. */
   readonly pause?: () => Promise<void>;
+  /** Hears of those that are found until now: of what passes at once, and again with each rule. */
+  readonly onSoFar?: (exercises: readonly Exercise[]) => void;
 }
 
 /** An exercise for every rule that holds something a person can type, each tried with the policy itself. */
@@ -46,12 +48,6 @@ export async function exercisesFor(
   samples: Samples,
   setting: Setting,
 ): Promise<Exercises> {
-  const rules = policy.bundle.rules.filter(isHolding);
-  const typed: (Exercise | null)[] = [];
-  for (const rule of rules) {
-    typed.push(exerciseOf(policy, samples, setting, rule, 'rule'));
-    await setting.pause?.();
-  }
   const clean: Exercise = {
     id: 'clean',
     kind: 'clean',
@@ -60,15 +56,23 @@ export async function exercisesFor(
     scene: plainScene,
     steps: ['sent'],
   };
+  const unheld = judge(policy, egressIn(clean.scene, setting.title, asMessage(clean.example)), setting.now);
+  const begun = isHeld(unheld) ? [] : [clean];
+  const rules = policy.bundle.rules.filter(isHolding);
+  const typed: (Exercise | null)[] = [];
+  const soFar = () => [...begun, ...typed.flatMap((one) => one ?? [])];
+  setting.onSoFar?.(soFar());
+  for (const rule of rules) {
+    await setting.pause?.();
+    const exercise = exerciseOf(policy, samples, setting, rule, 'rule');
+    typed.push(exercise);
+    if (exercise !== null) setting.onSoFar?.(soFar());
+  }
   const files = fileExercises(policy, samples, setting, rules, typed);
-  const found = [...typed.flatMap((one) => one ?? []), ...files];
-  const practised = new Set(found.map(({ rule }) => rule));
+  const exercises = [...soFar(), ...files];
+  const practised = new Set(exercises.map(({ rule }) => rule));
   return {
-    exercises: isHeld(
-      judge(policy, egressIn(clean.scene, setting.title, asMessage(clean.example)), setting.now),
-    )
-      ? found
-      : [clean, ...found],
+    exercises,
     others: rules.filter((rule) => !practised.has(rule)),
   };
 }
@@ -136,20 +140,31 @@ function asFile(text: string): { readonly channel: 'file'; readonly content: Con
 
 const mostMessages = 12;
 
-/** Messages that may meet the condition. */
-export function messagesFor(match: Match, samples: Samples): readonly string[] {
+/** Messages that may meet the condition, each made when it is asked for: mostly the first one does. */
+function* messagesFor(match: Match, samples: Samples): Generator<string> {
   if ('detector' in match) {
     const least = Math.max(match.minCount ?? 1, match.minDistinct ?? 1);
-    return least === 1
-      ? samples.textsOf(match.detector)
-      : [samples.listOf(match.detector, least)].flatMap((list) => list ?? []);
-  }
-  if ('any' in match)
-    return match.any.flatMap((part) => messagesFor(part, samples).slice(0, 3)).slice(0, mostMessages);
-  if ('all' in match) {
-    const parts = match.all.map((part) => messagesFor(part, samples));
+    const list = least === 1 ? null : samples.listOf(match.detector, least);
+    if (least === 1) yield* samples.textsOf(match.detector);
+    else if (list !== null) yield list;
+  } else if ('any' in match) {
+    yield* first(mostMessages, eachOf(match.any, samples));
+  } else if ('all' in match) {
+    const parts = match.all.map((part) => [...first(mostMessages, messagesFor(part, samples))]);
     const most = Math.max(...parts.map((one) => one.length));
-    return Array.from({ length: most }, (_, at) => parts.map((one) => one[at] ?? one[0] ?? '').join('\n'));
+    for (let at = 0; at < most; at += 1) yield parts.map((one) => one[at] ?? one[0] ?? '').join('\n');
   }
-  return [];
+}
+
+function* eachOf(parts: readonly Match[], samples: Samples): Generator<string> {
+  for (const part of parts) yield* first(3, messagesFor(part, samples));
+}
+
+function* first(most: number, messages: Iterable<string>): Generator<string> {
+  let taken = 0;
+  for (const message of messages) {
+    yield message;
+    taken += 1;
+    if (taken === most) return;
+  }
 }

@@ -75,10 +75,11 @@ function Practice({ state, actions }: { state: PracticeState; actions: PracticeA
       <section class="guide" aria-labelledby="exercises">
         <Head state={state} texts={texts} reset={actions.reset} />
         <div class="scroll">
-          {state.exercises.every(({ kind }) => kind === 'clean') && (
-            <p>{say(state.isReady ? 'noExercises' : 'preparing')}</p>
+          {state.isReady && state.exercises.every(({ kind }) => kind === 'clean') && (
+            <p>{say('noExercises')}</p>
           )}
-          {state.isReady && <ExerciseList state={state} texts={texts} open={begin} tryOut={tryOut} />}
+          <ExerciseList state={state} texts={texts} open={begin} tryOut={tryOut} />
+          {!state.isReady && <p>{say('preparing')}</p>}
           {state.others.length > 0 && <Others state={state} texts={texts} />}
         </div>
       </section>

@@ -10,7 +10,7 @@ export type PublishedExamples = Readonly<Record<string, readonly string[]>>;
 
 /** Made-up texts in which a detector of this policy finds something, best first. */
 export interface Samples {
-  textsOf(detector: string): readonly string[];
+  textsOf(detector: string): Iterable<string>;
   /** As many different values of it as are wanted, one a line; null when there are not so many. */
   listOf(detector: string, wanted: number): string | null;
 }
@@ -33,13 +33,10 @@ export function createSamples(
     engineOf(id)
       .scan(text)
       .filter((finding) => finding.detector === id);
-  const texts = new Map<string, readonly string[]>();
-  const textsOf = (id: string): readonly string[] => {
-    const known = texts.get(id) ?? lookFor(id);
-    texts.set(id, known);
-    return known;
-  };
-  const lookFor = (id: string): readonly string[] => {
+  function* textsOf(id: string): Generator<string> {
+    for (const text of textsToTry(id)) if (found(text, id).length > 0) yield text;
+  }
+  const textsToTry = (id: string): readonly string[] => {
     const detector = bundle.detectors.find((one) => one.id === id);
     if (detector === undefined) return [];
     const known = (published[id] ?? []).flatMap((text) => expandPlaceholders(text) ?? []);
@@ -47,8 +44,7 @@ export function createSamples(
     return all
       .map((text) => ({ text, rank: rankOf(text, language) }))
       .sort((a, b) => a.rank - b.rank)
-      .map(({ text }) => text)
-      .filter((text) => found(text, id).length > 0);
+      .map(({ text }) => text);
   };
   return {
     textsOf,
@@ -61,7 +57,8 @@ export function createSamples(
       };
       for (const line of variations(first, found(first, id)))
         if (take(line)) return [...new Set(lines.values())].join('\n');
-      return textsOf(id).some(take) ? [...new Set(lines.values())].join('\n') : null;
+      for (const line of textsOf(id)) if (take(line)) return [...new Set(lines.values())].join('\n');
+      return null;
     },
   };
 }
