@@ -7,10 +7,12 @@ import { incidentActs } from './acts-incidents.ts';
 import type { Stored } from './acts-incidents.ts';
 import { peopleActs } from './acts-people.ts';
 import { policyActs } from './acts-policy.ts';
+import { settingsActs } from './acts-settings.ts';
 import { workOn } from './acts-triage.ts';
 import { tellCleanSends } from './clean-sends.ts';
 import { demoUrl, installClock, removeClock, setClock } from './clock.ts';
 import { makePeople } from './organisation.ts';
+import type { Person } from './organisation.ts';
 import { beginningOf, dayMs } from './weeks.ts';
 import type { Act, World } from './world.ts';
 
@@ -24,10 +26,13 @@ export interface FillOptions {
   readonly log: Log;
   /** Milliseconds since 1970: the end of the half year. */
   readonly now: number;
+  /** Who works there; default: all 400. */
+  readonly people?: readonly Person[];
 }
 
 /** Fills an empty installation: everything happens again in the order in which it did, by the server's own functions. */
-export async function fill({ databaseUrl, compiler, log, now, ...folders }: FillOptions): Promise<void> {
+export async function fill(options: FillOptions): Promise<void> {
+  const { databaseUrl, compiler, log, now, people = makePeople(demoSeed), ...folders } = options;
   const plain = await openDatabase(databaseUrl, log);
   await installClock(plain.db);
   const database = await openDatabase(demoUrl(databaseUrl), log, { ...usualLimits, connections: 4 });
@@ -36,7 +41,7 @@ export async function fill({ databaseUrl, compiler, log, now, ...folders }: Fill
     await setClock(database.db, start - 3 * dayMs);
     const organisation = await ensureOrganisation(database, folders, compiler, start - 3 * dayMs);
     const world: World = {
-      ...{ database, organisation, compiler, start, now, seed: demoSeed, people: makePeople(demoSeed) },
+      ...{ database, organisation, compiler, start, now, seed: demoSeed, people },
       users: new Map(),
       devices: new Map(),
     };
@@ -61,6 +66,7 @@ async function perform(world: World): Promise<void> {
   const acts: Act[] = [
     ...peopleActs(world),
     ...policyActs(world),
+    ...settingsActs(world),
     ...deviceActs(world),
     ...incidentActs(world, later),
   ];

@@ -81,6 +81,17 @@ export const ibanSimulated = (files: readonly PolicyFile[]): PolicyFile[] =>
     setInRule(document, 'iban-out', ['mode'], 'simulate');
   });
 
+/** The sales teams' and support's own; numbers that are given to nobody. */
+const accounts = [
+  { platform: 'whatsapp', id: '+49 30 23125 010' },
+  { platform: 'whatsapp', id: '+44 20 7946 0107' },
+  { platform: 'messenger', id: '100000000004107' },
+];
+const contacts = [
+  { platform: 'whatsapp', id: '+44 20 7946 0942', name: 'Harbour Hotels, reservations' },
+  { platform: 'whatsapp', id: '+49 30 23125 077', name: 'Nordlicht coaches, dispatch' },
+];
+
 /** After the starter policy; the last of these is in force. */
 export const steps: readonly Step[] = [
   {
@@ -90,6 +101,8 @@ export const steps: readonly Step[] = [
       changed(files, 'settings.yaml', (document) => {
         document.setIn(['organisation', 'name'], organisationName);
         document.setIn(['contact'], 'security@aldergate.example');
+        document.setIn(['corporateAccounts'], document.createNode(accounts));
+        document.setIn(['verifiedContacts'], document.createNode(contacts));
         // Longer than the pauses between versions: none is renewed meanwhile.
         document.setIn(['bundleDays'], 90);
       }).filter(({ path }) => path !== 'rules/packs/starter.yaml'),

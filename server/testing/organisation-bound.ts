@@ -12,7 +12,7 @@ export const distributed: readonly string[] = migrations
 /** Asked of every shard, on purpose. */
 const ofAll: readonly (readonly [RegExp, string])[] = [
   [/^select .* from "sessions" inner join "users"/, 'a session is found by its own secret'],
-  [/^(?:CREATE|ALTER|DROP|LOCK) |\bFROM pg_inherits\b/, 'schema'],
+  [/^(?:ANALYZE|CREATE|ALTER|DROP|LOCK) |\bFROM pg_inherits\b/, 'schema, and figures about tables'],
 ];
 
 /** Statements about distributed tables that do not say of which organisation. */
