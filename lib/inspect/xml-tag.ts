@@ -20,10 +20,28 @@ export interface TagReader extends XmlTag {
   name: string;
   /** With its prefix. */
   written: string;
-  /** Attributes without white space between them, of one name, or without value, as far as somebody looked at them. */
+  /**
+   * Its name is none; or, as far as somebody looked at them, attributes without white space between them, of one name,
+   * of a name that is none, or without value.
+   */
   damaged: boolean;
   /** Reads the tag that begins at `at`; returns where its `>` is, -1 where that is still to come. */
   read(text: string, at: number): number;
+}
+
+/** Nearly all that is not ASCII, and of that what may stand in a name (XML 1.0, 2.3). */
+const isNameCode = (code: number): boolean =>
+  code > 0x7f ||
+  ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) ||
+  (code >= 0x2d && code <= 0x3a && code !== 0x2f) ||
+  code === 0x5f;
+
+/** Whether it is a name: one does not begin with a digit, `-` or `.`. */
+function isName(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first >= 0x2d && first <= 0x39) return false;
+  for (let i = 0; i < text.length; i += 1) if (!isNameCode(text.charCodeAt(i))) return false;
+  return text !== '';
 }
 
 export function localName(name: string): string {
@@ -75,9 +93,9 @@ export function createTag(): TagReader {
       }
       const { end, crowded } = endOfTag(text, nameEnd);
       if (end === -1) return -1;
-      this.damaged = crowded;
       this.name = text.slice(nameStart, nameEnd);
       this.written = nameStart === at + 1 ? this.name : text.slice(at + 1, nameEnd);
+      this.damaged = crowded || !isName(this.written);
       source = text;
       from = nameEnd;
       to = end;
@@ -106,7 +124,7 @@ function endOfTag(text: string, from: number): { readonly end: number; readonly 
   return { end: -1, crowded };
 }
 
-/** `whole`: nothing but attributes stands there, and none twice. */
+/** `whole`: nothing but attributes stands there, with names that are some, and none twice. */
 function parseAttributes(
   source: string,
   from: number,
@@ -114,6 +132,7 @@ function parseAttributes(
 ): { readonly found: string[]; readonly whole: boolean } {
   const found: string[] = [];
   const names = new Set<string>();
+  let areNames = true;
   let at = from;
   while (at < to) {
     const equals = source.indexOf('=', at);
@@ -129,8 +148,10 @@ function parseAttributes(
     while (nameEnd > nameStart && source.charCodeAt(nameEnd - 1) <= 32) nameEnd -= 1;
     const name = source.slice(nameStart, nameEnd);
     names.add(name);
+    areNames &&= isName(name);
     found.push(name, decodeEntities(source.slice(start + 1, end)));
     at = end + 1;
   }
-  return { found, whole: names.size * 2 === found.length && /^\s*\/?$/.test(source.slice(at, to)) };
+  const areUnique = names.size * 2 === found.length;
+  return { found, whole: areNames && areUnique && /^\s*\/?$/.test(source.slice(at, to)) };
 }

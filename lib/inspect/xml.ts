@@ -28,10 +28,6 @@ const maxTextLength = 64 * 1024 * 1024;
 /** What no document may hold (XML 1.0, 2.2). */
 const noCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 
-/** Letters, `_`, `:` and nearly all that is not ASCII (XML 1.0, 2.3). */
-const isNameStart = (code: number): boolean =>
-  code > 0x7f || code === 0x5f || code === 0x3a || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
-
 /**
  * Reads XML as it comes in, with little memory. Knows no DTD: a document that brings declarations of its own is
  * refused. Damage in between is passed over and reported in the end; `lenient` (VML, which Office itself writes
@@ -101,9 +97,7 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
     const end = tag.read(rest, at);
     if (end === -1) return -1;
     if (end - at > maxTagLength) throw new LimitError('too-large');
-    damaged ||=
-      tag.name === '' ||
-      (!lenient && ((rooted && open.length === 0) || !isNameStart(rest.charCodeAt(at + 1))));
+    damaged ||= tag.name === '' || (!lenient && rooted && open.length === 0);
     rooted = true;
     if (open.length >= maxDepth) throw new LimitError('too-large');
     handler.open(tag);
