@@ -16,6 +16,8 @@ const looks = [
   { language: 'ar', page: 'dark', width: 'wide' },
   { language: 'en', page: 'light', width: 'zoomed' },
 ];
+/** Of the dialog as well: a telephone on its side. */
+const short = { language: 'en', page: 'light', width: 'short' };
 /** Of a state that is about a language. */
 const own = [
   { language: null, page: 'light', width: 'wide' },
@@ -31,6 +33,7 @@ const viewports = {
 /** What is a window of its own has its own width. */
 const pageViewports = { ...viewports, wide: { width: 1000, height: 900 } };
 const ownViewports = {
+  dialog: { ...viewports, narrow: { width: 320, height: 480 }, short: { width: 640, height: 320 } },
   popup: {
     wide: { width: 340, height: 560 },
     narrow: { width: 320, height: 560 },
@@ -143,7 +146,7 @@ export async function shootUi(folder, isWanted) {
       problems.push(...violations.map(describe));
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (sideways > 0) problems.push(`scrolls sideways by ${String(sideways)} px`);
-      problems.push(...(await page.evaluate(cutOff)));
+      problems.push(...(await page.evaluate(cutOff)), ...(await page.evaluate(outOfReach)));
       return { shot: { file: `${name}.png`, title: name, problems }, page, context };
     } catch (error) {
       problems.push(String(error).split('\n')[0]);
@@ -164,7 +167,7 @@ export async function shootUi(folder, isWanted) {
     ...acts.map(({ part, state, name, act }) => ({ part, state, title: `${part}-${state}-${name}`, act })),
   ];
   const queue = wanted.flatMap(({ part, state, title, act }) =>
-    (spoken.includes(title) ? own : looks).map(({ language, page, width }) => ({
+    looksOf(part, spoken.includes(title)).map(({ language, page, width }) => ({
       name: `${title}-${language ?? 'own'}-${page}-${width}`,
       query: new URLSearchParams({ [part]: state, ...(language && { language, page }) }).toString(),
       act,
@@ -185,6 +188,45 @@ export async function shootUi(folder, isWanted) {
   await Promise.all([work(), work()]);
   await browser.close();
   return shots.sort((a, b) => (a.title < b.title ? -1 : 1));
+}
+
+function looksOf(part, isSpoken) {
+  if (isSpoken) return own;
+  return part === 'dialog' ? [...looks, short] : looks;
+}
+
+/**
+ * Runs in the page, as `cutOff`, with motion reduced: what moves all the same, what is out of view of the dialog's first
+ * buttons, and what stands nearer to another than the ring of focus and 8 px.
+ */
+function outOfReach() {
+  const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  const all = (selector) =>
+    [document, ...shadows]
+      .flatMap((root) => [...root.querySelectorAll(selector)])
+      .filter((one) => one.checkVisibility());
+  const boxes = all('dialog :is(.primary, .other)').map((one) => ({ one, box: one.getBoundingClientRect() }));
+  const moving = all('*').filter((one) => {
+    const { animationName, transitionDuration } = getComputedStyle(one);
+    return animationName !== 'none' || !/^0s(?:, 0s)*$/.test(transitionDuration);
+  });
+  const away = boxes.filter(
+    ({ one, box }) => one.matches('.ways > *') && (box.top < 0 || box.bottom > innerHeight),
+  );
+  const crowded = boxes.flatMap(({ one, box }, at) =>
+    boxes.slice(at + 1).flatMap((other) => {
+      // What scrolls passes under the buttons that stay.
+      if (one.matches('.ways > *') !== other.one.matches('.ways > *')) return [];
+      const across = Math.max(other.box.left - box.right, box.left - other.box.right);
+      const down = Math.max(other.box.top - box.bottom, box.top - other.box.bottom);
+      return Math.max(across, down) < 12 ? [`${one.textContent} is crowded by ${other.one.textContent}`] : [];
+    }),
+  );
+  return [
+    ...moving.map(({ localName, className }) => `${localName}.${String(className)} moves`),
+    ...away.map(({ one }) => `${one.textContent} is out of view`),
+    ...crowded,
+  ];
 }
 
 /**

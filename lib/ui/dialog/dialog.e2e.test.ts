@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hostileStage } from '../dev/hostile-page.js';
+import { shootUi } from '../dev/shots.js';
 
 let stage: Awaited<ReturnType<typeof hostileStage>>;
 let open: Awaited<ReturnType<(typeof stage)['open']>>;
@@ -439,4 +443,15 @@ describe('the dialog on a hostile page', () => {
     expect(await open.page.evaluate('hostElement() === undefined')).toBe(true);
     expect((await heard()).filter((event: { type: string }) => event.type === 'click')).toEqual([]);
   });
+});
+
+it('can be used at 320 px, at 200 % and on a telephone on its side, and nothing moves where that is not wanted', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sluice-looks-'));
+  const looked =
+    /^dialog-(?:long-en-\w+-(?:narrow|zoomed|short)|(?:justify-choices|warn|many-files)-en-\w+-narrow)$/;
+  // As for the gallery: axe, scrolling sideways, first buttons out of view, no room for the ring of focus.
+  const shots = await shootUi(folder, (name) => looked.test(name));
+  rmSync(folder, { recursive: true });
+  expect(shots).toHaveLength(6);
+  expect(shots.filter(({ problems }) => problems.length > 0)).toEqual([]);
 });

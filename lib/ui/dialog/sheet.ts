@@ -24,15 +24,16 @@ dialog::backdrop { background: rgb(8 20 23 / 0.32); }
   @keyframes appear { from { opacity: 0; transform: translateY(4px); } }
 }
 form, h2, p, blockquote, fieldset, legend, ul { margin: 0; padding: 0; border: 0; min-width: 0; }
-form { display: grid; gap: var(--space-16); padding: var(--space-24); }
-@media (max-width: 400px) { form { padding: var(--space-16); } }
+form { --edge: var(--space-24); display: flex; flex-direction: column; gap: var(--space-16); padding: var(--edge); }
+@media (max-width: 400px) { form { --edge: var(--space-16); } }
 header { display: flex; gap: var(--space-12); align-items: flex-start; }
 h2 { flex: 1; font-size: var(--size-16); line-height: 24px; font-weight: 600; display: flex; gap: var(--space-8); }
 h2::before { content: ''; flex: none; width: 10px; height: 10px; margin: 7px 2px 0; border: 2px solid currentColor;
   transform: rotate(45deg); color: var(--warn-text); }
 .block h2::before { color: var(--stop-text); background: currentColor; }
 .justify h2::before { background: linear-gradient(45deg, currentColor 50%, transparent 50%); }
-.organisation { max-width: 40%; padding-top: 2px; font-size: var(--size-13); line-height: 20px; color: var(--n-10); }
+.organisation { max-width: 40%; margin-top: 2px; font-size: var(--size-13); line-height: 20px; color: var(--n-10);
+  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 blockquote { padding: var(--space-8) var(--space-12); background: var(--n-2); border: 1px solid var(--n-5);
   border-radius: var(--radius-control); font-size: var(--size-14); line-height: 22px; color: var(--n-11); }
 mark { padding: 1px 3px; border-radius: 3px; font-family: var(--mono); font-size: var(--size-13); font-weight: 600;
@@ -83,10 +84,23 @@ textarea.line { min-height: 36px; resize: none; }
 .retype .field { color: var(--n-12); font-size: var(--size-14); }
 .pause { font-size: var(--size-13); line-height: 20px; color: var(--n-10); font-variant-numeric: tabular-nums; }
 .missing { min-height: 20px; font-size: var(--size-13); line-height: 20px; color: var(--n-10); }
-.actions { display: grid; gap: var(--space-8); }
-.instead { display: grid; gap: var(--space-8); }
+/* In view however long the rest is: that scrolls behind them, and what has the focus stays above them. */
+.ways { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: var(--space-12);
+  margin: -12px calc(-1 * var(--edge)); padding: 12px var(--edge); background: var(--n-1); box-shadow: 0 -8px 8px var(--n-1); }
+.ways > .primary { flex: 1 1 100%; }
+dialog { scroll-padding-block: 16px 128px; }
+@media (max-height: 480px) and (min-width: 400px) {
+  .ways > .primary { flex: 2 1 auto; }
+  dialog { scroll-padding-bottom: 80px; }
+}
+@media (max-height: 280px) {
+  .ways { position: static; }
+  dialog { scroll-padding-bottom: 16px; }
+}
+.actions { display: grid; gap: var(--space-12); }
+.instead { display: grid; gap: var(--space-12); }
 .instead > .label { margin: 0; }
-.row { display: flex; flex-wrap: wrap; gap: var(--space-8); align-items: center; }
+.row { display: flex; flex-wrap: wrap; gap: var(--space-12); align-items: center; }
 button, .other { font: inherit; font-size: var(--size-14); font-weight: 600; line-height: 20px; text-align: center;
   min-height: 36px; padding: 7px var(--space-12); border: 1px solid transparent; border-radius: var(--radius-control);
   cursor: pointer; text-decoration: none; }

@@ -65,10 +65,6 @@ export function preview(document: Document, { label, text, isLong }: Preview): H
   );
 }
 
-export function row(document: Document, children: readonly HTMLElement[]): HTMLElement | null {
-  return children.length === 0 ? null : element(document, 'div', { class: 'row' }, ...children);
-}
-
 export function footer(document: Document, { recorded, reasons, questions }: DialogModel): HTMLElement {
   return element(
     document,

@@ -7,7 +7,7 @@ import { reasonsField, type ReasonsField } from './reasons-view.ts';
 import { reportView } from './report.ts';
 import { retypeField, type RetypeField } from './retype.ts';
 import { carryView, insteadView, suggestionLinks } from './suggestions.ts';
-import { facts, footer, found, header, preview, row } from './view-parts.ts';
+import { facts, footer, found, header, preview } from './view-parts.ts';
 
 /** What the dialog does while its question stays open. Each says whether it could be done. */
 export interface DialogDeeds {
@@ -64,28 +64,26 @@ export function dialogView(document: Document, model: DialogModel, deeds: Dialog
     model.preview && preview(document, model.preview),
     reasons?.element ?? null,
     retype?.element ?? null,
-    element(
-      document,
-      'div',
-      { class: 'actions' },
-      isFirst ? null : instead,
-      primary,
-      isFirst ? instead : null,
-      row(
-        document,
-        others.map((other) => other.button),
-      ),
-      reports.length === 0
-        ? null
-        : element(
-            document,
-            'div',
-            { class: 'reports' },
-            ...reports.map(({ open }) => open),
-            ...reports.map((report) => report.element),
-          ),
-      send && element(document, 'div', {}, send, pause?.element ?? null),
-    ),
+    isFirst ? null : instead,
+    element(document, 'div', { class: 'ways' }, primary, ...others.map((other) => other.button)),
+    isFirst ? instead : null,
+    reports.length === 0 && send === null
+      ? null
+      : element(
+          document,
+          'div',
+          { class: 'actions' },
+          reports.length === 0
+            ? null
+            : element(
+                document,
+                'div',
+                { class: 'reports' },
+                ...reports.map(({ open }) => open),
+                ...reports.map((report) => report.element),
+              ),
+          send && element(document, 'div', {}, send, pause?.element ?? null),
+        ),
     footer(document, model),
   );
   const dialog = element(
