@@ -78,7 +78,9 @@ function Practice({ state, actions }: { state: PracticeState; actions: PracticeA
           {state.isReady && state.exercises.every(({ kind }) => kind === 'clean') && (
             <p>{say('noExercises')}</p>
           )}
-          <ExerciseList state={state} texts={texts} open={begin} tryOut={tryOut} />
+          {state.exercises.length > 0 && (
+            <ExerciseList state={state} texts={texts} open={begin} tryOut={tryOut} />
+          )}
           {!state.isReady && <p>{say('preparing')}</p>}
           {state.others.length > 0 && <Others state={state} texts={texts} />}
         </div>
