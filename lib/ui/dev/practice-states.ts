@@ -60,7 +60,7 @@ const allSeen = { ...halfway.progress, [card.id]: ['underlined', 'held', 'answer
 /** The practice chat in every state, for gallery and tests. */
 export const practiceStates: Readonly<Record<string, PracticeState>> = {
   begun,
-  preparing: { ...begun, isReady: false, exercises: [], transcript: [] },
+  preparing: { ...begun, isReady: false, exercises: [clean] },
   demonstration: { ...begun, organisation: null },
   halfway,
   done: {
