@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { Notice } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
@@ -133,7 +134,7 @@ function FileFacts({ bench }: { readonly bench: BenchModel }): VNode {
     case 'none':
       return <></>;
     case 'reading':
-      return <p role="status">{text.readingFile(file.name.slice(0, 80))}</p>;
+      return <p role="status">{text.readingFile(sentenceText(file.name, 80))}</p>;
     case 'failed':
       return (
         <Notice tone="stop" role="alert" actions={away}>

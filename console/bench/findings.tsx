@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import { confidences, type Finding } from '../../lib/core/detect/finding.ts';
 import type { Explanation } from '../../lib/core/detect/explain.ts';
@@ -135,9 +136,7 @@ function Explained(props: {
         </b>{' '}
         <Shown value={whole.slice(start, end)} max={60} mono />{' '}
         {path.length === 0 ? null : (
-          <span class="quiet">
-            <Shown value={text.place(path.join(' \u203a '))} max={160} />{' '}
-          </span>
+          <span class="quiet">{text.place(sentenceText(path.join(' \u203a '), 160))} </span>
         )}
         <Outcome {...explanation} titles={titles} />
       </p>
@@ -149,13 +148,12 @@ function Explained(props: {
             </li>
           ))}
           {evidence.map((one, index) => {
-            const word = `“${whole.slice(one.start, one.end).slice(0, 40)}”`;
-            const what = one.detector === null ? word : `${titleIn(titles, one.detector)} ${word}`;
+            const word = `“${sentenceText(whole.slice(one.start, one.end), 40)}”`;
+            const what =
+              one.detector === null ? word : `${sentenceText(titleIn(titles, one.detector), 80)} ${word}`;
             return (
               <li key={`e${index}`} class={one.kind === 'support' ? 'good' : 'bad'}>
-                <Shown
-                  value={one.kind === 'support' ? text.support(what, one.gap) : text.contrary(what, one.gap)}
-                />
+                {one.kind === 'support' ? text.support(what, one.gap) : text.contrary(what, one.gap)}
               </li>
             );
           })}
@@ -178,7 +176,7 @@ function Outcome({ outcome, titles }: Explanation & { readonly titles: Titles })
   return (
     <span class="quiet">
       {outcome.kind === 'outranked'
-        ? text.outranked(titleIn(titles, outcome.by))
+        ? text.outranked(sentenceText(titleIn(titles, outcome.by), 80))
         : text.outcomes[outcome.kind]}
     </span>
   );

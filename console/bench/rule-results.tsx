@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { Badge, type Tone } from '../../lib/design/components/badge.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import type { TermCount } from '../../lib/core/decide/explain-rules.ts';
@@ -70,7 +71,8 @@ function whyNot({ outcome }: BenchRule, { titles }: BenchResult): string {
       .slice(0, 4)
       .map(({ term, fitting }) => {
         const title = titles[term.detector];
-        return text.term(title === undefined ? term.detector : localText(title), fitting, term.minCount ?? 1);
+        const shown = sentenceText(title === undefined ? term.detector : localText(title), 80);
+        return text.term(shown, fitting, term.minCount ?? 1);
       })
       .join(', ');
   switch (outcome.kind) {

@@ -6,7 +6,7 @@ import { Button } from '../../lib/design/components/button.tsx';
 import { ModalDialog } from '../../lib/design/components/dialog.tsx';
 import { EmptyState } from '../../lib/design/components/empty-state.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText, shownText } from '../../lib/design/components/shown-text.ts';
 import type { DeviceRecord } from '../../lib/core/api/console.ts';
 import { createResource } from '../paging/resource.ts';
 import { may } from '../shell/allowed.tsx';
@@ -65,9 +65,7 @@ function Device(
         {device.revokedAt === null ? null : <Badge tone="neutral">{words.revoked}</Badge>}
       </h2>
       {device.refusedPolicy === null ? null : (
-        <Notice tone="warn">
-          <bdi>{words.refusedText(shownText(device.refusedPolicy, 80).text)}</bdi>
-        </Notice>
+        <Notice tone="warn">{words.refusedText(sentenceText(device.refusedPolicy, 80))}</Notice>
       )}
       <Facts device={device} />
       {device.revokedAt !== null ? (
@@ -128,11 +126,9 @@ function Facts({ device }: { readonly device: DeviceRecord }): VNode {
                 : words.notInPrivate}
           </Fact>
           <Fact label={words.sites}>
-            {installation.missingHosts.length === 0 ? (
-              words.allSites
-            ) : (
-              <bdi>{words.noSites(shownText(installation.missingHosts.join(', '), 300).text)}</bdi>
-            )}
+            {installation.missingHosts.length === 0
+              ? words.allSites
+              : words.noSites(sentenceText(installation.missingHosts.join(', '), 300))}
           </Fact>
           {installation.asset === null ? null : (
             <Fact label={words.asset}>

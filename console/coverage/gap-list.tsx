@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
 import type { ExtensionIdentity } from '../../lib/core/api/coverage.ts';
 import { SeverityMark } from '../../lib/design/components/severity-mark.tsx';
-import { sentenceText, shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { may } from '../shell/allowed.tsx';
 import { CopyBox } from '../shell/copy-box.tsx';
 import { hrefOf } from '../shell/route.ts';
@@ -55,8 +55,8 @@ function GapItem(props: {
   const about = {
     count: count(gap.count),
     of: count(gap.of),
-    platform: shownText(platformName(gap.platform ?? ''), 40).text,
-    browser: shownText(browserName(gap.browser ?? ''), 30).text,
+    platform: sentenceText(platformName(gap.platform ?? ''), 40),
+    browser: sentenceText(browserName(gap.browser ?? ''), 30),
     expected: gap.expected ?? 'person',
   };
   const snippet = snippetOf(gap, props.extension);

@@ -5,7 +5,7 @@ import { Button } from '../../lib/design/components/button.tsx';
 import { ModalDialog } from '../../lib/design/components/dialog.tsx';
 import { Field } from '../../lib/design/components/field.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import type { IncidentChange } from '../../lib/core/api/incidents.ts';
 import type { Models } from '../shell/models.ts';
 import { shellText } from '../shell/text.ts';
@@ -60,7 +60,7 @@ export function LabelsDialog(props: { readonly models: Models; readonly onClose:
                 <button
                   type="button"
                   class="view-remove"
-                  aria-label={triageText.removeLabel(shownText(label, 40).text)}
+                  aria-label={triageText.removeLabel(sentenceText(label, 40))}
                   onClick={() => change({ removeLabels: [label] })}
                 >
                   ×

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
 import { resolutions } from '../../lib/core/api/triage-words.ts';
@@ -65,7 +66,7 @@ export function AssignDialog({
           .filter(({ id }) => id === me)
           .map(({ id, name }) => ({
             id,
-            label: <Shown value={triageText.me(name)} max={80} />,
+            label: triageText.me(sentenceText(name, 60)),
             onChoose: choose(id),
           })),
         { id: 'nobody', label: triageText.nobody, onChoose: choose(null) },

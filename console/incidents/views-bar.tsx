@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { Button } from '../../lib/design/components/button.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import type { Models } from '../shell/models.ts';
 import { hrefOf } from '../shell/route.ts';
 import { lookingFor } from './here.ts';
@@ -44,7 +44,7 @@ export function ViewsBar({
               <button
                 type="button"
                 class="view-remove"
-                aria-label={searchText.removeView(shownText(view.name, 60).text)}
+                aria-label={searchText.removeView(sentenceText(view.name, 60))}
                 onClick={() => void views.remove(view.name)}
               >
                 ×

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Button } from '../../lib/design/components/button.tsx';
 import { EmptyState } from '../../lib/design/components/empty-state.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import { linesWithHidden } from '../../lib/design/components/shown-text.ts';
+import { linesWithHidden, sentenceText } from '../../lib/design/components/shown-text.ts';
 import { Notice } from '../../lib/design/components/badge.tsx';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
 import { BenchPanel } from '../bench/bench-panel.tsx';
@@ -202,7 +202,7 @@ function FileText(props: {
         <Notice tone="warn">{pageText.hidden(hidden.slice(0, 10).join(', '))}</Notice>
       )}
       <YamlCode
-        label={pageText.text(file.path)}
+        label={pageText.text(sentenceText(file.path, 160))}
         text={file.text}
         problems={own}
         wanted={props.wanted}

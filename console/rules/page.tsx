@@ -5,7 +5,7 @@ import { Notice } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
 import { EmptyState } from '../../lib/design/components/empty-state.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { RuleLastChange } from '../../lib/core/api/replay.ts';
 import type { Rule, RulePack } from '../../lib/core/policy/schema.ts';
@@ -193,7 +193,7 @@ function PackHead(props: {
       {place === null || !props.mayEdit ? null : (
         <a
           href={hrefOf({ page: 'edit', file: place.file, line: null })}
-          aria-label={shownText(rulesText.editPack(title), 200).text}
+          aria-label={rulesText.editPack(sentenceText(title, 160))}
         >
           {rulesText.editFile}
         </a>

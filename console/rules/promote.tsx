@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { Notice } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
 import { ModalDialog } from '../../lib/design/components/dialog.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import type { Rule, RulePack } from '../../lib/core/policy/schema.ts';
 import type { Models } from '../shell/models.ts';
 import { goTo } from '../shell/navigation.ts';
@@ -29,7 +29,7 @@ export function Promote(props: {
   const { draft, policy } = models;
   const unwritable = useSignal(false);
   const whileShown = useWhileShown();
-  const title = shownText(titleOf(rule), 80).text;
+  const title = sentenceText(titleOf(rule), 80);
   const inForce = policy.policy.value;
   useEffect(() => {
     if (inForce !== null) draft.start(inForce);

@@ -3,7 +3,7 @@ import { Badge, type Tone } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
 import { SeverityMark } from '../../lib/design/components/severity-mark.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import type { RuleLastChange } from '../../lib/core/api/replay.ts';
 import type { Action } from '../../lib/core/decide/verdict.ts';
 import type { Rule } from '../../lib/core/policy/schema.ts';
@@ -61,7 +61,7 @@ export function RuleRow(props: {
             </a>
           )}
         </h3>
-        <p title={shownText(plain(ruleSentence(rule, titles)), 1_000).text}>
+        <p title={plain(ruleSentence(rule, titles), (name) => sentenceText(name, 80))}>
           <Sentence parts={ruleSentence(rule, titles, 'brief')} />
         </p>
         {tell === undefined ? null : (

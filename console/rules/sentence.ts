@@ -43,9 +43,9 @@ export function ruleNotes(rule: Pick<Rule, 'then' | 'unscannable'>): readonly st
   ];
 }
 
-/** A sentence as plain text, for tests, titles and search. */
-export function plain(clause: Clause): string {
-  return clause.map((part) => (typeof part === 'string' ? part : part.name)).join('');
+/** A sentence as plain text, for tests, titles and search. `shown`: names as they are shown; default: as they are. */
+export function plain(clause: Clause, shown: (name: string) => string = (name) => name): string {
+  return clause.map((part) => (typeof part === 'string' ? part : shown(part.name))).join('');
 }
 
 function whenClauses(when: When, mostChannels: number): readonly Clause[] {

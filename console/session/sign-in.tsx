@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Notice } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { Mark } from '../shell/frame.tsx';
 import { errorSentence, shellText } from '../shell/text.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
@@ -59,7 +59,7 @@ function Ways(props: { readonly session: SessionModel; readonly wantsLink: boole
     <>
       {oidc === null ? null : (
         <a class="button button-primary" href="/api/session/oidc">
-          <bdi>{sessionText.oidc(shownText(oidc.label, 60).text)}</bdi>
+          {sessionText.oidc(sentenceText(oidc.label, 60))}
         </a>
       )}
       {password ? <PasswordForm session={session} primary={oidc === null} /> : null}

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { may } from '../shell/allowed.tsx';
 import { useEdited } from '../shell/use-edited.ts';
 import { platformName } from '../shell/platforms.ts';
@@ -78,7 +78,7 @@ function Accounts(
                   <button
                     type="button"
                     class="button button-quiet"
-                    aria-label={words.removeOne(shownText(account.id, 60).text)}
+                    aria-label={words.removeOne(sentenceText(account.id, 60))}
                     onClick={() => (accounts.value = accounts.value.filter((each) => each !== account))}
                   >
                     {words.remove}

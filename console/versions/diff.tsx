@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Shown } from '../../lib/design/components/shown.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
+import { sentenceText, shownText } from '../../lib/design/components/shown-text.ts';
 import type { FileChange, PolicyDiff } from '../../lib/core/policy/diff/policy-diff.ts';
 import { titleOf } from '../rules/policy-model.ts';
 import { changeWords } from './change-words.ts';
@@ -77,7 +77,7 @@ export function DiffLines({ path, diff }: { readonly path: string; readonly diff
   const lines = diff.split('\n').slice(2);
   if (lines.at(-1) === '') lines.pop();
   if (lines.length === 0) return <p class="quiet">{versionsText.noLines}</p>;
-  const label = shownText(versionsText.linesOf(path), 160).text;
+  const label = versionsText.linesOf(sentenceText(path, 140));
   return (
     <div class="diff-lines mono" role="region" aria-label={label} tabIndex={0} dir="ltr">
       {lines.slice(0, maxLines).map((line, index) => (

@@ -78,9 +78,7 @@ function Facts({ proposal }: { readonly proposal: Proposal }): VNode {
       <Fact name={versionsText.proposedBy}>
         <Shown value={proposer} max={80} />, {fullTime(createdAt)}, {versionsText.basedOn(baseVersion)}
       </Fact>
-      <Fact name={versionsText.for}>
-        {rollout === null ? versionsText.forAll : shownText(stageWords(rollout), 300).text}
-      </Fact>
+      <Fact name={versionsText.for}>{rollout === null ? versionsText.forAll : stageWords(rollout)}</Fact>
       <Fact name={versionsText.at}>{publishAt === null ? versionsText.atOnce : fullTime(publishAt)}</Fact>
       {reviewer === null ? null : (
         <Fact name={versionsText.reviewer}>

@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { Button } from '../../lib/design/components/button.tsx';
 import { ModalDialog } from '../../lib/design/components/dialog.tsx';
-import { shownText } from '../../lib/design/components/shown-text.ts';
 import type { Rollout } from '../../lib/core/api/policy.ts';
 import type { Answered, ApiError } from '../api/call.ts';
 import type { Models } from '../shell/models.ts';
@@ -76,7 +75,7 @@ function Running(props: {
         value={reach.current}
       />
       <p class="quiet">
-        {rolloutText.stageTitle}: {stages.map((stage) => shownText(stageWords(stage), 300).text).join('; ')}.
+        {rolloutText.stageTitle}: {stages.map(stageWords).join('; ')}.
       </p>
       <Trouble error={error.value} />
       {mayDo(models, 'policy.publish') ? (

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { sentenceText } from '../../../lib/design/components/shown-text.ts';
 import { Button } from '../../../lib/design/components/button.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
 import { confidences } from '../../../lib/core/detect/finding.ts';
@@ -142,8 +143,8 @@ function Term(props: RuleProps & { readonly own: Path }): VNode {
       <button
         type="button"
         class="take-out"
-        aria-label={formText.remove(title)}
-        title={formText.remove(title)}
+        aria-label={formText.remove(sentenceText(title, 80))}
+        title={formText.remove(sentenceText(title, 80))}
         onClick={() => edit.remove(at)}
       >
         ×

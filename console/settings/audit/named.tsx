@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Shown } from '../../../lib/design/components/shown.tsx';
-import { shownText } from '../../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../../lib/design/components/shown-text.ts';
 import { auditText as words } from './text.ts';
 
 type Names = Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ export function ByName(props: {
     <button
       type="button"
       class="audit-only"
-      title={`${words.only}: ${shownText(code, 200).text}`}
+      title={`${words.only}: ${sentenceText(code, 200)}`}
       onClick={onOnly}
     >
       {name === null ? (

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { Field } from '../../../lib/design/components/field.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
-import { shownText } from '../../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../../lib/design/components/shown-text.ts';
 import { mostVerifiedContacts } from '../../../lib/core/policy/schema.ts';
 import { fail, ok } from '../../../lib/core/result.ts';
 import { may } from '../../shell/allowed.tsx';
@@ -129,7 +129,7 @@ function ContactTable(props: {
                 <button
                   type="button"
                   class="button button-quiet"
-                  aria-label={words.removeOne(shownText(contact.id, 60).text)}
+                  aria-label={words.removeOne(sentenceText(contact.id, 60))}
                   onClick={() => onRemove(contact)}
                 >
                   {words.remove}

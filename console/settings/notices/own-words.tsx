@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { Button } from '../../../lib/design/components/button.tsx';
 import { Field } from '../../../lib/design/components/field.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
-import { shownText } from '../../../lib/design/components/shown-text.ts';
+import { sentenceText, shownText } from '../../../lib/design/components/shown-text.ts';
 import type { OwnTexts } from '../../../lib/core/policy/dialog-words.ts';
 import { dialogCatalogues, type DialogKey } from '../../../lib/ui/texts/dialog/index.ts';
 import { locale } from '../../shell/language.ts';
@@ -105,7 +105,7 @@ export function OwnWords(props: Props): VNode {
                       <button
                         type="button"
                         class="button button-quiet"
-                        aria-label={words.removeOne(standard)}
+                        aria-label={words.removeOne(sentenceText(standard, 90))}
                         onClick={() => onChange(withWord(texts, language.value, key, ''))}
                       >
                         {words.remove}

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { Button } from '../../../lib/design/components/button.tsx';
 import { ModalDialog } from '../../../lib/design/components/dialog.tsx';
-import { shownText } from '../../../lib/design/components/shown-text.ts';
+import { sentenceText, shownText } from '../../../lib/design/components/shown-text.ts';
 import type { InvitationAnswer, UserRecord } from '../../../lib/core/api/people.ts';
 import { createResource } from '../../paging/resource.ts';
 import { Trouble } from '../../shell/trouble.tsx';
@@ -57,7 +57,7 @@ export function EditPerson(props: Props): VNode {
       </Confirm>
     );
   return (
-    <ModalDialog title={words.editTitle(shownText(user.name, 60).text)} onClose={onClose}>
+    <ModalDialog title={words.editTitle(sentenceText(user.name, 60))} onClose={onClose}>
       <form
         class="form"
         noValidate

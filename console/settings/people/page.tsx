@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { Badge } from '../../../lib/design/components/badge.tsx';
 import { Button } from '../../../lib/design/components/button.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
-import { shownText } from '../../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../../lib/design/components/shown-text.ts';
 import type { UserRecord } from '../../../lib/core/api/people.ts';
 import { may } from '../../shell/allowed.tsx';
 import { age, fullTime, now } from '../../shell/time.ts';
@@ -115,7 +115,7 @@ function PersonRow(props: {
           <button
             type="button"
             class="button button-quiet"
-            aria-label={words.editTitle(shownText(user.name, 60).text)}
+            aria-label={words.editTitle(sentenceText(user.name, 60))}
             onClick={onEdit}
           >
             {words.edit}

@@ -5,7 +5,7 @@ import { Notice } from '../../../lib/design/components/badge.tsx';
 import { Button } from '../../../lib/design/components/button.tsx';
 import { EmptyState } from '../../../lib/design/components/empty-state.tsx';
 import { Field } from '../../../lib/design/components/field.tsx';
-import { shownText } from '../../../lib/design/components/shown-text.ts';
+import { sentenceText, shownText } from '../../../lib/design/components/shown-text.ts';
 import type { problemSentence } from '../../rules/problem-words.ts';
 import { may } from '../../shell/allowed.tsx';
 import { count } from '../../shell/time.ts';
@@ -43,7 +43,7 @@ export function PolicySettings(
   return (
     <>
       <p class="quiet">
-        <bdi>{words.inPolicy(shownText(file.path, 100).text)}</bdi>{' '}
+        {words.inPolicy(sentenceText(file.path, 100))}{' '}
         {may(props.session, 'policy.publish') ? '' : words.mayNot}
       </p>
       {props.children(file, (sentence) => (outcome.value = sentence))}

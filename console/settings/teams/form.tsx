@@ -4,7 +4,7 @@ import { Button } from '../../../lib/design/components/button.tsx';
 import { ModalDialog } from '../../../lib/design/components/dialog.tsx';
 import { Field } from '../../../lib/design/components/field.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
-import { shownText } from '../../../lib/design/components/shown-text.ts';
+import { sentenceText, shownText } from '../../../lib/design/components/shown-text.ts';
 import type { GroupRecord } from '../../../lib/core/api/people.ts';
 import { Trouble } from '../../shell/trouble.tsx';
 import { useAction } from '../../shell/use-action.ts';
@@ -60,7 +60,7 @@ export function TeamForm(
         <p>{words.removeText}</p>
       </Confirm>
     );
-  const title = group === null ? words.addTitle : words.editTitle(shownText(group.name, 64).text);
+  const title = group === null ? words.addTitle : words.editTitle(sentenceText(group.name, 64));
   return (
     <ModalDialog title={title} onClose={onClose}>
       <form

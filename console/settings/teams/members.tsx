@@ -5,7 +5,7 @@ import { Button } from '../../../lib/design/components/button.tsx';
 import { Field } from '../../../lib/design/components/field.tsx';
 import { EmptyState } from '../../../lib/design/components/empty-state.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
-import { shownText } from '../../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../../lib/design/components/shown-text.ts';
 import { createPaged } from '../../paging/paged.ts';
 import { Allowed } from '../../shell/allowed.tsx';
 import { hrefOf } from '../../shell/route.ts';
@@ -29,9 +29,7 @@ export function Members(props: Props): VNode {
       <p>
         <a href={hrefOf(toSettings('teams'))}>{words.back}</a>
       </p>
-      <h2>
-        <bdi>{words.membersTitle(shownText(props.name, 64).text)}</bdi>
-      </h2>
+      <h2>{words.membersTitle(sentenceText(props.name, 64))}</h2>
       <List key={props.name} {...props} />
     </Allowed>
   );

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../../../lib/design/components/button.tsx';
 import { EmptyState } from '../../../lib/design/components/empty-state.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
-import { shownText } from '../../../lib/design/components/shown-text.ts';
+import { sentenceText } from '../../../lib/design/components/shown-text.ts';
 import type { GroupRecord } from '../../../lib/core/api/people.ts';
 import { may } from '../../shell/allowed.tsx';
 import { CsvForm } from '../../shell/csv-form.tsx';
@@ -124,7 +124,7 @@ function TeamRow(props: {
           <button
             type="button"
             class="button button-quiet"
-            aria-label={words.editTitle(shownText(group.name, 64).text)}
+            aria-label={words.editTitle(sentenceText(group.name, 64))}
             onClick={props.onEdit}
           >
             {words.edit}
