@@ -140,10 +140,7 @@ it('judges what is put in by the draft, and nothing of it leaves the browser', a
   await page.getByText('It is not sent.').waitFor();
   await page.locator('.bench-marked mark').filter({ hasText: value }).waitFor();
   await page.locator('.because').getByText('passes luhn').waitFor();
-  await page
-    .locator('.bench-dialog')
-    .getByRole('heading', { name: 'Card number in this message' })
-    .waitFor();
+  await page.locator('.bench-dialog').getByRole('heading', { name: 'Card number in this message' }).waitFor();
   await page.getByLabel('In', { exact: true }).selectOption('ar');
   await page.locator('.bench-dialog').getByText('يبدو هذا رقم بطاقة').waitFor();
 
