@@ -9,7 +9,6 @@ import { testPasted } from '../employee/pasted.ts';
 import { employeePolicy } from '../employee/policy.ts';
 import { startOver } from '../employee/stage.ts';
 import { createFirefoxWorld, type FirefoxWorld } from '../harness/firefox.ts';
-import { isWhole } from '../harness/whole.ts';
 
 /** What an employee meets, and each way out of it, in Firefox. */
 
@@ -28,6 +27,5 @@ beforeEach(() => startOver(employee));
 testMessages(() => employee);
 testMoreWays(() => employee);
 testPasted(() => employee);
-// What becomes of files in Firefox is in files-firefox.test.ts; here the same as in Chromium, where there is time.
-if (isWhole) testFiles(() => employee);
+testFiles(() => employee);
 testOwnRecord(() => employee);

@@ -68,7 +68,7 @@ function Practice({ state, actions }: { state: PracticeState; actions: PracticeA
           {state.organisation !== null && (
             <p>{say('rulesOf', { organisation: shownText(state.organisation, 80).text })}</p>
           )}
-          {state.organisation === null && state.isReady && <p>{say('demonstration')}</p>}
+          {state.organisation === null && state.exercises.length > 0 && <p>{say('demonstration')}</p>}
           <p>{say('stays')}</p>
         </Notice>
       </header>
