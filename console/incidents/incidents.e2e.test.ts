@@ -183,7 +183,8 @@ it('works on many at once, and takes it back', async () => {
     mock.state.incidents.filter(
       ({ triage }: { triage: { assignee: string | null } }) => triage.assignee === 'u2',
     ).length;
-  expect(mine()).toBeGreaterThan(10);
+  // It is said before the server has answered.
+  await expect.poll(mine).toBeGreaterThan(10);
   await press('z');
   await page.getByText('Undone.').waitFor();
   expect(mine()).toBeLessThan(10);
