@@ -3,7 +3,17 @@ import type { Feedback } from '../../lib/core/api/disputes.ts';
 import type { IncidentRecord } from '../../lib/core/api/console.ts';
 import { cardNumber, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
+import type { OwnRecordPage } from './employee.ts';
 import { answer, expectSent, send, type Someone } from './stage.ts';
+
+/** What it shows after it was loaded again: nothing yet is not what it shows. */
+async function readAnew(record: OwnRecordPage): ReturnType<OwnRecordPage['read']> {
+  await record.reload();
+  return until('the page', async () => {
+    const page = await record.read();
+    return page.reports.length > 0 && page;
+  });
+}
 
 /** "My record": all that was reported, and what came of it. To be called last, for it tells of all that was before. */
 export function testOwnRecord(someone: Someone): void {
@@ -31,11 +41,7 @@ export function testOwnRecord(someone: Someone): void {
     await employee.admin.answer(item, { verdict: 'agreed', text: words });
     await until('the answer', async () => {
       await record.askForAnswers();
-      await record.reload();
-      const { text } = await until('the page', async () => {
-        const page = await record.read();
-        return page.reports.length > 0 && page;
-      });
+      const { text } = await readAnew(record);
       return text.includes('The security team agreed on') && text.includes(words);
     });
     await record.close();
@@ -45,8 +51,7 @@ export function testOwnRecord(someone: Someone): void {
     const employee = someone();
     const record = await employee.openRecord();
     const said = await until('all that was said', async () => {
-      await record.reload();
-      const { feedback, text } = await record.read();
+      const { feedback, text } = await readAnew(record);
       return feedback.length >= 3 && !text.includes('Waiting to be sent') && feedback;
     });
     await record.close();
@@ -66,9 +71,8 @@ export function testOwnRecord(someone: Someone): void {
     const employee = someone();
     const record = await employee.openRecord();
     const { all, text } = await until('the same on both sides', async () => {
-      await record.reload();
       const stored = await employee.admin.incidents();
-      const page = await record.read();
+      const page = await readAnew(record);
       return page.reports.length >= stored.length && { ...page, all: stored };
     });
     const own = (await record.read()).reports.map((one): IncidentRecord['incident'] => JSON.parse(one));
