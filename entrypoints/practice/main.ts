@@ -83,20 +83,26 @@ async function start(root: HTMLElement): Promise<void> {
     const { loaded } = practised.active;
     const samples = createSamples(loaded, published, language);
     const isFirst = !state.value.isReady;
+    let isGuarded = false;
+    /** The open exercise by this policy, or the first one. What is going on by it already is left alone. */
+    const enter = () => {
+      const isOpen = openExercise() !== null;
+      if (isOpen && isGuarded) return;
+      isGuarded = true;
+      if (isOpen) guardScene();
+      else begin(state.value.exercises[0] ?? null);
+    };
     const onSoFar = (exercises: readonly Exercise[]) => {
       // Where there are some already they stay until all of the newer policy are found.
       if (policy !== practised || !isFirst) return;
       change({ exercises });
-      if (openExercise() === null) begin(exercises[0] ?? null);
+      enter();
     };
     const setting = { title: say('partner'), cleanText: say('cleanText'), now: Date.now(), pause, onSoFar };
     const found = await exercisesFor(loaded, samples, setting);
     if (policy !== practised) return; // a newer one came meanwhile
     change({ ...found, isReady: true });
-    const isStillThere = openExercise() !== null;
-    if (isStillThere && isFirst) return;
-    if (isStillThere) guardScene();
-    else begin(found.exercises[0] ?? null);
+    enter();
   };
   renderPractice(root, state, {
     open: begin,
