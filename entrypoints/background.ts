@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { startBackground } from '../lib/background/background.ts';
 import { serveInspection } from '../lib/inspector/serve-inspection.ts';
+import { spawnReader } from '../lib/inspector/spawn-reader.ts';
 import { createAwake } from '../lib/inspector/stay-awake.ts';
 import { browser } from '../lib/messaging/browser.ts';
 import { pickLanguage } from '../lib/ui/texts/catalogue.ts';
@@ -14,7 +15,7 @@ export default defineBackground({
     // Elsewhere the offscreen document does: a service worker has no workers of its own.
     if (import.meta.env.FIREFOX) {
       const awake = createAwake(() => browser.runtime.getPlatformInfo());
-      serveInspection((name) => new Worker('/inspect-reader.js', { name }), awake);
+      serveInspection(spawnReader, awake);
     }
   },
 });

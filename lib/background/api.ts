@@ -27,6 +27,9 @@ const encoder = new TextEncoder();
 // A computer's clock may be wrong; proofs are made with the server's time once it has told us.
 let clockSkewMs = 0;
 
+/** What time it is for the server (milliseconds since 1970), as far as its answers have told. */
+export const serverNow = (): number => Date.now() + clockSkewMs;
+
 /**
  * A signed request (lib/seal/request.ts). One more try when the server says that our clock is off. `at-once`: also while
  * the server asked for time, for what a person does once and nothing repeats.
@@ -44,7 +47,7 @@ export async function signedFetch(
   const refused = when === 'in-turn' ? await standingRefusal(url, Date.now()) : null;
   if (refused !== null) return fail(refused);
   const once = async () => {
-    const created = Math.floor((Date.now() + clockSkewMs) / 1000);
+    const created = Math.floor(serverNow() / 1000);
     const proof = await signRequest({ method, url, body: bytes, ...signer, created });
     const headers = { ...proof, ...(body !== undefined && { 'content-type': 'application/json' }) };
     return request(url, { method, headers, ...(body !== undefined && { body: bytes }) });

@@ -3,6 +3,7 @@ import { counterDays } from '../core/api/counters.ts';
 import type { CleanSends, CounterReport } from '../core/api/counters.ts';
 import { signedFetch } from './api.ts';
 import type { Identity } from './identity.ts';
+import { isWithin } from './within.ts';
 
 /** Sums of one organisation's days, until the server has them. Written by this file only. */
 interface Kept {
@@ -45,7 +46,7 @@ export async function reportCleanSends(identity: Identity, now: number): Promise
   const kept = of(await get<Kept>(storeKey), organisation);
   const oldest = dayOf(now - counterDays * dayMs);
   const clean = kept.rows.filter(({ day }) => day >= oldest).slice(0, 500);
-  if (clean.length === 0 || now - kept.reportedAt < everyMs) return;
+  if (clean.length === 0 || isWithin(everyMs, kept.reportedAt, now)) return;
   const signer = { key: identity.key.privateKey, keyId: identity.device };
   const report: CounterReport = { clean };
   const answer = await signedFetch(identity.server, 'POST', '/v1/counters', report, signer);

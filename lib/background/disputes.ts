@@ -4,6 +4,7 @@ import { answersAnswerSchema } from '../core/api/disputes.ts';
 import type { Dispute, EmployeeAnswer } from '../core/api/disputes.ts';
 import { signedFetch } from './api.ts';
 import type { Identity } from './identity.ts';
+import { isWithin } from './within.ts';
 
 /** What this browser's person said about an incident, and what they were told. */
 export interface KeptDispute extends Dispute {
@@ -67,7 +68,7 @@ export async function fetchAnswers(identity: Identity, now: number): Promise<voi
     ({ sent, answer, madeAt }) => sent && answer === null && now - madeAt < answerWithinMs,
   );
   const asked = (await get<number>(askedKey)) ?? 0;
-  if (open.length === 0 || now - asked < askEveryMs) return;
+  if (open.length === 0 || isWithin(askEveryMs, asked, now)) return;
   await set(askedKey, now);
   const incidents = open.slice(0, maxAsked).map(({ day, id }) => ({ day, id }));
   const response = await ask(identity, '/v1/answers', { incidents });

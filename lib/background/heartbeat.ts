@@ -12,6 +12,7 @@ import { keptPolicy } from './kept-policy.ts';
 import { forgetRefusal, refusedPolicy } from './problem.ts';
 import { tabStates } from './tab-states.ts';
 import type { TabState } from './tab-states.ts';
+import { isWithin } from './within.ts';
 
 /** Tells the server about this browser, unless it was told the same within `repeatMs`. */
 export async function sendHeartbeat(identity: Identity, queued: number): Promise<void> {
@@ -27,7 +28,7 @@ export async function sendHeartbeat(identity: Identity, queued: number): Promise
   const now = Date.now();
   const about = JSON.stringify([identity.device, { ...heartbeat, queued: queued > 0 }]);
   const told = await lastTold();
-  if (told.about === about && now >= told.at && now - told.at < repeatMs) return;
+  if (told.about === about && isWithin(repeatMs, told.at, now)) return;
   const oldServerAt = await post(identity, heartbeat, told.oldServerAt, now);
   if (!oldServerAt.ok) return;
   await browser.storage.session.set({ [toldKey]: { about, at: now, oldServerAt: oldServerAt.value } });
@@ -51,7 +52,7 @@ async function post(
 ): Promise<Result<number | null, ApiError>> {
   const signer = { key: identity.key.privateKey, keyId: identity.device };
   const send = (body: Heartbeat) => signedFetch(identity.server, 'POST', '/v1/heartbeat', body, signer);
-  const isOld = oldServerAt !== null && now - oldServerAt < askAgainMs;
+  const isOld = oldServerAt !== null && isWithin(askAgainMs, oldServerAt, now);
   if (!isOld) {
     const answer = await send(heartbeat);
     if (answer.ok) return ok(null);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { keptAnswerSchema } from '../core/api/own-device.ts';
 import { signedFetch } from './api.ts';
 import type { Identity } from './identity.ts';
+import { isWithin } from './within.ts';
 
 /** How long the organisation keeps incidents, as its server last said. */
 interface Kept {
@@ -27,7 +28,7 @@ export async function askKeptDays(identity: Identity, now: number): Promise<void
   const organisation = identity.organisation.id;
   const kept = await get<Kept>(storeKey);
   const known = kept?.organisation === organisation ? kept : null;
-  if (known !== null && now >= known.askedAt && now - known.askedAt < everyMs) return;
+  if (known !== null && isWithin(everyMs, known.askedAt, now)) return;
   const signer = { key: identity.key.privateKey, keyId: identity.device };
   const answer = await signedFetch(identity.server, 'POST', '/v1/kept', {}, signer);
   if (!answer.ok && answer.error.status !== 404) return;

@@ -6,7 +6,7 @@ import type { PolicyBundle } from '../core/policy/bundle.ts';
 import { browser } from '../messaging/browser.ts';
 import { generateDeviceKey, generateSigningKey } from '../seal/keys.ts';
 import { signBundle, signManifest } from '../seal/policy.ts';
-import type { Identity } from './identity.ts';
+import { type Identity, storeIdentity } from './identity.ts';
 import { restorePolicy, syncPolicy } from './policy-sync.ts';
 import { currentProblem, refusedPolicy } from './problem.ts';
 
@@ -93,12 +93,20 @@ const inForce = () => shown().version;
 beforeEach(async () => {
   local.area.clear();
   await clear();
+  await storeIdentity(identity);
   serve(await signed(bundle(5)));
   await syncPolicy(identity);
 });
 
 describe('syncPolicy', () => {
   it('hands a good policy to the content scripts', () => {
+    expect(inForce()).toBe(5);
+  });
+
+  it('takes none of a server that this browser has left meanwhile', async () => {
+    serve(await signed(bundle(6)));
+    await storeIdentity({ ...identity, device: '0000000d-0000-4000-8000-00000000000f' });
+    await syncPolicy(identity);
     expect(inForce()).toBe(5);
   });
 

@@ -11,7 +11,7 @@ import { verifyPolicy } from '../seal/policy.ts';
 import type { ApiError } from './api-error.ts';
 import type { Answer } from './api.ts';
 import { signedFetch, tokenFetch } from './api.ts';
-import type { Identity } from './identity.ts';
+import { type Identity, loadIdentity } from './identity.ts';
 import { bundleTextOf, keepPolicy, keptPolicy } from './kept-policy.ts';
 import type { KeptPolicy } from './kept-policy.ts';
 import { isOfThePolicy, noteProblem } from './problem.ts';
@@ -37,7 +37,8 @@ async function askForNewer(identity: Identity): Promise<string | null> {
   if (!newer.ok) return newer.error.code;
   if (!newer.value) return kept !== null && isOver(kept) ? 'seal/expired' : null;
   const accepted = await fetchPolicy(identity, kept);
-  if (accepted.ok) await takePolicy(accepted.value);
+  // Meanwhile this browser may have joined elsewhere: its policy is not that one's.
+  if (accepted.ok && (await loadIdentity())?.device === identity.device) await takePolicy(accepted.value);
   return accepted.ok ? null : accepted.error;
 }
 

@@ -134,6 +134,37 @@ describe('the incident queue', () => {
     expect(await queue.size()).toBe(0);
   });
 
+  it('dates what a fast clock dated too late by the server\u2019s clock, and sends it again', async () => {
+    await save({ ...anIncident(), at: '2036-01-01T00:00:00.000Z' }, false);
+    const serverTime = new Date('2026-11-22T12:00:00.000Z').toUTCString();
+    reply = (batch) => {
+      const late = batch.filter(({ at }) => at > '2030');
+      const refused = late.map((_, index) => ({ index, code: 'incident/clock' }));
+      const accepted = batch.filter(({ at }) => at < '2030').map(({ id }) => id);
+      return json({ accepted, refused }, { headers: { date: serverTime } });
+    };
+    await queue.flush(identity);
+    expect(await queue.size()).toBe(0);
+    expect(posted.map(([one]) => one?.at.slice(0, 16))).toEqual(['2036-01-01T00:00', '2026-11-22T12:00']);
+  });
+
+  it('asks no more when an answer is about what was not asked', async () => {
+    await save(anIncident(), false);
+    reply = () => json({ accepted: [crypto.randomUUID()], refused: [] });
+    await queue.flush(identity);
+    expect(posted).toHaveLength(1);
+    expect(await queue.size()).toBe(1);
+  });
+
+  it('closes what was left although the clock was put back since', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2036-01-01'));
+    await save(anIncident('cancelled'), true, 7);
+    vi.restoreAllMocks();
+    expect(await queue.openQuestions()).toBe(1);
+    await queue.closeQuestions(7);
+    expect(await queue.openQuestions()).toBe(0);
+  });
+
   it('does not forget what was saved again while it was on its way', async () => {
     const one = anIncident('cancelled');
     await save(one, false);

@@ -3,7 +3,7 @@ import type { Collection, Table } from 'dexie';
 import * as v from 'valibot';
 import { incidentAnswerSchema, maxBatch } from '../core/api/device.ts';
 import type { Incident } from '../core/incident/incident.ts';
-import { signedFetch } from './api.ts';
+import { serverNow, signedFetch } from './api.ts';
 import type { Identity } from './identity.ts';
 import { openIncidentDatabase } from './incident-database.ts';
 import type { IncidentDatabase, WaitingRow } from './incident-database.ts';
@@ -11,7 +11,10 @@ import { keepAsSent } from './own-record.ts';
 
 /** A question that is still open after this long is taken as cancelled (its page was reloaded or crashed). */
 const openForMs = 24 * 60 * 60_000;
+/** What is dated later than this is not of a clock that is a little fast. */
+const aheadMs = 60_000;
 const maxBatchBytes = 512 * 1024;
+const utf8 = new TextEncoder();
 
 /** The durable incident queue: a row goes, into the person's own record, only when the server has acknowledged it. */
 export interface Queue {
@@ -44,12 +47,12 @@ export function openQueue(database: IncidentDatabase = openIncidentDatabase()): 
       });
     },
     async closeQuestions(tab) {
-      await questions(rows, Date.now())
+      await questions(rows, Dexie.maxKey)
         .filter((row) => tab === 'all' || row.tab === tab)
         .modify({ open: 0 });
     },
     openQuestions: () =>
-      questions(rows, Date.now())
+      questions(rows, Dexie.maxKey)
         .count()
         .then((count) => count),
     size: () => rows.count().then((count) => count),
@@ -66,8 +69,11 @@ export function openQueue(database: IncidentDatabase = openIncidentDatabase()): 
   };
 }
 
-/** Questions still open that were saved up to `until` (milliseconds since 1970). */
-function questions(rows: Table<WaitingRow, string>, until: number): Collection<WaitingRow, string> {
+/** Questions still open that were saved up to `until` (milliseconds since 1970), or all of them: clocks are put back. */
+function questions(
+  rows: Table<WaitingRow, string>,
+  until: number | typeof Dexie.maxKey,
+): Collection<WaitingRow, string> {
   return rows.where('[open+savedAt]').between([1, Dexie.minKey], [1, until], true, true);
 }
 
@@ -83,7 +89,7 @@ async function nextBatch(
     .toArray();
   let bytes = 0;
   return due.filter((row, index) => {
-    bytes += JSON.stringify(row.incident).length;
+    bytes += utf8.encode(JSON.stringify(row.incident)).length;
     return index === 0 || bytes <= maxBatchBytes;
   });
 }
@@ -102,7 +108,10 @@ async function sendBatch(identity: Identity, batch: readonly WaitingRow[]): Prom
   const parsed = v.safeParse(incidentAnswerSchema, answer.value.body);
   if (!parsed.success) return { done: false, waitMs: null };
   const { accepted, refused } = parsed.output;
-  const answers = new Map<string, string | null>(accepted.map((id) => [id, null]));
+  const ids = new Set(batch.map(({ id }) => id));
+  const answers = new Map<string, string | null>(
+    accepted.filter((id) => ids.has(id)).map((id) => [id, null]),
+  );
   for (const { index, code } of refused) {
     const id = batch[index]?.id;
     if (id !== undefined) answers.set(id, code);
@@ -122,6 +131,12 @@ async function moveToRecord(
     for (const row of batch) {
       const refused = answers.get(row.id);
       if (refused === undefined) continue;
+      if (refused === 'incident/clock' && Date.parse(row.incident.at) > serverNow() + aheadMs) {
+        // Our clock is ahead. What happened counts more than when exactly.
+        const at = new Date(serverNow()).toISOString();
+        await waiting.update(row.id, { incident: { ...row.incident, at } });
+        continue;
+      }
       await keepAsSent(record, row, refused, Date.now());
       const now = await waiting.get(row.id);
       if (now?.savedAt === row.savedAt) await waiting.delete(row.id);

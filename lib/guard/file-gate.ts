@@ -38,7 +38,7 @@ export function createFileGate(context: GuardContext, gate: Gate, inspect: FileI
       const { current, mode } = context.policy;
       if (current === null) {
         if (mode.failMode === 'open') return true;
-        context.dialog.notify('noPolicy');
+        refuse(context, attempt, 'noPolicy');
         return false;
       }
       if (current !== undefined && !concerns(context, current, attempt)) {
@@ -117,8 +117,8 @@ async function decide(
     held.length === 0
       ? { kept: looked, record: () => undefined }
       : await askAboutFiles(context, looked, held, approved);
-  // Who it is for may have changed while the files were looked into.
-  const isSame = isStill();
+  // Who it is for and what the rules say may have changed while the files were looked into.
+  const isSame = isStill() && context.policy.current === policy;
   const kept = isSame ? asked.kept : [];
   const isReleased = await release(
     context,

@@ -9,27 +9,27 @@ import { stop } from './stop.ts';
  * document into it first.
  */
 export function fileInputs(context: GuardContext, files: FileGate): (event: Event) => void {
-  const held = new WeakSet<HTMLInputElement>();
-  const passing = new WeakMap<HTMLInputElement, FileList>();
+  /** Whether the choice that is being told of is held. Both events of one choice come in one task. */
+  const seen = new WeakMap<HTMLInputElement, boolean>();
   return (event) => {
     const [input] = event.composedPath();
     if (!(input instanceof HTMLInputElement) || input.type !== 'file') return;
-    if (held.has(input)) {
-      stop(event); // the second of the two events of one choice
+    const known = seen.get(input);
+    if (known !== undefined) {
+      if (known) stop(event);
       return;
     }
     const adapter = context.adapter();
     const chosen = input.files;
     if (adapter === null || chosen === null || chosen.length === 0) return;
-    if (passing.get(input) === chosen || !isOurs(context, input)) return;
+    if (!isOurs(context, input)) return;
     const all = [...chosen];
     const at = adapter.covers([input]) ? input : context.presses.placeOfPicker();
-    held.add(input);
+    setTimeout(() => seen.delete(input));
     const passes = files.passes({
       files: all,
       conversation: () => adapter.conversationAt(at?.isConnected ? [at] : []),
       release(kept, isStill) {
-        held.delete(input);
         if (kept.length === 0) return true;
         if (input.isConnected) {
           putBack(context, input, kept);
@@ -39,15 +39,10 @@ export function fileInputs(context: GuardContext, files: FileGate): (event: Even
         return target !== null && dropFiles(context, target, kept, isStill);
       },
     });
-    if (passes) {
-      held.delete(input);
-      passing.set(input, chosen);
-      return;
-    }
+    seen.set(input, !passes);
+    if (passes) return;
     stop(event);
     input.value = '';
-    // Both events of one choice come in one task.
-    setTimeout(() => held.delete(input));
   };
 }
 

@@ -205,7 +205,8 @@ function isStillTheQuestion(context: GuardContext, attempt: Attempt, asked: Judg
   return now !== null && isSameQuestion(asked, now);
 }
 
-function noteSent(context: GuardContext, { egress }: Judged): void {
+/** What leaves now: it may be the first half of what comes next, and the page's own calls for it are not asked about. */
+export function noteSent(context: GuardContext, { egress }: Judged): void {
   context.recent.add(egress);
   context.released.add(egress);
 }

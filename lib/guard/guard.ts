@@ -112,7 +112,11 @@ export function startGuard({
   page.onAsk((ask, node) => {
     if (ask.ask === 'rearm') listeners.arm();
     if (ask.ask === 'ready') configure();
-    return answer(ask, node);
+    try {
+      return answer(ask, node);
+    } catch {
+      return 'drop'; // as an event is stopped
+    }
   });
   configure();
   reportHealth(

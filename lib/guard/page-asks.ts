@@ -1,14 +1,23 @@
-import type { Channel, Content, Conversation, Egress } from '../core/decide/egress.ts';
+import type { Channel, Content, Conversation } from '../core/decide/egress.ts';
 import { channels } from '../core/decide/words.ts';
 import type { Ask, Decision } from '../messaging/page-messages.ts';
 import type { GuardContext } from './context.ts';
 import type { FileGate } from './file-gate.ts';
-import type { Gate } from './gate.ts';
-import { egressTo, isAskable, isQuiet, judgeAll, judgeOne, mayPass } from './judged.ts';
+import { type Gate, noteSent } from './gate.ts';
+import { egressTo, isAskable, isQuiet, judgeOne, mayPass } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { filesOf } from './page-side.ts';
+import type { ActivePolicy } from './policy-source.ts';
 import { ask as askPerson } from './question.ts';
-import { type IncidentHead, maskReason, newHead, recordPassing, save, saveLater } from './record.ts';
+import {
+  type IncidentHead,
+  maskReason,
+  newHead,
+  notePassed,
+  recordPassing,
+  save,
+  saveLater,
+} from './record.ts';
 
 /** They leave while somebody still types: nobody is asked, and what would be held does not go. */
 const early: readonly string[] = ['draft', 'preview', 'inline-bot'];
@@ -76,7 +85,7 @@ function media(
   const channel = !display && (pressed === 'call' || pressed === 'voice') ? pressed : asked;
   if (context.released.hasChannel(channel)) return 'pass'; // the press was judged already
   const conversation = adapter.conversationAt(place?.isConnected ? [place] : []);
-  return decide(context, gate, channel, { kind: 'none' }, conversation, newHead(), (pass) => {
+  return decide(context, gate, current, channel, { kind: 'none' }, conversation, newHead(), (pass) => {
     settle(id, pass);
   });
 }
@@ -98,44 +107,46 @@ function call(
   const conversation = adapter.conversationOf(ask.peer);
   const content: Content = { kind: 'text', text };
   if (early.includes(channel))
-    return mayLeaveEarly(context, gate, channel, content, conversation) ? 'pass' : 'drop';
+    return mayLeaveEarly(context, gate, current, channel, content, conversation) ? 'pass' : 'drop';
   if (isKnown(context, channel, ask, sent)) return 'pass';
   // Another tab of the same person hands its calls to this one, after its own gate.
   if (!context.document.hasFocus() && context.presses.place() === null) return 'pass';
   const isBlind = text === '' && channel === 'forward';
   const judged: Content = { ...content, ...(isBlind && { unscannable: 'not-loaded' }) };
   const head = { ...newHead(), backstop: true };
-  return decide(context, gate, channel, judged, conversation, head, (pass) => {
+  return decide(context, gate, current, channel, judged, conversation, head, (pass) => {
     settle(ask.id, pass);
   });
 }
 
 function isKnown(context: GuardContext, channel: Channel, ask: CallAsk, sent: readonly File[]): boolean {
-  const textKnown = ask.texts.every((text) => text.trim() === '' || context.released.hasText(text));
-  const filesKnown = sent.every((file) => context.released.hasFile(file));
-  const hasContent = ask.texts.some((text) => text.trim() !== '') || sent.length > 0;
-  return hasContent ? textKnown && filesKnown : context.released.hasChannel(channel);
+  const written = ask.texts.filter((text) => text.trim() !== '');
+  if (written.length + sent.length === 0) return context.released.hasChannel(channel);
+  return (
+    written.every((text) => context.released.hasText(text)) &&
+    sent.every((file) => context.released.hasFile(file))
+  );
 }
 
 /** Rules about the channel itself are recorded; a text that may not be sent is kept quietly. */
 function mayLeaveEarly(
   context: GuardContext,
   gate: Gate,
+  policy: ActivePolicy,
   channel: Channel,
   content: Content,
   conversation: Conversation,
 ): boolean {
   // Of a message that holds something forbidden, not even an address leaves that is harmless by itself.
   if (channel === 'preview' && context.page.isHolding) return false;
-  const { current } = context.policy;
   const egress = egressTo(context, channel, content, conversation);
-  if (current == null || egress === null) return true;
-  const own = judgeOne(current, egress);
+  if (egress === null) return true;
+  const own = judgeOne(policy, egress);
   if (!isQuiet(own.verdict)) {
     saveLater(context, own, 'blocked');
     return false;
   }
-  const asMessage = judgeOne(current, { ...egress, channel: 'message' });
+  const asMessage = judgeOne(policy, { ...egress, channel: 'message' });
   if (!mayPass(asMessage, gate.approved)) return false;
   recordPassing(context, own);
   return true;
@@ -145,20 +156,19 @@ function mayLeaveEarly(
 function decide(
   context: GuardContext,
   gate: Gate,
+  policy: ActivePolicy,
   channel: Channel,
   content: Content,
   conversation: Conversation,
   head: IncidentHead,
   settled: (pass: boolean) => void,
 ): Decision {
-  const { current } = context.policy;
-  const egress: Egress | null = egressTo(context, channel, content, conversation);
-  if (current == null || egress === null) return 'pass';
-  const judged = judgeAll(current, [egress]);
-  if (judged === null) return 'pass';
+  const egress = egressTo(context, channel, content, conversation);
+  if (egress === null) return 'pass';
+  const judged = judgeOne(policy, egress);
   if (mayPass(judged, gate.approved)) {
-    recordPassing(context, judged, head);
-    context.released.add(egress);
+    notePassed(context, judged, head);
+    noteSent(context, judged);
     return 'pass';
   }
   const started = gate.hold(async () => {
@@ -166,7 +176,7 @@ function decide(
     try {
       pass = await mayGo(context, judged, head);
     } finally {
-      if (pass) context.released.add(egress);
+      if (pass) noteSent(context, judged);
       settled(pass);
     }
   });
@@ -184,7 +194,7 @@ async function mayGo(context: GuardContext, judged: Judged, head: IncidentHead):
   const opened = save(context, judged, 'cancelled', head);
   const answer = await askPerson(context, judged, { head });
   await opened;
-  if (answer.kind === 'send') {
+  if (answer.kind === 'send' && context.policy.current === judged.policy) {
     const reason = answer.reason && maskReason(judged, answer.reason);
     const sentAnyway = { ...head, ...(reason && { reason }) };
     if (await save(context, judged, 'overridden', sentAnyway)) {

@@ -13,7 +13,7 @@ export interface RecentSends {
 const echoMs = 500;
 const maxConversations = 50;
 /** These put content into the composer; it leaves, and is judged again, as a message. */
-const notYetSent: readonly Channel[] = ['paste', 'drop', 'draft', 'preview'];
+export const notYetSent: readonly Channel[] = ['paste', 'drop', 'draft', 'preview'];
 
 interface Sent {
   readonly text: string;

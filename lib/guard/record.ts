@@ -1,11 +1,11 @@
 import { isVerifiedContact } from '../core/decide/contact.ts';
+import { maskWords } from '../core/decide/mask-words.ts';
 import type { Outcome } from '../core/decide/verdict.ts';
 import { makeDraft } from '../core/incident/make-draft.ts';
 import type { IncidentDraft } from '../core/incident/draft.ts';
 import type { Reason } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';
 import { isAskable, type Judged } from './judged.ts';
-import { maskWords } from './mask-words.ts';
 
 export interface IncidentHead {
   readonly id: string;
@@ -36,8 +36,8 @@ export function saveLater(context: GuardContext, judged: Judged, outcome: Outcom
 }
 
 /** What passed at the gate: recorded when a rule matched, else only counted. */
-export function notePassed(context: GuardContext, judged: Judged): void {
-  if (judged.verdict.hits.length > 0) recordPassing(context, judged);
+export function notePassed(context: GuardContext, judged: Judged, head = newHead()): void {
+  if (judged.verdict.hits.length > 0) recordPassing(context, judged, head);
   else context.clean.add(judged.egress, judged.accountKind);
 }
 
@@ -49,7 +49,7 @@ export function recordPassing(context: GuardContext, judged: Judged, head = newH
 
 /** A reason is written by hand next to the very data it is about: what the detectors know in it is masked. */
 export function maskReason({ policy }: Judged, reason: Reason): Reason {
-  return reason.text === undefined ? reason : { ...reason, text: maskWords(policy, reason.text) };
+  return reason.text === undefined ? reason : { ...reason, text: maskWords(policy.loaded, reason.text) };
 }
 
 /** What a person may say about an incident while its question is open, in words that are masked like a reason. */
@@ -58,7 +58,7 @@ export function feedback(context: GuardContext, { policy }: Judged, { id, at }: 
   return {
     /** That it is not sensitive. */
     async dispute(words: string): Promise<boolean> {
-      const text = maskWords(policy, words);
+      const text = maskWords(policy.loaded, words);
       const reply = await context.askBackground('incident/dispute', {
         ...about,
         ...(text !== '' && { text }),
@@ -67,7 +67,7 @@ export function feedback(context: GuardContext, { policy }: Judged, { id, at }: 
     },
     /** Which tool would have helped. */
     async wish(words: string): Promise<boolean> {
-      const text = maskWords(policy, words).slice(0, 200);
+      const text = maskWords(policy.loaded, words).slice(0, 200);
       const reply = await context.askBackground('incident/feedback', { ...about, kind: 'wish', text });
       return reply.ok && reply.value.saved;
     },

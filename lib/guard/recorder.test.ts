@@ -57,4 +57,18 @@ describe('a page that is left', () => {
     window.dispatchEvent(new Event('pagehide'));
     expect(saved).toHaveLength(1);
   });
+
+  it('takes along what still waits for its turn', async () => {
+    const window = new EventTarget();
+    const recorder = createRecorder(window, askBackground, new AbortController().signal);
+    answer = () => new Promise(() => undefined);
+    recorder.saveLater(draft('blocked', 'on its way'));
+    recorder.saveLater(draft('blocked', 'behind it'));
+    expect(saved.map(({ draft: { id } }) => id)).toEqual(['on its way']);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(saved.map(({ draft: { id, outcome }, open }) => [id, outcome, open])).toEqual([
+      ['on its way', 'blocked', false],
+      ['behind it', 'blocked', false],
+    ]);
+  });
 });

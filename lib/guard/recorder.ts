@@ -30,10 +30,10 @@ export function createRecorder(
   /** Durable as sends, while nothing has been released yet. */
   const promised = new Map<string, IncidentDraft>();
   const leave = () => {
-    for (const draft of promised.values()) {
-      void askBackground('incident/save', { draft: { ...draft, outcome: 'cancelled' }, open: false });
-    }
+    for (const draft of promised.values()) waiting.push({ ...draft, outcome: 'cancelled' });
     promised.clear();
+    // What still waits for its turn would go with the page; twice is as good as once.
+    for (const draft of waiting) void askBackground('incident/save', { draft, open: false });
   };
   window.addEventListener('pagehide', leave, { signal });
   let draining = false;

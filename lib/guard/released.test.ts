@@ -17,4 +17,19 @@ describe('what passed the first gate', () => {
     now = 60_000;
     expect(released.hasText('When?')).toBe(false);
   });
+
+  it('does not count what was only put into the composer', () => {
+    const released = createReleased(() => 0);
+    const put = {
+      platform: 'test',
+      conversation: { kind: 'direct', title: 'Ann' },
+      account: { id: null },
+      content: { kind: 'text', text: 'half a plan' },
+    } as const;
+    released.add({ ...put, channel: 'paste' });
+    released.add({ ...put, channel: 'drop' });
+    expect(released.hasText('half a plan')).toBe(false);
+    released.add({ ...put, channel: 'message' });
+    expect(released.hasText('half a plan')).toBe(true);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Egress } from '../core/decide/egress.ts';
+import { notYetSent } from './recent-sends.ts';
 
 /** How long a page takes at most from the send that a person made to the call to its own worker. */
 const keptMs = 60_000;
@@ -28,8 +29,9 @@ export function createReleased(now: () => number): Released {
     texts.some(({ key, at }) => now() - at < ageMs && wanted(key));
   return {
     add(egress) {
-      if (egress.content.kind === 'text') add(`text ${plain(egress.content.text)}`);
-      add(`channel ${egress.channel}`);
+      const { channel, content } = egress;
+      if (content.kind === 'text' && !notYetSent.includes(channel)) add(`text ${plain(content.text)}`);
+      add(`channel ${channel}`);
     },
     addFiles(files) {
       for (const file of files) add(fileKey(file));

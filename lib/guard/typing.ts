@@ -41,7 +41,8 @@ export function typing(context: GuardContext, gate: Gate, prepare: () => void): 
       return;
     }
     // What was just let out is still in the composer for as long as the page takes to send it.
-    const findings = context.released.hasText(text) ? [] : heldFindings(judged.verdict);
+    const mayLeave = mayPass(judged, gate.approved);
+    const findings = mayLeave || context.released.hasText(text) ? [] : heldFindings(judged.verdict);
     const values = findings.map(({ start, end }) => text.slice(start, end));
     context.page.hold(values.filter((value) => value.length >= leastLength));
     const again = () => {
@@ -52,9 +53,7 @@ export function typing(context: GuardContext, gate: Gate, prepare: () => void): 
       noteTool(context, judged, draft, tool);
     };
     context.dialog.mark(
-      mayPass(judged, gate.approved)
-        ? null
-        : markOf(context, gate, composer, { judged, text, again, suggested }),
+      mayLeave ? null : markOf(context, gate, composer, { judged, text, again, suggested }),
     );
   };
   const lookAt = (composer: Composer) => {

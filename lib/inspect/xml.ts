@@ -25,6 +25,11 @@ const maxDepth = 4096;
 /** UTF-16 code units of text in one document: handlers hold it until its place ends. */
 const maxTextLength = 64 * 1024 * 1024;
 
+/** How a document may say that it is XML (XML 1.0, 2.8). UTF-16 code units: such a line is short. */
+const xmlDeclaration =
+  /^<\?xml\s+version\s*=\s*(["'])1\.\d+\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*\?>$/;
+const maxDeclarationLength = 1024;
+
 /** What no document may hold (XML 1.0, 2.2). */
 const noCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 
@@ -148,7 +153,11 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
   /** That a document is XML is said at its start or not at all. */
   const instruction = (at: number, final: boolean): number => {
     if (rest.length - at < 6 && !final) return -1;
-    damaged ||= !lenient && begun && /^<\?xml\s/.test(rest.slice(at, at + 6));
+    if (!lenient && /^<\?xml\s/.test(rest.slice(at, at + 6))) {
+      const end = rest.indexOf('?>', at);
+      if (end === -1 && !final && rest.length - at < maxDeclarationLength) return -1;
+      damaged ||= begun || !xmlDeclaration.test(rest.slice(at, end + 2));
+    }
     return enter('?>', at + 2);
   };
 

@@ -1,16 +1,18 @@
-import { type ReaderSize, readerSizes } from './reader-size.ts';
+import * as v from 'valibot';
+import { readerSizes } from './reader-size.ts';
 
 export const engineNames = ['pdf', 'archive', 'codes', 'writing'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** What an engine's worker must know before it hears anything: its name says so. */
-export interface EngineTask {
-  readonly engine: EngineName;
-  /** Of the reader above it. */
-  readonly size: ReaderSize;
+export const engineTaskSchema = v.object({
+  engine: v.picklist(engineNames),
+  /** Of its reader. */
+  size: v.picklist(readerSizes),
   /** For writing: languages that are asked for. */
-  readonly languages: readonly string[];
-}
+  languages: v.pipe(v.array(v.string()), v.readonly()),
+});
+export type EngineTask = Readonly<v.InferOutput<typeof engineTaskSchema>>;
 
 export function engineWorkerName({ engine, size, languages }: EngineTask): string {
   return [engine, size, ...languages].join(' ');

@@ -33,11 +33,11 @@ describe('a worker without network', () => {
     expect(scope['structuredClone']).toBe(structuredClone);
   });
 
-  it('may keep its own workers and the policy', () => {
+  it('may keep the policy', () => {
     const scope = workerScope();
-    dropNetwork(scope, 'workers');
+    dropNetwork(scope, 'database');
     expect(reachable(scope)).toEqual([]);
-    expect(scope['Worker']).toBeDefined();
+    expect(scope['Worker']).toBeUndefined();
     expect(scope['indexedDB']).toBeDefined();
   });
 });

@@ -69,7 +69,8 @@ export function createRemoteEngine(types: readonly string[], spawn: () => Worker
           handOn(found, into);
         });
         // A view on a larger buffer would take all of it along.
-        worker.postMessage({ bytes: bytes.slice(), limits });
+        const own = bytes.slice();
+        worker.postMessage({ bytes: own, limits }, [own.buffer]);
         const { left, poisoned } = await done;
         if (poisoned) end();
         pay(meter, limits, left);

@@ -11,6 +11,6 @@ export interface WorkerLike {
 
 /** Of a worker, seen from inside. */
 export interface WorkerScope {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, options?: { readonly transfer: Transferable[] }): void;
   addEventListener(type: 'message', listener: (event: { readonly data?: unknown }) => void): void;
 }

@@ -25,7 +25,9 @@ import type { RolloutStage } from './policy.ts';
 export interface SessionAnswer {
   /** `role` is null when an API token asks. */
   readonly user: { readonly id: string; readonly name: string; readonly role: Role | null };
+  /** Those that they can use: of who sees some groups only, without what is about the whole organisation. */
   readonly permissions: readonly Permission[];
+  readonly everyGroup: boolean;
   readonly organisation: { readonly id: string; readonly name: string };
 }
 

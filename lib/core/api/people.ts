@@ -151,3 +151,18 @@ export interface AuditHeadAnswer {
   readonly head: string;
   readonly manifest: string;
 }
+
+/** What is wrong with a provider of single sign-on. */
+export const oidcTryErrors = [
+  'oidc/off',
+  'oidc/address',
+  'oidc/unreachable',
+  'oidc/discovery',
+  'oidc/issuer',
+  'oidc/keys',
+] as const;
+export type OidcTryError = (typeof oidcTryErrors)[number];
+/** POST /api/settings/sign-in.oidc/test. Null: the provider can be used. */
+export interface OidcTryAnswer {
+  readonly error: OidcTryError | null;
+}

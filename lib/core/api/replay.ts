@@ -3,6 +3,9 @@ import type { Action } from '../decide/verdict.ts';
 import type { PolicyFile } from './console.ts';
 import type { Period } from './reports.ts';
 
+/** Groups that a report counts one by one: those that most changes for. */
+export const mostReplayGroups = 50;
+
 /**
  * What rules did and would do (console API; conventions as in console.ts).
  *
@@ -54,11 +57,12 @@ export interface RuleReplay {
 /** What a policy would have done about what is on record, beside the one in force. */
 export interface ReplayReport {
   readonly period: Period;
-  /** Days that were looked at: fewer than asked for when the server is younger or there is too much. */
+  /** Days that were looked at: fewer than asked for when the server is younger. */
   readonly days: number;
+  /** Sends that were looked at; all counts below are of these. */
   readonly sends: number;
-  /** There were more; the newest were looked at. */
-  readonly cut: boolean;
+  /** Sends on record in the period. More than `sends`: those are spread over it evenly, and rates are to be scaled. */
+  readonly recorded: number;
   readonly before: ActionCounts;
   readonly after: ActionCounts;
   /** Sends whose verdict depends on something that is not on record; counted by what is sure. */

@@ -35,6 +35,11 @@ export interface CountRow {
   readonly count: number;
   /** In the period before; 0 for `by=day`, whose days differ. */
   readonly before: number;
+  /** Sent all the same after a question; not sent as it was (see Fates). */
+  readonly overridden: number;
+  readonly stopped: number;
+  /** Of `by=platform` and `by=group` as below, for this value alone; null too where it is not told. */
+  readonly perThousand: number | null;
 }
 export interface CountsReport {
   readonly period: Period;

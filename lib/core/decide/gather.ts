@@ -5,6 +5,7 @@ import { DetectorCount, distinctLimits, type Kept, mostDistinct, mostKept } from
 import type { InspectedFile } from './egress.ts';
 import { GroupCount } from './group-count.ts';
 import type { LoadedPolicy } from './index.ts';
+import { createMaskedPath } from './masked-path.ts';
 import { scanLong, surroundingsOf } from './scan-long.ts';
 import { unknownForm } from './term.ts';
 
@@ -18,7 +19,8 @@ export interface Gathered extends Found {
 }
 
 /** @param matches the conditions that `matching` will be asked about. */
-export function createGathered({ engine, bundle }: LoadedPolicy, matches: readonly Match[]): Gathered {
+export function createGathered(policy: LoadedPolicy, matches: readonly Match[]): Gathered {
+  const { engine, bundle } = policy;
   const surroundings = surroundingsOf(bundle.detectors);
   const limits = distinctLimits(
     bundle.rules.flatMap(({ match, unless }) => [match, unless].filter((one) => one !== null)),
@@ -26,6 +28,7 @@ export function createGathered({ engine, bundle }: LoadedPolicy, matches: readon
   const counts = new Map<string, DetectorCount>();
   const groups = new Map(matches.flatMap(groupsOf).map((group) => [group, new GroupCount(group)]));
   const listed: Finding[] = [];
+  const maskedPath = createMaskedPath(policy);
   let number = 0;
 
   const take = (found: readonly Finding[], end: number): void => {
@@ -67,8 +70,9 @@ export function createGathered({ engine, bundle }: LoadedPolicy, matches: readon
       for (const { path, text } of texts) {
         for (const group of groups.values()) group.startText();
         scanLong(engine, text, surroundings, (findings, end) => {
+          const provenance = { file, path: findings.length === 0 ? path : maskedPath(path) };
           take(
-            findings.map((finding) => ({ ...finding, provenance: { file, path } })),
+            findings.map((finding) => ({ ...finding, provenance })),
             end,
           );
         });

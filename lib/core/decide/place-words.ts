@@ -103,8 +103,8 @@ const numbered = [
 ] as const;
 /** Stand before a name out of the file: `sheet Costs`. */
 const named = ['field', 'read as', 'sheet'] as const;
-export const placeKinds = [...numbered, ...named] as const;
-export type PlaceKind = (typeof placeKinds)[number];
+export const placeKinds = { numbered, named };
+export type PlaceKind = (typeof numbered)[number] | (typeof named)[number];
 
 /** One or two of them say where in a picture something stands. */
 export const placeRegions = ['top', 'bottom', 'left', 'right', 'middle'] as const;

@@ -11,7 +11,7 @@ export function fitsTerm(term: DetectorTerm, finding: Finding): boolean {
 
 /** The compiler refuses these forms and so does reading a bundle: to get here is a bug, and never "no match". */
 export function unknownForm(): never {
-  throw new Error('condition of a form that this build cannot judge');
+  throw new Error('condition of an unknown form');
 }
 
 /** Every question about a detector that a condition is made of. */

@@ -7,12 +7,12 @@ const reach = 40;
  * masks it: shows the shape of what was written around, never the words. 240 characters at most.
  */
 export function excerptAround(text: string, finding: Pick<Finding, 'start' | 'end' | 'masked'>): string {
-  const before = maskWords(text.slice(Math.max(0, finding.start - reach), finding.start));
-  const after = maskWords(text.slice(finding.end, finding.end + reach));
+  const before = maskLetters(text.slice(Math.max(0, finding.start - reach), finding.start));
+  const after = maskLetters(text.slice(finding.end, finding.end + reach));
   return `${before}[${finding.masked.slice(0, 80)}]${after}`.slice(0, 240);
 }
 
-function maskWords(text: string): string {
+function maskLetters(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
     .replace(/[\p{L}\p{M}\p{N}\p{S}\p{Co}\p{Cs}]/gu, '\u2022');

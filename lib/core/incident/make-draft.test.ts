@@ -24,11 +24,11 @@ const file: InspectedFile = {
   texts: [{ path: ['b.csv', 'row 2'], text: 'see PRJ-1234' }],
 };
 
-function draftOf(files: readonly InspectedFile[], tellsFiles?: boolean) {
+function draftOf(files: readonly InspectedFile[], tellsFiles?: boolean, members?: number) {
   const egress: Egress = {
     platform: 'whatsapp',
     channel: 'file',
-    conversation: { kind: 'direct', title: 'ACME' },
+    conversation: { kind: 'direct', title: 'ACME', ...(members !== undefined && { members }) },
     account: { id: null },
     content: { kind: 'files', files },
   };
@@ -60,6 +60,17 @@ describe('the record of a file', () => {
     );
     expect(draft?.egress.files).toHaveLength(10);
     expect(v.safeParse(incidentDraftSchema, draft).success).toBe(true);
+  });
+
+  it('is made of any size, and in a group of whatever size the page says', () => {
+    for (const [bytes, members] of [
+      [4e9, 2e9],
+      [4e9, -5],
+    ] as const) {
+      const draft = draftOf([{ ...file, bytes }], true, members);
+      expect(draft?.egress.size).toBe(1e9);
+      expect(v.safeParse(incidentDraftSchema, draft).success).toBe(true);
+    }
   });
 
   it('is as before for a server that may not know it', () => {

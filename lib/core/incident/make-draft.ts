@@ -24,7 +24,9 @@ export interface DraftContext {
 const maxFindings = 20;
 const maxAlso = 50;
 const maxFiles = 10;
-const mostCounted = 1e9;
+const maxTallies = 200;
+/** A page may say anything of a group, and messengers take files of gigabytes: better a wrong number than no record. */
+const clamp = (count: number) => Math.max(0, Math.min(count, 1e9));
 
 /** The record of a verdict and its outcome. Null when no rule matched: then there is nothing to record. */
 export function makeDraft(
@@ -57,14 +59,14 @@ export function makeDraft(
         kind: egress.conversation.kind,
         title: egress.conversation.title?.slice(0, 2000) ?? null,
         ...(id !== undefined && { id: id.slice(0, 2000) }),
-        ...(members !== undefined && { members }),
+        ...(members !== undefined && { members: clamp(members) }),
         ...(verified !== undefined && { verified }),
       },
       account: { kind: context.accountKind, id: egress.account.id?.slice(0, 2000) ?? null },
-      size: sizeOf(egress),
+      size: clamp(sizeOf(egress)),
       ...(context.tellsFiles && egress.content.kind === 'files' && { files: factsOf(egress.content.files) }),
     },
-    detectors: verdict.tallies.map((tally) => ({ ...tally })),
+    detectors: verdict.tallies.slice(0, maxTallies),
     findings: deciding.findings.slice(0, maxFindings).map((finding) => ({
       detector: finding.detector,
       start: finding.start,
@@ -102,9 +104,7 @@ function sizeOf({ content }: Egress): number {
 
 function factsOf(files: readonly InspectedFile[]): NonNullable<Incident['egress']['files']> {
   return files.slice(0, maxFiles).map(({ type, facets, counts = {} }) => {
-    const counted = Object.entries(counts).map(
-      ([what, count]) => [what, Math.min(count, mostCounted)] as const,
-    );
+    const counted = Object.entries(counts).map(([what, count]) => [what, clamp(count)] as const);
     return {
       type: type.slice(0, 100),
       facets: facets.slice(0, 20),

@@ -15,8 +15,22 @@ export interface GroupPolicy {
 
 export const keyOf = ({ pack, id }: Pick<CompiledRule, 'pack' | 'id'>): string => `${pack}/${id}`;
 
+/** The same string for equal texts: those of detectors are long, and are compared for each rule and each send. */
+export type Shared = (text: string) => string;
+export function sharedTexts(): Shared {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? text;
+    known.set(found, found);
+    return found;
+  };
+}
+
 /** Reads a parsed policy as each group has it. */
-export function groupPolicies({ packs, compiled }: ParsedPolicy): (group: string) => GroupPolicy {
+export function groupPolicies(
+  { packs, compiled }: ParsedPolicy,
+  shared: Shared,
+): (group: string) => GroupPolicy {
   const conditions = audienceConditions(packs.map(({ pack }) => pack));
   const audienceOf = audienceReader(conditions);
   const known = new Map<string, GroupPolicy>();
@@ -32,14 +46,14 @@ export function groupPolicies({ packs, compiled }: ParsedPolicy): (group: string
     const made: GroupPolicy = {
       rules,
       byKey: new Map(rules.map((rule) => [keyOf(rule), rule])),
-      marks: marksOf(neededDetectors(rules, compiled)),
+      marks: marksOf(neededDetectors(rules, compiled), shared),
     };
     known.set(audience, made);
     return made;
   };
 }
 
-function marksOf(detectors: readonly CompiledDetector[]): ReadonlyMap<string, string> {
+function marksOf(detectors: readonly CompiledDetector[], shared: Shared): ReadonlyMap<string, string> {
   const byId = new Map(detectors.map((detector) => [detector.id, detector]));
   const reach = (id: string, seen: Set<string>): Set<string> => {
     if (seen.has(id)) return seen;
@@ -51,10 +65,12 @@ function marksOf(detectors: readonly CompiledDetector[]): ReadonlyMap<string, st
   return new Map(
     detectors.map(({ id }) => [
       id,
-      [...reach(id, new Set())]
-        .sort()
-        .map((one) => textOf(byId.get(one)))
-        .join('\n'),
+      shared(
+        [...reach(id, new Set())]
+          .sort()
+          .map((one) => textOf(byId.get(one)))
+          .join('\n'),
+      ),
     ]),
   );
 }

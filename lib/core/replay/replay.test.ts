@@ -82,7 +82,7 @@ const input = (before: Files, after: Files, recorded: readonly RecordedSend[]): 
   sends: recorded,
   period: { from: '2026-03-01', to: '2026-03-05' },
   days: 5,
-  cut: false,
+  recorded: recorded.length,
 });
 const policy = (...rules: string[]): Files => samplePolicy(rules.join('\n'));
 /** Matches everything, so that everything is on record, and has all detectors count. */

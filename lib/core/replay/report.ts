@@ -1,8 +1,16 @@
+import { mostReplayGroups } from '../api/replay.ts';
 import type { ActionCounts, GroupReplay, ReplayReport, RuleReplay } from '../api/replay.ts';
 import { createClock } from '../decide/schedule.ts';
 import { actions, type Action } from '../decide/verdict.ts';
 import type { CompiledRule } from '../policy/bundle.ts';
-import { askedBy, groupPolicies, keyOf, type GroupPolicy } from './known-policies.ts';
+import {
+  askedBy,
+  groupPolicies,
+  keyOf,
+  sharedTexts,
+  type GroupPolicy,
+  type Shared,
+} from './known-policies.ts';
 import { parsePolicyFiles } from '../policy/parse.ts';
 import type { Doubt, RecordedSend, Replayed } from './recorded.ts';
 import { replayRule, stricter } from './replay-rule.ts';
@@ -18,20 +26,22 @@ export interface ReplayInput {
   readonly sends: readonly RecordedSend[];
   readonly period: ReplayReport['period'];
   readonly days: number;
-  readonly cut: boolean;
+  /** How many there were in the period; `sends` is all of them or an even choice. */
+  readonly recorded: number;
 }
 
 type PolicyFor = (group: string) => GroupPolicy;
-const maxGroups = 50;
 const holds = (action: Action): boolean => actions.indexOf(action) >= actions.indexOf('warn');
 
 /** What two policies would have done about what is on record. Pure: the same input gives the same report. */
 export function replay(input: ReplayInput): ReplayReport {
-  const read = (files: Files): PolicyFor => groupPolicies(parsePolicyFiles(files, { examples: 'skip' }));
+  const shared = sharedTexts();
+  const read = (files: Files): PolicyFor =>
+    groupPolicies(parsePolicyFiles(files, { examples: 'skip' }), shared);
   const [before, after] = [read(input.before), read(input.after)];
   const then = new Map(input.versions.map(({ version, files }) => [version, read(files)]));
   const clock = createClock();
-  const asks = askedOnce();
+  const asks = askedOnce(shared);
 
   const verdictOf = (policy: GroupPolicy, send: RecordedSend) => {
     const past = then.get(send.policyVersion)?.(send.group);
@@ -83,12 +93,12 @@ export function replay(input: ReplayInput): ReplayReport {
       row.add(send.group, 'after', policies.after.byKey.get(key), is.each.get(key));
     }
   }
-  const { period, days, cut } = input;
+  const { period, days, recorded } = input;
   return {
     period,
     days,
     sends: input.sends.length,
-    cut,
+    recorded,
     before: totals.before,
     after: totals.after,
     unsure,
@@ -100,10 +110,10 @@ export function replay(input: ReplayInput): ReplayReport {
 }
 
 /** The text of what a rule asks for, made once. */
-function askedOnce(): (rule: CompiledRule, policy: GroupPolicy) => string {
+function askedOnce(shared: Shared): (rule: CompiledRule, policy: GroupPolicy) => string {
   const known = new WeakMap<CompiledRule, string>();
   return (rule, policy) => {
-    const found = known.get(rule) ?? askedBy(rule, policy);
+    const found = known.get(rule) ?? shared(askedBy(rule, policy));
     known.set(rule, found);
     return found;
   };
@@ -219,7 +229,7 @@ function listed(
     .map(([group, counts]) => ({ group, ...counts }))
     .filter(({ before, after }) => before > 0 || after > 0)
     .sort((a, b) => b.after - a.after || b.before - a.before || (a.group < b.group ? -1 : 1))
-    .slice(0, maxGroups);
+    .slice(0, mostReplayGroups);
 }
 
 type Counter = { -readonly [action in keyof ActionCounts]: number };

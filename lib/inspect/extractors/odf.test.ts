@@ -176,9 +176,15 @@ describe('OpenDocument', () => {
       'a text of which only the end is left',
       buildOdf('text', '', textBody, { 'content.xml': 'gone</text:p></office:document-content>' }),
     ],
+    ['a text of which nothing is left', buildOdf('text', '', textBody, { 'content.xml': '' })],
     ['a text that ends early', utf8(flatOdf('', p('x')).slice(0, -30))],
   ])('%s is broken', async (_, bytes) => {
     expect((await extract(odfExtractor, bytes)).unscannable).toBe('broken');
+  });
+
+  it('takes the empty lists of keys that LibreOffice writes', async () => {
+    const lists = { 'Configurations2/accelerator/current.xml': '' };
+    expect((await extract(odfExtractor, buildOdf('text', '', textBody, lists))).unscannable).toBeUndefined();
   });
 
   it('is never clean when cut off, never throws when damaged', async () => {

@@ -15,7 +15,7 @@ const ears = openEars(window, ended.signal);
 let late: Dialog | null = null;
 const theDialog = () =>
   (late ??= createDialog(
-    { document, signal: ended.signal, uiLanguage: 'en', ears, unreadMs: 0 },
+    { document, signal: ended.signal, uiLanguage: 'en', ears, unreadMs: world.unreadMs },
     dialogCatalogues,
   ));
 const noProgress: Progress = {
@@ -29,6 +29,8 @@ const world = {
   wishes: new Array<string>(),
   suggested: new Array<string>(),
   takesReports: true,
+  /** Of the dialog, from its first question on. */
+  unreadMs: 0,
   next: Promise.resolve<AskAnswer>({ kind: 'edit' }),
   get dialog() {
     return theDialog();

@@ -45,7 +45,7 @@ const remote = `
 addEventListener('ask-for', (event) => { try { world.ask(event.target.documentElement.dataset.ask);
   world.next.then((answer) => { document.documentElement.dataset.answer = JSON.stringify(answer); }); }
   catch (error) { document.documentElement.dataset.error = String(error); } });`;
-writeFileSync(join(extension, 'content.js'), (await bundle('dialog-world.ts')) + remote);
+writeFileSync(join(extension, 'content.js'), (await bundle('dialog-world.ts', 'firefox')) + remote);
 
 const browser = await puppeteer.launch({
   browser: 'firefox',

@@ -2,10 +2,11 @@ import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 
 /** Bundles a module of this folder into one script that runs by itself. */
-export async function bundle(entry) {
+export async function bundle(entry, browser = 'chromium') {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
+    define: { 'import.meta.env.FIREFOX': String(browser === 'firefox') },
     write: false,
     format: 'iife',
     target: ['chrome148', 'firefox140'],

@@ -32,6 +32,7 @@ export function contain(options: {
     isKey(event) && event.isTrusted && event.type === 'keydown' && wantsKey(event);
   const owns = (event: Event): boolean =>
     isHost(event.target) ||
+    beganIn(event).some(isHost) ||
     (isModal() && event.isTrusted && typing.has(event.type)) ||
     isWantedKey(event) ||
     isRestOfOurKey(event);
@@ -58,6 +59,19 @@ export function contain(options: {
     handle(event);
   };
   return owns;
+}
+
+/**
+ * Whose tree a page could get at by what Firefox says of where an event began: what was left for ours, and what is around
+ * it, hear of it as well.
+ */
+function beganIn(event: Event): readonly EventTarget[] {
+  if (!import.meta.env.FIREFOX || !/enter|leave|out/.test(event.type)) return [];
+  return ['explicitOriginalTarget', 'rangeParent'].flatMap((name) => {
+    const node: unknown = Reflect.get(event, name);
+    const root = node instanceof Node ? node.getRootNode() : null;
+    return root instanceof ShadowRoot ? [root.host] : [];
+  });
 }
 
 function isKey(event: Event): event is KeyboardEvent {

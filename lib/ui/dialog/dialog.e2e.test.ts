@@ -38,6 +38,17 @@ describe('the dialog on a hostile page', () => {
     expect(types.filter((type: string) => /key|input|click|submit/.test(type))).toEqual([]);
   });
 
+  it('takes no click for an answer before anybody can have read it', async () => {
+    await open.inWorld('world.unreadMs = 3_600_000');
+    await open.inWorld(`world.ask('warn')`);
+    await expect.poll(() => open.find('button', 'Send anyway')).toBeDefined();
+    await open.click('button', 'Send anyway');
+    await open.click('button', 'Edit message');
+    expect(await answers()).toEqual([]);
+    await open.page.keyboard.press('Escape');
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+  });
+
   it.each([
     ['a dialog', `document.body.append(over); over.showModal();`],
     ['a popover', `over.popover = 'manual'; document.body.append(over); over.showPopover();`],

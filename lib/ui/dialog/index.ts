@@ -65,7 +65,11 @@ export function createDialog(options: DialogOptions, catalogues: Catalogues<Dial
       (notices.isShown && (isEscape(event) || notices.isHost(event.target))) || marks.wantsKey(event),
     handle: (event) => {
       if (event.type === 'click' && toast.isHost(event.target)) toast.dismiss();
-      if (event.type === 'click') clickWasTrusted = true;
+      if (event.type === 'click') {
+        clickWasTrusted = true;
+        // It answers at once, if at all: none is kept for a press that somebody makes up.
+        window.setTimeout(takeClick);
+      }
       // From one control of ours to another, focus events do not leave the shadow tree: any other event tells.
       question?.noteFocus();
       if (event instanceof MouseEvent) question?.follow(event);
@@ -123,7 +127,8 @@ export function createDialog(options: DialogOptions, catalogues: Catalogues<Dial
     // Buttons answer by submitting the form: that event does not leave the shadow tree, a click does and is contained.
     const submit = (event: SubmitEvent) => {
       event.preventDefault();
-      if (!takeClick()) return;
+      // Nobody has read it yet: the second click of an impatient person was meant for what was there before.
+      if (!takeClick() || !('ready' in view.dialog.dataset)) return;
       if (!view.press(event.submitter)) settle(view.answer(event.submitter));
     };
     const raised = overOurs(() => {

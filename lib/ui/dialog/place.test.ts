@@ -6,7 +6,7 @@ import { placeWord } from './place.ts';
 
 const ours = [
   ...placeWords,
-  ...placeKinds.map((kind) => `${kind} 7`),
+  ...[...placeKinds.numbered, ...placeKinds.named].map((kind) => `${kind} 7`),
   ...placeRegions,
   'top left',
   'code 1 (QR)',

@@ -102,8 +102,6 @@ export function createChip({ document, wasClicked, takeOut, suggested }: ChipOpt
       else if (isOpen) close();
       else open();
     });
-    view.box.addEventListener('mouseenter', ({ isTrusted }) => isTrusted && open());
-    view.box.addEventListener('mouseleave', closeSoon);
     const { element: host, root } = createHost(document, view.box);
     hosts.add(host);
     document.documentElement.append(host);
@@ -161,6 +159,10 @@ export function createChip({ document, wasClicked, takeOut, suggested }: ChipOpt
         const tool =
           event instanceof MouseEvent ? toolOpenedBy(event, shown.root, shown.view.suggestions) : null;
         if (tool !== null) suggested(tool);
+        // From one part of it to another they do not leave the shadow tree.
+        if (event.type === 'mouseover') open();
+        if (event instanceof MouseEvent && event.type === 'mouseout' && event.relatedTarget !== shown.host)
+          closeSoon();
         // Where the focus goes is known only afterwards.
         if (event.type === 'focusout') setTimeout(() => hasFocus() || close());
       }

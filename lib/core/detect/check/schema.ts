@@ -55,10 +55,20 @@ const modulo = v.strictObject({
 
 const whole = v.union([v.literal(true), v.strictObject(stretch)]);
 export const iso7064Systems = ['mod-11-2', 'mod-37-2', 'mod-97-10', 'mod-11-10', 'mod-37-36'] as const;
+export const dateFormats = [
+  'yymmdd',
+  'ddmmyy',
+  'mmddyy',
+  'yyyymmdd',
+  'ddmmyyyy',
+  'yymm',
+  'mmyy',
+  'yyddd',
+] as const;
 
 const date = v.strictObject({
   at: v.optional(position),
-  format: v.picklist(['yymmdd', 'ddmmyy', 'mmddyy', 'yyyymmdd', 'ddmmyyyy', 'yymm', 'mmyy', 'yyddd']),
+  format: v.picklist(dateFormats),
   /** Numbers that may have been added to the month (century or sex), 0 included if it may stand alone. Default [0]. */
   month: v.optional(v.pipe(v.array(integer), v.minLength(1), v.maxLength(12))),
   day: v.optional(v.pipe(v.array(integer), v.minLength(1), v.maxLength(12))),

@@ -49,7 +49,7 @@ export class Capture {
       const to = pending.pop() ?? -1;
       const from = pending.pop() ?? -1;
       const at = pending.pop() ?? -1;
-      if (at < 0) throw new Error('the two halves of the matcher disagree');
+      if (at < 0) throw new Error('matcher halves disagree');
       // What was here before at the same place only goes in a circle, and what leads nowhere need not be tried.
       if (seen[at] === this.stamp || !holds(reach[pos - start], at)) continue;
       seen[at] = this.stamp;

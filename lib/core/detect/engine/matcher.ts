@@ -71,7 +71,7 @@ function makeMatcher(program: Program): Matcher {
       if (end < 0) break;
       patience = Math.max(0, patience - forward.overrun);
       const start = backward.start(text, end, from);
-      if (start < 0) throw new Error('the two halves of the matcher disagree');
+      if (start < 0) throw new Error('matcher halves disagree');
       if (end > start) {
         const inner = group && group.find(text, start, end);
         const { stoppedAt } = forward;

@@ -32,8 +32,9 @@ export async function readOdfFile(entry: ZipEntry, file: OdfFile): Promise<void>
   }
   const { bytes, problem } = await collect(chunks);
   if (problem !== undefined) into.unscannable(problem);
-  // LibreOffice writes some that are empty.
-  else if (/\.xml$/i.test(name) && bytes.length > 0) into.unscannable('broken');
+  // LibreOffice writes lists of keys that are empty.
+  else if (/\.xml$/i.test(name) && (bytes.length > 0 || folders[0] !== 'Configurations2'))
+    into.unscannable('broken');
   if (folders[0] === 'Scripts' || folders[0] === 'Basic') into.facet('macro');
   if (isNoise(entry.name, head, file.names) || bytes.length === 0) return;
   into.embed(context.place, name, bytes, folders[0] === 'Thumbnails' ? 'preview' : undefined);

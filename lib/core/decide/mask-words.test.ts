@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import type { LoadedPolicy } from '../core/decide/index.ts';
+import type { LoadedPolicy } from './index.ts';
 import { maskWords } from './mask-words.ts';
 
 type Place = readonly [start: number, end: number, masked: string];
 
 function maskedIn(words: string, ...places: readonly Place[]): string {
   const scan = () => places.map(([start, end, masked]) => ({ start, end, masked }));
-  return maskWords({ loaded: { engine: { scan } } as unknown as LoadedPolicy }, words); // only the engine is looked at
+  return maskWords({ engine: { scan } } as unknown as LoadedPolicy, words); // only the engine is looked at
 }
 
 it.each<[string, string, readonly Place[], string]>([
