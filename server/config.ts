@@ -52,14 +52,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseConnections: readConnections(text('SLUICE_DATABASE_CONNECTIONS') ?? '20'),
     postgres: postgres === null || postgres === 'package' ? postgres : resolve(postgres),
     proxies: readProxies(text('SLUICE_PROXIES') ?? '0'),
-    oidc: {
+    oidc: readOidcEnv({
       issuer: text('SLUICE_OIDC_ISSUER'),
       clientId: text('SLUICE_OIDC_CLIENT_ID'),
       clientSecret: text('SLUICE_OIDC_CLIENT_SECRET'),
-    },
+    }),
     metricsToken: readMetricsToken(text('SLUICE_METRICS_TOKEN')),
     parentPipe: text('SLUICE_PARENT_PIPE') === '1',
   };
+}
+
+/** A secret names whom it is for: else it would go to whichever provider somebody sets in the console. */
+function readOidcEnv(oidc: OidcEnv): OidcEnv {
+  if (oidc.clientSecret === null || oidc.issuer !== null) return oidc;
+  throw new StartError(
+    'start/config',
+    'SLUICE_OIDC_CLIENT_SECRET needs SLUICE_OIDC_ISSUER beside it, the provider that it is for.',
+  );
 }
 
 function readMetricsToken(text: string | null): string | null {

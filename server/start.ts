@@ -14,7 +14,9 @@ import { createApp } from './http/app.ts';
 import type { Services } from './http/context.ts';
 import { createHints } from './http/hints.ts';
 import { createUnchangedPolls } from './http/unchanged-polls.ts';
+import { addressBlock, addressOf } from './http/client-address.ts';
 import { limitInFlight } from './http/in-flight.ts';
+import { oneAtATime } from './http/one-at-a-time.ts';
 import { listenHttp } from './http/listen.ts';
 import type { HttpServer, Patience } from './http/listen.ts';
 import { createIngest } from './incidents/ingest.ts';
@@ -190,11 +192,15 @@ function serve(http: HttpServer, services: Services, most: number, undo: (() => 
   const collector = startCollector(services, hints.count);
   const metrics = { requests: createRequestMetrics(), collector };
   const listener = getRequestListener(createApp(services, metrics).fetch);
-  const answer = limitInFlight(most, (request, response) => void listener(request, response));
-  const isUnchangedPoll = createUnchangedPolls(services, metrics.requests);
-  http.serve((request, response) => {
-    if (!isUnchangedPoll(request, response) && !hints.handle(request, response)) answer(request, response);
+  const answer = limitInFlight(most, (request, response) => void listener(request, response), {
+    askerOf: (request) => addressBlock(addressOf(request, services.proxies)),
   });
+  const isUnchangedPoll = createUnchangedPolls(services, metrics.requests);
+  http.serve(
+    oneAtATime((request, response) => {
+      if (!isUnchangedPoll(request, response) && !hints.handle(request, response)) answer(request, response);
+    }),
+  );
   undo.push(async () => {
     hints.close();
     collector.stop();

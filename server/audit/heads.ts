@@ -80,6 +80,10 @@ export function createHeadFile(dataFolder: string): HeadFile {
   let written = lastSeq(path);
   return {
     async write(db, org) {
+      const kept = db.selectFrom('audit_heads').where('org_id', '=', org);
+      const last = await kept.select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst();
+      // An older state of the database was restored: what comes after its end is new, whatever its number.
+      written = Math.min(written, last?.seq ?? 0);
       const rows = await db
         .selectFrom('audit_heads')
         .select(['seq', 'jws', 'manifest'])

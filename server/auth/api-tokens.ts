@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Kysely, RawBuilder, SqlBool } from 'kysely';
 import { rolePermissions } from '../../lib/core/api/access.ts';
 import type { Permission } from '../../lib/core/api/access.ts';
 import type { ApiTokenAnswer, ApiTokenRecord } from '../../lib/core/api/people.ts';
@@ -53,12 +54,13 @@ export async function createToken(
   return { id, token, expiresAt: expiresAt.toISOString() };
 }
 
-/** All tokens, the newest first; revoked and expired ones stay visible. */
-export async function listTokens(db: Kysely<Tables>, org: string): Promise<ApiTokenRecord[]> {
+/** Tokens that somebody may decide about, the newest first; revoked and expired ones stay visible. */
+export async function listTokens(db: Kysely<Tables>, who: Principal): Promise<ApiTokenRecord[]> {
   const rows = await db
     .selectFrom('api_tokens')
     .selectAll()
-    .where('org_id', '=', org)
+    .where('org_id', '=', who.organisation.id)
+    .where(isWithin(who))
     .orderBy('created_at', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -74,7 +76,11 @@ export async function listTokens(db: Kysely<Tables>, org: string): Promise<ApiTo
   }));
 }
 
-/** False when there is no such token, or it was revoked before. */
+/** Whoever sees some groups only decides about their own tokens, and about those for no other groups. */
+const isWithin = ({ id, groups }: Principal): RawBuilder<SqlBool> =>
+  groups === null ? sql`true` : sql`(created_by = ${id} OR groups <@ ${JSON.stringify(groups)}::jsonb)`;
+
+/** False when there is no such token, it is not theirs to decide about, or it was revoked before. */
 export async function revokeToken(
   db: Kysely<Tables>,
   who: Principal,
@@ -89,6 +95,7 @@ export async function revokeToken(
       .where('org_id', '=', org)
       .where('id', '=', id)
       .where('revoked_at', 'is', null)
+      .where(isWithin(who))
       .returning('id')
       .executeTakeFirst();
     if (gone === undefined) return false;

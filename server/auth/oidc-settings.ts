@@ -57,11 +57,16 @@ export const oidcSetting = defineSetting({
     trustEmail: false,
   },
   secrets: ['clientSecret'],
+  // Whoever names another provider would be sent it there.
+  secretsAreFor: ['issuer', 'clientId'],
 });
 export type OidcSetting = v.InferOutput<typeof oidcSetting.schema>;
 export type Oidc = OidcSetting & { readonly issuer: string };
 
-/** `SLUICE_OIDC_ISSUER`, `_CLIENT_ID` and `_CLIENT_SECRET`: where given, they stand above the setting. */
+/**
+ * `SLUICE_OIDC_ISSUER`, `_CLIENT_ID` and `_CLIENT_SECRET`: where given, they stand above the setting. A secret is for the
+ * issuer beside it.
+ */
 export interface OidcEnv {
   readonly issuer: string | null;
   readonly clientId: string | null;
@@ -74,5 +79,12 @@ export async function readOidc(db: Kysely<Tables>, org: string, env: OidcEnv): P
   const from = env.issuer ?? set.issuer;
   const clientId = env.clientId ?? set.clientId;
   if (from === null || clientId === '') return null;
-  return { ...set, issuer: from, clientId, clientSecret: env.clientSecret ?? set.clientSecret };
+  const isAsSet = from === set.issuer && clientId === set.clientId;
+  // The stored secret was given for the provider that is stored with it.
+  return {
+    ...set,
+    issuer: from,
+    clientId,
+    clientSecret: env.clientSecret ?? (isAsSet ? set.clientSecret : null),
+  };
 }

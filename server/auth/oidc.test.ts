@@ -244,3 +244,16 @@ describe('the setting', () => {
     expect((await admin.send('PUT', '/api/settings/sign-in.oidc', { value })).status).toBe(400);
   });
 });
+
+it('asks the provider so often at most for one address', async () => {
+  const landed: string[] = [];
+  do {
+    const client = consoleClient(server.url);
+    const state = new URL(await begin(client)).searchParams.get('state') ?? '';
+    landed.push(
+      await comeBack(client, `${server.url}/api/session/oidc/callback?code=made-up&state=${state}`),
+    );
+  } while (landed.at(-1) !== problem('session/wait') && landed.length < 40);
+  expect(landed.length).toBeGreaterThan(1);
+  expect(landed.at(-1)).toBe(problem('session/wait'));
+});

@@ -4,6 +4,7 @@ import { migrations } from '../store/migrations.ts';
 import { readArchive } from './archive.ts';
 import type { Header, TableHead } from './archive.ts';
 import { BackupError } from './backup-error.ts';
+import { raiseFloors, highest } from './floors.ts';
 import { quoted, setIdentities, tablesOf } from './catalogue.ts';
 
 const rowsAtATime = 500;
@@ -11,8 +12,9 @@ const charsAtATime = 16 * 1_048_576;
 
 /**
  * Makes the database what the backup was, or changes nothing: it is one transaction. The schema is the backup's; the
- * next start of a server brings it up to date. The value is the number of rows. Codes: `backup/unreadable`,
- * `backup/cut-off`, `backup/newer`, `backup/not-empty`, `backup/in-use`.
+ * next start of a server brings it up to date, and publishes the policy under a number that no device has seen. The value
+ * is the number of rows. Codes: `backup/unreadable`, `backup/cut-off`, `backup/newer`, `backup/not-empty`,
+ * `backup/in-use`.
  */
 export async function restore(
   client: pg.Client,
@@ -21,6 +23,7 @@ export async function restore(
 ): Promise<number> {
   await client.query('BEGIN');
   try {
+    const before = await highest(client);
     let count = 0;
     let table: TableHead | null = null;
     let waiting: string[] = [];
@@ -45,6 +48,7 @@ export async function restore(
     }
     await flush();
     for (const name of await tablesOf(client)) await setIdentities(client, name);
+    await raiseFloors(client, before);
     await client.query('COMMIT');
     return count;
   } catch (error) {

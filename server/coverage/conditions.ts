@@ -80,12 +80,13 @@ export async function readYardstick(
   now: number,
 ): Promise<Yardstick> {
   const settings = await readSetting(db, organisation, coverageSetting);
+  const grace = new Date(now - settings.policyGraceMinutes * minuteMs);
   const published = await db
     .selectFrom('policies')
     .select(({ fn }) => fn.max('version').as('version'))
     // Devices that try a version in stages are ahead of it.
     .where('lane', '=', 'all')
-    .where('published_at', '<=', new Date(now - settings.policyGraceMinutes * minuteMs))
+    .where(sql`coalesce(everybodys_at, published_at)`, '<=', grace)
     .executeTakeFirst();
   const extensionVersion = await newestExtensions(db, organisation, settings);
   return { settings, now, policyVersion: published?.version ?? 0, extensionVersion };

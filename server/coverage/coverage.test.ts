@@ -17,7 +17,9 @@ import {
 } from '../testing/test-server.ts';
 import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
 import { createSignInLink } from '../auth/sign-in.ts';
+import { policyFiles } from '../testing/rules.ts';
 import { createAlertWatch } from './alert-watch.ts';
+import { readYardstick } from './conditions.ts';
 import { markReplaced } from './replaced.ts';
 
 const hourMs = 3_600_000;
@@ -443,4 +445,26 @@ describe('a device that is not heard of', () => {
     await beat('bob');
     expect((await coverage()).devices).toMatchObject({ active: 5, silent: 2, replaced: 0 });
   });
+});
+
+it('a version that was tried in stages is asked of the others an hour after it was given to them', async () => {
+  const expected = async () => (await readYardstick(database.db, organisation, now())).policyVersion;
+  const before = await expected();
+  const staged = {
+    files: policyFiles('block'),
+    message: 'Try it',
+    baseVersion: before,
+    rollout: { groups: null, share: 1 },
+  };
+  const { version } = await json(
+    v.object({ version: v.number() }),
+    await admin.send('POST', '/api/policy/publish', staged),
+  );
+  clock += 5 * hourMs;
+  const again = await signInAs(server.url, await createSignInLink(database.db, organisation, now()));
+  expect((await again.send('POST', '/api/policy/rollout/complete', { version })).status).toBe(200);
+  clock += 0.9 * hourMs;
+  expect(await expected()).toBe(before);
+  clock += 0.2 * hourMs;
+  expect(await expected()).toBe(version);
 });

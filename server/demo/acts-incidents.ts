@@ -130,5 +130,5 @@ async function afterwards({ database, organisation, start }: World): Promise<voi
   await sql`UPDATE incidents SET received_at = at + interval '3 seconds' WHERE org_id = ${organisation.id}`.execute(
     db,
   );
-  await countRepeats(db, organisation.id, start + 21 * dayMs);
+  await countRepeats(db, organisation.id, { now: start + 21 * dayMs, keptDays: 21 });
 }

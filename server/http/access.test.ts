@@ -18,6 +18,7 @@ interface Asker {
   readonly name: string;
   readonly kind: 'nobody' | 'person' | 'token';
   readonly may: readonly Permission[];
+  readonly seesSome?: boolean;
   readonly ask: (method: string, path: string) => Promise<Response>;
 }
 
@@ -33,14 +34,17 @@ beforeAll(async () => {
   askers.push(stranger('an unknown token', { authorization: `Bearer slt_${'x'.repeat(43)}` }));
   askers.push(stranger('an unknown session', { cookie: `sluice_session=${'x'.repeat(43)}` }));
   for (const role of roles) askers.push(await person(role));
+  askers.push({ ...(await person('administrator', ['sales'])), name: 'of sales', seesSome: true });
+  const ofSales = { authorization: `Bearer ${await createApiToken(admin, permissions, ['sales'])}` };
+  askers.push({ ...tokenOf('token of sales', permissions, ofSales), seesSome: true });
   for (const scope of permissions) {
     const token = await createApiToken(admin, [scope]);
     const headers = { authorization: `Bearer ${token}` };
-    askers.push({ name: `token ${scope}`, kind: 'token', may: [scope], ask: bare(headers) });
+    askers.push(tokenOf(`token ${scope}`, [scope], headers));
   }
 
-  async function person(role: Role): Promise<Asker> {
-    const { link } = await addPerson(admin, { role });
+  async function person(role: Role, groups?: readonly string[]): Promise<Asker> {
+    const { link } = await addPerson(admin, { role, ...(groups === undefined ? {} : { groups }) });
     const client = await signInAs(server.url, link);
     const ask = (method: string, path: string): Promise<Response> =>
       method === 'GET' ? client.get(path) : client.send(method, path, {});
@@ -58,6 +62,12 @@ const stranger = (name: string, headers: Record<string, string>): Asker => ({
   may: [],
   ask: bare({ origin: server.url, ...headers }),
 });
+const tokenOf = (name: string, may: readonly Permission[], headers: Record<string, string>): Asker => ({
+  name,
+  kind: 'token',
+  may,
+  ask: bare(headers),
+});
 const bare =
   (headers: Record<string, string>) =>
   (method: string, path: string): Promise<Response> =>
@@ -69,19 +79,27 @@ const bare =
     });
 
 /** What the table means, said once more. */
-function expectedRefusal(access: Access, { kind, may }: Asker): string | null {
+function expectedRefusal(access: Access, { kind, may, seesSome = false }: Asker): string | null {
   if (access === 'public') return null;
   if (kind === 'nobody') return 'session/required';
   if (access === 'signed-in') return null;
-  const isForPersons = access === 'person' || (typeof access === 'object' && 'person' in access);
-  if (isForPersons && kind === 'token') return 'access/person-only';
+  if (isForPersons(access) && kind === 'token') return 'access/person-only';
   if (access === 'person') return null;
+  if (isWhole(access) && seesSome) return 'access/denied';
   return demandedBy(access).every((one) => may.includes(one)) ? null : 'access/denied';
 }
 
 function demandedBy(access: Access): readonly Permission[] {
-  if (typeof access === 'object') return 'all' in access ? access.all : [access.person];
-  return access === 'public' || access === 'signed-in' || access === 'person' ? [] : [access];
+  if (typeof access === 'string')
+    return access === 'public' || access === 'signed-in' || access === 'person' ? [] : [access];
+  if ('all' in access) return access.all;
+  return 'person' in access ? [access.person] : demandedBy(access.everyGroup);
+}
+
+const isWhole = (access: Access): boolean => typeof access === 'object' && 'everyGroup' in access;
+function isForPersons(access: Access): boolean {
+  if (typeof access === 'string') return access === 'person';
+  return 'everyGroup' in access ? isForPersons(access.everyGroup) : 'person' in access;
 }
 
 const refusals = ['session/required', 'access/person-only', 'access/denied'];
@@ -111,7 +129,7 @@ describe('every route, for every role, every scope of a token, and nobody', () =
 });
 
 const guarded = table
-  .map(([route, access]) => ({ route, demanded: demandedBy(access) }))
+  .map(([route, access]) => ({ route, demanded: demandedBy(access), whole: isWhole(access) }))
   .filter(({ demanded }) => demanded.length > 0);
 
 describe('roles as the organisation expects them', () => {
@@ -147,7 +165,30 @@ describe('roles as the organisation expects them', () => {
   it('whatever could give a token more than its scopes is for persons', () => {
     const risky = table.filter(([route]) => /\/api\/(?:tokens|users|settings|sessions|webhooks)/.test(route));
     for (const [route, access] of risky)
-      if (!harmless.test(route))
-        expect([route, access === 'person' || typeof access === 'object']).toEqual([route, true]);
+      if (!harmless.test(route)) expect([route, isForPersons(access)]).toEqual([route, true]);
+  });
+
+  it('whoever sees some groups only changes what is their own or of their groups, and nothing else', () => {
+    const open = guarded.filter(({ route, whole }) => !whole && !route.startsWith('GET '));
+    expect(open.map(({ route }) => route).sort()).toEqual([
+      'DELETE /api/devices/:id',
+      'DELETE /api/enrolment-codes/:id',
+      'DELETE /api/policy/drafts/:id',
+      'DELETE /api/tokens/:id',
+      'POST /api/alerts/:id/acknowledge',
+      'POST /api/enrolment-codes',
+      'POST /api/incidents/changes',
+      'POST /api/incidents/changes/:batch/undo',
+      'POST /api/person-data/export',
+      'POST /api/person-data/lookup',
+      'POST /api/person-data/unmask',
+      'POST /api/policy/check',
+      'POST /api/policy/diff',
+      'POST /api/policy/drafts',
+      'POST /api/policy/drafts/:id/rebase',
+      'POST /api/policy/replay',
+      'POST /api/tokens',
+      'PUT /api/policy/drafts/:id',
+    ]);
   });
 });

@@ -43,7 +43,12 @@ export function createApp(services: Services, { requests, collector }: AppMetric
   });
   app.all('/v1/*', (c) => refuse(c, 'request/not-found'));
   app.all('/api/*', (c) => refuse(c, 'request/not-found'));
-  app.get('*', (c) => consoleFile(services.consoleFolder, c.req.path));
+  app.get('*', (c) =>
+    consoleFile(services.consoleFolder, c.req.path, {
+      acceptEncoding: c.req.header('accept-encoding'),
+      ifNoneMatch: c.req.header('if-none-match'),
+    }),
+  );
   app.notFound((c) => refuse(c, 'request/not-found'));
   app.onError((error, c) => {
     services.log.error('request-failed', failureFields(error));

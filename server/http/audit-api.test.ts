@@ -159,6 +159,24 @@ describe('signed heads', () => {
     expect(written()).toEqual(await seqs());
   });
 
+  it('go on in the file after an older state of the database was restored', async () => {
+    const other = temporaryFolder();
+    const path = join(other, 'audit-heads.jsonl');
+    await createHeadFile(other).write(database.db, org);
+    const text = readFileSync(path, 'utf8');
+    const lost = '{"seq":999999,"head":"lost","manifest":"lost"}\n';
+    writeFileSync(path, text + lost);
+    const file = createHeadFile(other);
+    await file.write(database.db, org);
+    expect(readFileSync(path, 'utf8')).toBe(text + lost); // none twice
+    const entry = { org, actor: 'user:x', action: 'user.change', target: 'user:gone' } as const;
+    await database.db.transaction().execute((trx) => audit(trx, entry));
+    await keepHeadIfDue(database.db, org, Date.now() + 4 * hourMs);
+    await file.write(database.db, org);
+    const added = readFileSync(path, 'utf8').slice((text + lost).length);
+    expect(v.parse(headSchema, JSON.parse(added)).seq).toBe(Number((await heads()).at(-1)?.['seq']));
+  });
+
   it('that cannot be written leave no file open', async () => {
     const other = temporaryFolder();
     const file = createHeadFile(other);

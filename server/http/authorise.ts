@@ -33,10 +33,11 @@ export function authorise(services: Services): MiddlewareHandler<ConsoleEnv> {
     if (access === 'public') return next();
     const found = await whoAsks(c, services);
     if (found === null) return refuse(c, 'session/required');
-    const { demanded, personOnly } = demandOf(access);
+    const { demanded, personOnly, everyGroup } = demandOf(access);
     if (personOnly && found.who.kind === 'token') return refuse(c, 'access/person-only');
     if (!demanded.every((permission) => found.who.permissions.has(permission)))
       return refuse(c, 'access/denied');
+    if (everyGroup && found.who.groups !== null) return refuse(c, 'access/denied');
     c.set('who', found.who);
     c.set('session', found.session);
     return next();
@@ -60,16 +61,34 @@ async function whoAsks(c: Context, services: Services): Promise<Asker | null> {
   return read;
 }
 
-function demandOf(access: Exclude<Access, 'public'>): {
+interface Demand {
   readonly demanded: readonly Permission[];
   readonly personOnly: boolean;
-} {
-  if (access === 'signed-in') return { demanded: [], personOnly: false };
-  if (access === 'person') return { demanded: [], personOnly: true };
-  if (typeof access === 'string') return { demanded: [access], personOnly: false };
-  return 'all' in access
-    ? { demanded: access.all, personOnly: false }
-    : { demanded: [access.person], personOnly: true };
+  readonly everyGroup: boolean;
+}
+
+function demandOf(access: Exclude<Access, 'public'>): Demand {
+  const nothing = { demanded: [], personOnly: false, everyGroup: false };
+  if (access === 'signed-in') return nothing;
+  if (access === 'person') return { ...nothing, personOnly: true };
+  if (typeof access === 'string') return { ...nothing, demanded: [access] };
+  if ('all' in access) return { ...nothing, demanded: access.all };
+  if ('person' in access) return { ...nothing, demanded: [access.person], personOnly: true };
+  return { ...demandOf(access.everyGroup), everyGroup: true };
+}
+
+/** The permissions somebody can use: what is about the whole organisation is nothing for who sees some groups only. */
+export function usablePermissions({
+  permissions,
+  groups,
+}: Pick<Principal, 'permissions' | 'groups'>): readonly Permission[] {
+  if (groups === null) return [...permissions];
+  const demands = Object.values(routeAccess).flatMap((access) =>
+    access === 'public' ? [] : [demandOf(access)],
+  );
+  return [...permissions].filter((permission) =>
+    demands.some(({ demanded, everyGroup }) => !everyGroup && demanded.includes(permission)),
+  );
 }
 
 /** Routes of the console API that the table does not know, and entries of the table that are no route. */

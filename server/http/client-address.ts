@@ -1,17 +1,35 @@
+import type { IncomingMessage } from 'node:http';
 import { isIP, isIPv4 } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import type { Arrival } from '../auth/session.ts';
 import type { Services } from './context.ts';
 
+/** What is known of a request before anything reads it. */
+interface Head {
+  readonly forwardedFor: string | undefined;
+  readonly remote: string | undefined;
+}
+
 /**
  * Who is at the other end. Behind proxies (`SLUICE_PROXIES`, how many) the address that the outermost of them saw: each
  * appends one to X-Forwarded-For, some with a port, and what stands before theirs is whatever the client wrote.
  */
 export function clientAddress(c: Context, { proxies }: Pick<Services, 'proxies'>): string {
-  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
+  const head = { forwardedFor: c.req.header('x-forwarded-for'), remote: getConnInfo(c).remote.address };
+  return addressFrom(head, proxies);
+}
+
+/** The same of a request that the application has not seen yet. */
+export function addressOf({ headers, socket }: IncomingMessage, proxies: number): string {
+  const seen = headers['x-forwarded-for'];
+  return addressFrom({ forwardedFor: String(seen ?? ''), remote: socket.remoteAddress }, proxies);
+}
+
+function addressFrom({ forwardedFor = '', remote = 'unknown' }: Head, proxies: number): string {
+  const forwarded = forwardedFor.split(',').map((part) => part.trim());
   const seen = proxies > 0 ? forwarded[forwarded.length - proxies] : undefined;
-  const address = withoutPort(seen ?? '') ?? getConnInfo(c).remote.address ?? 'unknown';
+  const address = withoutPort(seen ?? '') ?? remote;
   return address.replace(/^::ffff:/, '').slice(0, 60);
 }
 

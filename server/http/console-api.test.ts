@@ -269,7 +269,7 @@ describe('policy', () => {
       publishedBy: 'Administrator',
       reach: { current: 0, devices: 1 },
     });
-    expect((await call(device, 'GET', '/v1/policy')).headers.get('etag')).toBe('"v2"');
+    expect((await call(device, 'GET', '/v1/policy')).headers.get('etag')).toMatch(/^"v2-/);
     expect((await publish('nonsense', 2)).status).toBe(400);
   });
 });

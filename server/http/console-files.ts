@@ -1,5 +1,8 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { streamOf } from '../exports/stream.ts';
+import { encodingsFor } from './encoding.ts';
+import type { Encoding } from './encoding.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -27,33 +30,103 @@ const notBuilt = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sl
 <h1>The console is not built yet</h1>
 <p>Run <code>npm run build</code> in the checkout, then load this page again. The server itself is running.</p></html>`;
 
+/** What a client takes, and what it has already. */
+export interface Wanted {
+  readonly acceptEncoding: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+}
+
 /**
- * A file of the console, or its index page for the paths of the single-page app. A missing build answers with a page
- * that says how to make it (503); a missing file below /assets/ with 404.
+ * A file of the console, or its index page for the paths of the single-page app, compressed where the build has left it
+ * so. A missing build answers with a page that says how to make it (503); a missing file below /assets/ with 404.
  */
-export async function consoleFile(folder: string, path: string): Promise<Response> {
-  const file = await readInside(folder, path);
+export async function consoleFile(folder: string, path: string, wanted: Wanted): Promise<Response> {
+  const file = await findInside(folder, path);
   if (file !== null && path !== '/' && path !== '/index.html') {
-    // Names under /assets/ carry a hash of their content.
-    const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
     const type = types[extname(path)] ?? 'application/octet-stream';
     const own = isBenchWorker(path) ? { 'Content-Security-Policy': benchWorkerPolicy } : {};
-    return new Response(file, { headers: { 'Content-Type': type, 'Cache-Control': cache, ...own } });
+    // Names under /assets/ carry a hash of their content.
+    const isLasting = path.startsWith('/assets/');
+    return answer({ folder, path, file }, wanted, { isLasting, headers: { 'Content-Type': type, ...own } });
   }
   if (path.startsWith('/assets/')) return new Response('Not found', { status: 404 });
-  const index = await readInside(folder, '/index.html');
-  return new Response(index ?? notBuilt, {
-    status: index === null ? 503 : 200,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' },
+  const index = await findInside(folder, '/index.html');
+  const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+  if (index !== null)
+    return answer({ folder, path: '/index.html', file: index }, wanted, { isLasting: false, headers });
+  return new Response(notBuilt, { status: 503, headers: { ...headers, 'Cache-Control': 'no-cache' } });
+}
+
+interface Found {
+  readonly path: string;
+  readonly bytes: number;
+  readonly changedMs: number;
+}
+
+const endings: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' };
+
+async function answer(
+  { folder, path, file }: { readonly folder: string; readonly path: string; readonly file: Found },
+  { acceptEncoding, ifNoneMatch }: Wanted,
+  how: { readonly isLasting: boolean; readonly headers: Record<string, string> },
+): Promise<Response> {
+  const { sent, encoding } = await packed(folder, path, encodingsFor(acceptEncoding), file);
+  const tag = `W/"${sent.bytes.toString(36)}-${file.changedMs.toString(36)}"`;
+  const headers = {
+    ...how.headers,
+    ...(how.isLasting
+      ? { 'Cache-Control': 'public, max-age=31536000, immutable' }
+      : { 'Cache-Control': 'no-cache', ETag: tag }),
+    Vary: 'Accept-Encoding',
+  };
+  if (!how.isLasting && ifNoneMatch === tag) return new Response(null, { status: 304, headers });
+  return new Response(streamOf(piecesOf(sent.path)), {
+    headers: {
+      ...headers,
+      ...(encoding !== null && { 'Content-Encoding': encoding }),
+      'Content-Length': String(sent.bytes),
+    },
   });
 }
 
+const pieceBytes = 65_536;
+
+/** The file as the build has compressed it, where it has and a client takes that. */
+async function packed(
+  folder: string,
+  path: string,
+  encodings: readonly Encoding[],
+  file: Found,
+): Promise<{ readonly sent: Found; readonly encoding: Encoding | null }> {
+  for (const encoding of encodings) {
+    const sent = await findInside(folder, path + endings[encoding]);
+    if (sent !== null) return { sent, encoding };
+  }
+  return { sent: file, encoding: null };
+}
+
+/** A piece at a time, as it is read: nobody who reads slowly keeps a whole file in memory. */
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array, void> {
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(pieceBytes));
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 /** Null when there is no such file, or when it lies outside the folder (`..`, symlinks). */
-async function readInside(folder: string, path: string): Promise<Uint8Array<ArrayBuffer> | null> {
+async function findInside(folder: string, path: string): Promise<Found | null> {
   try {
     const root = await realpath(folder);
     const file = await realpath(join(root, decodeURIComponent(path)));
-    return file.startsWith(root + sep) ? new Uint8Array(await readFile(file)) : null;
+    const about = await stat(file);
+    if (!file.startsWith(root + sep) || !about.isFile()) return null;
+    return { path: file, bytes: about.size, changedMs: Math.floor(about.mtimeMs) };
   } catch {
     return null;
   }

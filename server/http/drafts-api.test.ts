@@ -252,13 +252,16 @@ describe('proposals', () => {
     await setReview('none');
   });
 
-  it('whose author may not publish any more wait for somebody who may', async () => {
+  it.each([
+    ['may not publish any more', { role: 'auditor' }],
+    ['sees some groups only by now', { groups: ['sales'] }],
+  ])('whose author %s wait for somebody who may', async (_what, change) => {
     const { id: cleo, link } = await addPerson(ann, { role: 'author' });
     const author = await signInAs(server.url, link);
     const [current] = await query(server.databaseUrl, 'SELECT max(version) AS version FROM policies');
     const baseVersion = Number(current?.['version']);
     const id = await propose(author, { action: 'log', baseVersion, publishAt: later(hourMs) });
-    expect((await ann.send('PATCH', `/api/users/${cleo}`, { role: 'auditor' })).status).toBe(204);
+    expect((await ann.send('PATCH', `/api/users/${cleo}`, change)).status).toBe(204);
     await due(2 * hourMs);
     expect(await body(ann.get(`${proposals}/${id}`))).toMatchObject({ state: 'review' });
     expect(await active()).toMatchObject({ version: baseVersion });

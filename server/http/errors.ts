@@ -84,6 +84,7 @@ const errors = {
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
 
 export type ErrorCode = keyof typeof errors;
+export const errorCodes: readonly string[] = Object.keys(errors);
 
 /** Status and body of an error, for handlers that are not Hono's. */
 export function errorAnswer(code: ErrorCode): {

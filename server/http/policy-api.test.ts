@@ -67,6 +67,7 @@ async function policyOf(from: TestDevice, encoding = 'br'): Promise<unknown> {
 
 describe('publishing', () => {
   it('does not keep a poll waiting while it compiles', async () => {
+    const first = (await poll('')).headers.get('etag') ?? '';
     const begun = new Promise<void>((begin) => (onCompile = begin));
     let isPublished = false;
     const published = publish('warn', 1).then((response) => {
@@ -74,10 +75,10 @@ describe('publishing', () => {
       return response;
     });
     await begun;
-    expect((await poll('"v1"')).status).toBe(304);
+    expect((await poll(first)).status).toBe(304);
     expect(isPublished).toBe(false);
     expect(await (await published).json()).toEqual({ version: 2 });
-    expect((await poll('"v1"')).status).toBe(200);
+    expect((await poll(first)).status).toBe(200);
   });
 
   it.each(['br', 'gzip', 'identity'])('hands out the same policy as %s', async (encoding) => {

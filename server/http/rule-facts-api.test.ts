@@ -33,6 +33,9 @@ const rule = { pack: 'basics', rule: 'every-message', severity: 'low', ...simula
 const passed = (change: Partial<Incident> = {}): Incident =>
   makeIncident({ action: 'allow', outcome: 'sent', rule, ...change });
 
+/** An enforced rule decided, and a simulated one matched as well. */
+const beside = makeIncident({ alsoMatched: [{ ...rule, rule: 'stricter' }] });
+
 beforeAll(async () => {
   cluster = await openTestCluster();
   server = await startTestServer(await cluster.createDatabase());
@@ -50,7 +53,7 @@ beforeAll(async () => {
   const [sales, board] = [await device('sales'), await device('board')];
   const post = (who: TestDevice, incidents: Incident[]): Promise<Response> =>
     call(who, 'POST', '/v1/incidents', { body: { incidents } });
-  await post(sales, [passed(), passed({ at: day(1) }), passed({ at: day(9) }), makeIncident()]);
+  await post(sales, [passed(), passed({ at: day(1) }), passed({ at: day(9) }), beside]);
   await post(board, [passed()]);
 });
 afterAll(async () => {
@@ -66,7 +69,7 @@ const body = async (answer: Promise<Response>): Promise<unknown> => (await answe
 describe('replay', () => {
   it('says what a change would have done, by rule and by group', async () => {
     expect(await body(replay(policyFiles('block')))).toMatchObject({
-      ...{ sends: 5, cut: false, days: 21, unsure: 0 },
+      ...{ sends: 5, recorded: 5, days: 21, unsure: 0 },
       before: { log: 5, block: 0 },
       after: { log: 0, block: 5 },
       groups: [
@@ -91,13 +94,15 @@ describe('replay', () => {
     expect([answer.status, await errorCodeOf(answer)]).toEqual([403, 'access/denied']);
   });
 
-  it('reads page by page, and says when there was more', async () => {
+  it('reads some of too many, spread over the whole period, and says of how many', async () => {
     const [row] = await query(server.databaseUrl, 'SELECT id FROM organisation');
     const organisation = { id: String(row?.['id']), name: 'o' };
     const who = { ...principal, organisation };
     const asked = { files: policyFiles(), days: 30 };
     const some = await gatherReplay(database.db, who, asked, Date.now(), 3);
-    expect([some?.sends.length, some?.cut, some?.days]).toEqual([3, true, 1]);
+    const times = (some?.sends ?? []).map(({ at }) => at).toSorted();
+    expect([times.length, some?.recorded, some?.days]).toEqual([2, 5, 21]);
+    expect(times[0]?.slice(0, 10), 'not the newest alone').toBe(day(1).slice(0, 10));
     const own = await gatherReplay(database.db, { ...who, groups: ['board'] }, asked, Date.now());
     expect(own?.sends.map(({ group }) => group)).toEqual(['board']);
   });
@@ -111,11 +116,12 @@ describe('what simulated rules would have acted on', () => {
   const report = async (who: ConsoleClient): Promise<unknown> =>
     body(who.get(`/api/reports/simulated?from=${day(6).slice(0, 10)}&to=${day(0).slice(0, 10)}`));
 
-  it('by rule and group, without what an enforced rule decided', async () => {
+  it('by rule and group, also where an enforced rule decided', async () => {
     expect(await report(admin)).toMatchObject({
       rows: [
         { rule: 'basics/every-message', group: 'sales', count: 2 },
         { rule: 'basics/every-message', group: 'board', count: 1 },
+        { rule: 'basics/stricter', group: 'sales', count: 1 },
       ],
     });
   });

@@ -171,5 +171,9 @@ describe('settings', () => {
       name: 'back',
       secret: 'new',
     });
+    const bound = { ...setting, secretsAreFor: ['name'] };
+    const [same, other] = ['front', 'back'].map((name) => ({ name, secret: null }));
+    expect(withKeptSecrets(bound, same, stored)).toEqual(stored);
+    expect(withKeptSecrets(bound, other, stored)).toEqual(other); // it would go to somebody else
   });
 });

@@ -55,6 +55,19 @@ const ask = (method: string, path: string, body?: unknown): Promise<Response> =>
   });
 
 describe('who sees some groups only', () => {
+  it('is not offered what is about everybody', async () => {
+    const schema = v.object({ permissions: v.array(v.string()), everyGroup: v.boolean() });
+    const all = await json(schema, await admin.get('/api/session'));
+    const some = await json(schema, await salesAdmin.get('/api/session'));
+    expect([all.everyGroup, some.everyGroup]).toEqual([true, false]);
+    expect(all.permissions.filter((one) => !some.permissions.includes(one)).toSorted()).toEqual([
+      'audit.read',
+      'people.erase',
+      'policy.publish',
+      'settings.manage',
+    ]);
+  });
+
   it.each([
     ['GET', '/holds'],
     ['POST', '/holds', { kind: 'rule', value: 'basics/every-message', reason: 'a case' }],
@@ -87,6 +100,22 @@ describe('who sees some groups only', () => {
     const { user } = await json(session, await salesAdmin.get('/api/session'));
     const answer = await salesAdmin.send(method, `/api${path.replace(':me', user.id)}`, body);
     expect([answer.status, await errorCodeOf(answer)]).toEqual([403, 'access/denied']);
+  });
+
+  it('lists and revokes the tokens of their groups, and no others', async () => {
+    const asked = { name: 'Other', scopes: ['policy.read'], days: 1 };
+    const made = async (groups: readonly string[] | null): Promise<string> => {
+      const answer = await admin.send('POST', '/api/tokens', { ...asked, groups });
+      return (await json(v.object({ id: v.string() }), answer)).id;
+    };
+    const [theirs, wider, every] = [await made(['sales']), await made(['sales', 'ops']), await made(null)];
+    const list = v.object({ items: v.array(v.object({ id: v.string() })) });
+    const { items } = await json(list, await salesAdmin.get('/api/tokens'));
+    const ids = items.map(({ id }) => id);
+    expect([theirs, wider, every].map((id) => ids.includes(id))).toEqual([true, false, false]);
+    const revoke = async (id: string): Promise<number> =>
+      (await salesAdmin.send('DELETE', `/api/tokens/${id}`)).status;
+    expect([await revoke(wider), await revoke(every), await revoke(theirs)]).toEqual([404, 404, 204]);
   });
 
   it('erases nobody, for a person may have devices elsewhere', async () => {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { incidentsToOutbox } from '../integrations/outbox.ts';
-import { accountAndReason, addToRollups } from './ingest-statement.ts';
+import { addToRollups, readFromBody } from './ingest-statement.ts';
 import { rollupSlot } from './store-incidents.ts';
 
 const chunk = 2_000;
@@ -9,8 +9,8 @@ const maxChunks = 25;
 
 /**
  * Rows of an older server (it knows neither groups nor words nor rollups nor webhooks): each is given its group and
- * words, is counted, and told to webhooks, in one statement. After an upgrade there are years of them: webhooks hear of
- * the last day. `FOR UPDATE SKIP LOCKED`: several servers may do it at once.
+ * words (as `wordsOf` gives them), is counted, and told to webhooks, in one statement. After an upgrade there are years
+ * of them: webhooks hear of the last day. `FOR UPDATE SKIP LOCKED`: several servers may do it at once.
  */
 const statement = `
   WITH due AS (
@@ -18,18 +18,21 @@ const statement = `
     ORDER BY day LIMIT ${String(chunk)} FOR UPDATE SKIP LOCKED
   ), found AS (
     UPDATE incidents i SET group_name = coalesce(d.group_name, ''),
-      words = to_tsvector('simple', concat_ws(' ', replace(i.pack, '-', ' '), replace(i.rule, '-', ' '),
+      words = coalesce(i.words, '') || to_tsvector('simple', replace(concat_ws(' ',
+        (SELECT string_agg(x->>'detector', ' ') FROM jsonb_array_elements(i.body->'detectors') x),
+        coalesce(i.body#>>'{egress,conversation,title}', i.body#>>'{egress,conversation,id}'), i.pack, i.rule,
+        (SELECT string_agg(concat_ws(' ', x->>'pack', x->>'rule'), ' ')
+           FROM jsonb_array_elements(coalesce(i.body->'alsoMatched', '[]')) x),
         (SELECT t.words FROM rule_titles t WHERE t.org_id = $1 AND t.pack = i.pack AND t.rule = i.rule),
-        (SELECT string_agg(replace(x->>'detector', '-', ' '), ' ') FROM jsonb_array_elements(i.body->'detectors') x),
         (SELECT string_agg(concat_ws(' ', x->>'masked', x->>'where'), ' ')
            FROM jsonb_array_elements(i.body->'findings') x),
-        i.body#>>'{reason,choice}', i.body#>>'{reason,text}'))
+        i.body#>>'{reason,choice}', i.body#>>'{reason,text}'), '-', ' '))
     FROM due
     LEFT JOIN devices d ON d.org_id = $1 AND d.id = due.device_id
     WHERE i.org_id = $1 AND i.device_id = due.device_id AND i.day = due.day AND i.id = due.id
       AND i.group_name IS NULL
     RETURNING i.device_id, i.id, i.received_at, i.day, i.platform, i.action, i.outcome, i.severity, i.pack, i.rule,
-      i.group_name, ${accountAndReason}
+      i.group_name, ${readFromBody}
   ), counted AS (SELECT *, 1 AS n FROM found),
   stored AS (SELECT * FROM found WHERE received_at > now() - interval '1 day'),
   ${addToRollups}, ${incidentsToOutbox}

@@ -5,14 +5,14 @@ const ruleTotals = 'day, pack, rule, action, outcome';
 const rollupDays = `${dayTotals}, group_name`;
 const accountDays = 'day, platform, account, action, outcome, group_name';
 const reasonDays = 'day, pack, rule, reason, group_name';
-/** Of rows of \`incidents\`: what the last two rollups count by. A reason is a choice of the rule; '' = own words alone. */
-export const accountAndReason = `coalesce(body#>>'{egress,account,kind}', 'unknown') AS account,
+/** Of rows of \`incidents\`: what else rollups count by. A reason is a choice of the rule; '' = own words alone. */
+export const readFromBody = `body->'alsoMatched' AS also_matched, coalesce(body#>>'{egress,account,kind}', 'unknown') AS account,
       CASE WHEN outcome <> 'cancelled' THEN coalesce(body#>>'{reason,choice}', left(body#>>'{reason,text}', 0)) END AS reason`;
 
 /** In the order of the keys, so that two servers never wait for each other in a circle. */
-const addTo = (table: string, keys: string, which = 'true'): string => `
+const addTo = (table: string, keys: string, which = 'true', from = 'counted'): string => `
     INSERT INTO ${table} (org_id, slot, ${keys}, count)
-    SELECT $1, $2::smallint, ${keys}, sum(n) FROM counted WHERE ${which} GROUP BY ${keys} HAVING sum(n) <> 0 ORDER BY ${keys}
+    SELECT $1, $2::smallint, ${keys}, sum(n) FROM ${from} WHERE ${which} GROUP BY ${keys} HAVING sum(n) <> 0 ORDER BY ${keys}
     ON CONFLICT (org_id, ${keys}, slot) DO UPDATE SET count = ${table}.count + excluded.count`;
 
 /**
@@ -25,7 +25,14 @@ export const addToRollups = `
   to_day_totals AS (${addTo('rollup_day_totals', dayTotals)}),
   to_rule_totals AS (${addTo('rollup_rule_totals', ruleTotals)}),
   to_accounts AS (${addTo('rollup_accounts', accountDays)}),
-  to_reasons AS (${addTo('rollup_reasons', reasonDays, 'reason IS NOT NULL')})`;
+  to_reasons AS (${addTo('rollup_reasons', reasonDays, 'reason IS NOT NULL')}),
+  simulated AS (
+    SELECT day, pack, rule, group_name, n FROM counted WHERE action = 'allow'
+    UNION ALL
+    SELECT day, x->>'pack', x->>'rule', group_name, n
+    FROM counted, jsonb_array_elements(coalesce(also_matched, '[]')) x WHERE x->>'mode' = 'simulate'
+  ),
+  to_simulated AS (${addTo('rollup_simulated', 'day, pack, rule, group_name', 'true', 'simulated')})`;
 
 /**
  * One statement, so one commit: nonces of devices that are not revoked are spent, only batches whose nonce was fresh are
@@ -62,12 +69,13 @@ export const ingestStatement = `
         AND (incidents.at, incidents.platform, incidents.action, incidents.severity, incidents.pack, incidents.rule)
           = (excluded.at, excluded.platform, excluded.action, excluded.severity, excluded.pack, excluded.rule)
         AND incidents.body#>>'{egress,account,kind}' = excluded.body#>>'{egress,account,kind}'
+        AND incidents.body->'alsoMatched' = excluded.body->'alsoMatched'
     RETURNING device_id, id, day, platform, action, outcome, severity, pack, rule, group_name, revision,
-      ${accountAndReason}
+      ${readFromBody}
   ), counted AS (
-    SELECT ${rollupDays}, pack, rule, account, reason, 1 AS n FROM stored WHERE group_name IS NOT NULL
+    SELECT ${rollupDays}, pack, rule, account, also_matched, reason, 1 AS n FROM stored WHERE group_name IS NOT NULL
     UNION ALL
-    SELECT day, platform, action, 'cancelled', severity, group_name, pack, rule, account, NULL, -1
+    SELECT day, platform, action, 'cancelled', severity, group_name, pack, rule, account, also_matched, NULL, -1
     FROM stored WHERE revision > 0 AND group_name IS NOT NULL
   ), ${addToRollups}, ${incidentsToOutbox}
   SELECT key_id || ' ' || nonce AS proof FROM fresh`;

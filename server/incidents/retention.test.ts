@@ -113,6 +113,19 @@ describe('retention', () => {
     expect((await forget()).months).toEqual(['2026-01']);
   });
 
+  it('goes on when a month cannot go, and says which', async () => {
+    await send(10, 181, 250, 300);
+    await at.rows('CREATE VIEW in_the_way AS SELECT 1 AS one FROM incidents_2026_01');
+    expect(await forget()).toMatchObject({
+      months: ['2026-03'],
+      failed: [{ month: '2026-01', code: '2BP01' }],
+      incidents: 2,
+    });
+    await at.rows('DROP VIEW in_the_way');
+    expect(await forget()).toMatchObject({ months: ['2026-01'], failed: [] });
+    expect(await left()).toEqual(['anna 10', 'otto 10']);
+  });
+
   it('that fails keeps no later step of the day from being done', async () => {
     const lines: string[] = [];
     const context = {

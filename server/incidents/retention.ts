@@ -4,7 +4,7 @@ import { errorCode } from '../start-error.ts';
 import { dropMonth, listMonths } from '../store/partitions.ts';
 import type { Tables } from '../store/tables.ts';
 import { blockHolds } from './hold-lock.ts';
-import { isHeld } from './holds.ts';
+import { holdsMonth, keptBy, readHeld } from './held.ts';
 import { dayMs, dayText } from './scope.ts';
 
 const chunk = 5_000;
@@ -15,6 +15,8 @@ export interface Forgotten {
   readonly months: readonly string[];
   /** Months that would have gone, had nobody (a backup) been reading them for long: the next run tries again. */
   readonly busy: readonly string[];
+  /** Months with which something else went wrong, and its code: the others were done. */
+  readonly failed: readonly { readonly month: string; readonly code: string }[];
   readonly incidents: number;
   readonly events: number;
 }
@@ -33,14 +35,22 @@ export async function forgetOldIncidents(
   const limit = dayText(now - days * dayMs);
   const months: string[] = [];
   const busy: string[] = [];
+  const failed: { month: string; code: string }[] = [];
+  let incidents = 0;
+  const held = await readHeld(db, org);
   for (const { month, end } of await listMonths(db)) {
-    if (end > limit || (await hasHeld(db, org, month))) continue;
-    const became = await drop(db, org, month);
-    if (became === 'dropped') months.push(month);
-    if (became === 'busy') busy.push(month);
+    if (`${month}-01` >= limit) continue;
+    try {
+      const became =
+        end > limit || (await holdsMonth(db, org, month, held)) ? 'held' : await drop(db, org, month);
+      if (became === 'dropped') months.push(month);
+      else if (became === 'busy') busy.push(month);
+      else incidents += await deleteInChunks(db, org, { from: `${month}-01`, to: end < limit ? end : limit });
+    } catch (error) {
+      failed.push({ month, code: errorCode(error) });
+    }
   }
-  const incidents = await deleteInChunks(db, org, limit, busy);
-  return { months, busy, incidents, events: await forgetEvents(db, org, limit) };
+  return { months, busy, failed, incidents, events: await forgetEvents(db, org, limit) };
 }
 
 /** SQLSTATE of a lock that was not to be had in time. */
@@ -51,7 +61,7 @@ async function drop(db: Kysely<Tables>, org: string, month: string): Promise<'dr
     // Asked again: a hold may have been made while this waited for those who read.
     const isGone = await dropMonth(db, month, async (trx) => {
       await blockHolds(trx, org);
-      return hasHeld(trx, org, month);
+      return holdsMonth(trx, org, month, await readHeld(trx, org));
     });
     return isGone ? 'dropped' : 'held';
   } catch (error) {
@@ -60,43 +70,28 @@ async function drop(db: Kysely<Tables>, org: string, month: string): Promise<'dr
   }
 }
 
-/** Whether a month has something that must stay. */
-async function hasHeld(db: Kysely<Tables>, org: string, month: string): Promise<boolean> {
-  const from = `${month}-01`;
-  const { rows } = await sql`
-    SELECT 1 FROM incidents WHERE org_id = ${org} AND day >= ${from}::date
-    AND day < ${from}::date + interval '1 month' AND ${isHeld('incidents')}
-    -- Without any hold the rows need not be looked at.
-    AND EXISTS (SELECT 1 FROM legal_holds WHERE org_id = ${org} AND released_at IS NULL) LIMIT 1`.execute(db);
-  return rows.length > 0;
+/** Days from `from` to before `to`, within one month. */
+interface Days {
+  readonly from: string;
+  readonly to: string;
 }
 
-async function deleteInChunks(
-  db: Kysely<Tables>,
-  org: string,
-  limit: string,
-  busy: readonly string[],
-): Promise<number> {
+async function deleteInChunks(db: Kysely<Tables>, org: string, days: Days): Promise<number> {
   let total = 0;
   for (;;) {
-    const gone = await db.transaction().execute((trx) => deleteChunk(trx, org, limit, busy));
+    const gone = await db.transaction().execute((trx) => deleteChunk(trx, org, days));
     total += gone;
     if (gone < chunk) return total;
   }
 }
 
-async function deleteChunk(
-  trx: Transaction<Tables>,
-  org: string,
-  limit: string,
-  busy: readonly string[],
-): Promise<number> {
+async function deleteChunk(trx: Transaction<Tables>, org: string, { from, to }: Days): Promise<number> {
   await blockHolds(trx, org);
+  const held = await readHeld(trx, org);
   const { rows } = await sql<{ n: number }>`
     WITH due AS (
       SELECT org_id, device_id, day, id FROM incidents
-      WHERE org_id = ${org} AND day < ${limit}::date AND NOT ${isHeld('incidents')}
-        AND to_char(day, 'YYYY-MM') <> ALL(${busy}::text[])
+      WHERE org_id = ${org} AND day >= ${from}::date AND day < ${to}::date AND NOT ${keptBy(held)}
       LIMIT ${chunk} FOR UPDATE SKIP LOCKED
     ), gone AS (
       DELETE FROM incidents i USING due
@@ -122,6 +117,7 @@ const rollups = [
   'rollup_rule_totals',
   'rollup_accounts',
   'rollup_reasons',
+  'rollup_simulated',
 ] as const;
 
 /** Counters older than `days`. */

@@ -6,6 +6,7 @@ import { createPartitions } from '../store/partitions.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import type { TestDatabase } from '../testing/test-database.ts';
 import { makeIncident } from '../testing/test-device.ts';
+import { incidentMigrations } from '../store/migrations/incidents.ts';
 import { catchUp } from './catch-up.ts';
 import { createIngest } from './ingest.ts';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => at.stop());
 beforeEach(() =>
   at.rows(
-    'TRUNCATE incidents, rollup_days, rollup_rules, rollup_day_totals, rollup_rule_totals, rollup_accounts, rollup_reasons',
+    'TRUNCATE incidents, rollup_days, rollup_rules, rollup_day_totals, rollup_rule_totals, rollup_accounts, rollup_reasons, rollup_simulated',
   ),
 );
 
@@ -62,6 +63,17 @@ async function expectNoDrift(): Promise<void> {
     );
     expect(kept).toEqual(counted);
   }
+  const matched = await at.rows(
+    `SELECT day, x->>'pack' AS pack, x->>'rule' AS rule, group_name, count(*)::int AS n
+     FROM incidents, jsonb_array_elements(body->'alsoMatched' || jsonb_build_array(body->'rule')) x
+     WHERE x->>'mode' = 'simulate' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+  );
+  expect(
+    await at.rows(
+      `SELECT day, pack, rule, group_name, sum(count)::int AS n FROM rollup_simulated
+       GROUP BY 1, 2, 3, 4 HAVING sum(count) <> 0 ORDER BY 1, 2, 3, 4`,
+    ),
+  ).toEqual(matched);
 }
 const incidentsWith = `(SELECT *, body->'egress'->'account'->>'kind' AS account, CASE WHEN outcome <> 'cancelled' THEN
   coalesce(body->'reason'->>'choice', CASE WHEN body->'reason' ? 'text' THEN '' END) END AS reason FROM incidents) AS i`;
@@ -80,6 +92,35 @@ describe('rollups', () => {
     await expectNoDrift();
     expect(await at.rows('SELECT DISTINCT group_name FROM rollup_rules')).toEqual([{ group_name: 'sales' }]);
     expect(await total()).toBe(5);
+  });
+
+  it('count each simulated rule that matched, whether or not an enforced one decided, and a correction once', async () => {
+    const { rule } = makeIncident();
+    const tried = { ...rule, rule: 'tried', mode: 'simulate', action: 'block' } as const;
+    const asked = makeIncident({ action: 'warn', outcome: 'cancelled', alsoMatched: [tried] });
+    await send([
+      makeIncident({
+        action: 'allow',
+        outcome: 'sent',
+        rule: tried,
+        alsoMatched: [{ ...tried, rule: 'also' }],
+      }),
+      makeIncident({ alsoMatched: [tried, { ...rule, rule: 'enforced' }] }),
+      asked,
+    ]);
+    await send([{ ...asked, outcome: 'overridden' }]);
+    expect(
+      await at.rows('SELECT rule, sum(count)::int AS n FROM rollup_simulated GROUP BY 1 ORDER BY 1'),
+    ).toEqual([
+      { rule: 'also', n: 1 },
+      { rule: 'tried', n: 3 },
+    ]);
+    await expectNoDrift();
+    await at.rows('TRUNCATE rollup_simulated');
+    await at.rows(
+      incidentMigrations.find(({ name }) => name === 'incidents-030-simulated-so-far')?.statement ?? '',
+    );
+    await expectNoDrift();
   });
 
   it('do not count a retry, neither later nor in the same commit nor in the same batch', async () => {
@@ -178,6 +219,11 @@ describe('catching up with an older server', () => {
       "SELECT count(*)::int AS n FROM incidents WHERE words @@ phraseto_tsquery('simple', '4711') AND group_name = 'sales'",
     );
     expect(found).toEqual([{ n: 2510 }]);
+    const byConversation = await at.rows(
+      `SELECT count(*)::int AS n FROM incidents WHERE words @@ phraseto_tsquery('simple',
+         replace(coalesce(body#>>'{egress,conversation,title}', body#>>'{egress,conversation,id}'), '-', ' '))`,
+    );
+    expect(byConversation).toEqual([{ n: 2511 }]);
     // But for what was there long before somebody listened.
     expect(await at.rows('SELECT sum(jsonb_array_length(body))::int AS n FROM outbox')).toEqual([
       { n: 2501 },

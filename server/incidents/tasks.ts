@@ -40,12 +40,16 @@ export async function incidentsEveryDay(context: IncidentTaskContext): Promise<v
   await inTurn(context, {
     retention: async () => {
       const { incidentDays } = await readSetting(db, org, retention);
-      const { months, busy, incidents } = await forgetOldIncidents(db, org, incidentDays, now());
+      const { months, busy, failed, incidents } = await forgetOldIncidents(db, org, incidentDays, now());
       if (busy.length > 0) log.warn('incident-months-busy', { months: busy.join(' ') });
+      for (const { month, code } of failed) log.error('incident-month-failed', { month, code });
       if (months.length + incidents > 0)
         log.info('incidents-forgotten', { months: months.join(' '), incidents });
     },
-    repeats: () => countRepeats(db, org, now()),
+    repeats: async () => {
+      const { incidentDays } = await readSetting(db, org, retention);
+      await countRepeats(db, org, { now: now(), keptDays: incidentDays });
+    },
     contributions: () => forgetContributions(db, org, now()),
     counters: async () => {
       const { counterDays } = await readSetting(db, org, retention);

@@ -1,11 +1,10 @@
-import { lookup as lookUp } from 'node:dns/promises';
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { errorCode } from '../start-error.ts';
-import { literalOf, mayConnect } from './addresses.ts';
+import { mayConnect } from './addresses.ts';
 import type { WebhookNetwork } from './addresses.ts';
+import { addressesOf, requestAt } from './pinned.ts';
+import type { Lookup } from './pinned.ts';
 
 export type SendError = {
   readonly code:
@@ -24,12 +23,7 @@ export interface Message {
   readonly body: string;
 }
 
-/** Every address of a host name. */
-export type Lookup = (hostname: string) => Promise<readonly string[]>;
-
 const timeoutMs = 10_000;
-const systemLookup: Lookup = async (hostname) =>
-  (await lookUp(hostname, { all: true })).map(({ address }) => address);
 
 /**
  * Posts to a webhook. The name is resolved once, every address that it has must be allowed, and the connection goes to the
@@ -40,11 +34,10 @@ export async function send(
   url: URL,
   message: Message,
   network: WebhookNetwork,
-  lookup: Lookup = systemLookup,
+  lookup?: Lookup,
 ): Promise<Result<number, SendError>> {
   const signal = AbortSignal.timeout(timeoutMs);
-  const literal = literalOf(url);
-  const addresses = literal === null ? await resolve(url.hostname, lookup, signal) : [literal];
+  const addresses = await addressesOf(url, signal, lookup);
   const [address] = addresses;
   if (address === undefined) return fail({ code: 'webhook/dns', status: null });
   if (!addresses.every((one) => mayConnect(one, network)))
@@ -57,35 +50,10 @@ export async function send(
   }
 }
 
-/** Empty when the name has no address, or not in time. */
-async function resolve(hostname: string, lookup: Lookup, signal: AbortSignal): Promise<readonly string[]> {
-  const late = new Promise<readonly string[]>((over) => {
-    signal.addEventListener('abort', () => {
-      over([]);
-    });
-  });
-  return Promise.race([lookup(hostname).catch(() => []), late]);
-}
-
 function post(url: URL, address: string, message: Message, signal: AbortSignal): Promise<number> {
-  const isTls = url.protocol === 'https:';
-  const options = {
-    host: address,
-    port: url.port === '' ? (isTls ? 443 : 80) : Number(url.port),
-    path: url.pathname + url.search,
-    method: 'POST',
-    headers: {
-      ...message.headers,
-      host: url.host,
-      'content-length': String(Buffer.byteLength(message.body)),
-    },
-    agent: false as const,
-    signal,
-    // The certificate must be the name's, although the connection goes to an address.
-    ...(isTls && literalOf(url) === null ? { servername: url.hostname } : {}),
-  };
+  const headers = { ...message.headers, 'content-length': String(Buffer.byteLength(message.body)) };
   return new Promise((resolved, reject) => {
-    const request = (isTls ? httpsRequest : httpRequest)(options, (response) => {
+    const request = requestAt(address, url, { method: 'POST', headers, signal }, (response) => {
       resolved(response.statusCode ?? 0);
       response.destroy();
     });

@@ -386,5 +386,6 @@ it('webhooks carry incidents of every group: they are no matter of an API token,
   const { id } = await create();
   expect((await limited.send('POST', '/api/webhooks', request())).status).toBe(403);
   expect((await limited.send('PUT', `/api/webhooks/${id}`, request())).status).toBe(403);
-  expect((await limited.get('/api/webhooks')).status).toBe(200);
+  expect((await limited.get('/api/webhooks')).status).toBe(403);
+  expect((await limited.get(`/api/webhooks/${id}/deliveries`)).status).toBe(403);
 });

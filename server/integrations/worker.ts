@@ -5,7 +5,7 @@ import type { Tables } from '../store/tables.ts';
 import { deliverDue } from './deliver.ts';
 import type { Webhook } from './deliver.ts';
 import { expandOutbox } from './expand.ts';
-import type { Lookup } from './send.ts';
+import type { Lookup } from './pinned.ts';
 
 /** Sends what the outbox holds. Every server has one; they share the work. */
 export interface WebhookWorker {

@@ -10,7 +10,7 @@ import type { PreparedAnswer } from './prepared-answer.ts';
 /** What one audience of one version is answered with. */
 export interface LaneAnswer extends PreparedAnswer {
   readonly version: number;
-  /** `"v7"`, or `"v7-<hash>"` where audiences differ. */
+  /** `"v7-<hash>"`: audiences differ, and after a restore a number may come again. */
   readonly etag: string;
   /** JSON of the answer to a poll. */
   readonly head: string;
@@ -53,11 +53,10 @@ export async function loadLane(context: LaneContext, version: number): Promise<L
     return audience;
   };
   const finish = (answer: PreparedAnswer): LaneAnswer => {
-    const tail = conditions.length === 0 ? '' : `-${answer.hash.slice(0, 16)}`;
     return {
       ...answer,
       version,
-      etag: `"v${String(version)}${tail}"`,
+      etag: `"v${String(version)}-${answer.hash.slice(0, 16)}"`,
       head: JSON.stringify({ version }),
     };
   };

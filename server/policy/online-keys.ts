@@ -13,15 +13,16 @@ export const manifestLifetimeMs = 365 * dayMs;
 
 /**
  * Makes a new online signing key and a manifest, signed by the root key, that lists it beside the older ones still
- * valid. Bundles signed before stay verifiable.
+ * valid, but for the revoked. Bundles that those signed stay verifiable.
  */
 export async function introduceOnlineKey(
   trx: Transaction<Tables>,
   organisation: string,
   root: SigningKey,
   now: number,
+  revoked: readonly string[] = [],
 ): Promise<void> {
-  const manifest = await draftManifest(trx, organisation, [], now);
+  const manifest = await draftManifest(trx, organisation, revoked, now);
   await storeManifest(trx, manifest, await signManifest(manifest, root.privateJwk, root.publicJwk), now);
 }
 
@@ -102,13 +103,22 @@ export async function storeManifest(
     .execute();
 }
 
-/** Of the manifest in force; 0 when there is none. */
+/** Of the manifest in force, or the highest that devices may have seen before a restore; 0 when there is none. */
 export async function lastSerial(db: Db): Promise<number> {
   const last = await db
     .selectFrom('key_manifests')
-    .select(({ fn }) => fn.max('serial').as('serial'))
+    .select(({ fn, selectFrom }) => [
+      fn.max('serial').as('serial'),
+      selectFrom('organisation').select('manifest_floor').limit(1).as('floor'),
+    ])
     .executeTakeFirst();
-  return last?.serial ?? 0;
+  return Math.max(last?.serial ?? 0, last?.floor ?? 0);
+}
+
+/** The online keys that a manifest may still list. */
+export async function listedKids(db: Db, now: number): Promise<readonly string[]> {
+  const valid = db.selectFrom('signing_keys').select('kid').where('not_after', '>', new Date(now));
+  return (await valid.execute()).map(({ kid }) => kid);
 }
 
 /** The newest online key that may sign now. */

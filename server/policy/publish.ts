@@ -15,7 +15,7 @@ import type { SignedBundles } from './bundles.ts';
 import type { Compiler, CompilerError } from './compile/compiler.ts';
 import type { CompiledBundles } from './compile/jobs.ts';
 import { knownGroups } from './known-groups.ts';
-import { filesHash, hashOfVersion, lockPublishing, readHead } from './versions.ts';
+import { filesHash, hashOfVersion, lockPublishing, nextVersion, readHead } from './versions.ts';
 import type { PolicyHead } from './versions.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -116,7 +116,7 @@ async function prepare(
   const isBase = kind === 'renewal' ? baseVersion === replaced : await isSame(db, baseVersion, replaced);
   if (!isBase) return fail({ code: 'policy/conflict', version: replaced });
   const issuedAt = new Date(now).toISOString();
-  const meta = { organisation, version: head.latest + 1, issuedAt };
+  const meta = { organisation, version: nextVersion(head), issuedAt };
   const groups = await knownGroups(db, organisation);
   const done = await compiler.run('compile', { files, meta, groups, examples });
   if (!done.ok) return fail({ code: done.error });
@@ -144,7 +144,7 @@ async function store(
   await lockPublishing(trx);
   const now = await readHead(trx);
   if (now.latest !== head.latest || now.active !== head.active || now.staged !== head.staged) return null;
-  const version = head.latest + 1;
+  const version = nextVersion(head);
   await trx
     .insertInto('policies')
     .values({

@@ -3,7 +3,7 @@ import { audienceReader } from '../../lib/core/policy/audience.ts';
 import type { Log } from '../log.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Compiler } from './compile/compiler.ts';
-import { introduceOnlineKey, manifestLifetimeMs } from './online-keys.ts';
+import { introduceOnlineKey, lastSerial, listedKids, manifestLifetimeMs } from './online-keys.ts';
 import { publishPolicy } from './publish.ts';
 import type { Publisher } from './publish.ts';
 import { readRootKey } from './root-key.ts';
@@ -12,8 +12,8 @@ import { forgetAnswers } from './bundles.ts';
 import { readHead } from './versions.ts';
 
 /**
- * Publishes what is in force again, as new versions, when less than a third of its lifetime is left, and before that the
- * key manifest, where the root key is at hand. Meant to run at start and daily.
+ * Publishes what is in force again, as new versions, when less than a third of its lifetime is left or it came by a
+ * restore, and before that the key manifest, where the root key is at hand. Meant to run at start and daily.
  */
 export async function renewIfDue(
   { db, compiler }: { readonly db: Kysely<Tables>; readonly compiler: Compiler },
@@ -43,6 +43,8 @@ interface Renewal {
 export async function renewVersions(publisher: Publisher, renewal: Renewal): Promise<boolean> {
   const before = await readHead(publisher.db);
   if (before.active === 0) return true;
+  // Since a restore: devices may have seen higher numbers, and refuse this one.
+  const always = renewal.always || before.active <= before.floor;
   const manifest = await publisher.db
     .selectFrom('key_manifests')
     .select('stored_at')
@@ -50,13 +52,13 @@ export async function renewVersions(publisher: Publisher, renewal: Renewal): Pro
     .limit(1)
     .executeTakeFirst();
   const since = manifest?.stored_at ?? null;
-  const isDone = await renewVersion(publisher, before.active, 'active', { ...renewal, since });
+  const isDone = await renewVersion(publisher, before.active, 'active', { ...renewal, since, always });
   const { active, staged } = await readHead(publisher.db);
   if (staged === null) return isDone;
   const isStagedDone = await renewVersion(publisher, staged, 'staged', {
     ...renewal,
     since,
-    always: renewal.always || staged < active,
+    always: always || staged < active,
   });
   return isDone && isStagedDone;
 }
@@ -154,20 +156,24 @@ async function renewManifest(
     await trx.selectFrom('organisation').select('id').forUpdate().execute();
     const latest = await trx
       .selectFrom('key_manifests')
-      .select('expires_at')
+      .select(['serial', 'expires_at'])
       .orderBy('serial', 'desc')
       .executeTakeFirst();
     const left = (latest?.expires_at.getTime() ?? 0) - now;
-    if (left > manifestLifetimeMs / 3) return false;
+    const isRestored = (latest?.serial ?? 0) < (await lastSerial(trx));
+    const isExpiring = left <= manifestLifetimeMs / 3;
+    if (!isExpiring && !isRestored) return false;
     const root = await readRootKey(dataFolder);
     if (root?.kid !== organisation.rootKey) {
-      log.error('key-manifest-expiring', {
-        daysLeft: Math.floor(left / 86_400_000),
-        rootKeyPresent: root !== null,
-      });
+      const rootKeyPresent = root !== null;
+      if (isRestored) log.warn('key-manifest-restored', { rootKeyPresent });
+      if (isExpiring)
+        log.error('key-manifest-expiring', { daysLeft: Math.floor(left / 86_400_000), rootKeyPresent });
       return false;
     }
-    await introduceOnlineKey(trx, organisation.id, root, now);
+    // Any of a backup's keys may have been revoked since it was made.
+    const revoked = isRestored ? await listedKids(trx, now) : [];
+    await introduceOnlineKey(trx, organisation.id, root, now, revoked);
     log.info('key-manifest-renewed');
     return true;
   });

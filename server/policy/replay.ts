@@ -9,7 +9,7 @@ import { dayMs, dayText, scopeOf } from '../incidents/scope.ts';
 import type { Tables } from '../store/tables.ts';
 import { readFiles, readHead } from './versions.ts';
 
-/** Sends that are looked at, newest first, and how many are read at a time. */
+/** Sends that are looked at, spread over the period, and how many are read at a time. */
 export const mostSends = 20_000;
 const batch = 2_000;
 /** Versions whose rules are known; sends under older ones are asked by what was counted alone. */
@@ -27,11 +27,10 @@ export async function gatherReplay(
   if (!scope.ok) return null;
   const { active } = await readHead(db);
   const before = await readFiles(db, active);
-  const { sends, cut } = await readSends(db, scope.value, most);
+  const { sends, recorded } = await readSends(db, scope.value, most);
   const versions = await versionsSince(db, scope.value.from);
-  const oldest = versions[0]?.since ?? new Date(now).toISOString();
-  const start = cut ? (sends.at(-1)?.at ?? oldest) : later(scope.value.from.toISOString(), oldest);
-  const period = { from: dayText(Date.parse(start)), to: dayText(now) };
+  const start = later(scope.value.from, (await firstPublished(db)) ?? new Date(now));
+  const period = { from: dayText(start), to: dayText(now) };
   return {
     before: before?.files ?? [],
     after: asked.files,
@@ -39,17 +38,22 @@ export async function gatherReplay(
     sends,
     period,
     days: Math.round((Date.parse(period.to) - Date.parse(period.from)) / dayMs) + 1,
-    cut,
+    recorded,
   };
 }
 
-const later = (a: string, b: string): string => (a > b ? a : b);
+const later = (a: Date, b: Date): Date => (a > b ? a : b);
 
+/** Where there are too many, every second, third … one: all hours and days of the period stay in proportion. */
 async function readSends(
   db: Kysely<Tables>,
   scope: Parameters<typeof conditionsOf>[0],
   most: number,
-): Promise<{ readonly sends: readonly RecordedSend[]; readonly cut: boolean }> {
+): Promise<{ readonly sends: readonly RecordedSend[]; readonly recorded: number }> {
+  const counted = await sql<{ recorded: number }>`
+    SELECT count(*)::int AS recorded FROM incidents WHERE ${allOf(conditionsOf(scope))}`.execute(db);
+  const recorded = counted.rows[0]?.recorded ?? 0;
+  const step = Math.max(1, Math.ceil(recorded / most));
   const sends: RecordedSend[] = [];
   let last: { at: string; id: string; device: string } | null = null;
   while (sends.length < most) {
@@ -62,13 +66,14 @@ async function readSends(
       );
     }
     const size = Math.min(batch, most - sends.length);
-    const rows = await page(db, conditions, size + 1);
-    for (const { send } of rows.slice(0, size)) sends.push(send);
+    const rows = await page(db, conditions, size, step);
+    for (const { send } of rows) sends.push(send);
     const end = rows[size - 1];
-    if (rows.length <= size || end === undefined) return { sends, cut: false };
+    if (end === undefined) break;
     last = { at: end.send.at, id: end.id, device: end.device };
   }
-  return { sends, cut: true };
+  // One may have come in between.
+  return { sends, recorded: Math.max(recorded, sends.length) };
 }
 
 interface Row {
@@ -81,16 +86,32 @@ interface Row {
 async function page(
   db: Kysely<Tables>,
   conditions: Parameters<typeof allOf>[0],
-  limit: number,
+  size: number,
+  step: number,
 ): Promise<readonly Row[]> {
+  // The bodies of those alone that are looked at are read.
   const { rows } = await sql<Row>`
+    WITH chosen AS MATERIALIZED (
+      SELECT org_id, day, device_id, id, place FROM (
+        SELECT org_id, day, device_id, id, row_number() OVER newest AS place FROM incidents WHERE ${allOf(conditions)}
+        WINDOW newest AS (ORDER BY incidents.at DESC, incidents.id DESC, incidents.device_id DESC)
+        ORDER BY place LIMIT ${size * step}) AS counted
+      WHERE place % ${step} = 0)
     SELECT incidents.id, incidents.device_id AS device, jsonb_strip_nulls(jsonb_build_object(
       'at', body->'at', 'policyVersion', body->'policyVersion', 'rule', body->'rule',
       'alsoMatched', body->'alsoMatched', 'detectors', body->'detectors', 'unscannable', body->'unscannable'))
       || jsonb_build_object('egress', body->'egress', 'group', coalesce(group_name, '')) AS send
-    FROM incidents WHERE ${allOf(conditions)}
-    ORDER BY incidents.at DESC, incidents.id DESC, incidents.device_id DESC LIMIT ${limit}`.execute(db);
+    FROM chosen JOIN incidents USING (org_id, day, device_id, id) ORDER BY place`.execute(db);
   return rows;
+}
+
+async function firstPublished(db: Kysely<Tables>): Promise<Date | null> {
+  const row = await db
+    .selectFrom('policies')
+    .select(({ fn }) => fn.min('published_at').as('first'))
+    .where('lane', '!=', 'withdrawn')
+    .executeTakeFirst();
+  return row?.first ?? null;
 }
 
 /** Those published since a time, and the one that was in force before; oldest first. */

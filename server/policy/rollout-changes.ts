@@ -146,13 +146,13 @@ async function republish(
 async function close(
   trx: Transaction<Tables>,
   organisation: string,
-  { version, actor }: RolloutChange,
+  { version, actor, now }: RolloutChange,
   state: 'completed' | 'aborted',
 ): Promise<void> {
   const before = await openRollout(trx, organisation);
   await trx
     .updateTable('policies')
-    .set({ lane: state === 'completed' ? 'all' : 'withdrawn' })
+    .set(state === 'completed' ? { lane: 'all', everybodys_at: new Date(now) } : { lane: 'withdrawn' })
     .where('lane', '=', 'staged')
     .execute();
   await trx

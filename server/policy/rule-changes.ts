@@ -45,10 +45,12 @@ async function workedOut(
     .select(['version', 'published_at', 'files', 'files_hash'])
     .where('lane', '=', 'all')
     .where('version', '<=', active)
+    // They have the files of the version before.
+    .where('kind', '<>', 'renewal')
     .orderBy('version', 'desc')
     .limit(mostVersions)
     .execute();
-  // A renewal has the files of the version before it.
+  // A roll-back can have those of the version before it.
   const distinct = rows.filter(
     (row, index) => row.files_hash === null || row.files_hash !== rows[index + 1]?.files_hash,
   );

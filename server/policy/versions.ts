@@ -17,6 +17,8 @@ export function filesHash(files: readonly PolicyFile[]): string {
 export interface PolicyHead {
   /** The highest version there is, whoever has it. */
   readonly latest: number;
+  /** Devices may have seen any version up to this one: a restore says so. */
+  readonly floor: number;
   /** In force for everybody who is in no rollout. */
   readonly active: number;
   /** In force for the devices of the rollout under way. */
@@ -26,14 +28,19 @@ export interface PolicyHead {
 export async function readHead(db: Db): Promise<PolicyHead> {
   const row = await db
     .selectFrom('policies')
-    .select(({ fn }) => [
+    .select(({ fn, selectFrom }) => [
+      selectFrom('organisation').select('policy_floor').limit(1).as('floor'),
       fn.max('version').as('latest'),
       fn.max('version').filterWhere('lane', '=', 'all').as('active'),
       fn.max('version').filterWhere('lane', '=', 'staged').as('staged'),
     ])
     .executeTakeFirst();
-  return { latest: row?.latest ?? 0, active: row?.active ?? 0, staged: row?.staged ?? null };
+  const { latest, active, floor, staged } = row ?? {};
+  return { latest: latest ?? 0, floor: floor ?? 0, active: active ?? 0, staged: staged ?? null };
 }
+
+/** The number of the next version: higher than any that a device may have seen. */
+export const nextVersion = ({ latest, floor }: PolicyHead): number => Math.max(latest, floor) + 1;
 
 /** The hash of a version's files; null when there is no such version. */
 export async function hashOfVersion(db: Db, version: number): Promise<string | null> {

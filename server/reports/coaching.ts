@@ -32,10 +32,16 @@ export async function coachingReport(db: Kysely<Tables>, asked: Asked): Promise<
 
 /**
  * Counts anew, for the days that may still change, how many people a rule warned and how many of them it warned again on
- * another day within `repeatDays`. A person with several devices is one; a device of nobody is one, too.
+ * another day within `repeatDays`. A person with several devices is one; a device of nobody is one, too. Days whose
+ * incidents are kept no longer (`keptDays`, whole days) stay as they were counted: of those only what a legal hold keeps
+ * is left.
  */
-export async function countRepeats(db: Kysely<Tables>, org: string, now: number): Promise<void> {
-  const from = dayText(now - (repeatDays + lateDays) * dayMs);
+export async function countRepeats(
+  db: Kysely<Tables>,
+  org: string,
+  { now, keptDays }: { readonly now: number; readonly keptDays: number },
+): Promise<void> {
+  const from = dayText(now - Math.min(repeatDays + lateDays, keptDays) * dayMs);
   await sql`
     WITH warned AS (
       SELECT i.pack, i.rule, coalesce(d.person, d.id::text) AS person, i.day,

@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { CountDimension, CountsReport, Period } from '../../lib/core/api/reports.ts';
+import type { CountDimension, CountRow, CountsReport, Period } from '../../lib/core/api/reports.ts';
 import type { Tables } from '../store/tables.ts';
 import { columnOf, isByGroup, previousPeriod, rowsOf } from './asked.ts';
 import type { Asked } from './asked.ts';
 import { groupSizes } from './clean-sends.ts';
-import { sumSends } from './sends.ts';
+import { isStopped, sumWhere } from './fates.ts';
+import { sendsReport, sumSends } from './sends.ts';
+
+/** A device may name any platform: what it makes up must not make an answer without end. */
+const mostRows = 1_000;
 
 /** Incidents by one dimension, with the period before. */
 export async function countsReport(
@@ -15,12 +19,17 @@ export async function countsReport(
 ): Promise<CountsReport> {
   const { period } = asked;
   const previous = previousPeriod(period);
-  const { rows } = await sql<{ value: string; count: number; before: number }>`
-    SELECT ${columnOf[by]} AS value,
-      coalesce(sum(count) FILTER (WHERE day >= ${period.from}::date), 0)::int AS count,
-      coalesce(sum(count) FILTER (WHERE day < ${period.from}::date), 0)::int AS before
+  const now = sql`day >= ${period.from}::date`;
+  const { rows: counted } = await sql<Omit<CountRow, 'perThousand'>>`
+    SELECT ${columnOf[by]} AS value, ${sumWhere(now)} AS count, ${sumWhere(sql`NOT ${now}`)} AS before,
+      ${sumWhere(sql`${now} AND outcome = 'overridden'`)} AS overridden,
+      ${sumWhere(sql`${now} AND ${isStopped}`)} AS stopped
     FROM ${isByGroup(asked, by) ? sql`rollup_days` : sql`rollup_day_totals`} WHERE ${rowsOf(asked, previous.from, period.to)}
-    GROUP BY 1 HAVING sum(count) > 0 ORDER BY ${by === 'day' ? sql`1` : sql`2 DESC, 3 DESC, 1`}`.execute(db);
+    GROUP BY 1 HAVING sum(count) > 0 ORDER BY ${by === 'day' ? sql`1` : sql`2 DESC, 3 DESC, 1`}
+    LIMIT ${mostRows}`.execute(db);
+  const rates =
+    by === 'platform' || by === 'group' ? await ratesBy(db, asked, by) : new Map<string, number>();
+  const rows = counted.map((row): CountRow => ({ ...row, perThousand: rates.get(row.value) ?? null }));
   const sum = (key: 'count' | 'before'): number => rows.reduce((total, row) => total + row[key], 0);
   return {
     period,
@@ -32,19 +41,48 @@ export async function countsReport(
   };
 }
 
+/** For each platform or group, of the groups that can be told. */
+async function ratesBy(
+  db: Kysely<Tables>,
+  asked: Asked,
+  by: 'platform' | 'group',
+): Promise<ReadonlyMap<string, number>> {
+  const groups = await toldOf(db, asked);
+  const where = sendsWhere(asked);
+  const { rows: sends } = await sendsReport(db, { ...asked, groups, where }, by);
+  const { rows: incidents } = await sql<{ value: string; count: number }>`
+    SELECT ${columnOf[by]} AS value, coalesce(sum(count), 0)::int AS count FROM rollup_days
+    WHERE ${rowsOf({ ...asked, groups }, asked.period.from, asked.period.to)} GROUP BY 1 ORDER BY 2 DESC
+    LIMIT ${mostRows}`.execute(db);
+  const counts = new Map(incidents.map(({ value, count }) => [value, count]));
+  return new Map(
+    sends
+      .filter(({ count }) => count > 0)
+      .map(({ value, count }) => {
+        const found = counts.get(value) ?? 0;
+        return [value, (found / (count + found)) * 1000];
+      }),
+  );
+}
+
+const sendsWhere = ({ where: { platform } }: Asked): Asked['where'] =>
+  platform === undefined ? {} : { platform };
+
+async function toldOf(db: Kysely<Tables>, asked: Asked): Promise<readonly string[]> {
+  const { told } = await groupSizes(db, asked.organisation);
+  const wanted = asked.where['group'];
+  return told.filter((group) => (wanted?.includes(group) ?? true) && (asked.groups?.includes(group) ?? true));
+}
+
 /** Sends are known by platform only: other filters narrow the incidents, not what they are compared with. */
 async function perThousand(
   db: Kysely<Tables>,
   asked: Asked,
   previous: Period,
 ): Promise<CountsReport['perThousand']> {
-  const { told, small } = await groupSizes(db, asked.organisation);
-  const wanted = asked.where['group'];
-  const groups = told.filter(
-    (group) => (wanted?.includes(group) ?? true) && (asked.groups?.includes(group) ?? true),
-  );
-  const platform = asked.where['platform'];
-  const where = platform === undefined ? {} : { platform };
+  const { small } = await groupSizes(db, asked.organisation);
+  const groups = await toldOf(db, asked);
+  const where = sendsWhere(asked);
   const rate = async (period: Period): Promise<number | null> => {
     // Of the whole organisation: all, without the small ones. There are fewer of those.
     const incidents = isByGroup(asked)

@@ -3,7 +3,8 @@ import type { RawBuilder } from 'kysely';
 
 type Part = RawBuilder<unknown>;
 const isAsked = sql`action IN ('warn', 'justify', 'redact')`;
-const isStopped = sql`(outcome IN ('blocked', 'redacted') OR (${isAsked} AND outcome = 'cancelled'))`;
+/** Nothing left as it was. */
+export const isStopped = sql`(outcome IN ('blocked', 'redacted') OR (${isAsked} AND outcome = 'cancelled'))`;
 
 /** Incidents of a counter's rows that fit the condition. */
 export const sumWhere = (condition: Part): RawBuilder<number> =>

@@ -72,7 +72,7 @@ describe('counts', () => {
       total: 4,
       totalBefore: 3,
       rows: [
-        { value: 'whatsapp', count: 4, before: 2 },
+        { value: 'whatsapp', count: 4, before: 2, perThousand: null },
         { value: 'telegram', count: 0, before: 1 },
       ],
     });
@@ -132,8 +132,8 @@ describe('rules and coaching', () => {
   });
 
   it('who was warned again, by person and not by device', async () => {
-    await countRepeats(database.db, org, now);
-    await countRepeats(database.db, org, now);
+    await countRepeats(database.db, org, { now, keptDays: 180 });
+    await countRepeats(database.db, org, { now, keptDays: 180 });
     // Nine days ago two people, of whom one was warned again; then that one again, and somebody else once.
     expect(await report('coaching', '', 9)).toMatchObject({
       rows: [{ rule: 'basics/every-message', warned: 5, repeated: 2 }],
@@ -145,6 +145,16 @@ describe('rules and coaching', () => {
       ],
     });
     expect(await report('coaching', 'group=board', 9)).toMatchObject({ rows: [{ warned: 1, repeated: 0 }] });
+  });
+
+  it('stays as it was counted where all but what a hold keeps was deleted', async () => {
+    await query(
+      server.databaseUrl,
+      `DELETE FROM incidents WHERE (day, id) IN (SELECT day, id FROM incidents WHERE day = $1 LIMIT 1)`,
+      [dayAgo(9)],
+    );
+    await countRepeats(database.db, org, { now, keptDays: 5 });
+    expect(await report('coaching', '', 9)).toMatchObject({ rows: [{ warned: 5, repeated: 2 }] });
   });
 });
 
@@ -246,6 +256,18 @@ describe('clean sends', () => {
     expect(await report('counts', 'by=day')).toMatchObject({
       total: 4,
       perThousand: { rate: (3 / 1995) * 1000, rateBefore: null },
+    });
+    expect(await report('counts', 'by=platform')).toMatchObject({
+      rows: [
+        { value: 'whatsapp', perThousand: (3 / 999) * 1000 },
+        { value: 'telegram', perThousand: 0 },
+      ],
+    });
+    expect(await report('counts', 'by=group')).toMatchObject({
+      rows: [
+        { value: 'sales', perThousand: (3 / 1995) * 1000 },
+        { value: 'board', perThousand: null },
+      ],
     });
     expect(await report('counts', 'by=day&group=board')).toMatchObject({ perThousand: { rate: null } });
   });

@@ -18,6 +18,8 @@ export interface Setting<Schema extends v.GenericSchema = v.GenericSchema> {
   readonly standard: v.InferOutput<Schema>;
   /** Members of the value that are never shown again; null in a new value keeps the old one's. */
   readonly secrets?: readonly string[];
+  /** Members that say whom the secrets are for: for another they have to be given anew. */
+  readonly secretsAreFor?: readonly string[];
 }
 
 export function defineSetting<Schema extends v.GenericSchema>(setting: Setting<Schema>): Setting<Schema> {
@@ -128,9 +130,14 @@ export function concealed({ secrets = [] }: Setting, value: unknown): unknown {
   );
 }
 
-/** A new value whose secrets that are null are taken from the value in force. */
-export function withKeptSecrets({ secrets = [] }: Setting, value: unknown, inForce: unknown): unknown {
+/** A new value whose secrets that are null are taken from the value in force, while they are for the same. */
+export function withKeptSecrets(
+  { secrets = [], secretsAreFor = [] }: Setting,
+  value: unknown,
+  inForce: unknown,
+): unknown {
   if (!isRecord(value) || !isRecord(inForce)) return value;
+  if (secretsAreFor.some((name) => value[name] !== inForce[name])) return value;
   const kept = secrets.filter((name) => value[name] === null).map((name) => [name, inForce[name] ?? null]);
   return { ...value, ...Object.fromEntries(kept) };
 }

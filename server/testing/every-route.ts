@@ -106,6 +106,7 @@ async function policy({ url, version }: TestServer, ask: Ask): Promise<void> {
   await drafts(ask, next);
   const proposal = { files: block, message: 'Later', baseVersion: next + 1 };
   await ask('PUT /api/settings/:key', { values: { key: 'policy.review' }, body: { value: 'second-person' } });
+  await ask('POST /api/settings/sign-in.oidc/test', { body: {} });
   const ids = [];
   for (const files of [log, warn, block])
     ids.push(part(await ask('POST /api/policy/proposals', { body: { ...proposal, files } }), 'id'));

@@ -36,6 +36,7 @@ export function pageOf<T>(item: Answer<T>): Answer<Page<T>> {
 export const sessionAnswer: Answer<SessionAnswer> = v.object({
   user: v.object({ id: text, name: text, role: v.nullable(v.picklist(roles)) }),
   permissions: v.array(v.picklist(permissions)),
+  everyGroup: v.boolean(),
   organisation: v.object({ id: text, name: text }),
 });
 

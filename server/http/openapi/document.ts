@@ -65,7 +65,10 @@ const securitySchemes = {
   metricsToken: { type: 'http', scheme: 'bearer', description: 'SLUICE_METRICS_TOKEN.' },
 } as const;
 
-/** What a route asks of its caller. `x-permission`: what their role or token must allow. */
+/**
+ * What a route asks of its caller. `x-permission`: what their role or token must allow. `x-every-group`: nothing for
+ * whoever sees some groups only.
+ */
 function securityOf(route: string): Json {
   const access = routeAccess[route];
   if (access !== undefined) return consoleSecurity(access);
@@ -79,6 +82,8 @@ function consoleSecurity(access: Access): Json {
   if (access === 'person') return { security: [{ session: [] }] };
   if (typeof access === 'object' && 'person' in access)
     return { security: [{ session: [] }], 'x-permission': access.person };
+  if (typeof access === 'object' && 'everyGroup' in access)
+    return { ...consoleSecurity(access.everyGroup), 'x-every-group': true };
   const security = [{ session: [] }, { apiToken: [] }];
   if (access === 'signed-in') return { security };
   return { security, 'x-permission': typeof access === 'object' ? access.all.join(' ') : access };

@@ -128,7 +128,7 @@ export const incidentOperations: Operations = {
     answers: { 200: of('CoachingReport', 'reports') },
   },
   'GET /api/reports/simulated': {
-    summary: 'What went out because the rules that matched are only simulated.',
+    summary: 'How often simulated rules matched, whether or not an enforced one decided.',
     query: simulatedSchema,
     answers: { 200: of('SimulatedReport', 'replay') },
   },

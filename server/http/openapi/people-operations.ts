@@ -96,6 +96,11 @@ export const peopleOperations: Operations = {
   },
   'PUT /api/settings/:key': { summary: 'Sets a value.', body: bodySchema, answers: done },
   'DELETE /api/settings/:key': { summary: 'Back to the standard.', answers: done },
+  'POST /api/settings/sign-in.oidc/test': {
+    summary: 'Whether the provider of single sign-on can be used.',
+    body: empty,
+    answers: { 200: of('OidcTryAnswer', 'people') },
+  },
   'GET /api/audit': {
     summary: 'Who did what, newest first.',
     query: listSchema,

@@ -7,7 +7,6 @@ import { streamOf } from '../../exports/stream.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { forEveryGroup } from '../every-group.ts';
 import { whole } from '../query.ts';
 
 const words = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^[^\0]*$/)));
@@ -25,7 +24,6 @@ export function auditRoutes(services: Services): Hono<ConsoleEnv> {
   const { organisation, now } = services;
   const { db } = services.database;
   const app = new Hono<ConsoleEnv>();
-  app.use(forEveryGroup);
 
   app.get('/', async (c) => {
     const query = v.safeParse(listSchema, c.req.query());

@@ -10,6 +10,7 @@ import { parseBatch } from '../../incidents/parse-batch.ts';
 import type { LaneAnswer } from '../../policy/lane.ts';
 import { plainAnswer } from '../../policy/prepared-answer.ts';
 import type { Services } from '../context.ts';
+import { encodingsFor } from '../encoding.ts';
 import { refuse } from '../errors.ts';
 import { limitBody, parseJson } from '../request-body.ts';
 import { acceptCall, proveCall, readBearer, targetUri } from '../signed.ts';
@@ -77,8 +78,7 @@ async function getPolicy(c: Context, services: Services): Promise<Response> {
   c.header('ETag', policy.etag);
   c.header('Content-Type', 'application/json');
   c.header('Vary', 'Accept-Encoding');
-  const accepted = c.req.header('accept-encoding') ?? '';
-  const encoding = (['br', 'gzip'] as const).find((name) => new RegExp(`\\b${name}\\b`).test(accepted));
+  const [encoding] = encodingsFor(c.req.header('accept-encoding'));
   if (encoding === undefined) return c.body(new Uint8Array(await plainAnswer(policy)));
   c.header('Content-Encoding', encoding);
   return c.body(new Uint8Array(encoding === 'br' ? policy.brotli : policy.gzip));

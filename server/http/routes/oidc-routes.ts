@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { addressLimit, attemptKey, refundAttempt, takeAttempt } from '../../auth/attempts.ts';
 import { openAttempt, sealAttempt } from '../../auth/oidc-attempt.ts';
 import { signInByOidc } from '../../auth/oidc-person.ts';
 import { readOidc } from '../../auth/oidc-settings.ts';
 import type { Services } from '../context.ts';
 import type { ConsoleEnv } from '../authorise.ts';
-import { arrivalOf } from '../client-address.ts';
+import { addressBlock, arrivalOf } from '../client-address.ts';
 import type { ErrorCode } from '../errors.ts';
 import { giveOidcAttempt, startSessionCookies, takeOidcAttempt } from '../session.ts';
 
@@ -31,10 +32,15 @@ export function oidcRoutes(services: Services): Hono<ConsoleEnv> {
     const attempt = sealed === null ? null : await openAttempt(organisation.accessKey, sealed, now());
     if (attempt === null) return backWith(c, services, 'session/oidc');
     const cameBackTo = new URL(redirectUri + new URL(c.req.url).search);
-    const person = await oidcClient.finish(oidc, cameBackTo, attempt);
-    if (!person.ok) return backWith(c, services, person.error);
     const { db } = services.database;
     const arrival = arrivalOf(c, services);
+    // Each costs the provider a call under our name.
+    const key = attemptKey('oidc', addressBlock(arrival.address));
+    if ((await takeAttempt(db, organisation.id, key, addressLimit, now())) > 0)
+      return backWith(c, services, 'session/wait');
+    const person = await oidcClient.finish(oidc, cameBackTo, attempt);
+    if (!person.ok) return backWith(c, services, person.error);
+    await refundAttempt(db, organisation.id, key);
     const session = await signInByOidc(db, organisation.id, oidc, person.value, arrival, now());
     if (!session.ok) return backWith(c, services, session.error);
     startSessionCookies(c, services, session.value);

@@ -11,6 +11,7 @@ import { signInByPassword } from '../../auth/password-sign-in.ts';
 import { endSessions } from '../../auth/session-record.ts';
 import { signInByLink } from '../../auth/sign-in.ts';
 import { readSetting } from '../../settings/setting.ts';
+import { usablePermissions } from '../authorise.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import { addressBlock, arrivalOf } from '../client-address.ts';
 import type { Services } from '../context.ts';
@@ -49,10 +50,12 @@ export function sessionRoutes(services: Services): Hono<ConsoleEnv> {
   });
 
   app.get('/', (c) => {
-    const { id, name, role, permissions, organisation: of } = c.get('who');
+    const who = c.get('who');
+    const { id, name, role, groups, organisation: of } = who;
     const answer: SessionAnswer = {
       user: { id, name, role },
-      permissions: [...permissions],
+      permissions: usablePermissions(who),
+      everyGroup: groups === null,
       organisation: of,
     };
     return c.json(answer);

@@ -1,12 +1,15 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import type { OidcTryAnswer } from '../../../lib/core/api/people.ts';
+import { readOidc } from '../../auth/oidc-settings.ts';
+import { tryProvider } from '../../auth/oidc-try.ts';
+import { webhookNetwork } from '../../integrations/addresses.ts';
 import { knownSettings } from '../../settings/known-settings.ts';
 import { listSettings } from '../../settings/list.ts';
-import { changeSetting, resetSetting } from '../../settings/setting.ts';
+import { changeSetting, readSetting, resetSetting } from '../../settings/setting.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { changesForEveryGroup } from '../every-group.ts';
 import { readJson } from '../request-body.ts';
 
 export const bodySchema = v.strictObject({ value: v.unknown() });
@@ -16,10 +19,18 @@ export function settingsRoutes(services: Services): Hono<ConsoleEnv> {
   const { organisation, now } = services;
   const { db } = services.database;
   const app = new Hono<ConsoleEnv>();
-  app.use(changesForEveryGroup);
   const find = (key: string) => knownSettings.find((setting) => setting.key === key);
 
   app.get('/', async (c) => c.json({ items: await listSettings(db, organisation.id) }));
+
+  app.post('/sign-in.oidc/test', async (c) => {
+    const body = await readJson(c, v.strictObject({}));
+    if (!body.ok) return refuse(c, body.error);
+    const oidc = await readOidc(db, organisation.id, services.oidcEnv);
+    const network = await readSetting(db, organisation.id, webhookNetwork);
+    const error = oidc === null ? 'oidc/off' : await tryProvider(oidc.issuer, network);
+    return c.json({ error } satisfies OidcTryAnswer);
+  });
 
   app.put('/:key', async (c) => {
     const setting = find(c.req.param('key'));

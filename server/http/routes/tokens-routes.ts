@@ -18,11 +18,11 @@ export const tokenSchema = v.strictObject({
 
 /** API tokens: made, listed and revoked by persons only. */
 export function tokensRoutes(services: Services): Hono<ConsoleEnv> {
-  const { organisation, now } = services;
+  const { now } = services;
   const { db } = services.database;
   const app = new Hono<ConsoleEnv>();
 
-  app.get('/', async (c) => c.json({ items: await listTokens(db, organisation.id) }));
+  app.get('/', async (c) => c.json({ items: await listTokens(db, c.get('who')) }));
 
   app.post('/', async (c) => {
     const body = await readJson(c, tokenSchema);

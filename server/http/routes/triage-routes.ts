@@ -8,7 +8,6 @@ import { undoBatch } from '../../incidents/undo.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { forEveryGroup } from '../every-group.ts';
 import { pageSchema, uuid } from '../query.ts';
 import { limitBody, readJson } from '../request-body.ts';
 import { readScope } from './incident-routes.ts';
@@ -51,7 +50,6 @@ export function holdRoutes(services: Services): Hono<ConsoleEnv> {
   const { now } = services;
   const { db } = services.database;
   const app = new Hono<ConsoleEnv>();
-  app.use(forEveryGroup);
 
   app.get('/', async (c) => {
     const query = v.safeParse(pageSchema, c.req.query());

@@ -12,7 +12,6 @@ import type { Actor } from '../../people/users.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { changesForEveryGroup } from '../every-group.ts';
 import { uuid } from '../query.ts';
 import { readJson } from '../request-body.ts';
 
@@ -35,7 +34,6 @@ export function usersRoutes(services: Services): Hono<ConsoleEnv> {
   const { organisation, now, publicUrl } = services;
   const { db } = services.database;
   const app = new Hono<ConsoleEnv>();
-  app.use(changesForEveryGroup);
   const by = (c: Context<ConsoleEnv>): Actor => ({
     org: organisation.id,
     actor: c.get('who').actor,

@@ -198,4 +198,23 @@ export const incidentMigrations: readonly Migration[] = [
     statement: `CREATE INDEX incidents_by_rule_and_platform
       ON incidents (org_id, rule, platform, at DESC, id DESC, device_id DESC)`,
   },
+  {
+    name: 'incidents-029-rollup-simulated',
+    statement: `CREATE TABLE rollup_simulated (
+      org_id uuid NOT NULL, day date NOT NULL, pack text NOT NULL, rule text NOT NULL, group_name text NOT NULL,
+      slot smallint NOT NULL, count bigint NOT NULL,
+      PRIMARY KEY (org_id, day, pack, rule, group_name, slot))`,
+  },
+  {
+    name: 'incidents-030-simulated-so-far',
+    // Where an enforced rule decided, of the last month alone: bodies are long to read, and tallies are of a week.
+    statement: `INSERT INTO rollup_simulated (org_id, day, pack, rule, group_name, slot, count)
+      SELECT org_id, day, pack, rule, group_name, 0, sum(n) FROM (
+        SELECT org_id, day, pack, rule, group_name, count AS n FROM rollup_rules WHERE action = 'allow'
+        UNION ALL
+        SELECT org_id, day, x->>'pack', x->>'rule', group_name, 1
+        FROM incidents, jsonb_array_elements(coalesce(body->'alsoMatched', '[]')) x
+        WHERE group_name IS NOT NULL AND day >= current_date - 31 AND x->>'mode' = 'simulate'
+      ) s GROUP BY org_id, day, pack, rule, group_name HAVING sum(n) <> 0`,
+  },
 ];

@@ -1,5 +1,10 @@
 import type { Migration } from './migration.ts';
 
+/** A restore adds it to the schema of an older backup, so it may be there. */
+export const restoredFloors = `ALTER TABLE organisation
+  ADD COLUMN IF NOT EXISTS policy_floor integer NOT NULL DEFAULT 0,
+  ADD COLUMN IF NOT EXISTS manifest_floor integer NOT NULL DEFAULT 0`;
+
 /** Versions with a history, bundles for audiences, rollouts in stages, drafts, proposals, keys that can be revoked. */
 export const policyMigrations: readonly Migration[] = [
   {
@@ -70,5 +75,10 @@ export const policyMigrations: readonly Migration[] = [
     name: 'policy-012-proposals-newest-first',
     statement:
       'CREATE INDEX policy_proposals_newest_first ON policy_proposals (org_id, created_at DESC, id DESC)',
+  },
+  { name: 'policy-013-restored-floors', statement: restoredFloors },
+  {
+    name: 'policy-014-everybodys-since',
+    statement: 'ALTER TABLE policies ADD COLUMN everybodys_at timestamptz',
   },
 ];

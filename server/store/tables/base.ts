@@ -16,6 +16,9 @@ interface OrganisationTable {
   /** Base64url, 32 bytes each. */
   pseudonym_key: string;
   access_key: string;
+  /** Devices may have seen versions and manifests up to these, of a time that a restore threw away. */
+  policy_floor: Generated<number>;
+  manifest_floor: Generated<number>;
 }
 interface SigningKeyTable {
   kid: string;
@@ -48,6 +51,8 @@ interface PolicyTable {
   published_actor: ColumnType<string | null, string | undefined, string>;
   audiences: ColumnType<AudienceCondition[], string | undefined, string>;
   organisation_name: ColumnType<string | null, string | undefined, string>;
+  /** When a rollout that ended gave it to everybody; null where it was everybody's as it was published. */
+  everybodys_at: ColumnType<Date | null, undefined, Date>;
 }
 /** For everybody, for the devices of the rollout that is under way, or taken back. */
 export type PolicyLane = 'all' | 'staged' | 'withdrawn';

@@ -64,6 +64,16 @@ interface RollupReasonTable {
   slot: number;
   count: number;
 }
+/** What simulated rules matched, whether or not an enforced one decided. */
+interface RollupSimulatedTable {
+  org_id: string;
+  day: string;
+  pack: string;
+  rule: string;
+  group_name: string;
+  slot: number;
+  count: number;
+}
 interface RollupRepeatTable {
   org_id: string;
   day: string;
@@ -147,6 +157,7 @@ export interface IncidentTables {
   rollup_rule_totals: RollupRuleTotalTable;
   rollup_accounts: RollupAccountTable;
   rollup_reasons: RollupReasonTable;
+  rollup_simulated: RollupSimulatedTable;
   rollup_repeats: RollupRepeatTable;
   rollup_feedback: RollupFeedbackTable;
   rule_titles: RuleTitleTable;
