@@ -10,19 +10,13 @@ import { Allowed, may } from './shell/allowed.tsx';
 import { Frame } from './shell/frame.tsx';
 import type { Models } from './shell/models.ts';
 import { goTo, route } from './shell/navigation.ts';
+import { PolicyPage } from './policy-pages.tsx';
 import { hrefOf, start, type Route } from './shell/route.ts';
 import { shellText } from './shell/text.ts';
 import { usePageTitle } from './shell/use-page-title.ts';
 
 // Only what everybody sees first is there at once: each of the others brings its own code.
 const IncidentsPage = lazily(async () => (await import('./incidents/page.tsx')).IncidentsPage);
-const RulesPage = lazily(async () => (await import('./rules/page.tsx')).RulesPage);
-const EditorPage = lazily(async () => (await import('./rules/editor-page.tsx')).EditorPage);
-const DraftPage = lazily(async () => (await import('./versions/draft-page.tsx')).DraftPage);
-const DraftsPage = lazily(async () => (await import('./versions/drafts-page.tsx')).DraftsPage);
-const ProposalPage = lazily(async () => (await import('./versions/proposal-page.tsx')).ProposalPage);
-const HistoryPage = lazily(async () => (await import('./versions/history-page.tsx')).HistoryPage);
-const PacksPage = lazily(async () => (await import('./packs/page.tsx')).PacksPage);
 const ReportsPage = lazily(async () => (await import('./reports/page.tsx')).ReportsPage);
 const MonthlyPage = lazily(async () => (await import('./reports/monthly.tsx')).MonthlyPage);
 const CoveragePage = lazily(async () => (await import('./coverage/page.tsx')).CoveragePage);
@@ -97,19 +91,17 @@ function Page(props: {
         </Allowed>
       );
     case 'rules':
-      return <RulesPage models={models} />;
     case 'edit':
-      return <EditorPage models={models} file={at.file} line={at.line} except={at.except ?? null} />;
     case 'drafts':
-      return <DraftsPage models={models} />;
     case 'draft':
-      return <DraftPage models={models} id={at.id} />;
     case 'proposal':
-      return <ProposalPage key={at.id} models={models} id={at.id} />;
     case 'history':
-      return <HistoryPage models={models} version={at.version} />;
     case 'packs':
-      return <PacksPage models={models} pack={at.pack} />;
+      return (
+        <Allowed session={session} to="policy.read">
+          <PolicyPage models={models} at={at} />
+        </Allowed>
+      );
     case 'coverage':
       return (
         <Allowed session={session} to="devices.read">

@@ -78,7 +78,7 @@ it('reaches every page by Tab and Enter, and begins it at its heading', async ()
 
 it('checks, leads to the line, explains a conflict, and publishes', async () => {
   await open('usual', '#/rules');
-  await page.getByRole('link', { name: 'List of card numbers' }).press('Enter');
+  await page.getByRole('link', { name: 'List of card numbers', exact: true }).press('Enter');
   const text = page.getByRole('textbox', { name: 'Text of rules/packs/payment-cards.yaml' });
   await text.waitFor();
   const write = async (written: string) => {

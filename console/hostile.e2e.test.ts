@@ -84,16 +84,24 @@ function harm(page: Page): Promise<readonly string[]> {
   );
 }
 
-it.each(pages)(
-  'hostile words do nothing on %s',
-  async (hash, ready) => {
+/** With which words each answer begins; every third of them only in `npm run test:matrix`. */
+const firstWords =
+  process.env['SLUICE_MATRIX'] === 'full'
+    ? hostileWords.flatMap((_, first) => (first % 3 === 1 ? [first] : []))
+    : [4];
+
+it.each(firstWords.flatMap((first) => pages.map(([hash, ready]) => [hash, first, ready] as const)))(
+  'hostile words do nothing on %s, word %i first',
+  async (hash, first, ready) => {
     const page = await console_.open('usual', '#/nowhere');
-    let seen = 0;
+    const changed = new Set<string>();
     await page.route(/\/api\/(?!session$)/, async (route) => {
       const response = await route.fetch();
       if (!(response.headers()['content-type'] ?? '').includes('json')) return route.fulfill({ response });
-      const body = JSON.stringify(withHostileWords(await response.json(), seen));
-      seen += 5;
+      const { pathname } = new URL(route.request().url());
+      changed.add(pathname);
+      // By its address, not by its turn: which of them comes first differs from run to run.
+      const body = JSON.stringify(withHostileWords(await response.json(), first + pathname.length));
       return route.fulfill({ response, body });
     });
     await page.goto(console_.url + hash);
@@ -105,8 +113,7 @@ it.each(pages)(
       found.push(...(await harm(page)));
     }
     expect([...new Set(found)]).toEqual([]);
-    expect(seen).toBeGreaterThan(0);
-    expect(hostileWords.length % 5).not.toBe(0);
+    expect(changed.size).toBeGreaterThan(0);
   },
   60_000,
 );

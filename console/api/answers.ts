@@ -21,6 +21,7 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const sessionAnswer: Answer<SessionAnswer> = v.object({
   user: v.object({ id: v.string(), name: v.string(), role: v.picklist(roles) }),
   permissions: v.array(v.picklist(permissions)),
+  everyGroup: v.boolean(),
   organisation: v.object({ id: v.string(), name: v.string() }),
 });
 

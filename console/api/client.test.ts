@@ -26,6 +26,7 @@ describe('createApi', () => {
     const { api: it_ } = api(200, {
       user: { id: 'u', name: 'U', role: 'analyst', more: 1 },
       permissions: ['incidents.read'],
+      everyGroup: true,
       organisation: { id: 'o', name: 'O' },
       more: true,
     });
@@ -34,6 +35,7 @@ describe('createApi', () => {
       value: {
         user: { id: 'u', name: 'U', role: 'analyst' },
         permissions: ['incidents.read'],
+        everyGroup: true,
         organisation: { id: 'o', name: 'O' },
       },
     });

@@ -68,7 +68,12 @@ export function createBenchClient(
     if (asked !== null || first === undefined) return;
     waiting = waiting.filter((each) => each !== first);
     asked = first;
-    worker ??= begin();
+    try {
+      worker ??= begin();
+    } catch {
+      lose(); // a browser that lets no worker start
+      return;
+    }
     worker.postMessage(first.question);
     if (first.question.kind === 'take') taken = { ...first.question, examples: 'skip' };
   }

@@ -4,10 +4,10 @@ import type { Explanation } from '../../lib/core/detect/explain.ts';
 import type { EditorModel } from '../rules/editor-model.ts';
 import type { BenchClient } from './bench-client.ts';
 import type { BenchResult } from './policy-bench.ts';
-import type { BenchContent, Situation } from './situation.ts';
+import { type BenchContent, firstSituation, type Situation } from './situation.ts';
+import type { Survey } from './survey.ts';
 
 export type FileState =
-  | { readonly kind: 'none' }
   | { readonly kind: 'reading'; readonly name: string }
   | { readonly kind: 'read'; readonly file: InspectedFile }
   | { readonly kind: 'failed'; readonly name: string };
@@ -22,17 +22,27 @@ export type ResultState =
 export interface BenchModel {
   readonly text: Signal<string>;
   readonly situation: Signal<Situation>;
-  readonly file: ReadonlySignal<FileState>;
+  /** As they were put in; at most `mostFiles`. */
+  readonly files: ReadonlySignal<readonly FileState[]>;
+  /** How many of those that were put in last were too many. */
+  readonly leftOut: ReadonlySignal<number>;
+  /** Which of the files is looked at. */
+  readonly at: ReadonlySignal<number>;
   readonly result: ReadonlySignal<ResultState>;
   /** Of the text, or of the part of the file that is looked at. */
   readonly explained: ReadonlySignal<readonly Explanation[]>;
   /** Which part of a file is looked at; null: the first in which something was found. */
   readonly part: Signal<number | null>;
+  /** What happens to each file, in their order, and everywhere to what is looked at; null: not known yet. */
+  readonly survey: ReadonlySignal<Survey | null>;
   readonly language: Signal<string>;
-  takeFile(file: File): Promise<void>;
-  dropFile(): void;
+  /** In place of what was there. */
+  takeFiles(files: readonly File[]): Promise<void>;
+  lookAt(index: number): void;
+  dropFile(index: number): void;
+  dropFiles(): void;
   /** Judges again whenever something changes, until the signal aborts. */
-  follow(editor: Pick<EditorModel, 'taken'>, signal: AbortSignal): void;
+  follow(editor: Pick<EditorModel, 'taken' | 'catalogue'>, signal: AbortSignal): void;
 }
 
 /** The part that is looked at; unless one was chosen, the first in which something was found. */
@@ -48,29 +58,28 @@ export function partIndex({ parts, findings }: BenchResult, chosen: number | nul
 
 /** More than inspection reads at once. */
 const largestFile = 100_000_000;
+export const mostFiles = 20;
 
 export function createBench(client: BenchClient, language: string, now: () => number = Date.now): BenchModel {
   const text = signal('');
-  const situation = signal<Situation>({
-    platform: 'whatsapp',
-    channel: 'message',
-    conversation: 'direct',
-    title: '',
-    members: null,
-    verified: false,
-    account: 'personal',
-    group: 'default',
-    at: now(),
-  });
-  const file = signal<FileState>({ kind: 'none' });
+  const situation = signal<Situation>(firstSituation(now()));
+  const files = signal<readonly FileState[]>([]);
+  const leftOut = signal(0);
+  const at = signal(0);
+  const surveyed = signal<Survey | null>(null);
   const result = signal<ResultState>({ kind: 'waiting' });
   const explained = signal<readonly Explanation[]>([]);
   const part = signal<number | null>(null);
   let round = 0;
 
-  const content = computed<BenchContent>(() =>
-    file.value.kind === 'read' ? { kind: 'file', file: file.value.file } : { kind: 'text', text: text.value },
+  const content = computed<BenchContent>(
+    () => fileContent(files.value[at.value]) ?? { kind: 'text', text: text.value },
   );
+  /** Those that could be read, and which of them is looked at. */
+  const contents = computed(() => {
+    const read = files.value.flatMap((file) => fileContent(file) ?? []);
+    return read.length === 0 ? [content.value] : read;
+  });
 
   async function judge(asked: BenchContent, where: Situation, chosen: number | null): Promise<void> {
     const mine = ++round;
@@ -88,45 +97,94 @@ export function createBench(client: BenchClient, language: string, now: () => nu
     if (mine === round) explained.value = explanations ?? [];
   }
 
+  let surveyRound = 0;
+  async function surveyAll(where: Situation, platforms: readonly string[]): Promise<void> {
+    const mine = ++surveyRound;
+    const about = contents.value;
+    const looked = content.value;
+    const index = about.findIndex((one) => one === looked || isSameFile(one, looked));
+    const answer = await client.ask('survey', { situation: where, contents: about, at: index, platforms });
+    if (mine === surveyRound) surveyed.value = typeof answer === 'string' ? null : answer;
+  }
+
+  const replace = (file: FileState, by: FileState) => {
+    files.value = files.value.map((one) => (one === file ? by : one));
+  };
+  async function readFile(given: File, reading: FileState): Promise<void> {
+    const { name } = given;
+    const bytes = given.size > largestFile ? null : await given.arrayBuffer().catch(() => null);
+    if (!files.value.includes(reading)) return;
+    const read = bytes === null ? null : await client.ask('read', { name, bytes: new Uint8Array(bytes) });
+    replace(reading, read === null ? { kind: 'failed', name } : { kind: 'read', file: read });
+  }
+  const leaveFiles = () => {
+    files.value = [];
+    leftOut.value = 0;
+    at.value = 0;
+    part.value = null;
+    if (situation.value.channel === 'file') situation.value = { ...situation.value, channel: 'message' };
+  };
+
   return {
     text,
     situation,
-    file,
+    files,
+    leftOut,
+    at,
     result,
     explained,
     part,
+    survey: surveyed,
     language: signal(language),
-    async takeFile(given) {
-      const { name } = given;
-      const failed = { kind: 'failed', name } as const;
-      if (given.size > largestFile) {
-        file.value = failed;
-        return;
-      }
-      const reading: FileState = { kind: 'reading', name };
-      file.value = reading;
-      const bytes = await given.arrayBuffer().catch(() => null);
-      const read = bytes === null ? null : await client.ask('read', { name, bytes: new Uint8Array(bytes) });
-      if (file.value !== reading) return;
+    async takeFiles(given) {
+      const taken = given.slice(0, mostFiles);
+      const reading = taken.map(({ name }): FileState => ({ kind: 'reading', name }));
       batch(() => {
+        files.value = reading;
+        leftOut.value = given.length - taken.length;
+        at.value = 0;
         part.value = null;
-        file.value = read === null ? failed : { kind: 'read', file: read };
         situation.value = { ...situation.value, channel: 'file' };
       });
+      // One after the other: of questions of one kind that wait only the newest is asked.
+      for (const [index, file] of taken.entries()) {
+        const state = reading[index];
+        if (state !== undefined) await readFile(file, state);
+      }
     },
-    dropFile() {
+    lookAt(index) {
       batch(() => {
-        file.value = { kind: 'none' };
+        at.value = index;
         part.value = null;
-        if (situation.value.channel === 'file') situation.value = { ...situation.value, channel: 'message' };
       });
     },
-    follow(editor, ended) {
-      const stop = effect(() => {
-        if (editor.taken.value === 0 || file.value.kind === 'reading') return;
-        void judge(content.value, situation.value, part.value);
+    dropFile(index) {
+      batch(() => {
+        files.value = files.value.filter((_, each) => each !== index);
+        part.value = null;
+        if (files.value.length === 0) leaveFiles();
+        else if (at.value > index || at.value === files.value.length) at.value--;
       });
-      ended.addEventListener('abort', stop);
+    },
+    dropFiles: () => batch(leaveFiles),
+    follow(editor, ended) {
+      const stops = [
+        effect(() => {
+          if (editor.taken.value === 0 || files.value[at.value]?.kind === 'reading') return;
+          void judge(content.value, situation.value, part.value);
+        }),
+        effect(() => {
+          const { platforms } = editor.catalogue.value;
+          if (editor.taken.value === 0 || files.value.some(({ kind }) => kind === 'reading')) return;
+          void surveyAll(situation.value, platforms);
+        }),
+      ];
+      for (const stop of stops) ended.addEventListener('abort', stop);
     },
   };
 }
+
+const fileContent = (state: FileState | undefined): BenchContent | null =>
+  state?.kind === 'read' ? { kind: 'file', file: state.file } : null;
+const isSameFile = (one: BenchContent, other: BenchContent) =>
+  one.kind === 'file' && other.kind === 'file' && one.file === other.file;

@@ -1,14 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { Notice } from '../../lib/design/components/badge.tsx';
-import { Button } from '../../lib/design/components/button.tsx';
-import { Shown } from '../../lib/design/components/shown.tsx';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
 import type { EditorModel } from '../rules/editor-model.ts';
 import { language } from '../shell/language.ts';
-import { bytes } from '../shell/time.ts';
+import { BenchFiles } from './bench-files.tsx';
 import { type BenchModel, createBench } from './bench-model.ts';
 import { DialogPreview } from './dialog-preview.tsx';
 import { Findings } from './findings.tsx';
@@ -16,6 +13,7 @@ import { RuleResults } from './rule-results.tsx';
 import { samplesFor } from './samples.ts';
 import { SituationForm } from './situation-form.tsx';
 import { benchClient } from './start-worker.ts';
+import { SurveyTable } from './survey-table.tsx';
 import { benchText as text } from './text.ts';
 
 let kept: BenchModel | null = null;
@@ -54,7 +52,6 @@ function Input(props: {
   const { bench } = props;
   const isOver = useSignal(false);
   const taken = useSignal(0);
-  const file = bench.file.value;
   const source = props.files.find(({ path }) => path === props.path)?.text ?? '';
   const samples = samplesFor(source, props.path, props.editor.catalogue.value);
   return (
@@ -68,13 +65,13 @@ function Input(props: {
       onDragLeave={() => (isOver.value = false)}
       onDrop={(event) => {
         isOver.value = false;
-        const dropped = event.dataTransfer?.files[0];
-        if (dropped === undefined) return;
+        const dropped = [...(event.dataTransfer?.files ?? [])];
+        if (dropped.length === 0) return;
         event.preventDefault();
-        void bench.takeFile(dropped);
+        void bench.takeFiles(dropped);
       }}
     >
-      {file.kind === 'none' ? (
+      {bench.files.value.length === 0 ? (
         <label class="bench-text">
           <span class="bench-label">{text.text}</span>
           <textarea
@@ -88,7 +85,7 @@ function Input(props: {
           />
         </label>
       ) : (
-        <FileFacts bench={bench} />
+        <BenchFiles bench={bench} />
       )}
       <div class="editor-row">
         <select
@@ -99,7 +96,7 @@ function Input(props: {
             const sample = samples[Number(event.currentTarget.value)];
             taken.value++;
             if (sample === undefined) return;
-            bench.dropFile();
+            bench.dropFiles();
             bench.text.value = sample.text;
           }}
         >
@@ -115,9 +112,10 @@ function Input(props: {
           <input
             class="visually-hidden"
             type="file"
+            multiple
             onChange={(event) => {
-              const chosen = event.currentTarget.files?.[0];
-              if (chosen !== undefined) void bench.takeFile(chosen);
+              const chosen = [...(event.currentTarget.files ?? [])];
+              if (chosen.length > 0) void bench.takeFiles(chosen);
               event.currentTarget.value = '';
             }}
           />
@@ -127,42 +125,16 @@ function Input(props: {
   );
 }
 
-function FileFacts({ bench }: { readonly bench: BenchModel }): VNode {
-  const file = bench.file.value;
-  const away = <Button onClick={() => bench.dropFile()}>{text.removeFile}</Button>;
-  switch (file.kind) {
-    case 'none':
-      return <></>;
-    case 'reading':
-      return <p role="status">{text.readingFile(sentenceText(file.name, 80))}</p>;
-    case 'failed':
-      return (
-        <Notice tone="stop" role="alert" actions={away}>
-          {text.fileLost}
-        </Notice>
-      );
-    case 'read': {
-      const { name, type, bytes: size } = file.file;
-      return (
-        <div class="bench-file">
-          <p>
-            <b>
-              <Shown value={name} max={80} />
-            </b>
-            <br />
-            <span class="quiet">{text.fileFacts(type, bytes(size))}</span>
-            {type.startsWith('image/') ? <span class="quiet"> {text.noOcr}</span> : null}
-          </p>
-          {away}
-        </div>
-      );
-    }
-  }
-  return file satisfies never;
-}
-
-function Result({ bench, editor }: { readonly bench: BenchModel; readonly editor: EditorModel }): VNode {
+function Result({
+  bench,
+  editor,
+}: {
+  readonly bench: BenchModel;
+  readonly editor: EditorModel;
+}): VNode | null {
   const state = bench.result.value;
+  const looked = bench.files.value[bench.at.value];
+  if (looked !== undefined && looked.kind !== 'read') return null;
   const hasProblems = (editor.problems.value?.length ?? 0) > 0;
   switch (state.kind) {
     case 'waiting':
@@ -190,6 +162,7 @@ function Result({ bench, editor }: { readonly bench: BenchModel; readonly editor
             </p>
             <Findings bench={bench} result={result} />
           </section>
+          <SurveyTable bench={bench} />
           <DialogPreview bench={bench} result={result} />
           <RuleResults result={result} />
         </>

@@ -9,11 +9,13 @@ import { localText } from '../rules/editor-model.ts';
 import { Choice } from '../rules/form/controls.tsx';
 import { type BenchModel, partIndex } from './bench-model.ts';
 import type { BenchPart, BenchResult } from './policy-bench.ts';
+import { placeText } from '../shell/place.ts';
 import { benchText as text } from './text.ts';
+import { knownWord } from '../shell/known-word.ts';
 
 type Titles = Readonly<Record<string, Localised>>;
 const titleIn = (titles: Titles, id: string): string => {
-  const title = titles[id];
+  const title = knownWord(titles, id);
   return title === undefined ? id : localText(title);
 };
 
@@ -41,7 +43,7 @@ export function Findings({
           value={String(at)}
           options={parts.map(({ path }, index) => ({
             value: String(index),
-            label: `${path.join(' › ') || '–'}${hits(findings, path) > 0 ? ` (${hits(findings, path)})` : ''}`,
+            label: `${placeText(path) || '–'}${hits(findings, path) > 0 ? ` (${hits(findings, path)})` : ''}`,
           }))}
           onValue={(value) => (bench.part.value = Number(value))}
         />
@@ -136,7 +138,7 @@ function Explained(props: {
         </b>{' '}
         <Shown value={whole.slice(start, end)} max={60} mono />{' '}
         {path.length === 0 ? null : (
-          <span class="quiet">{text.place(sentenceText(path.join(' \u203a '), 160))} </span>
+          <span class="quiet">{text.place(sentenceText(placeText(path), 160))} </span>
         )}
         <Outcome {...explanation} titles={titles} />
       </p>

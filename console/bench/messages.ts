@@ -7,6 +7,7 @@ import type { DetectorTrial } from '../detectors/trial.ts';
 import type { BenchResult } from './policy-bench.ts';
 import type { Prepared, Preparing } from './prepare.ts';
 import type { BenchContent, Situation } from './situation.ts';
+import type { Survey } from './survey.ts';
 
 /** What the bench's worker can be asked, and its answers. Nothing of it goes anywhere else. */
 export interface BenchQuestions {
@@ -27,6 +28,16 @@ export interface BenchQuestions {
   readonly judge: {
     readonly ask: { readonly situation: Situation; readonly content: BenchContent };
     readonly answer: BenchResult | 'no-policy' | 'no-account';
+  };
+  /** What happens to each content, and to the one that is looked at on every platform by every way of sending. */
+  readonly survey: {
+    readonly ask: {
+      readonly situation: Situation;
+      readonly contents: readonly BenchContent[];
+      readonly at: number;
+      readonly platforms: readonly string[];
+    };
+    readonly answer: Survey | 'no-policy';
   };
   readonly explain: {
     readonly ask: { readonly group: string; readonly text: string };

@@ -18,6 +18,7 @@ import type { Problem } from '../../lib/core/problem.ts';
 import type { AskRequest } from '../../lib/ui/ask.ts';
 import { askFileOf } from '../../lib/ui/dialog/ask-file.ts';
 import { type BenchContent, egressOf, type Situation } from './situation.ts';
+import { type Survey, survey } from './survey.ts';
 
 /** What a rule of the policy did, without its compiled parts. */
 export interface BenchRule {
@@ -52,6 +53,12 @@ export interface PolicyBench {
   take(files: readonly PolicyFile[], examples: 'run' | 'skip'): readonly Problem[];
   /** Null: no files ever made a policy. */
   judge(situation: Situation, content: BenchContent): BenchResult | 'no-policy' | 'no-account';
+  survey(
+    situation: Situation,
+    contents: readonly BenchContent[],
+    at: number,
+    platforms: readonly string[],
+  ): Survey | 'no-policy';
   /** Why each pattern that matched is a finding, or is none. */
   explain(group: string, text: string): readonly Explanation[];
 }
@@ -124,6 +131,10 @@ export function createPolicyBench(): PolicyBench {
         request: requestOf(policy.bundle, egress, verdict),
         redactable: mayRedact(egress, verdict),
       };
+    },
+    survey(situation, ...asked) {
+      const policy = policyFor(situation.group);
+      return policy === null ? 'no-policy' : survey(policy, situation, ...asked);
     },
     explain(group, text) {
       const policy = policyFor(group);

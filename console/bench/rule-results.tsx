@@ -1,22 +1,13 @@
 import type { VNode } from 'preact';
 import { sentenceText } from '../../lib/design/components/shown-text.ts';
-import { Badge, type Tone } from '../../lib/design/components/badge.tsx';
+import { Badge } from '../../lib/design/components/badge.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import type { TermCount } from '../../lib/core/decide/explain-rules.ts';
-import type { Action } from '../../lib/core/decide/verdict.ts';
-import { actionWords } from '../incidents/text.ts';
+import { actionTones, actionWords } from '../incidents/text.ts';
 import { localText } from '../rules/editor-model.ts';
 import type { BenchResult, BenchRule } from './policy-bench.ts';
 import { benchText as text } from './text.ts';
-
-const tones: Readonly<Record<Action, Tone>> = {
-  allow: 'neutral',
-  log: 'info',
-  warn: 'warn',
-  justify: 'warn',
-  redact: 'warn',
-  block: 'stop',
-};
+import { knownWord } from '../shell/known-word.ts';
 
 /** What each rule did, those that did something first. */
 export function RuleResults({ result }: { readonly result: BenchResult }): VNode {
@@ -31,7 +22,7 @@ export function RuleResults({ result }: { readonly result: BenchResult }): VNode
       <ul class="bench-rules">
         {acting.map((rule) => (
           <li key={`${rule.pack}/${rule.rule}`}>
-            <Badge tone={rule.mode === 'enforce' ? tones[rule.action] : 'neutral'}>
+            <Badge tone={rule.mode === 'enforce' ? actionTones[rule.action] : 'neutral'}>
               {actionWords[rule.action]}
             </Badge>
             <RuleName rule={rule} />
@@ -70,7 +61,7 @@ function whyNot({ outcome }: BenchRule, { titles }: BenchResult): string {
     counts
       .slice(0, 4)
       .map(({ term, fitting }) => {
-        const title = titles[term.detector];
+        const title = knownWord(titles, term.detector);
         const shown = sentenceText(title === undefined ? term.detector : localText(title), 80);
         return text.term(shown, fitting, term.minCount ?? 1);
       })

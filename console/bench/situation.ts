@@ -17,8 +17,25 @@ export interface Situation {
   readonly at: number;
 }
 
+/** A message to one person by their own account. */
+export const firstSituation = (at: number): Situation => ({
+  platform: 'whatsapp',
+  channel: 'message',
+  conversation: 'direct',
+  title: '',
+  members: null,
+  verified: false,
+  account: 'personal',
+  group: 'default',
+  at,
+});
+
 export type BenchContent =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'file'; readonly file: InspectedFile };
+
+const withoutContent: readonly Channel[] = ['voice', 'call', 'screen-share'];
+/** Whether something that can be read goes this way: of a call there is nothing to look into. */
+export const hasContent = (channel: Channel): boolean => !withoutContent.includes(channel);
 
 /** Null: there is no corporate account on this platform, so nobody can send by one. */
 export function egressOf(
@@ -40,8 +57,9 @@ export function egressOf(
       ...(verified && { verified }),
     },
     account: { id },
-    content:
-      content.kind === 'text'
+    content: !hasContent(channel)
+      ? { kind: 'none' }
+      : content.kind === 'text'
         ? { kind: 'text', text: content.text }
         : { kind: 'files', files: [content.file] },
   };

@@ -63,6 +63,8 @@ function answer(question: Question): unknown {
       );
     case 'judge':
       return bench.judge(question.situation, question.content);
+    case 'survey':
+      return bench.survey(question.situation, question.contents, question.at, question.platforms);
     case 'explain':
       return bench.explain(question.group, question.text);
     case 'read':

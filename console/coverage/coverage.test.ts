@@ -5,7 +5,7 @@ import type { CoverageAnswer, DeviceFigures } from '../../lib/core/api/coverage.
 import { parsePolicyFiles } from '../../lib/core/policy/parse.ts';
 import { samplePack } from '../../lib/core/policy/sample-policy.ts';
 import { ownPlatforms } from '../shell/platforms.ts';
-import { uncoveredChannels } from './channels.ts';
+import { openChannels, platformsOf, type Channel } from './channels.ts';
 import { worstFirst } from './alerts.ts';
 import { gapsOf } from './gaps.ts';
 import { matrixOf } from './matrix.ts';
@@ -147,26 +147,71 @@ describe('the policy that closes a gap', () => {
   });
 });
 
-describe('uncoveredChannels', () => {
+describe('openChannels', () => {
   const packs = (rules: string) => parsePolicyFiles([samplePack(rules)]).packs.map(({ pack }) => pack);
-  const rule = (more: string) => `- id: r
+  const rule = (more: string, id = 'r') => `- id: ${id}
   severity: low
   ${more}
   then: { action: warn, tell: { en: No } }
 `;
+  /** What is said of a way out, messenger by messenger; all of it where the way is not listed. */
+  const of = (channel: Channel, rules: string): readonly string[] => {
+    const row = openChannels(packs(rules), ['whatsapp', 'telegram']).find(({ channels }) =>
+      channels.includes(channel),
+    );
+    return row?.cells.map(({ state, limits }) => [state, ...limits].join(' ')) ?? ['covered', 'covered'];
+  };
+  const enforced = (when: string, id?: string) => rule(`mode: enforce\n  when: ${when}`, id);
 
   it('knows that a rule about content says nothing of calls', () => {
-    const open = uncoveredChannels(packs(rule('mode: enforce\n  match: { detector: credit-card }')));
-    expect(open).toContain('call');
-    expect(open).not.toContain('message');
+    const about = rule('mode: enforce\n  match: { detector: credit-card }');
+    expect(of('call', about)).toEqual(['open', 'open']);
+    expect(of('message', about)).toEqual(['covered', 'covered']);
   });
 
   it('does not count a rule that only simulates', () => {
-    const simulated = packs(rule('mode: simulate\n  when: { channels: [call] }'));
-    expect(uncoveredChannels(simulated)).toContain('call');
-    const enforced = packs(rule('mode: enforce\n  when: { channels: [call] }'));
-    expect(uncoveredChannels(enforced)).not.toContain('call');
-    expect(uncoveredChannels(enforced)).toContain('message');
+    expect(of('call', rule('mode: simulate\n  when: { channels: [call] }'))).toEqual(['open', 'open']);
+    const calls = enforced('{ channels: [call] }');
+    expect(of('call', calls)).toEqual(['covered', 'covered']);
+    expect(of('message', calls)).toEqual(['open', 'open']);
+  });
+
+  it('takes a rule for one messenger as one for that alone', () => {
+    const one = enforced('{ platforms: [whatsapp], channels: [message] }');
+    expect(of('message', one)).toEqual(['covered', 'open']);
+    expect(of('reply', one), 'an answer is a message').toEqual(['covered', 'open']);
+  });
+
+  it.each([
+    ['people', "{ people: { groups: ['Sales*'] } }"],
+    ['schedule', '{ schedule: { days: [mon-fri], hours: "08:00-18:00" } }'],
+    ['accounts', '{ accounts: [personal] }'],
+    ['conversations', '{ conversations: { kinds: [group] } }'],
+  ])('calls a way that only rules for certain %s speak of covered in part', (limit, when) => {
+    expect(of('message', enforced(when))).toEqual([`part ${limit}`, `part ${limit}`]);
+    expect(of('message', enforced(when) + enforced('{ channels: [message] }', 's'))).toEqual([
+      'covered',
+      'covered',
+    ]);
+  });
+
+  it('takes a rule about kinds of files as one about files alone', () => {
+    const files = enforced("{ files: { names: ['*.pdf'] } }");
+    expect(of('file', files)).toEqual(['part files', 'part files']);
+    expect(of('message', files)).toEqual(['open', 'open']);
+  });
+
+  it('lists ways with the same answers once, the most open first', () => {
+    const rows = openChannels(packs(enforced("{ channels: [call], people: { groups: ['Sales'] } }")), ['w']);
+    expect(rows.map(({ cells }) => cells[0]?.state)).toEqual(['open', 'part']);
+    expect(rows[1]?.channels).toEqual(['call']);
+  });
+
+  it('has a column for a messenger that only a rule names', () => {
+    expect(platformsOf(packs(enforced('{ platforms: [signal, whatsapp] }')), ['whatsapp'])).toEqual([
+      'whatsapp',
+      'signal',
+    ]);
   });
 });
 

@@ -19,6 +19,7 @@ import { useRefresh } from '../shell/use-refresh.ts';
 import { partName } from './gap-text.ts';
 import type { CoverageProps } from './page.tsx';
 import { toDevice, toDevices } from './route.ts';
+import { toHold } from '../settings/route.ts';
 import { browserName, coverageText as words, healthName } from './text.ts';
 import { platformName } from '../shell/platforms.ts';
 
@@ -72,6 +73,11 @@ function Device(
         <p class="quiet">{words.revokedOn(dayOf(device.revokedAt))}</p>
       ) : may(props.session, 'devices.manage') ? (
         <Button onClick={() => (asking.value = true)}>{words.revoke}</Button>
+      ) : null}
+      {may(props.session, 'people.erase') ? (
+        <a class="button button-plain" href={hrefOf(toHold('device', device.id))}>
+          {words.hold}
+        </a>
       ) : null}
       {asking.value ? <Revoke {...props} onClose={() => (asking.value = false)} /> : null}
     </article>

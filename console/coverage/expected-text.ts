@@ -1,4 +1,5 @@
 import { inLanguage, plural } from '../shell/language.ts';
+import { knownWord } from '../shell/known-word.ts';
 
 export const expectedText = inLanguage({
   en: {
@@ -68,4 +69,4 @@ export const expectedText = inLanguage({
 
 const codes: Readonly<Record<string, string>> = expectedText.codes;
 /** A problem of an import in words; its code where there are none. */
-export const importProblem = (code: string): string => codes[code] ?? code;
+export const importProblem = (code: string): string => knownWord(codes, code) ?? code;

@@ -55,6 +55,9 @@ function GapItem(props: {
   const about = {
     count: count(gap.count),
     of: count(gap.of),
+    counted: gap.count,
+    total: gap.of,
+    devices: gapText.devices(count(gap.count), count(gap.of), gap.of),
     platform: sentenceText(platformName(gap.platform ?? ''), 40),
     browser: sentenceText(browserName(gap.browser ?? ''), 30),
     expected: gap.expected ?? 'person',

@@ -8,6 +8,7 @@ import { age, count, fullTime, now } from '../shell/time.ts';
 import { toDevice } from './route.ts';
 import { browserName, coverageText as words, healthName } from './text.ts';
 import { platformName } from '../shell/platforms.ts';
+import { knownWord } from '../shell/known-word.ts';
 
 /** Becomes a stack of cards when narrow; the roles keep it a table for screen readers then. */
 export function DeviceTable(props: {
@@ -162,7 +163,9 @@ function Adapters({ adapters }: Pick<DeviceRecord, 'adapters'>): VNode {
           {health === 'ok' ? (
             <span class="quiet">{healthName(health)}</span>
           ) : (
-            <Badge tone={healthTone[health] ?? 'neutral'}>{shownText(healthName(health), 30).text}</Badge>
+            <Badge tone={knownWord(healthTone, health) ?? 'neutral'}>
+              {shownText(healthName(health), 30).text}
+            </Badge>
           )}
           {missing.length === 0 ? null : <span class="quiet"> {words.missing(missing.length)}</span>}
         </li>

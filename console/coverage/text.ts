@@ -1,6 +1,8 @@
 import type { AlertKind, DeviceState, ExpectedState } from '../../lib/core/api/coverage.ts';
 import { inLanguage, plural } from '../shell/language.ts';
+import type { Limit } from './channels.ts';
 import type { CellState } from './matrix.ts';
+import { knownWord } from '../shell/known-word.ts';
 
 /** Words of the coverage pages. */
 export const coverageText = inLanguage({
@@ -56,9 +58,20 @@ export const coverageText = inLanguage({
     silent: 'Silent',
     build: 'Page build',
     noBuild: 'not shown',
-    channelsTitle: 'Ways out that no enforced rule speaks of',
-    channelsNone: 'Every way out has at least one enforced rule.',
-    channelsHint: 'What leaves there is neither judged nor counted as an incident. A rule changes that.',
+    channelsTitle: 'Ways out that enforced rules leave open',
+    channelsNone: 'Every way out of every messenger has an enforced rule that speaks of all that takes it.',
+    channelsHint:
+      'What no rule speaks of is neither judged nor counted as an incident. In part: every rule there is for certain people, times, files or conversations alone; all else passes by.',
+    way: 'Way out',
+    wayStates: { covered: 'rule', part: 'in part', open: 'no rule' },
+    wayLimits: (limits: string) => `only certain ${limits}`,
+    limits: {
+      people: 'teams',
+      accounts: 'accounts',
+      conversations: 'conversations',
+      files: 'files',
+      schedule: 'hours',
+    } satisfies Record<Limit, string>,
     toRules: 'Go to the rules',
     // Devices
     devicesIntro: 'Enrolled browsers, the newest first.',
@@ -119,6 +132,7 @@ export const coverageText = inLanguage({
     newer: 'a newer device of the same person',
     missingParts: 'not found',
     revoke: 'Revoke this device…',
+    hold: 'Keep its incidents (legal hold)…',
     revokeTitle: 'Revoke this device?',
     revokeText:
       'It gets no policy and its reports are refused from now on; the last policy stays in force there until it expires. It can be enrolled again with a new code.',
@@ -181,9 +195,21 @@ export const coverageText = inLanguage({
     silent: 'Still',
     build: 'Seitenstand',
     noBuild: 'nicht angezeigt',
-    channelsTitle: 'Wege, zu denen keine durchgesetzte Regel etwas sagt',
-    channelsNone: 'Zu jedem Weg gibt es mindestens eine durchgesetzte Regel.',
-    channelsHint: 'Was dort hinausgeht, wird weder geprüft noch gezählt. Eine Regel ändert das.',
+    channelsTitle: 'Wege, die durchgesetzte Regeln offen lassen',
+    channelsNone:
+      'Zu jedem Weg jedes Messengers gibt es eine durchgesetzte Regel, die für alles gilt, was ihn nimmt.',
+    channelsHint:
+      'Wozu keine Regel etwas sagt, das wird weder geprüft noch gezählt. Teilweise: Jede Regel dort gilt nur für bestimmte Personen, Zeiten, Dateien oder Unterhaltungen; alles andere geht vorbei.',
+    way: 'Weg',
+    wayStates: { covered: 'Regel', part: 'teilweise', open: 'keine Regel' },
+    wayLimits: (limits: string) => `nur bestimmte ${limits}`,
+    limits: {
+      people: 'Teams',
+      accounts: 'Konten',
+      conversations: 'Unterhaltungen',
+      files: 'Dateien',
+      schedule: 'Zeiten',
+    },
     toRules: 'Zu den Regeln',
     devicesIntro: 'Angemeldete Browser, die neuesten zuerst.',
     devicesEmpty: 'Kein Gerät ist so',
@@ -242,6 +268,7 @@ export const coverageText = inLanguage({
     newer: 'ein neueres Gerät derselben Person',
     missingParts: 'nicht gefunden',
     revoke: 'Dieses Gerät sperren …',
+    hold: 'Seine Vorfälle aufbewahren (Legal Hold) …',
     revokeTitle: 'Dieses Gerät sperren?',
     revokeText:
       'Es bekommt keine Regeln mehr, und seine Meldungen werden abgelehnt; die letzten Regeln gelten dort, bis sie ablaufen. Mit einem neuen Code lässt es sich wieder anmelden.',
@@ -296,7 +323,7 @@ export const cellWords: Readonly<Record<CellState, string>> = inLanguage({
 const healths: Readonly<Record<string, CellState>> = { ok: 'enforced', degraded: 'degraded', blind: 'blind' };
 /** An adapter's health in the words of coverage; a state that is new to this console as it is. */
 export function healthName(health: string): string {
-  const known = healths[health];
+  const known = knownWord(healths, health);
   return known === undefined ? health : cellWords[known];
 }
 
@@ -306,7 +333,7 @@ export const expectedStateWords: Readonly<Record<ExpectedState, string>> = inLan
 });
 
 const browserNames: Readonly<Record<string, string>> = { chromium: 'Chromium', firefox: 'Firefox' };
-export const browserName = (id: string): string => browserNames[id] ?? id;
+export const browserName = (id: string): string => knownWord(browserNames, id) ?? id;
 
 /** `subject` is shown beside it. */
 export const alertWords: Readonly<Record<AlertKind, (count: string, of: string) => string>> = inLanguage({

@@ -3,11 +3,13 @@ import { useMemo } from 'preact/hooks';
 import { Button } from '../../lib/design/components/button.tsx';
 import { categoryWords } from '../rules/policy-words.ts';
 import { Choice, Lines, TextInput } from '../rules/form/controls.tsx';
-import { listAt, listChanges, textAt, wordsAt } from '../rules/form/data.ts';
+import { listAt, textAt, wordsAt } from '../rules/form/data.ts';
+import { listChanges } from '../rules/form/list-changes.ts';
 import { type FormProps, useItemAt } from '../rules/form/form-props.ts';
 import { lineOf } from '../rules/form/form-edit.ts';
 import { Localised } from '../rules/form/localised.tsx';
 import { DetectorExamples } from './detector-examples.tsx';
+import { ExcludeForm } from './exclude-form.tsx';
 import { PatternForm } from './pattern-form.tsx';
 import { detectorText as text } from './text.ts';
 import { placeKey } from '../shell/place-key.ts';
@@ -21,10 +23,10 @@ export function DetectorForm(props: FormProps): VNode {
     [file.text, patterns.length],
   );
   const open = useItemAt(lines, caret);
-  const add = () => {
+  const add = (what: { readonly regex: string } | { readonly keywords: readonly string[] }) => {
     edit.add(['patterns'], {
       id: `pattern-${patterns.length + 1}`,
-      regex: String.raw`ACME-\d{6}`,
+      ...what,
       confidence: 'medium',
     });
     edit.show(['patterns', patterns.length]);
@@ -80,7 +82,13 @@ export function DetectorForm(props: FormProps): VNode {
           ) : null}
         </section>
       ))}
-      <Button onClick={add}>{text.addPattern}</Button>
+      <div class="editor-row">
+        <Button onClick={() => add({ regex: String.raw`ACME-\d{6}` })}>{text.addPattern}</Button>
+        <Button onClick={() => add({ keywords: [text.newKeyword] })}>{text.addKeywords}</Button>
+      </div>
+      <section>
+        <ExcludeForm {...props} />
+      </section>
       <section>
         <h2>{text.examples}</h2>
         <DetectorExamples {...props} />

@@ -1,13 +1,15 @@
-import { useSignal } from '@preact/signals';
+import { batch, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { Button } from '../../lib/design/components/button.tsx';
 import { Notice } from '../../lib/design/components/badge.tsx';
+import { shownText } from '../../lib/design/components/shown-text.ts';
 import { Choice, Lines, Tick } from '../rules/form/controls.tsx';
 import { dataAt, wordsAt } from '../rules/form/data.ts';
 import type { FormProps } from '../rules/form/form-props.ts';
 import { Localised } from '../rules/form/localised.tsx';
 import { count } from '../shell/time.ts';
 import { columnsOf, entriesFrom } from './import-entries.ts';
+import { readText } from './read-text.ts';
 import { detectorText as text } from './text.ts';
 
 /** More than these are too many for a text field. */
@@ -64,9 +66,6 @@ export function DictionaryForm(props: FormProps): VNode {
   );
 }
 
-/** Bytes of a file that are read. */
-const largest = 4_000_000;
-
 function Import(props: {
   readonly entries: readonly string[];
   readonly onPut: (entries: readonly string[]) => void;
@@ -75,15 +74,13 @@ function Import(props: {
   const column = useSignal('');
   const isBad = useSignal(false);
   const read = async (file: File) => {
-    isBad.value = file.size > largest;
     content.value = null;
-    if (isBad.value) return;
-    try {
-      content.value = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    const read = await readText(file).catch(() => null);
+    batch(() => {
+      content.value = read;
+      isBad.value = read === null;
       column.value = '';
-    } catch {
-      isBad.value = true;
-    }
+    });
   };
   const columns = content.value === null ? [] : columnsOf(content.value);
   const found =
@@ -124,6 +121,12 @@ function Import(props: {
                 ...columns.map((value) => ({ value, label: value })),
               ]}
               onValue={(value) => (column.value = value)}
+            />
+          ) : columns.length === 1 ? (
+            <Tick
+              label={text.headed(shownText(columns[0] ?? '', 60).text)}
+              checked={column.value !== ''}
+              onValue={(checked) => (column.value = checked ? (columns[0] ?? '') : '')}
             />
           ) : null}
           {found === null ? (

@@ -3,10 +3,14 @@ import { Button } from '../../lib/design/components/button.tsx';
 import { confidences } from '../../lib/core/detect/finding.ts';
 import { confidenceWords } from '../incidents/text.ts';
 import { Choice, Lines, NumberInput, optionsOf, Tick } from '../rules/form/controls.tsx';
-import { flagAt, hasAt, listAt, listChanges, numberAt, textAt, wordsAt } from '../rules/form/data.ts';
+import { flagAt, hasAt, listAt, numberAt, textAt, wordsAt } from '../rules/form/data.ts';
+import { listChanges } from '../rules/form/list-changes.ts';
 import type { PatternProps } from '../rules/form/form-props.ts';
 import { detectorText as text } from './text.ts';
 import { placeKey } from '../shell/place-key.ts';
+
+const namedKinds = ['detector', 'dictionary'] as const;
+const pluralOf = { detector: 'detectors', dictionary: 'dictionaries' } as const;
 
 /** What stands near a value and says that it is one, or that it is not. */
 export function EvidenceForm(props: PatternProps & { readonly kind: 'support' | 'contrary' }): VNode {
@@ -29,6 +33,20 @@ export function EvidenceForm(props: PatternProps & { readonly kind: 'support' | 
       >
         {isSupport ? text.addSupport : text.addContrary}
       </Button>
+      {isSupport
+        ? namedKinds.map((named) => {
+            const [first] = props.editor.names.value[pluralOf[named]].keys();
+            return first === undefined ? null : (
+              <Button
+                key={named}
+                look="quiet"
+                onClick={() => edit.add(at, { [named]: first, confidence: 'high' })}
+              >
+                {text.addNamed[named]}
+              </Button>
+            );
+          })
+        : null}
       {isSupport && items.length > 0 ? (
         <Tick
           label={text.supportRequired}
@@ -51,16 +69,17 @@ function Evidence(
   const own = [kind, index] as const;
   const at = [...props.path, ...own];
   const words = wordsAt(pattern, ...own, 'keywords');
-  const { detectors } = editor.names.value;
+  const names = editor.names.value;
+  const named = namedKinds.find((each) => hasAt(pattern, ...own, each));
   return (
     <div class="evidence">
-      {hasAt(pattern, ...own, 'detector') ? (
+      {named !== undefined ? (
         <Choice
-          label={text.basics}
-          value={textAt(pattern, ...own, 'detector')}
-          options={[...detectors].map(([value, label]) => ({ value, label }))}
-          error={edit.problemAt([...at, 'detector'])}
-          onValue={(value) => edit.set([...at, 'detector'], value)}
+          label={text.named[named]}
+          value={textAt(pattern, ...own, named)}
+          options={[...names[pluralOf[named]]].map(([value, label]) => ({ value, label }))}
+          error={edit.problemAt([...at, named])}
+          onValue={(value) => edit.set([...at, named], value)}
         />
       ) : (
         <Lines

@@ -6,9 +6,12 @@ import { confidences } from '../../lib/core/detect/finding.ts';
 import { confidenceWords } from '../incidents/text.ts';
 import { problemSentence } from '../rules/problem-words.ts';
 import { Choice, Lines, optionsOf, TextInput, Tick, Ticks } from '../rules/form/controls.tsx';
-import { flagAt, hasAt, listAt, listChanges, textAt, wordsAt } from '../rules/form/data.ts';
+import { flagAt, hasAt, listAt, textAt, wordsAt } from '../rules/form/data.ts';
+import { listChanges } from '../rules/form/list-changes.ts';
 import type { PatternProps } from '../rules/form/form-props.ts';
 import type { Path } from '../rules/form/yaml-node.ts';
+import { CheckForm } from './check-form.tsx';
+import { validatorChanges } from './check-steps.ts';
 import { EvidenceForm } from './evidence-form.tsx';
 import { patternWords } from './pattern-words.ts';
 import { patternProblem, rewriteOf, rewrittenFields } from './rewrites.ts';
@@ -22,9 +25,7 @@ export function PatternForm(props: PatternProps): VNode {
   const at = (...rest: Path) => [...path, ...rest];
   const setOrRemove = (field: string) => (value: string) =>
     value === '' ? edit.remove(at(field)) : edit.set(at(field), value);
-  const validators = wordsAt(pattern, 'validators').filter(
-    (_, index) => typeof listAt(pattern, 'validators')[index] === 'string',
-  );
+  const validators = listAt(pattern, 'validators').filter((one) => typeof one === 'string');
   return (
     <>
       {hasAt(pattern, 'keywords') ? (
@@ -76,22 +77,19 @@ export function PatternForm(props: PatternProps): VNode {
           ))}
         </div>
       </details>
-      <details class="more" open={validators.length > 0}>
+      <details class="more" open={hasAt(pattern, 'validators')}>
         <summary>{text.validators}</summary>
         <Ticks
           label={text.validators}
           values={validators}
+          canBeEmpty
           options={editor.names.value.validators.map((value) => ({ value, label: value }))}
           error={edit.problemAt(at('validators'), true)}
           onValues={(next) =>
-            edit.all(
-              listChanges(at('validators'), wordsAt(pattern, 'validators'), [
-                ...next,
-                ...wordsAt(pattern, 'validators').filter((word) => !validators.includes(word)),
-              ]),
-            )
+            edit.all(validatorChanges(at('validators'), listAt(pattern, 'validators'), next))
           }
         />
+        <CheckForm {...props} />
       </details>
       <EvidenceForm {...props} kind="support" />
       <EvidenceForm {...props} kind="contrary" />

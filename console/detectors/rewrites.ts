@@ -45,12 +45,8 @@ function rewritten(written: Written, { code, offset }: PatternProblem): Written 
   const replaced = (from: RegExp, to: string): Written | null =>
     from.test(after) ? { ...written, regex: before + after.replace(from, to) } : null;
   switch (code) {
-    case 'pattern/word-boundary': {
-      // At the edges only: in the middle it says something else.
-      const atStart = /^(?:\(\?[is]+\))?$/.test(before) && after.startsWith('\\b');
-      const atEnd = after === '\\b';
-      return atStart || atEnd ? { ...written, regex: before + after.slice(2), boundary: 'word' } : null;
-    }
+    case 'pattern/word-boundary':
+      return withoutBoundary(written, offset);
     case 'pattern/lookaround':
       return withoutLookaround(written, offset);
     case 'pattern/captures':
@@ -62,6 +58,31 @@ function rewritten(written: Written, { code, offset }: PatternProblem): Written 
     default:
       return null;
   }
+}
+
+const flags = /^(?:\(\?[is]+\))?/;
+const wordAtStart = /^(?:\\[dw]|\w|\[[\w\\-]+\])(?![*?{])/;
+const wordAtEnd = /(?:\\[dw]|(?<!\\)\w|\[[\w\\-]+\])(?:\+|\{[1-9]\d*(?:,\d*)?\})?$/;
+
+/**
+ * At the edges only: in the middle it says something else, and of alternatives it holds for one alone. On both sides it is
+ * `boundary`; on one side it says what may not stand there, beside a letter, digit or underscore.
+ */
+function withoutBoundary(written: Written, offset: number): Written | null {
+  const { regex } = written;
+  if (regex.includes('|')) return null;
+  const start = flags.exec(regex)?.[0] ?? '';
+  const isAtStart = regex.startsWith('\\b', start.length);
+  const isAtEnd = /(?<!\\)\\b$/.test(regex) && regex.length > start.length + 2;
+  if (offset !== start.length && offset !== regex.length - 2) return null;
+  const inner = regex.slice(start.length + (isAtStart ? 2 : 0), isAtEnd ? -2 : undefined);
+  const bare = { ...written, regex: start + inner };
+  if (isAtStart && isAtEnd) return { ...bare, boundary: 'word' };
+  if (isAtStart && wordAtStart.test(inner) && written.notPrecededBy === undefined)
+    return { ...bare, boundary: 'none', notPrecededBy: String.raw`\w` };
+  if (isAtEnd && wordAtEnd.test(inner) && written.notFollowedBy === undefined)
+    return { ...bare, boundary: 'none', notFollowedBy: String.raw`\w` };
+  return null;
 }
 
 /** `(?<![\d.])` at the beginning and `(?!\d)` at the end say what may not stand beside a match. */

@@ -3,6 +3,7 @@ const dayMs = 86_400_000;
 const dayText = (time) => new Date(time).toISOString().slice(0, 10);
 const rule = 'payment-cards/card-number-out';
 const fates = { count: 12, asked: 12, overridden: 4, stopped: 8, recorded: 0 };
+const counted = { count: 12, before: 15, overridden: 4, stopped: 8, perThousand: 3.2 };
 
 export function reportAnswers(state, method, path, query) {
   if (method !== 'GET') return null;
@@ -29,7 +30,13 @@ function report(state, name, query) {
     trend: { days: some({ day: period.from, ...fates }, { day: period.to, ...fates }) },
     counts: {
       ...{ total: isEmpty ? 0 : 24, totalBefore: 30, perThousand: { rate: null, rateBefore: null } },
-      rows: some({ value: 'whatsapp', count: 24, before: 30 }),
+      rows:
+        query.get('by') === 'group'
+          ? some(
+              { ...counted, value: state.hostile ? '<img src=x onerror=alert(1)>' : 'sales' },
+              { ...counted, value: 'support', perThousand: null },
+            )
+          : some({ ...counted, value: 'whatsapp', count: 24, before: 30 }),
     },
     rules: {
       rows: some({

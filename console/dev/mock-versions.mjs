@@ -177,13 +177,13 @@ function replay(state, { files, days }) {
   const none = {
     period: { from: '2026-01-01', to: '2026-01-30' },
     days,
-    cut: false,
+    recorded: 512,
     unsure: 0,
     groups: [],
     rules: [],
   };
   const zero = { log: 0, warn: 0, justify: 0, redact: 0, block: 0 };
-  if (state.incidents.length === 0) return { ...none, sends: 0, before: zero, after: zero };
+  if (state.incidents.length === 0) return { ...none, sends: 0, recorded: 0, before: zero, after: zero };
   const isSame = files.every(({ path, text }) =>
     state.policy.files.some((file) => file.path === path && file.text === text),
   );
@@ -192,6 +192,8 @@ function replay(state, { files, days }) {
   return {
     ...none,
     sends: 512,
+    // Too many to read all of them.
+    ...(state.hostile && { recorded: 5120 }),
     before,
     after: { ...before, justify: 54 },
     unsure: 7,

@@ -217,6 +217,7 @@ export function answer(state, method, path, query, body) {
             role: state.role,
           },
           permissions: state.permissions,
+          everyGroup: true,
           organisation: { id: 'o1', name: state.hostile ? 'O'.repeat(400) : 'Example Ltd' },
         },
       ];

@@ -1,7 +1,10 @@
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { ModalDialog } from '../../lib/design/components/dialog.tsx';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { Shown } from '../../lib/design/components/shown.tsx';
+import type { ConversationKind } from '../../lib/core/decide/egress.ts';
+import { conversationKinds } from '../../lib/core/decide/words.ts';
 import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
 import { placeOf } from '../rules/policy-model.ts';
@@ -11,6 +14,7 @@ import { Loading, NothingLoaded } from '../shell/trouble.tsx';
 import { Chooser, type ChooserItem } from './chooser.tsx';
 import { exceptionHref, exceptionsFor, type Exception } from './exceptions.ts';
 import { exceptionText } from './exception-text.ts';
+import { conversationShort } from './text.ts';
 
 /** What the rule or a detector should not find again; choosing opens the editor with the change prepared. */
 export function ExceptionDialog(props: Props): VNode {
@@ -42,7 +46,7 @@ function Exceptions(props: Props & { readonly policy: ActivePolicy }): VNode {
     const href = exceptionHref(policy, record, exception);
     if (href === null) return [];
     const words = wordsOf(exception, record, models);
-    return [{ id: `${exception.kind} ${exception.detector}`, ...words, onChoose: go(href) }];
+    return [{ id: Object.values(exception).join(' '), ...words, onChoose: go(href) }];
   });
   const place = placeOf(policy, { id: ref.pack }, { id: ref.rule });
   if (place !== null)
@@ -59,18 +63,32 @@ function Exceptions(props: Props & { readonly policy: ActivePolicy }): VNode {
 }
 
 function wordsOf(
-  { kind, detector }: Exception,
+  exception: Exception,
   { incident }: IncidentItem,
   models: Models,
 ): Pick<ChooserItem, 'label' | 'hint'> {
+  const label = (value: string) => <Shown value={value} max={120} />;
+  if (exception.kind === 'without') {
+    const name =
+      exception.of === 'kinds'
+        ? conversationShort[kindNamed(exception.value)]
+        : sentenceText(exception.value, 60);
+    return { label: label(exceptionText.without[exception.of](name)), hint: exceptionText.withoutHint };
+  }
+  const { kind, detector } = exception;
   const title = models.policy.detectorTitles.value.get(detector) ?? detector;
-  if (kind === 'unless')
-    return {
-      label: <Shown value={exceptionText.unless(title)} max={120} />,
-      hint: exceptionText.unlessHint,
-    };
-  return {
-    label: <Shown value={exceptionText.example(title)} max={120} />,
-    hint: incident.excerpt === undefined ? exceptionText.withoutContent : exceptionText.withExcerpt,
-  };
+  switch (kind) {
+    case 'unless':
+      return { label: label(exceptionText.unless(title)), hint: exceptionText.unlessHint };
+    case 'value':
+      return { label: label(exceptionText.value(title)), hint: exceptionText.valueHint };
+    case 'example': {
+      const hint = incident.excerpt === undefined ? exceptionText.withoutContent : exceptionText.withExcerpt;
+      return { label: label(exceptionText.example(title)), hint };
+    }
+  }
+  return kind satisfies never;
 }
+
+const kindNamed = (value: string): ConversationKind =>
+  conversationKinds.find((kind) => kind === value) ?? 'unknown';

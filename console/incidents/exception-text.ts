@@ -15,6 +15,16 @@ export const exceptionText = inLanguage({
       'An example for the detector, with the masked excerpt: put a made-up text of the same shape in its place.',
     withoutContent:
       'An example for the detector. The content stayed on the device (evidence: none): what is known is filled in, the text is yours to write.',
+    value: (detector: string) => `A value that ${detector} never finds`,
+    valueHint: 'For all rules, exactly this value. It is not in the incident: the value is yours to write.',
+    valueText: (masked: string) => `Write the value here (${masked})`,
+    without: {
+      recipients: () => 'Not to verified recipients',
+      kinds: (kind: string) => `Not in conversations of this kind: ${kind}`,
+      accounts: () => 'Not from the organisation’s own accounts',
+      groups: (group: string) => `Not for the team ${group}`,
+    },
+    withoutHint: 'The rule is for fewer, whatever is found.',
     exampleText: (masked: string, length: string) =>
       `Write a made-up text like the one found here (${masked}, ${length} characters)`,
     why: (day: string) => `Reported as wrong, ${day}`,
@@ -32,6 +42,16 @@ export const exceptionText = inLanguage({
       'Ein Beispiel für den Detektor, mit dem verdeckten Auszug: Schreiben Sie an seine Stelle einen erfundenen Text derselben Form.',
     withoutContent:
       'Ein Beispiel für den Detektor. Der Inhalt blieb auf dem Gerät (evidence: none): Was bekannt ist, ist eingesetzt, den Text schreiben Sie.',
+    value: (detector: string) => `Ein Wert, den ${detector} nie findet`,
+    valueHint: 'Für alle Regeln, genau dieser Wert. Er steht nicht im Vorfall: Den Wert schreiben Sie.',
+    valueText: (masked: string) => `Hier den Wert schreiben (${masked})`,
+    without: {
+      recipients: () => 'Nicht an bestätigte Empfänger',
+      kinds: (kind: string) => `Nicht in Unterhaltungen dieser Art: ${kind}`,
+      accounts: () => 'Nicht von Konten der Organisation',
+      groups: (group: string) => `Nicht für das Team ${group}`,
+    },
+    withoutHint: 'Die Regel gilt für weniger, was auch gefunden wird.',
     exampleText: (masked: string, length: string) =>
       `Hier einen erfundenen Text wie den gefundenen schreiben (${masked}, ${length} Zeichen)`,
     why: (day: string) => `Als falsch gemeldet, ${day}`,

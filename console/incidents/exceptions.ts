@@ -1,6 +1,7 @@
 import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
 import type { Match, Rule } from '../../lib/core/policy/schema.ts';
+import { canBeWithout, type Narrowed } from '../rules/form/without.ts';
 import { placeOf } from '../rules/policy-model.ts';
 import { hrefOfAddress } from '../shell/address.ts';
 import { count, dayOf } from '../shell/time.ts';
@@ -9,10 +10,14 @@ import { exceptionText } from './exception-text.ts';
 /** What could be made of an incident: an exception of its rule, or a text that a detector must not find again. */
 export type Exception =
   | { readonly kind: 'unless'; readonly detector: string }
-  | { readonly kind: 'example'; readonly detector: string };
+  | { readonly kind: 'example'; readonly detector: string }
+  /** A value that the detector never finds; it is not in the incident, so a person writes it. */
+  | { readonly kind: 'value'; readonly detector: string }
+  | { readonly kind: 'without'; readonly of: Narrowed; readonly value: string };
 
 /** The narrowest first. `rule`: as it is in force; undefined where it is not any more. */
-export function exceptionsFor({ incident }: IncidentItem, rule: Rule | undefined): readonly Exception[] {
+export function exceptionsFor(record: IncidentItem, rule: Rule | undefined): readonly Exception[] {
+  const { incident } = record;
   const named = [rule?.match, rule?.unless].flatMap((match) =>
     match === undefined ? [] : detectorsOf(match),
   );
@@ -23,9 +28,25 @@ export function exceptionsFor({ incident }: IncidentItem, rule: Rule | undefined
   const found = [...new Set(incident.findings.map(({ detector }) => detector))];
   return [
     ...found.map((detector): Exception => ({ kind: 'example', detector })),
+    ...found.map((detector): Exception => ({ kind: 'value', detector })),
     ...others.map((detector): Exception => ({ kind: 'unless', detector })),
+    ...(rule === undefined
+      ? []
+      : narrowings(record).filter(({ of, value }) => canBeWithout(rule, of, value))),
   ];
 }
+
+/** Whom the incident was about, as far as rules can ask for it: titles, for one, cannot be left out of a rule. */
+function narrowings({ group, incident: { egress } }: IncidentItem) {
+  const { conversation, account } = egress;
+  return [
+    ...(conversation.verified === true ? [without('recipients', 'verified')] : []),
+    without('kinds', conversation.kind),
+    ...(account.kind === 'corporate' ? [without('accounts', account.kind)] : []),
+    without('groups', group),
+  ];
+}
+const without = (of: Narrowed, value: string) => ({ kind: 'without', of, value }) as const;
 
 /** The detectors that a condition names. */
 function detectorsOf(match: Match): readonly string[] {
@@ -44,14 +65,22 @@ export function exceptionHref(
   exception: Exception,
 ): string | null {
   const { pack, rule } = incident.rule;
-  if (exception.kind === 'unless') {
+  if (exception.kind === 'unless' || exception.kind === 'without') {
     const place = placeOf(policy, { id: pack }, { id: rule });
     if (place === null) return null;
-    return editorHref(place.file, place.line, { rule, unless: { detector: exception.detector } });
+    const change =
+      exception.kind === 'unless'
+        ? { unless: { detector: exception.detector } }
+        : { without: { of: exception.of, value: exception.value } };
+    return editorHref(place.file, place.line, { rule, ...change });
   }
   const file = detectorFile(policy, exception.detector);
   if (file === null) return null;
   const finding = incident.findings.find(({ detector }) => detector === exception.detector);
+  if (exception.kind === 'value')
+    return editorHref(file, null, {
+      values: [exceptionText.valueText(finding?.masked ?? exception.detector)],
+    });
   const text =
     incident.excerpt ??
     exceptionText.exampleText(finding?.masked ?? exception.detector, count(finding?.length ?? 0));

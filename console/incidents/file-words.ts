@@ -1,5 +1,6 @@
 import type { Count, Facet } from '../../lib/core/decide/words.ts';
 import { inLanguage } from '../shell/language.ts';
+import { knownWord } from '../shell/known-word.ts';
 
 const office = 'application/vnd.openxmlformats-officedocument';
 const open = 'application/vnd.oasis.opendocument';
@@ -114,9 +115,10 @@ const words = inLanguage<FileWords>({
 /** A media type as people say it: “Excel workbook”, “Picture (PNG)”, else the type itself. */
 export function typeName(type: string): string {
   const { names, families, unknown } = words;
-  if (Object.hasOwn(names, type)) return names[type] ?? type;
+  const name = knownWord(names, type);
+  if (name !== undefined) return name;
   const [family = '', kind = ''] = type.split('/', 2);
-  const word = Object.hasOwn(families, family) ? families[family] : undefined;
+  const word = knownWord(families, family);
   if (word === undefined) return type || unknown;
   return kind === 'plain'
     ? word

@@ -1,4 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import type { Incident } from '../../lib/core/incident/incident.ts';
 import type { DetectorTitles } from '../rules/sentence.ts';
@@ -48,7 +50,7 @@ export function Found({ incident, titles }: Props): VNode {
                   <td class="place quiet">
                     {finding.where === undefined ? null : (
                       <>
-                        <Shown value={finding.where} max={60} />,{' '}
+                        <Place where={finding.where} />,{' '}
                       </>
                     )}
                     {incidentText.position(count(finding.start + 1), count(finding.start + finding.length))}
@@ -115,4 +117,16 @@ export function Counts({ incident, titles }: Props): VNode | null {
       </div>
     </section>
   );
+}
+
+/** Its words come with it: most incidents are about typed text, which has no places. */
+function Place({ where }: { readonly where: string }): VNode {
+  const say = useSignal<((where: string) => string) | null>(null);
+  useEffect(() => {
+    void import('../shell/place.ts').then(
+      ({ placeTextOf }) => (say.value = placeTextOf),
+      () => undefined,
+    );
+  }, [say]);
+  return <Shown value={say.value?.(where) ?? where} max={60} />;
 }

@@ -210,6 +210,7 @@ it('names a person only with a reason, and offers an exception in two clicks', a
   await page.getByRole('button', { name: 'Show the name' }).click();
   await page.getByRole('definition').filter({ hasText: 'anna.lind@example.com' }).waitFor();
   await page.getByRole('button', { name: 'Make an exception…' }).click();
+  await page.getByRole('button', { name: /^A value that .* never finds/ }).waitFor();
   await page.getByRole('button', { name: /Not when Person’s name is found/ }).click();
   await expect.poll(hash).toContain('#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml/6?except=');
 });

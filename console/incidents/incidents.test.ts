@@ -93,6 +93,13 @@ describe('exceptions', () => {
     { path: 'a.yaml', text: 'kind: Detector\nid: credit-card\n' },
     { path: 'b.yaml', text: 'kind: RulePack\nid: payment-cards\nrules:\n  - id: card-number-out\n' },
   ];
+  const quiet = {
+    ...record,
+    incident: {
+      ...record.incident,
+      egress: { ...record.incident.egress, account: { kind: 'personal', id: null } as const },
+    },
+  };
   const proposed = (href: string | null) => {
     const [path = '', query = ''] = (href ?? '').split('?');
     const change: unknown = JSON.parse(new URLSearchParams(query).get('except') ?? '');
@@ -100,11 +107,44 @@ describe('exceptions', () => {
   };
 
   it('are what the rule does not say already', () => {
-    expect(exceptionsFor(record, rule)).toEqual([
+    expect(exceptionsFor(quiet, rule)).toEqual([
       { kind: 'example', detector: 'credit-card' },
+      { kind: 'value', detector: 'credit-card' },
       { kind: 'unless', detector: 'person-name' },
     ]);
-    expect(exceptionsFor(record, undefined)).toEqual([{ kind: 'example', detector: 'credit-card' }]);
+    expect(exceptionsFor(record, undefined)).toEqual([
+      { kind: 'example', detector: 'credit-card' },
+      { kind: 'value', detector: 'credit-card' },
+    ]);
+  });
+
+  it('are for whom it was about, where the rule can say so', () => {
+    const { egress } = quiet.incident;
+    const conversation = { ...egress.conversation, verified: true };
+    const account = { kind: 'corporate', id: 'ours' } as const;
+    const about = {
+      ...quiet,
+      group: 'sales',
+      incident: { ...quiet.incident, egress: { ...egress, account, conversation } },
+    };
+    if (rule === undefined) throw new Error('no rule');
+    const whom = (when: NonNullable<typeof rule.when>) =>
+      exceptionsFor(about, { ...rule, when }).flatMap((one) => (one.kind === 'without' ? [one.of] : []));
+    expect(whom({})).toEqual(['recipients', 'accounts']);
+    expect(
+      whom({
+        accounts: { not: ['corporate'] },
+        conversations: { recipients: ['verified', 'unknown'], kinds: [conversation.kind, 'channel'] },
+        people: { groups: ['sales', 'support'] },
+      }),
+    ).toEqual(['recipients', 'kinds', 'groups']);
+    expect(
+      whom({
+        accounts: ['corporate'],
+        conversations: { recipients: { not: ['verified'] }, kinds: [conversation.kind] },
+        people: { groups: ['sales'] },
+      }),
+    ).toEqual([]);
   });
 
   it('open the editor where they belong, with what is known', () => {
@@ -120,6 +160,15 @@ describe('exceptions', () => {
           why: expect.stringContaining('2026'),
         },
       },
+    ]);
+    expect(proposed(exceptionHref({ files }, record, { kind: 'value', detector: 'credit-card' }))).toEqual([
+      '#/rules/edit/a.yaml',
+      { values: ['Write the value here (•••• 4821)'] },
+    ]);
+    const accounts = { kind: 'without', of: 'accounts', value: 'corporate' } as const;
+    expect(proposed(exceptionHref({ files }, record, accounts))).toEqual([
+      '#/rules/edit/b.yaml/4',
+      { rule: 'card-number-out', without: { of: 'accounts', value: 'corporate' } },
     ]);
     expect(exceptionHref({ files }, record, { kind: 'example', detector: 'gone' })).toBeNull();
   });

@@ -97,11 +97,15 @@ describe('createIncidents', () => {
     expect(incidents.neighbour(1)).toBeNull();
   });
 
-  it('asks for what is looked for, once', async () => {
+  it('asks for what is looked for once, and for what came since when it is looked for again', async () => {
     const { incidents, asked } = setUp();
     await incidents.look({ q: 'is:open', days: 90 });
-    await incidents.look({ q: 'is:open', days: 90 });
     expect(asked).toEqual(['is:open 90']);
+    expect(incidents.list.waiting.value.count).toBe(0);
+    await incidents.look({ q: 'is:open', days: 90 });
+    expect(asked).toEqual(['is:open 90', 'is:open 90']);
+    await incidents.look({ q: 'is:open', days: 30 });
+    expect(asked).toEqual(['is:open 90', 'is:open 90', 'is:open 30']);
     expect(incidents.count.value).toEqual({ count: 3, exact: true });
   });
 });

@@ -58,9 +58,10 @@ export function createIncidents(api: Pick<IncidentsApi, 'incidents' | 'incident'
 
   async function reload(): Promise<void> {
     const scope = looked.value;
-    const counting = api.count(scope);
-    await list.load();
-    const answer = await counting;
+    // Rows first, in the order that a server with one core works in.
+    const listing = list.load();
+    const answer = await api.count(scope);
+    await listing;
     if (looked.value === scope) count.value = answer.ok ? answer.value : null;
   }
 
@@ -102,7 +103,10 @@ export function createIncidents(api: Pick<IncidentsApi, 'incidents' | 'incident'
     opened,
     detail,
     async look({ q, days }) {
-      if (list.phase.value !== 'idle' && looked.value.q === q && looked.value.days === days) return;
+      if (list.phase.value !== 'idle' && looked.value.q === q && looked.value.days === days) {
+        if (list.phase.value === 'ready') await list.poll();
+        return;
+      }
       batch(() => {
         looked.value = { q, days };
         count.value = null;

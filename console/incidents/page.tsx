@@ -34,7 +34,6 @@ export function IncidentsPage(props: {
   const { incidents, selection } = desk;
   useEffect(() => {
     selection.clear();
-    if (incidents.list.phase.value === 'ready') void incidents.list.poll();
     void incidents.look({ q, days });
   }, [incidents, selection, q, days]);
   useEffect(() => {

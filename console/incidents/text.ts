@@ -1,5 +1,6 @@
 import type { Action, Outcome } from '../../lib/core/decide/verdict.ts';
 import type { Channel, ConversationKind, UnscannableReason } from '../../lib/core/decide/egress.ts';
+import type { Tone } from '../../lib/design/components/badge.tsx';
 import type { Mode, Severity } from '../../lib/core/policy/schema.ts';
 import type { Confidence } from '../../lib/core/detect/finding.ts';
 import type { Resolution, Status } from '../../lib/core/api/triage-words.ts';
@@ -18,6 +19,14 @@ export const modeWords = inLanguage<Record<Mode, string>>({
   en: { enforce: 'Enforced', simulate: 'Simulated', off: 'Off' },
   de: { enforce: 'In Kraft', simulate: 'Simuliert', off: 'Aus' },
 });
+export const actionTones: Readonly<Record<Action, Tone>> = {
+  allow: 'neutral',
+  log: 'info',
+  warn: 'warn',
+  justify: 'warn',
+  redact: 'warn',
+  block: 'stop',
+};
 export const actionWords = inLanguage<Record<Action, string>>({
   en: {
     allow: 'Allow',

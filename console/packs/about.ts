@@ -1,8 +1,9 @@
 import { modes } from '../../lib/core/policy/schema.ts';
 import type { PackEntry } from './read-packs.ts';
 import { packAbout, packsText } from './text.ts';
+import { knownWord } from '../shell/known-word.ts';
 
-export const aboutPack = (id: string): string => packAbout[id] ?? packsText.ownAbout;
+export const aboutPack = (id: string): string => knownWord(packAbout, id) ?? packsText.ownAbout;
 
 export function modesOf(rules: PackEntry['pack']['rules']): string {
   return modes

@@ -24,6 +24,8 @@ export interface ReportsApi {
   trend(asked: Asked, rule?: string): Answered<TrendReport>;
   /** Without what was only recorded, so that its rate is of what was questioned or stopped. */
   platforms(asked: Asked): Answered<CountsReport>;
+  /** By group, counted as by platform. */
+  groups(asked: Asked): Answered<CountsReport>;
   rules(asked: Asked): Answered<RulesReport>;
   teams(asked: Asked): Answered<TeamsReport>;
   coaching(asked: Asked): Answered<CoachingReport>;
@@ -48,7 +50,12 @@ const countsAnswer: Answer<CountsReport> = v.object({
   ...periods,
   total: n,
   totalBefore: n,
-  rows: v.array(v.object({ value: v.string(), count: n, before: n })),
+  rows: v.array(
+    v.object({
+      ...{ value: v.string(), count: n, before: n, overridden: n, stopped: n },
+      perThousand: v.nullable(n),
+    }),
+  ),
   perThousand: v.object({ rate: v.nullable(n), rateBefore: v.nullable(n) }),
 });
 const rulesAnswer: Answer<RulesReport> = v.object({
@@ -107,6 +114,8 @@ const policyAnswer: Answer<PolicyReport> = v.object({
   ),
 });
 
+const acting = { action: 'warn,justify,redact,block' };
+
 export function createReportsApi(call: Call): ReportsApi {
   const address = (name: string, { from, to, group }: Asked, more: Record<string, string> = {}): string => {
     const query = { from, to, ...(group === null ? {} : { group }), ...more };
@@ -115,12 +124,8 @@ export function createReportsApi(call: Call): ReportsApi {
   return {
     trend: (asked, one) =>
       call('GET', address('trend', asked, one === undefined ? {} : { rule: one }), trendAnswer),
-    platforms: (asked) =>
-      call(
-        'GET',
-        address('counts', asked, { by: 'platform', action: 'warn,justify,redact,block' }),
-        countsAnswer,
-      ),
+    platforms: (asked) => call('GET', address('counts', asked, { by: 'platform', ...acting }), countsAnswer),
+    groups: (asked) => call('GET', address('counts', asked, { by: 'group', ...acting }), countsAnswer),
     rules: (asked) => call('GET', address('rules', asked), rulesAnswer),
     teams: (asked) => call('GET', address('teams', asked), teamsAnswer),
     coaching: (asked) => call('GET', address('coaching', asked), coachingAnswer),

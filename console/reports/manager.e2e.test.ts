@@ -137,7 +137,7 @@ async function tellTheStory(): Promise<void> {
     createLog(() => undefined),
   );
   const org = sales[0]?.answer.organisation.id ?? '';
-  for (const days of [20, 0]) await countRepeats(db, org, now - days * dayMs);
+  for (const days of [20, 0]) await countRepeats(db, org, { now: now - days * dayMs, keptDays: 180 });
   await close();
 }
 
@@ -180,6 +180,17 @@ it('a manager finds five answers without help, about the own team, and nobody’
     expect(await answer('How much goes out from personal accounts?')).toBe(
       '75% of messages go out from personal accounts.',
     );
+
+    // Which of my teams, in its own figures; nothing leads to incidents, which a manager may not open.
+    const teams = section('Which teams are concerned most?');
+    await teams.getByText('Table', { exact: true }).click();
+    expect(await teams.getByRole('row', { name: /^sales/ }).innerText()).toMatch(
+      /sales\s+40\s+72\s+16\s+24\s+40\.0/,
+    );
+    expect(await page.locator('.reports a[href*="incidents"]').count()).toBe(0);
+    await teams.getByRole('link', { name: 'sales' }).first().click();
+    await expect.poll(() => page.url()).toContain('group=sales');
+    await page.getByRole('heading', { name: '40 messages were questioned or stopped' }).waitFor();
 
     expect(await axeViolations(page)).toEqual([]);
 

@@ -20,6 +20,7 @@ export interface ReportData {
   readonly asked: Asked;
   readonly trend: TrendReport;
   readonly platforms: CountsReport;
+  readonly groups: CountsReport;
   readonly rules: RulesReport;
   readonly teams: TeamsReport;
   readonly coaching: CoachingReport;
@@ -68,19 +69,22 @@ export function createReports(api: ReportsApi): ReportsModel {
 }
 
 async function read(api: ReportsApi, asked: Asked): Promise<ReportData | ApiError> {
-  const [trend, platforms, rules, teams, coaching, reasons, accounts, tools, policy] = await Promise.all([
-    api.trend(asked),
-    api.platforms(asked),
-    api.rules(asked),
-    api.teams(asked),
-    api.coaching({ ...asked, ...settled(asked, Date.now()) }),
-    api.reasons(asked),
-    api.accounts(asked),
-    api.tools(asked),
-    api.policy(asked),
-  ]);
+  const [trend, platforms, groups, rules, teams, coaching, reasons, accounts, tools, policy] =
+    await Promise.all([
+      api.trend(asked),
+      api.platforms(asked),
+      api.groups(asked),
+      api.rules(asked),
+      api.teams(asked),
+      api.coaching({ ...asked, ...settled(asked, Date.now()) }),
+      api.reasons(asked),
+      api.accounts(asked),
+      api.tools(asked),
+      api.policy(asked),
+    ]);
   if (!trend.ok) return trend.error;
   if (!platforms.ok) return platforms.error;
+  if (!groups.ok) return groups.error;
   if (!rules.ok) return rules.error;
   if (!teams.ok) return teams.error;
   if (!coaching.ok) return coaching.error;
@@ -91,7 +95,14 @@ async function read(api: ReportsApi, asked: Asked): Promise<ReportData | ApiErro
   const moments = await momentsOf(api, asked, policy.value.changes);
   if ('code' in moments) return moments;
   return {
-    ...{ asked, trend: trend.value, platforms: platforms.value, rules: rules.value, teams: teams.value },
+    ...{
+      asked,
+      trend: trend.value,
+      platforms: platforms.value,
+      groups: groups.value,
+      rules: rules.value,
+      teams: teams.value,
+    },
     ...{ coaching: coaching.value, reasons: reasons.value, accounts: accounts.value, tools: tools.value },
     policy: policy.value,
     moments,

@@ -10,6 +10,7 @@ import type { ReportsModel } from './model.ts';
 import { NeedsSection } from './needs.tsx';
 import { lastDays, usualDays, type Days } from './period.ts';
 import * as sections from './sections.tsx';
+import { TablesOf } from './table.tsx';
 import { reportText as text } from './text.ts';
 import { dayWords } from './words.ts';
 
@@ -43,7 +44,9 @@ export function ReportsPage({ reports, days, group, drills }: ReportsPageProps):
       ) : (
         <>
           <Trouble error={error} onRetry={retry} />
-          <Sections data={data} drills={drills} />
+          <TablesOf.Provider value={data.asked}>
+            <Sections data={data} drills={drills} />
+          </TablesOf.Provider>
         </>
       )}
     </div>
@@ -71,6 +74,7 @@ function Sections({ data, drills }: SectionProps): VNode {
       <NeedsSection {...{ data, drills }} />
       <sections.AccountsSection {...{ data, drills }} />
       <sections.DoubtsSection {...{ data, drills }} />
+      <sections.TeamsSection {...{ data, drills }} />
       <sections.PlatformsSection {...{ data, drills }} />
     </div>
   );

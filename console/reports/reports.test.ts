@@ -3,7 +3,7 @@ import type { ReportedRule } from '../../lib/core/api/reports.ts';
 import { compareCounts, compareShares } from './compare.ts';
 import { parseCsv } from '../../lib/core/csv.ts';
 import { hostileWords } from '../dev/hostile-words.ts';
-import { csvOf } from './csv.ts';
+import { csvOf, fileName } from './csv.ts';
 import { momentChange, momentOf, kindOf } from './moments.ts';
 import { daysOfMonth, readDays, settled, weekIndex, weeksOf } from './period.ts';
 import {
@@ -116,6 +116,18 @@ describe('sentences', () => {
 it('gives spreadsheets no formulas', () => {
   expect(csvOf(['a'], [['=1+1'], ['x,"y"'], [3]])).toBe('\ufeffa\r\n\'=1+1\r\n"x,""y"""\r\n3\r\n');
   expect(csvOf(['a'], [[-5], ['\u2068מחיר\u2069']])).toBe('\ufeffa\r\n-5\r\nמחיר\r\n');
+});
+
+it('gives spreadsheets the separators of the reader', () => {
+  expect(csvOf(['a', 'b'], [[1.5, 'x;y']], 'en-US')).toBe('\ufeffa,b\r\n1.5,"x;y"\r\n');
+  expect(csvOf(['a', 'b'], [[1.5, 'x,y']], 'de-AT')).toBe('\ufeffa;b\r\n1,5;"x,y"\r\n');
+  expect(csvOf(['a', 'b'], [[1.5, '']], 'de-CH')).toBe('\ufeffa,b\r\n1.5,\r\n');
+});
+
+it('calls a file after its table, period and team', () => {
+  const days = { from: '2026-10-01', to: '2026-10-31' };
+  expect(fileName('rules', days, null)).toBe('rules 2026-10-01 to 2026-10-31.csv');
+  expect(fileName('rules', days, 'R/D: "x"\u202e')).toBe('rules 2026-10-01 to 2026-10-31 R_D_ _x__.csv');
 });
 
 it.each([...hostileWords, '-1', '@x', '\t=1', '  =1', '|x', '%x', '\uff1d1', '\n=1', '\u2068=1\u2069'])(

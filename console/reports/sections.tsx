@@ -1,15 +1,24 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import type { CountRow } from '../../lib/core/api/reports.ts';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { Bars, Legend, Line } from './bars.tsx';
-import { percentCell, ruleCell, type SectionProps } from './cells.tsx';
+import {
+  type Counted,
+  figureCell,
+  groupCell,
+  percentCell,
+  rateCell,
+  ruleCell,
+  type SectionProps,
+} from './cells.tsx';
 import { shareOf } from './compare.ts';
 import { coachingShares, disputedRules, overriddenRules, ruleFacts, totals, weekRows } from './facts.ts';
 import type { ReportData } from './model.ts';
 import { weekIndex, weeksOf } from './period.ts';
 import { Section } from './section.tsx';
 import * as say from './sentences.ts';
-import { ReportTable } from './table.tsx';
+import { type Cell, ReportTable } from './table.tsx';
 import { reportText as text } from './text.ts';
 import { number, percent, rate, shortDay, titleOf } from './words.ts';
 import { platformName } from '../shell/platforms.ts';
@@ -73,8 +82,10 @@ export function RulesSection(props: SectionProps): VNode {
           .filter(({ count, recorded }) => count > recorded)
           .map(({ rule, group, stopped, overridden, count, recorded }) => [
             ruleCell(props, rule, group),
-            { value: group, shown: <Shown value={group} max={60} /> },
-            ...[stopped, overridden, count - recorded],
+            groupCell(props, group),
+            figureCell(props, stopped, { rule, group, fate: 'stopped' }),
+            figureCell(props, overridden, { rule, group, fate: 'overridden' }),
+            figureCell(props, count - recorded, { rule, group, fate: 'acted' }),
           ])}
       />
     </Section>
@@ -204,34 +215,73 @@ export function DoubtsSection(props: SectionProps): VNode {
   );
 }
 
-export function PlatformsSection({ data }: SectionProps): VNode {
-  const { rows, total } = data.platforms;
+export function TeamsSection(props: SectionProps): VNode {
+  const { rows } = props.data.groups;
+  return (
+    <Section {...{ id: 'teams', question: text.sections.teams, answer: say.teamsSentence(rows) }}>
+      <CountedLines rows={rows} name={(group) => groupCell(props, group).shown} />
+      <ReportTable
+        {...{ file: 'teams', title: text.byTeam, head: [text.team, ...countedHead] }}
+        rows={rows.map((row) => [
+          groupCell(props, row.value),
+          ...countedCells(props, row, { group: row.value }),
+        ])}
+      />
+    </Section>
+  );
+}
+
+export function PlatformsSection(props: SectionProps): VNode {
+  const { rows, total } = props.data.platforms;
   const first = rows[0] ?? null;
   const answer = say.platformsSentence(
     first === null || total === 0 ? null : sentenceText(platformName(first.value), 40),
     total === 0 ? 0 : (first?.count ?? 0) / total,
   );
+  const name = (platform: string) => <Shown value={platformName(platform)} max={40} />;
   return (
     <Section {...{ id: 'platforms', question: text.sections.platforms, answer }}>
-      <ul class="lines">
-        {rows.map(({ value, count }) => (
-          <li key={value}>
-            <span class="lines-name">
-              <Shown value={platformName(value)} max={40} />
-            </span>
-            <Line parts={[count]} most={Math.max(1, total)} />
-            <span class="lines-figure">{number(count)}</span>
-          </li>
-        ))}
-      </ul>
+      <CountedLines rows={rows} name={name} />
       <ReportTable
-        {...{ file: 'platforms', title: answer, head: [text.platform, text.incidents, text.earlier] }}
-        rows={rows.map(({ value, count, before }) => [
-          { value: platformName(value), shown: <Shown value={platformName(value)} max={40} /> },
-          count,
-          before,
+        {...{ file: 'platforms', title: text.byPlatform, head: [text.platform, ...countedHead] }}
+        rows={rows.map((row) => [
+          { value: platformName(row.value), shown: name(row.value) },
+          ...countedCells(props, row, { platform: row.value }),
         ])}
       />
     </Section>
+  );
+}
+
+const countedHead = [text.incidents, text.earlier, text.stopped, text.overridden, text.perThousand];
+
+function countedCells(props: SectionProps, row: CountRow, of: Counted): readonly (Cell | number)[] {
+  return [
+    figureCell(props, row.count, { ...of, fate: 'acted' }),
+    row.before,
+    figureCell(props, row.stopped, { ...of, fate: 'stopped' }),
+    figureCell(props, row.overridden, { ...of, fate: 'overridden' }),
+    rateCell(row.perThousand),
+  ];
+}
+
+function CountedLines(props: {
+  readonly rows: readonly CountRow[];
+  readonly name: (value: string) => ComponentChildren;
+}): VNode {
+  const most = Math.max(1, ...props.rows.map(({ count }) => count));
+  return (
+    <>
+      <ul class="lines">
+        {props.rows.map(({ value, stopped, overridden }) => (
+          <li key={value}>
+            <span class="lines-name">{props.name(value)}</span>
+            <Line parts={[stopped, overridden]} most={most} />
+            <span class="lines-figure">{text.weekLabel(stopped, overridden)}</span>
+          </li>
+        ))}
+      </ul>
+      {props.rows.length === 0 ? null : <Legend names={[text.legend.stopped, text.legend.overridden]} />}
+    </>
   );
 }

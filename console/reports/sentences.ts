@@ -1,5 +1,5 @@
 import { sentenceText } from '../../lib/design/components/shown-text.ts';
-import type { AccountsReport, RuleRow, ToolsReport } from '../../lib/core/api/reports.ts';
+import type { AccountsReport, CountRow, RuleRow, ToolsReport } from '../../lib/core/api/reports.ts';
 import { inLanguage, plural } from '../shell/language.ts';
 import { changeOf, compareCounts, compareShares, shareOf, type Share, type Verdict } from './compare.ts';
 import { askedOf, type NeedFact, type RuleFact } from './facts.ts';
@@ -98,6 +98,10 @@ const words = inLanguage({
     platforms: (name: string, share: string) =>
       `Most of it on ${name}: ${share} of what was questioned or stopped.`,
     noPlatforms: 'Nothing was questioned or stopped.',
+    teamRate: (group: string, per: string) =>
+      `“${group}” has most for what it writes: ${per} of 1,000 messages were questioned or stopped.`,
+    teamCount: (group: string, count: number) =>
+      `“${group}” has most: ${plural(count, '1 message was', `${number(count)} messages were`)} questioned or stopped.`,
   },
   de: {
     size: (size: Size, verdict: Verdict) =>
@@ -178,6 +182,10 @@ const words = inLanguage({
     platforms: (name: string, share: string) =>
       `Am meisten auf ${name}: ${share} der Nachrichten, bei denen nachgefragt oder angehalten wurde.`,
     noPlatforms: 'Es wurde weder nachgefragt noch angehalten.',
+    teamRate: (group: string, per: string) =>
+      `„${group}“ hat am meisten für das, was dort geschrieben wird: Bei ${per} von 1.000 Nachrichten wurde nachgefragt oder angehalten.`,
+    teamCount: (group: string, count: number) =>
+      `„${group}“ hat am meisten: Bei ${plural(count, '1 Nachricht', `${number(count)} Nachrichten`)} wurde nachgefragt oder angehalten.`,
   },
 });
 
@@ -278,6 +286,18 @@ export const overriddenSentence = (first: RuleRow | undefined, title: string): s
         number(first.overridden),
         percent(first.overridden / Math.max(1, askedOf(first))),
       );
+
+/** Rates where every team's is told: else small ones would look as if they had none. */
+export function teamsSentence(rows: readonly CountRow[]): string {
+  const some = rows.filter(({ count }) => count > 0);
+  const most = (of: (row: CountRow) => number): CountRow | undefined =>
+    [...some].sort((a, b) => of(b) - of(a))[0];
+  const isTold = some.every(({ perThousand }) => perThousand !== null);
+  const first = isTold ? most(({ perThousand }) => perThousand ?? 0) : most(({ count }) => count);
+  if (first === undefined) return words.noPlatforms;
+  const group = sentenceText(first.value, 60);
+  return isTold ? words.teamRate(group, rate(first.perThousand ?? 0)) : words.teamCount(group, first.count);
+}
 
 export const platformsSentence = (name: string | null, share: number): string =>
   name === null ? words.noPlatforms : words.platforms(name, percent(share));

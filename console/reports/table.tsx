@@ -1,6 +1,8 @@
-import type { ComponentChildren, VNode } from 'preact';
+import { createContext, type ComponentChildren, type VNode } from 'preact';
+import { useContext } from 'preact/hooks';
 import { Button } from '../../lib/design/components/button.tsx';
-import { csvOf, saveFile } from './csv.ts';
+import { csvOf, fileName, saveFile } from './csv.ts';
+import type { Days } from './period.ts';
 import { reportText } from './text.ts';
 import { number } from './words.ts';
 
@@ -13,7 +15,7 @@ export interface Cell {
 type Row = readonly [string | Cell, ...(readonly (string | number | Cell)[])];
 
 export interface TableProps {
-  /** Without an extension. */
+  /** What its file is called, before the period. */
   readonly file: string;
   readonly title: string;
   /** What opens it says so, where a section has more than one; default: that it is a table. */
@@ -25,8 +27,16 @@ export interface TableProps {
   readonly rows: readonly Row[];
 }
 
+/** What the tables below it are of. */
+export const TablesOf = createContext<Days & { readonly group: string | null }>({
+  from: '',
+  to: '',
+  group: null,
+});
+
 /** A chart's figures, one click or key away. */
 export function ReportTable(props: TableProps): VNode {
+  const { group, ...days } = useContext(TablesOf);
   return (
     <details class="report-table">
       <summary>{props.name ?? reportText.table}</summary>
@@ -34,7 +44,7 @@ export function ReportTable(props: TableProps): VNode {
       <div class="report-table-end">
         <Button
           look="quiet"
-          onClick={() => saveFile(`${props.file}.csv`, csvOf(props.head, plain(props.rows)))}
+          onClick={() => saveFile(fileName(props.file, days, group), csvOf(props.head, plain(props.rows)))}
         >
           <span aria-hidden="true">{reportText.csv}</span>
           <span class="visually-hidden">{reportText.csvOf(props.title)}</span>

@@ -32,6 +32,7 @@ export const reportText = inLanguage({
       needs: 'Where do people lack a tool?',
       accounts: 'How much goes out from personal accounts?',
       doubts: 'Which rules do people override, and which do they doubt?',
+      teams: 'Which teams are concerned most?',
       platforms: 'Where do people write?',
     },
     legend: {
@@ -71,6 +72,8 @@ export const reportText = inLanguage({
     perThousand: 'Incidents per 1,000 messages',
     platform: 'Messenger',
     notTold: 'not told: too few people',
+    byTeam: 'Incidents by team',
+    byPlatform: 'Incidents by messenger',
     rulesByTeam: 'Not sent as it was, by rule and team',
     weekLabel: (stopped: number, overridden: number) =>
       `${number(stopped)} not sent as it was, ${number(overridden)} sent anyway`,
@@ -116,6 +119,7 @@ export const reportText = inLanguage({
       needs: 'Wo fehlt den Leuten ein Werkzeug?',
       accounts: 'Wie viel geht über private Konten hinaus?',
       doubts: 'Welche Regeln werden übergangen, welche bezweifelt?',
+      teams: 'Welche Teams betrifft es am meisten?',
       platforms: 'Wo wird geschrieben?',
     },
     legend: {
@@ -155,6 +159,8 @@ export const reportText = inLanguage({
     perThousand: 'Vorfälle je 1.000 Nachrichten',
     platform: 'Messenger',
     notTold: 'nicht genannt: zu wenige Personen',
+    byTeam: 'Vorfälle nach Team',
+    byPlatform: 'Vorfälle nach Messenger',
     rulesByTeam: 'Nicht so gesendet, nach Regel und Team',
     weekLabel: (stopped: number, overridden: number) =>
       `${number(stopped)} nicht so gesendet, ${number(overridden)} trotzdem gesendet`,

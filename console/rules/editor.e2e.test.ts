@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
 import { textPdf } from '../../lib/inspect/testing/pdf-builder.ts';
 import { buildZip } from '../../lib/inspect/testing/zip-builder.ts';
 import { axeViolations, launch } from '../dev/browser.mjs';
 import { builtConsole } from '../dev/built.ts';
+import { type Catalogue, englishWords, shownTexts } from '../dev/english-words.ts';
 import { createState, startMock } from '../dev/mock.mjs';
 import { listenToRequests, tracesOf } from '../dev/told-requests.ts';
 
@@ -40,6 +42,7 @@ afterEach(async () => {
 });
 
 const pack = '#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml';
+const dictionary = '#/rules/edit/rules%2Fdictionaries%2Fproject-names.yaml';
 /** One more rule of the pack. */
 const onTelegram = `
   - id: telegram-paste
@@ -155,6 +158,14 @@ it('judges what is put in by the draft, and nothing of it leaves the browser', a
   });
   await page.locator('.bench-file').getByText('list.csv').waitFor();
   await page.locator('.bench-dialog').getByText('list.csv').waitFor();
+  await page.locator('.bench-input input[type=file]').setInputFiles([
+    { name: 'lunch.txt', mimeType: 'text/plain', buffer: Buffer.from('soup') },
+    { name: 'card.txt', mimeType: 'text/plain', buffer: Buffer.from(value) },
+  ]);
+  await page.locator('.bench-file').filter({ hasText: 'lunch.txt' }).getByText('Allow').waitFor();
+  await page.locator('.bench-file').filter({ hasText: 'card.txt' }).getByText('Warn').waitFor();
+  await page.getByRole('button', { name: 'Look into it card.txt' }).click();
+  await page.locator('.bench-marked mark').filter({ hasText: value }).waitFor();
   // The draft itself is saved, when it is left alone for a moment: it and nothing else.
   await page.getByText('Saved at').waitFor();
   const asked = told.filter(({ url }) => !url.pathname.startsWith('/assets/'));
@@ -217,8 +228,10 @@ it('takes a sample, and says by platform and way of sending which rules act on i
   await page.getByText('Where it would be sent').click();
   await page.locator('.situation').getByLabel('Platform').selectOption('telegram');
   await whyNot.getByText('does not apply: way of sending').waitFor();
-  await page.locator('.situation').getByLabel('Way of sending').selectOption('paste');
+  const cell = page.getByRole('button', { name: 'Telegram, pastes: ' });
+  await cell.filter({ hasText: 'by “Card number”' }).click();
   await added.waitFor();
+  await cell.and(page.locator('[aria-pressed="true"]')).waitFor();
   await page.locator('.situation').getByLabel('Way of sending').selectOption('voice');
   await page.getByText('No rule has anything to say about it.').waitFor();
   await page.getByText('It is sent, and nothing is recorded.').waitFor();
@@ -245,7 +258,7 @@ it('judges again after its worker was lost', async () => {
 it('explains a pattern as it is typed, runs its examples, and puts a proposed exception in', async () => {
   await page.goto(`${mock.url}#/rules/edit/rules%2Fdetectors%2Fcard-expiry.yaml`);
   await page.locator('.example-result .good').first().waitFor();
-  const regex = page.getByLabel('Regular expression');
+  const regex = page.getByLabel('Regular expression', { exact: true });
   await regex.fill(String.raw`\bEXP-\d{4}(?!\d)`);
   await page
     .locator('code')
@@ -290,4 +303,55 @@ it.each([
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   expect(await axeViolations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+it('takes the words of a spreadsheet into a dictionary, without the heading', async () => {
+  await page.goto(mock.url + dictionary);
+  const letters = [...'Kunde\nM\u00fcller GmbH\nStra\u00dfe AG\n'].map((letter) => letter.charCodeAt(0));
+  await page.locator('.import input[type=file]').setInputFiles({
+    name: 'customers.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(letters), // Windows-1252, as Excel exports it
+  });
+  await page.getByLabel('The first line is a heading: Kunde').check();
+  await page.getByRole('button', { name: 'Add to the entries' }).click();
+  await expect.poll(yamlText).toContain('M\u00fcller GmbH\n  Stra\u00dfe AG');
+  expect(await yamlText()).not.toContain('Kunde');
+  expect(await yamlText()).toContain('Northgate');
+});
+
+it('says nothing in English to who reads German: in the editor, about an incident and in the reports', async () => {
+  const catalogues: Catalogue[] = [];
+  vi.doMock('../shell/language.ts', async (original) => ({
+    ...(await original<object>()),
+    inLanguage: (words: Catalogue & { readonly en: object }) => {
+      catalogues.push(words);
+      return words.en;
+    },
+  }));
+  const root = join(import.meta.dirname, '..');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter(
+    (name) => /(?:text|words|sentences)\.ts$/.test(name) && !name.startsWith('dev'),
+  ))
+    await import(/* @vite-ignore */ join(root, file));
+  vi.doUnmock('../shell/language.ts');
+  const english = new Set(englishWords(catalogues));
+  expect(english.size).toBeGreaterThan(500);
+
+  mock.state = createState('usual');
+  const german = await browser.newPage({ viewport: { width: 1600, height: 900 }, locale: 'de-DE' });
+  const pages = [
+    ['#/reports', '[data-report=teams]'],
+    ['#/incidents', '.detail'],
+    [pack, '.form-rule-open'],
+  ] as const;
+  for (const [address, ready] of pages) {
+    await german.goto(mock.url + address);
+    await german.locator(ready).first().waitFor();
+    const shown = await german.evaluate(shownTexts);
+    expect(shown.length).toBeGreaterThan(30);
+    expect(shown.filter((text) => english.has(text))).toEqual([]);
+  }
+  await german.context().close();
 });

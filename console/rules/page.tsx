@@ -10,6 +10,7 @@ import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { RuleLastChange } from '../../lib/core/api/replay.ts';
 import type { Rule, RulePack } from '../../lib/core/policy/schema.ts';
 import type { Models } from '../shell/models.ts';
+import { toHold } from '../settings/route.ts';
 import { hrefOf } from '../shell/route.ts';
 import { count, dayOf, fullTime } from '../shell/time.ts';
 import { Loading, NothingLoaded, Trouble } from '../shell/trouble.tsx';
@@ -125,6 +126,9 @@ function InForce(props: {
                 place={placeOf(policy, pack, rule)}
                 tally={isCounted && simulated.value !== null ? tallyOf(pack, rule) : undefined}
                 changed={changedIn.get(`${pack.id}/${rule.id}`)}
+                hold={
+                  mayDo(models, 'people.erase') ? hrefOf(toHold('rule', `${pack.id}/${rule.id}`)) : undefined
+                }
                 onPromote={mayPromote ? () => (promoting.value = { pack, rule }) : undefined}
               />
             ))}

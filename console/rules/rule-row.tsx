@@ -1,13 +1,12 @@
 import type { VNode } from 'preact';
-import { Badge, type Tone } from '../../lib/design/components/badge.tsx';
+import { Badge } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
 import { SeverityMark } from '../../lib/design/components/severity-mark.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import type { RuleLastChange } from '../../lib/core/api/replay.ts';
-import type { Action } from '../../lib/core/decide/verdict.ts';
 import type { Rule } from '../../lib/core/policy/schema.ts';
-import { actionWords, modeWords, severityWords } from '../incidents/text.ts';
+import { actionTones, actionWords, modeWords, severityWords } from '../incidents/text.ts';
 import { hrefOf } from '../shell/route.ts';
 import { age, fullTime, now } from '../shell/time.ts';
 import { simulationText } from './simulation-text.ts';
@@ -17,15 +16,6 @@ import { TallyLine } from './tally-line.tsx';
 import type { Tally } from './tally.ts';
 import { rulesText } from './text.ts';
 
-const actionTone: Record<Action, Tone> = {
-  allow: 'neutral',
-  log: 'info',
-  warn: 'warn',
-  justify: 'warn',
-  redact: 'warn',
-  block: 'stop',
-};
-
 /** One rule: its state, its sentence, what it says, when it last changed, and what it would do while it is simulated. */
 export function RuleRow(props: {
   readonly rule: Rule;
@@ -34,6 +24,8 @@ export function RuleRow(props: {
   /** Absent where nobody counts. */
   readonly tally?: Tally | null | undefined;
   readonly changed?: RuleLastChange | undefined;
+  /** Absent for who may not keep anything. */
+  readonly hold?: string | undefined;
   readonly onPromote?: (() => void) | undefined;
 }): VNode {
   const { rule, titles, place, changed } = props;
@@ -43,7 +35,7 @@ export function RuleRow(props: {
   return (
     <li class={`rule rule-${rule.mode}`}>
       <div class="rule-state">
-        <Badge tone={rule.mode === 'enforce' ? actionTone[rule.then.action] : 'neutral'}>
+        <Badge tone={rule.mode === 'enforce' ? actionTones[rule.then.action] : 'neutral'}>
           {actionWords[rule.then.action]}
         </Badge>
         <span class={`severity-word severity-word-${rule.severity}`}>
@@ -92,17 +84,16 @@ export function RuleRow(props: {
             )}
           </div>
         )}
-        {changed === undefined ? null : (
+        {changed === undefined && props.hold === undefined ? null : (
           <p class="rule-changed">
-            <a href={hrefOf({ page: 'history', version: changed.version })}>
-              {rulesText.changedIn(changed.version)}
-            </a>
-            {', '}
-            <time dateTime={changed.at} title={fullTime(changed.at)}>
-              {age(Date.parse(changed.at), now.value)}
-            </time>
-            {', '}
-            {rulesText.by} <Shown value={changed.by} max={80} />
+            {changed === undefined ? null : <LastChange {...changed} />}
+            {changed === undefined || props.hold === undefined ? '' : ' · '}
+            {props.hold === undefined ? null : (
+              <a href={props.hold}>
+                {rulesText.hold}
+                <span class="visually-hidden"> {sentenceText(title, 80)}</span>
+              </a>
+            )}
           </p>
         )}
       </div>
@@ -122,6 +113,20 @@ export function Sentence({ parts }: { readonly parts: readonly Part[] }): VNode 
           </b>
         ),
       )}
+    </>
+  );
+}
+
+function LastChange({ version, at, by }: RuleLastChange): VNode {
+  return (
+    <>
+      <a href={hrefOf({ page: 'history', version })}>{rulesText.changedIn(version)}</a>
+      {', '}
+      <time dateTime={at} title={fullTime(at)}>
+        {age(Date.parse(at), now.value)}
+      </time>
+      {', '}
+      {rulesText.by} <Shown value={by} max={80} />
     </>
   );
 }

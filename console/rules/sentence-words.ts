@@ -1,6 +1,7 @@
 import type { Channel } from '../../lib/core/decide/egress.ts';
 import { inLanguage } from '../shell/language.ts';
 import { accountWords, channelMany, recipientWords } from './policy-words.ts';
+import { knownWord } from '../shell/known-word.ts';
 
 /** What stands before and behind. */
 const pair = (before: string, behind: string): readonly [string, string] => [before, behind];
@@ -23,7 +24,7 @@ const dayNames = (days: readonly string[]) =>
   );
 
 type Kinds = Readonly<Record<string, string>>;
-const wordOf = (words: Kinds, kind: string) => words[kind] ?? kind;
+const wordOf = (words: Kinds, kind: string) => knownWord(words, kind) ?? kind;
 
 /** What rules are said with (`sentence.ts`): small words, with the blanks that stand beside them. */
 export const sentenceWords = inLanguage({

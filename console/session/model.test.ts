@@ -6,6 +6,7 @@ import { createSession } from './model.ts';
 const session = {
   user: { id: 'u', name: 'U', role: 'analyst' as const },
   permissions: [],
+  everyGroup: true,
   organisation: { id: 'o', name: 'O' },
 };
 const refused: ApiError = { code: 'session/password', status: 401, message: 'No.' };

@@ -10,6 +10,7 @@ import type {
   WebhookTestAnswer,
 } from '../../lib/core/api/integrations.ts';
 import type { KeyRequest, KeysAnswer, ManifestAnswer } from '../../lib/core/api/keys.ts';
+import { oidcTryErrors } from '../../lib/core/api/people.ts';
 import type * as People from '../../lib/core/api/people.ts';
 import type { ErasureAnswer, ErasureRecord } from '../../lib/core/api/person-data.ts';
 import type { Answer } from '../api/answers.ts';
@@ -119,6 +120,9 @@ export const webhookRecord: Answer<WebhookRecord> = v.object({
   dead: count,
 });
 export const webhookSecret: Answer<WebhookSecretAnswer> = v.object({ id: text, secret: text });
+export const oidcTry: Answer<People.OidcTryAnswer> = v.object({
+  error: v.nullable(v.picklist(oidcTryErrors)),
+});
 export const webhookTest: Answer<WebhookTestAnswer> = v.object({
   delivered: v.boolean(),
   status: v.nullable(count),

@@ -49,6 +49,7 @@ export function createSettingsApi(call: Call, text: TextCall) {
     endMySession: (id: string) => call('DELETE', at('sessions', id), nothing),
     setPassword: (current: string | null, password: string) =>
       call('PUT', '/api/session/password', nothing, { current, password }),
+    tryOidc: () => call('POST', '/api/settings/sign-in.oidc/test', answers.oidcTry, {}),
     methods: () => call('GET', '/api/session/methods', answers.signInMethods),
 
     users: () => call('GET', '/api/users', answers.itemsOf(answers.userRecord)),

@@ -1,4 +1,5 @@
 import type { Permission } from '../../lib/core/api/access.ts';
+import type { HoldRequest } from '../../lib/core/api/incidents.ts';
 import type { Address } from '../shell/address.ts';
 
 export const settingsParts = [
@@ -24,7 +25,7 @@ export interface SettingsRoute {
   readonly page: 'settings';
   /** Null: the first that the person may see. */
   readonly part: SettingsPart | null;
-  /** What of the part: a team, a webhook; null = the whole. */
+  /** What of the part: a team, a webhook, what a new legal hold is to keep (`kind:value`); null = the whole. */
   readonly item: string | null;
 }
 
@@ -47,7 +48,7 @@ export const partPermission: Readonly<Record<SettingsPart, Permission | null>> =
   audit: 'audit.read',
 };
 
-const withItems: readonly SettingsPart[] = ['teams', 'integrations'];
+const withItems: readonly SettingsPart[] = ['teams', 'integrations', 'retention'];
 
 /** `parts`: what follows `settings` in the address. */
 export function parseSettingsRoute(parts: readonly string[]): SettingsRoute | null {
@@ -63,6 +64,10 @@ export function settingsAddress({ part, item }: SettingsRoute): Address {
   if (part === null) return { parts: ['settings'] };
   return { parts: item === null ? ['settings', part] : ['settings', part, item] };
 }
+
+/** The form of a legal hold, filled in. */
+export const toHold = (kind: HoldRequest['kind'], value: string): SettingsRoute =>
+  toSettings('retention', `${kind}:${value}`);
 
 export const toSettings = (part: SettingsPart | null = null, item: string | null = null): SettingsRoute => ({
   page: 'settings',

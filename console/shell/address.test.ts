@@ -13,6 +13,10 @@ describe('addresses', () => {
     expect([...(read?.query ?? [])]).toEqual([['q', 'is:open rule:"x y"&?']]);
   });
 
+  it('hold half a surrogate pair as the replacement character', () => {
+    expect(readAddress(hrefOfAddress({ parts: ['teams', 'a\ud83d'] }))?.parts).toEqual(['teams', 'a\ufffd']);
+  });
+
   it('are null with a broken escape, never an exception', () => {
     expect(readAddress('#/%')).toBeNull();
     expect(readAddress('#/a?b=%')?.query.get('b')).toBe('%');

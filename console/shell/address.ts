@@ -11,8 +11,11 @@ export function hrefOfAddress({ parts, query = {} }: Address): string {
     value === undefined ? [] : [[name, value]],
   );
   const search = given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
-  return `#/${parts.map(encodeURIComponent).join('/')}${search}`;
+  return `#/${parts.map(encodedPart).join('/')}${search}`;
 }
+
+/** Half a surrogate pair in a name, which no address can hold, becomes U+FFFD, as it does in a query. */
+const encodedPart = (part: string): string => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'));
 
 /** Reads `location.hash`; null where an escape in it is broken. */
 export function readAddress(hash: string): { parts: readonly string[]; query: URLSearchParams } | null {

@@ -12,6 +12,7 @@ export const errorWords: Readonly<Record<string, string>> = inLanguage<Readonly<
     'request/search': 'Die Suche lässt sich nicht lesen.',
     'request/not-found': 'Das gibt es nicht (mehr).',
     'request/too-large': 'Das ist zu groß.',
+    'request/content-type': 'Der Server erwartet JSON.',
     'request/other-origin': 'Das darf nur die Konsole selbst.',
     'session/required': 'Melden Sie sich zuerst an.',
     'session/link': 'Dieser Link ist ungültig, abgelaufen oder schon benutzt.',

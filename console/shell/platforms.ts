@@ -1,3 +1,4 @@
+import { knownWord } from './known-word.ts';
 const names: Readonly<Record<string, string>> = {
   whatsapp: 'WhatsApp',
   messenger: 'Messenger',
@@ -8,4 +9,4 @@ const names: Readonly<Record<string, string>> = {
 export const ownPlatforms: readonly string[] = Object.keys(names);
 
 /** A platform's own spelling; its id, which a device may have made up, when there is none here. */
-export const platformName = (id: string): string => names[id] ?? id;
+export const platformName = (id: string): string => knownWord(names, id) ?? id;

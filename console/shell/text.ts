@@ -1,6 +1,7 @@
 import type { ApiError } from '../api/call.ts';
 import { errorWords } from './error-words.ts';
 import { inLanguage } from './language.ts';
+import { knownWord } from './known-word.ts';
 
 /** Words of the frame around every page. */
 export const shellText = inLanguage({
@@ -94,7 +95,7 @@ export const shellText = inLanguage({
 export function errorSentence(error: ApiError): string {
   if (error.code === 'console/unreachable') return shellText.unreachable;
   if (error.code === 'console/unreadable-answer') return shellText.unreadable;
-  const known = errorWords[error.code];
+  const known = knownWord(errorWords, error.code);
   if (known !== undefined) return known;
   if (error.message !== '') return error.message;
   return error.status >= 500 ? shellText.serverFailed(error.status) : shellText.refused(error.status);

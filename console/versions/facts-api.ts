@@ -26,7 +26,7 @@ export const replayReport: Answer<ReplayReport> = v.object({
   period,
   days: whole,
   sends: whole,
-  cut: v.boolean(),
+  recorded: v.number(),
   before: actionCounts,
   after: actionCounts,
   unsure: whole,

@@ -18,7 +18,8 @@ export const replayText = inLanguage({
     perDaySame: (each: string) => `Held ${each} times a day, as often as now`,
     sends: (n: string, days: string) => `From ${n} messages and files that some rule matched, in ${days}.`,
     days: (n: number) => `${n} ${plural(n, 'day', 'days')}`,
-    cut: 'There was more; only the newest were looked at.',
+    sample: (n: string, of: string, days: string) =>
+      `${of} messages and files matched some rule in ${days}. ${n} of them, spread evenly over that time, were looked at: the rate a day is reckoned for all, other figures are of those.`,
     now_: 'In force',
     then_: 'With this change',
     actionColumn: 'What happens',
@@ -28,6 +29,8 @@ export const replayText = inLanguage({
     heldColumn: 'Held',
     noTeam: 'no team',
     byTeam: 'By team',
+    allTeams: (n: string) => `Show all ${n} teams`,
+    mostAffected: (n: number) => `Only the ${n} most affected teams are counted one by one.`,
     byRule: 'By rule',
     unsure: (n: string) => `${n} more may be affected: what is on record does not say.`,
     doubts: {
@@ -60,7 +63,8 @@ export const replayText = inLanguage({
     sends: (n: string, days: string) =>
       `Aus ${n} Nachrichten und Dateien, auf die eine Regel zutraf, in ${days}.`,
     days: (n: number) => `${n} ${plural(n, 'Tag', 'Tagen')}`,
-    cut: 'Es waren mehr; nur die neuesten wurden angesehen.',
+    sample: (n: string, of: string, days: string) =>
+      `Auf ${of} Nachrichten und Dateien traf in ${days} eine Regel zu. Angesehen wurden davon ${n}, gleichmäßig über die Zeit verteilt: Die Zahl je Tag ist auf alle hochgerechnet, die anderen Zahlen gelten für diese.`,
     now_: 'In Kraft',
     then_: 'Mit dieser Änderung',
     actionColumn: 'Was geschieht',
@@ -70,6 +74,8 @@ export const replayText = inLanguage({
     heldColumn: 'Aufgehalten',
     noTeam: 'kein Team',
     byTeam: 'Nach Team',
+    allTeams: (n: string) => `Alle ${n} Teams zeigen`,
+    mostAffected: (n: number) => `Einzeln gezählt sind nur die ${n} am meisten betroffenen Teams.`,
     byRule: 'Nach Regel',
     unsure: (n: string) => `${n} weitere sind vielleicht betroffen: Das Aufgezeichnete sagt es nicht.`,
     doubts: {

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { Button } from '../../lib/design/components/button.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
+import { mostReplayGroups } from '../../lib/core/api/replay.ts';
 import type { ActionCounts, GroupReplay, ReplayReport, RuleReplay } from '../../lib/core/api/replay.ts';
 import { actionWords } from '../incidents/text.ts';
 import type { Models } from '../shell/models.ts';
@@ -11,6 +12,7 @@ import { count } from '../shell/time.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { useAnswer } from '../shell/use-answer.ts';
 import { mayDo } from './nav.tsx';
+import { heldPerDay } from './replay-rate.ts';
 import { replayText } from './replay-text.ts';
 
 const periods = [7, 30, 90] as const;
@@ -57,7 +59,9 @@ export function Replay(props: {
       ) : (
         <Trouble error={answer.error} onRetry={answer.reload} />
       )}
-      {answer.value === null ? null : <Report report={answer.value} onSimulate={props.onSimulate} />}
+      {answer.value === null ? null : (
+        <Report report={answer.value} titleOf={models.policy.ruleTitle} onSimulate={props.onSimulate} />
+      )}
     </section>
   );
 }
@@ -68,37 +72,46 @@ const heldOf = ({ log: _, ...held }: ActionCounts): number =>
 
 export function Report(props: {
   readonly report: ReplayReport;
+  readonly titleOf: RuleTitle;
   readonly onSimulate?: ((rule: RuleReplay) => void) | undefined;
 }): VNode {
   const { report } = props;
-  const { sends, days, cut, before, after, unsure, groups, rules } = report;
+  const { sends, recorded, days, before, after, unsure, groups, rules } = report;
   if (sends === 0) return <p class="quiet">{replayText.replayNoSends}</p>;
   const [was, is] = [heldOf(before), heldOf(after)];
+  const isSample = recorded > sends;
+  const perDay = (held: number): string => rates.format(heldPerDay(held, report));
   const changes = groups.filter((group) => group.before !== group.after);
   return (
     <>
       <p class="replay-figure">
-        {is === was
-          ? replayText.perDaySame(rates.format(is / days))
-          : replayText.perDay(rates.format(is / days), rates.format(was / days))}
+        {is === was ? replayText.perDaySame(perDay(is)) : replayText.perDay(perDay(is), perDay(was))}
       </p>
       <p class="quiet">
         {is === was ? '' : `${replayText.held(count(was), count(is))}. `}
-        {replayText.sends(count(sends), replayText.days(days))} {cut ? replayText.cut : ''}{' '}
+        {isSample
+          ? replayText.sample(count(sends), count(recorded), replayText.days(days))
+          : replayText.sends(count(sends), replayText.days(days))}{' '}
         {unsure === 0 ? '' : replayText.unsure(count(unsure))}
       </p>
       {rules.length === 0 ? <p>{replayText.replayNoRules}</p> : null}
       <div class="replay-tables">
-        {rules.length === 0 ? null : <Rules rules={rules} onSimulate={props.onSimulate} />}
+        {rules.length === 0 ? null : (
+          <Rules rules={rules} titleOf={props.titleOf} onSimulate={props.onSimulate} />
+        )}
         <Actions before={before} after={after} />
-        {changes.length === 0 ? null : <Groups groups={changes} />}
+        {changes.length === 0 ? null : <Groups groups={changes} isCut={groups.length >= mostReplayGroups} />}
       </div>
     </>
   );
 }
 
+/** The title in the policy in force; the id where the rule is new or has none. */
+type RuleTitle = (rule: Pick<RuleReplay, 'pack' | 'rule'>) => string;
+
 function Rules(props: {
   readonly rules: readonly RuleReplay[];
+  readonly titleOf: RuleTitle;
   readonly onSimulate?: ((rule: RuleReplay) => void) | undefined;
 }): VNode {
   return (
@@ -120,7 +133,7 @@ function Rules(props: {
           {props.rules.map((rule) => (
             <tr key={`${rule.pack}/${rule.rule}`}>
               <th scope="row">
-                <Shown value={`${rule.pack}/${rule.rule}`} max={140} mono />
+                <RuleName rule={rule} title={props.titleOf(rule)} />
                 <RuleNotes rule={rule} onSimulate={props.onSimulate} />
               </th>
               <td class="figure">
@@ -134,6 +147,16 @@ function Rules(props: {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function RuleName({ rule, title }: { readonly rule: RuleReplay; readonly title: string }): VNode {
+  const id = <Shown value={`${rule.pack}/${rule.rule}`} max={140} mono />;
+  if (title === rule.rule) return id;
+  return (
+    <>
+      <Shown value={title} max={140} /> <span class="quiet replay-id">{id}</span>
+    </>
   );
 }
 
@@ -190,22 +213,40 @@ function Actions({ before, after }: { readonly before: ActionCounts; readonly af
   );
 }
 
-function Groups({ groups }: { readonly groups: readonly GroupReplay[] }): VNode {
+const fewGroups = 12;
+
+function Groups({
+  groups,
+  isCut,
+}: {
+  readonly groups: readonly GroupReplay[];
+  readonly isCut: boolean;
+}): VNode {
+  const all = useSignal(false);
+  const shown = all.value ? groups : groups.slice(0, fewGroups);
   return (
-    <table class="replay-small">
-      <caption class="visually-hidden">{replayText.byTeam}</caption>
-      <Head first={replayText.teamColumn} />
-      <tbody>
-        {groups.slice(0, 12).map(({ group, before, after }) => (
-          <Row
-            key={group}
-            name={group === '' ? replayText.noTeam : <Shown value={group} max={64} />}
-            before={before}
-            after={after}
-          />
-        ))}
-      </tbody>
-    </table>
+    <div>
+      <table class="replay-small">
+        <caption class="visually-hidden">{replayText.byTeam}</caption>
+        <Head first={replayText.teamColumn} />
+        <tbody>
+          {shown.map(({ group, before, after }) => (
+            <Row
+              key={group}
+              name={group === '' ? replayText.noTeam : <Shown value={group} max={64} />}
+              before={before}
+              after={after}
+            />
+          ))}
+        </tbody>
+      </table>
+      {shown.length < groups.length ? (
+        <Button look="quiet" onClick={() => (all.value = true)}>
+          {replayText.allTeams(count(groups.length))}
+        </Button>
+      ) : null}
+      {isCut ? <p class="quiet">{replayText.mostAffected(mostReplayGroups)}</p> : null}
+    </div>
   );
 }
 

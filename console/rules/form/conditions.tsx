@@ -5,7 +5,8 @@ import { accountKinds, recipientKinds } from '../../../lib/core/policy/schema.ts
 import { conversationShort } from '../../incidents/text.ts';
 import { accountWords, channelMany, facetWords, recipientWords } from '../policy-words.ts';
 import { Choice, Lines, NumberInput, type Option, optionsOf, TextInput, Ticks } from './controls.tsx';
-import { hasAt, listChanges, numberAt, textAt, wordsAt } from './data.ts';
+import { hasAt, numberAt, textAt, wordsAt } from './data.ts';
+import { listChanges } from './list-changes.ts';
 import type { FormEdit } from './form-edit.ts';
 import type { RuleProps } from './form-props.ts';
 import { formText } from './text.ts';

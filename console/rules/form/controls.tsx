@@ -134,11 +134,12 @@ export function Tick(props: {
   );
 }
 
-/** Some of several words. The last one cannot be taken away: an empty list would say nothing. */
+/** Some of several words. The last one cannot be taken away unless `canBeEmpty`: an empty list would say nothing. */
 export function Ticks(props: {
   readonly label: string;
   readonly values: readonly string[];
   readonly options: readonly Option[];
+  readonly canBeEmpty?: boolean;
   readonly error?: string | null;
   readonly onValues: (values: readonly string[]) => void;
 }): VNode {
@@ -159,7 +160,7 @@ export function Ticks(props: {
             checked={values.includes(value)}
             onValue={(checked) => {
               const next = checked ? [...values, value] : values.filter((each) => each !== value);
-              if (next.length > 0) props.onValues(next);
+              if (next.length > 0 || props.canBeEmpty === true) props.onValues(next);
             }}
           />
         ))}
@@ -194,7 +195,10 @@ export function Lines(props: {
           spellcheck={false}
           dir="auto"
           onChange={(event) => {
-            const lines = event.currentTarget.value.split('\n').map((line) => line.trim());
+            const typed = event.currentTarget.value;
+            // As it was: what a line has at its ends, or has twice, is left alone.
+            if (typed === props.values.join('\n')) return;
+            const lines = typed.split('\n').map((line) => line.trim());
             const next = [...new Set(lines.filter((line) => line !== ''))];
             if (next.join('\n') !== props.values.join('\n')) props.onValues(next);
           }}

@@ -1,4 +1,3 @@
-import type { Plain } from './yaml-write.ts';
 import type { Path } from './yaml-node.ts';
 
 /** What a document holds at a place, whatever that is. */
@@ -26,15 +25,4 @@ export const hasAt = (data: unknown, ...path: Path): boolean => dataAt(data, pat
 export function fieldsAt(data: unknown, ...path: Path): readonly string[] {
   const value = dataAt(data, path);
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
-}
-
-/** A list as the fewest changes to it, so that comments beside what stays do as well. */
-export function listChanges(path: Path, before: readonly string[], after: readonly string[]) {
-  const gone = before.flatMap((word, index) => (after.includes(word) ? [] : [index])).toReversed();
-  const fresh = after.filter((word) => !before.includes(word));
-  // Added first: a list without items would be taken out as a whole.
-  return [
-    ...fresh.map((value: Plain) => ({ kind: 'add' as const, path, value })),
-    ...gone.map((index) => ({ kind: 'remove' as const, path: [...path, index] })),
-  ];
 }

@@ -79,7 +79,13 @@ export function Proposal(props: {
 }
 
 const kindOf = (change: ProposedChange): keyof typeof formText.proposedAs =>
-  'unless' in change ? 'unless' : 'noMatch' in change ? 'noMatch' : 'values';
+  'unless' in change
+    ? 'unless'
+    : 'without' in change
+      ? 'without'
+      : 'noMatch' in change
+        ? 'noMatch'
+        : 'values';
 
 /** What an incident left of the text stands there, for the text itself to be written over it. */
 function writeLastExample(): void {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { matchSchema } from '../../../lib/core/policy/schema.ts';
 import { hasAt, listAt, textAt } from './data.ts';
-import type { Change } from './plain-change.ts';
+import { narrowed, type PlannedChange, withoutIn } from './without.ts';
 import { parseYaml, type Path } from './yaml-node.ts';
 import type { Plain } from './yaml-write.ts';
 
@@ -9,11 +9,18 @@ const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(4_000));
 
 /**
  * A change that another page proposes for a file, as JSON in the editor's address (`?except=`):
- * `{ rule, unless }` an exception of a rule · `{ noMatch: { text, why } }` an example of a detector that must not be
+ * `{ rule, unless }` an exception of a rule · `{ rule, without: { of, value } }` whom a rule is not for · `{ noMatch: { text, why } }` an example of a detector that must not be
  * found · `{ values: [...] }` values that a detector never finds.
  */
 export const proposedChangeSchema = v.union([
   v.strictObject({ rule: v.pipe(v.string(), v.maxLength(64)), unless: matchSchema }),
+  v.strictObject({
+    rule: v.pipe(v.string(), v.maxLength(64)),
+    without: v.strictObject({
+      of: v.picklist(narrowed),
+      value: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    }),
+  }),
   v.strictObject({ noMatch: v.strictObject({ text: shortText, why: shortText }) }),
   v.strictObject({ values: v.pipe(v.array(shortText), v.minLength(1), v.maxLength(50)) }),
 ]);
@@ -30,14 +37,6 @@ export function readProposedChange(json: string): ProposedChange | null {
   }
 }
 
-export interface PlannedChange {
-  readonly changes: readonly Change[];
-  /** Where it will stand. */
-  readonly path: Path;
-  /** What is put in, to be shown. */
-  readonly value: Plain;
-}
-
 /** The changes to make in a file; the name of what is not in it instead. */
 export function planChange(text: string, proposed: ProposedChange): PlannedChange | string {
   const data: unknown = parseYaml(text).toJS({ maxAliasCount: 100 });
@@ -45,6 +44,12 @@ export function planChange(text: string, proposed: ProposedChange): PlannedChang
     const index = listAt(data, 'rules').findIndex((rule) => textAt(rule, 'id') === proposed.rule);
     if (index < 0) return proposed.rule;
     return exception(data, ['rules', index, 'unless'], plainOf(proposed.unless));
+  }
+  if ('without' in proposed) {
+    const rules = listAt(data, 'rules');
+    const index = rules.findIndex((rule) => textAt(rule, 'id') === proposed.rule);
+    const { of, value } = proposed.without;
+    return (index < 0 ? null : withoutIn(rules[index], ['rules', index], of, value)) ?? proposed.rule;
   }
   if (!hasAt(data, 'patterns')) return 'Detector';
   if ('noMatch' in proposed) {

@@ -92,6 +92,7 @@ export const formText = inLanguage({
     proposedFrom: 'from an incident',
     proposedAs: {
       unless: 'An exception of the rule: it does nothing where this is found as well.',
+      without: 'The rule is for these only, and no longer for what the incident was about:',
       noMatch:
         'An example in which the detector must find nothing. Once it is in, write your text over this:',
       values: 'Values that the detector never finds:',
@@ -197,6 +198,7 @@ export const formText = inLanguage({
     proposedFrom: 'aus einem Vorfall',
     proposedAs: {
       unless: 'Eine Ausnahme der Regel: Sie tut nichts, wo auch das gefunden wird.',
+      without: 'Die Regel gilt nur noch hierfür und nicht mehr für das, worum es im Vorfall ging:',
       noMatch:
         'Ein Beispiel, in dem der Detektor nichts finden darf. Schreiben Sie nach dem Übernehmen Ihren Text an seine Stelle:',
       values: 'Werte, die der Detektor nie findet:',

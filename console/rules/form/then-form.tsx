@@ -3,7 +3,8 @@ import { Button } from '../../../lib/design/components/button.tsx';
 import { actions } from '../../../lib/core/decide/words.ts';
 import { actionWords } from '../../incidents/text.ts';
 import { Choice, Lines, NumberInput, optionsOf, TextInput, Tick } from './controls.tsx';
-import { flagAt, listAt, numberAt, textAt } from './data.ts';
+import { fieldsAt, flagAt, listAt, numberAt, textAt } from './data.ts';
+import { localisedChanges } from './list-changes.ts';
 import { Localised } from './localised.tsx';
 import type { RuleProps } from './form-props.ts';
 import { formText } from './text.ts';
@@ -126,6 +127,10 @@ function Suggestions({ rule, path, edit }: RuleProps): VNode {
   );
 }
 
+/** A text by language. */
+const textsOf = (text: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(fieldsAt(text).map((tag) => [tag, textAt(text, tag)]));
+
 function Reasons({ rule, path, edit }: RuleProps): VNode {
   const at = [...path, 'then', 'reasons'];
   const choices = listAt(rule, 'then', 'reasons', 'choices');
@@ -137,17 +142,7 @@ function Reasons({ rule, path, edit }: RuleProps): VNode {
         hint={formText.reasonsHint}
         values={english}
         error={edit.problemAt([...at, 'choices'], true)}
-        onValues={(next) =>
-          edit.all([
-            ...next
-              .filter((word) => !english.includes(word))
-              .map((en) => ({ kind: 'add' as const, path: [...at, 'choices'], value: { en } })),
-            ...english
-              .flatMap((word, index) => (next.includes(word) ? [] : [index]))
-              .toReversed()
-              .map((index) => ({ kind: 'remove' as const, path: [...at, 'choices', index] })),
-          ])
-        }
+        onValues={(next) => edit.all(localisedChanges([...at, 'choices'], choices.map(textsOf), next))}
       />
       <NumberInput
         label={formText.minLength}

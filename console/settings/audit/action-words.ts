@@ -1,5 +1,6 @@
 import type { AuditAction } from '../../../lib/core/audit/actions.ts';
 import { inLanguage } from '../../shell/language.ts';
+import { knownWord } from '../../shell/known-word.ts';
 
 const words = inLanguage<Record<AuditAction, string>>({
   en: {
@@ -110,5 +111,4 @@ const words = inLanguage<Record<AuditAction, string>>({
 
 const known: Readonly<Record<string, string>> = words;
 /** What was done, in words; null for an action of a later server. */
-export const actionWords = (action: string): string | null =>
-  (Object.hasOwn(known, action) ? known[action] : null) ?? null;
+export const actionWords = (action: string): string | null => knownWord(known, action) ?? null;

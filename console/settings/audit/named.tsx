@@ -2,16 +2,15 @@ import type { VNode } from 'preact';
 import { Shown } from '../../../lib/design/components/shown.tsx';
 import { sentenceText } from '../../../lib/design/components/shown-text.ts';
 import { auditText as words } from './text.ts';
+import { knownWord } from '../../shell/known-word.ts';
 
 type Names = Readonly<Record<string, string>>;
 const idPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const nameOf = (names: Names, id: string): string | undefined =>
-  Object.hasOwn(names, id) ? names[id] : undefined;
 
 /** The ids that have a name replaced by it, with so much of the id as tells it from another. */
 export const withNames = (text: string, names: Names): string =>
   text.replace(idPattern, (id) => {
-    const name = nameOf(names, id);
+    const name = knownWord(names, id);
     return name === undefined ? id : `${name} (${id.slice(0, 8)}…)`;
   });
 
@@ -26,7 +25,7 @@ export function Named(props: {
 }): VNode {
   const { value, names, onOnly } = props;
   const [id] = value.match(idPattern) ?? [];
-  const name = value === 'system' ? words.system : id === undefined ? undefined : nameOf(names, id);
+  const name = value === 'system' ? words.system : id === undefined ? undefined : knownWord(names, id);
   return <ByName name={name ?? null} code={value} onOnly={onOnly} />;
 }
 

@@ -1,4 +1,5 @@
 import { inLanguage, plural } from '../../shell/language.ts';
+import { knownWord } from '../../shell/known-word.ts';
 
 export const auditText = inLanguage({
   en: {
@@ -125,4 +126,4 @@ export const auditText = inLanguage({
 });
 
 const failures: Readonly<Record<string, string>> = auditText.failed;
-export const verifyFailure = (code: string): string => failures[code] ?? code;
+export const verifyFailure = (code: string): string => knownWord(failures, code) ?? code;

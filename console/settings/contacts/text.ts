@@ -1,6 +1,7 @@
 import { inLanguage, plural } from '../../shell/language.ts';
 import { count } from '../../shell/time.ts';
 import { mostVerifiedContacts } from '../../../lib/core/policy/schema.ts';
+import { knownWord } from '../../shell/known-word.ts';
 
 const most = String(mostVerifiedContacts);
 
@@ -88,4 +89,4 @@ export const contactsText = inLanguage({
 
 const codes: Readonly<Record<string, string>> = contactsText.codes;
 
-export const contactProblem = (code: string): string => codes[code] ?? code;
+export const contactProblem = (code: string): string => knownWord(codes, code) ?? code;

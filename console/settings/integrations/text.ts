@@ -1,5 +1,6 @@
 import { inLanguage } from '../../shell/language.ts';
 import type { WebhookEvent } from '../../../lib/core/api/integrations.ts';
+import { knownWord } from '../../shell/known-word.ts';
 
 export const hooksText = inLanguage({
   en: {
@@ -168,4 +169,4 @@ export const hooksText = inLanguage({
 
 const errors: Readonly<Record<string, string>> = hooksText.errors;
 /** Why a delivery failed, in words where there are some. */
-export const deliveryError = (code: string): string => errors[code] ?? code;
+export const deliveryError = (code: string): string => knownWord(errors, code) ?? code;

@@ -23,7 +23,7 @@ export function PeoplePart(props: SettingsProps): VNode {
   const inviting = useSignal(false);
   const editing = useSignal<string | null>(null);
   useEffect(() => void users.load(), [users]);
-  const manages = may(session, 'people.manage');
+  const manages = may(session, 'people.manage') && session.everyGroup;
   const reload = () => void users.load();
   return (
     <>

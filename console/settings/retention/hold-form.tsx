@@ -19,13 +19,26 @@ const shapes: Readonly<Record<HoldRequest['kind'], RegExp>> = {
   incident: /^\d{4}-\d\d-\d\d\/[\da-f-]{36}\/[\da-f-]{36}$/,
 };
 
+export type Begins = Pick<HoldRequest, 'kind' | 'value'>;
+/** What an address says is to be kept (`toHold`); null: nothing that could be. */
+export function beginsWith(item: string | null): Begins | null {
+  const [name, ...rest] = (item ?? '').split(':');
+  const kind = kinds.find((each) => each === name);
+  const value = rest.join(':');
+  return kind === undefined || !shapes[kind].test(value) ? null : { kind, value };
+}
+
 /** What is to be kept, and why. */
 export function HoldForm(
-  props: Pick<SettingsProps, 'models'> & { readonly onDone: () => void; readonly onClose: () => void },
+  props: Pick<SettingsProps, 'models'> & {
+    readonly begins?: Begins | null;
+    readonly onDone: () => void;
+    readonly onClose: () => void;
+  },
 ): VNode {
   const { api } = props.models.settings;
-  const kind = useSignal<HoldRequest['kind']>('person');
-  const value = useSignal('');
+  const kind = useSignal<HoldRequest['kind']>(props.begins?.kind ?? 'person');
+  const value = useSignal(props.begins?.value ?? '');
   const reason = useSignal('');
   const asked = useSignal(false);
   const action = useAction();

@@ -12,8 +12,10 @@ import { SettingForm, useSettings } from '../forms/setting-form.tsx';
 import type { SettingField } from '../forms/setting-values.ts';
 import { Table } from '../forms/table.tsx';
 import type { SettingsProps } from '../page.tsx';
+import { goTo } from '../../shell/navigation.ts';
 import { settingsText } from '../text.ts';
-import { HoldForm } from './hold-form.tsx';
+import { toSettings } from '../route.ts';
+import { beginsWith, HoldForm } from './hold-form.tsx';
 import { retentionText as words } from './text.ts';
 
 const fields: readonly SettingField[] = [
@@ -22,7 +24,7 @@ const fields: readonly SettingField[] = [
 ];
 
 /** How long things are kept, and what is kept longer. */
-export function RetentionPart({ models, session }: SettingsProps): VNode {
+export function RetentionPart({ models, session, item }: SettingsProps): VNode {
   useSettings(models);
   return (
     <>
@@ -34,18 +36,23 @@ export function RetentionPart({ models, session }: SettingsProps): VNode {
         intro={words.intro}
         fields={fields}
       />
-      <Holds models={models} session={session} />
+      <Holds models={models} session={session} item={item} />
     </>
   );
 }
 
-function Holds({ models, session }: Pick<SettingsProps, 'models' | 'session'>): VNode {
+function Holds({ models, session, item }: SettingsProps): VNode {
   const { holds, api } = models.settings;
-  const placing = useSignal(false);
+  const begins = beginsWith(item);
+  const placing = useSignal(begins !== null);
   const ending = useSignal<HoldRecord | null>(null);
   useEffect(() => void holds.load(), [holds]);
   const manages = may(session, 'people.erase');
   const reload = () => void holds.load();
+  const close = () => {
+    placing.value = false;
+    if (item !== null) goTo(toSettings('retention'), 'replace');
+  };
   const error = holds.error.value;
   return (
     <section class="block" aria-labelledby="holds">
@@ -98,8 +105,8 @@ function Holds({ models, session }: Pick<SettingsProps, 'models' | 'session'>): 
           {settingsText.older}
         </Button>
       ) : null}
-      {placing.value ? (
-        <HoldForm models={models} onDone={reload} onClose={() => (placing.value = false)} />
+      {placing.value && manages ? (
+        <HoldForm models={models} begins={begins} onDone={reload} onClose={close} />
       ) : null}
       {ending.value === null ? null : (
         <Confirm

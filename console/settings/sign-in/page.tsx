@@ -7,6 +7,7 @@ import type { SettingField } from '../forms/setting-values.ts';
 import type { SettingsProps } from '../page.tsx';
 import { roleTitles } from '../text.ts';
 import { Mapping } from './mapping.tsx';
+import { TryOidc } from './try-oidc.tsx';
 import { signInText as words } from './text.ts';
 
 const password: readonly SettingField[] = [
@@ -79,6 +80,7 @@ export function SignInPart({ models, session }: SettingsProps): VNode {
         }
         fields={oidc}
       />
+      <TryOidc {...shared} />
       <CopyBox
         label={words.oidcIntro}
         text={`${location.origin}/api/session/oidc/callback`}

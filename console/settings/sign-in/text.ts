@@ -1,3 +1,4 @@
+import type { OidcTryError } from '../../../lib/core/api/people.ts';
 import { inLanguage } from '../../shell/language.ts';
 
 export const signInText = inLanguage({
@@ -13,6 +14,22 @@ export const signInText = inLanguage({
       on: 'It is on: the sign-in page shows its button.',
       off: 'It is off until there is an issuer and a client id.',
     },
+    tryIt: 'Try it',
+    trying: 'Trying…',
+    tryHint: 'Asks the provider that is saved. Save changes first.',
+    tried: {
+      good: 'The provider answers: its document names this address, and its keys can be read.',
+      'oidc/off': 'No provider is set: save an issuer and a client id first.',
+      'oidc/address':
+        'Not tried: the provider or its keys are in a private network, or not on https. Under Integrations, private networks can be allowed.',
+      'oidc/unreachable':
+        'The provider cannot be reached: look at the issuer’s address, its certificate and the network.',
+      'oidc/discovery':
+        'Something answers there, but not with /.well-known/openid-configuration: the issuer is probably not the right address.',
+      'oidc/issuer':
+        'The provider calls itself otherwise: the issuer here must be exactly what its document says, a slash at the end included.',
+      'oidc/keys': 'The provider’s keys (jwks_uri) cannot be read, so no sign-in could be checked.',
+    } satisfies Record<OidcTryError | 'good', string>,
     environment: 'Variables SLUICE_OIDC_… of the server come before these fields.',
     copy: 'Copy the address',
     issuer: 'Issuer',
@@ -20,7 +37,8 @@ export const signInText = inLanguage({
     issuerBad: 'Begins with https://.',
     clientId: 'Client id',
     clientSecret: 'Client secret',
-    clientSecretHint: 'Never shown again. Empty keeps the one there is; without any, PKCE alone protects.',
+    clientSecretHint:
+      'Never shown again. Empty keeps the one there is while issuer and client id stay the same; without any, PKCE alone protects.',
     label: 'On the button',
     scope: 'Scope',
     scopeBad: 'openid must be among them.',
@@ -60,6 +78,23 @@ export const signInText = inLanguage({
       on: 'Es ist an: Die Anmeldeseite zeigt den Knopf.',
       off: 'Es ist aus, bis Aussteller und Client-Kennung angegeben sind.',
     },
+    tryIt: 'Ausprobieren',
+    trying: 'Wird ausprobiert …',
+    tryHint: 'Fragt den gespeicherten Anbieter. Speichern Sie Änderungen zuerst.',
+    tried: {
+      good: 'Der Anbieter antwortet: Sein Dokument nennt diese Adresse, und seine Schlüssel sind lesbar.',
+      'oidc/off': 'Kein Anbieter ist angegeben: Speichern Sie zuerst Aussteller und Client-Kennung.',
+      'oidc/address':
+        'Nicht ausprobiert: Der Anbieter oder seine Schlüssel liegen in einem privaten Netz oder nicht unter https. Private Netze lassen sich unter Integrationen erlauben.',
+      'oidc/unreachable':
+        'Der Anbieter ist nicht erreichbar: Prüfen Sie die Adresse des Ausstellers, sein Zertifikat und das Netz.',
+      'oidc/discovery':
+        'Dort antwortet etwas, aber nicht mit /.well-known/openid-configuration: Wahrscheinlich stimmt die Adresse des Ausstellers nicht.',
+      'oidc/issuer':
+        'Der Anbieter nennt sich anders: Hier muss genau stehen, was sein Dokument sagt, auch ein Schrägstrich am Ende.',
+      'oidc/keys':
+        'Die Schlüssel des Anbieters (jwks_uri) sind nicht lesbar, also ließe sich keine Anmeldung prüfen.',
+    },
     environment: 'SLUICE_OIDC_… in der Umgebung des Servers steht über diesen Feldern.',
     copy: 'Adresse kopieren',
     issuer: 'Aussteller',
@@ -67,7 +102,8 @@ export const signInText = inLanguage({
     issuerBad: 'Beginnt mit https://.',
     clientId: 'Client-Kennung',
     clientSecret: 'Client-Geheimnis',
-    clientSecretHint: 'Wird nie wieder gezeigt. Leer behält das vorhandene; ohne schützt allein PKCE.',
+    clientSecretHint:
+      'Wird nie wieder gezeigt. Leer behält das vorhandene, solange Aussteller und Client-Kennung dieselben bleiben; ohne schützt allein PKCE.',
     label: 'Auf dem Knopf',
     scope: 'Scope',
     scopeBad: 'openid muss dabei sein.',

@@ -18,6 +18,7 @@ import { TeamForm } from './form.tsx';
 import { Members } from './members.tsx';
 import { teamsText as words } from './text.ts';
 import { treeOf } from './tree.ts';
+import { knownWord } from '../../shell/known-word.ts';
 
 /** Teams, and one team's people. */
 export function TeamsPart(props: SettingsProps): VNode {
@@ -33,7 +34,7 @@ function Teams(props: SettingsProps): VNode {
   const { models, session } = props;
   const { api, groups } = models.settings;
   const editing = useSignal<GroupRecord | 'new' | null>(null);
-  const manages = may(session, 'people.manage');
+  const manages = may(session, 'people.manage') && session.everyGroup;
   const reload = () => void groups.load();
   return (
     <>
@@ -77,7 +78,7 @@ function Teams(props: SettingsProps): VNode {
               ...words,
               hint: words.importHint,
               add: words.merge,
-              problem: (code) => codes[code] ?? code,
+              problem: (code) => knownWord(codes, code) ?? code,
             }}
             example={'group,parent,person,manager\nsales,,anna@example.com,lead@example.com'}
             send={(csv, replace) => api.importGroups(csv, replace ? 'replace' : 'merge')}
