@@ -32,7 +32,7 @@ async function npm(name: string, database: string, ...words: string[]): Promise<
   );
 }
 
-/** All rows of all tables, but for when the schema was made: a restore makes it anew. */
+/** All rows of all tables, but for when the schema was made, and that it was: a restore makes it anew and says so. */
 async function everythingIn(database: string): Promise<unknown> {
   const tables = await query(
     database,
@@ -41,7 +41,10 @@ async function everythingIn(database: string): Promise<unknown> {
   );
   const rows = tables.map(async ({ name }) => [
     name,
-    await query(database, `SELECT t::text AS row FROM "${String(name)}" t ORDER BY 1`),
+    await query(
+      database,
+      `SELECT (to_jsonb(t) - 'policy_floor' - 'manifest_floor')::text AS row FROM "${String(name)}" t ORDER BY 1`,
+    ),
   ]);
   return Object.fromEntries(await Promise.all(rows));
 }

@@ -14,9 +14,11 @@ await runScript(async () => {
   // What is said on the way goes to stderr: stdout holds the results alone.
   process.stdout.write = process.stderr.write.bind(process.stderr);
   await ensureDependencies();
-  const build = [join(root, 'scripts/build.mjs'), '--only', 'server', '--if-changed'];
-  const built = await run(process.execPath, build, { show: true });
-  if (built.code !== 0) throw new PlainError('The server could not be built; nothing was measured.');
+  for (const part of ['server', 'console']) {
+    const build = [join(root, 'scripts/build.mjs'), '--only', part, '--if-changed'];
+    const built = await run(process.execPath, build, { show: true });
+    if (built.code !== 0) throw new PlainError(`The ${part} could not be built; nothing was measured.`);
+  }
   await withBench('bench/server/main.ts', async (bench) => {
     const unknown = only?.find((name) => !bench.benches.includes(name));
     if (unknown !== undefined)

@@ -18,6 +18,7 @@ const moreOfAll = [
   'tests/e2e/live-probe',
   'console/console.e2e',
   'console/looks.e2e',
+  'console/hostile.e2e',
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { PlainError, runScript } from './lib/plain-error.mjs';
 import { ensureBrowsers, ensureDependencies } from './lib/setup.mjs';
-import { runBuild, runChecks, runVitest } from './lib/suites.mjs';
+import { runBuild, runChecks, runChecksAndBuild, runVitest } from './lib/suites.mjs';
 import { summaryLine } from './lib/tally.mjs';
 
 const usage = 'Usage: npm test -- [--only checks|unit|e2e] [part of a test file name …]';
@@ -27,15 +27,20 @@ await runScript(async () => {
 
 /** @returns {[string, () => Promise<import('./lib/tally.mjs').Tally>][]} */
 function suitesOf(only, filters) {
-  const suites = {
-    checks: [['checks', runChecks]],
-    unit: [['unit tests', () => runVitest('unit', 'vitest.config.ts', filters)]],
-    e2e: [
-      ['build', runBuild],
-      ['end-to-end tests', () => runVitest('e2e', 'vitest.e2e.config.ts', filters)],
-    ],
-  };
-  return only === undefined ? Object.values(suites).flat() : suites[only];
+  /** @type {[string, () => Promise<import('./lib/tally.mjs').Tally>]} */
+  const unit = ['unit tests', () => runVitest('unit', 'vitest.config.ts', filters)];
+  /** @type {[string, () => Promise<import('./lib/tally.mjs').Tally>]} */
+  const browsers = ['end-to-end tests', () => runVitest('e2e', 'vitest.e2e.config.ts', filters)];
+  switch (only) {
+    case 'checks':
+      return [['checks', runChecks]];
+    case 'unit':
+      return [unit];
+    case 'e2e':
+      return [['build', runBuild], browsers];
+    default:
+      return [['checks and build', runChecksAndBuild], unit, browsers];
+  }
 }
 
 function readArguments() {

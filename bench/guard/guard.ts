@@ -24,6 +24,7 @@ export async function guardSection(stage: Stage, quick: boolean): Promise<Sectio
       ...guardSizes(),
       { name: 'ScriptDuration added to a frame', value: bare.script, unit: 'ms', budget: atMost(3, 2) },
       { name: 'ScriptDuration added to a frame, with the policy', value: enrolled.script, unit: 'ms' },
+      { name: 'ScriptDuration added by empty content scripts', value: bare.emptyScript, unit: 'ms' },
       ...loadMeasures('without a policy', bare),
       ...loadMeasures('with the policy', enrolled),
       ...loadMeasures('a page of 2 MB of script, with the policy', scripted),
@@ -43,6 +44,7 @@ function loadMeasures(state: string, cost: LoadCost): Measure[] {
       unit: '×',
       budget: atMost(1.05, 1.02),
     },
+    { name: `page load, ${state}: empty content scripts to none`, value: cost.empty, unit: '×' },
     { name: `page load, ${state}: unmatched to itself (noise)`, value: cost.noise, unit: '×' },
   ];
 }

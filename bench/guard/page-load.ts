@@ -1,6 +1,6 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { enterIsolatedWorld } from '../lib/isolated-world.ts';
-import { matchedHost, smallPage, unmatchedHost } from '../lib/pages.ts';
+import { emptyHost, matchedHost, smallPage, unmatchedHost } from '../lib/pages.ts';
 import { median } from '../lib/statistics.ts';
 
 interface Load {
@@ -19,14 +19,17 @@ export interface LoadCost {
   readonly ratio: number;
   /** The same ratio where there is nothing to measure: the unmatched host against itself. */
   readonly noise: number;
+  /** The same of a host with empty content scripts. */
+  readonly empty: number;
+  readonly emptyScript: number;
 }
 
-const names = ['matched', 'unmatched', 'control'] as const;
+const names = ['matched', 'unmatched', 'control', 'empty'] as const;
 type Round = Record<(typeof names)[number], Load>;
 
 /**
- * Loads the same page under both hosts, turn about in one browser, each in a tab of its own. A third tab, of the
- * unmatched host again, says how much of a difference is noise.
+ * Loads the same page under three hosts, turn about in one browser, each in a tab of its own: with our content scripts,
+ * with none, and with empty ones. A fourth tab, without any again, says how much of a difference is noise.
  */
 export async function measureLoads(
   context: BrowserContext,
@@ -37,6 +40,7 @@ export async function measureLoads(
     matched: await openTab(context, matchedHost, path),
     unmatched: await openTab(context, unmatchedHost, path),
     control: await openTab(context, unmatchedHost, path),
+    empty: await openTab(context, emptyHost, path),
   };
   const all: Round[] = [];
   const warmUp = 6;
@@ -46,8 +50,9 @@ export async function measureLoads(
       const name = names[(i + round) % names.length] ?? 'matched';
       loads[name] = await tabs[name].load();
     }
-    const { matched, unmatched, control } = loads;
-    if (round >= warmUp && matched && unmatched && control) all.push({ matched, unmatched, control });
+    const { matched, unmatched, control, empty } = loads;
+    if (round >= warmUp && matched && unmatched && control && empty)
+      all.push({ matched, unmatched, control, empty });
   }
   for (const { page } of Object.values(tabs)) await page.close();
   const middle = (of: (round: Round) => number) => median(all.map(of));
@@ -58,6 +63,8 @@ export async function measureLoads(
     unmatched: middle((round) => round.unmatched.load),
     ratio: middle((round) => round.matched.load / round.unmatched.load),
     noise: middle((round) => round.control.load / round.unmatched.load),
+    empty: middle((round) => round.empty.load / round.unmatched.load),
+    emptyScript: middle((round) => round.empty.script - round.unmatched.script),
   };
 }
 

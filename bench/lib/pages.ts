@@ -1,9 +1,10 @@
 import { createServer } from 'node:https';
 import { makeCertificate } from '../../replicas/certificate.ts';
 
-/** A host that the extension's content scripts run on, and one that they do not. */
+/** A host that the extension's content scripts run on, one that none do, and one that empty ones of another extension do. */
 export const matchedHost = 'web.whatsapp.com';
 export const unmatchedHost = 'unmatched.example';
+export const emptyHost = 'empty.example';
 
 export interface Pages {
   readonly port: number;
@@ -17,11 +18,11 @@ export const smallPage = '/';
 export const scriptedPage = '/scripted';
 
 /**
- * The same pages under both hosts. Cross-origin isolated, for only then does the browser give a clock of 5 µs
+ * The same pages under all hosts. Cross-origin isolated, for only then does the browser give a clock of 5 µs
  * (otherwise 100 µs).
  */
 export async function servePages(): Promise<Pages> {
-  const hosts = [matchedHost, unmatchedHost];
+  const hosts = [matchedHost, unmatchedHost, emptyHost];
   const { key, certificate, spki } = await makeCertificate(hosts);
   const server = createServer({ key, cert: certificate }, (request, response) => {
     response

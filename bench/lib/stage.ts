@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import type { ReplicaAddress } from '../../scripts/lib/demo-browser.d.mts';
-import { enrolBrowser, launchChromium } from '../../scripts/lib/demo-browser.mjs';
+import { chromiumExtension, enrolBrowser, launchChromium } from '../../scripts/lib/demo-browser.mjs';
 import { startServer } from '../../scripts/lib/server-process.mjs';
 import { policyKey } from '../../lib/messaging/page-protocol.ts';
+import { writeEmptyExtension } from './empty-extension.ts';
 import { enterIsolatedWorld } from './isolated-world.ts';
 import { matchedHost } from './pages.ts';
 import { type ConsoleClient, signIn } from '../../tests/harness/console-client.ts';
@@ -26,11 +27,18 @@ export async function onStage<T>(
   play: (stage: Stage) => Promise<T>,
 ): Promise<T> {
   const data = mkdtempSync(join(tmpdir(), 'sluice-bench-data-'));
+  const empty = writeEmptyExtension();
   const closers: (() => Promise<void>)[] = [];
   try {
     const server = await startServer({ data });
     closers.push(() => server.stop());
-    const browser = await launchChromium({ executablePath: chromium, replicas: hosts, headless: true });
+    const both = `${chromiumExtension},${empty}`;
+    const browser = await launchChromium({
+      executablePath: chromium,
+      replicas: hosts,
+      headless: true,
+      extraArguments: [`--disable-extensions-except=${both}`, `--load-extension=${both}`],
+    });
     closers.push(() => browser.close());
     const admin = await signIn(server.url, server.signInUrl);
     const browserVersion = browser.context.browser()?.version() ?? 'unknown';
@@ -40,7 +48,8 @@ export async function onStage<T>(
     return await play({ enrol, context, admin, browserVersion });
   } finally {
     for (const close of closers.reverse()) await close();
-    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    for (const folder of [data, empty])
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 

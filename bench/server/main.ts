@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { run } from '../../scripts/lib/run.mjs';
 import { atMost, type Report, type Section, sectionText, toJson, toText } from '../lib/report.ts';
+import { consoleSection } from './console.ts';
 import { ingestSection } from './ingest.ts';
 import { pollSection } from './polls.ts';
 import { publishSection } from './publish.ts';
@@ -18,13 +19,14 @@ export interface ServerBenchOptions {
 
 type Play = (subject: Subject, options: ServerBenchOptions) => Promise<Section>;
 
-/** In this order: memory is read before anything else has used some, and `start` works on the incidents of `queries`. */
+/** In this order: memory is read before anything else has used some, `console` and `start` work on the incidents of `queries`. */
 const plays: Readonly<Record<string, Play>> = {
   push: (subject, { quick }) => pushSection(subject, quick),
   ingest: (subject, { quick }) => ingestSection(subject, quick),
   polls: (subject, { quick }) => pollSection(subject, quick),
   publish: (subject, { quick }) => publishSection(subject, quick),
   queries: (subject, { rows, quick }) => queriesSection(subject, rows, quick),
+  console: (subject, { rows, quick }) => consoleSection(subject, rows, quick),
   start: (subject) => startSection(subject),
 };
 export const benches: readonly string[] = Object.keys(plays);
@@ -55,7 +57,7 @@ export async function runServerBenches(options: ServerBenchOptions): Promise<Rep
       cpu: cores[0]?.model.trim() ?? 'unknown',
       load,
       node: process.versions.node,
-      browser: 'not used',
+      browser: options.only.includes('console') ? 'see console' : 'not used',
     },
     quick: options.quick,
     sections,

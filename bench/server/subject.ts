@@ -10,7 +10,9 @@ export interface Subject {
   process(): ServerProcess;
   readonly db: pg.Pool;
   readonly organisation: string;
-  /** As an administrator. */
+  /** Of an administrator's session. */
+  readonly cookie: string;
+  /** As that administrator. */
   api(method: string, path: string, body?: unknown): Promise<Response>;
   /** Ends the server and starts it again on its data; milliseconds until it was ready. */
   restart(): Promise<number>;
@@ -30,6 +32,7 @@ export async function startSubject(): Promise<Subject> {
       return db;
     },
     organisation: rows[0]?.id ?? '',
+    cookie,
     api: (method, path, body) =>
       fetch(server.url + path, {
         method,

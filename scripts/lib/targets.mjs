@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { nonAsciiContentScripts } from './ascii.mjs';
+import { compressFiles } from './compress.mjs';
 import { writeNotices } from './notices.mjs';
 import { root } from './paths.mjs';
 import { run, runTool } from './run.mjs';
@@ -30,7 +31,9 @@ async function buildExtension() {
 
 async function buildConsole() {
   const built = await runTool('vite/bin/vite.js', ['build', '--config', 'console/vite.config.ts']);
-  if (built.code === 0) writeNotices(['dist/console']);
+  if (built.code !== 0) return built;
+  writeNotices(['dist/console']);
+  await compressFiles(join(root, 'dist/console'));
   return built;
 }
 

@@ -17,7 +17,7 @@ title: { en: Written in a test }
 rules:
   - id: payments
     severity: low
-    mode: off
+    mode: enforce
     match: { detector: credit-card }
     then: { action: log }
 `;
@@ -25,7 +25,7 @@ const added = `  # What the author adds.
   - id: card-stop
     title: { en: Card numbers stay here }
     severity: high
-    mode: simulate
+    mode: enforce
     when: { channels: [message] }
     match: { detector: credit-card }
     then: { action: block, tell: { en: "Card numbers must not leave through chat." } }
@@ -49,7 +49,13 @@ afterAll(async () => {
 
 const console_ = (hash: string) => author.goto(`${world.server.url}/${hash}`);
 
-it('an author writes a rule, checks it, tries it, simulates it, sees what it would do, and makes it stop a message', async () => {
+it('an author writes a rule, checks it, tries it, sees what it would have done, simulates it, and makes it stop a message', async () => {
+  const chat = await world.openChat();
+  await typeText(chat, cardMessage(9));
+  await chat.keyboard.press('Enter');
+  await incidentSeen(world, ({ incident }) => incident.rule.rule === 'payments');
+
+  await author.bringToFront();
   await console_(`#/rules/edit/${encodeURIComponent(file)}`);
   const text = author.getByRole('textbox', { name: `Text of ${file}` });
   await text.fill(written + added.replace('severity: high', 'severity: hihg'));
@@ -69,22 +75,28 @@ it('an author writes a rule, checks it, tries it, simulates it, sees what it wou
   const acting = author.locator('.bench-rules').first();
   await acting.getByRole('listitem').filter({ hasText: 'Card numbers stay here' }).waitFor();
 
-  // What nobody can see in what is on record is said, not guessed; and the draft outlives the page.
+  // The draft outlives the page. What is on record says what enforcing it at once would do; so the form simulates it.
   await author.getByText('Saved at').waitFor();
   await author.reload();
   await author.getByRole('link', { name: 'Review and publish' }).click();
+  await author.getByText('new: block, enforced').waitFor();
+  await author.getByText('Held: 1 instead of 0.').waitFor();
+  await author.goBack();
+  const rule = author.locator('.form-rule-open').filter({ hasText: 'Card numbers stay here' });
+  await rule.getByLabel('Mode').selectOption('simulate');
+  await author.getByText('Saved at').waitFor();
+  await author.getByRole('link', { name: 'Review and publish' }).click();
   await author.getByText('new: block, simulated').waitFor();
-  await author.getByText('Nothing is on record from this time').waitFor();
   await author.getByRole('textbox', { name: 'What changes, and why' }).fill('Try a rule about cards');
   await author.getByRole('button', { name: 'Publish', exact: true }).click();
   await author.getByText('Version 2 is published.').waitFor();
   await until('version 2', () => hasPolicy(world, 2));
 
-  const chat = await world.openChat();
+  await chat.bringToFront();
   await typeText(chat, cardMessage(1));
   await chat.keyboard.press('Enter');
-  await world.replicas.whenSent(1); // simulated: it leaves
-  await incidentSeen(world, ({ incident }) => incident.rule.rule === 'card-stop');
+  await world.replicas.whenSent(2); // simulated: it leaves
+  await incidentSeen(world, ({ incident }) => incident.policyVersion === 2);
 
   await author.bringToFront();
   await console_('#/rules');
@@ -102,7 +114,7 @@ it('an author writes a rule, checks it, tries it, simulates it, sees what it wou
   await chat.keyboard.press('Enter');
   expect((await seeDialog(chat)).text).toContain('Card numbers must not leave through chat.');
   await (await seeDialog(chat)).click('Edit message');
-  expect(await sentUpTo(world, chat, 'after the stop')).toEqual([cardMessage(1)]);
+  expect(await sentUpTo(world, chat, 'after the stop')).toEqual([cardMessage(9), cardMessage(1)]);
 
   await author.bringToFront();
   await console_('#/rules/history/3');

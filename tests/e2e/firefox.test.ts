@@ -5,7 +5,14 @@ import type { IncidentRecord } from '../../lib/core/api/console.ts';
 import { createFirefoxWorld } from '../harness/firefox.ts';
 import type { FirefoxWorld } from '../harness/firefox.ts';
 import { clearComposer, pasteText, readComposer, sentUpTo, typeText } from '../harness/firefox-chat.ts';
-import { dialogGone, hasDialog, seeChip, seeDialog } from '../harness/firefox-dialog.ts';
+import {
+  dialogGone,
+  hasDialog,
+  isCardOpen,
+  pointAtChip,
+  seeChip,
+  seeDialog,
+} from '../harness/firefox-dialog.ts';
 import { cardMessage, cardNumber, iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
 
@@ -97,12 +104,38 @@ describe('the extension in Firefox', () => {
     await expectHeld('message', 1);
   });
 
+  it('shows the page nothing of what is within the dialog', async () => {
+    await page.evaluate(lookInside);
+    await typeText(page, cardMessage(70));
+    await page.keyboard.press('Enter');
+    await seeDialog(page);
+    for (const [x, y] of [
+      [100, 100],
+      [640, 300],
+      [640, 400],
+      [560, 480],
+    ] as const)
+      await page.mouse.move(x, y, { steps: 6 });
+    await page.mouse.wheel({ deltaY: 40 });
+    await page.mouse.click(640, 300);
+    await page.mouse.click(640, 300, { button: 'right' });
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'inside'))).toEqual([]);
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'hasHeard'))).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialogGone(page);
+  });
+
   it('underlines a card number while it is typed, and takes it out by keyboard', async () => {
     await typeText(page, cardMessage(4));
     await until('the chip', async () => (await seeChip(page)) === 'Card number: will not be sent');
     const underlined = () =>
       page.evaluate(() => [...CSS.highlights.values()].flatMap((ranges) => [...ranges].map(String)));
     expect(await underlined()).toEqual([cardNumber(4)]);
+    await pointAtChip(page);
+    await until('the card', () => isCardOpen(page));
+    await page.mouse.move(5, 5);
+    await until('the card to go', async () => !(await isCardOpen(page)));
     await page.keyboard.down('Control');
     await page.keyboard.press('.');
     await page.keyboard.up('Control');
@@ -180,3 +213,33 @@ describe('the extension in Firefox', () => {
     await record.close();
   });
 });
+
+/** Runs in the page: notes which events of any kind lead it into a closed tree, as Firefox tells where each began. */
+function lookInside(): void {
+  const inside = new Set<string>();
+  Object.defineProperty(globalThis, 'inside', { get: () => [...inside] });
+  const types = new Set([
+    ...['DOMActivate', 'DOMFocusIn', 'DOMFocusOut', 'DOMMouseScroll', 'MozMousePixelScroll'],
+    ...['focusin', 'focusout', 'compositionstart', 'compositionend', 'pointerrawupdate'],
+  ]);
+  for (const owner of [window, Document.prototype, Element.prototype, HTMLElement.prototype])
+    for (const name of Object.getOwnPropertyNames(owner)) if (name.startsWith('on')) types.add(name.slice(2));
+  for (const type of types)
+    window.addEventListener(
+      type,
+      (event) => {
+        Reflect.set(globalThis, 'hasHeard', true);
+        for (const name of [
+          'target',
+          'originalTarget',
+          'explicitOriginalTarget',
+          'relatedTarget',
+          'rangeParent',
+        ]) {
+          const node: unknown = Reflect.get(event, name);
+          if (node instanceof Node && node.getRootNode() instanceof ShadowRoot) inside.add(`${type} ${name}`);
+        }
+      },
+      true,
+    );
+}

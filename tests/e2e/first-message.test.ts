@@ -137,6 +137,14 @@ describe('a marking that needs a reason', () => {
     const { incident } = await newestIncident((record) => record.incident.action === 'justify');
     expect(incident).toMatchObject({ outcome: 'overridden', reason: { choice: 'The recipient may see it' } });
   });
+
+  it('is remembered for the same words in another message, whose own request is not refused', async () => {
+    const text = 'as I said, STRICTLY CONFIDENTIAL: the plan for the year after';
+    await type(text);
+    await page.keyboard.press('Enter');
+    expect(await sentBefore('after the same words')).toEqual([text]);
+    expect(await hasDialog(page)).toBe(false);
+  });
 });
 
 describe('a rule that only logs', () => {

@@ -35,14 +35,7 @@ export async function seeDialog(page: Page, timeoutMs?: number): Promise<SeenDia
       const button = controls.find((node) => textOf(node).startsWith(label));
       if (button?.sharedId === undefined)
         throw new Error(`no "${label}" among: ${controls.map(textOf).join(' | ')}`);
-      const middle = (element: Element) => {
-        element.scrollIntoView({ block: 'nearest' });
-        const { left, top, width, height } = element.getBoundingClientRect();
-        return `${String(left + width / 2)} ${String(top + height / 2)}`;
-      };
-      const { value } = (await call(page, middle, [{ sharedId: button.sharedId }])) as { value: string };
-      const [x = 0, y = 0] = value.split(' ').map(Number);
-      await page.mouse.click(x, y);
+      await page.mouse.click(...(await middleOf(page, button.sharedId)));
     },
   };
 }
@@ -59,9 +52,37 @@ export async function showsText(page: Page, text: string): Promise<boolean> {
 
 /** The text of the chip beside the composer; null when there is none. */
 export async function seeChip(page: Page): Promise<string | null> {
-  const root = (await call(page, () => document.documentElement, [])) as RemoteNode;
-  const [chip] = collect(root, ({ value }) => value?.attributes?.['class'] === 'chip', true);
+  const chip = await findChip(page);
   return chip === undefined ? null : textOf(chip);
+}
+
+/** Whether the card that belongs to the chip is open. */
+export async function isCardOpen(page: Page): Promise<boolean> {
+  return (await findChip(page))?.value?.attributes?.['aria-expanded'] === 'true';
+}
+
+/** Moves the mouse onto the chip. */
+export async function pointAtChip(page: Page): Promise<void> {
+  const sharedId = (await findChip(page))?.sharedId;
+  if (sharedId === undefined) throw new Error('there is no chip');
+  await page.mouse.move(...(await middleOf(page, sharedId)), { steps: 4 });
+}
+
+async function findChip(page: Page): Promise<RemoteNode | undefined> {
+  const root = (await call(page, () => document.documentElement, [])) as RemoteNode;
+  return collect(root, ({ value }) => value?.attributes?.['class'] === 'chip', true)[0];
+}
+
+/** In CSS pixels of the viewport. */
+async function middleOf(page: Page, sharedId: string): Promise<[number, number]> {
+  const middle = (element: Element) => {
+    element.scrollIntoView({ block: 'nearest' });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return `${String(left + width / 2)} ${String(top + height / 2)}`;
+  };
+  const { value } = (await call(page, middle, [{ sharedId }])) as { value: string };
+  const [x = 0, y = 0] = value.split(' ').map(Number);
+  return [x, y];
 }
 
 export async function dialogGone(page: Page): Promise<void> {

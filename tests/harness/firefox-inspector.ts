@@ -7,7 +7,7 @@ export interface EventPage {
   slowDisk(): Promise<() => Promise<void>>;
   /** Whether a file is being read, which a slow disk holds up. */
   isReading(): Promise<boolean>;
-  /** Of the next file the reader says what it finds, but never that it is done with it. */
+  /** Of the next file the reader that is there says what it finds, but never that it is done with it. */
   muteReader(): Promise<void>;
   /** As if it had run out of memory: gone with all of its workers. */
   kill(): Promise<void>;

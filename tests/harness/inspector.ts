@@ -37,7 +37,7 @@ export async function countReadings(context: BrowserContext): Promise<() => Prom
     const { postMessage } = Worker.prototype;
     globalThis.readings = 0;
     Worker.prototype.postMessage = function (...message) {
-      globalThis.readings += 1;
+      if ('egress' in message[0]) globalThis.readings += 1;
       return postMessage.apply(this, message);
     };
   })()`);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IncidentRecord } from '../../lib/core/api/console.ts';
 import type { SentRecord } from '../../replicas/serve.ts';
 import { until } from '../harness/until.ts';
+import { isWhole } from '../harness/whole.ts';
 import { type Cell, type Client, type Row, rows } from './cells.ts';
 import type { Person } from './person.ts';
 import { clean, forbidden, secretOf } from './policy.ts';
@@ -30,7 +31,9 @@ export function runMatrix(
       expect(missing).toEqual([]);
     });
 
-    for (const cell of client.cells.filter((one) => only?.(one) ?? true)) {
+    for (const cell of client.cells.filter(
+      (one, at) => only?.(one) ?? (isWhole || isFirstOfRow(client, at)),
+    )) {
       const cannot =
         cell.kind === 'absent' ? cell.why : browser === 'firefox' ? cell.notInFirefox : undefined;
       const title = `${rows[cell.row]}${cannot === undefined ? '' : `: ${cannot}`}`;
@@ -46,6 +49,11 @@ export function runMatrix(
       });
     }
   });
+}
+
+/** Where time is short, a row's first cell stands for the row. */
+function isFirstOfRow({ cells }: Client, at: number): boolean {
+  return cells.findIndex(({ row }) => row === cells[at]?.row) === at;
 }
 
 async function play(client: Client, cell: Cell, stage: Stage): Promise<void> {
@@ -77,7 +85,9 @@ async function play(client: Client, cell: Cell, stage: Stage): Promise<void> {
       ({ incident }) =>
         !known.has(incident.id) &&
         incident.egress.channel === channel &&
-        incident.egress.platform === client.platform,
+        incident.egress.platform === client.platform &&
+        // The text is still in the composer then, and can be redacted.
+        !(ownEvents.has(cell.row) && incident.backstop === true),
     ),
   );
 }

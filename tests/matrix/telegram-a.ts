@@ -24,6 +24,12 @@ async function otherwise(person: Person, entry: string): Promise<void> {
 
 const texts: readonly Cell[] = [
   typed({ row: 'enter', grade: 'source-verified', representative: true }, enter),
+  // A strip of emoji is shown, which leaves Enter to the composer.
+  typed({ row: 'enter', grade: 'source-verified' }, async (person) => {
+    await person.type(' \u{1f642}');
+    await person.waitFor('.composer-tooltip:has(.StickerButton):not([hidden])');
+    await enter(person);
+  }),
   ...['Control+Enter', 'Meta+Enter', 'Alt+Enter', 'NumpadEnter'].map((keys) =>
     typed({ row: 'enter-modified', grade: 'source-verified' }, (person) => person.press(keys)),
   ),

@@ -30,6 +30,12 @@ async function editLast(person: Person): Promise<void> {
 
 const texts: readonly Cell[] = [
   typed({ row: 'enter', grade: 'source-verified', representative: true }, enter),
+  // A strip of emoji is shown, which leaves Enter to the composer.
+  typed({ row: 'enter', grade: 'source-verified' }, async (person) => {
+    await person.type(' \u{1f642}');
+    await person.waitFor('.emoji-helper:not([hidden])');
+    await enter(person);
+  }),
   // Control and Meta send by a setting alone; the guard holds them either way.
   ...['Alt+Enter', 'NumpadEnter'].map((keys) =>
     typed({ row: 'enter-modified', grade: 'source-verified' }, (person) => person.press(keys)),

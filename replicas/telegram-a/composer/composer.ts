@@ -7,6 +7,7 @@ import { change, draftKey, follow, getState, visibleMessages } from '../model/st
 import type { SendOptions } from '../model/types.ts';
 import { composerCls, labels } from '../variant.ts';
 import { createEditable } from './editable.ts';
+import { createEmojiStrip } from './emoji-strip.ts';
 import { createEmbed } from './embed.ts';
 import { createLinkPreview } from './link-preview.ts';
 import { createMainButton } from './main-button.ts';
@@ -28,6 +29,7 @@ const editable = createEditable({
 const embed = createEmbed(() => voice.cancel());
 const preview = createLinkPreview(() => editable);
 const suggestions = createSuggestions();
+const emojiStrip = createEmojiStrip();
 const voice = createVoiceRecorder(showState);
 const mainButton = createMainButton({ editable, voice, send });
 
@@ -38,6 +40,7 @@ function onChange(text: FormattedText): void {
   preview.watch(text.text);
   suggestions.show(suggestionsFor(editable));
   askInlineBot(editable, text.text, suggestions.show);
+  emojiStrip.follow(text.text);
   mainButton.update();
   if (text.text !== '') tellTyping();
 }
@@ -107,6 +110,7 @@ export function createComposer(): HTMLElement {
     'div',
     { class: composerCls('composer-box', 'composer-wrapper') },
     suggestions.root,
+    emojiStrip.root,
     embed.root,
     preview.root,
     row,

@@ -10,6 +10,7 @@ import { createAutocomplete } from './autocomplete.ts';
 import { createComposerInput } from './composer-input.ts';
 import { currentComposer, setComposer } from './current-composer.ts';
 import { toggleEmojiPanel } from './emoji-panel.ts';
+import { createEmojiStrip } from './emoji-strip.ts';
 import { createHelperBar } from './helper-bar.ts';
 import { createInlineResults } from './inline-results.ts';
 import { createReplyKeyboard } from './reply-keyboard.ts';
@@ -25,6 +26,7 @@ export function mountComposer(host: HTMLElement, text: string): void {
     composerMark('peer-id', peer.id),
   );
   const autocomplete = createAutocomplete(input);
+  const strip = createEmojiStrip();
   const inline = createInlineResults(peer.id);
   const send = createSendButton();
   const webPage = el('div', { hidden: true, class: cx('web-page', 'reply-wrapper webpage') });
@@ -47,6 +49,7 @@ export function mountComposer(host: HTMLElement, text: string): void {
     'div',
     { class: cx('composer', 'chat-input chat-input-main'), ...mark('peer-kind', peer.kind) },
     autocomplete.element,
+    strip.element,
     inline.element,
     createHelperBar(),
     webPage,
@@ -62,6 +65,7 @@ export function mountComposer(host: HTMLElement, text: string): void {
     });
     inline.update(words);
     autocomplete.update();
+    strip.follow(words);
   };
   input.addEventListener('input', changed);
   currentComposer()?.root.remove();
