@@ -35,6 +35,9 @@ beforeEach(async () => {
     }
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !response.url().includes('/api/')) complaints.push(response.url());
+  });
   page.on('dialog', (dialog) => void dialog.accept());
 });
 afterEach(async () => {
@@ -137,6 +140,17 @@ const looks = [
       ] as const)
     : []),
 ] as const;
+it('says on a page of its own that the code of a page did not come, and loads it when asked again', async () => {
+  await page.route('**/assets/page-*.js', (route) => route.fulfill({ status: 404 }), { times: 1 });
+  await open('usual', '#/coverage');
+  await page.getByRole('alert').getByText('This page could not be loaded', { exact: true }).last().waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await page.title()).toBe('This page could not be loaded · Sluice');
+  complaints.length = 0;
+  await page.getByRole('link', { name: 'Load the console again' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Coverage' }).waitFor();
+});
+
 it.each(views)('axe finds nothing wrong: %s, light and dark, wide and narrow', async (_, scenario, at) => {
   await open(scenario, at);
   await page.locator('.row, .rule, .empty, .code .cm-content, .sign-in h1').first().waitFor();

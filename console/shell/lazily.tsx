@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { EmptyState } from '../../lib/design/components/empty-state.tsx';
 import { shellText } from './text.ts';
 import { Loading } from './trouble.tsx';
+import { usePageTitle } from './use-page-title.ts';
 
 type Page<Props> = (props: Props) => VNode;
 
@@ -32,6 +33,7 @@ export function lazily<Props extends object>(load: () => Promise<Page<Props>>): 
 
 /** Another version was installed meanwhile, or the server is away. */
 function NotLoaded(): VNode {
+  usePageTitle(shellText.notLoaded);
   const reload: ComponentChildren = (
     <a class="button button-plain" href={location.href} onClick={() => location.reload()}>
       {shellText.loadAgain}
@@ -39,6 +41,9 @@ function NotLoaded(): VNode {
   );
   return (
     <div class="page" role="alert">
+      <h1 class="visually-hidden" tabIndex={-1}>
+        {shellText.notLoaded}
+      </h1>
       <EmptyState title={shellText.notLoaded} actions={reload}>
         <p>{shellText.notLoadedText}</p>
       </EmptyState>

@@ -124,6 +124,7 @@ describe('the extension in Firefox', () => {
     expect(await page.evaluate(() => Reflect.get(globalThis, 'hasHeard'))).toBe(true);
     await page.keyboard.press('Escape');
     await dialogGone(page);
+    await newIncident({ outcome: 'blocked' });
   });
 
   it('underlines a card number while it is typed, and takes it out by keyboard', async () => {
