@@ -50,21 +50,28 @@ describe('the dialog on a hostile page', () => {
   });
 
   it.each([
-    ['a dialog', `document.body.append(over); over.showModal();`],
-    ['a popover', `over.popover = 'manual'; document.body.append(over); over.showPopover();`],
+    ['a dialog', 'dialog', `over.showModal()`, ':modal'],
+    ['a popover', 'div', `over.popover = 'manual'; over.showPopover()`, ':popover-open'],
+    ['a full screen', 'div', `over.requestFullscreen()`, ':fullscreen'],
   ])(
     'comes back over %s that the page opens above it, with what was written, and answers',
-    async (_what, act) => {
+    async (_what, tag, act, shown) => {
       await ask('justify-text');
       await open.click('textbox', 'Your reason');
       await open.page.keyboard.type('Agreed with ');
       const { x, y } = await open.control('textbox', 'Your reason');
+      // What is painted: hit tests pass over what a modal dialog makes inert, though it may hide the dialog.
+      const around = () => open.page.screenshot({ clip: { x: x - 4, y: y - 4, width: 8, height: 8 } });
+      const before = await around();
       await open.page.evaluate(`{
-      window.over = document.createElement('dialog');
-      over.style.cssText = 'position: fixed; inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none';
+      window.over = document.createElement('${tag}');
+      over.style.cssText = 'position: fixed; inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none; background: red';
       over.onclick = () => (over.dataset.clicked = 'yes');
-      ${act}
+      document.body.append(over);
+      ${act};
     }`);
+      await expect.poll(() => open.page.evaluate(`over.matches('${shown}')`)).toBe(true);
+      await expect.poll(async () => before.equals(await around())).toBe(true);
       const there = () =>
         open.page.evaluate(`document.elementFromPoint(${String(x)}, ${String(y)}) === hostElement()`);
       await expect.poll(there).toBe(true);
@@ -77,6 +84,23 @@ describe('the dialog on a hostile page', () => {
       expect(await open.page.evaluate('over.dataset.clicked')).toBe('yes');
     },
   );
+
+  it('sends nothing when the page goes on to open something above it', async () => {
+    await ask('warn');
+    await open.page.evaluate(`{
+      const over = document.createElement('div');
+      over.popover = 'manual';
+      document.body.append(over);
+      // Closed and opened within a task, it would be heard of once.
+      let times = 0;
+      over.addEventListener('toggle', ({ newState }) => {
+        if (newState === 'open') over.hidePopover();
+        else if ((times += 1) < 6) over.showPopover();
+      });
+      over.showPopover();
+    }`);
+    expect(await nextAnswer()).toEqual({ kind: 'edit' });
+  });
 
   it('lets nothing out while a reason is typed, pasted and sent by the mouse', async () => {
     await ask('justify-text');

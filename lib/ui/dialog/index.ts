@@ -140,11 +140,12 @@ export function createDialog(options: DialogOptions, catalogues: Catalogues<Dial
       view.dialog.showModal();
       if (had instanceof HTMLElement) had.focus({ preventScroll: true });
       view.dialog.scrollTop = scrollTop;
-    });
+    }, edit);
     // Repeated at each showing: `document.open()` wipes the listeners of every node, ours included.
     const arm = () => {
       ears.arm();
-      window.addEventListener('toggle', raised, { capture: true, ...listen });
+      for (const type of ['toggle', 'fullscreenchange'])
+        window.addEventListener(type, raised, { capture: true, ...listen });
       view.form.addEventListener('submit', submit, listen);
       for (const type of ['cancel', 'close']) view.dialog.addEventListener(type, edit, listen);
     };
