@@ -88,10 +88,10 @@ export function createEngine(types: readonly string[], cap: HeapCap, extract: Ex
     get poisoned() {
       return poisoned;
     },
-    async extract(bytes, into, meter) {
+    async extract(bytes, into, meter, half) {
       if (poisoned) throw new EnginePoisonedError('broken');
       try {
-        await extract(bytes, into, meter);
+        await extract(bytes, into, meter, half);
       } catch (error) {
         if (!(error instanceof LimitError || error instanceof UnreadableError)) poison(error);
         // A refused allocation is an answer a library may survive, yet it has left out what it had no room for.

@@ -9,8 +9,14 @@ import { LimitError, type Meter } from './meter.ts';
  */
 export interface Extractor {
   readonly types: readonly string[];
-  extract(bytes: Uint8Array, into: Collector, meter: Meter): void | Promise<void>;
+  /** @param half absent: all of it. Those that cannot halve a file read all of it, and never say that they leave any. */
+  extract(bytes: Uint8Array, into: Collector, meter: Meter, half?: Half): void | Promise<void>;
 }
+
+/** Of a long file that two read at once. */
+export type Half =
+  /** `leave` is called, as soon as that is known, where the second half is left to somebody else. */
+  { readonly which: 'first'; leave(): void } | { readonly which: 'second' };
 
 /** Runs it. Never throws; a file in which nothing at all was found and nothing went wrong is simply empty. */
 export async function runExtractor(

@@ -9,8 +9,12 @@ const limits = {
 const path = v.array(v.string());
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
-/** To an engine's worker: one file, and what reading it may cost. */
-export const engineRequestSchema = v.object({ bytes, limits: v.object(limits) });
+/** To an engine's worker: one file or half of it, and what reading it may cost. */
+export const engineRequestSchema = v.object({
+  bytes,
+  limits: v.object(limits),
+  half: v.optional(v.picklist(['first', 'second'])),
+});
 export type EngineRequest = v.InferOutput<typeof engineRequestSchema>;
 
 /**
@@ -20,6 +24,8 @@ export type EngineRequest = v.InferOutput<typeof engineRequestSchema>;
 export const engineAnswerSchema = v.variant('kind', [
   v.object({ kind: v.literal('loaded'), ok: v.boolean() }),
   v.object({ kind: v.literal('text'), path, text: v.string() }),
+  /** It leaves the second half, having been asked for the first. */
+  v.object({ kind: v.literal('leaves') }),
   v.object({ kind: v.literal('facet'), facet: v.picklist(facets) }),
   v.object({ kind: v.literal('count'), what: v.picklist(counts), amount: v.number() }),
   v.object({ kind: v.literal('embed'), path, name: v.string(), bytes, isPreview: v.boolean() }),

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Collector } from '../inspect/collector.ts';
 import type { Engine } from '../inspect/engine.ts';
+import type { Half } from '../inspect/extractor.ts';
 import { createMeter, LimitError, type Meter } from '../inspect/meter.ts';
-import { type EngineAnswer, engineRequestSchema } from './engine-messages.ts';
+import { type EngineAnswer, type EngineRequest, engineRequestSchema } from './engine-messages.ts';
 import type { WorkerScope } from './worker-like.ts';
 
 type Answer = (message: EngineAnswer) => void;
@@ -15,8 +16,7 @@ export async function serveEngine(scope: WorkerScope, load: () => Promise<Engine
   try {
     const engine = await load();
     scope.addEventListener('message', ({ data }) => {
-      const { bytes, limits } = v.parse(engineRequestSchema, data);
-      void read(engine, bytes, createMeter(limits), answer);
+      void read(engine, v.parse(engineRequestSchema, data), answer);
     });
     answer({ kind: 'loaded', ok: true });
   } catch {
@@ -24,14 +24,22 @@ export async function serveEngine(scope: WorkerScope, load: () => Promise<Engine
   }
 }
 
-async function read(engine: Engine, bytes: Uint8Array, meter: Meter, answer: Answer): Promise<void> {
+async function read(engine: Engine, { bytes, limits, half }: EngineRequest, answer: Answer): Promise<void> {
+  const meter = createMeter(limits);
   const into = tellingCollector(meter, answer);
   try {
-    await engine.extract(bytes, into, meter);
+    await engine.extract(bytes, into, meter, half && halfOf(half, answer));
   } catch (error) {
     into.unscannable(error instanceof LimitError ? error.reason : 'broken');
   }
   answer({ kind: 'done', left: meter.left(), poisoned: engine.poisoned });
+}
+
+function halfOf(which: Half['which'], answer: Answer): Half {
+  const leave = () => {
+    answer({ kind: 'leaves' });
+  };
+  return which === 'first' ? { which, leave } : { which };
 }
 
 /** Keeps nothing: whoever waits has it all, should this worker be ended. */

@@ -8,6 +8,7 @@ import { createPolicyCache } from './policy-cache.ts';
 import type { Readers } from './read-file.ts';
 import { readerLimits, type ReaderSize } from './reader-size.ts';
 import { createRemoteEngine } from './remote-engine.ts';
+import { createSharedEngine } from './shared-engine.ts';
 import type { WorkerLike } from './worker-like.ts';
 
 /**
@@ -20,10 +21,11 @@ export function createReaders(
   browserLanguages: readonly string[],
 ): Readers {
   let languages: readonly string[] = [];
-  const remote = (engine: EngineName, types: readonly string[]) =>
+  const remote = (engine: EngineName, types: readonly string[], engineSize = size) =>
     createRemoteEngine(types, () =>
-      spawn({ engine, size, languages: engine === 'writing' ? languages : [] }),
+      spawn({ engine, size: engineSize, languages: engine === 'writing' ? languages : [] }),
     );
+  const pdf = remote('pdf', pdfTypes);
   const writing = remote('writing', imageTypes);
   const policyOf = createPolicyCache();
   return {
@@ -37,7 +39,7 @@ export function createReaders(
     },
     limits: readerLimits[size],
     readersFor: createReadersFor([
-      remote('pdf', pdfTypes),
+      size === 'full' ? createSharedEngine(pdf, remote('pdf', pdfTypes, 'small')) : pdf,
       remote('archive', archiveTypes),
       { ...remote('codes', imageTypes), stage: 'qr' },
       { ...writing, stage: 'ocr' },

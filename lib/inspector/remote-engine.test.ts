@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCollector } from '../inspect/collector.ts';
 import { runExtractor } from '../inspect/extractor.ts';
 import { createMeter, standardLimits } from '../inspect/meter.ts';
 import { serveEngine } from './engine-worker.ts';
@@ -159,6 +160,21 @@ describe('an engine in a worker', () => {
     expect(workers[0]?.isEnded).toBe(true);
   });
 
+  it('tells whoever asked for the first half that it leaves the second, and nobody else', async () => {
+    const engine = createRemoteEngine(
+      ['a/b'],
+      ready((worker) => {
+        say(worker, { kind: 'leaves' }, text('hello'), done());
+      }),
+    );
+    const leave = vi.fn();
+    const meter = createMeter();
+    await engine.extract(bytes, createCollector(meter).into, meter, { which: 'first', leave });
+    expect(leave).toHaveBeenCalledOnce();
+    expect(workers[0]?.posted).toMatchObject([{ half: 'first' }]);
+    expect(await runExtractor(engine, bytes, meter)).toMatchObject({ unscannable: 'broken' });
+  });
+
   it('that cannot be had makes files unscannable', async () => {
     const engine = createRemoteEngine(['a/b'], () => {
       const worker = spawn();
@@ -213,6 +229,29 @@ describe('the inside of its worker', () => {
       { kind: 'embed', path: ['page 3'], name: 'a.txt', bytes, isPreview: false },
       { kind: 'unscannable', reason: 'too-large' },
       { kind: 'done', left: { inflatedBytes: 7, entries: standardLimits.entries - 1 }, poisoned: false },
+    ]);
+  });
+
+  it('reads the half that is asked for', async () => {
+    const own = scope();
+    await serveEngine(own, async () => ({
+      types: [],
+      poisoned: false,
+      extract(_file, into, _meter, half) {
+        if (half?.which === 'first') half.leave();
+        into.text(['page 1'], half?.which ?? 'all');
+      },
+    }));
+    own.take({ bytes, limits: standardLimits, half: 'first' });
+    own.take({ bytes, limits: standardLimits, half: 'second' });
+    await vi.waitFor(() => expect(own.said).toHaveLength(6));
+    expect(own.said).toMatchObject([
+      { kind: 'loaded' },
+      { kind: 'leaves' },
+      { kind: 'text', text: 'first' },
+      { kind: 'text', text: 'second' },
+      { kind: 'done' },
+      { kind: 'done' },
     ]);
   });
 

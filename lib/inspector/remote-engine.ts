@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Collector } from '../inspect/collector.ts';
 import type { Engine } from '../inspect/engine.ts';
+import type { Half } from '../inspect/extractor.ts';
 import { type Limits, LimitError, type Meter } from '../inspect/meter.ts';
 import { type EngineAnswer, engineAnswerSchema } from './engine-messages.ts';
 import type { WorkerLike } from './worker-like.ts';
@@ -61,16 +62,16 @@ export function createRemoteEngine(types: readonly string[], spawn: () => Worker
       await start();
       return remote;
     },
-    async extract(bytes, into, meter) {
+    async extract(bytes, into, meter, half) {
       const { worker, listen } = await start();
       const limits = meter.left();
       try {
         const done = listen(limits.milliseconds + graceMs, (found) => {
-          handOn(found, into);
+          handOn(found, into, half);
         });
         // A view on a larger buffer would take all of it along.
         const own = bytes.slice();
-        worker.postMessage({ bytes: own, limits }, [own.buffer]);
+        worker.postMessage({ bytes: own, limits, half: half?.which }, [own.buffer]);
         const { left, poisoned } = await done;
         if (poisoned) end();
         pay(meter, limits, left);
@@ -144,8 +145,12 @@ function startWorker(worker: WorkerLike): Living {
   };
 }
 
-function handOn(found: Found, into: Collector): void {
+function handOn(found: Found, into: Collector, half: Half | undefined): void {
   switch (found.kind) {
+    case 'leaves':
+      if (half?.which !== 'first') throw new LimitError('broken');
+      half.leave();
+      return;
     case 'text':
       into.text(found.path, found.text);
       return;

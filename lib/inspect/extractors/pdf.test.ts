@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createCollector } from '../collector.ts';
 import { EnginePoisonedError, type Engine } from '../engine.ts';
 import type { Extracted } from '../extracted.ts';
+import type { Half } from '../extractor.ts';
 import { createMeter, type Limits, standardLimits } from '../meter.ts';
 import { utf8 } from '../testing/bytes.ts';
 import { readEngineFile } from '../testing/engine-files.ts';
@@ -163,6 +164,38 @@ describe('pictures', () => {
     expect(found.embedded).toHaveLength(20);
     expect(found.unscannable).toBe('too-large');
   }, 60_000);
+});
+
+describe('a long document that two read', () => {
+  const pages = Array.from({ length: 200 }, (_, at) => [`the text of page number ${String(at + 1)}`]);
+  const part = async (bytes: Uint8Array, which: Half['which']) => {
+    let isLeft = false;
+    const leave = () => {
+      isLeft = true;
+    };
+    const meter = createMeter();
+    const { into, done } = createCollector(meter);
+    await engine.extract(bytes, into, meter, which === 'first' ? { which, leave } : { which });
+    return { found: done(), isLeft };
+  };
+
+  it('is read whole by both halves together', async () => {
+    const bytes = textPdf(pages);
+    const whole = await inspect(bytes);
+    const first = await part(bytes, 'first');
+    const second = await part(bytes, 'second');
+    expect(first.isLeft).toBe(true);
+    expect(first.found.texts).toHaveLength(84);
+    expect([...first.found.texts, ...second.found.texts]).toEqual(whole.texts);
+    expect(first.found.counts).toEqual(whole.counts);
+    expect(second.found.counts).toEqual({});
+  });
+
+  it('is not shared when it is short', async () => {
+    const { found, isLeft } = await part(planted(), 'first');
+    expect(isLeft).toBe(false);
+    expect(found).toEqual(await inspect(planted()));
+  });
 });
 
 describe('locked documents', () => {
