@@ -21,7 +21,7 @@ const withWriting = createTestReaders({ ocr: true });
 
 const plays: Readonly<Record<string, Play>> = {
   ooxml: (times) => ooxmlSection(withoutWriting, times),
-  pdf: (times) => pdfSection(withoutWriting, times),
+  pdf: (times) => pdfSection(times),
   legacy: (times) => legacySection(withoutWriting, times),
   archives: (times) => archiveSection(withoutWriting, times),
   ocr: (times) => pictureSection(withWriting, Math.min(times, 3)),

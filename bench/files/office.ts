@@ -1,8 +1,10 @@
 import { buildDocx, wordParagraph } from '../../lib/inspect/testing/ooxml-builder.ts';
 import { textPdf } from '../../lib/inspect/testing/pdf-builder.ts';
+import { createReadersFor } from '../../lib/inspect/readers.ts';
 import type { ReadersFor } from '../../lib/inspect/stage.ts';
 import { workshop } from '../../tests/files/producers/workshop.ts';
 import { atLeast, atMost, type Measure, type Section } from '../lib/report.ts';
+import { createPdfEngines } from './pdf-engines.ts';
 import { contenders, measureContender } from './contenders.ts';
 import { ours, theirs } from './timing.ts';
 import { recall, text } from './words.ts';
@@ -96,13 +98,16 @@ async function inTurn<T, R>(list: readonly T[], use: (one: T) => Promise<R>): Pr
 }
 
 /** Time and words of a PDF of 1,000 pages, beside pdftotext. */
-export async function pdfSection(readersFor: ReadersFor, times: number): Promise<Section> {
+export async function pdfSection(times: number): Promise<Section> {
+  const engines = createPdfEngines();
+  const readersFor = createReadersFor([engines]);
   const pages = Array.from({ length: 1000 }, (_, at) =>
     Array.from({ length: 40 }, (_line, line) => text(11, at * 40 + line + 1)),
   );
   const bytes = textPdf(pages);
   const file = await workshop().write('large.pdf', bytes);
   const mine = await ours('large.pdf', bytes, readersFor, times);
+  engines.end();
   const tool = await theirs('pdftotext', [file, '-'], times);
   const measures: Measure[] = [{ name: '1,000 pages', value: mine.ms / 1000, unit: 's' }];
   const notes = [`${(bytes.length / megabyte).toFixed(1)} MB, 440 words a page, ${String(times)} times`];
