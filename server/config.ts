@@ -24,6 +24,8 @@ export interface Config {
   readonly oidc: OidcEnv;
   /** What reads `/metrics`; null = nobody does. */
   readonly metricsToken: string | null;
+  /** Whether the line at the start holds a sign-in link for an administrator, and an enrolment code. */
+  readonly startSecrets: boolean;
   /** End when the parent process closes our stdin. */
   readonly parentPipe: boolean;
 }
@@ -32,8 +34,8 @@ export interface Config {
  * Reads `SLUICE_HOST` (127.0.0.1), `SLUICE_PORT` (8787), `SLUICE_DATA` (.sluice), `SLUICE_RULES` (rules),
  * `SLUICE_CONSOLE_DIR` (dist/console), `SLUICE_PUBLIC_URL`, `DATABASE_URL`, `SLUICE_DATABASE_CONNECTIONS` (20),
  * `SLUICE_POSTGRES_BIN`, `SLUICE_PROXIES` (0), `SLUICE_OIDC_ISSUER`, `SLUICE_OIDC_CLIENT_ID`,
- * `SLUICE_OIDC_CLIENT_SECRET`, `SLUICE_METRICS_TOKEN` (16 characters or more), `SLUICE_PARENT_PIPE`. Throws StartError
- * `start/config`.
+ * `SLUICE_OIDC_CLIENT_SECRET`, `SLUICE_METRICS_TOKEN` (16 characters or more), `SLUICE_START_SECRETS` (1; 0 = say none),
+ * `SLUICE_PARENT_PIPE`. Throws StartError `start/config`.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const text = (name: string): string | null => {
@@ -58,6 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       clientSecret: text('SLUICE_OIDC_CLIENT_SECRET'),
     }),
     metricsToken: readMetricsToken(text('SLUICE_METRICS_TOKEN')),
+    startSecrets: readFlag('SLUICE_START_SECRETS', text('SLUICE_START_SECRETS') ?? '1'),
     parentPipe: text('SLUICE_PARENT_PIPE') === '1',
   };
 }
@@ -89,6 +92,11 @@ function readConnections(text: string): number {
     'start/config',
     `SLUICE_DATABASE_CONNECTIONS must be a number from 2 to 999, not "${text}".`,
   );
+}
+
+function readFlag(name: string, text: string): boolean {
+  if (text === '0' || text === '1') return text === '1';
+  throw new StartError('start/config', `${name} must be 0 or 1, not "${text}".`);
 }
 
 function readProxies(text: string): number {

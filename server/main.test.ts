@@ -66,6 +66,12 @@ describe('the server process', () => {
     expect(await end(second, 'SIGTERM')).toBe(0);
   }, 90_000);
 
+  it('says neither a sign-in link nor an enrolment code where it is told so', async () => {
+    const server = await start({ SLUICE_START_SECRETS: '0' });
+    expect(await end(server, 'SIGTERM')).toBe(0);
+    expect(readyLine(server)).toMatchObject({ signInUrl: '', enrolmentCode: '', version: 1 });
+  });
+
   it('ends cleanly with the process that started it, and frees its data', async () => {
     const child = await start({ SLUICE_PARENT_PIPE: '1' });
     readyLine(child);

@@ -29,8 +29,9 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => {
     end('SIGTERM');
   });
+  let config: Config;
   try {
-    const config: Config = readConfig(process.env);
+    config = readConfig(process.env);
     if (config.parentPipe) watchParent(end);
     server = await startServer(config, { log });
   } catch (error) {
@@ -38,7 +39,8 @@ async function main(): Promise<void> {
     return;
   }
   const { url, signInUrl, enrolmentCode, version } = server;
-  process.stdout.write(`${JSON.stringify({ ready: true, url, signInUrl, enrolmentCode, version })}\n`);
+  const secrets = config.startSecrets && { signInUrl, enrolmentCode };
+  process.stdout.write(`${JSON.stringify({ ready: true, url, ...secrets, version })}\n`);
   log.info('ready', { version });
   if (wantsEnd) await stop(server);
 }

@@ -48,8 +48,9 @@ const lineSchema = v.variant('ready', [
   v.object({
     ready: v.literal(true),
     url: v.string(),
-    signInUrl: v.string(),
-    enrolmentCode: v.string(),
+    /** Empty where it says none. */
+    signInUrl: v.optional(v.string(), ''),
+    enrolmentCode: v.optional(v.string(), ''),
     version: v.number(),
   }),
   v.object({ ready: v.literal(false), code: v.string(), message: v.string() }),

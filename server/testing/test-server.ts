@@ -31,6 +31,7 @@ export function testConfig(change: Partial<Config> = {}): Config {
     proxies: 0,
     oidc: { issuer: null, clientId: null, clientSecret: null },
     metricsToken: null,
+    startSecrets: true,
     parentPipe: false,
     ...change,
   };
