@@ -88,6 +88,7 @@ describe('the popup and the badge', () => {
     const text = await shown(page);
     for (const part of ['Protected', 'Reachable', 'All delivered', 'What is looked for here'])
       expect(text).toContain(part);
+    expect(text).toMatch(/Rules\d+ rules . version 1Last fetched\w/);
     expect([(await badge()).text, (await badge(chat)).text]).toEqual(['', '']);
     await world.tabs.leave(page);
   });

@@ -45,6 +45,12 @@ export async function seeDialog(page: Page, timeoutMs?: number): Promise<SeenDia
   };
 }
 
+/** `ltr` or `rtl`; of no dialog, none. */
+export async function dialogDirection(page: Page): Promise<string | undefined> {
+  const dialog = await find(await debug(page));
+  return dialog === null ? undefined : attribute(dialog, 'dir');
+}
+
 export async function hasDialog(page: Page): Promise<boolean> {
   return (await find(await debug(page))) !== null;
 }
@@ -96,6 +102,10 @@ function collect(
     collect(root, wanted, onlyClosed, closed || root.shadowRootType === 'closed'),
   );
   return [...here, ...light, ...shadow];
+}
+
+function attribute({ attributes = [] }: DomNode, name: string): string | undefined {
+  return attributes.find((_, at) => at % 2 === 1 && attributes[at - 1] === name);
 }
 
 function previewIn(dialog: DomNode): string | null {

@@ -69,5 +69,23 @@ export async function isolatedPage(context, url, script) {
     await cdp.send('DOM.discardSearchResults', { searchId });
     return resultCount > 0;
   };
-  return { page, inWorld, find, control, click, hasReadyDialog };
+  /** A picture of each node that fits, in closed roots too. */
+  const shotsOf = async (query) => {
+    await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+    const { searchId, resultCount } = await cdp.send('DOM.performSearch', {
+      query,
+      includeUserAgentShadowDOM: true,
+    });
+    const range = { searchId, fromIndex: 0, toIndex: resultCount };
+    const { nodeIds } = resultCount === 0 ? { nodeIds: [] } : await cdp.send('DOM.getSearchResults', range);
+    await cdp.send('DOM.discardSearchResults', { searchId });
+    const shots = [];
+    for (const nodeId of nodeIds) {
+      const { model } = await cdp.send('DOM.getBoxModel', { nodeId });
+      const [x, y] = model.content;
+      shots.push(await page.screenshot({ clip: { x, y, width: model.width, height: model.height } }));
+    }
+    return shots;
+  };
+  return { page, inWorld, find, control, click, hasReadyDialog, shotsOf };
 }

@@ -368,6 +368,12 @@ describe('the dialog on a hostile page', () => {
 
   it('leaves single files out, shows pictures, and no page can read either', async () => {
     await ask('pictures');
+    // Of two pictures, and none of the workbook: they look alike until they are drawn.
+    const isDrawn = async () => {
+      const [one, other, ...more] = await open.shotsOf('canvas.thumbnail');
+      return more.length === 0 && one !== undefined && other !== undefined && !one.equals(other);
+    };
+    await expect.poll(isDrawn).toBe(true);
     await open.click('button', 'Leave out customers-2026.xlsx');
     await open.click('button', 'Leave out passport-scan.bmp');
     await open.click('button', 'Put back passport-scan.bmp');

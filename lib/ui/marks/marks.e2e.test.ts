@@ -44,6 +44,16 @@ describe('while somebody types', () => {
     expect(await underlined('stop')).toEqual([]);
   });
 
+  it.each(['#fff', '#111'])('draws a line that can be seen on %s', async (background) => {
+    await open.page.evaluate(`document.body.style.cssText = 'background: ${background}; color: #888'`);
+    await typeHeld();
+    const shot = () => open.page.locator('#composer').screenshot();
+    const marked = await shot();
+    expect(marked.equals(await shot())).toBe(true);
+    await open.page.evaluate('CSS.highlights.clear()');
+    expect(marked.equals(await shot())).toBe(false);
+  });
+
   it('says of a warning that it will ask', async () => {
     await typeHeld('warn');
     expect(await open.find('button', 'Card number: you will be asked')).toBeDefined();

@@ -50,6 +50,7 @@ html, body { margin: 0; background: var(--n-1); }
 .popup .quiet-text { color: var(--n-10); }
 .popup .missing { font-size: var(--size-13); }
 .popup .links { display: flex; flex-wrap: wrap; gap: var(--space-4) var(--space-16); font-size: var(--size-13); }
+.popup .links a { display: inline-block; padding: 2px 0; }
 .popup a { color: var(--accent); }
 .popup footer { display: grid; gap: var(--space-8);  padding-top: var(--space-12); border-top: 1px solid var(--n-5); font-size: var(--size-12); line-height: 18px; color: var(--n-10); }
 `;

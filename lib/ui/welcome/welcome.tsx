@@ -54,6 +54,7 @@ export function Welcome({ state }: { state: WelcomeState }): VNode {
         <ul>
           <li>{say('leavesReport')}</li>
           <li>{say('leavesWords')}</li>
+          <li>{say('leavesFiles')}</li>
           <li>{say('leavesSaid')}</li>
           <li>{say('leavesNames')}</li>
           <li>{say('leavesCounts')}</li>

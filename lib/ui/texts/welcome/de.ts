@@ -21,9 +21,11 @@ export const de: WelcomeCatalogue = {
   notFields: 'Suchfelder, Anmeldeseiten und Passwörter',
   leavesTitle: 'Was diesen Computer verlässt',
   leavesReport:
-    'Wenn eine Regel zutrifft: ein Bericht, der sagt, welche Regel, welche Art von Daten und wie viele, den Wert verdeckt (etwa •••• 4821), in welchem Messenger, und wie Sie entschieden haben.',
+    'Wenn eine Regel zutrifft: ein Bericht, der sagt, welche Regel, welche Art von Daten und wie viele, den Wert verdeckt (etwa •••• 4821; manche Regeln nennen das Wort selbst, etwa „vertraulich“), in welchem Messenger, und wie Sie entschieden haben.',
   leavesWords:
-    'Die Worte Ihrer Nachricht bleiben hier. Manche Regeln fügen die Form der Worte um einen Wert hinzu, jeder Buchstabe und jede Ziffer verdeckt.',
+    'Die anderen Worte Ihrer Nachricht bleiben hier. Manche Regeln fügen die Form der Worte um einen Wert hinzu, jeder Buchstabe und jede Ziffer verdeckt.',
+  leavesFiles:
+    'Von einer Datei: Art und Größe, und wo darin etwas gefunden wurde, mit dem Namen des Blatts oder der Datei darin. Was die Regeln in einem solchen Namen erkennen, ist verdeckt.',
   leavesSaid:
     'Was Sie selbst sagen: warum etwas gesendet werden muss, dass es nicht vertraulich ist, welches Werkzeug geholfen hätte. Und dass Sie ein Werkzeug geöffnet haben, das eine Regel vorschlägt. In Ihren Worten ist verdeckt, was die Regeln erkennen.',
   leavesNames:

@@ -19,9 +19,11 @@ export const en = {
   notFields: 'Search fields, sign-in pages and passwords',
   leavesTitle: 'What leaves this computer',
   leavesReport:
-    'When a rule applies: a report that says which rule, what kind of data and how much of it, the value covered up (such as •••• 4821), which messenger, and what you decided.',
+    'When a rule applies: a report that says which rule, what kind of data and how much of it, the value covered up (such as •••• 4821; some rules name the word itself, such as “confidential”), which messenger, and what you decided.',
   leavesWords:
-    'The words of your message stay here. Some rules add the shape of the words around a value, with every letter and digit covered.',
+    'The other words of your message stay here. Some rules add the shape of the words around a value, with every letter and digit covered.',
+  leavesFiles:
+    'Of a file: its kind and size, and where in it something was found, by the name of the sheet or of the file inside. What the rules recognise in such a name is covered.',
   leavesSaid:
     'What you say yourself: why something has to be sent, that it is not sensitive, which tool would have helped. And that you opened a tool that a rule suggests. In your words, what the rules recognise is covered.',
   leavesNames:

@@ -21,9 +21,11 @@ export const es: WelcomeCatalogue = {
   notFields: 'Los campos de búsqueda, las páginas de inicio de sesión y las contraseñas',
   leavesTitle: 'Qué sale de este ordenador',
   leavesReport:
-    'Cuando se aplica una regla: un informe que dice qué regla, qué tipo de datos y cuántos, el valor oculto (por ejemplo •••• 4821), en qué mensajería y qué decidió usted.',
+    'Cuando se aplica una regla: un informe que dice qué regla, qué tipo de datos y cuántos, el valor oculto (por ejemplo •••• 4821; algunas reglas citan la palabra misma, como «confidencial»), en qué mensajería y qué decidió usted.',
   leavesWords:
-    'Las palabras de su mensaje se quedan aquí. Algunas reglas añaden la forma de las palabras alrededor de un valor, con cada letra y cada cifra oculta.',
+    'Las demás palabras de su mensaje se quedan aquí. Algunas reglas añaden la forma de las palabras alrededor de un valor, con cada letra y cada cifra oculta.',
+  leavesFiles:
+    'De un archivo: su tipo y tamaño, y dónde se encontró algo en él, con el nombre de la hoja o del archivo que contiene. Lo que las reglas reconocen en ese nombre se oculta.',
   leavesSaid:
     'Lo que usted mismo dice: por qué hay que enviar algo, que no es confidencial, qué herramienta habría ayudado. Y que abrió una herramienta que sugiere una regla. En sus palabras se oculta lo que las reglas reconocen.',
   leavesNames:

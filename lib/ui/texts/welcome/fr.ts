@@ -23,9 +23,11 @@ export const fr: WelcomeCatalogue = {
   notFields: 'Les champs de recherche, les pages de connexion et les mots de passe',
   leavesTitle: 'Ce qui quitte cet ordinateur',
   leavesReport:
-    'Quand une règle s’applique : un rapport qui dit quelle règle, quel type de données et combien, la valeur masquée (par exemple •••• 4821), quelle messagerie, et ce que vous avez décidé.',
+    'Quand une règle s’applique : un rapport qui dit quelle règle, quel type de données et combien, la valeur masquée (par exemple •••• 4821 ; certaines règles citent le mot lui-même, comme « confidentiel »), quelle messagerie, et ce que vous avez décidé.',
   leavesWords:
-    'Les mots de votre message restent ici. Certaines règles ajoutent la forme des mots autour d’une valeur, chaque lettre et chaque chiffre étant masqué.',
+    'Les autres mots de votre message restent ici. Certaines règles ajoutent la forme des mots autour d’une valeur, chaque lettre et chaque chiffre étant masqué.',
+  leavesFiles:
+    'D’un fichier : son type et sa taille, et où quelque chose y a été trouvé, avec le nom de la feuille ou du fichier contenu. Ce que les règles reconnaissent dans un tel nom est masqué.',
   leavesSaid:
     'Ce que vous dites vous-même : pourquoi il faut envoyer quelque chose, que ce n’est pas sensible, quel outil aurait aidé. Et que vous avez ouvert un outil proposé par une règle. Dans vos mots, ce que les règles reconnaissent est masqué.',
   leavesNames:

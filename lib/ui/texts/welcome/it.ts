@@ -21,9 +21,11 @@ export const it: WelcomeCatalogue = {
   notFields: 'Campi di ricerca, pagine di accesso e password',
   leavesTitle: 'Che cosa lascia questo computer',
   leavesReport:
-    'Quando si applica una regola: un rapporto che dice quale regola, che tipo di dati e quanti, il valore coperto (per esempio •••• 4821), in quale messenger e che cosa ha deciso.',
+    'Quando si applica una regola: un rapporto che dice quale regola, che tipo di dati e quanti, il valore coperto (per esempio •••• 4821; alcune regole citano la parola stessa, come «riservato»), in quale messenger e che cosa ha deciso.',
   leavesWords:
-    'Le parole del Suo messaggio restano qui. Alcune regole aggiungono la forma delle parole intorno a un valore, con ogni lettera e ogni cifra coperta.',
+    'Le altre parole del Suo messaggio restano qui. Alcune regole aggiungono la forma delle parole intorno a un valore, con ogni lettera e ogni cifra coperta.',
+  leavesFiles:
+    'Di un file: il tipo e la dimensione, e dove vi si è trovato qualcosa, con il nome del foglio o del file contenuto. Ciò che le regole riconoscono in un tale nome è coperto.',
   leavesSaid:
     'Ciò che dice Lei stesso: perché qualcosa va inviato, che non è riservato, quale strumento sarebbe stato d’aiuto. E che ha aperto uno strumento suggerito da una regola. Nelle Sue parole è coperto ciò che le regole riconoscono.',
   leavesNames:

@@ -22,9 +22,11 @@ export const pl: WelcomeCatalogue = {
   notFields: 'Pola wyszukiwania, strony logowania i hasła',
   leavesTitle: 'Co opuszcza ten komputer',
   leavesReport:
-    'Gdy zadziała reguła: raport, który mówi, jaka to reguła, jaki rodzaj danych i ile ich było, zakrytą wartość (na przykład •••• 4821), jaki komunikator i jaka była Twoja decyzja.',
+    'Gdy zadziała reguła: raport, który mówi, jaka to reguła, jaki rodzaj danych i ile ich było, zakrytą wartość (na przykład •••• 4821; niektóre reguły podają samo słowo, na przykład „poufne”), jaki komunikator i jaka była Twoja decyzja.',
   leavesWords:
-    'Słowa Twojej wiadomości zostają tutaj. Niektóre reguły dodają kształt słów wokół wartości, z zakrytą każdą literą i cyfrą.',
+    'Pozostałe słowa Twojej wiadomości zostają tutaj. Niektóre reguły dodają kształt słów wokół wartości, z zakrytą każdą literą i cyfrą.',
+  leavesFiles:
+    'O pliku: jego rodzaj i rozmiar oraz gdzie coś w nim znaleziono, z nazwą arkusza lub pliku w środku. To, co reguły rozpoznają w takiej nazwie, jest zakryte.',
   leavesSaid:
     'To, co sam piszesz: dlaczego coś trzeba wysłać, że nie jest to poufne, jakie narzędzie by pomogło. A także to, że otwarto narzędzie, które podpowiada reguła. W Twoich słowach zakryte jest to, co rozpoznają reguły.',
   leavesNames: 'Nazwy rozmów i kont wychodzą jako kody, chyba że konto należy do organizacji.',

@@ -21,9 +21,11 @@ export const ptBR: WelcomeCatalogue = {
   notFields: 'Campos de busca, páginas de login e senhas',
   leavesTitle: 'O que sai deste computador',
   leavesReport:
-    'Quando uma regra se aplica: um relatório que diz qual regra, que tipo de dados e quantos, o valor coberto (por exemplo •••• 4821), em qual mensageiro e o que você decidiu.',
+    'Quando uma regra se aplica: um relatório que diz qual regra, que tipo de dados e quantos, o valor coberto (por exemplo •••• 4821; algumas regras citam a própria palavra, como “confidencial”), em qual mensageiro e o que você decidiu.',
   leavesWords:
-    'As palavras da sua mensagem ficam aqui. Algumas regras acrescentam a forma das palavras em volta de um valor, com cada letra e cada dígito cobertos.',
+    'As outras palavras da sua mensagem ficam aqui. Algumas regras acrescentam a forma das palavras em volta de um valor, com cada letra e cada dígito cobertos.',
+  leavesFiles:
+    'De um arquivo: o tipo e o tamanho, e onde algo foi encontrado nele, com o nome da planilha ou do arquivo contido. O que as regras reconhecem nesse nome fica coberto.',
   leavesSaid:
     'O que você mesmo diz: por que algo precisa ser enviado, que não é confidencial, qual ferramenta teria ajudado. E que você abriu uma ferramenta sugerida por uma regra. Nas suas palavras fica coberto o que as regras reconhecem.',
   leavesNames: 'Nomes de conversas e contas saem como códigos, a não ser que a conta seja da organização.',
