@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Kysely, Selectable } from 'kysely';
 import { readSetting } from '../settings/setting.ts';
+import type { Lookup } from '../net/lookups.ts';
 import type { Tables } from '../store/tables.ts';
 import { readTarget, webhookNetwork } from './addresses.ts';
 import { payloadOf } from './payload.ts';
 import type { Delivery } from './payload.ts';
 import { send } from './send.ts';
-import type { Lookup } from './pinned.ts';
 import type { SendError } from './send.ts';
 import { signatureHeaders } from './signature.ts';
 import { findWebhook } from './webhooks.ts';

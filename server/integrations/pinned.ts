@@ -1,13 +1,8 @@
-import { lookup as lookUp } from 'node:dns/promises';
 import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { systemLookup } from '../net/lookups.ts';
+import type { Lookup } from '../net/lookups.ts';
 import { literalOf } from './addresses.ts';
-
-/** Every address of a host name. */
-export type Lookup = (hostname: string) => Promise<readonly string[]>;
-
-const systemLookup: Lookup = async (hostname) =>
-  (await lookUp(hostname, { all: true })).map(({ address }) => address);
 
 /** Where a URL leads. Empty when its name has no address, or not in time. */
 export async function addressesOf(

@@ -1,10 +1,10 @@
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
+import type { Lookup } from '../net/lookups.ts';
 import { errorCode } from '../start-error.ts';
 import { mayConnect } from './addresses.ts';
 import type { WebhookNetwork } from './addresses.ts';
 import { addressesOf, requestAt } from './pinned.ts';
-import type { Lookup } from './pinned.ts';
 
 export type SendError = {
   readonly code:

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keepHeadIfDue } from '../audit/heads.ts';
 import { createLog } from '../log.ts';
+import { lookupsInTurn } from '../net/lookups.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
 import { startReceiver } from '../testing/receiver.ts';
@@ -276,6 +277,36 @@ describe('a receiver in trouble', () => {
     expect(receiver.received).toHaveLength(1);
     await workAt(61_000);
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
+  });
+
+  it('or rather its name server, holds up one lookup at a time, and others get theirs behind it', async () => {
+    const at = (host: string) => ({ url: receiver.url.replace('127.0.0.1', host), events: ['policy'] });
+    const hosts = ['silent.example', 'quiet.example', 'good.example'];
+    const [silent = '', , good = ''] = await Promise.all(
+      hosts.map(async (host) => (await create(at(host))).id),
+    );
+    // Due later than now: the server's own worker leaves them alone.
+    await query(
+      server.databaseUrl,
+      `INSERT INTO deliveries (org_id, id, webhook_id, event, body, created_at, next_at)
+       SELECT org_id, gen_random_uuid(), id, 'policy', '{}', now(), now() + interval '30 min'
+       FROM webhooks, generate_series(1, 4)`,
+    );
+    let [underWay, most] = [0, 0];
+    const ask = async (name: string): Promise<readonly string[]> => {
+      most = Math.max(most, (underWay += 1));
+      // Long enough for all others to be asked meanwhile.
+      await query(server.databaseUrl, 'SELECT 1');
+      underWay -= 1;
+      if (name === 'good.example') return ['127.0.0.1'];
+      throw new Error('EAI_AGAIN');
+    };
+    await workAt(3_600_000, lookupsInTurn(ask));
+    expect(most).toBe(1);
+    expect(new Set((await deliveries(good)).map(({ state }) => state))).toEqual(new Set(['delivered']));
+    expect(await deliveries(silent)).toMatchObject(
+      Array(4).fill({ state: 'waiting', lastError: 'webhook/dns' }),
+    );
   });
 
   it('gets no more from the moment that it is switched off, however much waits', async () => {

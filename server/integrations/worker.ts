@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Log } from '../log.ts';
 import { failureFields } from '../log.ts';
+import type { Lookup } from '../net/lookups.ts';
 import type { Tables } from '../store/tables.ts';
 import { deliverDue } from './deliver.ts';
 import type { Webhook } from './deliver.ts';
 import { expandOutbox } from './expand.ts';
-import type { Lookup } from './pinned.ts';
 
 /** Sends what the outbox holds. Every server has one; they share the work. */
 export interface WebhookWorker {
