@@ -88,17 +88,20 @@ export async function readSession(
   const seenAt = (row.seen_at ?? row.created_at).getTime();
   if (now >= expiresAt || now - seenAt >= limits.idleMinutes * minuteMs) return null;
   const isOld = row.hash !== hash;
-  if (isOld && now >= (row.previous_until?.getTime() ?? 0)) {
+  const isLate = isOld && now >= (row.previous_until?.getTime() ?? 0);
+  if (isLate && row.secret_used) {
     await endStolen(db, row);
     return null;
   }
   const rotatedAt = (row.rotated_at ?? row.created_at).getTime();
-  const isDue = !isOld && now - rotatedAt >= limits.rotateMinutes * minuteMs;
-  const fresh = isDue ? await rotate(db, hash, now) : null;
-  if (now - seenAt >= minuteMs) {
+  const isDue = isLate || (!isOld && now - rotatedAt >= limits.rotateMinutes * minuteMs);
+  const fresh = isDue ? await rotate(db, row, hash, now) : null;
+  const isFirstUse = !isOld && !row.secret_used;
+  if (isFirstUse || now - seenAt >= minuteMs) {
     await db
       .updateTable('sessions')
       .set({ seen_at: new Date(now) })
+      .$if(isFirstUse && fresh === null, (query) => query.set({ secret_used: true }).where('hash', '=', hash))
       .where('id', '=', row.session)
       .execute();
   }
@@ -123,7 +126,7 @@ function findSession(db: Kysely<Tables>, hash: string) {
 }
 type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
-/** A replaced secret that turns up late was copied by someone: nobody keeps this session. */
+/** A replaced secret that turns up late, its successor known, was copied by someone: nobody keeps this session. */
 async function endStolen(db: Kysely<Tables>, { session, orgId, user }: Found): Promise<void> {
   const target = `user:${user}`;
   await db.transaction().execute(async (trx) => {
@@ -133,18 +136,29 @@ async function endStolen(db: Kysely<Tables>, { session, orgId, user }: Found): P
   });
 }
 
-/** Null when another request was faster. */
-async function rotate(db: Kysely<Tables>, hash: string, now: number): Promise<string | null> {
+/**
+ * Gives the session a new secret, after the one with which it was asked for. Where that one comes late and its successor
+ * never, the answer with the successor was lost: another takes its place. Null when another request was faster.
+ */
+async function rotate(
+  db: Kysely<Tables>,
+  { session, hash }: Pick<Found, 'session' | 'hash'>,
+  asked: string,
+  now: number,
+): Promise<string | null> {
   const secret = newSecretToken();
   const done = await db
     .updateTable('sessions')
     .set({
       hash: hashToken(secret),
-      previous_hash: hash,
+      secret_used: false,
+      previous_hash: asked,
       previous_until: new Date(now + rotationGraceMs),
       rotated_at: new Date(now),
     })
+    .where('id', '=', session)
     .where('hash', '=', hash)
+    .$if(asked !== hash, (query) => query.where('secret_used', '=', false))
     .returning('id')
     .executeTakeFirst();
   return done === undefined ? null : secret;

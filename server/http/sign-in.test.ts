@@ -88,6 +88,28 @@ describe('a session', () => {
     await limit({});
   });
 
+  it('whose new secret never came goes on with the old one, until a new one is used', async () => {
+    const old = await signInCookie((await addPerson(admin)).link);
+    await limit({ rotateMinutes: 60 });
+    const ask = (cookie: string) => consoleClient(server.url, cookie).get('/api/session');
+    clock = 61 * minuteMs;
+    const lost = cookieOf(await ask(old));
+    clock = 70 * minuteMs;
+    const [one, two] = await Promise.all([ask(old), ask(old)]);
+    const fresh = [cookieOf(one), cookieOf(two)].filter((cookie) => cookie !== '');
+    expect([one.status, two.status, fresh]).toEqual([200, 200, [expect.not.stringContaining(lost)]]);
+    expect([(await ask(lost)).status, (await ask(old)).status]).toEqual([401, 200]);
+    clock = 75 * minuteMs;
+    const last = cookieOf(await ask(old));
+    expect((await ask(last)).status).toBe(200);
+    // Once a new secret is in use, the old one is good for what is under way, and then a thief's.
+    expect((await ask(old)).status).toBe(200);
+    clock = 77 * minuteMs;
+    expect([(await ask(old)).status, (await ask(last)).status]).toEqual([401, 401]);
+    clock = 0;
+    await limit({});
+  });
+
   it('gets a new secret when its person may do something else, at once', async () => {
     const { id, link } = await addPerson(admin, { role: 'analyst' });
     const cookie = await signInCookie(link);

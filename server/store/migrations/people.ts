@@ -94,4 +94,8 @@ export const peopleMigrations: readonly Migration[] = [
     statement: `CREATE TABLE group_moves (
       org_id uuid NOT NULL, id uuid NOT NULL, from_group text NOT NULL, to_group text NOT NULL, PRIMARY KEY (org_id, id))`,
   },
+  {
+    name: 'people-019-secret-used',
+    statement: 'ALTER TABLE sessions ADD COLUMN secret_used boolean NOT NULL DEFAULT true',
+  },
 ];

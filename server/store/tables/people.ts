@@ -39,6 +39,8 @@ interface SessionTable {
   /** The secret before the last rotation, for requests that were under way. */
   previous_hash: string | null;
   previous_until: MaybeTime;
+  /** Whether a request came with the present secret; one that was replaced for it is good until then. */
+  secret_used: Generated<boolean>;
   agent: Generated<string>;
   address: Generated<string>;
 }
