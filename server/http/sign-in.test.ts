@@ -152,6 +152,24 @@ describe('a session', () => {
   });
 });
 
+describe('a link', () => {
+  it('that is right is not held up by wrong ones from the same address, which are', async () => {
+    const from = { 'x-forwarded-for': '203.0.113.90' };
+    const spend = (link: string) => consoleClient(server.url).send('POST', '/api/session', { link }, from);
+    const { link } = await addPerson(admin);
+    const wrong = await Promise.all(Array.from({ length: 40 }, (_, index) => spend(`wrong${String(index)}`)));
+    expect(wrong.map(({ status }) => status).sort()).toEqual([
+      ...Array<number>(30).fill(401),
+      ...Array<number>(10).fill(429),
+    ]);
+    const held = await spend('wrong');
+    expect([held.status, Number(held.headers.get('retry-after'))]).toEqual([429, 1]);
+    expect((await spend(link)).status).toBe(204);
+    // Nor does a right one make wrong ones free again.
+    expect([(await spend(link)).status, (await spend('wrong')).status]).toEqual([429, 429]);
+  });
+});
+
 describe('a password', () => {
   const signIn = (
     email: string,

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import type { SessionAnswer } from '../../../lib/core/api/console.ts';
 import type { SignInMethodsAnswer } from '../../../lib/core/api/people.ts';
-import { addressLimit, attemptKey, refundAttempt, takeAttempt } from '../../auth/attempts.ts';
+import { addressLimit, attemptKey, takeAttempt } from '../../auth/attempts.ts';
 import { changePassword } from '../../auth/change-password.ts';
 import { readOidc } from '../../auth/oidc-settings.ts';
 import { maxPasswordLength, passwordSetting } from '../../auth/password-rules.ts';
@@ -87,17 +87,18 @@ export function sessionRoutes(services: Services): Hono<ConsoleEnv> {
   return app;
 }
 
+/** The link is tried first: it is too long to be guessed, and wrong ones from one's own office must not hold it up. */
 async function postLink(c: Context, services: Services, link: string): Promise<Response> {
   const { organisation, database, now } = services;
   const arrival = arrivalOf(c, services);
+  const session = await signInByLink(database.db, organisation.id, link, arrival, now());
+  if (session.ok) {
+    startSessionCookies(c, services, session.value);
+    return c.body(null, 204);
+  }
   const key = attemptKey('link', addressBlock(arrival.address));
   const seconds = await takeAttempt(database.db, organisation.id, key, addressLimit, now());
-  if (seconds > 0) return refuse(c, 'session/wait', seconds);
-  const session = await signInByLink(database.db, organisation.id, link, arrival, now());
-  if (!session.ok) return refuse(c, session.error);
-  await refundAttempt(database.db, organisation.id, key);
-  startSessionCookies(c, services, session.value);
-  return c.body(null, 204);
+  return seconds > 0 ? refuse(c, 'session/wait', seconds) : refuse(c, session.error);
 }
 
 async function postPassword(
