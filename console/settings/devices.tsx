@@ -11,7 +11,8 @@ const words = inLanguage({
     silentHint: 'The standard, 72, spans a weekend.',
     grace: 'Minutes a device has to take a new policy',
     minimum: 'Oldest extension version that counts as current',
-    minimumHint: 'Empty: the newest that any device with the same browser has.',
+    minimumHint:
+      'Empty: the newest that at least three devices, and 5 % of those with the same browser, have.',
     minimumBad: 'Numbers with dots, as in 1.4.0.',
     replaced: 'Hours of silence after which a newer device of the same person replaces a device',
     from: 'Devices concerned before an alert is raised',
@@ -26,7 +27,7 @@ const words = inLanguage({
     silentHint: 'Der Standard, 72, überbrückt ein Wochenende.',
     grace: 'Minuten, die Geräte für neue Regeln haben',
     minimum: 'Älteste Erweiterung, die nicht veraltet ist',
-    minimumHint: 'Leer: die neueste, die irgendein Gerät mit diesem Browser hat.',
+    minimumHint: 'Leer: die neueste, die mindestens drei Geräte und 5 % derer mit diesem Browser haben.',
     minimumBad: 'Zahlen mit Punkten, wie 1.4.0.',
     replaced: 'Stunden der Stille, bis ein Gerät einem neueren derselben Person weicht',
     from: 'So viele Geräte muss etwas betreffen, bevor es eine Warnung gibt',

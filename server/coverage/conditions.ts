@@ -92,22 +92,26 @@ export async function readYardstick(
   return { settings, now, policyVersion: published?.version ?? 0, extensionVersion };
 }
 
+/** A version says the device itself: what fewer have, or a smaller part of them, makes the others no older. */
+const fewDevices = 3;
+const smallShare = 0.05;
+
+/** The newest versions that so many devices of a browser have, or newer ones; null where none has. */
 async function newestExtensions(
   db: Kysely<Tables>,
   organisation: string,
   { minimumExtension }: CoverageSettings,
 ): Promise<Yardstick['extensionVersion']> {
   if (minimumExtension !== null) return { chromium: minimumExtension, firefox: minimumExtension };
-  const rows = await db
-    .selectFrom('devices')
-    .select([
-      sql<string>`devices.client->>'browser'`.as('browser'),
-      sql<string | null>`array_to_string(max(${versionArray(clientVersion)}), '.')`.as('version'),
-    ])
-    .where('org_id', '=', organisation)
-    .where(isActive)
-    .groupBy(sql`1`)
-    .execute();
+  const { rows } = await sql<{ browser: string; version: string }>`
+    SELECT browser, array_to_string(max(version), '.') AS version FROM (
+      SELECT browser, version, sum(devices) OVER (PARTITION BY browser ORDER BY version DESC) AS devices,
+        sum(devices) OVER (PARTITION BY browser) AS total
+      FROM (
+        SELECT devices.client->>'browser' AS browser, ${versionArray(clientVersion)} AS version, count(*) AS devices
+        FROM devices WHERE org_id = ${organisation} AND ${isActive} GROUP BY 1, 2) AS counted
+      WHERE version IS NOT NULL) AS ranked
+    WHERE devices >= greatest(${fewDevices}, total * ${smallShare}) GROUP BY browser`.execute(db);
   const of = (browser: string): string | null => rows.find((row) => row.browser === browser)?.version ?? null;
   return { chromium: of('chromium'), firefox: of('firefox') };
 }

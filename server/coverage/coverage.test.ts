@@ -229,6 +229,33 @@ describe('GET /api/coverage', () => {
     await query(server.databaseUrl, stored, [0, ['ann', 'bob']]);
   });
 
+  it('takes no device at its word that there is a newer extension, but three, and one in twenty', async () => {
+    const found = async () => {
+      const { against, devices: of } = await coverage();
+      return [against.extensionVersion.chromium, of['outdated-extension']];
+    };
+    const claim = (version: string, people: string[]): Promise<unknown> =>
+      query(
+        server.databaseUrl,
+        "UPDATE devices SET client = jsonb_set(client::jsonb, '{version}', to_jsonb($1::text)) WHERE person = ANY($2)",
+        [version, people],
+      );
+    await claim('999.0.0', ['ann']);
+    expect(await found()).toEqual(['0.1.0', 1]);
+    await claim('999.0.0', ['bob', 'dora']);
+    expect(await found()).toEqual(['999.0.0', 1]);
+    await query(
+      server.databaseUrl,
+      `INSERT INTO devices (org_id, id, key_id, public_key, label, person, group_name, client, enrolled_at, last_seen_at)
+       SELECT org_id, ids.id, ids.id::text, public_key, label, 'many', group_name, $1, now(), now()
+       FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, 60)) AS ids, devices WHERE person = 'ann'`,
+      [JSON.stringify({ ...client, version: '0.1.0' })],
+    );
+    expect(await found()).toEqual(['0.1.0', 1]);
+    await query(server.databaseUrl, "DELETE FROM devices WHERE person = 'many'");
+    await claim('0.1.0', ['ann', 'bob', 'dora']);
+  });
+
   it.each(deviceStates)('has the list behind the figure: %s', async (state) => {
     const report = await coverage();
     expect(await listAll(`/api/devices?state=${state}`)).toHaveLength(report.devices[state] ?? -1);
