@@ -13,11 +13,12 @@ export function newKnownDevice(key: string, user: string, now: number): string {
   return `${claim}.${mac(key, claim)}`;
 }
 
-/** The random part, when the mark is genuine and of this person; null otherwise. */
-export function readKnownDevice(key: string, mark: string, user: string, now: number): string | null {
+/** The random part, when the mark is genuine and of this person (null: of whomever); null otherwise. */
+export function readKnownDevice(key: string, mark: string, user: string | null, now: number): string | null {
   const match = /^(k1\.([0-9a-f-]{36})\.([\w-]{16})\.(\d{1,12}))\.([\w-]{43})$/.exec(mark);
   const [, claim, of, random, expires, given] = match ?? [];
-  if (claim === undefined || random === undefined || given === undefined || of !== user) return null;
+  if (claim === undefined || random === undefined || given === undefined) return null;
+  if (user !== null && of !== user) return null;
   if (!timingSafeEqual(Buffer.from(given), Buffer.from(mac(key, claim)))) return null;
   return Number(expires) * 1000 > now ? random : null;
 }

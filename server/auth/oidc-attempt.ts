@@ -2,7 +2,13 @@ import { createHmac } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import * as v from 'valibot';
 
-const attemptSchema = v.object({ verifier: v.string(), state: v.string(), nonce: v.string() });
+const attemptSchema = v.object({
+  verifier: v.string(),
+  state: v.string(),
+  nonce: v.string(),
+  /** Of a browser in which somebody has signed in before; its own cookie does not come back from another site. */
+  known: v.optional(v.string()),
+});
 /** What must still be known when the browser comes back from the provider. */
 export type OidcAttempt = v.InferOutput<typeof attemptSchema>;
 

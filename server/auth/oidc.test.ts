@@ -245,7 +245,12 @@ describe('the setting', () => {
   });
 });
 
-it('asks the provider so often at most for one address', async () => {
+it('asks the provider so often at most for one address, and for a browser that is known whatever others do', async () => {
+  const { client: returning } = await signIn('kai');
+  const begun = await returning.get('/api/session/oidc', { redirect: 'manual' });
+  const back = await provider.walk(begun.headers.get('location') ?? '', 'kai');
+  // From another site no browser sends the mark.
+  const cookie = begun.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const landed: string[] = [];
   do {
     const client = consoleClient(server.url);
@@ -256,4 +261,5 @@ it('asks the provider so often at most for one address', async () => {
   } while (landed.at(-1) !== problem('session/wait') && landed.length < 40);
   expect(landed.length).toBeGreaterThan(1);
   expect(landed.at(-1)).toBe(problem('session/wait'));
+  expect(await comeBack(consoleClient(server.url, cookie), back)).toBe('/');
 });

@@ -1,6 +1,13 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { addressLimit, attemptKey, refundAttempt, takeAttempt } from '../../auth/attempts.ts';
+import {
+  addressLimit,
+  attemptKey,
+  knownDeviceLimit,
+  refundAttempt,
+  takeAttempt,
+} from '../../auth/attempts.ts';
+import { readKnownDevice } from '../../auth/known-device.ts';
 import { openAttempt, sealAttempt } from '../../auth/oidc-attempt.ts';
 import { signInByOidc } from '../../auth/oidc-person.ts';
 import { readOidc } from '../../auth/oidc-settings.ts';
@@ -8,7 +15,7 @@ import type { Services } from '../context.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import { addressBlock, arrivalOf } from '../client-address.ts';
 import type { ErrorCode } from '../errors.ts';
-import { giveOidcAttempt, startSessionCookies, takeOidcAttempt } from '../session.ts';
+import { giveOidcAttempt, knownDeviceOf, startSessionCookies, takeOidcAttempt } from '../session.ts';
 
 /** Single sign-on: to the provider and back. A person's browser walks here, so problems lead to the console as well. */
 export function oidcRoutes(services: Services): Hono<ConsoleEnv> {
@@ -21,7 +28,10 @@ export function oidcRoutes(services: Services): Hono<ConsoleEnv> {
     if (oidc === null) return backWith(c, services, 'session/method');
     const begun = await oidcClient.begin(oidc, redirectUri);
     if (!begun.ok) return backWith(c, services, begun.error);
-    giveOidcAttempt(c, services, await sealAttempt(organisation.accessKey, begun.value.attempt, now()));
+    const mark = knownDeviceOf(c, services);
+    const known = mark === null ? null : readKnownDevice(organisation.accessKey, mark, null, now());
+    const attempt = { ...begun.value.attempt, ...(known === null ? {} : { known }) };
+    giveOidcAttempt(c, services, await sealAttempt(organisation.accessKey, attempt, now()));
     return c.redirect(begun.value.url);
   });
 
@@ -34,9 +44,13 @@ export function oidcRoutes(services: Services): Hono<ConsoleEnv> {
     const cameBackTo = new URL(redirectUri + new URL(c.req.url).search);
     const { db } = services.database;
     const arrival = arrivalOf(c, services);
-    // Each costs the provider a call under our name.
-    const key = attemptKey('oidc', addressBlock(arrival.address));
-    if ((await takeAttempt(db, organisation.id, key, addressLimit, now())) > 0)
+    // Each costs the provider a call under our name. A known browser has a count of its own, as with passwords.
+    const { known } = attempt;
+    const [key, limit] =
+      known === undefined
+        ? [attemptKey('oidc', addressBlock(arrival.address)), addressLimit]
+        : [attemptKey('oidc-known', known), knownDeviceLimit];
+    if ((await takeAttempt(db, organisation.id, key, limit, now())) > 0)
       return backWith(c, services, 'session/wait');
     const person = await oidcClient.finish(oidc, cameBackTo, attempt);
     if (!person.ok) return backWith(c, services, person.error);
