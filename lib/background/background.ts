@@ -25,7 +25,7 @@ import { openOwnRecord } from './own-record.ts';
 import { openQueue } from './queue.ts';
 import { readOwnRecord } from './read-record.ts';
 import { readStatus } from './status.ts';
-import { forgetTab, noteTabState } from './tab-states.ts';
+import { forgetTab, notedTabs, noteTabState, tabState } from './tab-states.ts';
 import { freshToken } from './token.ts';
 import { noteUpdate, updateWhenQuiet } from './updates.ts';
 import { noteInstalled, openWelcome } from './welcome.ts';
@@ -79,6 +79,11 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     const identity = await loadIdentity();
     if (identity !== null) await sendHeartbeat(identity, await queue.size());
   });
+  const showTabProblems = oneAtATime(async () => {
+    const show = async (tab: number) => showTabProblem(tab, (await tabState(tab))?.health === 'blind');
+    // A tab may go meanwhile.
+    await Promise.allSettled((await notedTabs()).map(show));
+  });
   const update = oneAtATime(async () => updateWhenQuiet(await queue.openQuestions(), Date.now()));
   const boot = oneAtATime(async () => {
     await membership.finishLeaving();
@@ -131,8 +136,8 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     },
     'adapter/state': async (state, sender) => {
       if (sender.tab?.id !== undefined) {
-        await noteTabState(sender.tab.id, sender.tab.url, state);
-        await showTabProblem(sender.tab.id, state.health === 'blind');
+        await noteTabState(sender.tab.id, sender, state);
+        void quietly(showTabProblems);
       }
       // Reported when the guard's state changes: somebody should know at once that a page has drifted.
       if (state.health !== 'ok') void quietly(heartbeat);
@@ -188,6 +193,8 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     void quietly(heartbeat);
     void quietly(tell);
     void quietly(update);
+    // Frames go without a word.
+    void quietly(showTabProblems);
   });
   browser.runtime.onUpdateAvailable.addListener(
     () => void quietly(() => noteUpdate(Date.now()).then(update)),

@@ -109,7 +109,10 @@ describe('a heartbeat', () => {
     minutes(1);
     await sendHeartbeat(identity, 0);
     expect(sent).toHaveLength(1);
-    await noteTabState(1, address, { platform: 'whatsapp', health: 'blind', missing: ['composer'] });
+    const sender = {
+      tab: { url: address, index: 0, highlighted: true, active: true, pinned: false, incognito: false },
+    };
+    await noteTabState(1, sender, { platform: 'whatsapp', health: 'blind', missing: ['composer'] });
     await sendHeartbeat(identity, 0);
     expect(sent).toHaveLength(2);
     minutes(14);

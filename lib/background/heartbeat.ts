@@ -10,7 +10,7 @@ import type { Identity } from './identity.ts';
 import { describeInstallation } from './installation.ts';
 import { keptPolicy } from './kept-policy.ts';
 import { forgetRefusal, refusedPolicy } from './problem.ts';
-import { tabStates } from './tab-states.ts';
+import { tabStates, worstOf } from './tab-states.ts';
 import type { TabState } from './tab-states.ts';
 import { isWithin } from './within.ts';
 
@@ -71,15 +71,9 @@ async function lastTold(): Promise<v.InferOutput<typeof toldSchema>> {
   return parsed.success ? parsed.output : { about: '', at: 0, oldServerAt: null };
 }
 
-const order = ['ok', 'degraded', 'blind'] as const;
-
-/** One state a platform: the worst of its tabs. */
+/** One state a platform: the worst of its frames. */
 export function worstByPlatform(states: readonly TabState[]): TabState[] {
-  const worst = new Map<string, TabState>();
-  for (const state of states) {
-    const known = worst.get(state.platform);
-    if (known === undefined || order.indexOf(state.health) > order.indexOf(known.health))
-      worst.set(state.platform, state);
-  }
-  return [...worst.values()].slice(0, 50);
+  const platforms = [...new Set(states.map(({ platform }) => platform))];
+  const worst = (wanted: string) => worstOf(states.filter(({ platform }) => platform === wanted));
+  return platforms.flatMap((platform) => worst(platform) ?? []).slice(0, 50);
 }
