@@ -111,7 +111,8 @@ function readState(kit: Kit, knowsSend: (field: HTMLElement | null) => boolean):
     platform: platformIdOf(data),
     health,
     missing,
-    page: readSources(data.build, place),
+    // No more than a server takes.
+    page: readSources(data.build, place)?.slice(0, 100) ?? null,
     host: document.location.host,
   };
 }

@@ -79,3 +79,17 @@ describe('small chat windows over another page', () => {
     expect(seen).toEqual([true, false, true]);
   });
 });
+
+describe('the page\u2019s own version', () => {
+  it('is read as far as a server takes it', () => {
+    document.body.replaceChildren(document.createElement('main'));
+    const { surfaces: _none, ...whole } = data;
+    const build: PlatformData['build'] = [{ from: 'root', attribute: 'data-build' }];
+    const built: PlatformData = { ...whole, anchors: { main: ['main'] }, build };
+    const page = (name: string) => {
+      document.documentElement.dataset['build'] = name;
+      return createPlatformAdapter(built, document).readState()?.page;
+    };
+    expect(['b1', '', 'b'.repeat(300)].map(page)).toEqual(['b1', null, 'b'.repeat(100)]);
+  });
+});

@@ -12,5 +12,7 @@ export function engine(): Client['browser'] {
 export async function describeClient(): Promise<Client> {
   const { os } = await browser.runtime.getPlatformInfo();
   const version = /(?:Chrome|Firefox)\/([\d.]+)/.exec(navigator.userAgent)?.[1] ?? '';
-  return { version: browser.runtime.getManifest().version, browser: engine(), browserVersion: version, os };
+  // A user agent may be anything that somebody set it to.
+  const browserVersion = version.slice(0, 40);
+  return { version: browser.runtime.getManifest().version, browser: engine(), browserVersion, os };
 }

@@ -93,6 +93,12 @@ describe('a heartbeat', () => {
     });
   });
 
+  it('is one that a server takes, whatever the user agent was set to', async () => {
+    vi.stubGlobal('navigator', { userAgent: `Mozilla/5.0 Chrome/${'1.'.repeat(100)}` });
+    await sendHeartbeat(identity, 0);
+    expect(v.is(heartbeatSchema, sent[0])).toBe(true);
+  });
+
   it('is sent without what the browser does not tell', async () => {
     for (const name of ['management', 'extension', 'permissions']) Reflect.deleteProperty(fake.browser, name);
     await sendHeartbeat(identity, 0);

@@ -93,13 +93,12 @@ function draftOf(
   { id, at, reason, backstop }: IncidentHead,
 ): IncidentDraft | null {
   const state = context.adapter()?.readState() ?? null;
-  const page = state?.page?.slice(0, 100);
   return makeDraft(egress, verdict, outcome, {
     id,
     at,
     accountKind,
     isContact: isVerifiedContact(policy.bundle, egress),
-    adapter: { health: state?.health ?? 'degraded', ...(page !== undefined && { page }) },
+    adapter: { health: state?.health ?? 'degraded', ...(state?.page && { page: state.page }) },
     client: context.client,
     tellsFiles: policy.bundle.format >= 5,
     ...(reason && { reason }),

@@ -6,13 +6,33 @@ import { incidentDraftSchema } from '../core/incident/draft.ts';
 import { protocol } from './protocol.ts';
 import type { MessageName } from './protocol.ts';
 
+/**
+ * A guard's state with what comes from its page cut to what a server takes: a page must not keep the rest from being told.
+ */
+const toldStateSchema = v.pipe(
+  v.object({
+    ...adapterStateSchema.entries,
+    missing: v.array(v.string()),
+    page: v.optional(v.nullable(v.string())),
+    host: v.optional(v.string()),
+  }),
+  v.transform(({ missing, page, host, ...state }) => ({
+    ...state,
+    missing: missing.map((name) => name.replace(/[^\w .-]/g, '').slice(0, 80) || '-').slice(0, 50),
+    page: page?.slice(0, 100) || null,
+    // A frame that shows no document of a server has none.
+    ...(host && { host: host.slice(0, 100) }),
+  })),
+  adapterStateSchema,
+);
+
 /** What each message carries, parsed by the background. */
 export const requests = {
   'incident/save': v.strictObject({ draft: incidentDraftSchema, open: v.boolean() }),
   'sends/clean': v.omit(cleanSendsSchema, ['day']),
   'incident/dispute': disputeSchema,
   'incident/feedback': feedbackSchema,
-  'adapter/state': adapterStateSchema,
+  'adapter/state': toldStateSchema,
   'dialog/load': v.strictObject({}),
   'inspect/wake': v.strictObject({}),
   'status/get': v.strictObject({ tabId: v.nullable(v.number()) }),
