@@ -26,7 +26,7 @@ export interface Hand {
 export async function enterGuard(page: Page): Promise<Hand> {
   const world = await enterIsolatedWorld(page);
   await page.locator('#side').waitFor();
-  const about: Omit<InspectionRequest, 'file' | 'policyVersion'> = {
+  const about: Omit<InspectionRequest, 'file' | 'policyVersion' | 'policyHash'> = {
     egress: {
       platform: 'whatsapp',
       channel: 'file',
@@ -41,7 +41,7 @@ export async function enterGuard(page: Page): Promise<Hand> {
       await world.choose(paths);
       return world.evaluate<HandedOver>(`(async () => {
         const stored = await chrome.storage.local.get(${JSON.stringify(policyKey)});
-        const { version } = JSON.parse(stored[${JSON.stringify(policyKey)}]);
+        const { version, contentHash } = JSON.parse(stored[${JSON.stringify(policyKey)}]);
         const files = [...globalThis.chosen.files];
         if (files.length !== ${String(paths.length)}) throw new Error('the files are not there');
         const start = performance.now();
@@ -54,7 +54,7 @@ export async function enterGuard(page: Page): Promise<Hand> {
               if ('verdict' in message || 'failed' in message) resolve(message);
             });
           });
-          port.postMessage({ ...${JSON.stringify(about)}, file, policyVersion: version });
+          port.postMessage({ ...${JSON.stringify(about)}, file, policyVersion: version, policyHash: contentHash });
           const { type, unscannable, failed } = await end;
           port.disconnect();
           return { type, unscannable, failed };

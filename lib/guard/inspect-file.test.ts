@@ -48,7 +48,7 @@ vi.mock('../messaging/browser.ts', () => {
 });
 
 // Only what unpacking and the message ask for.
-const bundle = { version: 7, rules: [] } as unknown as PolicyBundle;
+const bundle = { version: 7, contentHash: 'h', rules: [] } as unknown as PolicyBundle;
 const policy = { bundle, loaded: {} as LoadedPolicy };
 const file = new File(['content'], 'list.xlsx');
 const egress = {
@@ -106,6 +106,7 @@ describe('handing a file to the extension', () => {
       file,
       egress: { platform, channel, conversation, account },
       policyVersion: 7,
+      policyHash: 'h',
       truncated: false,
       withinMs: 45_000,
     });

@@ -47,12 +47,13 @@ const silenceMs = 35_000;
 
 export const inspectFile: FileInspector = async (wanted, onProgress, signal) => {
   const { file, policy, truncated, withinMs } = wanted;
-  const { platform, channel, conversation, account } = wanted.egress;
+  const { content: _content, recent: _recent, ...egress } = wanted.egress;
   const end = await inspectElsewhere(
     {
       file,
-      egress: { platform, channel, conversation, account },
+      egress,
       policyVersion: policy.bundle.version,
+      policyHash: policy.bundle.contentHash,
       truncated,
       withinMs,
     },

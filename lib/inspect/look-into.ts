@@ -32,6 +32,8 @@ export interface FoundSoFar {
   readonly counts: Readonly<Partial<Record<Count, number>>>;
   /** The first reason why something could not be read. */
   readonly unscannable: UnscannableReason | null;
+  /** Something could not be read for a reason that may be gone the next time: an engine that was late, or that crashed. */
+  readonly isPassing: boolean;
 }
 
 export interface LookedInto extends FoundSoFar {
@@ -113,11 +115,19 @@ function isMismatch({ file, type }: LookJob): boolean {
   return claimed !== null && !claimed.includes(type);
 }
 
+/** `broken` as well: a crash is told as that. */
+const passing: ReadonlySet<UnscannableReason> = new Set(['timeout', 'inspector-unavailable', 'broken']);
+
 function createSum() {
   const texts: TextPart[] = [];
   const facets = new Set<Facet>();
   const counts: Partial<Record<Count, number>> = {};
   let unscannable: UnscannableReason | null = null;
+  let isPassing = false;
+  const note = (reason: UnscannableReason) => {
+    unscannable ??= reason;
+    isPassing ||= passing.has(reason);
+  };
   return {
     texts,
     keep(own: readonly TextPart[]) {
@@ -127,12 +137,10 @@ function createSum() {
     add(found: Extracted, isOuter: boolean) {
       found.facets.forEach((facet) => facets.add(facet));
       if (isOuter) Object.assign(counts, found.counts);
-      unscannable ??= found.unscannable ?? null;
+      if (found.unscannable !== undefined) note(found.unscannable);
     },
     facet: (facet: Facet) => void facets.add(facet),
-    unscannable(reason: UnscannableReason) {
-      unscannable ??= reason;
-    },
-    known: () => ({ facets: [...facets], counts: { ...counts }, unscannable }),
+    unscannable: note,
+    known: () => ({ facets: [...facets], counts: { ...counts }, unscannable, isPassing }),
   };
 }

@@ -30,7 +30,7 @@ export async function inspectWith(
   ends: Ends,
 ): Promise<Inspection> {
   const without = (end: InspectionEnd): Inspection => ({ end, needsFull: false, isBad: false });
-  const { file, egress, policyVersion, truncated } = request;
+  const { file, egress, policyVersion, policyHash, truncated } = request;
   const { name, size } = file;
   const isWhole = size <= largestFile.full;
   const ended = AbortSignal.any([ends.gone, ends.over]);
@@ -39,7 +39,7 @@ export async function inspectWith(
   const read = await readDisk(isWhole ? [file] : [file.slice(0, headBytes), file.slice(tailAt)], ended);
   if (typeof read === 'string') return without({ failed: read });
   const [bytes, tail] = read;
-  const about = { egress, policyVersion, truncated, name, size };
+  const about = { egress, policyVersion, policyHash, truncated, name, size };
   if (tail !== undefined) {
     const { end, isBad } = await askReader(reader.get(), { ...about, bytes, tail }, onWord, ends);
     return { end, needsFull: false, isBad };

@@ -30,7 +30,13 @@ export async function lookAtEnds(
   look: (bytes: Uint8Array, change: (text: TextPart) => readonly TextPart[]) => Promise<FoundSoFar>,
 ): Promise<FoundSoFar> {
   const type = await typeOf(head);
-  const known: FoundSoFar = { type, facets: ['truncated'], counts: {}, unscannable: 'too-large' };
+  const known: FoundSoFar = {
+    type,
+    facets: ['truncated'],
+    counts: {},
+    unscannable: 'too-large',
+    isPassing: false,
+  };
   if (readInParts.test(type)) {
     const beginning = await look(head, (text) => [text]);
     if (beginning.unscannable === 'timeout') return { ...known, unscannable: 'timeout' };

@@ -6,7 +6,7 @@ import { samplePolicy, sampleRule } from '../core/policy/sample-policy.ts';
 import { encodeGreyPng } from '../inspect/extractors/pdf/grey-png.ts';
 import { createReadersFor, type EngineSource } from '../inspect/readers.ts';
 import { buildZip } from '../inspect/testing/zip-builder.ts';
-import { createMeter, standardLimits } from '../inspect/meter.ts';
+import { createMeter, LimitError, standardLimits } from '../inspect/meter.ts';
 import { imageTypes } from '../inspect/pixels.ts';
 import type { InspectionUnfinished } from '../messaging/inspection.ts';
 import { createPolicyCache } from './policy-cache.ts';
@@ -34,6 +34,7 @@ const job = (name: string, bytes: Uint8Array, more: Partial<ReaderJob> = {}): Re
     account: { id: null },
   },
   policyVersion: 3,
+  policyHash: bundle.contentHash,
   truncated: false,
   ...more,
 });
@@ -126,6 +127,27 @@ describe('reading and judging', () => {
     expect(unread.holds).toBe(unread.end.unscannable === 'inspector-unavailable' ? 'never' : 'always');
   });
 
+  it.each(['broken', 'timeout'] as const)(
+    'does not say that it holds where an engine ended as %s, although something else came before',
+    async (reason) => {
+      const extract = () => {
+        throw new LimitError(reason);
+      };
+      const source = {
+        types: imageTypes,
+        stage: 'qr',
+        load: async () => ({ types: imageTypes, poisoned: false, extract }),
+      } as const;
+      const picture = encodeGreyPng({ width: 300, height: 100, data: new Uint8Array(30_000) }, createMeter());
+      const zip = buildZip({ 'a.bin': Uint8Array.of(0, 1, 2, 3), 'b.png': picture });
+      const { end, holds } = await readFile(job('all.zip', zip), readersOf(bundle, [source]), {
+        onStage: () => undefined,
+        onUnfinished: () => undefined,
+      });
+      expect([holds, end]).toMatchObject(['never', { unscannable: 'unknown-type' }]);
+    },
+  );
+
   it('says nothing by another policy', async () => {
     const readers = { ...readersOf(), policy: createPolicyCache(async () => bundle) };
     const wanted = job('a.txt', bytesOf('nothing'), { policyVersion: 4 });
@@ -215,16 +237,29 @@ describe('the policy', () => {
       reads += 1;
       return JSON.stringify(compile(version, sampleRule({})));
     });
-    const first = await policyOf(1);
+    const hash = compile(version, sampleRule({})).contentHash;
+    const first = await policyOf(hash, 1);
     expect(first?.bundle.version).toBe(1);
-    expect(await policyOf(1)).toBe(first);
+    expect(await policyOf(hash, 1)).toBe(first);
     expect(reads).toBe(1);
     version = 2;
-    expect((await policyOf(2))?.bundle.version).toBe(2);
-    expect(await policyOf(1)).toBe(first);
+    expect((await policyOf(hash, 2))?.bundle.version).toBe(2);
+    expect(await policyOf(hash, 1)).toBe(first);
   });
 
   it('is none where none was kept', async () => {
-    expect(await createPolicyCache(async () => undefined)(1)).toBeNull();
+    expect(await createPolicyCache(async () => undefined)('h', 1)).toBeNull();
+  });
+
+  it('is not that of an organisation that was left, of the same version', async () => {
+    const [left, joined] = ['log', 'block'].map((action) =>
+      compile(1, sampleRule({ then: `{ action: ${action} }` })),
+    );
+    let kept = left;
+    const policyOf = createPolicyCache(async () => JSON.stringify(kept));
+    await policyOf(left?.contentHash ?? '', 1);
+    kept = joined;
+    const policy = await policyOf(joined?.contentHash ?? '', 1);
+    expect(policy?.bundle.contentHash).toBe(joined?.contentHash);
   });
 });

@@ -1,4 +1,4 @@
-import type { Egress, InspectedFile, UnscannableReason } from '../core/decide/egress.ts';
+import type { Egress, InspectedFile } from '../core/decide/egress.ts';
 import type { LoadedPolicy } from '../core/decide/index.ts';
 import { type FileJudge, startFileJudge } from '../core/decide/judge-file.ts';
 import type { TextPart } from '../inspect/extracted.ts';
@@ -12,7 +12,7 @@ import type { ReaderEnd, ReaderJob } from './reader-messages.ts';
 import { createUnfinished, resultOf } from './unfinished.ts';
 
 export interface Readers {
-  readonly policy: (version: number) => Promise<LoadedPolicy | null>;
+  readonly policy: (hash: string, version: number) => Promise<LoadedPolicy | null>;
   readonly readersFor: ReadersFor;
   /** Of one file. */
   readonly limits: Limits;
@@ -26,7 +26,7 @@ export interface Listener {
 
 /** Reads a file and judges it. Its texts stay here. */
 export async function readFile(job: ReaderJob, readers: Readers, listener: Listener): Promise<ReaderEnd> {
-  const policy = await readers.policy(job.policyVersion);
+  const policy = await readers.policy(job.policyHash, job.policyVersion);
   if (policy === null) return { end: { failed: 'inspector-unavailable' }, holds: 'never', isCramped: false };
   listener.onStage('metadata', 0, 0);
   const egress: Egress = { ...job.egress, content: { kind: 'files', files: [] } };
@@ -44,7 +44,7 @@ export async function readFile(job: ReaderJob, readers: Readers, listener: Liste
   const isCramped = isWhole && (found.unscannable === 'too-large' || found.facets.includes('truncated'));
   const unscannable = found.unscannable ?? (job.truncated ? 'too-large' : null);
   const end = resultOf(judge, about, { ...found, unscannable });
-  return { end, holds: holdsFor(policy, unscannable), isCramped };
+  return { end, holds: holdsFor(policy, found), isCramped };
 }
 
 type Look = (bytes: Uint8Array, change?: (text: TextPart) => readonly TextPart[]) => Promise<FoundSoFar>;
@@ -80,7 +80,7 @@ function lookWith(
         onStage(stage, done, total);
       },
     });
-    return isLate ? { ...found, unscannable: found.unscannable ?? 'timeout' } : found;
+    return isLate ? { ...found, unscannable: found.unscannable ?? 'timeout', isPassing: true } : found;
   };
 }
 
@@ -99,7 +99,7 @@ function* batchesOf(texts: readonly TextPart[]): Generator<readonly TextPart[]> 
   }
 }
 
-function holdsFor({ bundle }: LoadedPolicy, unscannable: UnscannableReason | null) {
-  if (unscannable === 'timeout' || unscannable === 'inspector-unavailable') return 'never';
+function holdsFor({ bundle }: LoadedPolicy, { isPassing }: FoundSoFar) {
+  if (isPassing) return 'never';
   return bundle.rules.some(({ when }) => when.schedule !== null) ? 'this-minute' : 'always';
 }

@@ -10,6 +10,7 @@ const request = {
     account: { id: null },
   },
   policyVersion: 1,
+  policyHash: 'h',
   truncated: false,
   withinMs: 45_000,
 };

@@ -20,6 +20,7 @@ const schema = v.strictObject({
     account: v.strictObject({ id: v.nullable(v.string()) }),
   }),
   policyVersion: v.number(),
+  policyHash: v.string(),
   truncated: v.boolean(),
   withinMs: v.pipe(v.number(), v.minValue(0), v.maxValue(longestMs)),
 });

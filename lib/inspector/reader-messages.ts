@@ -6,7 +6,10 @@ import type {
 } from '../messaging/inspection.ts';
 
 /** To the reader's worker: one file. */
-export interface ReaderJob extends Pick<InspectionRequest, 'egress' | 'policyVersion' | 'truncated'> {
+export interface ReaderJob extends Pick<
+  InspectionRequest,
+  'egress' | 'policyVersion' | 'policyHash' | 'truncated'
+> {
   readonly name: string;
   /** Of the whole file. */
   readonly size: number;

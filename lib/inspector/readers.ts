@@ -29,8 +29,8 @@ export function createReaders(
   const writing = remote('writing', imageTypes);
   const policyOf = createPolicyCache();
   return {
-    async policy(version) {
-      const policy = await policyOf(version);
+    async policy(hash, version) {
+      const policy = await policyOf(hash, version);
       const asked = policy === null ? languages : languagesAsked(policy.bundle, browserLanguages);
       // The next picture gets one that knows them.
       if (asked.join() !== languages.join()) writing.end();

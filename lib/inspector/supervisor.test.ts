@@ -31,6 +31,7 @@ const request = (content = 'a', name = 'a.txt'): InspectionRequest => ({
     account: { id: null },
   },
   policyVersion: 1,
+  policyHash: 'h',
   truncated: false,
   withinMs: 60_000,
 });
@@ -294,10 +295,11 @@ describe('what was said before', () => {
     await inspect(request('other'), ignore, never);
     await inspect(request('a', 'other.txt'), ignore, never);
     await inspect({ ...request(), policyVersion: 2 }, ignore, never);
+    await inspect({ ...request(), policyHash: 'another organisation\u2019s' }, ignore, never);
     await inspect({ ...request(), truncated: true }, ignore, never);
     const { egress } = request();
     await inspect({ ...request(), egress: { ...egress, platform: 'messenger' } }, ignore, never);
-    expect(readings()).toBe(6);
+    expect(readings()).toBe(7);
   });
 
   it('comes with a key of the content alone', async () => {

@@ -25,8 +25,8 @@ export function createVerdictCache(now: () => number = Date.now): VerdictCache {
   const minute = () => Math.floor(now() / minuteMs);
   const salt = crypto.randomUUID();
   return {
-    async keysOf(bytes, { file: { name, size }, egress, policyVersion, truncated }) {
-      const about = JSON.stringify([name, size, egress, policyVersion, truncated]);
+    async keysOf(bytes, { file: { name, size }, egress, policyVersion, policyHash, truncated }) {
+      const about = JSON.stringify([name, size, egress, policyVersion, policyHash, truncated]);
       const [content, rest] = await Promise.all([sha256(bytes), sha256(utf8(about))]);
       return { key: `${content} ${rest}`, contentKey: await sha256(utf8(salt + content)) };
     },

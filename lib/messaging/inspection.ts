@@ -22,6 +22,8 @@ export interface InspectionRequest {
   readonly egress: FileEgress;
   /** Judged by no other: an inspector that does not have it says so. */
   readonly policyVersion: number;
+  /** Its `contentHash`: another organisation's may have the same version. */
+  readonly policyHash: string;
   /** It stands for a folder of which not all could be listed. */
   readonly truncated: boolean;
   /** Milliseconds that all files of the send have together, from now. */
