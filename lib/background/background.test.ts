@@ -94,7 +94,7 @@ it('polls every five minutes while a stream is up, and every minute from when it
   expect(polls()).toBe(1);
   await minutes(30);
   expect(polls()).toBe(7);
-  await tell('hints/where', {});
+  await tell('hints/ended', {});
   await minutes(30);
   expect(polls()).toBe(37);
 });

@@ -179,6 +179,11 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
       return {};
     },
     'hints/version': async () => {
+    'hints/ended': async () => {
+      const identity = await loadIdentity();
+      if (identity !== null) await noteStreamSought(identity.server);
+      return {};
+    },
       await noteStreamHeard();
       await sync();
       void quietly(flush);

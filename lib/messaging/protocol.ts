@@ -99,6 +99,12 @@ export const protocol = {
     reply: replyWith<object>({}),
     timeoutMs: 10_000,
   },
+  /** A stream that was open is no longer. */
+  'hints/ended': {
+    from: 'extension',
+    reply: replyWith<object>({}),
+    timeoutMs: 10_000,
+  },
   'hints/version': {
     from: 'extension',
     reply: replyWith<object>({}),

@@ -42,6 +42,7 @@ export const requests = {
   'device/leave': v.strictObject({ evenIfLost: v.boolean() }),
   'hints/where': v.strictObject({}),
   'hints/refused': v.strictObject({ status: v.number(), retryAfterMs: v.number() }),
+  'hints/ended': v.strictObject({}),
   'hints/version': v.strictObject({ version: v.number() }),
 } as const satisfies Record<MessageName, v.GenericSchema>;
 export type Request<N extends MessageName> = v.InferOutput<(typeof requests)[N]>;

@@ -5,7 +5,9 @@ import { retryAfter } from '../api-error.ts';
 
 const hintSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 const shortestWaitMs = 1000;
-const longestWaitMs = 30_000;
+const longestWaitMs = 300_000;
+/** A stream that was heard of for so long is a good one: the next is asked for soon. */
+const goodAfterMs = 60_000;
 /** The server sends a comment every 25 s; silence for longer means that the connection is dead. */
 const silenceMs = 60_000;
 
@@ -17,18 +19,20 @@ export async function listenForHints(signal: AbortSignal): Promise<void> {
   let waitMs = shortestWaitMs;
   while (!signal.aborted) {
     const where = await send('hints/where', {});
-    const heard = where.ok && where.value.where !== null && (await readStream(where.value.where, signal));
-    waitMs = heard ? shortestWaitMs : Math.min(waitMs * 2, longestWaitMs);
+    const isGood = where.ok && where.value.where !== null && (await readStream(where.value.where, signal));
+    waitMs = isGood ? shortestWaitMs : Math.min(waitMs * 2, longestWaitMs);
     await pause(waitMs * (0.5 + Math.random() / 2), signal);
   }
 }
 
-/** True when the connection was made (however it ended). */
+/** Whether it was a good one, however it ended. */
 async function readStream(where: { url: string; token: string }, signal: AbortSignal): Promise<boolean> {
   const silence = new AbortController();
   let timer = setTimeout(() => {
     silence.abort();
   }, silenceMs);
+  let openedAt: number | null = null;
+  let heardAt = 0;
   const parser = createParser({
     onEvent: ({ event, data }) => {
       if (event === 'policy') void onHint(data);
@@ -46,20 +50,24 @@ async function readStream(where: { url: string; token: string }, signal: AbortSi
       if (retryAfterMs !== null) await send('hints/refused', { status: response.status, retryAfterMs });
       return false;
     }
+    openedAt = performance.now();
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       clearTimeout(timer);
       timer = setTimeout(() => {
         silence.abort();
       }, silenceMs);
+      heardAt = performance.now();
       parser.feed(chunk.value);
     }
-    return true;
   } catch {
-    return false; // server gone or silent: tried again
+    // server gone or silent: tried again
   } finally {
     clearTimeout(timer);
   }
+  // Until there is another one, what it would have told has to be asked for.
+  if (openedAt !== null) await send('hints/ended', {});
+  return openedAt !== null && heardAt - openedAt >= goodAfterMs;
 }
 
 async function onHint(data: string): Promise<void> {
