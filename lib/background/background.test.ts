@@ -6,6 +6,7 @@ import { startBackground } from './background.ts';
 import { storeIdentity } from './identity.ts';
 import { keepPolicy } from './kept-policy.ts';
 import { browser } from './testing/fake-browser.ts';
+import { anIncident } from './testing/incident.ts';
 import { keepToken } from './token.ts';
 
 vi.mock('../messaging/browser.ts', () => import('./testing/fake-browser.ts'));
@@ -97,6 +98,24 @@ it('polls every five minutes while a stream is up, and every minute from when it
   await tell('hints/ended', {});
   await minutes(30);
   expect(polls()).toBe(37);
+});
+
+it('says that a question which was closed is not saved as one that is open', async () => {
+  const { client, adapter, ...incident } = anIncident('cancelled');
+  const draft = { ...incident, client, adapter };
+  const save = (open: boolean, outcome: string) =>
+    Promise.all(
+      browser.runtime.onMessage.fire(
+        { sluice: 1, name: 'incident/save', payload: { draft: { ...draft, outcome }, open } },
+        { id: 'extension', url: 'https://web.whatsapp.com/', tab: { id: 1 } },
+      ),
+    );
+  answer = () => new Response(null, { status: 502 });
+  expect(await save(true, 'cancelled')).toEqual([{ saved: true }]);
+  expect(await save(false, 'cancelled')).toEqual([{ saved: true }]);
+  expect(await save(true, 'overridden')).toEqual([{ saved: false }]);
+  expect(await save(false, 'overridden')).toEqual([{ saved: true }]);
+  await idle();
 });
 
 it('polls at once when the stream tells of a version, however short the last poll ago', async () => {

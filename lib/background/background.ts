@@ -111,9 +111,9 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
       const identity = await loadIdentity();
       if (identity === null) return { saved: false };
       const about = { open, organisation: identity.organisation.id, tab: sender.tab?.id };
-      await queue.save(await pseudonymise(draft, identity.pseudonymKey), about);
+      const saved = await queue.save(await pseudonymise(draft, identity.pseudonymKey), about);
       if (!open) void quietly(flush);
-      return { saved: true };
+      return { saved };
     },
     'sends/clean': async (sent) => {
       const identity = await loadIdentity();

@@ -201,6 +201,43 @@ describe('the incident queue', () => {
 });
 
 describe('the own record', () => {
+describe('a server that takes less at once', () => {
+  const tooLarge = (headers?: HeadersInit) =>
+    json(
+      { error: { code: 'request/too-large', message: 'x' } },
+      { status: 413, ...(headers && { headers }) },
+    );
+
+  it('gets half of it, and half of that, until it takes it', async () => {
+    for (let made = 0; made < 10; made += 1) await save(anIncident(), false);
+    reply = (batch) => (batch.length > 3 ? tooLarge() : acceptAll(batch));
+    await queue.flush(identity);
+    expect(posted.map((batch) => batch.length)).toEqual([10, 5, 3, 3, 3, 1]);
+    expect(await queue.size()).toBe(0);
+  });
+
+  it('does not get one that is too large by itself, which the record then says', async () => {
+    const [small, large, other] = [anIncident(), anIncident(), anIncident()];
+    for (const one of [small, large, other]) await save(one, false);
+    reply = (batch) => (batch.some(({ id }) => id === large.id) ? tooLarge() : acceptAll(batch));
+    await queue.flush(identity);
+    expect(await queue.size()).toBe(0);
+    const { entries } = await record.read(organisation, 10);
+    expect(Object.fromEntries(entries.map(({ id, refused }) => [id, refused]))).toEqual({
+      [small.id]: null,
+      [large.id]: 'request/too-large',
+      [other.id]: null,
+    });
+  });
+
+  it('gets the same later where it asks to wait', async () => {
+    await save(anIncident(), false);
+    reply = () => tooLarge({ 'retry-after': '7' });
+    expect(await queue.flush(identity)).toEqual({ waitMs: 7000 });
+    expect(await queue.size()).toBe(1);
+  });
+});
+
   const read = async (take = 100) => (await record.read(organisation, take)).entries;
 
   it('holds what was sent, to the byte, once the server has it', async () => {

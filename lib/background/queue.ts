@@ -18,11 +18,14 @@ const utf8 = new TextEncoder();
 
 /** The durable incident queue: a row goes, into the person's own record, only when the server has acknowledged it. */
 export interface Queue {
-  /** `tab`: where the question is open, so that it can be closed with it. */
+  /**
+   * True once it is durable; false for a question that was closed before, which stays as it was decided. `tab`: where the
+   * question is open, so that it can be closed with it.
+   */
   save(
     incident: Incident,
     about: { open: boolean; organisation: string; tab?: number | undefined },
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** The questions of this tab, or all of them (a browser that starts has none open), were left without an answer. */
   closeQuestions(tab: number | 'all'): Promise<void>;
   /** How many wait for an answer. */
@@ -36,14 +39,15 @@ export function openQueue(database: IncidentDatabase = openIncidentDatabase()): 
   const { dexie, waiting: rows } = database;
   return {
     async save(incident, { open, organisation, tab = -1 }) {
-      await dexie.transaction('rw', rows, async () => {
+      return dexie.transaction('rw', rows, async () => {
         const before = await rows.get(incident.id);
         // A late "still open" must not undo a decision that was already recorded.
-        if (before?.open === 0 && open) return;
+        if (before?.open === 0 && open) return false;
         await rows.put(
           { id: incident.id, incident, open: open ? 1 : 0, savedAt: Date.now(), tab, organisation },
           incident.id,
         );
+        return true;
       });
     },
     async closeQuestions(tab) {
@@ -58,10 +62,15 @@ export function openQueue(database: IncidentDatabase = openIncidentDatabase()): 
     size: () => rows.count().then((count) => count),
     async flush(identity) {
       await questions(rows, Date.now() - openForMs).modify({ open: 0 });
+      let most = maxBatch;
       for (;;) {
-        const batch = await nextBatch(rows, identity.organisation.id);
+        const batch = await nextBatch(rows, identity.organisation.id, most);
         if (batch.length === 0) return { waitMs: null };
         const sent = await sendBatch(identity, batch);
+        if (!sent.done && sent.isTooLarge) {
+          most = Math.ceil(batch.length / 2);
+          continue;
+        }
         if (!sent.done) return { waitMs: sent.waitMs };
         await moveToRecord(database, batch, sent.answers);
       }
@@ -80,12 +89,13 @@ function questions(
 async function nextBatch(
   rows: Table<WaitingRow, string>,
   organisation: string,
+  most: number,
 ): Promise<readonly WaitingRow[]> {
   const due = await rows
     .where('[open+savedAt]')
     .between([0, Dexie.minKey], [0, Dexie.maxKey])
     .filter((row) => row.organisation === organisation)
-    .limit(maxBatch)
+    .limit(most)
     .toArray();
   let bytes = 0;
   return due.filter((row, index) => {
@@ -98,13 +108,19 @@ async function nextBatch(
 type Answers = ReadonlyMap<string, string | null>;
 type Sent =
   | { readonly done: true; readonly answers: Answers }
-  | { readonly done: false; readonly waitMs: number | null };
+  | { readonly done: false; readonly waitMs: number | null; readonly isTooLarge?: true };
 
 async function sendBatch(identity: Identity, batch: readonly WaitingRow[]): Promise<Sent> {
   const signer = { key: identity.key.privateKey, keyId: identity.device };
   const body = { incidents: batch.map((row) => row.incident) };
   const answer = await signedFetch(identity.server, 'POST', '/v1/incidents', body, signer);
-  if (!answer.ok) return { done: false, waitMs: answer.error.retryAfterMs };
+  if (!answer.ok) {
+    const { status, retryAfterMs: waitMs } = answer.error;
+    const [first, ...rest] = batch;
+    if (status !== 413 || waitMs !== null || first === undefined) return { done: false, waitMs };
+    if (rest.length > 0) return { done: false, waitMs, isTooLarge: true };
+    return { done: true, answers: new Map([[first.id, 'request/too-large']]) };
+  }
   const parsed = v.safeParse(incidentAnswerSchema, answer.value.body);
   if (!parsed.success) return { done: false, waitMs: null };
   const { accepted, refused } = parsed.output;

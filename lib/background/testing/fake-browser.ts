@@ -49,7 +49,7 @@ export const browser = {
     getURL: (path: string): string => `chrome-extension://extension/${path}`,
     getManifest: () => ({ version: '1.2.3', host_permissions: [] }),
     getPlatformInfo: async () => ({ os: 'linux' }),
-    onMessage: fakeEvent<[unknown, { id: string; url: string }]>(),
+    onMessage: fakeEvent<[unknown, { id: string; url: string; tab?: { id: number } }]>(),
     onUpdateAvailable: fakeEvent<[]>(),
     onStartup: fakeEvent<[]>(),
     onInstalled: fakeEvent<[{ reason: string; temporary: boolean }]>(),
