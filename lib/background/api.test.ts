@@ -31,6 +31,7 @@ async function verifying(url: string, init: { method: string; headers: object; b
 
 /** As a worker that just started, which knows nothing of the server's time. */
 let post: () => Promise<unknown>;
+let agingTime: () => number | null;
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 20, 12) });
@@ -40,7 +41,9 @@ beforeEach(async () => {
   answers = [];
   vi.stubGlobal('fetch', verifying);
   vi.resetModules();
-  const { signedFetch } = await import('./api.ts');
+  const api = await import('./api.ts');
+  const { signedFetch } = api;
+  ({ agingTime } = api);
   post = () => signedFetch(server, 'POST', '/v1/heartbeat', { a: 1 }, signer);
 });
 afterEach(() => {
@@ -108,5 +111,36 @@ describe('a device whose clock is wrong', () => {
     });
     await post();
     expect(answers).toEqual([401]);
+  });
+});
+
+describe('the time that things are deleted by', () => {
+  const day = 24 * hour;
+  const start = Date.UTC(2026, 10, 20, 12);
+  const agedMs = () => (agingTime() ?? NaN) - start;
+
+  it('is not known before the server has told it', async () => {
+    expect(agingTime()).toBeNull();
+    await post();
+    expect(agedMs()).toBeLessThanOrEqual(0);
+  });
+
+  it.each([
+    ['this computer\u2019s', 90 * day, 0],
+    ['the server\u2019s', 0, 90 * day],
+  ])('does not jump with %s clock', async (_whose, own, theirs) => {
+    await post();
+    vi.setSystemTime(start + own);
+    serverTime = start + theirs;
+    expect(agedMs()).toBeLessThan(hour);
+    await post();
+    expect(agedMs()).toBeLessThan(hour);
+  });
+
+  it('goes on with both', async () => {
+    vi.setSystemTime(start + 90 * day);
+    serverTime = Date.now();
+    await post();
+    expect(agedMs()).toBeGreaterThan(89 * day);
   });
 });

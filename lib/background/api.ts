@@ -30,6 +30,17 @@ let clockSkewMs = 0;
 /** What time it is for the server (milliseconds since 1970), as far as its answers have told. */
 export const serverNow = (): number => Date.now() + clockSkewMs;
 
+/** The time of the server's last answer, and that of a clock which nobody sets, both in milliseconds. */
+let told: { readonly server: number; readonly steady: number } | null = null;
+
+/**
+ * What time it surely is (milliseconds since 1970), for deleting what is old: the earlier of this computer's clock and of
+ * the server's, so that one of them that jumps ahead deletes nothing. Null: the server has not answered this worker yet.
+ */
+export function agingTime(): number | null {
+  return told && Math.min(Date.now(), told.server + performance.now() - told.steady);
+}
+
 /**
  * A signed request (lib/seal/request.ts). One more try when the server says that our clock is off. `at-once`: also while
  * the server asked for time, for what a person does once and nothing repeats.
@@ -117,5 +128,7 @@ async function readJson(response: Response): Promise<unknown> {
 
 function noteClock(response: Response): void {
   const date = Date.parse(response.headers.get('date') ?? '');
-  if (Number.isFinite(date)) clockSkewMs = date - Date.now();
+  if (!Number.isFinite(date)) return;
+  clockSkewMs = date - Date.now();
+  told = { server: date, steady: performance.now() };
 }

@@ -2,6 +2,7 @@ import { browser } from '../messaging/browser.ts';
 import { isMode, modeKey } from '../messaging/page-protocol.ts';
 import type { GuardMode } from '../messaging/page-protocol.ts';
 import { serve } from '../messaging/serve.ts';
+import { agingTime } from './api.ts';
 import { noteRefusal, standingRefusal } from './back-off.ts';
 import { noteCleanSends, reportCleanSends } from './clean-sends.ts';
 import { diagnosePage } from './diagnose-page.ts';
@@ -59,18 +60,18 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     const identity = await loadIdentity();
     if (identity === null) return;
     const { waitMs } = await queue.flush(identity);
-    await record.prune(identity.organisation.id, startedAt);
+    await record.prune(identity.organisation.id, startedAt, agingTime());
     // What is said about an incident waits for it.
     if (waitMs !== null) return;
-    await sendDisputes(identity, Date.now());
-    await sendFeedback(identity, Date.now());
+    await sendDisputes(identity, agingTime());
+    await sendFeedback(identity, agingTime());
   });
   /** What is not urgent: what the person said about incidents, the answers, and counters. */
   const tell = oneAtATime(async () => {
     const identity = await loadIdentity();
     if (identity === null) return;
-    await sendDisputes(identity, Date.now());
-    await sendFeedback(identity, Date.now());
+    await sendDisputes(identity, agingTime());
+    await sendFeedback(identity, agingTime());
     await fetchAnswers(identity, Date.now());
     await reportCleanSends(identity, Date.now());
     await askKeptDays(identity, Date.now());
@@ -178,12 +179,12 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
       if (identity !== null) await noteRefusal(hintsUrl(identity), error, Date.now());
       return {};
     },
-    'hints/version': async () => {
     'hints/ended': async () => {
       const identity = await loadIdentity();
       if (identity !== null) await noteStreamSought(identity.server);
       return {};
     },
+    'hints/version': async () => {
       await noteStreamHeard();
       await sync();
       void quietly(flush);

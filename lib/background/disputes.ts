@@ -49,13 +49,14 @@ export async function unsentDisputes(identity: Identity): Promise<number> {
   return (await own(identity)).filter(({ sent }) => !sent).length;
 }
 
-/** Sends what is not sent yet. What the server never knew within a week is given up. */
-export async function sendDisputes(identity: Identity, now: number): Promise<void> {
+/** Sends what is not sent yet. What the server never knew within a week is given up. `now`: as `agingTime` says. */
+export async function sendDisputes(identity: Identity, now: number | null): Promise<void> {
   for (const { day, id, text, ...kept } of await own(identity)) {
     if (kept.sent) continue;
     const body = { day, id, ...(text !== undefined && { text }) };
     const answer = await ask(identity, '/v1/disputes', body);
-    const isOver = !answer.ok && answer.error.status === 404 && now - kept.madeAt > unknownForMs;
+    const isOver =
+      !answer.ok && answer.error.status === 404 && now !== null && now - kept.madeAt > unknownForMs;
     if (answer.ok) await change((all) => all.map((one) => (one.id === id ? { ...one, sent: true } : one)));
     else if (isOver) await change((all) => all.filter((one) => one.id !== id));
     else if (answer.error.status !== 404) return; // out of reach, or busy: later

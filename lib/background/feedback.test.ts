@@ -65,6 +65,8 @@ describe('feedback', () => {
     ]);
     await sendFeedback(identity, start + 89 * 86_400_000);
     expect(await keptFeedback()).toHaveLength(2);
+    await sendFeedback(identity, null);
+    expect(await keptFeedback()).toHaveLength(2);
     await sendFeedback(identity, start + 90 * 86_400_000);
     expect(await keptFeedback()).toEqual([]);
   });

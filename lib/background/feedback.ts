@@ -41,10 +41,10 @@ export async function waitingFeedback(identity: Identity): Promise<number> {
   return (await own(identity)).length;
 }
 
-/** Sends what is waiting. What the server did not know within a week is given up. */
-export async function sendFeedback(identity: Identity, now: number): Promise<void> {
+/** Sends what is waiting. What the server did not know within a week is given up. `now`: as `agingTime` says. */
+export async function sendFeedback(identity: Identity, now: number | null): Promise<void> {
   await change((kept) =>
-    kept.filter(({ sent, saidAt }) => sent !== true || now - saidAt < recordDays * dayMs),
+    kept.filter(({ sent, saidAt }) => sent !== true || now === null || now - saidAt < recordDays * dayMs),
   );
   for (const waiting of await own(identity)) {
     const { feedback, saidAt } = waiting;
@@ -53,7 +53,7 @@ export async function sendFeedback(identity: Identity, now: number): Promise<voi
     const isUnknown = !answer.ok && [400, 404].includes(answer.error.status);
     if (!answer.ok && !isUnknown) return; // out of reach, or busy: later
     if (answer.ok) await markSent(waiting);
-    else if (now - saidAt > unknownForMs) await forget(waiting);
+    else if (now !== null && now - saidAt > unknownForMs) await forget(waiting);
   }
 }
 

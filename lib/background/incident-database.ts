@@ -21,7 +21,7 @@ export interface RecordRow {
   readonly organisation: string;
   /** The incident's own time. */
   readonly at: string;
-  /** Milliseconds since 1970 of the server's answer. */
+  /** Milliseconds since 1970 of the server's answer, by its clock. */
   readonly toldAt: number;
   /** The very text that was sent. */
   readonly json: string;

@@ -26,10 +26,10 @@ export interface OwnRecord {
     take: number,
   ): Promise<{ readonly entries: readonly OwnIncident[]; readonly total: number }>;
   /**
-   * Drops what is too old, more than `most` (default 2,000), or was another organisation's: also what waited for that one
+   * Drops what is too old at `oldAt` (as `agingTime` says; null: nothing is), more than `most` (default 2,000), or was another organisation's: also what waited for that one
    * before `now`, which nobody will ever send. What came later may be of one that was joined meanwhile.
    */
-  prune(organisation: string, now: number, most?: number): Promise<void>;
+  prune(organisation: string, now: number, oldAt: number | null, most?: number): Promise<void>;
   /** All of it, and all that waits. */
   erase(): Promise<void>;
 }
@@ -50,13 +50,14 @@ export function openOwnRecord({ dexie, waiting, record }: IncidentDatabase): Own
       const entries = [...inQueue.slice(0, take), ...(await told.limit(rest).toArray()).map(onceTold)];
       return { entries, total };
     },
-    async prune(organisation, now, most = mostRecorded) {
+    async prune(organisation, now, oldAt, most = mostRecorded) {
       await dexie.transaction('rw', waiting, record, async () => {
         await waiting.filter((row) => row.organisation !== organisation && row.savedAt < now).delete();
-        await record
-          .where('toldAt')
-          .below(now - recordDays * dayMs)
-          .delete();
+        if (oldAt !== null)
+          await record
+            .where('toldAt')
+            .below(oldAt - recordDays * dayMs)
+            .delete();
         await record.filter((row) => row.organisation !== organisation).delete();
         const tooMany = (await record.count()) - most;
         if (tooMany > 0) await record.orderBy('toldAt').limit(tooMany).delete();

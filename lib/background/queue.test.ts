@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Incident } from '../core/incident/incident.ts';
 import { generateDeviceKey } from '../seal/keys.ts';
+import { serverNow } from './api.ts';
 import type { Identity } from './identity.ts';
 import { openIncidentDatabase } from './incident-database.ts';
 import { openOwnRecord, recordDays } from './own-record.ts';
@@ -200,7 +201,6 @@ describe('the incident queue', () => {
   });
 });
 
-describe('the own record', () => {
 describe('a server that takes less at once', () => {
   const tooLarge = (headers?: HeadersInit) =>
     json(
@@ -238,6 +238,7 @@ describe('a server that takes less at once', () => {
   });
 });
 
+describe('the own record', () => {
   const read = async (take = 100) => (await record.read(organisation, take)).entries;
 
   it('holds what was sent, to the byte, once the server has it', async () => {
@@ -298,15 +299,17 @@ describe('a server that takes less at once', () => {
       await queue.flush(identity);
     };
     await told(2);
-    const now = Date.now();
-    await record.prune(organisation, now + recordDays * day - 60_000);
+    const now = serverNow();
+    await record.prune(organisation, now, now + recordDays * day - 60_000);
     expect(await read()).toHaveLength(2);
-    await record.prune(organisation, now + recordDays * day + 60_000);
+    await record.prune(organisation, now + recordDays * day + 60_000, null);
+    expect(await read()).toHaveLength(2);
+    await record.prune(organisation, now, now + recordDays * day + 60_000);
     expect(await read()).toEqual([]);
     await told(5);
-    await record.prune(organisation, now, 3);
+    await record.prune(organisation, now, now, 3);
     expect((await record.read(organisation, 1)).total).toBe(3);
-    await record.prune('31111111-1111-4111-8111-111111111111', now);
+    await record.prune('31111111-1111-4111-8111-111111111111', now, now);
     expect(await read()).toEqual([]);
   });
 
@@ -317,10 +320,23 @@ describe('a server that takes less at once', () => {
     clock.mockReturnValue(2000);
     await save(anIncident(), false);
     clock.mockRestore();
-    await record.prune(organisation, 2000);
+    await record.prune(organisation, 2000, 2000);
     expect(await queue.size()).toBe(3);
-    await record.prune('31111111-1111-4111-8111-111111111111', 2000);
+    await record.prune('31111111-1111-4111-8111-111111111111', 2000, 2000);
     expect(await queue.size()).toBe(1);
+  });
+
+  it('keeps what was sent while the clock was wrong, and is dated by the server\u2019s', async () => {
+    const day = 86_400_000;
+    const serverTime = Date.now();
+    const date = new Date(serverTime).toUTCString();
+    reply = (batch) => json({ accepted: batch.map(({ id }) => id), refused: [] }, { headers: { date } });
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(serverTime - 400 * day);
+    await save(anIncident(), false);
+    await queue.flush(identity);
+    clock.mockRestore();
+    await record.prune(organisation, serverTime, serverTime + (recordDays - 1) * day);
+    expect(await read()).toHaveLength(1);
   });
 
   it('is erased with all that waits', async () => {

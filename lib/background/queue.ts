@@ -153,7 +153,7 @@ async function moveToRecord(
         await waiting.update(row.id, { incident: { ...row.incident, at } });
         continue;
       }
-      await keepAsSent(record, row, refused, Date.now());
+      await keepAsSent(record, row, refused, serverNow());
       const now = await waiting.get(row.id);
       if (now?.savedAt === row.savedAt) await waiting.delete(row.id);
     }
