@@ -102,6 +102,24 @@ describe('the popup and the badge', () => {
     await world.tabs.leave(page);
   });
 
+  it('on a page of which a frame has changed: says so, and no longer once that frame is gone', async () => {
+    const page = await world.openChat();
+    await says('are checked on this computer before they leave', page);
+    // A conversation without a field to write in.
+    await page.evaluate(() => {
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      const inside = frame.contentDocument;
+      const conversation = document.querySelector('#main')?.cloneNode(true);
+      if (conversation !== undefined) inside?.body.append(conversation);
+      inside?.querySelector('footer')?.remove();
+    });
+    await says('is not recognised', page);
+    expect((await badge(chat)).text).toBe('!');
+    await page.evaluate(() => document.querySelector('iframe')?.remove());
+    await says('are checked on this computer before they leave', page);
+    await world.tabs.leave(page);
+  });
+
   it('on a page that has changed in part: partly protected, and no badge, since everything is still checked', async () => {
     const page = await world.openChat({ query: '?drift=1' });
     // Where it sends from is looked for when there is something to send.
