@@ -23,10 +23,11 @@ vi.mock('../messaging/browser.ts', () => ({
       },
     },
     scripting: {
-      executeScript: async ({ target }: { target: { frameIds?: number[]; documentIds?: string[] } }) => {
+      executeScript: ({ target }: { target: { frameIds?: number[]; documentIds?: string[] } }) => {
         const [which = 0] = target.documentIds ?? target.frameIds ?? [];
-        if (which === frozen) await new Promise(() => undefined);
+        if (which === frozen) return new Promise(() => undefined);
         if (!fake.frames.has(which)) throw new Error('no such frame');
+        return Promise.resolve([]);
       },
     },
   },

@@ -95,18 +95,16 @@ async function living(tabId: number, frames: Notes[string]): Promise<readonly Ta
 function isThere(tabId: number, frameId: number, { document }: Note): Promise<boolean> {
   const which = document === null ? { frameIds: [frameId] } : { documentIds: [document] };
   const func = () => undefined;
-  const asked = browser.scripting.executeScript({
-    target: { tabId, ...which },
-    func,
-    injectImmediately: true,
-  });
+  // A browser that knows no such target throws at once.
+  const ask = async () =>
+    browser.scripting.executeScript({ target: { tabId, ...which }, func, injectImmediately: true });
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, answerWithinMs, true);
     const settle = (isIt: boolean) => () => {
       clearTimeout(timer);
       resolve(isIt);
     };
-    asked.then(settle(true), settle(false));
+    ask().then(settle(true), settle(false));
   });
 }
 
