@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textPdf } from '../../lib/inspect/testing/pdf-builder.ts';
 import { attach, filesSent, isStaged, sendStaged, sentAs } from '../harness/attach.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { filePolicy } from '../harness/file-policy.ts';
@@ -66,6 +67,12 @@ describe('what is in a file', () => {
 
   it('is found in a PDF in an archive', async () => {
     await expectBlocked(samples.blockedZip, 'card', /contract\.pdf.*page 2/);
+  });
+
+  it('is found on the last page of a long PDF, which two read at once', async () => {
+    const pages = Array.from({ length: 400 }, (_, at) => [`nothing on page ${String(at + 1)} of many pages`]);
+    const bytes = textPdf([...pages, [`Card ${spaced(cardNumber(8))}`]]);
+    await expectBlocked(sampleFile('long.pdf', bytes), 'card', /page 401/);
   });
 
   it('is found in a code on a picture', async () => {
