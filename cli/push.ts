@@ -11,7 +11,7 @@ export const filesAnswer = v.object({
   files: v.array(v.object({ path: v.string(), text: v.string() })),
 });
 const publishAnswer = v.object({ version: v.number() });
-const proposalAnswer = v.object({ id: v.string() });
+const proposalAnswer = v.object({ id: v.string(), isNew: v.optional(v.boolean(), true) });
 
 export interface PushOptions {
   readonly dryRun: boolean;
@@ -19,8 +19,8 @@ export interface PushOptions {
 }
 
 /**
- * `sluice push`: makes the server's policy the one in this folder. The same files publish nothing. 0: published, waiting
- * for a second person, or nothing to do; 1: the policy has problems.
+ * `sluice push`: makes the server's policy the one in this folder. The same files publish nothing, and propose
+ * nothing while they wait for a second person. 0: published, waiting, or nothing to do; 1: the policy has problems.
  */
 export async function push(io: Io, rules: string, { dryRun, message }: PushOptions): Promise<ExitCode> {
   const client = createClient(io);
@@ -64,7 +64,8 @@ async function publish(io: Io, client: ServerClient, request: Request): Promise<
   const proposed = await client.post('/api/policy/proposals', request, proposalAnswer);
   if (!proposed.ok)
     return proposed.error.problems.length > 0 ? tell(io, proposed.error.problems) : refused(proposed.error);
-  io.out(`Proposed: a second person must approve it (${proposed.value.id}).\n`);
+  const { id, isNew } = proposed.value;
+  io.out(`${isNew ? 'Proposed' : 'Proposed already'}: a second person must approve it (${id}).\n`);
   return 0;
 }
 

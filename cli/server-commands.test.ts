@@ -104,8 +104,14 @@ describe('sluice push', () => {
 });
 
 describe('sluice push where a second person must approve', () => {
+  const setting = '/api/settings/policy.review';
+  const proposals = async () => {
+    const listed = v.object({ items: v.array(v.looseObject({ id: v.string() })) });
+    return v.parse(listed, await (await admin.get('/api/policy/proposals')).json()).items;
+  };
+  afterAll(() => admin.send('DELETE', setting));
+
   it('proposes', async () => {
-    const setting = '/api/settings/policy.review';
     expect((await admin.send('PUT', setting, { value: 'second-person' })).status).toBe(204);
     write(policyFiles('block'));
     const proposed = await sluice('push', '--message', 'Stricter');
@@ -114,7 +120,26 @@ describe('sluice push where a second person must approve', () => {
     expect(await (await admin.get('/api/policy/proposals')).json()).toMatchObject({
       items: [{ state: 'review', message: 'Stricter', mine: false }],
     });
-    await admin.send('DELETE', setting);
+  });
+
+  it('proposes the same files once, however often it is run, and says so', async () => {
+    const again = await sluice('push', '--message', 'Again');
+    expect([again.code, again.out]).toEqual([0, expect.stringMatching('^Proposed already: ')]);
+    expect(await proposals()).toMatchObject([{ state: 'review', message: 'Stricter' }]);
+  });
+
+  it('proposes other files, and the same ones again after somebody refused them', async () => {
+    write(policyFiles('log'));
+    const runs = await Promise.all([sluice('push'), sluice('push')]);
+    expect(runs.map(({ out }) => out.replace(/:[^]*/, '')).toSorted()).toEqual([
+      'Proposed',
+      'Proposed already',
+    ]);
+    const [newest] = await proposals();
+    const refusal = `/api/policy/proposals/${newest?.id ?? ''}/refuse`;
+    expect((await admin.send('POST', refusal, { note: '' })).status).toBe(200);
+    expect((await sluice('push')).out).toMatch(/^Proposed: /);
+    expect(await proposals()).toMatchObject([{ state: 'review' }, { state: 'refused' }, { state: 'review' }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Page } from '../../lib/core/api/console.ts';
 import type { Proposal, ProposalRequest, ProposalState } from '../../lib/core/api/drafts.ts';
@@ -10,6 +10,7 @@ import type { Principal } from '../auth/principal.ts';
 import { readSetting } from '../settings/setting.ts';
 import { writeCursor } from '../store/cursor.ts';
 import type { Cursor } from '../store/cursor.ts';
+import { organisationLocks } from '../store/locks.ts';
 import type { Tables } from '../store/tables.ts';
 import { reviewSetting } from './review-setting.ts';
 
@@ -22,18 +23,21 @@ export async function needsReview(db: Kysely<Tables>, organisation: string): Pro
 
 /**
  * Stores checked files to be published later. Without a time it waits for a second person, as it does when the
- * organisation wants one.
+ * organisation wants one. The same again, while it is open, is that proposal: a pipeline may run twice.
  */
 export async function createProposal(
   db: Kysely<Tables>,
   who: Principal,
   request: ProposalRequest,
   now: number,
-): Promise<ProposalRow> {
+): Promise<{ readonly row: ProposalRow; readonly isNew: boolean }> {
   const org = who.organisation.id;
   const waits = request.publishAt === null || (await needsReview(db, org));
   const id = randomUUID();
   return db.transaction().execute(async (trx) => {
+    await sql`SELECT pg_advisory_xact_lock(${organisationLocks.proposals}, hashtext(${org}))`.execute(trx);
+    const open = await findSame(trx, who, request);
+    if (open !== undefined) return { row: open, isNew: false };
     const row = await trx
       .insertInto('policy_proposals')
       .values({
@@ -52,8 +56,28 @@ export async function createProposal(
       .returningAll()
       .executeTakeFirstOrThrow();
     await audit(trx, { org, actor: who.actor, action: 'policy.propose', target: id });
-    return row;
+    return { row, isNew: true };
   });
+}
+
+/** Open, by the same person or token, of the same files on the same version, for the same time. */
+function findSame(
+  trx: Transaction<Tables>,
+  who: Principal,
+  { baseVersion, files, publishAt, rollout }: ProposalRequest,
+): Promise<ProposalRow | undefined> {
+  const stage = rollout === undefined ? null : JSON.stringify(rollout);
+  return trx
+    .selectFrom('policy_proposals')
+    .selectAll()
+    .where('org_id', '=', who.organisation.id)
+    .where('state', 'in', ['review', 'scheduled'])
+    .where('proposer', '=', who.actor)
+    .where('base_version', '=', baseVersion)
+    .where(sql<boolean>`files = ${JSON.stringify(files)}::jsonb`)
+    .where(sql<boolean>`publish_at IS NOT DISTINCT FROM ${publishAt}::timestamptz`)
+    .where(sql<boolean>`rollout IS NOT DISTINCT FROM ${stage}::jsonb`)
+    .executeTakeFirst();
 }
 
 export async function findProposal(

@@ -7,5 +7,6 @@ export const organisationLocks = {
   people: 7_331_102,
   holds: 7_331_103,
   settings: 7_331_104,
+  proposals: 7_331_105,
   coverage: 7_331_121,
 } as const;

@@ -17,7 +17,7 @@ import type { RolloutStage } from './policy.ts';
  * | POST   /api/policy/drafts/:id/rebase | { revision, keepMine, onto? } → Draft, or 409 `draft/conflict`; 409 `policy/conflict` where another than `onto` is in force |
  * | POST   /api/policy/drafts/:id/publish | { revision, message, rollout? } → PublishAnswer; the draft is gone then |
  * | GET    /api/policy/proposals         | ?cursor=&limit= → Page of Proposal, newest first                     |
- * | POST   /api/policy/proposals         | ProposalRequest → 201 Proposal, or 422 CheckAnswer                   |
+ * | POST   /api/policy/proposals         | ProposalRequest → 201 ProposeAnswer, 200 where it is open already, or 422 CheckAnswer |
  * | GET    /api/policy/proposals/:id     | → Proposal                                                           |
  * | GET    /api/policy/proposals/:id/files | → PolicyFiles as they would be published                          |
  * | GET    /api/policy/proposals/:id/diff | → PolicyDiff against its base                                       |
@@ -81,4 +81,8 @@ export interface Proposal {
   readonly version: number | null;
   /** Why it failed, such as `policy/conflict`. */
   readonly problem: string | null;
+}
+export interface ProposeAnswer extends Proposal {
+  /** False: the same person or token had proposed these files already, and it still waits. */
+  readonly isNew: boolean;
 }

@@ -142,9 +142,13 @@ export const policyOperations: Operations = {
     answers: { 200: of('Page of Proposal', 'drafts') },
   },
   'POST /api/policy/proposals': {
-    summary: 'Proposes files.',
+    summary: 'Proposes files. The same again, while it waits, is answered with that proposal (200).',
     body: proposalSchema,
-    answers: { 201: of('Proposal', 'drafts'), 422: of('CheckAnswer', 'console') },
+    answers: {
+      200: of('ProposeAnswer', 'drafts'),
+      201: of('ProposeAnswer', 'drafts'),
+      422: of('CheckAnswer', 'console'),
+    },
   },
   'GET /api/policy/proposals/:id': {
     summary: 'One proposal.',

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { CheckAnswer } from '../../../lib/core/api/console.ts';
+import type { ProposeAnswer } from '../../../lib/core/api/drafts.ts';
 import { approveProposal } from '../../policy/proposal-publish.ts';
 import {
   createProposal,
@@ -39,8 +40,9 @@ export function proposalRoutes(services: Services): Hono<ConsoleEnv> {
     const answer: CheckAnswer = { problems: problems.value };
     if (problems.value.length > 0) return c.json(answer, 422);
     if ((await readFiles(db, body.value.baseVersion)) === null) return refuse(c, 'request/not-found');
-    const row = await createProposal(db, c.get('who'), body.value, now());
-    return c.json(showProposal(row, c.get('who')), 201);
+    const { row, isNew } = await createProposal(db, c.get('who'), body.value, now());
+    const proposed: ProposeAnswer = { ...showProposal(row, c.get('who')), isNew };
+    return c.json(proposed, isNew ? 201 : 200);
   });
 
   app.get('/:id', async (c) => {
