@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../../cli/sluice.ts';
 import type { Incident } from '../../lib/core/incident/incident.ts';
 import { blockDeletions } from '../incidents/hold-lock.ts';
 import { createLog } from '../log.ts';
@@ -116,6 +117,53 @@ describe('an erasure', () => {
     await release(id);
     expect(await erase(clara)).toMatchObject({ complete: true });
     expect(await query(server.databaseUrl, 'SELECT 1 FROM clean_sends')).toEqual([]);
+  });
+});
+
+describe('the audit trail after an erasure', () => {
+  /** `sluice audit verify` against the database. */
+  const verify = async (): Promise<readonly [number, string]> => {
+    process.env['DATABASE_URL'] = server.databaseUrl;
+    let said = '';
+    const out = (text: string): void => {
+      said += text;
+    };
+    const io = { directory: '.', out, err: out, readInput: () => Promise.resolve('') };
+    return [await run(['audit', 'verify'], io), said];
+  };
+  afterEach(() => {
+    delete process.env['DATABASE_URL'];
+  });
+
+  it('verifies without what it said of the person, and an edit of what it still says shows', async () => {
+    const { pseudonym, made, device } = await watch('gina@example.com');
+    const key = { day: made.at.slice(0, 10), device: device.answer.device, id: made.id };
+    const change = { select: { keys: [key] }, change: { status: 'in-progress', note: 'ask Gina Lopez' } };
+    expect((await admin.send('POST', '/api/incidents/changes', change)).status).toBe(200);
+    const about = { pseudonym, reason: 'Gina Lopez v. us' };
+    for (const act of ['unmask', 'export'])
+      expect((await admin.send('POST', `/api/person-data/${act}`, about)).status).toBe(200);
+    await release(await hold('person', pseudonym, 'Gina Lopez v. us'));
+    const notes = "SELECT 1 FROM audit_notes WHERE text LIKE '%Lopez%'";
+    const written = await query(server.databaseUrl, notes);
+    expect(written.length).toBeGreaterThan(2);
+    const [, before] = await verify();
+    const erasedBefore = Number(/(\d+) erased notes/.exec(before)?.[1]);
+
+    expect((await erase({ pseudonym, made, device })).complete).toBe(true);
+    expect(await query(server.databaseUrl, notes)).toEqual([]);
+    // And why they were looked up.
+    const erased = erasedBefore + written.length + 1;
+    expect(await verify()).toEqual([
+      0,
+      expect.stringMatching(`^\\d+ entries, 0 faults, ${String(erased)} erased notes`),
+    ]);
+
+    await query(server.databaseUrl, 'ALTER TABLE audit DISABLE TRIGGER USER');
+    const unmasking = "UPDATE audit SET actor = 'user:nobody' WHERE action = 'person.unmask' AND target = $1";
+    await query(server.databaseUrl, unmasking, [pseudonym]);
+    await query(server.databaseUrl, 'ALTER TABLE audit ENABLE TRIGGER USER');
+    expect(await verify()).toEqual([1, expect.stringContaining('audit/edited entry')]);
   });
 });
 
