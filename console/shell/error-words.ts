@@ -29,6 +29,7 @@ export const errorWords: Readonly<Record<string, string>> = inLanguage<Readonly<
     'password/too-long': 'Das Passwort ist zu lang.',
     'password/common': 'Dieses Passwort gehört zu den ersten, die jeder versuchen würde.',
     'user/last-administrator': 'Mindestens eine Administration muss bleiben.',
+    'user/manager-groups': 'Eine Führungskraft sieht die Teams, die für sie genannt sind, nicht alle.',
     'user/email-taken': 'Eine andere Person hat diese E-Mail-Adresse.',
     'group/parent': 'Das Team darüber gibt es nicht, oder die Teams bilden einen Ring.',
     'group/has-groups': 'Unter diesem Team gibt es noch andere.',

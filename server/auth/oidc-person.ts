@@ -16,7 +16,7 @@ import type { Arrival, NewSession } from './session.ts';
 
 interface Access {
   readonly role: Role;
-  /** Undefined = as it is. */
+  /** Undefined = as it is; for a manager null too. */
   readonly groups: readonly string[] | null | undefined;
 }
 
@@ -46,8 +46,11 @@ export async function signInByOidc(
     const isBack = isMapped && known?.disabled_by_provider === true;
     if (known?.disabled_at != null && !isBack) return fail('session/oidc-unknown');
     if (known !== null) {
-      if (isMapped && access !== null && (isBack || differs(known, access)))
-        await changeUserIn(trx, known.id, { ...access, ...(isBack ? { disabled: false } : {}) }, by);
+      if (isMapped && access !== null) {
+        const after = { role: access.role, groups: groupsFor(access, known.groups) };
+        if (isBack || differs(known, after))
+          await changeUserIn(trx, known.id, { ...after, ...(isBack ? { disabled: false } : {}) }, by);
+      }
       return ok(await startSession(trx, org, known.id, 'oidc', arrival, now));
     }
     if (access === null || oidc.newPeople === 'refuse') return fail('session/oidc-unknown');
@@ -64,6 +67,10 @@ export function accessOf(oidc: Oidc, { claims }: OidcPerson): Access | null {
   if (mapped !== undefined) return { role: mapped.role, groups: mapped.groups };
   return oidc.defaultRole === null ? null : { role: oidc.defaultRole, groups: undefined };
 }
+
+/** A manager sees none unless they are named: nobody becomes a manager of everything. */
+const groupsFor = ({ role, groups }: Access, before: readonly string[] | null): readonly string[] | null =>
+  role === 'manager' ? (groups ?? before ?? []) : groups === undefined ? before : groups;
 
 interface Known {
   readonly id: string;
@@ -105,6 +112,9 @@ async function findUser(
     .where('org_id', '=', org)
     .where('id', '=', invited.id)
     .execute();
+  // Their subject names them, so the entry does not.
+  const target = `user:${invited.id}`;
+  await audit(trx, { org, actor: 'system', action: 'user.bind', target, detail: `issuer=${issuer}` });
   return invited;
 }
 
@@ -119,8 +129,7 @@ async function createPerson(
   const id = randomUUID();
   const email = emailOf(oidc, claims);
   const name = typeof claims['name'] === 'string' ? claims['name'] : (email ?? 'Unnamed person');
-  // Nobody becomes a manager of everything by default.
-  const groups = access.groups === undefined ? (access.role === 'manager' ? [] : null) : access.groups;
+  const groups = groupsFor(access, null);
   await trx
     .insertInto('users')
     .values({
@@ -147,6 +156,5 @@ function emailOf(oidc: Oidc, claims: OidcPerson['claims']): string | null {
   return claims['email_verified'] === true || oidc.trustEmail ? email.toLowerCase() : null;
 }
 
-const differs = (known: Known, access: Access): boolean =>
-  describeRole(known) !== describeRole({ role: access.role, groups: access.groups ?? known.groups }) ||
-  (access.groups === null && known.groups !== null);
+const differs = (known: Known, after: Parameters<typeof describeRole>[0]): boolean =>
+  describeRole(known) !== describeRole(after);

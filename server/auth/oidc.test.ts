@@ -81,6 +81,10 @@ describe('signing in at a provider', () => {
     expect(await whoIs(client)).toMatchObject({ id, role: 'analyst' });
     provider.people.set('ines', { name: 'Ines', email: 'other@example.com', email_verified: true });
     expect(await whoIs((await signIn('ines')).client)).toMatchObject({ id });
+    const bound = "SELECT actor, target, detail FROM audit WHERE action = 'user.bind' AND target = $1";
+    expect(await query(server.databaseUrl, bound, [`user:${id}`])).toEqual([
+      { actor: 'system', target: `user:${id}`, detail: `issuer=${provider.issuer}` },
+    ]);
   });
 
   it('does not believe an e-mail address that is not verified, unless told so', async () => {
@@ -110,6 +114,29 @@ describe('signing in at a provider', () => {
     expect((await whoIs((await signIn('max')).client)).role).toBe('administrator');
     provider.people.set('max', { name: 'Max', groups: ['staff'] });
     expect((await signIn('max')).landed).toBe(problem('session/oidc-unknown'));
+  });
+
+  it.each([
+    ['no groups', {}],
+    ['all groups', { groups: null }],
+  ])('makes nobody a manager of everything by a mapping with %s', async (_, groups) => {
+    const email = `lead-${String(Object.keys(groups).length)}@example.com`;
+    const { id } = await addPerson(admin, { role: 'analyst', email });
+    const groupsNow = async (): Promise<unknown> =>
+      (await query(server.databaseUrl, 'SELECT role, groups FROM users WHERE id = $1', [id]))[0];
+    await configure({ mapping: [{ value: 'leads', role: 'manager', ...groups }], newPeople: 'create' });
+    provider.people.set(email, { name: 'Lead', groups: ['leads'], email, email_verified: true });
+    await signIn(email);
+    expect(await groupsNow()).toEqual({ role: 'manager', groups: [] });
+    expect((await admin.send('PATCH', `/api/users/${id}`, { groups: ['sales'] })).status).toBe(204);
+    await signIn(email);
+    expect(await groupsNow()).toEqual({ role: 'manager', groups: ['sales'] });
+    const stranger = `new-${email}`;
+    provider.people.set(stranger, { name: 'New', groups: ['leads'] });
+    const made = await whoIs((await signIn(stranger)).client);
+    expect(await query(server.databaseUrl, 'SELECT groups FROM users WHERE id = $1', [made.id])).toEqual([
+      { groups: [] },
+    ]);
   });
 
   it('ends sessions and everything else with the group, until one fits again', async () => {

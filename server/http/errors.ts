@@ -43,6 +43,7 @@ const errors = {
   'password/too-long': [422, 'The password is too long.'],
   'password/common': [422, 'This password is among the first that anybody would try.'],
   'user/last-administrator': [409, 'At least one administrator must remain.'],
+  'user/manager-groups': [422, 'A manager sees the teams that are named for them, not all.'],
   'user/email-taken': [409, 'Another person has this e-mail address.'],
   'group/parent': [422, 'The group above does not exist, or the groups would form a ring.'],
   'group/has-groups': [409, 'There are groups below this one.'],

@@ -85,6 +85,18 @@ describe('people', () => {
     expect((await patch(id, { email: 'one@example.com' })).status).toBe(204);
   });
 
+  it('manage the groups that are named for them, never all', async () => {
+    const manager = { name: 'Max', email: null, role: 'manager', groups: null };
+    const refused = [422, 'user/manager-groups'];
+    const answerOf = async (answer: Response) => [answer.status, await errorCodeOf(answer)];
+    expect(await answerOf(await admin.send('POST', '/api/users', manager))).toEqual(refused);
+    const { id } = await addPerson(admin, { role: 'analyst' });
+    expect(await answerOf(await patch(id, { role: 'manager' }))).toEqual(refused);
+    expect((await patch(id, { role: 'manager', groups: [] })).status).toBe(204);
+    expect(await answerOf(await patch(id, { groups: null }))).toEqual(refused);
+    expect((await patch(id, { role: 'analyst', groups: null })).status).toBe(204);
+  });
+
   it('two administrators cannot remove each other: one remains', async () => {
     const own = (await me()).user.id;
     for (const { id, role } of await users())

@@ -10,7 +10,7 @@ import { storable } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';
 import { eraseFromPolicy } from './erase-from-policy.ts';
 import { holdPeople, isLastAdministrator } from './last-administrator.ts';
-import { describeRole, groupsColumn, isEmailTaken } from './users.ts';
+import { describeRole, groupsColumn, isEmailTaken, isWithoutGroups } from './users.ts';
 import type { Actor } from './users.ts';
 
 export interface UserChange {
@@ -23,7 +23,8 @@ export interface UserChange {
   readonly byProvider?: boolean | undefined;
 }
 
-export type UserChangeError = 'request/not-found' | 'user/last-administrator' | 'user/email-taken';
+export type UserChangeError =
+  'request/not-found' | 'user/last-administrator' | 'user/email-taken' | 'user/manager-groups';
 type UserRow = Selectable<Tables['users']>;
 
 /** Changes what is given. Sessions get new secrets when the person may now do something else, and end when disabled. */
@@ -49,6 +50,7 @@ export async function changeUserIn(
   const before = await findUser(trx, by.org, id);
   if (before === null) return fail('request/not-found');
   const after = applied(before, change, by.now);
+  if (isWithoutGroups(after)) return fail('user/manager-groups');
   const losesRole = after.role !== 'administrator' || after.groups !== null || after.disabled_at !== null;
   if (losesRole && (await isLastAdministrator(trx, by.org, id))) return fail('user/last-administrator');
   if (await isEmailTaken(trx, by.org, after.email, id)) return fail('user/email-taken');

@@ -9,7 +9,7 @@ export interface ManagersChange {
   readonly after: readonly string[];
 }
 
-/** Gives a group exactly these managers. Managers who see every group stay as they are. */
+/** Gives a group exactly these managers. */
 export async function setManagers(
   trx: Transaction<Tables>,
   org: string,
@@ -24,8 +24,8 @@ export async function setManagers(
     .orderBy('id')
     .execute();
   const [before, after]: [string[], string[]] = [[], []];
-  for (const { id, groups } of all) {
-    if (groups === null) continue;
+  for (const { id, groups: theirs } of all) {
+    const groups = theirs ?? [];
     if (groups.includes(group)) before.push(id);
     if (ids.includes(id)) after.push(id);
     if (groups.includes(group) === ids.includes(id)) continue;

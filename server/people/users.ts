@@ -53,7 +53,8 @@ export async function createUser(
   db: Kysely<Tables>,
   user: NewUser,
   { org, actor, now }: Actor,
-): Promise<Result<{ id: string; link: string }, 'user/email-taken'>> {
+): Promise<Result<{ id: string; link: string }, 'user/email-taken' | 'user/manager-groups'>> {
+  if (isWithoutGroups(user)) return fail('user/manager-groups');
   const id = randomUUID();
   return db.transaction().execute(async (trx) => {
     await holdPeople(trx, org);
@@ -117,6 +118,10 @@ export async function isEmailTaken(
 
 export const groupsColumn = (groups: readonly string[] | null): string | null =>
   groups === null ? null : JSON.stringify(groups);
+
+/** A manager sees their own groups, named one by one; none = nobody. */
+export const isWithoutGroups = ({ role, groups }: Pick<NewUser, 'role' | 'groups'>): boolean =>
+  role === 'manager' && groups === null;
 
 export const describeRole = ({ role, groups }: Pick<NewUser, 'role' | 'groups'>): string =>
   `role=${role} groups=${groups === null ? 'all' : groups.join(',')}`;

@@ -89,6 +89,7 @@ const kinds: Readonly<Record<AuditAction, string | null>> = {
   'user.enable': 'audited in people-api.test.ts',
   'user.erase': null,
   'user.link': null,
+  'user.bind': 'audited in oidc.test.ts',
   'user.password': null,
   'group.change': null,
   'group.delete': null,

@@ -126,7 +126,8 @@ export async function addPerson(
   admin: ConsoleClient,
   change: { readonly role?: Role; readonly email?: string; readonly groups?: readonly string[] } = {},
 ): Promise<{ readonly id: string; readonly link: string }> {
-  const { role = 'administrator', email = null, groups = null } = change;
+  const { role = 'administrator', email = null } = change;
+  const { groups = role === 'manager' ? [] : null } = change;
   const answer = await admin.send('POST', '/api/users', { name: `The ${role}`, email, role, groups });
   const { id, signInUrl } = await json(invitationSchema, answer);
   return { id, link: signInUrl.split('/#/sign-in/')[1] ?? '' };

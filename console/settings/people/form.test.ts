@@ -21,6 +21,12 @@ describe('a person in a form', () => {
     expect(userOf({ ...person, all: false }).groups).toEqual([]);
   });
 
+  it('who manages sees teams that are named, never all', () => {
+    const manager = { ...person, role: 'manager' as const, all: true };
+    expect(userOf(manager).groups).toEqual([]);
+    expect(userOf({ ...manager, groups: 'sales' }).groups).toEqual(['sales']);
+  });
+
   it('comes back from what the server says', () => {
     const user = {
       ...{ id: 'u', name: 'A', email: null, role: 'manager' as const, groups: ['sales', 'eu'] },

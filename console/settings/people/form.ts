@@ -8,7 +8,7 @@ export interface PersonForm {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  /** Sees the people of every group. */
+  /** Sees the people of every group; a manager does not. */
   readonly all: boolean;
   /** Else names of groups, a line each; none = nobody. */
   readonly groups: string;
@@ -34,12 +34,16 @@ export function faultsOf({ name, email }: PersonForm): PersonFaults | null {
   return faults.name || faults.email ? faults : null;
 }
 
+/** A manager sees teams that are named. */
+export const seesAll = ({ role, all }: PersonForm): boolean => all && role !== 'manager';
+
 /** As the server takes it. */
-export function userOf({ name, email, role, all, groups }: PersonForm): NewUser {
+export function userOf(form: PersonForm): NewUser {
+  const { name, email, role, groups } = form;
   return {
     name: name.trim(),
     email: email.trim() === '' ? null : email.trim(),
     role,
-    groups: all ? null : linesOf(groups),
+    groups: seesAll(form) ? null : linesOf(groups),
   };
 }

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { Field } from '../../../lib/design/components/field.tsx';
 import { roles } from '../../../lib/core/api/access.ts';
 import { roleTitles } from '../text.ts';
-import type { PersonFaults, PersonForm } from './form.ts';
+import { seesAll, type PersonFaults, type PersonForm } from './form.ts';
 import { peopleText as words } from './text.ts';
 
 /** Name, address, role and groups, for an invitation and for a change. */
@@ -12,6 +12,7 @@ export function PersonFields(props: {
   readonly faults: PersonFaults | null;
 }): VNode {
   const { form, faults } = props;
+  const isManager = form.value.role === 'manager';
   const set = (change: Partial<PersonForm>) => (form.value = { ...form.value, ...change });
   return (
     <>
@@ -60,16 +61,21 @@ export function PersonFields(props: {
           </select>
         )}
       </Field>
-      <label class="tick tick-plain">
-        <input
-          type="checkbox"
-          checked={form.value.all}
-          onChange={({ currentTarget }) => set({ all: currentTarget.checked })}
-        />
-        <span>{words.all}</span>
-      </label>
-      {form.value.all ? null : (
-        <Field label={words.groupsLabel} hint={words.groupsHint}>
+      {isManager ? null : (
+        <label class="tick tick-plain">
+          <input
+            type="checkbox"
+            checked={form.value.all}
+            onChange={({ currentTarget }) => set({ all: currentTarget.checked })}
+          />
+          <span>{words.all}</span>
+        </label>
+      )}
+      {seesAll(form.value) ? null : (
+        <Field
+          label={words.groupsLabel}
+          hint={isManager ? `${words.managerHint} ${words.groupsHint}` : words.groupsHint}
+        >
           {(ids) => (
             <textarea
               {...ids}

@@ -49,7 +49,8 @@ export const signInText = inLanguage({
     newPeopleChoices: { refuse: 'must be invited first', create: 'is let in when they have a role' },
     trustEmail: 'Recognise invited people by an e-mail address that the provider does not call verified',
     mapping: 'Groups at the provider → roles here',
-    mappingText: 'The first line that fits decides, at each sign-in, and takes access away with the group.',
+    mappingText:
+      'The first line that fits decides, at each sign-in, and takes access away with the group. A manager sees only teams that are named.',
     value: 'Group at the provider',
     role: 'Role',
     groups: 'Teams they see',
@@ -115,7 +116,7 @@ export const signInText = inLanguage({
     trustEmail: 'Eingeladene an einer E-Mail-Adresse erkennen, die der Anbieter nicht geprüft nennt',
     mapping: 'Gruppen beim Anbieter → Rollen hier',
     mappingText:
-      'Die erste passende Zeile entscheidet, bei jeder Anmeldung, und nimmt den Zugang mit der Gruppe wieder weg.',
+      'Die erste passende Zeile entscheidet, bei jeder Anmeldung, und nimmt den Zugang mit der Gruppe wieder weg. Eine Führungskraft sieht nur genannte Teams.',
     value: 'Gruppe beim Anbieter',
     role: 'Rolle',
     groups: 'Teams, die sie sehen',

@@ -11,6 +11,7 @@ export type AuditAction =
   | 'user.enable'
   | 'user.erase'
   | 'user.link'
+  | 'user.bind'
   | 'user.password'
   | 'group.change'
   | 'group.delete'

@@ -98,4 +98,8 @@ export const peopleMigrations: readonly Migration[] = [
     name: 'people-019-secret-used',
     statement: 'ALTER TABLE sessions ADD COLUMN secret_used boolean NOT NULL DEFAULT true',
   },
+  {
+    name: 'people-020-managers-of-named-groups',
+    statement: `UPDATE users SET groups = '[]' WHERE role = 'manager' AND groups IS NULL`,
+  },
 ];
