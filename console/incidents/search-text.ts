@@ -45,6 +45,7 @@ export const searchText = inLanguage<SearchWords>({
       'search/unknown-value': (piece) => `${piece} has a value that there is not.`,
       'search/date': (piece) => `${piece} needs a day such as 2026-11-01, or 7d, 4w, 3m.`,
       'search/empty-range': () => 'The range ends before it begins.',
+      'search/wide-range': () => 'The range is longer than 400 days: give a later from: or an earlier to:.',
       'search/too-long': () => 'The search is too long.',
     },
     keys: {
@@ -112,6 +113,8 @@ export const searchText = inLanguage<SearchWords>({
       'search/unknown-value': (piece) => `${piece} hat einen Wert, den es nicht gibt.`,
       'search/date': (piece) => `${piece} braucht einen Tag wie 2026-11-01 oder 7d, 4w, 3m.`,
       'search/empty-range': () => 'Der Zeitraum endet, bevor er beginnt.',
+      'search/wide-range': () =>
+        'Der Zeitraum ist länger als 400 Tage: Nehmen Sie ein späteres from: oder ein früheres to:.',
       'search/too-long': () => 'Die Suche ist zu lang.',
     },
     keys: {

@@ -49,6 +49,8 @@ describe('a search for incidents', () => {
   it.each([
     ['from:2026-11-01 to:2026-11-30', '2026-11-01', '2026-11-30'],
     ['from:7d', '2026-11-19', null],
+    ['from:400d', '2025-10-22', null],
+    ['from:2024-01-01 to:2025-02-04', '2024-01-01', '2025-02-04'],
     ['from:4w to:0d', '2026-10-29', '2026-11-26'],
   ])('%s is a range of days', (query, from, to) => {
     expect(parse(query)).toMatchObject({ from, to });
@@ -64,6 +66,8 @@ describe('a search for incidents', () => {
     ['from:yesterday', 'search/date', 0, 14],
     ['-from:2026-01-01', 'search/date', 0, 16],
     ['from:2026-02-02 to:2026-02-01', 'search/empty-range', 0, 29],
+    ['from:401d', 'search/wide-range', 0, 9],
+    ['from:2024-01-01 to:2025-02-05', 'search/wide-range', 0, 29],
     ['x'.repeat(1001), 'search/too-long', 1000, 1],
   ])('%s is refused, with its place', (query, code, at, length) => {
     expect(parse(query)).toEqual([{ code, at, length }]);

@@ -11,7 +11,7 @@ import type { SearchKey } from './search-keys.ts';
  *
  * Terms are joined by AND; values of one key, by comma or by repeating it, by OR. `-` before a key or a word excludes.
  * Quotes keep blanks, colons and commas together. `from:` and `to:` are days (UTC, `to` included) or spans back from
- * today (`7d`, `4w`). Keys are lower or upper case.
+ * today (`7d`, `4w`), 400 days apart at most; without `to:` it is today. Keys are lower or upper case.
  */
 export interface IncidentSearch {
   readonly filters: readonly SearchFilter[];
@@ -42,6 +42,7 @@ export interface SearchError {
     | 'search/unknown-value'
     | 'search/date'
     | 'search/empty-range'
+    | 'search/wide-range'
     | 'search/too-long';
   readonly at: number;
   readonly length: number;
@@ -49,6 +50,7 @@ export interface SearchError {
 
 export const maxSearchChars = 1_000;
 const maxTerms = 40;
+const maxRangeMs = 400 * 86_400_000;
 
 /** `today`: `YYYY-MM-DD`, what spans such as `7d` count back from. */
 export function parseIncidentSearch(
@@ -69,6 +71,8 @@ export function parseIncidentSearch(
     errors.push({ code: 'search/too-long', at: extra.at, length: query.length - extra.at });
   if (found.from !== null && found.to !== null && found.from > found.to)
     errors.push({ code: 'search/empty-range', at: 0, length: query.length });
+  if (found.from !== null && Date.parse(found.to ?? today) - Date.parse(found.from) > maxRangeMs)
+    errors.push({ code: 'search/wide-range', at: 0, length: query.length });
   return errors.length > 0 ? fail(errors) : ok({ ...found, filters: mergeFilters(found.filters) });
 }
 
