@@ -147,6 +147,7 @@ export const dialogWords = [
   'startWithReason',
   'newTab',
   'anotherWay',
+  'ruleIs',
   'recordedNone',
   'recordedNoneText',
   'recordedNoneFiles',

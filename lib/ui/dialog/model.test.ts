@@ -68,7 +68,11 @@ describe('dialogModel', () => {
       ]);
       for (const evidence of ['none', 'sealed'] as const)
         expect(
-          JSON.stringify(dialogModel(request('justify', { channel, then: { evidence } }), 'en')),
+          // But the organisation's own title of the rule.
+          JSON.stringify({
+            ...dialogModel(request('justify', { channel, then: { evidence } }), 'en'),
+            rule: null,
+          }),
         ).not.toMatch(/message|\bsen[dt]\b(?!":)/i);
     },
   );
@@ -92,6 +96,15 @@ describe('dialogModel', () => {
     const model = dialogModel(state('many'), 'en');
     expect(model.title).toBe('Card number, IBAN, and 2 more in this message');
     expect(model.more).toBe('and 5 more places in this message');
+  });
+
+  it('says which rule it was, once', () => {
+    expect(dialogModel(state('many'), 'en').rule).toEqual({
+      before: 'Rule: ',
+      value: 'Card number sent out',
+      after: '.',
+    });
+    expect(dialogModel(state('no-title'), 'en').rule).toBeNull();
   });
 
   it('falls back to the rule’s title, and to a neutral one', () => {

@@ -53,6 +53,8 @@ export interface DialogModel {
   readonly retype: RetypeModel | null;
   readonly dispute: ReportModel | null;
   readonly wish: ReportModel | null;
+  /** Which rule it was, by its title; null where that is the dialog's own title, or there is none. */
+  readonly rule: Sentence | null;
   readonly recorded: string;
   readonly questions: Sentence | null;
 }
@@ -79,12 +81,13 @@ export function dialogModel(
   const suggestions = suggestionsOf(then?.suggest, request.text !== '', texts, languages);
   // Who could not send it, and was told of no other way.
   const asksForTool = send === null && suggestions.length === 0 && request.wish !== undefined;
+  const title = titleOf(request, found, words, texts, languages);
   return {
     language: texts.language,
     direction: texts.direction,
     action,
     organisation,
-    title: titleOf(request, found, words, texts, languages),
+    title,
     excerptLabel: say(words.excerpt),
     excerpt,
     more: excerpt && excerpt.more > 0 ? say(words.more, { count: excerpt.more }) : null,
@@ -108,6 +111,7 @@ export function dialogModel(
     retype: send === null ? null : retypeModel(request, texts),
     dispute: request.dispute === undefined ? null : disputeModel(request.organisationName, texts),
     wish: asksForTool ? wishModel(request.organisationName, texts) : null,
+    rule: ruleOf(request, title, texts, languages),
     recorded: say(recordedKey(then?.evidence ?? 'none', words), { organisation }),
     questions:
       request.contact === null ? null : split(say('questions'), 'contact', neutralise(request.contact)),
@@ -178,6 +182,17 @@ function titleOf(
   const inFiles = found.every(({ provenance }) => provenance !== undefined);
   const where = inFiles ? (request.files?.length === 1 ? 'foundFile' : 'foundFiles') : words.found;
   return say(where, { what });
+}
+
+function ruleOf(
+  { verdict }: AskRequest,
+  title: string,
+  { say }: Texts<DialogKey>,
+  languages: readonly string[],
+): Sentence | null {
+  const own = verdict.deciding?.rule.title;
+  const { text } = own === undefined ? { text: title } : localised(own, languages);
+  return text === title ? null : split(say('ruleIs'), 'title', text);
 }
 
 function tellOf(

@@ -65,12 +65,13 @@ export function preview(document: Document, { label, text, isLong }: Preview): H
   );
 }
 
-export function footer(document: Document, { recorded, reasons, questions }: DialogModel): HTMLElement {
+export function footer(document: Document, { rule, recorded, reasons, questions }: DialogModel): HTMLElement {
+  const told = reasons ? `${recorded} ${reasons.recorded}` : recorded;
   return element(
     document,
     'footer',
     {},
-    element(document, 'p', {}, reasons ? `${recorded} ${reasons.recorded}` : recorded),
+    element(document, 'p', {}, ...(rule === null ? [] : [...sentenceNodes(document, rule), ' ']), told),
     questions &&
       element(document, 'p', {}, ...sentenceNodes(document, questions, addressOf(questions.value))),
   );

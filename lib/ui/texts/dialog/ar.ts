@@ -195,6 +195,7 @@ export const ar: DialogCatalogue = {
   startWithReason: 'البدء مع هذا السبب',
   newTab: '(يُفتح في علامة تبويب جديدة)',
   anotherWay: 'طريقة أخرى',
+  ruleIs: 'القاعدة: {title}.',
   recordedNone: 'ترى {organisation} ما عُثر عليه وما يقع عليه اختيارك، ولا ترى رسالتك.',
   recordedNoneText: 'ترى {organisation} ما عُثر عليه وما يقع عليه اختيارك، ولا ترى هذا النص.',
   recordedNoneFiles: 'ترى {organisation} ما عُثر عليه وما يقع عليه اختيارك، ولا ترى ملفاتك.',

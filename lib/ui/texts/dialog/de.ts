@@ -155,6 +155,7 @@ export const de: DialogCatalogue = {
   startWithReason: 'Mit diesem Grund starten',
   newTab: '(öffnet einen neuen Tab)',
   anotherWay: 'Ein anderer Weg',
+  ruleIs: 'Regel: {title}.',
   recordedNone:
     '{organisation} sieht, was gefunden wurde und wie Sie sich entscheiden, nicht Ihre Nachricht.',
   recordedNoneText:

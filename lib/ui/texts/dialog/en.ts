@@ -147,6 +147,7 @@ export const en = {
   startWithReason: 'Start with this reason',
   newTab: '(opens in a new tab)',
   anotherWay: 'Another way',
+  ruleIs: 'Rule: {title}.',
   recordedNone: '{organisation} sees what was found and what you chose, not your message.',
   recordedNoneText: '{organisation} sees what was found and what you chose, not this text.',
   recordedNoneFiles: '{organisation} sees what was found and what you chose, not your files.',

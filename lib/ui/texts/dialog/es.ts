@@ -174,6 +174,7 @@ export const es: DialogCatalogue = {
   startWithReason: 'Iniciar con este motivo',
   newTab: '(se abre en una pestaña nueva)',
   anotherWay: 'Otra forma',
+  ruleIs: 'Regla: {title}.',
   recordedNone: '{organisation} ve lo que se ha encontrado y lo que usted elige, no su mensaje.',
   recordedNoneText: '{organisation} ve lo que se ha encontrado y lo que usted elige, no este texto.',
   recordedNoneFiles: '{organisation} ve lo que se ha encontrado y lo que usted elige, no sus archivos.',

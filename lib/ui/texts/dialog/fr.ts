@@ -174,6 +174,7 @@ export const fr: DialogCatalogue = {
   startWithReason: 'Lancer avec cette raison',
   newTab: '(s’ouvre dans un nouvel onglet)',
   anotherWay: 'Une autre solution',
+  ruleIs: 'Règle : {title}.',
   recordedNone: '{organisation} voit ce qui a été trouvé et votre choix, pas votre message.',
   recordedNoneText: '{organisation} voit ce qui a été trouvé et votre choix, pas ce texte.',
   recordedNoneFiles: '{organisation} voit ce qui a été trouvé et votre choix, pas vos fichiers.',

@@ -174,6 +174,7 @@ export const it: DialogCatalogue = {
   startWithReason: 'Avvia con questo motivo',
   newTab: '(si apre in una nuova scheda)',
   anotherWay: 'Un altro modo',
+  ruleIs: 'Regola: {title}.',
   recordedNone: '{organisation} vede che cosa è stato trovato e che cosa sceglie, non il Suo messaggio.',
   recordedNoneText: '{organisation} vede che cosa è stato trovato e che cosa sceglie, non questo testo.',
   recordedNoneFiles: '{organisation} vede che cosa è stato trovato e che cosa sceglie, non i Suoi file.',

@@ -181,6 +181,7 @@ export const pl: DialogCatalogue = {
   startWithReason: 'Rozpocznij z tym powodem',
   newTab: '(otwiera się w nowej karcie)',
   anotherWay: 'Inny sposób',
+  ruleIs: 'Reguła: {title}.',
   recordedNone: '{organisation} widzi, co znaleziono i co Państwo wybiorą, a nie samą wiadomość.',
   recordedNoneText: '{organisation} widzi, co znaleziono i co Państwo wybiorą, a nie sam tekst.',
   recordedNoneFiles: '{organisation} widzi, co znaleziono i co Państwo wybiorą, a nie same pliki.',

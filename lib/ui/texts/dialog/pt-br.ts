@@ -170,6 +170,7 @@ export const ptBr: DialogCatalogue = {
   startWithReason: 'Iniciar com este motivo',
   newTab: '(abre em uma nova aba)',
   anotherWay: 'Outra maneira',
+  ruleIs: 'Regra: {title}.',
   recordedNone: '{organisation} vê o que foi encontrado e o que você escolhe, não a sua mensagem.',
   recordedNoneText: '{organisation} vê o que foi encontrado e o que você escolhe, não este texto.',
   recordedNoneFiles: '{organisation} vê o que foi encontrado e o que você escolhe, não os seus arquivos.',
