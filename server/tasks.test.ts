@@ -96,7 +96,7 @@ describe('every minute', () => {
       INSERT INTO policy_proposals (org_id, id, state, proposer, proposer_name, created_at, message, base_version, files, publish_at)
       SELECT u.org_id, gen_random_uuid(), 'scheduled', 'user:' || u.id, u.name, now(), 'Later', p.version, p.files,
         ${new Date(now + 5 * 60_000)}
-      FROM policies p, users u ORDER BY p.version DESC LIMIT 1`.execute(database.db);
+      FROM policies p, users u WHERE u.org_id = ${org} ORDER BY p.version DESC LIMIT 1`.execute(database.db);
     const newest = async (): Promise<unknown> =>
       (
         await sql<{ message: string }>`SELECT message FROM policies ORDER BY version DESC LIMIT 1`.execute(

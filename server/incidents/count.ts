@@ -11,33 +11,34 @@ const sample = 20_000;
 const maxValues = 50;
 
 /** Keys whose values can be offered, and where they stand. */
-const columns = {
-  is: sql`incidents.status`,
-  severity: sql`incidents.severity`,
-  rule: sql`incidents.pack || '/' || incidents.rule`,
-  pack: sql`incidents.pack`,
-  platform: sql`incidents.platform`,
-  channel: sql`incidents.channel`,
-  group: sql`incidents.group_name`,
-  conversation,
-  action: sql`incidents.action`,
-  outcome: sql`incidents.outcome`,
-  resolution: sql`incidents.resolution`,
-  assignee: sql`incidents.assignee`,
-  mode: sql`incidents.body#>>'{rule,mode}'`,
-  account: sql`incidents.body#>>'{egress,account,kind}'`,
-  label: sql`unnest(incidents.labels)`,
-  detector: sql`jsonb_array_elements(incidents.body->'detectors')->>'detector'`,
-  user: sql`(SELECT p.pseudonym FROM devices d
-    JOIN person_pseudonyms p ON p.org_id = d.org_id AND p.person = d.person
-    WHERE d.org_id = incidents.org_id AND d.id = incidents.device_id)`,
-  device: sql`(SELECT d.label FROM devices d WHERE d.org_id = incidents.org_id AND d.id = incidents.device_id)`,
-  has: sql`unnest(array_remove(ARRAY[${sql.join(
-    Object.entries(has).map(([value, condition]) => sql`CASE WHEN ${condition} THEN ${sql.lit(value)} END`),
-  )}], NULL))`,
-} as const satisfies Record<string, RawBuilder<unknown>>;
-export type ValueKey = keyof typeof columns;
-export const valueKeys = Object.keys(columns);
+const columnsOf = (org: string) =>
+  ({
+    is: sql`incidents.status`,
+    severity: sql`incidents.severity`,
+    rule: sql`incidents.pack || '/' || incidents.rule`,
+    pack: sql`incidents.pack`,
+    platform: sql`incidents.platform`,
+    channel: sql`incidents.channel`,
+    group: sql`incidents.group_name`,
+    conversation,
+    action: sql`incidents.action`,
+    outcome: sql`incidents.outcome`,
+    resolution: sql`incidents.resolution`,
+    assignee: sql`incidents.assignee`,
+    mode: sql`incidents.body#>>'{rule,mode}'`,
+    account: sql`incidents.body#>>'{egress,account,kind}'`,
+    label: sql`unnest(incidents.labels)`,
+    detector: sql`jsonb_array_elements(incidents.body->'detectors')->>'detector'`,
+    user: sql`(SELECT p.pseudonym FROM devices d
+      JOIN person_pseudonyms p ON p.org_id = d.org_id AND p.person = d.person
+      WHERE d.org_id = ${org} AND d.id = incidents.device_id)`,
+    device: sql`(SELECT d.label FROM devices d WHERE d.org_id = ${org} AND d.id = incidents.device_id)`,
+    has: sql`unnest(array_remove(ARRAY[${sql.join(
+      Object.entries(has).map(([value, condition]) => sql`CASE WHEN ${condition} THEN ${sql.lit(value)} END`),
+    )}], NULL))`,
+  }) as const satisfies Record<string, RawBuilder<unknown>>;
+export type ValueKey = keyof ReturnType<typeof columnsOf>;
+export const valueKeys = Object.keys(columnsOf(''));
 export const isValueKey = (key: string): key is ValueKey => valueKeys.includes(key);
 
 /** The values of a key in the scope, which is asked without its own filter on that key. Most frequent first. */
@@ -50,7 +51,7 @@ export async function listValues(db: Kysely<Tables>, scope: Scope, key: ValueKey
   if (fromRollup !== null) return { values: fromRollup, exact: true };
   const { rows } = await sql<{ value: string; count: number; seen: number }>`
     WITH newest AS (SELECT * FROM incidents WHERE ${allOf(conditionsOf(others))} ORDER BY incidents.at DESC LIMIT ${sample}),
-    found AS (SELECT (${columns[key]})::text AS value FROM newest AS incidents)
+    found AS (SELECT (${columnsOf(scope.organisation)[key]})::text AS value FROM newest AS incidents)
     SELECT value, count(*)::int AS count, (SELECT count(*)::int FROM newest) AS seen FROM found
     WHERE value IS NOT NULL GROUP BY value ORDER BY count DESC, value LIMIT ${maxValues}`.execute(db);
   return {

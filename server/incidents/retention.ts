@@ -90,12 +90,12 @@ async function deleteChunk(trx: Transaction<Tables>, org: string, { from, to }: 
   const held = await readHeld(trx, org);
   const { rows } = await sql<{ n: number }>`
     WITH due AS (
-      SELECT org_id, device_id, day, id FROM incidents
+      SELECT device_id, day, id FROM incidents
       WHERE org_id = ${org} AND day >= ${from}::date AND day < ${to}::date AND NOT ${keptBy(held)}
       LIMIT ${chunk} FOR UPDATE SKIP LOCKED
     ), gone AS (
       DELETE FROM incidents i USING due
-      WHERE i.org_id = due.org_id AND i.device_id = due.device_id AND i.day = due.day AND i.id = due.id
+      WHERE i.org_id = ${org} AND i.device_id = due.device_id AND i.day = due.day AND i.id = due.id
       RETURNING 1)
     SELECT count(*)::int AS n FROM gone`.execute(trx);
   return rows[0]?.n ?? 0;

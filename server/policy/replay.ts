@@ -66,7 +66,7 @@ async function readSends(
       );
     }
     const size = Math.min(batch, most - sends.length);
-    const rows = await page(db, conditions, size, step);
+    const rows = await page(db, scope.organisation, conditions, size, step);
     for (const { send } of rows) sends.push(send);
     const end = rows[size - 1];
     if (end === undefined) break;
@@ -85,6 +85,7 @@ interface Row {
 /** Only what a rule can be asked about leaves the database. */
 async function page(
   db: Kysely<Tables>,
+  org: string,
   conditions: Parameters<typeof allOf>[0],
   size: number,
   step: number,
@@ -92,8 +93,8 @@ async function page(
   // The bodies of those alone that are looked at are read.
   const { rows } = await sql<Row>`
     WITH chosen AS MATERIALIZED (
-      SELECT org_id, day, device_id, id, place FROM (
-        SELECT org_id, day, device_id, id, row_number() OVER newest AS place FROM incidents WHERE ${allOf(conditions)}
+      SELECT day, device_id, id, place FROM (
+        SELECT day, device_id, id, row_number() OVER newest AS place FROM incidents WHERE ${allOf(conditions)}
         WINDOW newest AS (ORDER BY incidents.at DESC, incidents.id DESC, incidents.device_id DESC)
         ORDER BY place LIMIT ${size * step}) AS counted
       WHERE place % ${step} = 0)
@@ -101,7 +102,9 @@ async function page(
       'at', body->'at', 'policyVersion', body->'policyVersion', 'rule', body->'rule',
       'alsoMatched', body->'alsoMatched', 'detectors', body->'detectors', 'unscannable', body->'unscannable'))
       || jsonb_build_object('egress', body->'egress', 'group', coalesce(group_name, '')) AS send
-    FROM chosen JOIN incidents USING (org_id, day, device_id, id) ORDER BY place`.execute(db);
+    FROM chosen JOIN incidents USING (day, device_id, id) WHERE incidents.org_id = ${org} ORDER BY place`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -1,4 +1,5 @@
 import { migrations } from '../store/migrations.ts';
+import { unboundTables } from './bound-tables.ts';
 
 /** Tables that Citus distributes: those made with an organisation, but for the audit trail (server/store/citus.sql). */
 export const distributed: readonly string[] = migrations
@@ -28,6 +29,6 @@ export function unboundIn(statements: Iterable<string>): string[] {
 export const isAbout = (text: string): boolean =>
   distributed.some((table) => new RegExp(`\\b${table}\\b`).test(text));
 
+const tables = new Set(distributed);
 const isBound = (text: string): boolean =>
-  /\borg_id"? ?= ?|\binsert into [^;]*?\([^)]*\borg_id\b/i.test(text) ||
-  ofAll.some(([form]) => form.test(text));
+  unboundTables(text, tables).length === 0 || ofAll.some(([form]) => form.test(text));
