@@ -30,4 +30,18 @@ describe('a password hash', () => {
       Array(6).fill({ ok: false, error: 'server/overloaded' }),
     );
   });
+
+  it('is checked next for a browser that is known, however many others wait', async () => {
+    const hasher = createPasswordHasher(cheap);
+    const ended: string[] = [];
+    const guesses = Array.from({ length: 40 }, async () => {
+      const { ok } = await hasher.verify(password, null);
+      if (ok) ended.push('guess');
+    });
+    const known = await hasher.verify(password, null, 'known');
+    expect(known).toEqual({ ok: true, value: false });
+    expect(ended.length).toBeLessThanOrEqual(4);
+    await Promise.all(guesses);
+    expect(ended).toHaveLength(34);
+  });
 });

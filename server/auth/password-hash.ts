@@ -12,7 +12,7 @@ export interface PasswordCost {
 /** OWASP Password Storage Cheat Sheet: N=2^15, r=8, p=3 (32 MiB), as strong as N=2^17, p=1 with a quarter of the memory. */
 export const standardCost: PasswordCost = { log2N: 15, r: 8, p: 3 };
 const hashBytes = 32;
-/** Verifications at once, and waiting: each takes a core for a good part of a second. */
+/** Verifications at once, and waiting of each kind: each takes a core for a good part of a second. */
 const maxRunning = 2;
 const maxWaiting = 32;
 
@@ -22,15 +22,23 @@ export type HashError = 'server/overloaded';
 export interface PasswordHasher {
   /** `scrypt$15$8$3$<salt>$<hash>` */
   hash(password: string): Promise<Result<string, HashError>>;
-  /** Takes as long for `null`, an account without a password or none at all. */
-  verify(password: string, stored: string | null): Promise<Result<boolean, HashError>>;
+  /**
+   * Takes as long for `null`, an account without a password or none at all.
+   * @param from `known`: a browser that signed in to this account before; however many others guess, it is next.
+   */
+  verify(
+    password: string,
+    stored: string | null,
+    from?: 'known' | 'anywhere',
+  ): Promise<Result<boolean, HashError>>;
 }
 
 /** `cost` is for new hashes; older ones keep theirs. */
 export function createPasswordHasher(cost: PasswordCost): PasswordHasher {
   let running = 0;
-  const waiting: (() => void)[] = [];
-  const inTurn = async <T>(work: () => Promise<T>): Promise<Result<T, HashError>> => {
+  const first: (() => void)[] = [];
+  const others: (() => void)[] = [];
+  const inTurn = async <T>(work: () => Promise<T>, waiting = others): Promise<Result<T, HashError>> => {
     if (running >= maxRunning) {
       if (waiting.length >= maxWaiting) return fail('server/overloaded');
       await new Promise<void>((next) => waiting.push(next));
@@ -40,7 +48,7 @@ export function createPasswordHasher(cost: PasswordCost): PasswordHasher {
       return ok(await work());
     } finally {
       running -= 1;
-      waiting.shift()?.();
+      (first.shift() ?? others.shift())?.();
     }
   };
   return {
@@ -58,13 +66,16 @@ export function createPasswordHasher(cost: PasswordCost): PasswordHasher {
           key.toString('base64url'),
         ].join('$');
       }),
-    verify: (password, stored) =>
-      inTurn(async () => {
-        const known = stored === null ? null : parse(stored);
-        const { salt, key, cost: then } = known ?? { salt: Buffer.alloc(16), key: null, cost };
-        const derived = await derive(password, salt, then);
-        return key !== null && timingSafeEqual(derived, key);
-      }),
+    verify: (password, stored, from) =>
+      inTurn(
+        async () => {
+          const known = stored === null ? null : parse(stored);
+          const { salt, key, cost: then } = known ?? { salt: Buffer.alloc(16), key: null, cost };
+          const derived = await derive(password, salt, then);
+          return key !== null && timingSafeEqual(derived, key);
+        },
+        from === 'known' ? first : others,
+      ),
   };
 }
 

@@ -55,12 +55,12 @@ export async function signInByPassword(
     .where('email', '=', email)
     .where('disabled_at', 'is', null)
     .executeTakeFirst();
-  const limits = limitsOf(context, attempt, email, user?.id ?? null);
+  const { from, limits } = limitsOf(context, attempt, email, user?.id ?? null);
   for (const { key, limit } of limits) {
     const seconds = await takeAttempt(db, org, key, limit, now);
     if (seconds > 0) return fail({ code: 'session/wait', seconds });
   }
-  const right = await hasher.verify(attempt.password, user?.password ?? null);
+  const right = await hasher.verify(attempt.password, user?.password ?? null, from);
   if (!right.ok) return fail({ code: right.error });
   if (!right.value || user === undefined) return fail({ code: 'session/password' });
   const session = await db
@@ -78,9 +78,13 @@ export async function signInByPassword(
 function limitsOf({ accessKey, now }: Context, attempt: PasswordAttempt, email: string, user: string | null) {
   const known =
     user === null || attempt.mark === null ? null : readKnownDevice(accessKey, attempt.mark, user, now);
-  if (known !== null) return [{ key: attemptKey('known', known), limit: knownDeviceLimit, shared: false }];
-  return [
+  if (known !== null) {
+    const limits = [{ key: attemptKey('known', known), limit: knownDeviceLimit, shared: false }];
+    return { from: 'known' as const, limits };
+  }
+  const limits = [
     { key: attemptKey('address', attempt.block), limit: addressLimit, shared: true },
     { key: attemptKey('pair', email, attempt.block), limit: pairLimit, shared: false },
   ];
+  return { from: 'anywhere' as const, limits };
 }

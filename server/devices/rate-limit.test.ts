@@ -19,4 +19,5 @@ it('takes as much as something costs, and nothing when it is not there', () => {
 it('is not confused by a clock that goes back', () => {
   const limit = createRateLimit({ burst: 1, perSecond: 1 });
   expect([limit.take('a', 10_000), limit.take('a', 0)]).toEqual([0, 1]);
+  expect(limit.take('a', 1_000)).toBe(0);
 });

@@ -12,6 +12,8 @@ export function createRateLimit(limits: { readonly burst: number; readonly perSe
   return {
     take(key, now, cost = 1) {
       const bucket = buckets.get(key) ?? { level: limits.burst, at: now };
+      // A clock that ran ahead and was put back shuts nobody out for as long.
+      bucket.at = Math.min(bucket.at, now);
       const refilled = ((now - bucket.at) / 1000) * limits.perSecond;
       const level = Math.min(limits.burst, bucket.level + Math.max(0, refilled));
       if (level < cost) return Math.max(1, Math.ceil((cost - level) / limits.perSecond));
