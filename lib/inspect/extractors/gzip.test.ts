@@ -55,6 +55,17 @@ describe('gzip', () => {
     expect((await extract(gzipExtractor, flagged)).unscannable).toBe('broken');
   });
 
+  it('says broken where a stored block is damaged that holds nothing', async () => {
+    const whole = gzipSync(utf8('planted'));
+    const header = whole.subarray(0, 10);
+    const withBlock = (complement: number) =>
+      joinBytes(header, Uint8Array.of(0, 0, 0, complement, complement), whole.subarray(10));
+    expect((await extract(gzipExtractor, withBlock(0xff))).unscannable).toBeUndefined();
+    const damaged = await extract(gzipExtractor, joinBytes(whole, withBlock(0)));
+    expect(damaged.unscannable).toBe('broken');
+    expect(new TextDecoder().decode(damaged.embedded[0]?.bytes)).toBe('plantedplanted');
+  });
+
   it('stops at the limit of inflated bytes', async () => {
     const found = await extract(gzipExtractor, gzipSync(new Uint8Array(5_000_000)), {
       inflatedBytes: 1_000_000,

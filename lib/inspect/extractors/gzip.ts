@@ -1,7 +1,7 @@
 import { Gunzip } from 'fflate';
 import { crc32 } from '../crc32.ts';
 import type { Extractor } from '../extractor.ts';
-import { inflateRaw } from '../inflate.ts';
+import { checkRaw, inflateRaw } from '../inflate.ts';
 import type { Meter } from '../meter.ts';
 import { UnreadableError } from '../unreadable.ts';
 import { collect } from '../zip.ts';
@@ -89,6 +89,8 @@ async function* members(bytes: Uint8Array, meter: Meter): AsyncGenerator<Uint8Ar
   let sum = createSum();
   let ready: Uint8Array[] = [];
   let intact = true;
+  let ends: number[] = [];
+  let start = 0;
   const gunzip = new Gunzip((piece) => {
     meter.inflate(piece.length);
     sum = sum.add(piece);
@@ -96,6 +98,7 @@ async function* members(bytes: Uint8Array, meter: Meter): AsyncGenerator<Uint8Ar
   });
   gunzip.onmember = (offset) => {
     intact &&= sum.matches(bytes, offset);
+    ends.push(offset);
     sum = createSum();
   };
   for (let at = 0; at < bytes.length; at += stepBytes) {
@@ -104,8 +107,19 @@ async function* members(bytes: Uint8Array, meter: Meter): AsyncGenerator<Uint8Ar
     yield* ready;
     ready = [];
     await Promise.resolve();
+    for (const end of ends) {
+      await checkMember(bytes.subarray(start, end), meter);
+      start = end;
+    }
+    ends = [];
   }
   if (!intact || !sum.matches(bytes, bytes.length)) throw broken();
+  await checkMember(bytes.subarray(start), meter);
+}
+
+async function checkMember(member: Uint8Array, meter: Meter): Promise<void> {
+  meter.tick();
+  await checkRaw(member.subarray(readHeader(member).length, -trailerBytes), meter);
 }
 
 interface Sum {
