@@ -141,12 +141,14 @@ const looks = [
     : []),
 ] as const;
 it('says on a page of its own that the code of a page did not come, and loads it when asked again', async () => {
-  await page.route('**/assets/page-*.js', (route) => route.fulfill({ status: 404 }), { times: 1 });
+  const pages = '**/assets/page-*.js';
+  await page.route(pages, (route) => route.fulfill({ status: 404 }));
   await open('usual', '#/coverage');
   await page.getByRole('alert').getByText('This page could not be loaded', { exact: true }).last().waitFor();
   expect(await axeViolations(page)).toEqual([]);
   expect(await page.title()).toBe('This page could not be loaded · Sluice');
   complaints.length = 0;
+  await page.unroute(pages);
   await page.getByRole('link', { name: 'Load the console again' }).click();
   await page.getByRole('heading', { level: 1, name: 'Coverage' }).waitFor();
 });

@@ -15,6 +15,9 @@ const usual = Object.keys(targets).filter((name) => targets[name].onDemand !== t
 /** What changes every target: the packages, the compiler's settings and how we build. */
 const common = ['package-lock.json', 'tsconfig.base.json', 'scripts/lib/targets.mjs'];
 
+// Under a test runner it says `test`, and what is built then is another thing.
+process.env['NODE_ENV'] = 'production';
+
 await runScript(async () => {
   const { names, ifChanged, zip } = readArguments();
   await ensureDependencies();
