@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { en } from '../../../lib/ui/texts/dialog/en.ts';
+import { loadStandard } from './use-standard.ts';
 import { missingNames, ownWordsOf, singleWords, standardOf, withWord } from './model.ts';
 
 const texts = {
@@ -21,10 +23,13 @@ describe('an organisation’s own words', () => {
     expect(withWord(texts, 'de', 'edit', '')['de']).toEqual({ more: texts.de.more });
   });
 
-  it('have a standard in the language, or in English', () => {
-    expect(standardOf('de', 'preview')).not.toBe(standardOf('en', 'preview'));
-    expect(standardOf('de-AT', 'preview')).toBe(standardOf('de', 'preview'));
-    expect(standardOf('ja', 'preview')).toBe(standardOf('en', 'preview'));
+  it('have a standard in the language, or in English', async () => {
+    const preview = async (language: string) => standardOf(await loadStandard(language), 'preview');
+    expect(await preview('de')).not.toBe(standardOf(en, 'preview'));
+    expect(await preview('de-AT')).toBe(await preview('de'));
+    expect(await preview('pt-BR')).not.toBe(standardOf(en, 'preview'));
+    expect(await preview('ja')).toBe(standardOf(en, 'preview'));
+    expect(await preview('toString')).toBe(standardOf(en, 'preview'));
   });
 
   it('keep the names that the standard fills in', () => {

@@ -1,5 +1,6 @@
 import { dialogWords, type OwnTexts } from '../../../lib/core/policy/dialog-words.ts';
-import { dialogCatalogues, type DialogKey } from '../../../lib/ui/texts/dialog/index.ts';
+import { en } from '../../../lib/ui/texts/dialog/en.ts';
+import type { DialogCatalogue, DialogKey } from '../../../lib/ui/texts/dialog/index.ts';
 
 /** One word of the dialog in one language, as the organisation says it. */
 export interface OwnWord {
@@ -9,7 +10,7 @@ export interface OwnWord {
   readonly plural: boolean;
 }
 
-const isKey = (key: string): key is DialogKey => key in dialogCatalogues.en;
+const isKey = (key: string): key is DialogKey => key in en;
 
 /** Which words a language has of its own. */
 export function ownWordsOf(texts: OwnTexts, language: string): readonly OwnWord[] {
@@ -34,19 +35,15 @@ export function withWord(texts: OwnTexts, language: string, key: DialogKey, text
   return Object.keys(words).length === 0 ? others : { ...others, [language]: words };
 }
 
-/** What the extension says by itself: in that language, else in English. */
-export function standardOf(language: string, key: DialogKey): string {
-  const catalogues: Readonly<Record<string, Readonly<Partial<Record<DialogKey, unknown>>>>> =
-    dialogCatalogues;
-  const base = language.split('-')[0] ?? '';
-  const message = catalogues[language]?.[key] ?? catalogues[base]?.[key] ?? dialogCatalogues.en[key];
-  if (typeof message === 'string') return message;
-  return typeof message === 'object' && message !== null && 'other' in message ? String(message.other) : '';
+/** What the extension says by itself; of several forms, the one for most numbers. */
+export function standardOf(standard: DialogCatalogue, key: DialogKey): string {
+  const message = standard[key];
+  return typeof message === 'string' ? message : message.other;
 }
 
 /** Words whose standard is one text: those that can be set here. */
 export const singleWords: readonly DialogKey[] = dialogWords.filter(
-  (key): key is DialogKey => isKey(key) && typeof dialogCatalogues.en[key] === 'string',
+  (key): key is DialogKey => isKey(key) && typeof en[key] === 'string',
 );
 
 /** Every `{name}` of the standard must come back, or the sentence says less than it should. */

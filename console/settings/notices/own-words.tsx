@@ -5,11 +5,13 @@ import { Field } from '../../../lib/design/components/field.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
 import { sentenceText, shownText } from '../../../lib/design/components/shown-text.ts';
 import type { OwnTexts } from '../../../lib/core/policy/dialog-words.ts';
-import { dialogCatalogues, type DialogKey } from '../../../lib/ui/texts/dialog/index.ts';
+import type { DialogCatalogue, DialogKey } from '../../../lib/ui/texts/dialog/index.ts';
+import { dialogLanguages } from '../../../lib/ui/texts/dialog/languages.ts';
 import { locale } from '../../shell/language.ts';
 import { Table } from '../forms/table.tsx';
 import { missingNames, ownWordsOf, singleWords, standardOf, withWord } from './model.ts';
 import { noticesText as words } from './text.ts';
+import { useStandard } from './use-standard.ts';
 
 interface Props {
   readonly texts: OwnTexts;
@@ -33,8 +35,9 @@ export function OwnWords(props: Props): VNode {
   const language = useSignal('en');
   const another = useSignal('');
   const badTag = another.value !== '' && !/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(another.value);
-  const known = [...new Set([...Object.keys(dialogCatalogues), ...Object.keys(texts), language.value])];
+  const known = [...new Set([...dialogLanguages, ...Object.keys(texts), language.value])];
   const own = ownWordsOf(texts, language.value);
+  const standardWords = useStandard(language.value);
   return (
     <section class="block form" aria-labelledby="own-words">
       <h2 id="own-words">{words.words}</h2>
@@ -91,7 +94,7 @@ export function OwnWords(props: Props): VNode {
       ) : (
         <Table label={words.words} heads={[words.word, words.own, ...(readOnly ? [] : [''])]}>
           {own.map(({ key, text, plural }) => {
-            const standard = standardOf(language.value, key);
+            const standard = standardOf(standardWords, key);
             return (
               <tr key={key}>
                 <th scope="row">{standard}</th>
@@ -122,6 +125,7 @@ export function OwnWords(props: Props): VNode {
         <AddWord
           key={language.value}
           language={language.value}
+          standardWords={standardWords}
           onAdd={(key, text) => onChange(withWord(texts, language.value, key, text))}
         />
       )}
@@ -131,12 +135,13 @@ export function OwnWords(props: Props): VNode {
 
 function AddWord(props: {
   readonly language: string;
+  readonly standardWords: DialogCatalogue;
   readonly onAdd: (key: DialogKey, text: string) => void;
 }): VNode {
   const key = useSignal<DialogKey>('edit');
   const text = useSignal('');
   const asked = useSignal(false);
-  const standard = standardOf(props.language, key.value);
+  const standard = standardOf(props.standardWords, key.value);
   const missing = missingNames(standard, text.value);
   const error =
     text.value.trim() === '' || text.value.length > 600
@@ -172,7 +177,7 @@ function AddWord(props: {
           >
             {singleWords.map((each) => (
               <option key={each} value={each}>
-                {shownText(standardOf(props.language, each), 90).text}
+                {shownText(standardOf(props.standardWords, each), 90).text}
               </option>
             ))}
           </select>
