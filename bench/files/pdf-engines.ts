@@ -1,20 +1,21 @@
 import { type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
 import { serveEngine } from '../../lib/inspector/engine-worker.ts';
+import { engineHeapBytes, type ReaderSize } from '../../lib/inspector/reader-size.ts';
 import { createRemoteEngine, type RemoteEngine } from '../../lib/inspector/remote-engine.ts';
 import { createSharedEngine } from '../../lib/inspector/shared-engine.ts';
 import type { WorkerLike } from '../../lib/inspector/worker-like.ts';
 import { createPdfExtractor, pdfTypes } from '../../lib/inspect/extractors/pdf.ts';
 import { readEngineFile } from '../../lib/inspect/testing/engine-files.ts';
 
-const task = 'pdf';
-
-/** As the extension has them: PDFs are read in workers, long ones by two at once. */
-export const createPdfEngines = (): RemoteEngine =>
-  createSharedEngine(createRemoteEngine(pdfTypes, spawn), createRemoteEngine(pdfTypes, spawn));
+/** As the extension has them: PDFs are read in workers, long ones by two at once, the second a small one. */
+export function createPdfEngines(): RemoteEngine {
+  const engine = (size: ReaderSize) => createRemoteEngine(pdfTypes, () => spawn(engineHeapBytes[size].pdf));
+  return createSharedEngine(engine('full'), engine('small'));
+}
 
 /** This very bundle once more, in a thread of its own. */
-function spawn(): WorkerLike {
-  const worker = new Worker(new URL(import.meta.url), { workerData: task });
+function spawn(pdfHeapBytes: number): WorkerLike {
+  const worker = new Worker(new URL(import.meta.url), { workerData: { pdfHeapBytes } });
   return {
     postMessage: (message) => {
       worker.postMessage(message);
@@ -27,7 +28,7 @@ function spawn(): WorkerLike {
   };
 }
 
-function serve(port: MessagePort): Promise<void> {
+function serve(port: MessagePort, maxHeapBytes: number): Promise<void> {
   const scope = {
     postMessage: (message: unknown) => {
       port.postMessage(message);
@@ -38,7 +39,11 @@ function serve(port: MessagePort): Promise<void> {
       });
     },
   };
-  return serveEngine(scope, async () => createPdfExtractor({ wasm: await readEngineFile('pdfium') }));
+  return serveEngine(scope, async () =>
+    createPdfExtractor({ wasm: await readEngineFile('pdfium'), maxHeapBytes }),
+  );
 }
 
-if (parentPort !== null && workerData === task) await serve(parentPort);
+const task: unknown = workerData;
+if (parentPort !== null && typeof task === 'object' && task !== null && 'pdfHeapBytes' in task)
+  await serve(parentPort, Number(task.pdfHeapBytes));

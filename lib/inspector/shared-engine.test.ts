@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Collector } from '../inspect/collector.ts';
 import { type Half, runExtractor } from '../inspect/extractor.ts';
-import { createMeter, LimitError } from '../inspect/meter.ts';
+import { createMeter, LimitError, type Limits, type Meter, standardLimits } from '../inspect/meter.ts';
+import { readerLimits } from './reader-size.ts';
 import type { RemoteEngine } from './remote-engine.ts';
 import { createSharedEngine } from './shared-engine.ts';
 
@@ -30,10 +31,15 @@ const page = (number: number) => ({ path: [`page ${String(number)}`], text: `tex
 const say = (into: Collector, ...numbers: readonly number[]) => {
   for (const number of numbers) into.text(page(number).path, page(number).text);
 };
+/** Until the second has loaded and begun. */
+const begun = async () => {
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+};
 /** Leaves the second half where it may, and reads it where it must. */
-const halving: Read = (into, half) => {
+const halving: Read = async (into, half) => {
   if (half?.which === 'second') return say(into, 2);
   half?.leave();
+  await begun();
   say(into, 1);
 };
 
@@ -41,7 +47,7 @@ describe('two engines for one file', () => {
   it('read a half each, put together in order', async () => {
     const first = engineOf(async (into, half) => {
       if (half?.which === 'first') half.leave();
-      await Promise.resolve();
+      await begun();
       say(into, 1);
       into.embed(['page 1'], 'image 1.png', logo());
     });
@@ -92,9 +98,62 @@ describe('two engines for one file', () => {
     expect(first.asked).toEqual(['first', 'second']);
   });
 
+  it('do not wait for a second that has not begun when the first is done', async () => {
+    const second = { ...engineOf(halving), load: () => new Promise<never>(() => undefined) };
+    const first = engineOf(halving);
+    expect(await read(first, second)).toMatchObject({ texts: [page(1), page(2)] });
+    expect([first.asked, second.asked]).toEqual([['first', 'second'], []]);
+  });
+
+  it('keep what the second has found when the first cannot read it either', async () => {
+    const first = engineOf(async (into, half) => {
+      if (half?.which === 'second') {
+        say(into, 2);
+        throw new LimitError('timeout');
+      }
+      await halving(into, half);
+    });
+    const second = engineOf((into) => {
+      say(into, 2, 3);
+      into.embed(['page 3'], 'list.txt', logo());
+      into.unscannable('too-large');
+    });
+    expect(await read(first, second)).toMatchObject({
+      texts: [page(1), page(2), page(3)],
+      embedded: [{ name: 'list.txt' }],
+      unscannable: 'timeout',
+    });
+  });
+
+  it('give the second no more than a small reader may find', async () => {
+    const given: Limits[] = [];
+    const second = engineOf(halving);
+    const measured = {
+      ...second,
+      extract: (bytes: Uint8Array, into: Collector, meter: Meter, half?: Half) => {
+        given.push(meter.left());
+        return second.extract(bytes, into, meter, half);
+      },
+    };
+    await read(engineOf(halving), measured);
+    const { textLength, inflatedBytes } = readerLimits.small;
+    expect(given).toMatchObject([{ textLength, inflatedBytes, pages: standardLimits.pages }]);
+  });
+
+  it('keep equal files apart that are no pictures of pages', async () => {
+    const first = engineOf((into) => {
+      into.embed(['attachments'], 'a.txt', logo());
+      into.embed(['attachments'], 'b.txt', logo());
+    });
+    expect(await read(first, engineOf(halving))).toMatchObject({
+      embedded: [{ name: 'a.txt' }, { name: 'b.txt' }],
+    });
+  });
+
   it('keep what the second has found when the first comes to grief', async () => {
-    const first = engineOf((into, half) => {
+    const first = engineOf(async (into, half) => {
       if (half?.which === 'first') half.leave();
+      await begun();
       say(into, 1);
       throw new LimitError('timeout');
     });

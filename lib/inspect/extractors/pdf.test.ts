@@ -191,6 +191,17 @@ describe('a long document that two read', () => {
     expect(second.found.counts).toEqual({});
   });
 
+  it('is read by one where it has more pages than may be read', async () => {
+    const meter = createMeter({ ...standardLimits, pages: 199 });
+    const { into, done } = createCollector(meter);
+    const leave = () => {
+      throw new Error('left');
+    };
+    const reading = engine.extract(textPdf(pages), into, meter, { which: 'first', leave });
+    await expect(reading).rejects.toMatchObject({ reason: 'too-large' });
+    expect(done().texts).toHaveLength(199);
+  });
+
   it('is not shared when it is short', async () => {
     const { found, isLeft } = await part(planted(), 'first');
     expect(isLeft).toBe(false);

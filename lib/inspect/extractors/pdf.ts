@@ -56,7 +56,8 @@ function extractPdf(
         embedPictures(reader, readPages(reader, first, pages, into), into);
         return;
       }
-      const isShared = half !== undefined && pages >= longFrom;
+      // Of more than may be read, the first ones are: that is for one to count.
+      const isShared = half !== undefined && pages >= longFrom && pages <= meter.left().pages;
       if (isShared) half.leave();
       into.count('pages', pages);
       readProperties(reader, into);
