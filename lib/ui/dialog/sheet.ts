@@ -14,8 +14,8 @@ ${tokenSheet('.marks-box')}
 .surface { position: fixed; font: 400 var(--size-16)/1.5 var(--font); color: var(--n-12); background: var(--n-1);
   border: 1px solid var(--n-6); border-radius: var(--radius-panel); box-shadow: var(--shadow);
   text-align: start; overflow-wrap: anywhere; }
-dialog { inset: 16px 16px 160px; margin: auto; padding: 0; width: 480px; max-width: calc(100vw - 32px);
-  height: fit-content; max-height: calc(100dvh - 176px); overflow: auto; overscroll-behavior: contain; }
+dialog { inset: 16px 16px 120px; margin: auto; padding: 0; width: 480px; max-width: calc(100vw - 32px);
+  height: fit-content; max-height: calc(100dvh - 136px); overflow: auto; overscroll-behavior: contain; }
 dialog::backdrop { background: rgb(8 20 23 / 0.32); }
 @media (max-height: 720px) { dialog { inset: 8px 16px; max-height: calc(100dvh - 16px); } }
 @media (max-width: 400px) { dialog { inset-inline: 8px; max-width: calc(100vw - 16px); } }
