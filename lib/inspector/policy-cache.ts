@@ -12,8 +12,8 @@ import { parseBundleText } from '../core/policy/parse-bundle.ts';
 const mostKept = 2;
 
 /**
- * The policy of a version and a `contentHash`, loaded once; null where the browser does not have it. `read`: the last good one as JSON text,
- * verified when it was kept.
+ * The policy of a version and a `contentHash`, loaded once; null where the browser does not have it. `read`: the last good
+ * one as JSON text, verified when it was kept.
  */
 export function createPolicyCache(
   read: (version: number) => Promise<unknown> = readKept,

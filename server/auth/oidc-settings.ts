@@ -32,7 +32,10 @@ export const oidcSetting = defineSetting({
     scope: v.pipe(text(300), v.regex(/(?:^| )openid(?:$| )/)),
     /** The claim that holds the person's groups at the provider. */
     groupsClaim: text(100),
-    /** The first that fits decides, at each sign-in. `groups`: what they see here; null = all, absent = as it is; a manager sees only what is named. */
+    /**
+     * The first that fits decides, at each sign-in. `groups`: what they see here; null = all, absent = as it is. A manager
+     * sees only what is named.
+     */
     mapping: v.pipe(
       v.array(v.strictObject({ value: text(300), role: v.picklist(roles), groups: v.optional(groups) })),
       v.maxLength(200),
