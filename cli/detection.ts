@@ -1,5 +1,6 @@
 import type { Detector, Dictionary } from '../lib/core/policy/schema.ts';
 import type { CompiledDetector } from '../lib/core/detect/compiled.ts';
+import { surroundingsOf } from '../lib/core/decide/scan-long.ts';
 import { loadEngine, type Engine } from '../lib/core/detect/index.ts';
 import { phonesFor } from '../lib/core/detect/phone/from-metadata.ts';
 import { parsePolicyFiles } from '../lib/core/policy/parse.ts';
@@ -10,6 +11,8 @@ import { readPolicyFiles } from './policy-files.ts';
 /** Every detector and dictionary of a policy, whether a rule needs it or not. */
 export interface Detection {
   readonly engine: Engine;
+  /** For texts of any length: how much around a piece of one its findings may depend on. */
+  readonly surroundings: number;
   readonly compiled: readonly CompiledDetector[];
   /** Of the settings: ISO 3166-1. */
   readonly regions: readonly string[];
@@ -29,6 +32,7 @@ export async function loadDetection(io: Io, rules: string): Promise<Detection> {
   const documents: readonly (Detector | Dictionary)[] = [...parsed.detectors, ...parsed.dictionaries];
   return {
     engine,
+    surroundings: surroundingsOf(parsed.compiled),
     compiled: parsed.compiled,
     regions,
     sources: new Map(documents.map((one) => [one.id, one])),

@@ -1,3 +1,5 @@
+import { exactPath, pieceAt, type PlaceIndex, placeAt } from '../lib/core/decide/place-index.ts';
+
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -16,5 +18,32 @@ export function positionsIn(text: string): (offset: number) => Position {
       else high = middle - 1;
     }
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+
+/** A position in the narrowest part of a file that is known: a cell, a row; for lines, those of the file itself. */
+export interface Location extends Position {
+  readonly path: readonly string[];
+}
+
+interface Part {
+  readonly path: readonly string[];
+  readonly text: string;
+  readonly places?: PlaceIndex;
+}
+
+export function locationsIn({ path, text, places }: Part): (offset: number) => Location {
+  const position = positionsIn(text);
+  if (places === undefined) return (offset) => ({ path, ...position(offset) });
+  return (offset) => {
+    const piece = pieceAt(places.starts, offset);
+    const begin = places.starts[piece] ?? 0;
+    if (places.kind === 'line') {
+      const line = places.first + (places.numbers[piece] ?? 0);
+      return { path: path.slice(0, -1), line, column: offset - begin + 1 };
+    }
+    const at = placeAt(places, offset);
+    const inPiece = positionsIn(text.slice(begin, offset))(offset - begin);
+    return { path: exactPath(at === null ? { path } : { path, at }), ...inPiece };
   };
 }

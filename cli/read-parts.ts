@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { UnscannableReason } from '../lib/core/decide/egress.ts';
+import type { PlaceIndex } from '../lib/core/decide/place-index.ts';
 import { lookInto, type LookedInto } from '../lib/inspect/look-into.ts';
 import { readersFor } from './engines.ts';
 import { type Io, UsageError } from './io.ts';
@@ -20,6 +21,7 @@ export function look(file: string, bytes: Uint8Array): Promise<LookedInto> {
 export interface Part {
   readonly path: readonly string[];
   readonly text: string;
+  readonly places?: PlaceIndex;
 }
 
 /**

@@ -62,6 +62,20 @@ describe('sluice scan', () => {
     expect(out).toContain('project-code');
   });
 
+  it.each([
+    ['a line of JSON', 'a.json', '{\n "a": "x\\n",\n "note": "PRJ-1234"\n}', 'a.json:3:11 '],
+    ['a row of a table', 'a.csv', `${'Ann,Bern\n'.repeat(9)}"x\ny",PRJ-1234\n`, 'a.csv \u203a row 10:2:3 '],
+  ])('says in which place of %s', async (_, name, content, place) => {
+    await write(name, content);
+    expect((await sluice(['scan', name])).out.split('\n')[0]).toContain(place);
+  });
+
+  it('reads a text longer than a piece like a short one', async () => {
+    const words = 'plain words here '.repeat(6000);
+    const { out } = await sluice(['scan', '--json'], `${words}PRJ-1234 ${words}`);
+    expect(JSON.parse(out).findings).toMatchObject([{ start: words.length, end: words.length + 8 }]);
+  });
+
   it('ends with 0 when there is nothing, or nothing as sure as asked for', async () => {
     expect(await sluice(['scan'], 'hello')).toEqual({ code: 0, out: '0 findings in one text.\n', err: '' });
     expect((await sluice(['scan', '--min-confidence', 'high'], 'PRJ-1234')).code).toBe(0);

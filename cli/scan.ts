@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { UnscannableReason } from '../lib/core/decide/egress.ts';
+import type { PlaceIndex } from '../lib/core/decide/place-index.ts';
+import { scanLong } from '../lib/core/decide/scan-long.ts';
 import { confidences, type Confidence, type Finding } from '../lib/core/detect/index.ts';
 import { type Detection, loadDetection } from './detection.ts';
 import { type ExitCode, type Io, oneLine, UsageError } from './io.ts';
-import { positionsIn } from './position.ts';
+import { locationsIn } from './position.ts';
 import { readParts } from './read-parts.ts';
 import { sarif } from './sarif.ts';
 
@@ -23,6 +25,7 @@ export interface Scanned {
   /** Where in the file the text stands; empty for the file as a whole. */
   readonly path: readonly string[];
   readonly text: string;
+  readonly places?: PlaceIndex;
   readonly findings: readonly Finding[];
 }
 
@@ -42,8 +45,11 @@ export async function scan(io: Io, files: readonly string[], options: ScanOption
     const { parts, unscannable } = await readParts(io, file);
     if (unscannable !== null) unread.push({ file, reason: unscannable });
     for (const part of parts) {
-      const found = detection.engine.scan(part.text);
-      const findings = found.filter(({ confidence }) => confidences.indexOf(confidence) >= least);
+      const findings: Finding[] = [];
+      scanLong(detection.engine, part.text, detection.surroundings, (found) => {
+        for (const finding of found)
+          if (confidences.indexOf(finding.confidence) >= least) findings.push(finding);
+      });
       scanned.push({ file, ...part, findings });
     }
   }
@@ -76,13 +82,13 @@ function show(
   options: ScanOptions,
 ): string {
   if (options.format === 'sarif') return `${JSON.stringify(sarif(scanned, detection), null, 2)}\n`;
-  const rows = scanned.flatMap(({ file, path: place, text, findings }) => {
-    const position = positionsIn(text);
+  const rows = scanned.flatMap((part) => {
+    const { file, text, findings } = part;
+    const locationOf = locationsIn(part);
     return findings.map((finding) => {
       const { detector, pattern, start, end, confidence, masked } = finding;
-      const { line, column } = position(start);
       const value = options.reveal ? text.slice(start, end) : masked;
-      return { file, path: place, line, column, detector, pattern, start, end, confidence, value };
+      return { file, ...locationOf(start), detector, pattern, start, end, confidence, value };
     });
   });
   if (options.format === 'json')

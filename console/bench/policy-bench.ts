@@ -1,6 +1,7 @@
 import { type LoadedPolicy, accountKindOf, judge, loadPolicy } from '../../lib/core/decide/index.ts';
 import { isVerifiedContact } from '../../lib/core/decide/contact.ts';
 import { explainRules, type RuleExplanation } from '../../lib/core/decide/explain-rules.ts';
+import { packVerdict, unpackVerdict } from '../../lib/core/decide/packed-verdict.ts';
 import { mayRedact } from '../../lib/core/decide/redaction.ts';
 import { safeguardsOf } from '../../lib/core/decide/safeguards.ts';
 import type { Action } from '../../lib/core/decide/verdict.ts';
@@ -176,11 +177,13 @@ function requestOf(
   if (verdict.action === 'allow' || verdict.action === 'log') return null;
   const { title, kind, verified } = egress.conversation;
   const files = egress.content.kind === 'files' ? egress.content.files : [];
+  // As it reaches the page: with places as narrow as they are known.
+  const told = unpackVerdict(bundle, packVerdict(verdict)) ?? verdict;
   return {
     verdict,
     text: egress.content.kind === 'text' ? egress.content.text : '',
     channel: egress.channel,
-    files: files.map(({ name, bytes: size }) => askFileOf({ name, size }, verdict, true)),
+    files: files.map(({ name, bytes: size }) => askFileOf({ name, size }, told, true)),
     recipient: {
       title,
       kind,

@@ -1,11 +1,12 @@
 import type { UnscannableReason } from '../core/decide/egress.ts';
+import type { PlaceIndex } from '../core/decide/place-index.ts';
 import type { Count, EmbeddedFile, Extracted, Facet, TextPart } from './extracted.ts';
 import type { Meter } from './meter.ts';
 
 /** Where an extractor puts what it finds. */
 export interface Collector {
   /** Empty text is left out; texts of the same place are kept apart. Throws LimitError. */
-  text(path: readonly string[], text: string): void;
+  text(path: readonly string[], text: string, places?: PlaceIndex): void;
   facet(facet: Facet): void;
   count(what: Count, amount?: number): void;
   /** A file inside; looked into later, by whoever knows its type. Counts as an entry. Throws LimitError. */
@@ -22,10 +23,10 @@ export function createCollector(meter: Meter): { into: Collector; done(): Extrac
   const embedded: EmbeddedFile[] = [];
   let reason: UnscannableReason | undefined;
   const into: Collector = {
-    text(path, text) {
+    text(path, text, places) {
       if (text.trim() === '') return;
       meter.text(text.length);
-      texts.push({ path: [...path], text });
+      texts.push({ path: [...path], text, ...(places && { places }) });
     },
     facet: (facet) => void facets.add(facet),
     count(what, amount = 1) {

@@ -1,4 +1,5 @@
 import type { UnscannableReason } from '../core/decide/egress.ts';
+import type { PlaceIndex } from '../core/decide/place-index.ts';
 import type { Count, Facet } from '../core/decide/words.ts';
 
 export { counts, facets, type Count, type Facet } from '../core/decide/words.ts';
@@ -7,6 +8,8 @@ export { counts, facets, type Count, type Facet } from '../core/decide/words.ts'
 export interface TextPart {
   readonly path: readonly string[];
   readonly text: string;
+  /** What the last part of the path is for each piece of the text. */
+  readonly places?: PlaceIndex;
 }
 
 /** A file inside of a file, still to be looked into. `path` is the place where it stands, without its own name. */

@@ -57,7 +57,7 @@ export async function lookInto(name: string, bytes: Uint8Array, options: LookOpt
     const { job } = next;
     options.onStage?.(next.stage, next.done, next.total);
     const found = await readOne(job, meter);
-    const texts = found.texts.map(({ path, text }) => ({ path: [...job.place, ...path], text }));
+    const texts: TextPart[] = found.texts.map((part) => ({ ...part, path: [...job.place, ...part.path] }));
     if (job.isNew) texts.unshift({ path: [...job.place, 'name'], text: job.file.name });
     all.add(found, job === outer);
     if (job.isNew && isMismatch(job)) all.facet('type-mismatch');

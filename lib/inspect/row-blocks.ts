@@ -1,3 +1,4 @@
+import { columnName, mostColumns, mostRows, type PlaceIndex } from '../core/decide/place-index.ts';
 import type { Collector } from './collector.ts';
 
 /** One text of a sheet: some hundred rows, so that a finding has a place, and rows stay together. */
@@ -5,6 +6,8 @@ const blockRows = 200;
 const blockLength = 16 * 1024;
 /** A row longer than this is cut: strings may be shared by a million cells. */
 const rowLength = 1024 * 1024;
+/** Cells of a sheet that are told apart: what is known of them takes eight bytes each. */
+const mostIndexed = 1_000_000;
 
 /** Rows of cells into texts with their range: cells separated by tabs, rows by newlines. */
 export interface RowBlocks {
@@ -24,6 +27,28 @@ export function createRowBlocks(into: Collector, place: readonly string[]): RowB
   let lastRow = 0;
   let firstColumn = Infinity;
   let lastColumn = 0;
+  /** Where cells begin in the text, and which they are; null: not to be told apart any more. */
+  let index: { readonly starts: number[]; readonly numbers: number[] } | null = { starts: [], numbers: [] };
+  let indexed = 0;
+
+  const note = (row: number, column: number): void => {
+    const number = (row - firstRow) * mostColumns + column - 1;
+    indexed += 1;
+    if (row < lastRow || row - firstRow >= mostRows || column > mostColumns || indexed > mostIndexed)
+      index = null;
+    index?.starts.push(length + cellsLength);
+    index?.numbers.push(number);
+  };
+
+  const placesOf = (): PlaceIndex | undefined =>
+    index === null
+      ? undefined
+      : {
+          kind: 'cell',
+          first: firstRow,
+          starts: Uint32Array.from(index.starts),
+          numbers: Uint32Array.from(index.numbers),
+        };
 
   const flush = (): void => {
     endLine();
@@ -31,10 +56,12 @@ export function createRowBlocks(into: Collector, place: readonly string[]): RowB
     const from = `${columnName(firstColumn)}${firstRow}`;
     const to = `${columnName(lastColumn)}${lastRow}`;
     const text = rows.join('\n');
+    const places = placesOf();
     rows = [];
-    length = firstRow = lastColumn = 0;
+    length = firstRow = lastRow = lastColumn = 0;
     firstColumn = Infinity;
-    into.text([...place, from === to ? from : `${from}:${to}`], text);
+    index = { starts: [], numbers: [] };
+    into.text([...place, from === to ? from : `${from}:${to}`], text, places);
   };
 
   const endLine = (): void => {
@@ -48,6 +75,7 @@ export function createRowBlocks(into: Collector, place: readonly string[]): RowB
   return {
     cell(row, column, text) {
       if (firstRow === 0) firstRow = row;
+      note(row, column);
       lastRow = row;
       if (column < firstColumn) firstColumn = column;
       if (column > lastColumn) lastColumn = column;
@@ -63,15 +91,6 @@ export function createRowBlocks(into: Collector, place: readonly string[]): RowB
     },
     flush,
   };
-}
-
-/** 1 is A, 27 is AA. */
-export function columnName(column: number): string {
-  let name = '';
-  for (let left = Math.floor(column); left > 0; left = Math.floor((left - 1) / 26)) {
-    name = String.fromCharCode(65 + ((left - 1) % 26)) + name;
-  }
-  return name;
 }
 
 /** The column of a cell's reference such as `AB12`; 0 where there is none. */

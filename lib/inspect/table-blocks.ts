@@ -14,7 +14,10 @@ export function tableBlocks(into: Collector, meter: Meter, delimiter: Delimiter)
   let field = '';
   let row: string[] = [];
   let block: string[] = [];
+  /** Where rows begin in the block. */
+  let starts: number[] = [];
   let length = 0;
+  let rowStart = 0;
   let first = 1;
   let last = 0;
   let quoted = false;
@@ -23,9 +26,15 @@ export function tableBlocks(into: Collector, meter: Meter, delimiter: Delimiter)
 
   const flush = (): void => {
     if (block.length > 0)
-      into.text([first >= last ? `row ${first}` : `rows ${first}–${last}`], block.join('\n'));
+      into.text([first >= last ? `row ${first}` : `rows ${first}–${last}`], block.join('\n'), {
+        kind: 'row',
+        first,
+        starts: Uint32Array.from(starts),
+        numbers: Uint32Array.from(starts, (_, row) => row),
+      });
     block = [];
-    length = 0;
+    starts = [];
+    length = rowStart = 0;
     first = last + 1;
   };
   const endField = (): void => {
@@ -38,6 +47,8 @@ export function tableBlocks(into: Collector, meter: Meter, delimiter: Delimiter)
     last += 1;
     if (row.some((value) => value !== '')) into.count('records');
     block.push(row.join('\t'));
+    starts.push(rowStart);
+    rowStart = length;
     row = [];
     if (block.length >= blockRows || length >= blockLength) flush();
   };

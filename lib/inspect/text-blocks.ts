@@ -20,16 +20,18 @@ export interface TextBlocks {
 
 /**
  * Blocks of about 200 lines or 64 KB with paths such as `['lines 1–200']`, which end at an empty line where one is
- * near, never within a PEM key, and in a longer line between two words. `change` sees each block before it goes.
+ * near, never within a PEM key, and in a longer line between two words. `change` sees each line before it goes.
  */
 export function textBlocks(
   into: Collector,
   meter: Meter,
   place: readonly string[],
-  change: (block: string) => string = (block) => block,
+  change: (line: string) => string = (line) => line,
 ): TextBlocks {
   let rest = '';
   let block: string[] = [];
+  /** Their numbers, from `first`. */
+  let numbers: number[] = [];
   let length = 0;
   let first = 1;
   let last = 0;
@@ -40,14 +42,21 @@ export function textBlocks(
   const flush = (): void => {
     const end = Math.max(first, last + (torn ? 1 : 0));
     const lines = first === end ? `line ${end}` : `lines ${first}–${end}`;
-    if (block.length > 0) into.text([...place, lines], change(block.join('')));
+    const changed = block.map(change);
+    const starts = new Uint32Array(block.length);
+    for (let i = 1; i < block.length; i += 1)
+      starts[i] = (starts[i - 1] ?? 0) + (changed[i - 1]?.length ?? 0);
+    const places = { kind: 'line', first, starts, numbers: Uint32Array.from(numbers) } as const;
+    if (block.length > 0) into.text([...place, lines], changed.join(''), places);
     block = [];
+    numbers = [];
     length = 0;
     first = last + 1;
   };
   const take = (line: string, whole: boolean): void => {
     meter.tick();
     block.push(line);
+    numbers.push(last + 1 - first);
     length += line.length;
     torn = !whole;
     if (whole) last += 1;

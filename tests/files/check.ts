@@ -1,3 +1,4 @@
+import { exactPath, placeAt } from '../../lib/core/decide/place-index.ts';
 import type { LookedInto } from '../../lib/inspect/look-into.ts';
 import { lookInto } from '../../lib/inspect/look-into.ts';
 import { createMeter, standardLimits } from '../../lib/inspect/meter.ts';
@@ -38,10 +39,14 @@ function seePlant({ place, word, where, unread, loose }: Plant, { texts }: Looke
   const holding = texts.filter(({ text }) => plain(text).includes(plain(word)));
   if (unread !== undefined && holding.length === 0) return { place, result: 'left out', path: [] };
   if (unread !== undefined) return { place, result: 'elsewhere', path: ['not left out any more'] };
-  const right = holding.find(({ path }) => isAt(where, path));
-  if (right !== undefined) return { place, result: 'found', path: right.path };
-  const [first] = holding;
-  return { place, result: first === undefined ? 'missed' : 'elsewhere', path: first?.path ?? [] };
+  const paths = holding.map(({ path, text, places }) => {
+    const at = places === undefined ? null : placeAt(places, text.indexOf(word));
+    return exactPath(at === null ? { path } : { path, at });
+  });
+  const right = paths.find((path) => isAt(where, path));
+  if (right !== undefined) return { place, result: 'found', path: right };
+  const [first] = paths;
+  return { place, result: first === undefined ? 'missed' : 'elsewhere', path: first ?? [] };
 }
 
 function wrongAbout({ type, facets = [], counts = [], unscannable }: Specimen, looked: LookedInto): string[] {

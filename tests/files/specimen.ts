@@ -72,29 +72,11 @@ export const inPieces = (word: string): readonly string[] => [
   word.slice(8),
 ];
 
-/** The cell in a sheet; a block of cells that holds it is good enough. */
+/** The very cell of a sheet. */
 export const inCell = (sheet: string, cell: string): Where => ({ sheet, cell });
 
 export function isAt(where: Where, path: readonly string[]): boolean {
   if (where instanceof RegExp) return where.test(path.join(' \u203a '));
   const at = path.indexOf(`sheet ${where.sheet}`);
-  return at >= 0 && path.slice(at + 1).some((range) => holds(range, where.cell));
-}
-
-function holds(range: string, cell: string): boolean {
-  const [from, to = from] = range.split(':').map(columnAndRow);
-  const wanted = columnAndRow(cell);
-  if (from == null || to == null || wanted === null) return false;
-  return [0, 1].every((axis) => {
-    const value = wanted[axis] ?? 0;
-    return (from[axis] ?? 0) <= value && value <= (to[axis] ?? 0);
-  });
-}
-
-function columnAndRow(cell: string): readonly [number, number] | null {
-  const match = /^([A-Z]{1,3})(\d{1,7})$/.exec(cell);
-  if (match === null) return null;
-  const letters = match[1] ?? '';
-  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return [column, Number(match[2])];
+  return at >= 0 && path.slice(at + 1).includes(where.cell);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { PlaceIndex } from './place-index.ts';
 import { channels, conversationKinds, unscannableReasons, type Count } from './words.ts';
 
 export { channels, conversationKinds, unscannableReasons };
@@ -48,7 +49,11 @@ export interface InspectedFile {
   readonly facets: readonly string[];
   /** Of the file itself, not of files inside of it; what its format does not have is absent. */
   readonly counts?: Readonly<Partial<Record<Count, number>>>;
-  readonly texts: readonly { readonly path: readonly string[]; readonly text: string }[];
+  readonly texts: readonly {
+    readonly path: readonly string[];
+    readonly text: string;
+    readonly places?: PlaceIndex;
+  }[];
   readonly unscannable?: UnscannableReason;
   /**
    * Tells its whole content from any other while the browser runs; says nothing about it, and is not recorded. Absent

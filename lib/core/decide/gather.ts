@@ -1,4 +1,4 @@
-import type { Finding } from '../detect/finding.ts';
+import type { Finding, Provenance } from '../detect/finding.ts';
 import type { Match } from '../policy/schema.ts';
 import type { Found } from './conclude.ts';
 import { DetectorCount, distinctLimits, type Kept, mostDistinct, mostKept } from './detector-count.ts';
@@ -6,6 +6,7 @@ import type { InspectedFile } from './egress.ts';
 import { GroupCount } from './group-count.ts';
 import type { LoadedPolicy } from './index.ts';
 import { createMaskedPath } from './masked-path.ts';
+import { placeAt } from './place-index.ts';
 import { scanLong, surroundingsOf } from './scan-long.ts';
 import { unknownForm } from './term.ts';
 
@@ -67,12 +68,16 @@ export function createGathered(policy: LoadedPolicy, matches: readonly Match[]):
         .map(([detector, count]) => count.tally(detector));
     },
     add(file, texts) {
-      for (const { path, text } of texts) {
+      for (const part of texts) {
         for (const group of groups.values()) group.startText();
-        scanLong(engine, text, surroundings, (findings, end) => {
-          const provenance = { file, path: findings.length === 0 ? path : maskedPath(path) };
+        scanLong(engine, part.text, surroundings, (findings, end) => {
+          const where = { file, path: findings.length === 0 ? part.path : maskedPath(part.path) };
+          const provenanceOf = ({ start }: Finding): Provenance => {
+            const at = part.places === undefined ? null : placeAt(part.places, start);
+            return at === null ? where : { ...where, at };
+          };
           take(
-            findings.map((finding) => ({ ...finding, provenance })),
+            findings.map((finding) => ({ ...finding, provenance: provenanceOf(finding) })),
             end,
           );
         });

@@ -3,6 +3,7 @@ import type { PolicyBundle } from '../policy/bundle.ts';
 import { type Check, listOf, objectWith, oneOf, optional, orNull, text, whole } from '../policy/shape.ts';
 import type { UnscannableReason } from './egress.ts';
 import type { Action, DetectorTally, RuleHit, Verdict } from './verdict.ts';
+import { exactPath } from './place-index.ts';
 import { actions, unscannableReasons } from './words.ts';
 
 /** A finding without the value itself, which never leaves memory. */
@@ -40,7 +41,11 @@ export function packVerdict({ policyVersion, action, hits, tallies, unscannable 
     action: hit.action,
     findings: hit.findings.slice(0, mostFindings).map(numberOf),
   }));
-  const findings = [...numbers.keys()].map(({ value: _, ...finding }) => finding);
+  const findings = [...numbers.keys()].map(({ value: _, provenance, ...finding }) =>
+    provenance === undefined
+      ? finding
+      : { ...finding, provenance: { file: provenance.file, path: exactPath(provenance) } },
+  );
   return { policyVersion, action, hits: packed, findings, tallies, unscannable };
 }
 

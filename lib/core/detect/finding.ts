@@ -8,6 +8,8 @@ export interface Provenance {
   readonly file: number;
   /** Path through containers and parts, outermost first, e.g. `['report.zip', 'a.xlsx', 'Sheet1!B4']`. */
   readonly path: readonly string[];
+  /** What stands for the last part of the path where more is known: the cell, row or line of a block of them. */
+  readonly at?: string;
 }
 
 /** A detector's hit. Offsets are UTF-16 code units into the text that was scanned; `end` is exclusive. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { joinBytes, utf16, utf8 } from '../testing/bytes.ts';
+import { placeAt } from '../../core/decide/place-index.ts';
+import type { Extracted } from '../extracted.ts';
 import { extract, placesOf } from '../testing/extract.ts';
 import { jsonExtractor, pgpExtractor, plainTextExtractor, xmlExtractor } from './plain-text.ts';
 import { tableExtractor } from './table.ts';
@@ -91,6 +93,29 @@ describe('JSON and XML', () => {
     expect((await extract(xmlExtractor, utf8(long), { inflatedBytes: 100_000 })).unscannable).toBe(
       'too-large',
     );
+  });
+});
+
+describe('places within a block', () => {
+  const placeOf = ({ texts }: Extracted, word: string) => {
+    const part = texts.find(({ text }) => text.includes(word));
+    return part?.places === undefined ? null : placeAt(part.places, part.text.indexOf(word));
+  };
+
+  it('are lines of the file, whatever its escapes stand for', async () => {
+    const lines = Array.from({ length: 300 }, (_, at) => `"${at}\\n\\n\\u0041": "w${at + 1}.",`);
+    const found = await extract(jsonExtractor, utf8(`{\n${lines.join('\n')}\n}`));
+    for (const at of [1, 150, 299, 300]) expect(placeOf(found, `w${at}.`)).toBe(`line ${at + 1}`);
+    const long = `${'x'.repeat(70_000)}\n${'word, '.repeat(400_000)}last\nend`;
+    const pieces = await extract(plainTextExtractor, utf8(long));
+    expect(placeOf(pieces, 'last')).toBe('line 2');
+    expect(placeOf(pieces, 'end')).toBe('line 3');
+  });
+
+  it('are rows of a table, also of fields of several lines', async () => {
+    const rows = Array.from({ length: 250 }, (_, at) => `"a\nb",w${at + 1}.`);
+    const found = await extract(tableExtractor, utf8(rows.join('\n')));
+    for (const at of [1, 200, 201, 250]) expect(placeOf(found, `w${at}.`)).toBe(`row ${at}`);
   });
 });
 

@@ -15,7 +15,7 @@ function specimen(
   return { format, name, type, maker: 'by hand', bytes: () => bytes, plants, ...rest, title };
 }
 
-const line = /lines? 1/;
+const line = /line [1-9]\d*$/;
 const only = (place: string, where: Where, word = wordFor(place)): readonly Plant[] => [
   { place, where, word },
 ];
@@ -59,7 +59,7 @@ const sources: readonly (readonly [string, string, string])[] = [
 ];
 
 const csv = createBed();
-const csvText = `Name;Note\r\n"Quoted; with ${csv.plant('quoted cell', /row|line/)}";1\r\nx;"two\nlines ${csv.plant('cell of two lines', /row|line/)}"\r\n`;
+const csvText = `Name;Note\r\n"Quoted; with ${csv.plant('quoted cell', /row 2$/)}";1\r\nx;"two\nlines ${csv.plant('cell of two lines', /row 3$/)}"\r\n`;
 const tsv = createBed();
 const tsvText = `Name\tNote\n1\t${tsv.plant('cell', /row|line/)}\n2\tx\n`;
 
