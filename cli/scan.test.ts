@@ -64,7 +64,12 @@ describe('sluice scan', () => {
 
   it.each([
     ['a line of JSON', 'a.json', '{\n "a": "x\\n",\n "note": "PRJ-1234"\n}', 'a.json:3:11 '],
-    ['a row of a table', 'a.csv', `${'Ann,Bern\n'.repeat(9)}"x\ny",PRJ-1234\n`, 'a.csv \u203a row 10:2:3 '],
+    [
+      'a row of a table',
+      'a.csv',
+      `${'Ann,Bern,x\n'.repeat(20)}Jo,"x\ny",PRJ-1234\n`,
+      'a.csv \u203a row 21:2:3 ',
+    ],
   ])('says in which place of %s', async (_, name, content, place) => {
     await write(name, content);
     expect((await sluice(['scan', name])).out.split('\n')[0]).toContain(place);

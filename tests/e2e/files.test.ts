@@ -5,8 +5,9 @@ import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { filePolicy } from '../harness/file-policy.ts';
 import { logNetwork } from '../harness/network-log.ts';
 import { pictureOf } from '../harness/picture.ts';
-import { type SampleFile, sampleFile, samples } from '../harness/sample-files.ts';
+import { type SampleFile, sampleFile, samples, workbook } from '../harness/sample-files.ts';
 import { cardNumber, iban } from '../harness/samples.ts';
+import { scanBy } from '../harness/scan.ts';
 import { until } from '../harness/until.ts';
 import { createWorld, type World } from '../harness/world.ts';
 import { inChat, watchIncidents } from '../chaos/stage.ts';
@@ -53,7 +54,7 @@ describe('what is in a file', () => {
     await inChat(world, async (page) => {
       await attach(page, [samples.warnedXlsx]);
       const dialog = await seeDialog(page);
-      expect(dialog.text).toContain('sheet Costs \u203a B4:B5');
+      expect(dialog.text).toContain('sheet Costs \u203a B5');
       expect(dialog.text).not.toContain(iban(2));
       await dialog.click('Send anyway');
       await dialogGone(page);
@@ -62,7 +63,7 @@ describe('what is in a file', () => {
     });
     const [incident] = await since(1);
     expect(incident).toMatchObject({ outcome: 'overridden', rule: { rule: 'account' } });
-    expect(incident?.findings[0]?.where).toBe('sheet Costs \u203a B4:B5');
+    expect(incident?.findings[0]?.where).toBe('sheet Costs \u203a B5');
   });
 
   it('is found in a PDF in an archive', async () => {
@@ -97,6 +98,39 @@ describe('what is in a file', () => {
       await dialogGone(page);
       expect(await since(1)).toMatchObject([{ outcome: 'cancelled', unscannable: 'encrypted' }]);
     });
+  });
+});
+
+describe('sluice scan', () => {
+  const cards = [11, 12, 13].map((seed) => spaced(cardNumber(seed)));
+  const rows = Array.from({ length: 600 }, (_, at) => `${String(at)},Ann,${cards[at / 250] ?? 'soup'}`);
+  const page = `<!doctype html><title>Menu</title><p>soup</p><!-- ${cards[0] ?? ''} --><p>${cards[1] ?? ''}`;
+
+  it.each<[string, SampleFile, string[]]>([
+    ['a workbook', sampleFile('cells.xlsx', workbook(...cards)), ['B4', 'B5', 'B6']],
+    ['a table', sampleFile('rows.csv', rows.join('\n')), ['row 1', 'row 251', 'row 501']],
+    ['lines', sampleFile('lines.json', JSON.stringify(cards, null, 2)), ['line 2', 'line 3', 'line 4']],
+    ['a page', sampleFile('page.html', page), []],
+    ['a PDF in an archive', samples.blockedZip, ['page 2']],
+    ['a code on a picture', samples.codes, []],
+  ])('says of %s what the extension says', async (_, file, places) => {
+    const since = await watchIncidents(world);
+    await inChat(world, async (tab) => {
+      await attach(tab, [file]);
+      await (await seeDialog(tab)).click('Don\u2019t send');
+      await dialogGone(tab);
+    });
+    const [incident] = await since(1);
+    const told = incident?.findings ?? [];
+    const found = (await scanBy(filePolicy, file)).map(
+      ({ path, line, detector, start, end, confidence }) => ({
+        ...{ detector, start, length: end - start, confidence },
+        where: [...path, ...(path.length === 0 ? [`line ${String(line)}`] : [])].join(' \u203a '),
+      }),
+    );
+    expect(told.map(({ masked: _masked, ...finding }) => finding)).toEqual(found);
+    expect(found.length).toBeGreaterThan(0);
+    for (const [at, place] of places.entries()) expect(told[at]?.where).toContain(place);
   });
 });
 
