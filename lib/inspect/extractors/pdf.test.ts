@@ -317,6 +317,20 @@ describe('bad input', () => {
     expect((await inspect(latin1(damage(whole)))).unscannable).toBe('broken');
   });
 
+  it('calls an encrypted document broken of which a page is damaged', async () => {
+    const whole = fromLatin1(await fixture('owner-locked.pdf'));
+    const at = whole.indexOf('stream', whole.indexOf('4 0 obj')) + 40;
+    const piece = (from: number) => whole.slice(from, from + 16);
+    const swapped = whole.slice(0, at) + piece(at + 16) + piece(at) + whole.slice(at + 32);
+    expect(swapped).toHaveLength(whole.length);
+    expect((await inspect(latin1(swapped))).unscannable).toBe('broken');
+  });
+
+  it('reads the properties of a document that only its owner locked', async () => {
+    const found = placesOf(await inspect(await fixture('owner-locked-xmp.pdf')));
+    expect(found['properties › XMP']).toContain('planted creator tool');
+  });
+
   it('calls a document broken that promises more pages than it has', async () => {
     const objects = textObjects(pages);
     objects[2] = objects[2]?.replace('/Count 5', '/Count 9') ?? '';

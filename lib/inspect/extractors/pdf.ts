@@ -3,6 +3,7 @@ import { checkTime, createEngine, type Engine, type HeapCap } from '../engine.ts
 import type { Half } from '../extractor.ts';
 import type { Meter } from '../meter.ts';
 import { readAttachments } from './pdf/attachments.ts';
+import { decryptedCopy } from './pdf/decrypted-copy.ts';
 import { isEncrypted, openDocument } from './pdf/document.ts';
 import { readOutline, readProperties, readScripts, readXfa } from './pdf/document-parts.ts';
 import { readPage, type Picture } from './pdf/page.ts';
@@ -61,22 +62,25 @@ function extractPdf(
       if (isShared) half.leave();
       into.count('pages', pages);
       readProperties(reader, into);
-      readXmp(bytes, into, meter);
+      const plain = isEncrypted(reader, reader.document) ? decryptedCopy(reader, bytes.length) : bytes;
+      if (plain !== undefined) readXmp(plain, into, meter);
       const pictures = readPages(reader, 0, isShared ? first : pages, into);
       readOutline(reader, into);
       readScripts(reader, into);
       readXfa(reader, into);
       readAttachments(reader, into);
-      if (isDamaged(reader, bytes)) into.unscannable('broken');
+      if (isDamaged(bytes, plain, meter)) into.unscannable('broken');
       embedPictures(reader, pictures, into);
     });
   });
 }
 
-function isDamaged(reader: PdfReader, bytes: Uint8Array): boolean {
-  if (!isEncrypted(reader, reader.document) && hasDamagedStream(bytes, reader.meter)) return true;
+/** @param plain without encryption, where that could be had. */
+function isDamaged(bytes: Uint8Array, plain: Uint8Array | undefined, meter: Meter): boolean {
+  if (hasDamagedStream(bytes, meter, plain === bytes ? 'all' : 'references')) return true;
+  if (plain !== undefined && plain !== bytes && hasDamagedStream(plain, meter, 'content')) return true;
   const text = new TextDecoder('latin1').decode(bytes);
-  return hasBrokenObject(bytes, text, reader.meter) || hasWrongReference(text, reader.meter);
+  return hasBrokenObject(bytes, text, meter) || hasWrongReference(text, meter);
 }
 
 /** Text of all pages comes before the first picture, so that it is there when pictures take all of the time. */

@@ -11,11 +11,17 @@ const stepBytes = 16 * 1024;
 /**
  * Whether a stream is damaged. PDFium reads on as far as it can and says nothing, so that a page of which half is lost
  * would look like a whole one. A stream without its end is, and one that is packed by Flate alone or first and does not
- * fit its own checksum (RFC 1950); encrypted documents hide it, and are not for this.
+ * fit its own checksum (RFC 1950). Of an encrypted document only the tables of references are not encrypted: its content
+ * is to be seen in a decrypted copy.
  */
-export function hasDamagedStream(bytes: Uint8Array, meter: Meter): boolean {
+export function hasDamagedStream(
+  bytes: Uint8Array,
+  meter: Meter,
+  which: 'all' | 'references' | 'content' = 'all',
+): boolean {
   let left = maxUnpackedBytes;
   for (const { dictionary, data: packed } of streamsIn(bytes, meter)) {
+    if (which !== 'all' && isReferences(dictionary) !== (which === 'references')) continue;
     if (packed === undefined) return true;
     if (!isFlate(dictionary)) continue;
     if (left <= 0) return false;
@@ -26,6 +32,9 @@ export function hasDamagedStream(bytes: Uint8Array, meter: Meter): boolean {
   }
   return false;
 }
+
+/** ISO 32000-1, 7.5.8.2. */
+const isReferences = (dictionary: string): boolean => /\/Type\s{0,9}\/XRef\b/.test(dictionary);
 
 /** Streams with their dictionaries, in order; the last one has no data where it has no end. */
 export function* streamsIn(

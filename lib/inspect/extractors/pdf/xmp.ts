@@ -16,9 +16,10 @@ const maxPacketBytes = 1024 * 1024;
 export function readXmp(bytes: Uint8Array, into: Collector, meter: Meter): void {
   readPackets(bytes, into, meter);
   for (const { dictionary, data } of streamsIn(bytes, meter)) {
-    if (data === undefined || !isMetadata(dictionary) || !hasFilter(dictionary)) continue;
-    if (isFlateAlone(dictionary)) readPackets(unpacked(data, meter), into, meter);
-    else into.unscannable('unknown-type');
+    if (data === undefined || !isMetadata(dictionary)) continue;
+    if (isFlateAlone(dictionary) || isUnnamedFlate(dictionary, data))
+      readPackets(unpacked(data, meter), into, meter);
+    else if (hasFilter(dictionary)) into.unscannable('unknown-type');
   }
 }
 
@@ -30,7 +31,11 @@ const isFlateAlone = (dictionary: string): boolean =>
   /\/Filter\s{0,9}(?:\/(?:FlateDecode|Fl)\b|\[\s{0,9}\/(?:FlateDecode|Fl)\s{0,9}\])/.test(dictionary) &&
   !/\/DecodeParms\b/.test(dictionary);
 
-/** Nothing where it is damaged, which is told elsewhere, or encrypted. */
+/** A decrypted copy by PDFium leaves metadata packed as it was, and says nothing of it; 0x78 begins it (RFC 1950). */
+const isUnnamedFlate = (dictionary: string, data: Uint8Array): boolean =>
+  !hasFilter(dictionary) && data[0] === 0x78;
+
+/** Nothing where it is damaged, which is told elsewhere. */
 function unpacked(data: Uint8Array, meter: Meter): Uint8Array {
   try {
     return unzlib(data, meter);
