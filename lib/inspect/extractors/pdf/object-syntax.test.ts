@@ -31,6 +31,8 @@ describe('an object', () => {
   it.each([
     ['of which a dictionary ends as an array', ['1 0 obj', '<< /Count42 ] /Parent 2 0 R >>', 'endobj']],
     ['of which an array ends as a dictionary', ['1 0 obj', '[ 1 2 >>', 'endobj']],
+    ['in which a name has no value', ['1 0 obj', '<< /Countb3cf 3 0 R /Kids >>', 'endobj']],
+    ['in which a value has no name', ['1 0 obj', '[ << /A [ 1 2 ] 3 >> ]', 'endobj']],
     ['in which a word means nothing', ['1 0 obj', '<< /V 5t >>', 'endobj']],
     ['of which a dictionary has no end', ['1 0 obj', '<< /A 1', 'endobj']],
     ['that the file ends in', ['1 0 obj', '<< /A [ 1 2']],

@@ -13,7 +13,7 @@ const closers: Readonly<Record<string, string>> = { '<<': '>>', '[': ']' };
 
 /**
  * Whether the text of an object is damaged (ISO 32000-1, 7.3): dictionaries and arrays that do not end or end as
- * something else, strings that run into the next object, words that mean nothing. Readers leave out what they cannot
+ * something else or lack a value, strings that run into the next object, words that mean nothing. Readers leave out what they cannot
  * make sense of, and with it whatever it stood for. Objects that are packed into streams have checksums.
  *
  * @param text of `bytes`, in Latin-1.
@@ -41,7 +41,11 @@ function nextObject(text: string, from: number): number {
 
 /** Where the word that ends the object begins; undefined if the object is damaged. */
 function endOfObject(text: string, start: number, meter: Meter): number | undefined {
-  const open: string[] = [];
+  const open: { readonly closer: string; things: number }[] = [];
+  const count = (things: number): void => {
+    const inside = open.at(-1);
+    if (inside !== undefined) inside.things += things;
+  };
   for (let at = start; at < text.length;) {
     meter.tick();
     const char = text[at] ?? '';
@@ -52,18 +56,24 @@ function endOfObject(text: string, start: number, meter: Meter): number | undefi
     else if (char === '(') {
       const end = endOfString(text, at);
       if (end === undefined) return undefined;
+      count(1);
       at = end;
     } else if (pair === '<<' || char === '[') {
       const opener = pair === '<<' ? pair : char;
-      open.push(closers[opener] ?? '');
+      count(1);
+      open.push({ closer: closers[opener] ?? '', things: 0 });
       at += opener.length;
     } else if (pair === '>>' || char === ']') {
       const closer = pair === '>>' ? pair : char;
-      if (open.pop() !== closer) return undefined;
+      const inside = open.pop();
+      if (inside?.closer !== closer) return undefined;
+      // Names and their values.
+      if (closer === '>>' && inside.things % 2 !== 0) return undefined;
       at += closer.length;
     } else if (char === '<') {
       const end = text.indexOf('>', at);
       if (end === -1 || /[^\dA-Fa-f\0\t\n\f\r ]/.test(text.slice(at + 1, end))) return undefined;
+      count(1);
       at = end + 1;
     } else {
       const end = endOfWord(text, at);
@@ -71,6 +81,8 @@ function endOfObject(text: string, start: number, meter: Meter): number | undefi
       const last = ends.exec(word)?.[0].replace(/^\d/, '');
       if (last !== undefined) return open.length === 0 ? end - last.length : undefined;
       if (open.length > 0 && !value.test(word)) return undefined;
+      // A reference is two numbers and this.
+      count(word === 'R' ? -1 : 1);
       at = end;
     }
   }
