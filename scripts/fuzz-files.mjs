@@ -5,8 +5,9 @@ import { ensureDependencies } from './lib/setup.mjs';
 import { withBench } from './lib/with-bench.mjs';
 
 const usage =
-  'Usage: npm run fuzz:files -- [--per-format 20000] [--format docx …] [--seconds N] [--seed N] [--no-bombs]\n' +
-  '  Damaged files of each format, and bombs, in processes that are watched. --seconds: at most, for each format.';
+  'Usage: npm run fuzz:files -- [--per-format 20000] [--format docx …] [--seconds N] [--seed N] [--no-bombs] [--ocr]\n' +
+  '  Damaged files of each format, and bombs, in processes that are watched. --seconds: at most, for each format.\n' +
+  '  --ocr: writing in pictures is read too, a second or so for each.';
 
 /** Who else is asked about a file that is called clean though planted words are gone (tests/files/fuzz/still-whole.ts). */
 const otherReaders = {
@@ -17,7 +18,7 @@ const otherReaders = {
 };
 
 await runScript(async () => {
-  const { perFormat, formats, seconds, seed, bombs } = readArguments();
+  const { perFormat, formats, seconds, seed, bombs, ocr } = readArguments();
   await ensureDependencies();
   return withBench('tests/files/fuzz/main.ts', async ({ fuzzFormat, fuzzFormats, endChildren }) => {
     const unknown = formats.find((format) => !fuzzFormats.includes(format));
@@ -30,7 +31,7 @@ await runScript(async () => {
     let files = 0;
     const one = async () => {
       for (let format = waiting.shift(); format !== undefined; format = waiting.shift()) {
-        const report = await fuzzFormat(format, { perFormat, seed, seconds, bombs });
+        const report = await fuzzFormat(format, { perFormat, seed, seconds, bombs, ocr });
         found += report.findings.length;
         files += report.files;
         process.stdout.write(`${told(report)}\n`);
@@ -65,6 +66,7 @@ function readArguments() {
     seconds: { type: 'string' },
     seed: { type: 'string' },
     'no-bombs': { type: 'boolean', default: false },
+    ocr: { type: 'boolean', default: false },
   });
   try {
     const { values } = parseArgs({ options });
@@ -75,7 +77,7 @@ function readArguments() {
       throw new PlainError(`--per-format must be a whole number. ${usage}`);
     if (!(seconds > 0)) throw new PlainError(`--seconds must be more than 0. ${usage}`);
     if (!Number.isInteger(seed) || seed < 0) throw new PlainError(`--seed must be a whole number. ${usage}`);
-    return { perFormat, seconds, seed, formats: values.format, bombs: !values['no-bombs'] };
+    return { perFormat, seconds, seed, formats: values.format, bombs: !values['no-bombs'], ocr: values.ocr };
   } catch (error) {
     if (error instanceof PlainError) throw error;
     throw new PlainError(`${error.message.split('\n')[0]} ${usage}`);

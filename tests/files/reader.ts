@@ -1,5 +1,5 @@
 import { decodeImage } from '../../cli/decode-image.ts';
-import { createEngine } from '../../lib/inspect/engine.ts';
+import { createEngine, type Engine } from '../../lib/inspect/engine.ts';
 import { archiveTypes, createArchiveExtractor } from '../../lib/inspect/extractors/archive.ts';
 import { createOcrExtractor } from '../../lib/inspect/extractors/ocr.ts';
 import { createPdfExtractor, pdfTypes } from '../../lib/inspect/extractors/pdf.ts';
@@ -7,6 +7,8 @@ import { createQrExtractor } from '../../lib/inspect/extractors/qr.ts';
 import { imageTypes } from '../../lib/inspect/pixels.ts';
 import { createReadersFor, type EngineSource } from '../../lib/inspect/readers.ts';
 import type { ReadersFor } from '../../lib/inspect/stage.ts';
+import type { RemoteEngine } from '../../lib/inspector/remote-engine.ts';
+import { createSharedEngine } from '../../lib/inspector/shared-engine.ts';
 import { loadTesseractCore, readEngineFile } from '../../lib/inspect/testing/engine-files.ts';
 
 /** What the page says is read needs it; what is damaged on purpose would wait for it for seconds. */
@@ -28,10 +30,39 @@ const noWriting: EngineSource = {
   load: () => Promise.resolve(createEngine(imageTypes, { maxBytes: 0, hit: false }, () => undefined)),
 };
 
-/** Every reader of the extension; writing in pictures, in English, only where it is asked for. */
-export function createTestReaders({ ocr }: { readonly ocr: boolean }): ReadersFor {
+/** The inspector's two for one long document, without the workers between them; here every document is long. */
+async function loadHalves(): Promise<Engine> {
+  const load = async () => createPdfExtractor({ wasm: await readEngineFile('pdfium'), longFrom: 1 });
+  const both = [await load(), await load()] as const;
+  const remote = (engine: Engine): RemoteEngine => {
+    const self: RemoteEngine = {
+      types: engine.types,
+      poisoned: false,
+      extract: (...about) => engine.extract(...about),
+      load: () => Promise.resolve(self),
+      end: () => undefined,
+    };
+    return self;
+  };
+  const shared = createSharedEngine(remote(both[0]), remote(both[1]));
+  return {
+    types: pdfTypes,
+    get poisoned() {
+      return both.some(({ poisoned }) => poisoned);
+    },
+    extract: (...about) => shared.extract(...about),
+  };
+}
+
+/**
+ * Every reader of the extension; writing in pictures, in English, only where it is asked for. `halves`: every PDF is read
+ * by two, as long ones are.
+ */
+export function createTestReaders(wanted: { readonly ocr: boolean; readonly halves?: true }): ReadersFor {
+  const { ocr, halves } = wanted;
+  const loadPdf = async () => createPdfExtractor({ wasm: await readEngineFile('pdfium') });
   return createReadersFor([
-    { types: pdfTypes, load: async () => createPdfExtractor({ wasm: await readEngineFile('pdfium') }) },
+    { types: pdfTypes, load: halves === true ? loadHalves : loadPdf },
     {
       types: archiveTypes,
       load: async () => createArchiveExtractor({ wasm: await readEngineFile('libarchive') }),

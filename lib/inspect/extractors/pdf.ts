@@ -19,12 +19,14 @@ export interface PdfEngineOptions {
   readonly wasm: ArrayBuffer;
   /** PDFium's heap, in bytes. */
   readonly maxHeapBytes?: number;
+  /** Pages from which on a document may be read by two. Default: as many as make that worth it. */
+  readonly longFrom?: number;
 }
 
 export const pdfTypes = ['application/pdf'];
 const defaultHeapBytes = 400 * 1024 * 1024;
 /** From so many pages on, two read a document in less time than one. */
-const longFrom = 200;
+const defaultLongFrom = 200;
 /** Who reads the first ones also reads what is on no page, and looks for damage. */
 const firstShare = 0.42;
 
@@ -35,9 +37,10 @@ const firstShare = 0.42;
  */
 export async function createPdfExtractor(options: PdfEngineOptions): Promise<Engine> {
   const cap: HeapCap = { maxBytes: options.maxHeapBytes ?? defaultHeapBytes, hit: false };
+  const { longFrom = defaultLongFrom } = options;
   const pdfium = await loadPdfium(options.wasm, cap);
   return createEngine(pdfTypes, cap, (bytes, into, meter, half) => {
-    extractPdf(pdfium, bytes, into, meter, half);
+    extractPdf(pdfium, bytes, into, meter, half && { ...half, longFrom });
   });
 }
 
@@ -46,7 +49,7 @@ function extractPdf(
   bytes: Uint8Array,
   into: Collector,
   meter: Meter,
-  half: Half | undefined,
+  half: (Half & { readonly longFrom: number }) | undefined,
 ): void {
   pdfium.borrow(bytes.length + 1, (at) => {
     pdfium.write(at, bytes);
@@ -58,7 +61,7 @@ function extractPdf(
         return;
       }
       // Of more than may be read, the first ones are: that is for one to count.
-      const isShared = half !== undefined && pages >= longFrom && pages <= meter.left().pages;
+      const isShared = half !== undefined && pages >= half.longFrom && pages <= meter.left().pages;
       if (isShared) half.leave();
       into.count('pages', pages);
       readProperties(reader, into);

@@ -3,14 +3,18 @@ import * as v from 'valibot';
 import type { FormatId } from '../formats.ts';
 import { createTestReaders } from '../reader.ts';
 import { type Message, taskSchema } from './messages.ts';
-import { createRounds, fuzzFormats } from './round.ts';
+import { createRounds, type FuzzReaders, fuzzFormats } from './round.ts';
 
 /** The process in which files are damaged and looked into; who started it watches. */
 export function serveTasks(): void {
-  const readersFor = createTestReaders({ ocr: false });
+  const ocr = process.argv.includes('--ocr');
+  const readers = {
+    one: createTestReaders({ ocr }),
+    halves: createTestReaders({ ocr, halves: true }),
+  };
   process.on('message', (message) => {
     const task = v.parse(taskSchema, message);
-    void work(task.format, task, readersFor).then(() => tell({ kind: 'done' }));
+    void work(task.format, task, readers).then(() => tell({ kind: 'done' }));
   });
   process.on('disconnect', () => process.exit());
 }
@@ -20,10 +24,10 @@ const isFuzzed = (format: string): format is FormatId => fuzzFormats.some((known
 async function work(
   format: string,
   { kind, from, to, file }: v.InferOutput<typeof taskSchema>,
-  readersFor: ReturnType<typeof createTestReaders>,
+  readers: FuzzReaders,
 ): Promise<void> {
   if (!isFuzzed(format)) throw new Error('no such format');
-  const rounds = createRounds(format, readersFor);
+  const rounds = createRounds(format, readers);
   const bomb = file === undefined ? new Uint8Array() : new Uint8Array(readFileSync(file));
   for (let round = from; round < to; round += 1) {
     await tell({ kind: 'begins', round });

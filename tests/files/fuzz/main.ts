@@ -37,6 +37,8 @@ export interface FuzzOptions {
   /** No new children of this format after so much time. */
   readonly seconds?: number;
   readonly bombs: boolean;
+  /** Writing in pictures is read as well, which takes a second or so for each. Default: false. */
+  readonly ocr?: boolean;
   readonly limits?: Limits;
 }
 
@@ -50,10 +52,11 @@ interface Child {
 /** Done with what they had, and good for more. */
 const idle: Child[] = [];
 
-function takeChild(): Child {
+function takeChild(ocr: boolean): Child {
   const spare = idle.pop();
   if (spare !== undefined) return spare;
-  return { process: fork(fileURLToPath(import.meta.url), ['--fuzz-files-child']), files: 0 };
+  const args = ['--fuzz-files-child', ...(ocr ? ['--ocr'] : [])];
+  return { process: fork(fileURLToPath(import.meta.url), args), files: 0 };
 }
 
 function returnChild(child: Child, { kind, from, to }: Task): void {
@@ -70,7 +73,7 @@ export function endChildren(): void {
 
 /** Damages files of one format in processes of their own. A process that does not come back is a finding. */
 export async function fuzzFormat(format: FormatId, options: FuzzOptions): Promise<FormatReport> {
-  const { perFormat, seed, bombs, limits = standard, seconds = Infinity } = options;
+  const { perFormat, seed, bombs, ocr = false, limits = standard, seconds = Infinity } = options;
   const seen = createTally(format);
   const end = performance.now() + seconds * 1000;
   // Each bomb for itself: it is allowed to cost what a file may cost.
@@ -79,7 +82,7 @@ export async function fuzzFormat(format: FormatId, options: FuzzOptions): Promis
     ranges.push({ format, kind: 'mutation', from, to: Math.min(seed + perFormat, from + batch) });
   for (const range of ranges) {
     for (let task: Task | null = range; task !== null && performance.now() < end;) {
-      const child = takeChild();
+      const child = takeChild(ocr);
       const running: Task = task.kind === 'bomb' ? { ...task, file: makeBomb(format, task.from) } : task;
       const ended = await watch(child.process, running, limits, (message) => seen.add(running, message));
       seen.ended(running, ended);

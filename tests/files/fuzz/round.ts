@@ -1,4 +1,4 @@
-import { lookInto } from '../../../lib/inspect/look-into.ts';
+import { type LookedInto, lookInto } from '../../../lib/inspect/look-into.ts';
 import { createMeter } from '../../../lib/inspect/meter.ts';
 import type { ReadersFor } from '../../../lib/inspect/stage.ts';
 import { type Random, randomOf } from '../../fuzz/random.ts';
@@ -8,6 +8,12 @@ import { handSpecimens } from '../specimens.ts';
 import { type Bomb, bombs } from './bombs.ts';
 import { mutate } from './mutate.ts';
 import { opinionOn } from './still-whole.ts';
+
+/** One of every engine, and two of the one that shares long files with another. */
+export interface FuzzReaders {
+  readonly one: ReadersFor;
+  readonly halves: ReadersFor;
+}
 
 /** What became of one file. `wrong` is a finding: never a text, only what went wrong. */
 export interface RoundResult {
@@ -36,7 +42,8 @@ interface Stock {
 }
 
 /** Damages and looks into files of one format; the same seed damages the same way. */
-export function createRounds(format: FormatId, readersFor: ReadersFor) {
+export function createRounds(format: FormatId, readers: FuzzReaders) {
+  const readersFor = readers.one;
   let stock: Promise<readonly Stock[]> | undefined;
   const fill = async (): Promise<readonly Stock[]> =>
     Promise.all(
@@ -50,7 +57,7 @@ export function createRounds(format: FormatId, readersFor: ReadersFor) {
     async mutation(seed: number): Promise<RoundResult> {
       stock ??= fill();
       const random = randomOf(seed);
-      return mutationRound(format, await stock, random, readersFor);
+      return mutationRound(format, await stock, random, readers);
     },
     async bomb(index: number, bytes: Uint8Array): Promise<RoundResult> {
       const bomb = bombAt(format, index);
@@ -65,6 +72,14 @@ export function createRounds(format: FormatId, readersFor: ReadersFor) {
   };
 }
 
+/** In time, the same is found by one engine and by two. */
+function isSame(one: LookedInto, two: LookedInto): boolean {
+  const reasons = [one.unscannable, two.unscannable];
+  if (reasons.some((reason) => reason === 'timeout' || reason === 'too-large')) return true;
+  const told = ({ texts }: LookedInto) => JSON.stringify(texts.map((part) => JSON.stringify(part)).sort());
+  return (reasons[0] === null) === (reasons[1] === null) && told(one) === told(two);
+}
+
 /** The bomb of this format at this position. Throws where there is none. */
 export function bombAt(format: FormatId, index: number): Bomb {
   const bomb = bombs.filter((one) => one.format === format)[index];
@@ -76,13 +91,17 @@ async function mutationRound(
   format: FormatId,
   stock: readonly Stock[],
   random: Random,
-  readersFor: ReadersFor,
+  readers: FuzzReaders,
 ): Promise<RoundResult> {
   const { specimen, bytes, isClean } = random.pick(stock);
   const others = stock.map((one) => one.bytes);
   const damaged = mutate(bytes, random, others);
-  const looked = await lookInto(specimen.name, damaged.bytes, { readersFor, meter: createMeter() });
+  const look = (readersFor: ReadersFor) =>
+    lookInto(specimen.name, damaged.bytes, { readersFor, meter: createMeter() });
+  const looked = await look(readers.one);
   const how = `${specimen.name}: ${damaged.ways.join(', ')}`;
+  if (format === 'pdf' && !isSame(looked, await look(readers.halves)))
+    return { verdict: 'two', how, wrong: 'two engines say something else than one' };
   if (looked.unscannable !== null) return { verdict: looked.unscannable, how };
   const gone = specimen.plants.flatMap(({ word, unread }) =>
     unread !== undefined || looked.texts.some(({ text }) => text.includes(word)) ? [] : [word],
