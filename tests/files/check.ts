@@ -53,6 +53,7 @@ function wrongAbout({ type, facets = [], counts = [], unscannable }: Specimen, l
   const wrong: string[] = [];
   if (looked.type !== type) wrong.push(`type: ${looked.type}`);
   for (const facet of facets) if (!looked.facets.includes(facet)) wrong.push(`facet ${facet}: missing`);
+  for (const facet of looked.facets) if (!facets.includes(facet)) wrong.push(`facet ${facet}: not expected`);
   for (const count of counts)
     if (looked.counts[count] === undefined) wrong.push(`count of ${count}: missing`);
   if (looked.unscannable !== (unscannable ?? null)) wrong.push(`unscannable: ${String(looked.unscannable)}`);

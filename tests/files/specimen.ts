@@ -29,7 +29,7 @@ export interface Specimen {
   readonly maker: string;
   readonly bytes: () => Uint8Array | Promise<Uint8Array>;
   readonly plants: readonly Plant[];
-  /** Facets that must be among those told. */
+  /** The facets that must be told, and no others. */
   readonly facets?: readonly Facet[];
   /** What must be among what is counted. */
   readonly counts?: readonly Count[];

@@ -167,6 +167,7 @@ export const archiveSpecimens: readonly Specimen[] = [
         title: 'packed numbers, which are no text',
         maker: 'RARLAB for libarchive',
         unscannable: 'unknown-type',
+        facets: ['embedded-file'],
       },
     ),
   ),

@@ -142,7 +142,7 @@ const macros = (
   maker: 'by hand',
   bytes: () => compoundFile({ [name]: bytes }, [{ path: [storage, 'VBA'], name: 'dir', bytes: utf8('x') }]),
   plants: [],
-  facets: ['macro'],
+  facets: format === 'ppt' ? ['macro', 'embedded-file'] : ['macro'],
 }));
 
 const common = { title: 'a text in every place', maker: 'LibreOffice' };

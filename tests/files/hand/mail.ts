@@ -176,7 +176,7 @@ export const mailSpecimens: readonly Specimen[] = [
     type: 'message/rfc822',
     bytes: () => encrypted,
     plants: [],
-    facets: ['encrypted'],
+    facets: ['encrypted', 'embedded-file'],
     unscannable: 'encrypted',
   },
   {

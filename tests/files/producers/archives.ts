@@ -201,5 +201,6 @@ export const archiveRecipes: readonly Specimen[] = recipes.map((recipe) => ({
     return shop.read(recipe.name);
   }),
   plants: plantsOf(recipe),
+  facets: [recipe.unscannable === 'encrypted' ? 'encrypted' : 'embedded-file'],
   ...(recipe.unscannable && { unscannable: recipe.unscannable }),
 }));

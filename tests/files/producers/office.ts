@@ -45,34 +45,41 @@ const pdfDrops = [
   'alternative text',
 ];
 
+const textFacets: Specimen['facets'] = ['label', 'hidden-content', 'tracked-changes', 'embedded-file'];
+
 const textTargets: readonly Target[] = [
   {
     format: 'odt',
     ending: 'odt',
     type: `${odf}.text`,
-    facets: ['label', 'hidden-content', 'tracked-changes'],
+    facets: textFacets,
   },
-  { format: 'odt', ending: 'ott', type: `${odf}.text-template` },
-  { format: 'odt', ending: 'fodt', type: `${odf}.text-flat-xml`, facets: ['label', 'hidden-content'] },
+  { format: 'odt', ending: 'ott', type: `${odf}.text-template`, facets: textFacets },
+  { format: 'odt', ending: 'fodt', type: `${odf}.text-flat-xml`, facets: textFacets },
   {
     format: 'docx',
     ending: 'docx',
     type: `${office}.wordprocessingml.document`,
-    facets: ['label', 'hidden-content', 'tracked-changes'],
+    facets: textFacets,
   },
-  { format: 'doc', ending: 'doc', filter: 'MS Word 97', type: 'application/msword', facets: ['label'] },
+  { format: 'doc', ending: 'doc', filter: 'MS Word 97', type: 'application/msword', facets: textFacets },
   {
     format: 'rtf',
     ending: 'rtf',
     type: 'application/rtf',
     moved: { endnote: /^footnotes/, 'text box': /^text/, 'sensitivity label': /^properties/ },
-    facets: ['label'],
+    facets: textFacets,
   },
   { format: 'pdf', ending: 'pdf', type: 'application/pdf', drops: pdfDrops, moved: pageOf(docPlants) },
 ];
 
 const sheetTargets: readonly Target[] = [
-  { format: 'ods', ending: 'ods', type: `${odf}.spreadsheet`, facets: ['label', 'hidden-content'] },
+  {
+    format: 'ods',
+    ending: 'ods',
+    type: `${odf}.spreadsheet`,
+    facets: ['label', 'hidden-content', 'embedded-file'],
+  },
   {
     format: 'ods',
     ending: 'fods',
@@ -104,7 +111,7 @@ const sheetTargets: readonly Target[] = [
 ];
 
 const slideTargets: readonly Target[] = [
-  { format: 'odp', ending: 'odp', type: `${odf}.presentation`, facets: ['hidden-content'] },
+  { format: 'odp', ending: 'odp', type: `${odf}.presentation`, facets: ['hidden-content', 'embedded-file'] },
   { format: 'odp', ending: 'fodp', type: `${odf}.presentation-flat-xml`, facets: ['hidden-content'] },
   {
     format: 'pptx',
