@@ -33,6 +33,8 @@ describe('an object', () => {
     ['of which an array ends as a dictionary', ['1 0 obj', '[ 1 2 >>', 'endobj']],
     ['in which a name has no value', ['1 0 obj', '<< /Countb3cf 3 0 R /Kids >>', 'endobj']],
     ['in which a value has no name', ['1 0 obj', '[ << /A [ 1 2 ] 3 >> ]', 'endobj']],
+    ['in which a reference has no number', ['1 0 obj', '<< /Annots [-1 0 R 51 0 R] >>', 'endobj']],
+    ['that is a font without what it is made of', ['1 0 obj', '<< /Subtype /Type0 /Type /Font >>', 'endobj']],
     ['in which a word means nothing', ['1 0 obj', '<< /V 5t >>', 'endobj']],
     ['of which a dictionary has no end', ['1 0 obj', '<< /A 1', 'endobj']],
     ['that the file ends in', ['1 0 obj', '<< /A [ 1 2']],

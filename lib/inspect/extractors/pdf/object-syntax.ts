@@ -22,7 +22,7 @@ export function hasBrokenObject(bytes: Uint8Array, text: string, meter: Meter): 
   for (let start = nextObject(text, 0); start !== -1;) {
     checkTime(meter);
     const end = endOfObject(text, start, meter);
-    if (end === undefined) return true;
+    if (end === undefined || isHalfFont(text.slice(start, end))) return true;
     const isStream = text.startsWith('stream', end);
     const data = isStream
       ? streamData(bytes, end + 'stream'.length, text.slice(Math.max(start, end - 4096), end))
@@ -31,6 +31,10 @@ export function hasBrokenObject(bytes: Uint8Array, text: string, meter: Meter): 
   }
   return false;
 }
+
+/** A font of characters of several bytes is made of another (ISO 32000-1, 9.7.6.1); without, nothing is shown in it. */
+const isHalfFont = (object: string): boolean =>
+  /\/Subtype\s{0,9}\/Type0\b/.test(object) && !object.includes('/DescendantFonts');
 
 /** After the `obj` of the next object's number; -1 where there is none. */
 function nextObject(text: string, from: number): number {
@@ -46,6 +50,7 @@ function endOfObject(text: string, start: number, meter: Meter): number | undefi
     const inside = open.at(-1);
     if (inside !== undefined) inside.things += things;
   };
+  let numbers = 0;
   for (let at = start; at < text.length;) {
     meter.tick();
     const char = text[at] ?? '';
@@ -81,8 +86,10 @@ function endOfObject(text: string, start: number, meter: Meter): number | undefi
       const last = ends.exec(word)?.[0].replace(/^\d/, '');
       if (last !== undefined) return open.length === 0 ? end - last.length : undefined;
       if (open.length > 0 && !value.test(word)) return undefined;
-      // A reference is two numbers and this.
+      // A reference is two numbers, neither of them negative, and this.
+      if (open.length > 0 && word === 'R' && numbers < 2) return undefined;
       count(word === 'R' ? -1 : 1);
+      numbers = /^\d+$/.test(word) ? numbers + 1 : 0;
       at = end;
     }
   }
