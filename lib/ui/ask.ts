@@ -21,6 +21,8 @@ export interface AskFile {
     readonly masked: string;
     /** Where it stands, from the outside in, e.g. `['sheet Costs', 'B4']`; empty: in the file's one text. */
     readonly path: readonly string[];
+    /** How many more places the rule found in it; of a great many not all are told. */
+    readonly more: number;
   };
   /** The file itself where it is a picture that could be read, for a small view of it. */
   readonly picture?: Blob;

@@ -19,6 +19,8 @@ export const dialogWords = [
   'excerptText',
   'more',
   'moreText',
+  'moreFile',
+  'manyFile',
   'tellDefault',
   'tellDefaultStart',
   'notSent',

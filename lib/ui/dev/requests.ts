@@ -158,7 +158,7 @@ const pictures: readonly AskFile[] = [
     state: 'held',
     why: 'us-ssn',
     picture: picture(10),
-    found: { masked: '\u2022\u2022\u2022-\u2022\u2022-1234', path: ['text in the image'] },
+    found: { masked: '\u2022\u2022\u2022-\u2022\u2022-1234', path: ['text in the image'], more: 0 },
   },
   { name: 'customers-2026.xlsx', bytes: 2_412_000, state: 'held', why: 'credit-card' },
   { name: 'holiday.bmp', bytes: 84_211, state: 'clean', why: null, picture: picture(140) },
@@ -174,6 +174,7 @@ const someFiles: readonly AskFile[] = [
     found: {
       masked: '4539 \u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022 4821',
       path: ['sheet Costs', 'B4'],
+      more: 11,
     },
   },
   { name: 'photo.jpg', bytes: 612_000, state: 'clean', why: null },

@@ -13,12 +13,12 @@ export function askFileOf(
 ): AskFile {
   const picture = shown === null ? {} : { picture: shown };
   if (!isHeld) return { name, bytes, state: 'clean', why: null, ...picture };
-  const first = verdict.deciding?.findings[0];
+  const [first, ...others] = verdict.deciding?.findings ?? [];
   if (first === undefined && verdict.unscannable !== null)
     return { name, bytes, state: 'unscannable', why: verdict.unscannable };
   const held = { name, bytes, state: 'held', why: first?.detector ?? null, ...picture } as const;
   const path = first?.provenance?.path ?? [];
   return first === undefined || path.at(0) === 'name'
     ? held
-    : { ...held, found: { masked: first.masked, path } };
+    : { ...held, found: { masked: first.masked, path, more: others.length } };
 }

@@ -61,7 +61,7 @@ describe('filesModel', () => {
   });
 
   it('says which value, and where in the file it stands', () => {
-    const found = { masked: '\u2022\u2022\u2022\u2022 4821', path: ['sheet Co\u202ests', 'B4'] };
+    const found = { masked: '\u2022\u2022\u2022\u2022 4821', path: ['sheet Co\u202ests', 'B4'], more: 0 };
     const [row] = of([{ ...file('a.xlsx', 'held', 'credit-card'), found }])?.rows ?? [];
     expect(row?.place).toBe('\u2022\u2022\u2022\u2022 4821 \u00b7 sheet Costs \u203a B4');
     const deep = { ...found, path: Array.from({ length: 40 }, (_, depth) => `level ${String(depth)}.zip`) };
@@ -81,9 +81,20 @@ describe('filesModel', () => {
     ['de', ['contact list.xlsx', 'field report.pdf'], 'contact list.xlsx \u203a field report.pdf'],
     ['pt-BR', ['constructor', 'toString x'], 'constructor \u203a toString x'],
   ])('says in %s where in the file %j is', (language, path, said) => {
-    const found = { masked: '\u2022 4821', path };
+    const found = { masked: '\u2022 4821', path, more: 0 };
     const [row] = of([{ ...file('a', 'held', 'credit-card'), found }], language)?.rows ?? [];
     expect(row?.place).toBe(`\u2022 4821 \u00b7 ${said}`);
+  });
+
+  it.each([
+    ['en', 1, 'and 1 more place in this file'],
+    ['de', 2, 'und 2 weitere Stellen in dieser Datei'],
+    ['pl', 48, 'i jeszcze 48 miejsc w tym pliku'],
+    ['en', 49, 'and many more places in this file'],
+  ])('says in %s that there are %i more', (language, more, said) => {
+    const found = { masked: '\u2022 4821', path: ['B4'], more };
+    const [row] = of([{ ...file('a', 'held', 'credit-card'), found }], language)?.rows ?? [];
+    expect(row?.place).toBe(`\u2022 4821 \u00b7 B4 \u00b7 ${said}`);
   });
 
   it('shows the first few of many, and counts the others', () => {

@@ -35,6 +35,8 @@ export interface FilesModel {
 const mostRows = 4;
 /** Characters of a value and its place that are shown. */
 const longestPlace = 70;
+/** A verdict brings fifty findings of a rule at most. */
+const mostPlaces = 49;
 /** Characters of a file's name that are shown. */
 const longestName = 44;
 const stateOrder = ['held', 'unscannable', 'clean'] as const satisfies readonly AskFile['state'][];
@@ -110,7 +112,9 @@ function placeOf({ found }: AskFile, { say }: Texts<DialogKey>): string | null {
   if (found === undefined) return null;
   const parts = found.path.map((part) => placeWord(part, say));
   const place = shortenMiddle(parts.join(' \u203a '), longestPlace - found.masked.length);
-  return [neutralise(found.masked), place].filter((part) => part !== '').join(' \u00b7 ');
+  const { more } = found;
+  const others = more === 0 ? '' : more < mostPlaces ? say('moreFile', { count: more }) : say('manyFile');
+  return [neutralise(found.masked), place, others].filter((part) => part !== '').join(' \u00b7 ');
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -24,6 +24,11 @@ export const de: DialogCatalogue = {
     one: 'und {count} weitere Stelle in diesem Text',
     other: 'und {count} weitere Stellen in diesem Text',
   },
+  moreFile: {
+    one: 'und {count} weitere Stelle in dieser Datei',
+    other: 'und {count} weitere Stellen in dieser Datei',
+  },
+  manyFile: 'und viele weitere Stellen in dieser Datei',
   tellDefault: '{organisation} bittet darum, dies nicht per Chat zu senden.',
   tellDefaultStart: '{organisation} bittet darum, dies hier nicht zu starten.',
   notSent: 'Die Nachricht wurde nicht gesendet.',

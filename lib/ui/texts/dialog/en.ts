@@ -16,6 +16,8 @@ export const en = {
   excerptText: 'From this text',
   more: { one: 'and {count} more place in this message', other: 'and {count} more places in this message' },
   moreText: { one: 'and {count} more place in this text', other: 'and {count} more places in this text' },
+  moreFile: { one: 'and {count} more place in this file', other: 'and {count} more places in this file' },
+  manyFile: 'and many more places in this file',
   tellDefault: '{organisation} asks that this is not sent through chat.',
   tellDefaultStart: '{organisation} asks that this is not started here.',
   notSent: 'The message has not been sent.',

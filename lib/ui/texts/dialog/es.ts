@@ -26,6 +26,12 @@ export const es: DialogCatalogue = {
     many: 'y {count} lugares más en este texto',
     other: 'y {count} lugares más en este texto',
   },
+  moreFile: {
+    one: 'y {count} lugar más en este archivo',
+    many: 'y {count} lugares más en este archivo',
+    other: 'y {count} lugares más en este archivo',
+  },
+  manyFile: 'y muchos lugares más en este archivo',
   tellDefault: '{organisation} pide que esto no se envíe por chat.',
   tellDefaultStart: '{organisation} pide que esto no se inicie aquí.',
   notSent: 'El mensaje no se ha enviado.',

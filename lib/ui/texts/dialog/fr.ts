@@ -26,6 +26,12 @@ export const fr: DialogCatalogue = {
     many: 'et {count} autres endroits dans ce texte',
     other: 'et {count} autres endroits dans ce texte',
   },
+  moreFile: {
+    one: 'et {count} autre endroit dans ce fichier',
+    many: 'et {count} autres endroits dans ce fichier',
+    other: 'et {count} autres endroits dans ce fichier',
+  },
+  manyFile: 'et de nombreux autres endroits dans ce fichier',
   tellDefault: '{organisation} demande de ne pas envoyer ceci par messagerie.',
   tellDefaultStart: '{organisation} demande de ne pas lancer ceci ici.',
   notSent: 'Le message n’a pas été envoyé.',

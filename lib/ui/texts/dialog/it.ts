@@ -26,6 +26,12 @@ export const it: DialogCatalogue = {
     many: 'e altri {count} punti di questo testo',
     other: 'e altri {count} punti di questo testo',
   },
+  moreFile: {
+    one: 'e {count} altro punto di questo file',
+    many: 'e altri {count} punti di questo file',
+    other: 'e altri {count} punti di questo file',
+  },
+  manyFile: 'e molti altri punti di questo file',
   tellDefault: '{organisation} chiede di non inviarlo in chat.',
   tellDefaultStart: '{organisation} chiede di non avviarlo qui.',
   notSent: 'Il messaggio non è stato inviato.',

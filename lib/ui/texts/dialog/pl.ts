@@ -28,6 +28,13 @@ export const pl: DialogCatalogue = {
     many: 'i jeszcze {count} miejsc w tym tekście',
     other: 'i jeszcze {count} miejsca w tym tekście',
   },
+  moreFile: {
+    one: 'i jeszcze {count} miejsce w tym pliku',
+    few: 'i jeszcze {count} miejsca w tym pliku',
+    many: 'i jeszcze {count} miejsc w tym pliku',
+    other: 'i jeszcze {count} miejsca w tym pliku',
+  },
+  manyFile: 'i wiele innych miejsc w tym pliku',
   tellDefault: '{organisation} prosi, by nie wysyłać tego na czacie.',
   tellDefaultStart: '{organisation} prosi, by tutaj tego nie rozpoczynać.',
   notSent: 'Wiadomość nie została wysłana.',

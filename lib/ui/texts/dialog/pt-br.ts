@@ -26,6 +26,12 @@ export const ptBr: DialogCatalogue = {
     many: 'e mais {count} lugares neste texto',
     other: 'e mais {count} lugares neste texto',
   },
+  moreFile: {
+    one: 'e mais {count} lugar neste arquivo',
+    many: 'e mais {count} lugares neste arquivo',
+    other: 'e mais {count} lugares neste arquivo',
+  },
+  manyFile: 'e muitos outros lugares neste arquivo',
   tellDefault: '{organisation} pede que isto não seja enviado por chat.',
   tellDefaultStart: '{organisation} pede que isto não seja iniciado aqui.',
   notSent: 'A mensagem não foi enviada.',
