@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely, Selectable } from 'kysely';
+import { failureFields } from '../log.ts';
+import type { Log } from '../log.ts';
 import { readSetting } from '../settings/setting.ts';
 import type { Lookup } from '../net/lookups.ts';
 import type { Tables } from '../store/tables.ts';
@@ -30,7 +32,7 @@ export async function deliverDue(
   db: Kysely<Tables>,
   { org_id, id }: Pick<Webhook, 'org_id' | 'id'>,
   now: number,
-  lookup?: Lookup,
+  how: { readonly log: Log; readonly lookup?: Lookup },
 ): Promise<boolean> {
   // Read anew each time: what was switched off, re-pointed or given a new secret counts from now on.
   const webhook = await findWebhook(db, org_id, id);
@@ -38,13 +40,25 @@ export async function deliverDue(
   const claimed = await claim(db, webhook, now);
   await Promise.all(
     claimed.map(async (delivery) => {
-      const body = await payloadOf(db, delivery, webhook.format);
-      const sent =
-        body === null ? ok(null) : await attempt(db, webhook, { id: delivery.id, body, now }, lookup);
+      const sent = await make(db, webhook, delivery, now, how.lookup).catch((error: unknown) => {
+        how.log.error('webhook-payload-failed', { delivery: delivery.id, ...failureFields(error) });
+        return fail<SendError>({ code: 'webhook/payload', status: null });
+      });
       await settle(db, delivery, sent, now);
     }),
   );
   return claimed.length > 0;
+}
+
+async function make(
+  db: Kysely<Tables>,
+  webhook: Webhook,
+  delivery: Delivery,
+  now: number,
+  lookup?: Lookup,
+): Promise<Result<number | null, SendError>> {
+  const body = await payloadOf(db, delivery, webhook.format);
+  return body === null ? ok(null) : attempt(db, webhook, { id: delivery.id, body, now }, lookup);
 }
 
 /** One request to a webhook, signed. */

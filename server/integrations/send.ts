@@ -13,7 +13,9 @@ export type SendError = {
     | 'webhook/connect'
     | 'webhook/tls'
     | 'webhook/timeout'
-    | 'webhook/status';
+    | 'webhook/status'
+    /** Nothing was sent: what was to be said could not be made. */
+    | 'webhook/payload';
   /** HTTP status; null when there was no answer. */
   readonly status: number | null;
 };

@@ -260,6 +260,28 @@ describe('a receiver in trouble', () => {
     expect(await deliveries(id)).toMatchObject([{ state: 'waiting', lastError: 'webhook/connect' }]);
   });
 
+  it('is not to blame for what cannot be put into words: that is tried, given up and seen, and others go out', async () => {
+    const { id } = await create({ events: ['policy'] });
+    // Due later than now: the server's own worker leaves them alone. A key of an incident that is none cannot be read.
+    const due = (body: unknown) =>
+      query(
+        server.databaseUrl,
+        `INSERT INTO deliveries (org_id, id, webhook_id, event, body, created_at, next_at)
+         VALUES ($1, gen_random_uuid(), $2, 'policy', $3, now(), now() + interval '30 min')`,
+        [organisation, id, JSON.stringify(body)],
+      );
+    await due([{ day: 'no day', device: 'none', id: 'none' }]);
+    for (let version = 1; version <= 5; version += 1) await due({ version });
+    let at = 3_600_000;
+    await workAt(at);
+    expect(receiver.received).toHaveLength(5);
+    const failing = async () => (await deliveries(id)).filter(({ state }) => state !== 'delivered');
+    expect(await failing()).toMatchObject([{ state: 'waiting', attempts: 1, lastError: 'webhook/payload' }]);
+    for (const seconds of retryAfterSeconds) await workAt((at += (seconds + 5) * 1000));
+    expect(await failing()).toMatchObject([{ state: 'dead', attempts: 10, lastError: 'webhook/payload' }]);
+    expect(receiver.received).toHaveLength(5);
+  });
+
   it('does not lose what a server took and then died with', async () => {
     const { id } = await create();
     receiver.answer = 500;

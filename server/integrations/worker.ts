@@ -25,7 +25,7 @@ export function startWebhookWorker(context: {
   readonly log: Log;
   readonly lookup?: Lookup;
 }): WebhookWorker {
-  const { db, organisation, now, log, lookup } = context;
+  const { db, organisation, now, log } = context;
   /** By webhook, so that a slow one holds up no other. */
   const sending = new Map<string, Promise<void>>();
   /** Woken while it was sending: it looks once more before it ends. */
@@ -36,7 +36,7 @@ export function startWebhookWorker(context: {
   const drain = async (webhook: Target): Promise<void> => {
     do {
       again.delete(webhook.id);
-      while (!isStopping && (await deliverDue(db, webhook, now(), lookup)));
+      while (!isStopping && (await deliverDue(db, webhook, now(), context)));
     } while (again.has(webhook.id) && !isStopping);
   };
   const start = (webhook: Target): Promise<void> => {
