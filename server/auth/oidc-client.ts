@@ -1,4 +1,7 @@
 import * as client from 'openid-client';
+import { addressesOf } from '../integrations/pinned.ts';
+import { lookUpAll, lookupsInTurn } from '../net/lookups.ts';
+import type { Lookup } from '../net/lookups.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import type { OidcAttempt } from './oidc-attempt.ts';
@@ -32,7 +35,22 @@ interface Discovery {
   until: number;
 }
 
-export function createOidcClient(now: () => number): OidcClient {
+/** A queue of its own: a webhook's silent name server must not keep people from signing in, nor theirs the database. */
+const ownLookup = lookupsInTurn(lookUpAll);
+
+/**
+ * Fetches once the name has been looked up in turn: fetch has its own lookup, of which each keeps a thread while the name
+ * server says nothing, also when the request has been given up.
+ */
+const fetchWith =
+  (lookup: Lookup): client.CustomFetch =>
+  async (url, options) => {
+    const signal = options.signal ?? AbortSignal.timeout(timeoutSeconds * 1000);
+    if ((await addressesOf(new URL(url), signal, lookup)).length === 0) throw new TypeError('no address');
+    return fetch(url, { ...options, body: options.body ?? null, signal });
+  };
+
+export function createOidcClient(now: () => number, lookup: Lookup = ownLookup): OidcClient {
   let known: Discovery | null = null;
 
   const discover = (oidc: Oidc): Promise<client.Configuration> => {
@@ -46,6 +64,7 @@ export function createOidcClient(now: () => number): OidcClient {
       // Settings let http through for this machine only.
       {
         timeout: timeoutSeconds,
+        [client.customFetch]: fetchWith(lookup),
         execute: oidc.issuer.startsWith('http:') ? [client.allowInsecureRequests] : [],
       },
     );

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { lookupsInTurn } from '../net/lookups.ts';
 import { freePort } from '../store/postgres-process.ts';
 import { startTestProvider, testClient } from '../testing/test-provider.ts';
 import type { TestProvider } from '../testing/test-provider.ts';
@@ -264,6 +265,45 @@ describe('the setting', () => {
     expect(asked).toBe(2);
     troubled.closeAllConnections();
     await new Promise((resolve) => troubled.close(resolve));
+  });
+
+  it('has its name looked up in turn, once for all, and not at all while its name server says nothing', async () => {
+    const asked: string[] = [];
+    let clock = 0;
+    const silent = lookupsInTurn(
+      (name) => {
+        asked.push(name);
+        clock += 10_000;
+        return Promise.reject(new Error('EAI_AGAIN'));
+      },
+      () => clock,
+    );
+    const client = createOidcClient(() => clock, silent);
+    const oidc = { ...oidcSetting.standard, issuer: 'https://silent.example', clientId: 'any' };
+    const begin = () => client.begin(oidc, 'http://127.0.0.1/');
+    const answers = await Promise.all([begin(), begin()]);
+    clock += 6_000;
+    answers.push(await begin());
+    expect(new Set(answers.map((answer) => answer.ok || answer.error))).toEqual(
+      new Set(['session/oidc-away']),
+    );
+    expect(asked).toEqual(['silent.example']);
+    clock += 60_000;
+    await begin();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is asked by its name once that is found', async () => {
+    const asked: string[] = [];
+    const client = createOidcClient(Date.now, (name) => {
+      asked.push(name);
+      return Promise.resolve(['127.0.0.1']);
+    });
+    const issuer = provider.issuer.replace('127.0.0.1', 'localhost');
+    const oidc = { ...oidcSetting.standard, issuer, clientId: testClient.id };
+    // Its document says another name of itself: it was read.
+    expect(await client.begin(oidc, 'http://127.0.0.1/')).toEqual({ ok: false, error: 'session/oidc' });
+    expect(asked).toEqual(['localhost']);
   });
 
   it.each(['http://login.example.com', 'ftp://127.0.0.1/', 'nonsense'])('refuses %s', async (issuer) => {

@@ -10,7 +10,7 @@ const restMs = 60_000;
 /**
  * One lookup at a time, in turn, and one for all who ask for the same name meanwhile. A lookup keeps its thread until
  * the system gives up, and Node lets two at once have one (half of libuv's threads): the other stays for the database
- * and single sign-on. A name whose server says nothing is refused for the next minute, so that others get their turn.
+ * and single sign-on, whose names go in turn by themselves. A name whose server says nothing is refused for the next minute, so that others get their turn.
  */
 export function lookupsInTurn(ask: Lookup, clock: () => number = () => performance.now()): Lookup {
   const asked = new Map<string, Promise<readonly string[]>>();
@@ -41,7 +41,9 @@ export function lookupsInTurn(ask: Lookup, clock: () => number = () => performan
   };
 }
 
-/** As the system itself resolves names, `/etc/hosts` included. For names that others choose. */
-export const systemLookup: Lookup = lookupsInTurn(async (hostname) =>
-  (await lookUp(hostname, { all: true })).map(({ address }) => address),
-);
+/** As the system itself resolves names, `/etc/hosts` included. Keeps a thread meanwhile: to be asked in turn. */
+export const lookUpAll: Lookup = async (hostname) =>
+  (await lookUp(hostname, { all: true })).map(({ address }) => address);
+
+/** For names that others choose. */
+export const systemLookup: Lookup = lookupsInTurn(lookUpAll);
