@@ -28,15 +28,38 @@ export function readAccessToken(
   const match = /^(s1\.([0-9a-f-]{36})\.(\d{1,12}))\.([\w-]{43})$/.exec(token);
   const [, claim, device, expires, given] = match ?? [];
   if (claim === undefined || device === undefined || given === undefined) return fail('token/invalid');
-  if (!timingSafeEqual(Buffer.from(given), Buffer.from(mac(accessKey, claim)))) return fail('token/invalid');
+  if (!isGenuine(accessKey, { token, device, claim, given })) return fail('token/invalid');
   const expiresAt = Number(expires) * 1000;
   return expiresAt > now ? ok({ device, expiresAt }) : fail('token/expired');
 }
 
-/** Made once: a poll does little else than this. */
-let lastKey = { text: '', key: createSecretKey(Buffer.alloc(1)) };
+/** A poll does little else than to check its token, and a browser polls several times with the same one. */
+let last = { text: '', key: createSecretKey(Buffer.alloc(1)), genuine: new Map<string, string>() };
+/** Devices whose last genuine token is remembered, some 12 MB. Above it the oldest go first. */
+const maxRemembered = 50_000;
 
-function mac(key: string, claim: string): string {
-  if (lastKey.text !== key) lastKey = { text: key, key: createSecretKey(Buffer.from(key, 'base64url')) };
-  return createHmac('sha256', lastKey.key).update(claim).digest('base64url');
+function keyOf(text: string): typeof last {
+  if (last.text !== text)
+    last = { text, key: createSecretKey(Buffer.from(text, 'base64url')), genuine: new Map() };
+  return last;
 }
+
+function isGenuine(
+  accessKey: string,
+  { token, device, claim, given }: Readonly<Record<'token' | 'device' | 'claim' | 'given', string>>,
+): boolean {
+  const { genuine } = keyOf(accessKey);
+  if (isSame(genuine.get(device) ?? '', token)) return true;
+  if (!isSame(mac(accessKey, claim), given)) return false;
+  genuine.delete(device);
+  genuine.set(device, token);
+  const [oldest] = genuine.size > maxRemembered ? genuine.keys() : [];
+  if (oldest !== undefined) genuine.delete(oldest);
+  return true;
+}
+
+const isSame = (known: string, given: string): boolean =>
+  known.length === given.length && timingSafeEqual(Buffer.from(known), Buffer.from(given));
+
+const mac = (accessKey: string, claim: string): string =>
+  createHmac('sha256', keyOf(accessKey).key).update(claim).digest('base64url');

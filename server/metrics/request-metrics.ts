@@ -29,9 +29,8 @@ export function createRequestMetrics(): RequestMetrics {
     if (count === undefined) counts.set(key, { labels: { method, route, code: String(code) }, value: 1 });
     else count.value += 1;
     const timing = timings.get(route) ?? { buckets: bounds.map(() => 0), sum: 0, count: 0 };
-    bounds.forEach((bound, index) => {
-      if (seconds <= bound) timing.buckets[index] = (timing.buckets[index] ?? 0) + 1;
-    });
+    for (let index = bounds.length - 1; index >= 0 && seconds <= (bounds[index] ?? 0); index -= 1)
+      timing.buckets[index] = (timing.buckets[index] ?? 0) + 1;
     timing.sum += seconds;
     timing.count += 1;
     timings.set(route, timing);
