@@ -23,14 +23,19 @@ import type {
 import type { SettingRecord } from '../../../lib/core/api/people.ts';
 
 /** Shapes of answers, held to the interfaces of lib/core/api by the compiler. */
-type Answer<T> = v.GenericSchema<unknown, T>;
+export type Answer<T> = v.GenericSchema<unknown, T>;
 
-const text = v.string();
-const maybeText = v.nullable(text);
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const text = v.string();
+export const maybeText = v.nullable(text);
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export function pageOf<T>(item: Answer<T>): Answer<Page<T>> {
   return v.object({ items: v.array(item), next: maybeText });
+}
+
+/** All there are, in one answer. */
+export function listOf<T>(item: Answer<T>): Answer<{ readonly items: readonly T[] }> {
+  return v.object({ items: v.array(item) });
 }
 
 export const sessionAnswer: Answer<SessionAnswer> = v.object({

@@ -6,7 +6,8 @@ import { deviceQuerySchema, enrolmentCodeRequestSchema } from '../routes/devices
 import { deliveryQuerySchema, replaySchema, webhookRequestSchema } from '../routes/webhook-routes.ts';
 import * as answers from './answers.ts';
 import { incidentOperations } from './incident-operations.ts';
-import { done, empty, of } from './operation.ts';
+import * as policy from './policy-answers.ts';
+import { done, empty } from './operation.ts';
 import type { Operations } from './operation.ts';
 import { peopleOperations } from './people-operations.ts';
 import { policyOperations } from './policy-operations.ts';
@@ -42,7 +43,7 @@ const devices: Operations = {
   'POST /api/expected': {
     summary: 'Imports whom or what to expect, as CSV or as a list.',
     body: expectedImportSchema,
-    answers: { 200: answers.expectedImportAnswer, 422: of('CheckAnswer', 'console') },
+    answers: { 200: answers.expectedImportAnswer, 422: policy.checkAnswer },
   },
   'GET /api/alerts': {
     summary: 'Alerts, newest first.',
@@ -86,7 +87,7 @@ const integrations: Operations = {
   },
   'GET /api/openapi.json': {
     summary: 'This description.',
-    answers: { 200: { says: 'OpenAPI 3.1' } },
+    answers: { 200: { says: 'OpenAPI 3.1', type: 'application/json' } },
   },
   'GET /api/docs': {
     summary: 'This description as a page.',

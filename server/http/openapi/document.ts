@@ -116,7 +116,7 @@ function answerOf(answer: Operation['answers'][number]): Json {
   if (answer === undefined || answer === null) return { description: 'No body.' };
   if (!isDescribed(answer))
     return { description: 'JSON.', content: { 'application/json': { schema: schemaOf(answer) } } };
-  const { says, type = 'application/json' } = answer;
+  const { says, type } = answer;
   return { description: says, content: { [type]: {} } };
 }
 

@@ -19,7 +19,10 @@ import {
   toolsSchema,
   trendSchema,
 } from '../routes/report-routes.ts';
-import { done, empty, of } from './operation.ts';
+import * as answers from './answers.ts';
+import * as incident from './incident-answers.ts';
+import * as report from './report-answers.ts';
+import { done, empty } from './operation.ts';
 import type { Operations } from './operation.ts';
 
 /** Incidents, what is kept about people, and reports. */
@@ -27,17 +30,17 @@ export const incidentOperations: Operations = {
   'GET /api/incidents': {
     summary: 'Searches incidents, newest first.',
     query: listSchema,
-    answers: { 200: of('Page of IncidentItem', 'incidents') },
+    answers: { 200: answers.pageOf(incident.incidentItem) },
   },
   'GET /api/incidents/values': {
     summary: 'What a filter could be.',
     query: valuesSchema,
-    answers: { 200: of('ValuesAnswer', 'incidents') },
+    answers: { 200: incident.valuesAnswer },
   },
   'GET /api/incidents/count': {
     summary: 'How many a search finds.',
     query: scopeSchema,
-    answers: { 200: of('CountAnswer', 'incidents') },
+    answers: { 200: incident.countAnswer },
   },
   'GET /api/incidents/export': {
     summary: 'What a search finds, as a file.',
@@ -51,11 +54,11 @@ export const incidentOperations: Operations = {
   },
   'GET /api/incidents/:day/:device/:id': {
     summary: 'One incident with its history.',
-    answers: { 200: of('IncidentDetail', 'incidents') },
+    answers: { 200: incident.incidentDetail },
   },
   'GET /api/incidents/colleagues': {
     summary: 'People of the console by name, and who can be assigned an incident.',
-    answers: { 200: of('{ items: Colleague[] }', 'incidents') },
+    answers: { 200: answers.listOf(incident.colleague) },
   },
   'GET /api/incidents/views': {
     summary: "One's own saved searches.",
@@ -69,22 +72,22 @@ export const incidentOperations: Operations = {
   'POST /api/incidents/changes': {
     summary: 'Changes one or many: status, assignee, labels, resolution, a note, an answer.',
     body: changeRequestSchema,
-    answers: { 200: of('ChangeAnswer', 'incidents') },
+    answers: { 200: incident.changeAnswer },
   },
   'POST /api/incidents/changes/:batch/undo': {
     summary: 'Takes a change back.',
     body: empty,
-    answers: { 200: of('UndoAnswer', 'incidents') },
+    answers: { 200: incident.undoAnswer },
   },
   'GET /api/holds': {
     summary: 'Legal holds.',
     query: pageSchema,
-    answers: { 200: of('Page of HoldRecord', 'incidents') },
+    answers: { 200: answers.pageOf(incident.holdRecord) },
   },
   'POST /api/holds': {
     summary: 'Keeps incidents from deletion.',
     body: holdRequestSchema,
-    answers: { 201: of('HoldRecord', 'incidents') },
+    answers: { 201: incident.holdRecord },
   },
   'DELETE /api/holds/:id': { summary: 'Releases a hold.', answers: done },
   'POST /api/person-data/unmask': {
@@ -105,66 +108,66 @@ export const incidentOperations: Operations = {
   'POST /api/person-data/erase': {
     summary: "Erases a person's data, with a signed proof.",
     body: aboutPseudonymSchema,
-    answers: { 200: of('ErasureAnswer', 'person-data') },
+    answers: { 200: incident.erasureAnswer },
   },
   'GET /api/person-data/erasures': {
     summary: 'Erasures, newest first.',
     query: pageSchema,
-    answers: { 200: of('Page of ErasureRecord', 'person-data') },
+    answers: { 200: answers.pageOf(incident.erasureRecord) },
   },
   'GET /api/reports/counts': {
     summary: 'Incidents by one dimension, with the period before.',
     query: countsSchema,
-    answers: { 200: of('CountsReport', 'reports') },
+    answers: { 200: report.countsReport },
   },
   'GET /api/reports/rules': {
     summary: 'What each rule did.',
     query: rulesSchema,
-    answers: { 200: of('RulesReport', 'reports') },
+    answers: { 200: report.rulesReport },
   },
   'GET /api/reports/coaching': {
     summary: 'Whether warnings teach.',
     query: coachingSchema,
-    answers: { 200: of('CoachingReport', 'reports') },
+    answers: { 200: report.coachingReport },
   },
   'GET /api/reports/simulated': {
     summary: 'How often simulated rules matched, whether or not an enforced one decided.',
     query: simulatedSchema,
-    answers: { 200: of('SimulatedReport', 'replay') },
+    answers: { 200: report.simulatedReport },
   },
   'GET /api/reports/tools': {
     summary: 'Which suggested tools people take, and which they would have needed.',
     query: toolsSchema,
-    answers: { 200: of('ToolsReport', 'reports') },
+    answers: { 200: report.toolsReport },
   },
   'GET /api/reports/sends': {
     summary: 'Clean sends, of groups of five people or more.',
     query: sendsSchema,
-    answers: { 200: of('SendsReport', 'reports') },
+    answers: { 200: report.sendsReport },
   },
   'GET /api/reports/trend': {
     summary: 'What became of each day’s incidents, by rule or by platform.',
     query: trendSchema,
-    answers: { 200: of('TrendReport', 'reports') },
+    answers: { 200: report.trendReport },
   },
   'GET /api/reports/teams': {
     summary: 'Each rule in each group.',
     query: coachingSchema,
-    answers: { 200: of('TeamsReport', 'reports') },
+    answers: { 200: report.teamsReport },
   },
   'GET /api/reports/accounts': {
     summary: 'Corporate against personal accounts.',
     query: accountsSchema,
-    answers: { 200: of('AccountsReport', 'reports') },
+    answers: { 200: report.accountsReport },
   },
   'GET /api/reports/reasons': {
     summary: 'Why people sent all the same.',
     query: coachingSchema,
-    answers: { 200: of('ReasonsReport', 'reports') },
+    answers: { 200: report.reasonsReport },
   },
   'GET /api/reports/policy': {
     summary: 'What the rules are called, and which of them changed.',
     query: reportPolicySchema,
-    answers: { 200: of('PolicyReport', 'reports') },
+    answers: { 200: report.policyReport },
   },
 };

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { routeAccess } from '../access.ts';
 import { chapters, openApiDocument } from './document.ts';
+import { isDescribed } from './operation.ts';
 import { docsPage } from './page.ts';
 
 const documented = Object.values(chapters).flatMap((operations) => Object.keys(operations));
@@ -19,7 +20,13 @@ const operation = v.object({
   summary: v.pipe(v.string(), v.minLength(5)),
   security: v.array(v.record(v.string(), v.array(v.unknown()))),
   parameters: v.optional(v.array(parameter), []),
-  responses: v.record(v.string(), v.object({ description: v.pipe(v.string(), v.minLength(1)) })),
+  responses: v.record(
+    v.string(),
+    v.object({
+      description: v.pipe(v.string(), v.minLength(1)),
+      content: v.optional(v.record(v.string(), v.object({ schema: v.optional(v.unknown()) }))),
+    }),
+  ),
 });
 const documentSchema = v.object({
   openapi: v.literal('3.1.0'),
@@ -33,6 +40,16 @@ const document = v.parse(documentSchema, openApiDocument('https://sluice.example
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.values(methods).map((one) => ({ path, ...one })),
 );
+
+const fields = v.object({ properties: v.record(v.string(), v.unknown()) });
+const list = v.object({ type: v.literal('array'), items: v.unknown() });
+/** An object says its members, a list those of what is in it. */
+function hasFields(schema: unknown): boolean {
+  if (!v.is(fields, schema) || Object.keys(schema.properties).length === 0) return false;
+  return Object.values(schema.properties).every(
+    (part) => !v.is(list, part) || Object.keys(Object(part.items)).length > 0,
+  );
+}
 
 /** Routes of the device API as its files register them. */
 function deviceRoutesInSource(): string[] {
@@ -73,6 +90,28 @@ describe('the OpenAPI document', () => {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(inPath);
     }
+  });
+
+  it('shows the fields of every answer, but of what is no JSON', () => {
+    const inWords = Object.values(chapters).flatMap((routes) =>
+      Object.entries(routes).flatMap(([route, { answers }]) =>
+        Object.values(answers).flatMap((answer) =>
+          answer !== null && isDescribed(answer) && answer.type === 'application/json' ? [route] : [],
+        ),
+      ),
+    );
+    expect(inWords).toEqual(['GET /api/openapi.json']);
+    const shapes = operations.flatMap(({ operationId, responses }) =>
+      Object.entries(responses).flatMap(([status, { content }]) => {
+        const schema = content?.['application/json']?.schema;
+        return status === 'default' || schema === undefined ? [] : [{ operationId, status, schema }];
+      }),
+    );
+    expect(shapes.length).toBeGreaterThan(80);
+    const bare = shapes.filter(({ schema }) => !hasFields(schema));
+    expect(bare.map(({ operationId, status }) => `${operationId} ${status}`)).toEqual([]);
+    // A part of this document has no definitions of its own.
+    expect(JSON.stringify(shapes)).not.toContain('$ref');
   });
 
   it('carries the schemas that the routes parse', () => {

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 
 type Schema = v.GenericSchema;
 
-/** An answer in words, where its shape is a TypeScript interface of lib/core/api or a file. */
+/** An answer in words: a file, a stream, or where the browser is sent. */
 export interface Described {
   readonly says: string;
-  /** Media type; JSON unless said. */
-  readonly type?: string;
+  /** Media type. */
+  readonly type: string;
 }
 
 /** What is documented of a route. Requests are the very schemas that the route parses. */
@@ -23,8 +23,6 @@ export type Operations = Readonly<Record<string, Operation>>;
 
 export const isDescribed = (answer: Schema | Described): answer is Described => 'says' in answer;
 
-/** An answer whose shape is an interface of lib/core/api. */
-export const of = (type: string, file: string): Described => ({ says: `${type} (lib/core/api/${file}.ts)` });
 /** A request body without members, and an answer without a body. */
 export const empty = v.strictObject({});
 export const done = { 204: null };

@@ -11,17 +11,18 @@ import { bodySchema } from '../routes/settings-routes.ts';
 import { tokenSchema } from '../routes/tokens-routes.ts';
 import { changeSchema, newUserSchema } from '../routes/users-routes.ts';
 import * as answers from './answers.ts';
-import { done, empty, of } from './operation.ts';
+import * as people from './people-answers.ts';
+import { done, empty } from './operation.ts';
 import type { Operations } from './operation.ts';
 
-const sessions = { 200: of('{ items: SessionRecord[] }', 'people') };
+const sessions = { 200: answers.listOf(people.sessionRecord) };
 
 /** Signing in, settings, people and the audit trail. */
 export const peopleOperations: Operations = {
   'POST /api/session': { summary: 'Signs in with a link or a password.', body: signInSchema, answers: done },
   'GET /api/session/methods': {
     summary: 'How one can sign in here.',
-    answers: { 200: of('SignInMethodsAnswer', 'people') },
+    answers: { 200: people.signInMethodsAnswer },
   },
   'GET /api/session/oidc': {
     summary: 'Signs in by the identity provider.',
@@ -38,12 +39,12 @@ export const peopleOperations: Operations = {
   'DELETE /api/sessions/:id': { summary: 'Ends one of them.', answers: done },
   'GET /api/users': {
     summary: 'Everybody who may sign in.',
-    answers: { 200: of('{ items: UserRecord[] }', 'people') },
+    answers: { 200: answers.listOf(people.userRecord) },
   },
   'POST /api/users': {
     summary: 'Invites somebody.',
     body: newUserSchema,
-    answers: { 201: of('InvitationAnswer', 'people') },
+    answers: { 201: people.invitationAnswer },
   },
   'PATCH /api/users/:id': {
     summary: 'Changes name, role, groups; disables.',
@@ -54,26 +55,26 @@ export const peopleOperations: Operations = {
   'POST /api/users/:id/link': {
     summary: 'Invites again, or resets a password.',
     body: empty,
-    answers: { 201: of('InvitationAnswer', 'people') },
+    answers: { 201: people.invitationAnswer },
   },
   'GET /api/users/:id/sessions': { summary: 'Their sessions.', answers: sessions },
   'DELETE /api/users/:id/sessions': { summary: 'Ends all of them.', answers: done },
   'DELETE /api/users/:id/sessions/:session': { summary: 'Ends one of them.', answers: done },
   'GET /api/groups': {
     summary: 'Groups and their managers.',
-    answers: { 200: of('{ items: GroupRecord[] }', 'people') },
+    answers: { 200: answers.listOf(people.groupRecord) },
   },
   'POST /api/groups/import': {
     summary: 'Groups, members and managers as CSV.',
     body: importSchema,
-    answers: { 200: of('ImportAnswer', 'people'), 422: of('CheckAnswer', 'console') },
+    answers: { 200: people.importAnswer, 422: people.importProblems },
   },
   'PUT /api/groups/:name': { summary: 'Makes or changes a group.', body: groupSchema, answers: done },
   'DELETE /api/groups/:name': { summary: 'Deletes a group without groups below.', answers: done },
   'GET /api/groups/:name/members': {
     summary: 'Who is in it.',
     query: membersPageSchema,
-    answers: { 200: of('Page of GroupMember', 'people') },
+    answers: { 200: answers.pageOf(people.groupMember) },
   },
   'POST /api/groups/:name/members': {
     summary: 'Who comes and who goes.',
@@ -82,12 +83,12 @@ export const peopleOperations: Operations = {
   },
   'GET /api/tokens': {
     summary: 'API tokens.',
-    answers: { 200: of('{ items: ApiTokenRecord[] }', 'people') },
+    answers: { 200: answers.listOf(people.apiTokenRecord) },
   },
   'POST /api/tokens': {
     summary: 'Makes an API token; it is shown once.',
     body: tokenSchema,
-    answers: { 201: of('ApiTokenAnswer', 'people') },
+    answers: { 201: people.apiTokenAnswer },
   },
   'DELETE /api/tokens/:id': { summary: 'Revokes a token.', answers: done },
   'GET /api/settings': {
@@ -99,16 +100,16 @@ export const peopleOperations: Operations = {
   'POST /api/settings/sign-in.oidc/test': {
     summary: 'Whether the provider of single sign-on can be used.',
     body: empty,
-    answers: { 200: of('OidcTryAnswer', 'people') },
+    answers: { 200: people.oidcTryAnswer },
   },
   'GET /api/audit': {
     summary: 'Who did what, newest first.',
     query: listSchema,
-    answers: { 200: of('Page of AuditRecord', 'people') },
+    answers: { 200: answers.pageOf(people.auditRecord) },
   },
   'GET /api/audit/head': {
     summary: 'The signed end of the chain.',
-    answers: { 200: of('AuditHeadAnswer', 'people') },
+    answers: { 200: people.auditHeadAnswer },
   },
   'GET /api/audit/export': {
     summary: 'The whole chain.',
