@@ -56,7 +56,7 @@ export const ingestStatement = `
       body, group_name, words)
     SELECT DISTINCT ON (i.device, i.day, i.id) $1::uuid, i.device, i.day, i.id, i.at, i.platform, i.channel, i.action, i.outcome, i.severity, i.pack, i.rule,
       i.body, d.group_name, to_tsvector('simple', concat_ws(' ', i.words, t.words))
-    FROM json_to_recordset($4::json) AS i(device uuid, nonce text, day date, id uuid, at timestamptz, platform text,
+    FROM jsonb_to_recordset($4::jsonb) AS i(device uuid, nonce text, day date, id uuid, at timestamptz, platform text,
       channel text, action text, outcome text, severity text, pack text, rule text, words text, body jsonb)
     JOIN fresh f ON f.key_id = i.device::text AND f.nonce = i.nonce
     JOIN devices d ON d.org_id = $1 AND d.id = i.device
