@@ -1,5 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serverUser } from '../../server/store/server-user.ts';
+import { temporaryFolder } from '../../server/testing/rules.ts';
 import { call, enrolDevice, errorCodeOf, makeIncident } from '../../server/testing/test-device.ts';
 import type { TestDevice } from '../../server/testing/test-device.ts';
 import { openTestCluster, startTestServer } from '../../server/testing/test-server.ts';
@@ -121,6 +126,47 @@ describe('a database', () => {
     expect(await statusOf('/readyz')).toBe(200);
     await expectNothingLost();
   });
+});
+
+/** A file system of 3 MB for PostgreSQL's account; null where we may not make one. */
+function smallDisk(): { readonly place: string; remove(): void } | null {
+  const user = serverUser();
+  if (process.platform !== 'linux' || user === null) return null;
+  const place = temporaryFolder();
+  const options = `size=3m,mode=0700,uid=${String(user.uid)},gid=${String(user.gid)}`;
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', place]).status !== 0) return null;
+  return { place, remove: () => void spawnSync('umount', ['-l', place]) };
+}
+const disk = smallDisk();
+
+// As root on Linux. The whole disk, write-ahead log included, runs full in disk-full.test.ts.
+describe.skipIf(disk === null)('a disk without room for more incidents (only as root on Linux)', () => {
+  it('is told by 503; polls go on; with room again nothing is lost and nobody restarts anything', async () => {
+    const place = disk?.place ?? '';
+    const ballast = join(place, 'ballast');
+    const rival = new pg.Client({ connectionString: directUrl });
+    await rival.connect();
+    const { rows } = await rival.query<{ name: string }>(
+      "SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'incidents'::regclass",
+    );
+    const move = async (to: string): Promise<void> => {
+      for (const { name } of rows) await rival.query(`ALTER TABLE ${name} SET TABLESPACE ${to}`);
+    };
+    await rival.query(`CREATE TABLESPACE small_disk LOCATION '${place}'`);
+    await move('small_disk');
+    writeFileSync(ballast, Buffer.alloc(2 * 1_048_576, 1));
+    let answer = await report(100);
+    while (answer.status === 200) answer = await report(100);
+    await expectLater(answer);
+    expect([await poll(), await statusOf('/readyz')]).toEqual([200, 200]);
+    rmSync(ballast);
+    await reportsAgain();
+    await expectNothingLost();
+    await move('pg_default');
+    await rival.query('DROP TABLESPACE small_disk');
+    await rival.end();
+  });
+  afterAll(() => disk?.remove());
 });
 
 describe('ten times as many reports as can be stored', () => {
