@@ -39,6 +39,7 @@ await runScript(async () => {
   const places = files.flatMap((name) => [
     `tests/matrix/${name}`,
     `tests/matrix/full/${name}`,
+    `tests/matrix/full/firefox-${name}`,
     `replicas/${name}/`,
   ]);
   const tally = await runVitest(

@@ -8,7 +8,7 @@
  * @property {string} title
  * @property {string} grade
  * @property {'chromium' | 'firefox'} browser
- * @property {'started' | 'proven' | 'passes' | 'absent'} result
+ * @property {'started' | 'proven' | 'passes' | 'absent' | 'absent and held'} result
  * @property {string} [why]
  */
 
@@ -37,12 +37,13 @@ export function coverageText(notes, { commit, date, files = [] }) {
   const cell = (client, row) => {
     const own = notes.filter((note) => note.client === client && note.row === row);
     const parts = [];
+    if (own.length === 0) return 'not run';
     for (const browser of ['chromium', 'firefox']) {
       const results = own.filter((note) => note.browser === browser);
       if (results.length > 0) parts.push(oneBrowser(browser, results, reasons));
+      else if (files.length === 0) parts.push(`${browser === 'chromium' ? 'C' : 'F'} not run`);
     }
-    if (parts.length === 0) return 'not run';
-    const grade = letters[own.at(-1)?.grade ?? 'assumed'];
+    const grade = weakestGrade(own);
     const same = parts.every((part) => part === parts[0]) && parts[0].startsWith('–');
     return same ? parts[0] : `${parts.join(' ')} ${grade}`;
   };
@@ -82,14 +83,21 @@ ${reasons.map((reason, index) => `${index + 1}. ${reason}`).join('\n')}
 `;
 }
 
+/** A row that several cells stand for rests on the weakest of them. */
+function weakestGrade(notes) {
+  const grades = Object.keys(letters);
+  const worst = Math.max(...notes.map(({ grade }) => grades.indexOf(grade)));
+  return letters[grades[worst] ?? 'assumed'];
+}
+
+/** What failed comes before everything, and what is not there before what is. */
 function oneBrowser(browser, results, reasons) {
   const letter = browser === 'chromium' ? 'C' : 'F';
-  const absent = results.find(({ result }) => result === 'absent');
+  const count = (result) => results.filter((note) => note.result === result).length;
+  if (count('proven') + count('passes') + count('absent and held') < count('started')) return `${letter}✗`;
+  const absent = results.find(({ result }) => result.startsWith('absent'));
   if (absent !== undefined) return `–${superscript(numberOf(reasons, absent.why ?? ''))}`;
-  const done = results.filter(({ result }) => result !== 'started');
-  const started = results.filter(({ result }) => result === 'started');
-  if (done.length < started.length) return `${letter}✗`;
-  return done.some(({ result }) => result === 'passes') ? `${letter}p` : letter;
+  return count('passes') > 0 ? `${letter}p` : letter;
 }
 
 function numberOf(reasons, why) {

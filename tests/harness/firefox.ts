@@ -38,7 +38,10 @@ export interface FirefoxWorld {
 /** The event page is put to sleep after this long without an event (Firefox's own default is 30 s). */
 const backgroundIdleMs = 3000;
 
-export async function createFirefoxWorld(policy?: WorldPolicy): Promise<FirefoxWorld> {
+export async function createFirefoxWorld(
+  policy?: WorldPolicy,
+  extension = firefoxExtension,
+): Promise<FirefoxWorld> {
   const { firefox } = await ensureBrowsers();
   const data = await freshServerData(policy);
   const replicas = await startReplicas();
@@ -62,7 +65,7 @@ export async function createFirefoxWorld(policy?: WorldPolicy): Promise<FirefoxW
       'media.navigator.permission.disabled': true,
     },
   });
-  await browser.installExtension(firefoxExtension);
+  await browser.installExtension(extension);
   const newPage = async () => {
     const page = await browser.newPage();
     page.setDefaultTimeout(15_000);

@@ -67,7 +67,8 @@ interface CellBase {
  * `content`: done with what the policy blocks, nothing of it leaves, the dialog comes (unless `quiet`), and the
  * incident says `channel`; done with what is clean, exactly `clean` records leave (default 1) and nobody is asked.
  * `channel`: has no content; the policy warns. Refused, nothing leaves; started anyway, exactly one record.
- * `passes`: goes on whatever the policy says, as the threat model states. `absent`: there is no such way, and why.
+ * `passes`: goes on whatever the policy says, as the threat model states. `absent`: there is no such way, and why; with
+ * `held`, its forbidden half is played like that of `content`.
  */
 export type Cell = CellBase &
   (
@@ -93,7 +94,16 @@ export type Cell = CellBase &
         readonly notInFirefox?: string;
       }
     | { readonly kind: 'passes'; act(person: Person): Promise<void>; readonly notInFirefox?: string }
-    | { readonly kind: 'absent'; readonly why: string }
+    | {
+        readonly kind: 'absent';
+        readonly why: string;
+        /** What the guard holds all the same, as if there were such a way. */
+        readonly held?: {
+          readonly channel: Channel;
+          act(person: Person, sample: Sample): Promise<void>;
+          readonly notInFirefox?: string;
+        };
+      }
   );
 
 /** One column of the matrix: a client. */

@@ -10,7 +10,7 @@ export interface CellNote {
   readonly grade: string;
   readonly browser: string;
   /** `started` without what follows it is a failure. */
-  readonly result: 'started' | 'proven' | 'passes' | 'absent';
+  readonly result: 'started' | 'proven' | 'passes' | 'absent' | 'absent and held';
   readonly why?: string;
 }
 

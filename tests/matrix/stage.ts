@@ -42,12 +42,12 @@ export function chromiumStage(options: StageOptions = {}): () => Stage {
 }
 
 /** The same with a Firefox. */
-export function firefoxStage({ policy = matrixPolicy }: Pick<StageOptions, 'policy'> = {}): () => Stage {
+export function firefoxStage({ policy = matrixPolicy, extension }: StageOptions = {}): () => Stage {
   const desktop = createDesktop();
   let close: () => Promise<void> = async () => undefined;
   let stage: Stage | null = null;
   beforeAll(async () => {
-    const world = await createFirefoxWorld(policy);
+    const world = await createFirefoxWorld(policy, extension);
     close = () => world.close();
     await world.enrol();
     stage = {

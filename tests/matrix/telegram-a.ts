@@ -1,4 +1,5 @@
 import type { Cell, Client, Row } from './cells.ts';
+import { noDrag } from './limits.ts';
 import type { Person } from './person.ts';
 import { filesOfA } from './telegram-a-files.ts';
 import { moreOfA } from './telegram-a-more.ts';
@@ -80,6 +81,13 @@ const texts: readonly Cell[] = [
     kind: 'absent',
     grade: 'assumed',
     why: 'It takes no dragged text; the guard holds one all the same.',
+    held: {
+      channel: 'drop',
+      notInFirefox: noDrag,
+      async act(person, { text }) {
+        await person.dropText('#editable-message-text', text);
+      },
+    },
   },
   typed({ row: 'edit', grade: 'source-verified' }, enter, 'edit', async (person) => {
     await person.press('ArrowUp');

@@ -65,6 +65,14 @@ const texts: readonly Cell[] = [
     kind: 'absent',
     grade: 'source-verified',
     why: 'A trusted click counts only with its mousedown; the guard holds the key all the same.',
+    held: {
+      channel: 'message',
+      async act(person, { text }) {
+        await person.type(text);
+        await person.focus(send);
+        await person.press('Space');
+      },
+    },
   },
   ...[false, true].map((isHtml): Cell => ({
     row: isHtml ? 'paste-html' : 'paste-text',

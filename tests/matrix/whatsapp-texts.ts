@@ -30,6 +30,14 @@ export const textsOfWhatsApp: readonly Cell[] = [
     kind: 'absent',
     grade: 'assumed',
     why: 'Enter is heard by the editor alone; the guard holds it all the same.',
+    held: {
+      channel: 'message',
+      async act(person, { text }) {
+        await type(person, text);
+        await person.blur();
+        await person.press('Enter');
+      },
+    },
   },
   {
     row: 'silent-scheduled',
