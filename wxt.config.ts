@@ -69,7 +69,10 @@ async function chatPageScript(name: (typeof chatPageScripts)[number], browser: s
 }
 
 function ascii(code: string): string {
-  return code.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return code.replace(/[\u0080-\uffff]/g, (char) => {
+    const unit = char.charCodeAt(0).toString(16);
+    return unit.length === 2 ? `\\x${unit}` : `\\u${unit.padStart(4, '0')}`;
+  });
 }
 
 /** `virtual:sluice-platforms`: all of them, for the extension's own pages. */

@@ -36,11 +36,7 @@ export function drop(context: GuardContext, gate: Gate, files: FileGate): (event
     if (!isHeld) return;
     stop(event);
     // The page has shown where to drop since the drag came in.
-    context.own.dispatch(
-      target,
-      new DragEvent('dragleave', { bubbles: true, cancelable: true, composed: true }),
-    );
-    context.own.dispatch(target, new DragEvent('dragend', { bubbles: true, composed: true }));
+    drag(context, target, {}, 'dragleave', 'dragend');
   };
 }
 
@@ -135,18 +131,20 @@ export async function dropFiles(
   }
   const dataTransfer = new DataTransfer();
   for (const file of files) dataTransfer.items.add(file);
-  const how = { bubbles: true, cancelable: true, composed: true, dataTransfer, clientX: at.x, clientY: at.y };
-  const drag = (on: HTMLElement, ...types: readonly string[]) => {
-    for (const type of types) context.own.dispatch(on, new DragEvent(type, how));
-  };
-  drag(first, 'dragenter', 'dragover');
+  const how = { dataTransfer, clientX: at.x, clientY: at.y };
+  drag(context, first, how, 'dragenter', 'dragover');
   const shown = await settle();
   if (!isStill() || !shown.isConnected) {
-    drag(shown, 'dragleave', 'dragend');
+    drag(context, shown, how, 'dragleave', 'dragend');
     return false;
   }
-  drag(shown, 'dragover', 'drop');
+  drag(context, shown, how, 'dragover', 'drop');
   return true;
+}
+
+function drag({ own }: GuardContext, on: HTMLElement, how: DragEventInit, ...types: readonly string[]): void {
+  for (const type of types)
+    own.dispatch(on, new DragEvent(type, { bubbles: true, cancelable: true, composed: true, ...how }));
 }
 
 /** What of the page is there: nothing of ours, which stands beside the body. */
