@@ -249,7 +249,12 @@ function play(setting: Partial<Scene>) {
       },
       null,
     );
-  return { scene, log, clock, drafts, clean, ready, calls, passes: () => gate.passes(attempt) };
+  return {
+    ...{ scene, log, clock, drafts, clean, ready, calls },
+    passes: () => gate.passes(attempt),
+    presses: () => gate.wouldPass(composer),
+    settles: () => gate.settlePress(),
+  };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -280,6 +285,38 @@ describe('the gate', () => {
     const { passes, log } = play({ text: 'LOG' });
     expect(passes()).toBe(true);
     expect(log).toEqual(['later sent']);
+  });
+
+  it('records a send that came with the press as the press, whoever tells of it, and once', () => {
+    for (const how of ['calls', 'settles'] as const) {
+      const { presses, log, drafts, scene, clean, passes, ...ways } = play({ text: 'LOG' });
+      expect([presses(), log]).toEqual([true, []]);
+      const { text } = scene;
+      if (how === 'settles') scene.text = null;
+      expect(ways[how]()).toBe(how === 'settles' ? true : 'pass');
+      scene.text = text;
+      passes(); // the click that comes of it
+      expect(log).toEqual(['later sent']);
+      expect(drafts.map(({ draft }) => draft.backstop)).toEqual([undefined]);
+      expect(clean).toEqual([]);
+    }
+  });
+
+  it('takes nothing else for what was pressed: another text, one that is still there, or one of long ago', () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(1000);
+    const other = play({ text: 'LOG' });
+    other.presses();
+    other.scene.text = 'another LOG';
+    other.calls();
+    expect(other.drafts.map(({ draft }) => draft.backstop)).toEqual([true]);
+    const still = play({ text: 'LOG' });
+    still.presses();
+    expect(still.settles()).toBe(false);
+    now.mockReturnValue(11_001);
+    still.scene.text = null;
+    expect(still.settles()).toBe(false);
+    expect(still.log).toEqual([]);
+    now.mockRestore();
   });
 
   it('stops and records what is blocked, whatever the dialog answers', async () => {

@@ -11,6 +11,8 @@ import { canRedact, redactAndSend, redactionOf } from './redact.ts';
 /** How long a send waits for the policy of a page that has just loaded. */
 const policyWaitMs = 3000;
 const echoMs = 500;
+/** How long after a press its send may come. */
+const pressMs = 10_000;
 /** A key that is held down comes again and again, after a second at most: what is said about it is said once. */
 const sayAgainMs = 1200;
 
@@ -20,8 +22,13 @@ export interface Gate {
    * and releases the attempt itself.
    */
   passes(attempt: Attempt): boolean;
-  /** What `passes` would say, without asking or recording anything. */
+  /** What `passes` would say to a press that may send, without asking or recording anything yet. */
   wouldPass(sending: Sending): boolean;
+  /**
+   * Some pages send at the press: what `wouldPass` let go lately is recorded as that, once. `isSent`: by default, when it
+   * is no longer there to be sent. Whether it was.
+   */
+  settlePress(isSent?: (pressed: Pressed) => boolean): boolean;
   /**
    * Runs one question at a time, with the checks before it and the recording after it; false while another is under way.
    * Whatever goes wrong in it, nothing was released.
@@ -30,6 +37,11 @@ export interface Gate {
   /** Says that something else is still being checked or recorded, unless a question is open, which says so itself. */
   sayBusy(): void;
   readonly approved: Memory;
+}
+
+export interface Pressed {
+  readonly sending: Sending;
+  readonly judged: Judged;
 }
 
 export function createGate(context: GuardContext): Gate {
@@ -45,6 +57,12 @@ export function createGate(context: GuardContext): Gate {
     const echo = now.content === last.content && now.at - last.at < echoMs;
     last = now;
     return echo;
+  };
+  let pressed: (Pressed & { readonly at: number }) | null = null;
+  const noteGoing = (judged: Judged) => {
+    pressed = null;
+    if (!isEcho(judged)) notePassed(context, judged);
+    noteSent(context, judged);
   };
   const run = async (work: () => Promise<void>) => {
     busy = true;
@@ -90,7 +108,17 @@ export function createGate(context: GuardContext): Gate {
       if (egresses.length === 0) return true;
       if (current === undefined) return false;
       const judged = judgeAll(current, egresses);
-      return judged === null || mayPass(judged, approved);
+      if (judged === null) return true;
+      const may = mayPass(judged, approved);
+      pressed = may ? { sending, judged, at: performance.now() } : null;
+      return may;
+    },
+    settlePress(isSent = isGone) {
+      if (pressed === null || performance.now() - pressed.at > pressMs) return false;
+      const { judged } = pressed;
+      if (judged.policy !== context.policy.current || !isSent(pressed)) return false;
+      noteGoing(judged);
+      return true;
     },
     passes(attempt) {
       if (busy) {
@@ -106,7 +134,10 @@ export function createGate(context: GuardContext): Gate {
         return false;
       }
       const egresses = egressesOf(context, attempt.sending);
-      if (egresses.length === 0) return true; // nothing there to send
+      if (egresses.length === 0) {
+        gate.settlePress();
+        return true; // nothing there to send
+      }
       if (current === undefined) {
         gate.hold(() => waitForPolicy(context, releasing(attempt), identityOf(egresses), approved));
         return false;
@@ -114,8 +145,7 @@ export function createGate(context: GuardContext): Gate {
       const judged = judgeAll(current, egresses);
       if (judged === null) return true;
       if (mayPass(judged, approved)) {
-        if (!isEcho(judged)) notePassed(context, judged);
-        noteSent(context, judged);
+        noteGoing(judged);
         return true;
       }
       gate.hold(() => decideHeld(context, releasing(attempt), judged, approved));
@@ -124,6 +154,8 @@ export function createGate(context: GuardContext): Gate {
   };
   return gate;
 }
+
+const isGone = ({ sending }: Pressed) => sending.readContent() === null;
 
 async function waitForPolicy(
   context: GuardContext,

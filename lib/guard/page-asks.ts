@@ -3,12 +3,13 @@ import { channels } from '../core/decide/words.ts';
 import type { Ask, Decision } from '../messaging/page-messages.ts';
 import type { GuardContext } from './context.ts';
 import type { FileGate } from './file-gate.ts';
-import { type Gate, noteSent } from './gate.ts';
+import { type Gate, noteSent, type Pressed } from './gate.ts';
 import { egressTo, isAskable, isQuiet, judgeOne, mayPass } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { filesOf } from './page-side.ts';
 import type { ActivePolicy } from './policy-source.ts';
 import { ask as askPerson } from './question.ts';
+import { createReleased, type Released } from './released.ts';
 import {
   type IncidentHead,
   maskReason,
@@ -108,7 +109,13 @@ function call(
   const content: Content = { kind: 'text', text };
   if (early.includes(channel))
     return mayLeaveEarly(context, gate, current, channel, content, conversation) ? 'pass' : 'drop';
-  if (isKnown(context, channel, ask, sent)) return 'pass';
+  const isKnown = (texts: Released) => isCallKnown(context, texts, channel, ask, sent);
+  const isPressed = ({ judged }: Pressed) => {
+    const alone = createReleased(() => 0);
+    alone.add(judged.egress);
+    return isKnown(alone);
+  };
+  if (isKnown(context.released) || gate.settlePress(isPressed)) return 'pass';
   // Another tab of the same person hands its calls to this one, after its own gate.
   if (!context.document.hasFocus() && context.presses.place() === null) return 'pass';
   const isBlind = text === '' && channel === 'forward';
@@ -119,13 +126,17 @@ function call(
   });
 }
 
-function isKnown(context: GuardContext, channel: Channel, ask: CallAsk, sent: readonly File[]): boolean {
+/** `known`: the sends that it may be. */
+function isCallKnown(
+  context: GuardContext,
+  known: Released,
+  channel: Channel,
+  ask: CallAsk,
+  sent: readonly File[],
+): boolean {
   const written = ask.texts.filter((text) => text.trim() !== '');
-  if (written.length + sent.length === 0) return context.released.hasChannel(channel);
-  return (
-    written.every((text) => context.released.hasText(text)) &&
-    sent.every((file) => context.released.hasFile(file))
-  );
+  if (written.length + sent.length === 0) return known.hasChannel(channel);
+  return written.every((text) => known.hasText(text)) && sent.every((file) => context.released.hasFile(file));
 }
 
 /** Rules about the channel itself are recorded; a text that may not be sent is kept quietly. */

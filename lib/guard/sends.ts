@@ -68,6 +68,7 @@ function presses(context: GuardContext, gate: Gate): Handlers {
     if (event.type === 'mousedown') event.preventDefault(); // the caret stays where it is
   };
   const up = (event: Event) => {
+    gate.settlePress();
     if (kept !== null && event.composedPath()[0] === kept) event.stopImmediatePropagation();
   };
   return {
@@ -125,11 +126,13 @@ function pressEnter(own: OwnEvents, { element }: Sending, modifiers: KeyboardEve
 function pressAgain(own: OwnEvents, control: HTMLElement): boolean {
   const { left, top, width, height } = control.getBoundingClientRect();
   const at = { clientX: left + width / 2, clientY: top + height / 2 };
-  const how = { bubbles: true, cancelable: true, composed: true, detail: 1, ...at };
-  own.dispatch(control, new PointerEvent('pointerdown', { ...how, isPrimary: true, buttons: 1 }));
-  own.dispatch(control, new MouseEvent('mousedown', { ...how, buttons: 1 }));
-  own.dispatch(control, new PointerEvent('pointerup', { ...how, isPrimary: true }));
-  own.dispatch(control, new MouseEvent('mouseup', how));
+  const how = { bubbles: true, cancelable: true, composed: true, detail: 1, isPrimary: true, ...at };
+  const make = (MadeEvent: typeof PointerEvent | typeof MouseEvent, type: string, buttons: number) =>
+    own.dispatch(control, new MadeEvent(type, { ...how, buttons }));
+  make(PointerEvent, 'pointerdown', 1);
+  make(MouseEvent, 'mousedown', 1);
+  make(PointerEvent, 'pointerup', 0);
+  make(MouseEvent, 'mouseup', 0);
   if (control.isConnected) own.click(control);
   return true;
 }

@@ -26,6 +26,13 @@ rules:
     match: { any: [{ detector: credit-card }] }
     unscannable: block
     then: { action: block }
+  - id: account
+    severity: low
+    mode: enforce
+    when: { channels: [${withContent.join(', ')}] }
+    match: { detector: iban }
+    unscannable: allow
+    then: { action: log }
   - id: no-content
     severity: low
     mode: enforce
@@ -33,7 +40,7 @@ rules:
     then: { action: warn }
 `;
 
-/** Rules about every channel: card numbers are blocked, calls and the like are warned about. */
+/** Rules about every channel: card numbers are blocked, account numbers logged, calls and the like are warned about. */
 export const matrixPolicy = onlyPack('matrix', pack);
 
 export function forbidden(seed: number): Sample {
