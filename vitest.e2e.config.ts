@@ -17,7 +17,7 @@ export default defineConfig({
         : [
             'tests/{matrix,conformance}/full/**',
             'tests/matrix/plain.e2e.test.ts',
-            'tests/chaos/{drift,editing,files,pending,redaction}.e2e.test.ts',
+            'tests/chaos/{chat-tabs,drift,editing,failing,files,pending,redaction}.e2e.test.ts',
             'replicas/**/*.e2e.test.ts',
             'tests/e2e/{files-firefox-trouble,files-kept,files-languages,firefox-ways-on,live-probe}.test.ts',
             'console/looks.e2e.test.ts',

@@ -2,7 +2,7 @@ import type { PlatformData } from '../core/policy/platform.ts';
 import { platformIdOf } from '../core/policy/platform-id.ts';
 import type { Adapter, AdapterState } from './adapter.ts';
 import { isShown } from './anchors.ts';
-import { conversationOfId, readConversation } from './conversation.ts';
+import { conversationOfId, nobodyKnown, readConversation } from './conversation.ts';
 import { dialogOf, surroundingOf, textOf } from './fields.ts';
 import { createKit, fieldInFront, type Kit, placeOf, readRow } from './kit.ts';
 import { firstElement } from './names.ts';
@@ -51,7 +51,8 @@ export function createPlatformAdapter(data: PlatformData, document: Document): A
       const element = firstElement(path);
       const row = element && anchors.closest('chat-row', element);
       if (row) return readRow(kit, row);
-      return readConversation(data, placeOf(kit, element));
+      // Where several stand beside each other, what is on none of them, or no longer, is nobody's.
+      return covers(path) ? readConversation(data, placeOf(kit, element)) : nobodyKnown;
     },
     conversationOf(id) {
       const place = placeOf(kit, null);
@@ -59,7 +60,10 @@ export function createPlatformAdapter(data: PlatformData, document: Document): A
       const isOpen = id === null || open.id === undefined || open.id === id;
       return isOpen ? open : conversationOfId(data, place, id, null);
     },
-    dropTarget: () => anchors.find('drop-target') ?? fieldInFront(kit),
+    dropTarget() {
+      const field = fieldInFront(kit);
+      return anchors.find('drop-target', placeOf(kit, field).root) ?? field;
+    },
     notice(path) {
       rows.notice(path);
       surfaces.notice(path);

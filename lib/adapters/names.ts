@@ -22,3 +22,7 @@ export function firstElement(path: readonly EventTarget[]): Element | null {
   if (target instanceof Element) return target;
   return target instanceof Node ? target.parentElement : null;
 }
+
+export function firstHtmlElement(path: readonly EventTarget[]): HTMLElement | null {
+  return path.find((target) => target instanceof HTMLElement) ?? null;
+}

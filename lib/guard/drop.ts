@@ -1,9 +1,10 @@
 import type { Adapter } from '../adapters/adapter.ts';
+import { firstHtmlElement } from '../adapters/names.ts';
 import type { GuardContext } from './context.ts';
-import { type FileGate, sameAs } from './file-gate.ts';
+import { type FileGate, type IsStill, sameAs } from './file-gate.ts';
 import { foldersIn, listFiles } from './folder.ts';
 import type { Gate } from './gate.ts';
-import { type Carried, carriedBy, textIn } from './pasted.ts';
+import { type Carried, carriedBy, textIn, textInto } from './pasted.ts';
 import { stop } from './stop.ts';
 
 interface Point {
@@ -18,25 +19,31 @@ export function drop(context: GuardContext, gate: Gate, files: FileGate): (event
     const adapter = context.adapter();
     const path = event.composedPath();
     // What is dropped on may be a picture inside a control.
-    const target = path.find((one) => one instanceof HTMLElement);
-    if (adapter === null || target === undefined || !adapter.covers(path)) return;
+    const target = firstHtmlElement(path);
+    if (adapter === null || target === null || !adapter.covers(path)) return;
     const carried = carriedBy(event.dataTransfer);
     const folders = foldersIn(event.dataTransfer);
     const at = { x: event.clientX, y: event.clientY };
-    const isHeld =
-      folders.length > 0
-        ? dropFolder(context, adapter, files, target, folders, at)
-        : carried.files.length > 0
-          ? !files.passes({
-              files: carried.files,
-              conversation: () => adapter.conversationAt([target]),
-              release: (kept, isStill) => kept.length === 0 || dropFiles(context, target, kept, isStill, at),
-            })
-          : !dropText(context, adapter, gate, target, carried, at);
-    if (!isHeld) return;
-    stop(event);
-    // The page has shown where to drop since the drag came in.
-    drag(context, target, {}, 'dragleave', 'dragend');
+    let isHeld = true;
+    try {
+      isHeld =
+        folders.length > 0
+          ? dropFolder(context, adapter, files, target, folders, at)
+          : carried.files.length > 0
+            ? !files.passes({
+                files: carried.files,
+                conversation: (place = target) => adapter.conversationAt([place]),
+                release: (kept, isStill) =>
+                  kept.length === 0 || dropFiles(context, target, kept, isStill, at),
+              })
+            : !dropText(context, adapter, gate, target, carried, at);
+    } finally {
+      if (isHeld) {
+        stop(event);
+        // The page has shown where to drop since the drag came in.
+        drag(context, target, {}, 'dragleave', 'dragend');
+      }
+    }
   };
 }
 
@@ -54,12 +61,7 @@ function dropText(
   if (composer === null || text === '') return true;
   let dropped = text;
   return gate.passes({
-    sending: {
-      element: composer.element,
-      channel: 'drop',
-      readContent: () => (composer.element.isConnected ? { kind: 'text', text: dropped } : null),
-      readConversations: () => composer.readConversations(),
-    },
+    sending: textInto(composer, 'drop', () => dropped),
     replace({ text: redacted }) {
       dropped = redacted;
       return Promise.resolve(true);
@@ -87,14 +89,18 @@ function dropFolder(
   folders: readonly FileSystemEntry[],
   at: Point,
 ): boolean {
-  const conversation = () => adapter.conversationAt([target]);
+  const conversation = (place: Element = target) => adapter.conversationAt([place]);
   const isMeant = sameAs(conversation);
-  void listFiles(folders).then(async ({ files: all, truncated }) => {
-    const release = (kept: readonly File[], isStill: () => boolean) =>
+  const list = async () => {
+    const { files: all, truncated } = await listFiles(folders);
+    const release = (kept: readonly File[], isStill: IsStill) =>
       kept.length === 0 || (kept.length === all.length && dropFiles(context, target, kept, isStill, at));
     const attempt = { files: all, truncated, conversation, release };
     if (all.length === 0 || (isMeant() && !files.passes(attempt))) return;
     if (!isMeant() || !(await release(all, isMeant))) context.dialog.notify('gone');
+  };
+  list().catch(() => {
+    context.dialog.notify('failed');
   });
   return true;
 }
@@ -111,11 +117,12 @@ export async function dropFiles(
   context: GuardContext,
   target: HTMLElement,
   files: readonly File[],
-  isStill: () => boolean,
+  isStill: IsStill,
   at: Point = middleOf(target),
 ): Promise<boolean> {
   const first = target.isConnected ? target : elementAt(context.document, at);
-  if (first === null) return false;
+  // In its place there may be another conversation by now.
+  if (first === null || !isStill(first)) return false;
   const settle = async (): Promise<HTMLElement> => {
     await new Promise((resolve) => {
       setTimeout(resolve, showMs);
@@ -127,14 +134,14 @@ export async function dropFiles(
       context.own.during('drag', () => context.page.drop(place, files, at.x, at.y));
     if (dropOn(first)) return true;
     const shown = await settle();
-    return isStill() && shown.isConnected && dropOn(shown) !== null;
+    return isStill(shown) && shown.isConnected && dropOn(shown) !== null;
   }
   const dataTransfer = new DataTransfer();
   for (const file of files) dataTransfer.items.add(file);
   const how = { dataTransfer, clientX: at.x, clientY: at.y };
   drag(context, first, how, 'dragenter', 'dragover');
   const shown = await settle();
-  if (!isStill() || !shown.isConnected) {
+  if (!isStill(shown) || !shown.isConnected) {
     drag(context, shown, how, 'dragleave', 'dragend');
     return false;
   }
@@ -153,7 +160,7 @@ function elementAt(document: Document, { x, y }: Point): HTMLElement | null {
   return found instanceof HTMLElement ? found : null;
 }
 
-function middleOf(element: HTMLElement): Point {
+export function middleOf(element: HTMLElement): Point {
   const { left, top, width, height } = element.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2 };
 }

@@ -15,16 +15,20 @@ import { notePassed } from './record.ts';
 
 const policyWaitMs = 3000;
 
+/** Whether who would get them, there, is who was meant. */
+export type IsStill = (at?: Element) => boolean;
+
 /** Files on their way into the page, described so that they can be let in later. */
 export interface FileAttempt extends ToInspect {
   /** What is judged is released: the very objects, or their copies. */
   readonly files: readonly File[];
-  conversation(): Conversation;
+  /** Who would get them; `at`: where they are dropped, when that is not where they were taken up. */
+  conversation(at?: Element): Conversation;
   /**
    * Gives these to the page; called once, with none when all are refused. False when the page has no place for them, or
    * when `isStill` says, right before, that they would go to somebody else by now.
    */
-  release(kept: readonly File[], isStill: () => boolean): boolean | Promise<boolean>;
+  release(kept: readonly File[], isStill: IsStill): boolean | Promise<boolean>;
 }
 
 export interface FileGate {
@@ -46,13 +50,17 @@ export function createFileGate(context: GuardContext, gate: Gate, inspect: FileI
         countUnread(context, current, attempt);
         return true;
       }
-      const isStill = sameAs(() => attempt.conversation());
+      const isStill = sameAs((at) => attempt.conversation(at));
       const work = async () => {
-        const policy = await policyFor(context);
-        if (policy === null) refuse(context, attempt, 'noPolicy');
-        else if (policy === 'open' || !concerns(context, policy, attempt))
-          await release(context, attempt, attempt.files, isStill);
-        else await decide(context, policy, attempt, { inspect, approved: gate.approved, isStill });
+        try {
+          const policy = await policyFor(context);
+          if (policy === null) refuse(context, attempt, 'noPolicy');
+          else if (policy === 'open' || !concerns(context, policy, attempt))
+            await release(context, attempt, attempt.files, isStill);
+          else await decide(context, policy, attempt, { inspect, approved: gate.approved, isStill });
+        } catch {
+          refuse(context, attempt, 'failed'); // or the page would wait for its choice
+        }
       };
       if (!gate.hold(work)) refuse(context, attempt, isAsking(context) ? 'busy' : 'stillChecking');
       return false;
@@ -87,7 +95,7 @@ async function policyFor(context: GuardContext): Promise<ActivePolicy | 'open' |
 interface Means {
   readonly inspect: FileInspector;
   readonly approved: Memory;
-  readonly isStill: () => boolean;
+  readonly isStill: IsStill;
 }
 
 async function decide(
@@ -140,16 +148,16 @@ function judgedFrom(policy: ActivePolicy, egress: Egress, { file, verdict }: Ins
 }
 
 /** Whether it is still the same conversation as now. */
-export function sameAs(conversation: () => Conversation): () => boolean {
+export function sameAs(conversation: FileAttempt['conversation']): IsStill {
   const meant = JSON.stringify(conversation());
-  return () => JSON.stringify(conversation()) === meant;
+  return (at) => JSON.stringify(conversation(at)) === meant;
 }
 
 async function release(
   context: GuardContext,
   attempt: FileAttempt,
   files: readonly File[],
-  isStill: () => boolean,
+  isStill: IsStill,
 ): Promise<boolean> {
   context.released.addFiles(files);
   return attempt.release(files, isStill);

@@ -11,24 +11,18 @@ import { stop } from './stop.ts';
 export function fileInputs(context: GuardContext, files: FileGate): (event: Event) => void {
   /** Whether the choice that is being told of is held. Both events of one choice come in one task. */
   const seen = new WeakMap<HTMLInputElement, boolean>();
-  return (event) => {
-    const [input] = event.composedPath();
-    if (!(input instanceof HTMLInputElement) || input.type !== 'file') return;
-    const known = seen.get(input);
-    if (known !== undefined) {
-      if (known) stop(event);
-      return;
-    }
+  const holds = (input: HTMLInputElement): boolean => {
     const adapter = context.adapter();
     const chosen = input.files;
-    if (adapter === null || chosen === null || chosen.length === 0) return;
-    if (!isOurs(context, input)) return;
+    if (adapter === null || chosen === null || chosen.length === 0 || !isOurs(context, input)) return false;
     const all = [...chosen];
     const at = adapter.covers([input]) ? input : context.presses.placeOfPicker();
     setTimeout(() => seen.delete(input));
     const passes = files.passes({
       files: all,
-      conversation: () => adapter.conversationAt(at?.isConnected ? [at] : []),
+      conversation(place = at?.isConnected ? at : (adapter.dropTarget() ?? undefined)) {
+        return adapter.conversationAt(place === undefined ? [] : [place]);
+      },
       release(kept, isStill) {
         if (kept.length === 0) return true;
         if (input.isConnected) {
@@ -40,9 +34,26 @@ export function fileInputs(context: GuardContext, files: FileGate): (event: Even
       },
     });
     seen.set(input, !passes);
-    if (passes) return;
-    stop(event);
-    input.value = '';
+    return !passes;
+  };
+  return (event) => {
+    const [input] = event.composedPath();
+    if (!(input instanceof HTMLInputElement) || input.type !== 'file') return;
+    const known = seen.get(input);
+    if (known !== undefined) {
+      if (known) stop(event);
+      return;
+    }
+    let isHeld = true;
+    try {
+      isHeld = holds(input);
+    } finally {
+      // What could not be judged is taken out as well: a page can read an input whenever it likes.
+      if (isHeld) {
+        stop(event);
+        input.value = '';
+      }
+    }
   };
 }
 

@@ -77,10 +77,10 @@ function media(
   settle: (id: number, pass: boolean) => void,
 ): Decision {
   const adapter = context.adapter();
-  const { current, mode } = context.policy;
+  const { current } = context.policy;
   const place = context.presses.place();
   if (adapter === null || (place === null && !adapter.covers([]))) return 'pass';
-  if (current == null) return current === null && mode.failMode === 'open' ? 'pass' : 'drop';
+  if (current == null) return withoutPolicy(context);
   const pressed = context.presses.channel();
   const asked = display ? 'screen-share' : video ? 'call' : 'voice';
   const channel = !display && (pressed === 'call' || pressed === 'voice') ? pressed : asked;
@@ -89,6 +89,10 @@ function media(
   return decide(context, gate, current, channel, { kind: 'none' }, conversation, newHead(), (pass) => {
     settle(id, pass);
   });
+}
+
+function withoutPolicy({ policy: { current, mode } }: GuardContext): Decision {
+  return current === null && mode.failMode === 'open' ? 'pass' : 'drop';
 }
 
 /** The page's call to its own worker. What the first gate let pass is known; the rest is judged here. */
@@ -100,10 +104,10 @@ function call(
   settle: (id: number, pass: boolean) => void,
 ): Decision {
   const adapter = context.adapter();
-  const { current, mode } = context.policy;
+  const { current } = context.policy;
   const channel = channels.find((one) => one === ask.channel);
   if (adapter === null || channel === undefined) return 'pass';
-  if (current == null) return current === null && mode.failMode === 'open' ? 'pass' : 'drop';
+  if (current == null) return withoutPolicy(context);
   const text = ask.texts.join('\n');
   const conversation = adapter.conversationOf(ask.peer);
   const content: Content = { kind: 'text', text };

@@ -1,8 +1,9 @@
 import type { Adapter, Composer } from '../adapters/adapter.ts';
+import { firstHtmlElement } from '../adapters/names.ts';
 import type { Attempt, GuardContext } from './context.ts';
 import type { FileGate } from './file-gate.ts';
 import type { Gate } from './gate.ts';
-import { type Carried, carriedBy, textIn } from './pasted.ts';
+import { type Carried, carriedBy, textIn, textInto } from './pasted.ts';
 import { stop } from './stop.ts';
 
 /** Text and files pasted where messages are written. */
@@ -14,7 +15,7 @@ export function paste(context: GuardContext, gate: Gate, files: FileGate): (even
     if (adapter === null || !adapter.covers(path)) return;
     const carried = carriedBy(event.clipboardData);
     const composer = adapter.composerAt(path) ?? takerOf(adapter, path);
-    const place = composer?.element ?? path.find((one) => one instanceof HTMLElement) ?? null;
+    const place = composer?.element ?? firstHtmlElement(path);
     const attempt = composer && attemptOf(context, composer, carried);
     if (attempt !== null && textIn(carried) !== '' && !gate.passes(attempt)) {
       stop(event);
@@ -47,12 +48,7 @@ function attemptOf(context: GuardContext, composer: Composer, pasted: Carried): 
   const selection = savedRange(context.document, composer.element);
   let carried = pasted;
   return {
-    sending: {
-      element: composer.element,
-      channel: 'paste',
-      readContent: () => (composer.element.isConnected ? { kind: 'text', text: textIn(carried) } : null),
-      readConversations: () => composer.readConversations(),
-    },
+    sending: textInto(composer, 'paste', () => textIn(carried)),
     // Nothing of it is in the page yet: the redacted text goes in instead.
     replace({ text }) {
       carried = { text, html: '', files: [] };

@@ -1,3 +1,7 @@
+import type { Composer, Sending } from '../adapters/adapter.ts';
+import type { Channel } from '../core/decide/egress.ts';
+import { withoutSpace } from './released.ts';
+
 /** What a paste or a drop carries. */
 export interface Carried {
   readonly text: string;
@@ -18,10 +22,17 @@ export function carriedBy(data: DataTransfer | null): Carried {
 export function textIn({ text, html }: Carried): string {
   const formatted =
     html === '' ? '' : (new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '');
-  const isSame = formatted.trim() === '' || plain(text).includes(plain(formatted));
+  const isSame = formatted.trim() === '' || withoutSpace(text).includes(withoutSpace(formatted));
   return isSame ? text : text === '' ? formatted : `${text}\n${formatted}`;
 }
 
-function plain(text: string): string {
-  return text.replace(/\s+/g, '');
+/** Text on its way into a composer. */
+export function textInto(composer: Composer, channel: Channel, readText: () => string): Sending {
+  const { element } = composer;
+  return {
+    element,
+    channel,
+    readContent: () => (element.isConnected ? { kind: 'text', text: readText() } : null),
+    readConversations: () => composer.readConversations(),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapters/adapter.ts';
+import { firstHtmlElement } from '../adapters/names.ts';
 import type { Channel } from '../core/decide/egress.ts';
 
 /** A page that asks for a microphone does so because something was pressed a moment ago. */
@@ -24,7 +25,7 @@ export function createPresses(now: () => number): Presses {
   const fresh = () => (last !== null && now() - last.at < freshMs ? last : null);
   return {
     note(adapter, path) {
-      const place = path.find((target) => target instanceof HTMLElement) ?? null;
+      const place = firstHtmlElement(path);
       last =
         place !== null && adapter.covers(path)
           ? { place, channel: adapter.sentBy(path)?.channel ?? null, at: now() }

@@ -30,19 +30,19 @@ export function createReleased(now: () => number): Released {
   return {
     add(egress) {
       const { channel, content } = egress;
-      if (content.kind === 'text' && !notYetSent.includes(channel)) add(`text ${plain(content.text)}`);
+      if (content.kind === 'text' && !notYetSent.includes(channel)) add(`text ${withoutSpace(content.text)}`);
       add(`channel ${channel}`);
     },
     addFiles(files) {
       for (const file of files) add(fileKey(file));
     },
-    hasText: (text) => has((key) => key.startsWith('text ') && key.includes(plain(text), 5)),
+    hasText: (text) => has((key) => key.startsWith('text ') && key.includes(withoutSpace(text), 5)),
     hasFile: (file) => has((key) => key === fileKey(file)),
     hasChannel: (channel) => has((key) => key === `channel ${channel}`, 10_000),
   };
 }
 
-function plain(text: string): string {
+export function withoutSpace(text: string): string {
   return text.replace(/\s+/g, '');
 }
 

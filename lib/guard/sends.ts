@@ -1,5 +1,7 @@
 import type { Adapter, Composer, Sending } from '../adapters/adapter.ts';
+import { firstHtmlElement } from '../adapters/names.ts';
 import type { GuardContext, Redaction } from './context.ts';
+import { middleOf } from './drop.ts';
 import type { Gate } from './gate.ts';
 import { replaceLater } from './lazy-dialog.ts';
 import type { OwnEvents } from './own-events.ts';
@@ -15,7 +17,7 @@ export function sends(context: GuardContext, gate: Gate): Handlers {
     const path = event.composedPath();
     const sending = context.adapter()?.sentBy(path) ?? null;
     if (sending === null) return;
-    const control = path.find((target): target is HTMLElement => target instanceof HTMLElement);
+    const control = firstHtmlElement(path);
     const release = () =>
       control?.isConnected
         ? pressAgain(context.own, control)
@@ -124,8 +126,8 @@ function pressEnter(own: OwnEvents, { element }: Sending, modifiers: KeyboardEve
 
 /** The whole press: some controls act on its beginning, some on its end, each on one of them. */
 function pressAgain(own: OwnEvents, control: HTMLElement): boolean {
-  const { left, top, width, height } = control.getBoundingClientRect();
-  const at = { clientX: left + width / 2, clientY: top + height / 2 };
+  const { x: clientX, y: clientY } = middleOf(control);
+  const at = { clientX, clientY };
   const how = { bubbles: true, cancelable: true, composed: true, detail: 1, isPrimary: true, ...at };
   const make = (MadeEvent: typeof PointerEvent | typeof MouseEvent, type: string, buttons: number) =>
     own.dispatch(control, new MadeEvent(type, { ...how, buttons }));

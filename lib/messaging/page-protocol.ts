@@ -19,47 +19,30 @@ export function replyWith<T extends object>(fields: { readonly [K in keyof T]: C
   return (value): value is T => check(value);
 }
 
+const timeoutMs = 3000;
+const durable = { reply: replyWith<{ saved: boolean }>({ saved: flag }), timeoutMs };
+const noted = { from: 'page', reply: replyWith<object>({}), timeoutMs } as const;
+
 /** What the guard of a chat page asks. Apart from the others: every page loads this. */
 export const pageProtocol = {
   /** Durable (IndexedDB) once answered. `open`: the outcome may still change; a later save with the same id replaces it. */
-  'incident/save': {
-    from: 'page',
-    reply: replyWith<{ saved: boolean }>({ saved: flag }),
-    timeoutMs: 3000,
-  },
+  'incident/save': { from: 'page', ...durable },
   /** "This isn't sensitive", about an incident of this browser. Durable once answered; the answer to it comes by itself. */
-  'incident/dispute': {
-    from: 'both',
-    reply: replyWith<{ saved: boolean }>({ saved: flag }),
-    timeoutMs: 3000,
-  },
+  'incident/dispute': { from: 'both', ...durable },
   /** A tool that was taken or wished for, about an incident of this browser. Durable once answered. */
-  'incident/feedback': {
-    from: 'page',
-    reply: replyWith<{ saved: boolean }>({ saved: flag }),
-    timeoutMs: 3000,
-  },
+  'incident/feedback': { from: 'page', ...durable },
   /** Sends that no rule matched, counted. */
-  'sends/clean': {
-    from: 'page',
-    reply: replyWith<object>({}),
-    timeoutMs: 3000,
-  },
-  'adapter/state': {
-    from: 'page',
-    reply: replyWith<object>({}),
-    timeoutMs: 3000,
-  },
+  'sends/clean': noted,
+  'adapter/state': noted,
   /** Runs dialog.js in the frame that asks. As long as a held send waits for it: the guard has a plain notice otherwise. */
   'dialog/load': {
-    from: 'page',
-    reply: replyWith<object>({}),
+    ...noted,
     timeoutMs: 1500,
   },
   /** Makes sure that somebody listens at `inspectionPort`. */
   'inspect/wake': {
+    ...noted,
     from: 'both',
-    reply: replyWith<object>({}),
     timeoutMs: 5000,
   },
 } as const satisfies Record<string, Exchange<object>>;

@@ -7,7 +7,7 @@ import type { UnscannableReason } from '../../lib/core/decide/egress.ts';
 import { inChat } from '../chaos/stage.ts';
 import { attach, filesSent, isStaged, sendStaged, sentAs } from '../harness/attach.ts';
 import { incidentSeen } from '../harness/chat.ts';
-import { dialogGone, seeDialog } from '../harness/dialog.ts';
+import { dialogGone, seeDialog, shows } from '../harness/dialog.ts';
 import { filePolicy } from '../harness/file-policy.ts';
 import { countReadings, isReading, killInspector, slowDisk } from '../harness/inspector.ts';
 import { recording, sampleFile, samples } from '../harness/sample-files.ts';
@@ -178,11 +178,3 @@ describe('while a file is looked into', () => {
     });
   });
 });
-
-/** Whether something of ours, in a closed shadow root, says so. */
-async function shows(page: Page, text: string): Promise<boolean> {
-  const session = await page.context().newCDPSession(page);
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  await session.detach();
-  return JSON.stringify(root).includes(text);
-}

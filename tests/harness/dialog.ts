@@ -51,6 +51,14 @@ export async function dialogDirection(page: Page): Promise<string | undefined> {
   return dialog === null ? undefined : attribute(dialog, 'dir');
 }
 
+/** Whether a text stands anywhere in the page or in our own closed trees. */
+export async function shows(page: Page, text: string): Promise<boolean> {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  await session.detach();
+  return JSON.stringify(root).includes(text);
+}
+
 export async function hasDialog(page: Page): Promise<boolean> {
   return (await find(await debug(page))) !== null;
 }
