@@ -115,6 +115,7 @@ export function startGuard({
     try {
       return answer(ask, node);
     } catch {
+      dialog.notify('failed');
       return 'drop'; // as an event is stopped
     }
   });

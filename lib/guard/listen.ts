@@ -14,9 +14,8 @@ export interface Listeners {
 export function listen(window: Window, context: GuardContext, handlers: Handlers): Listeners {
   const guarded = Object.entries(handlers).map(([type, handle]) => {
     const listener = (event: Event) => {
-      if (context.own.has(event) || context.dialog.owns(event)) return;
       try {
-        handle(event);
+        if (!context.own.has(event) && !context.dialog.owns(event)) handle(event);
       } catch {
         // What could not be judged does not go out.
         stop(event);
