@@ -6,17 +6,18 @@ import type { AskFile } from '../ask.ts';
  * @param shown the file itself where it is a picture that may be drawn.
  */
 export function askFileOf(
-  { name, size: bytes }: { readonly name: string; readonly size: number },
+  { name, size }: { readonly name: string; readonly size: number },
   verdict: Verdict,
   isHeld: boolean,
   shown: File | null = null,
 ): AskFile {
-  const picture = shown === null ? {} : { picture: shown };
-  if (!isHeld) return { name, bytes, state: 'clean', why: null, ...picture };
+  const about = { name, bytes: size };
+  const seen = shown === null ? about : { ...about, picture: shown };
+  if (!isHeld) return { ...seen, state: 'clean', why: null };
   const [first, ...others] = verdict.deciding?.findings ?? [];
   if (first === undefined && verdict.unscannable !== null)
-    return { name, bytes, state: 'unscannable', why: verdict.unscannable };
-  const held = { name, bytes, state: 'held', why: first?.detector ?? null, ...picture } as const;
+    return { ...about, state: 'unscannable', why: verdict.unscannable };
+  const held = { ...seen, state: 'held', why: first?.detector ?? null } as const;
   const path = first?.provenance?.path ?? [];
   return first === undefined || path.at(0) === 'name'
     ? held
