@@ -3,7 +3,8 @@ import { errorAnswerSchema } from '../../lib/core/api/device.ts';
 import type { ImportProblem } from '../../lib/core/api/people.ts';
 import type { Problem } from '../../lib/core/problem.ts';
 import { fail, ok, type Result } from '../../lib/core/result.ts';
-import { checkAnswer, type Answer } from './answers.ts';
+import { checkAnswer } from '../../lib/core/api/answers/policy.ts';
+import type { Answer } from '../../lib/core/api/answers/shapes.ts';
 
 /**
  * Why a call had no answer. `code` is the server's, or one of `console/unreachable` (no connection, or none within

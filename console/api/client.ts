@@ -6,8 +6,9 @@ import type {
   PublishRequest,
   SessionAnswer,
 } from '../../lib/core/api/console.ts';
-import * as answers from './answers.ts';
 import { nothing, type Answered, type Call } from './call.ts';
+import { sessionAnswer } from '../../lib/core/api/answers/people.ts';
+import { activePolicy, checkAnswer, publishAnswer } from '../../lib/core/api/answers/policy.ts';
 
 export interface IncidentKey {
   readonly day: string;
@@ -29,10 +30,10 @@ export const pageSize = 50;
 export function createApi(call: Call): Api {
   return {
     signIn: (link) => call('POST', '/api/session', nothing, { link }),
-    session: () => call('GET', '/api/session', answers.sessionAnswer),
+    session: () => call('GET', '/api/session', sessionAnswer),
     signOut: () => call('DELETE', '/api/session', nothing),
-    policy: () => call('GET', '/api/policy', answers.activePolicy),
-    checkPolicy: (files) => call('POST', '/api/policy/check', answers.checkAnswer, files),
-    publishPolicy: (request) => call('POST', '/api/policy/publish', answers.publishAnswer, request),
+    policy: () => call('GET', '/api/policy', activePolicy),
+    checkPolicy: (files) => call('POST', '/api/policy/check', checkAnswer, files),
+    publishPolicy: (request) => call('POST', '/api/policy/publish', publishAnswer, request),
   };
 }

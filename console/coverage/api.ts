@@ -12,10 +12,18 @@ import type {
   ExpectedRecord,
   ExpectedState,
 } from '../../lib/core/api/coverage.ts';
-import { deviceRecord, enrolmentCodeAnswer, pageOf } from '../api/answers.ts';
 import { nothing, search, type Answered, type Call } from '../api/call.ts';
-import * as answers from './answers.ts';
 import type { DeviceQuery } from './route.ts';
+import {
+  alertRecord,
+  coverageAnswer,
+  deviceRecord,
+  enrolmentCodeAnswer,
+  enrolmentCodeRecord,
+  expectedImportAnswer,
+  expectedRecord,
+} from '../../lib/core/api/answers/devices.ts';
+import { pageOf } from '../../lib/core/api/answers/shapes.ts';
 
 type Cursor = string | null;
 
@@ -38,18 +46,18 @@ const limit = 50;
 
 export function createCoverageApi(call: Call): CoverageApi {
   return {
-    coverage: () => call('GET', '/api/coverage', answers.coverageAnswer),
-    alerts: () => call('GET', '/api/alerts?limit=200', pageOf(answers.alertRecord)),
+    coverage: () => call('GET', '/api/coverage', coverageAnswer),
+    alerts: () => call('GET', '/api/alerts?limit=200', pageOf(alertRecord)),
     acknowledge: (id) => call('POST', `/api/alerts/${encodeURIComponent(id)}/acknowledge`, nothing, {}),
     devices: (query, cursor) =>
       call('GET', `/api/devices?${search({ ...given(query), cursor, limit })}`, pageOf(deviceRecord)),
     device: (id) => call('GET', `/api/devices/${encodeURIComponent(id)}`, deviceRecord),
     revoke: (id) => call('DELETE', `/api/devices/${encodeURIComponent(id)}`, nothing),
     expected: (kind, seen, cursor) =>
-      call('GET', `/api/expected?${search({ kind, seen, cursor, limit })}`, pageOf(answers.expectedRecord)),
-    importExpected: (list) => call('POST', '/api/expected', answers.expectedImportAnswer, list),
+      call('GET', `/api/expected?${search({ kind, seen, cursor, limit })}`, pageOf(expectedRecord)),
+    importExpected: (list) => call('POST', '/api/expected', expectedImportAnswer, list),
     codes: (cursor) =>
-      call('GET', `/api/enrolment-codes?${search({ cursor, limit })}`, pageOf(answers.enrolmentCodeRecord)),
+      call('GET', `/api/enrolment-codes?${search({ cursor, limit })}`, pageOf(enrolmentCodeRecord)),
     makeCode: (request) => call('POST', '/api/enrolment-codes', enrolmentCodeAnswer, request),
     revokeCode: (id) => call('DELETE', `/api/enrolment-codes/${encodeURIComponent(id)}`, nothing),
     saveExtension: (value) => call('PUT', '/api/settings/devices.extension', nothing, { value }),

@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { activePolicy, deviceRecord, pageOf, sessionAnswer } from '../api/answers.ts';
-import { incidentItem } from '../incidents/answers.ts';
-import { alertRecord, coverageAnswer, enrolmentCodeRecord, expectedRecord } from '../coverage/answers.ts';
-import { auditRecord, itemsOf, settingRecord, userRecord, webhookRecord } from '../settings/answers.ts';
 import { rolePermissions } from '../../lib/core/api/access.ts';
 import { answer, createState, csp, otherRoles, scenarios } from './mock.mjs';
+import {
+  alertRecord,
+  coverageAnswer,
+  deviceRecord,
+  enrolmentCodeRecord,
+  expectedRecord,
+} from '../../lib/core/api/answers/devices.ts';
+import { incidentItem } from '../../lib/core/api/answers/incidents.ts';
+import { webhookRecord } from '../../lib/core/api/answers/integrations.ts';
+import { auditRecord, sessionAnswer, settingRecord, userRecord } from '../../lib/core/api/answers/people.ts';
+import { activePolicy } from '../../lib/core/api/answers/policy.ts';
+import { listOf, pageOf } from '../../lib/core/api/answers/shapes.ts';
 
 const good = Object.keys(scenarios).filter((name) => !['error', 'garbage', 'signed-out'].includes(name));
 
@@ -34,9 +42,9 @@ describe('the mock server keeps the contract', () => {
     v.parse(pageOf(alertRecord), get('/api/alerts'));
     v.parse(pageOf(enrolmentCodeRecord), get('/api/enrolment-codes'));
     v.parse(pageOf(expectedRecord), get('/api/expected', 'kind=person'));
-    v.parse(itemsOf(userRecord), get('/api/users'));
-    v.parse(itemsOf(settingRecord), get('/api/settings'));
-    v.parse(itemsOf(webhookRecord), get('/api/webhooks'));
+    v.parse(listOf(userRecord), get('/api/users'));
+    v.parse(listOf(settingRecord), get('/api/settings'));
+    v.parse(listOf(webhookRecord), get('/api/webhooks'));
     v.parse(pageOf(auditRecord), get('/api/audit'));
   });
 });

@@ -7,7 +7,7 @@ import { incidentViews } from './incident-views.mjs';
 import { createState, startMock } from './mock.mjs';
 import { stateViews } from './state-views.mjs';
 
-const [, , folder = 'screenshots', only = ''] = process.argv;
+const [, , folder = '.gallery', only = ''] = process.argv;
 const list = (name, otherwise) => (process.env[name] ?? otherwise).split(',');
 const widths = list('WIDTHS', '1440,1280,900,400').map(Number);
 /** Each page in each theme and width; then in German, where words are longer, and where there is least room. */

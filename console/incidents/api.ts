@@ -12,10 +12,21 @@ import type {
   UndoAnswer,
   ValuesAnswer,
 } from '../../lib/core/api/incidents.ts';
-import { pageOf } from '../api/answers.ts';
 import { nothing, search, type Answered, type Call } from '../api/call.ts';
 import { pageSize, type IncidentKey } from '../api/client.ts';
-import * as answers from './answers.ts';
+import {
+  changeAnswer,
+  colleague,
+  countAnswer,
+  holdRecord,
+  incidentDetail,
+  incidentItem,
+  personAnswer,
+  undoAnswer,
+  valuesAnswer,
+  viewsAnswer,
+} from '../../lib/core/api/answers/incidents.ts';
+import { listOf, pageOf } from '../../lib/core/api/answers/shapes.ts';
 
 /** Which incidents: a search, and how many days back where it does not say so itself. */
 export interface Scope {
@@ -46,27 +57,22 @@ export function createIncidentsApi(call: Call): IncidentsApi {
       call(
         'GET',
         `/api/incidents?${search({ cursor, limit: pageSize, days, q: q === '' ? null : q })}`,
-        pageOf(answers.incidentItem),
+        pageOf(incidentItem),
       ),
     incident: ({ day, device, id }) =>
-      call(
-        'GET',
-        `/api/incidents/${[day, device, id].map(encodeURIComponent).join('/')}`,
-        answers.incidentDetail,
-      ),
+      call('GET', `/api/incidents/${[day, device, id].map(encodeURIComponent).join('/')}`, incidentDetail),
     values: ({ q, days }, key) =>
-      call('GET', `/api/incidents/values?${search({ key, q, days })}`, answers.valuesAnswer),
-    count: ({ q, days }) => call('GET', `/api/incidents/count?${search({ q, days })}`, answers.countAnswer),
-    change: (request) => call('POST', '/api/incidents/changes', answers.changeAnswer, request),
-    undo: (batch) =>
-      call('POST', `/api/incidents/changes/${encodeURIComponent(batch)}/undo`, answers.undoAnswer, {}),
-    colleagues: () => call('GET', '/api/incidents/colleagues', answers.colleaguesAnswer),
-    views: () => call('GET', '/api/incidents/views', answers.viewsAnswer),
+      call('GET', `/api/incidents/values?${search({ key, q, days })}`, valuesAnswer),
+    count: ({ q, days }) => call('GET', `/api/incidents/count?${search({ q, days })}`, countAnswer),
+    change: (request) => call('POST', '/api/incidents/changes', changeAnswer, request),
+    undo: (batch) => call('POST', `/api/incidents/changes/${encodeURIComponent(batch)}/undo`, undoAnswer, {}),
+    colleagues: () => call('GET', '/api/incidents/colleagues', listOf(colleague)),
+    views: () => call('GET', '/api/incidents/views', viewsAnswer),
     saveViews: (items) => call('PUT', '/api/incidents/views', nothing, { items }),
     unmask: (pseudonym, reason) =>
-      call('POST', '/api/person-data/unmask', answers.personAnswer, { pseudonym, reason }),
-    holds: () => call('GET', '/api/holds?limit=200', pageOf(answers.holdRecord)),
-    hold: (request) => call('POST', '/api/holds', answers.holdRecord, request),
+      call('POST', '/api/person-data/unmask', personAnswer, { pseudonym, reason }),
+    holds: () => call('GET', '/api/holds?limit=200', pageOf(holdRecord)),
+    hold: (request) => call('POST', '/api/holds', holdRecord, request),
     release: (id) => call('DELETE', `/api/holds/${encodeURIComponent(id)}`, nothing),
   };
 }

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { IncidentDetail } from '../../lib/core/api/incidents.ts';
 import { incident, packs } from '../dev/mock-data.mjs';
 import { rulePackSchema } from '../../lib/core/policy/schema.ts';
-import { incidentItem } from './answers.ts';
 import { exceptionHref, exceptionsFor } from './exceptions.ts';
 import { history } from './history.ts';
 import { relations } from './relations.ts';
 import { spanOf } from './use-window.ts';
 import { isShown } from './views.ts';
+import { incidentItem } from '../../lib/core/api/answers/incidents.ts';
 
 const record = v.parse(incidentItem, incident(0, Date.parse('2026-11-22T12:00:00.000Z')));
 

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import { incident } from '../dev/mock-data.mjs';
-import { incidentItem } from './answers.ts';
 import type { IncidentsApi } from './api.ts';
 import { createIncidents, keyOf, textOf } from './model.ts';
 import { createSelection } from './selection.ts';
 import { createTriage } from './triage-model.ts';
+import { incidentItem } from '../../lib/core/api/answers/incidents.ts';
 
 const now = Date.parse('2026-11-22T12:00:00.000Z');
 const records: readonly IncidentItem[] = [0, 1, 2].map((n) => v.parse(incidentItem, incident(n, now)));

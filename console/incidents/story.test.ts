@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Action, Outcome } from '../../lib/core/decide/verdict.ts';
-import { incidentItem } from './answers.ts';
 import { incident } from '../dev/mock-data.mjs';
 import { attempt, delayMs, ending, timeline } from './story.ts';
+import { incidentItem } from '../../lib/core/api/answers/incidents.ts';
 
 const record = v.parse(incidentItem, incident(0, Date.parse('2026-11-22T12:00:00.000Z')));
 const withEnd = (action: Action, outcome: Outcome, reason?: { text: string }) => ({

@@ -4,8 +4,9 @@ import { alertKinds } from '../../lib/core/api/coverage.ts';
 import type { Proposal } from '../../lib/core/api/drafts.ts';
 import type { PolicyVersion, Rollout } from '../../lib/core/api/policy.ts';
 import { ok } from '../../lib/core/result.ts';
-import { pageOf, type Answer } from '../api/answers.ts';
 import { search, type Answered, type Call } from '../api/call.ts';
+import { pageOf } from '../../lib/core/api/answers/shapes.ts';
+import type { Answer } from '../../lib/core/api/answers/shapes.ts';
 
 export type Figures = Pick<CoverageAnswer['devices'], 'active' | 'ok' | 'silent' | 'degraded' | 'blind'>;
 export type Alert = Pick<AlertRecord, 'id' | 'kind' | 'subject' | 'severity' | 'count' | 'of'>;

@@ -1,12 +1,6 @@
 import type { SignInMethodsAnswer } from '../../lib/core/api/people.ts';
-import * as v from 'valibot';
-import type { Answer } from '../api/answers.ts';
+import { signInMethodsAnswer } from '../../lib/core/api/answers/people.ts';
 import { nothing, type Answered, type Call } from '../api/call.ts';
-
-const methodsAnswer: Answer<SignInMethodsAnswer> = v.object({
-  password: v.boolean(),
-  oidc: v.nullable(v.object({ label: v.string() })),
-});
 
 /** Calls of the sign-in page, beside those by link. */
 export interface SessionApi {
@@ -16,7 +10,7 @@ export interface SessionApi {
 
 export function createSessionApi(call: Call): SessionApi {
   return {
-    methods: () => call('GET', '/api/session/methods', methodsAnswer),
+    methods: () => call('GET', '/api/session/methods', signInMethodsAnswer),
     signInByPassword: (email, password) => call('POST', '/api/session', nothing, { email, password }),
   };
 }

@@ -10,9 +10,18 @@ import type {
 import type { PolicyVersion, RollbackRequest, Rollout, RolloutStage } from '../../lib/core/api/policy.ts';
 import type { PolicyDiff } from '../../lib/core/policy/diff/policy-diff.ts';
 import { ok } from '../../lib/core/result.ts';
-import { pageOf, publishAnswer } from '../api/answers.ts';
 import { nothing, search, type Answered, type Call } from '../api/call.ts';
-import * as answers from './answers.ts';
+import {
+  draft,
+  draftSummary,
+  policyDiff,
+  policyFiles,
+  policyVersion,
+  proposal,
+  publishAnswer,
+  rollout,
+} from '../../lib/core/api/answers/policy.ts';
+import { listOf, pageOf } from '../../lib/core/api/answers/shapes.ts';
 
 export interface PublishDraftRequest {
   readonly revision: number;
@@ -63,40 +72,38 @@ export function createVersionsApi(call: Call): VersionsApi {
   const proposals = '/api/policy/proposals';
   const one = (folder: string, id: string, what = '') => `${folder}/${encodeURIComponent(id)}${what}`;
   return {
-    drafts: (all) => call('GET', `${drafts}?${search({ all: all ? 1 : 0 })}`, answers.draftSummaries),
-    draft: (id) => call('GET', one(drafts, id), answers.draft),
-    createDraft: (draft) => call('POST', drafts, answers.draft, draft),
-    saveDraft: (id, request) => call('PUT', one(drafts, id), answers.draft, request),
-    draftDiff: (id) => call('GET', one(drafts, id, '/diff'), answers.policyDiff),
+    drafts: (all) => call('GET', `${drafts}?${search({ all: all ? 1 : 0 })}`, listOf(draftSummary)),
+    draft: (id) => call('GET', one(drafts, id), draft),
+    createDraft: (made) => call('POST', drafts, draft, made),
+    saveDraft: (id, request) => call('PUT', one(drafts, id), draft, request),
+    draftDiff: (id) => call('GET', one(drafts, id, '/diff'), policyDiff),
     deleteDraft: (id) => call('DELETE', one(drafts, id), nothing),
     rebaseDraft: (id, revision, onto) =>
-      call('POST', one(drafts, id, '/rebase'), answers.draft, { revision, onto, keepMine: true }),
+      call('POST', one(drafts, id, '/rebase'), draft, { revision, onto, keepMine: true }),
     publishDraft: (id, request) => call('POST', one(drafts, id, '/publish'), publishAnswer, request),
-    proposals: (cursor) =>
-      call('GET', `${proposals}?${search({ cursor, limit: 50 })}`, pageOf(answers.proposal)),
-    proposal: (id) => call('GET', one(proposals, id), answers.proposal),
-    proposalDiff: (id) => call('GET', one(proposals, id, '/diff'), answers.policyDiff),
-    proposalFiles: (id) => call('GET', one(proposals, id, '/files'), answers.policyFiles),
-    propose: (request) => call('POST', proposals, answers.proposal, request),
-    approve: (id, note) => call('POST', one(proposals, id, '/approve'), answers.proposal, { note }),
-    refuse: (id, note) => call('POST', one(proposals, id, '/refuse'), answers.proposal, { note }),
+    proposals: (cursor) => call('GET', `${proposals}?${search({ cursor, limit: 50 })}`, pageOf(proposal)),
+    proposal: (id) => call('GET', one(proposals, id), proposal),
+    proposalDiff: (id) => call('GET', one(proposals, id, '/diff'), policyDiff),
+    proposalFiles: (id) => call('GET', one(proposals, id, '/files'), policyFiles),
+    propose: (request) => call('POST', proposals, proposal, request),
+    approve: (id, note) => call('POST', one(proposals, id, '/approve'), proposal, { note }),
+    refuse: (id, note) => call('POST', one(proposals, id, '/refuse'), proposal, { note }),
     cancelProposal: (id) => call('DELETE', one(proposals, id), nothing),
     versions: (cursor) =>
-      call('GET', `/api/policy/versions?${search({ cursor, limit: 50 })}`, pageOf(answers.policyVersion)),
-    version: (version) => call('GET', `/api/policy/versions/${String(version)}`, answers.policyVersion),
-    filesOf: (version) => call('GET', `/api/policy/files?${search({ version })}`, answers.policyFiles),
-    diff: (from, to) => call('GET', `/api/policy/diff?${search({ from, to })}`, answers.policyDiff),
-    diffOfFiles: (files) => call('POST', '/api/policy/diff', answers.policyDiff, files),
+      call('GET', `/api/policy/versions?${search({ cursor, limit: 50 })}`, pageOf(policyVersion)),
+    version: (version) => call('GET', `/api/policy/versions/${String(version)}`, policyVersion),
+    filesOf: (version) => call('GET', `/api/policy/files?${search({ version })}`, policyFiles),
+    diff: (from, to) => call('GET', `/api/policy/diff?${search({ from, to })}`, policyDiff),
+    diffOfFiles: (files) => call('POST', '/api/policy/diff', policyDiff, files),
     rollback: (request) => call('POST', '/api/policy/rollback', publishAnswer, request),
     // Asked for only when there is one: that there is none would be an error in the browser's log, every time.
     async rollout() {
-      const newest = await call('GET', '/api/policy/versions?limit=20', pageOf(answers.policyVersion));
+      const newest = await call('GET', '/api/policy/versions?limit=20', pageOf(policyVersion));
       if (!newest.ok) return newest;
       if (!newest.value.items.some(({ state }) => state === 'staged')) return ok(null);
-      return call('GET', '/api/policy/rollout', answers.rollout);
+      return call('GET', '/api/policy/rollout', rollout);
     },
-    widen: (version, stage) =>
-      call('POST', '/api/policy/rollout/widen', answers.rollout, { version, ...stage }),
+    widen: (version, stage) => call('POST', '/api/policy/rollout/widen', rollout, { version, ...stage }),
     complete: (version) => call('POST', '/api/policy/rollout/complete', publishAnswer, { version }),
     abort: (version, message) =>
       call('POST', '/api/policy/rollout/abort', publishAnswer, { version, message }),

@@ -1,6 +1,8 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { said } from '../../../lib/core/api/answers/policy.ts';
 import { errorAnswerSchema } from '../../../lib/core/api/device.ts';
+import { rulePackSchema, ruleSchema } from '../../../lib/core/policy/schema.ts';
 import { productVersion } from '../../product-version.ts';
 import { routeAccess } from '../access.ts';
 import type { Access } from '../access.ts';
@@ -133,7 +135,24 @@ function parametersOf(query: v.GenericSchema): Json[] {
 // Checks in code have no form in JSON Schema: the route makes them. What is sent, not what it becomes.
 const options = { target: 'draft-2020-12', errorMode: 'ignore', typeMode: 'input' } as const;
 
+/** What may be within itself, which a part of this document cannot be: told in words. */
+const inWords = new Map<unknown, string>([
+  [ruleSchema, 'A rule as its file says it (docs/RULES.md).'],
+  [rulePackSchema, 'A pack as its file says it (docs/RULES.md).'],
+  [said, 'Message and hint: template and values.'],
+]);
+
 function schemaOf(schema: v.GenericSchema): Json {
-  const { $schema: _, ...rest } = toJsonSchema(schema, options);
+  const {
+    $schema: _,
+    $defs: __,
+    ...rest
+  } = toJsonSchema(schema, {
+    ...options,
+    overrideSchema({ valibotSchema }) {
+      const description = inWords.get(valibotSchema);
+      return description === undefined ? null : { description };
+    },
+  });
   return rest;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { permissions, roles } from '../../../lib/core/api/access.ts';
-import { oidcTryErrors } from '../../../lib/core/api/people.ts';
+import { permissions, roles } from '../access.ts';
+import type { SessionAnswer } from '../console.ts';
+import { oidcTryErrors } from '../people.ts';
 import type {
   ApiTokenAnswer,
   ApiTokenRecord,
@@ -13,11 +14,26 @@ import type {
   InvitationAnswer,
   OidcTryAnswer,
   SessionRecord,
+  SettingRecord,
   SignInMethodsAnswer,
   UserRecord,
-} from '../../../lib/core/api/people.ts';
-import { count, maybeText, text } from './answers.ts';
-import type { Answer } from './answers.ts';
+} from '../people.ts';
+import { count, maybeText, text } from './shapes.ts';
+import type { Answer } from './shapes.ts';
+
+export const sessionAnswer: Answer<SessionAnswer> = v.object({
+  user: v.object({ id: text, name: text, role: v.nullable(v.picklist(roles)) }),
+  permissions: v.array(v.picklist(permissions)),
+  everyGroup: v.boolean(),
+  organisation: v.object({ id: text, name: text }),
+});
+
+export const settingRecord: Answer<SettingRecord> = v.object({
+  key: text,
+  value: v.unknown(),
+  standard: v.unknown(),
+  changed: v.nullable(v.object({ at: text, by: text })),
+});
 
 export const sessionRecord: Answer<SessionRecord> = v.object({
   id: text,

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { permissions, roles } from '../../../lib/core/api/access.ts';
-import type { DeviceRecord, Page, SessionAnswer } from '../../../lib/core/api/console.ts';
-import { alertKinds, expectedKinds, expectedStates } from '../../../lib/core/api/coverage.ts';
+import type { DeviceRecord } from '../console.ts';
+import { alertKinds, expectedKinds, expectedStates } from '../coverage.ts';
 import type {
   AlertRecord,
   CoverageAnswer,
@@ -11,46 +10,10 @@ import type {
   ExpectedFigures,
   ExpectedImportAnswer,
   ExpectedRecord,
-} from '../../../lib/core/api/coverage.ts';
-import { installationSchema } from '../../../lib/core/api/device.ts';
-import { deliveryStates, webhookEvents, webhookFormats } from '../../../lib/core/api/integrations.ts';
-import type {
-  DeliveryRecord,
-  WebhookRecord,
-  WebhookSecretAnswer,
-  WebhookTestAnswer,
-} from '../../../lib/core/api/integrations.ts';
-import type { SettingRecord } from '../../../lib/core/api/people.ts';
-
-/** Shapes of answers, held to the interfaces of lib/core/api by the compiler. */
-export type Answer<T> = v.GenericSchema<unknown, T>;
-
-export const text = v.string();
-export const maybeText = v.nullable(text);
-export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-export function pageOf<T>(item: Answer<T>): Answer<Page<T>> {
-  return v.object({ items: v.array(item), next: maybeText });
-}
-
-/** All there are, in one answer. */
-export function listOf<T>(item: Answer<T>): Answer<{ readonly items: readonly T[] }> {
-  return v.object({ items: v.array(item) });
-}
-
-export const sessionAnswer: Answer<SessionAnswer> = v.object({
-  user: v.object({ id: text, name: text, role: v.nullable(v.picklist(roles)) }),
-  permissions: v.array(v.picklist(permissions)),
-  everyGroup: v.boolean(),
-  organisation: v.object({ id: text, name: text }),
-});
-
-export const settingRecord: Answer<SettingRecord> = v.object({
-  key: text,
-  value: v.unknown(),
-  standard: v.unknown(),
-  changed: v.nullable(v.object({ at: text, by: text })),
-});
+} from '../coverage.ts';
+import { installationSchema } from '../device.ts';
+import { count, maybeText, text } from './shapes.ts';
+import type { Answer } from './shapes.ts';
 
 export const deviceRecord: Answer<DeviceRecord> = v.object({
   id: text,
@@ -166,33 +129,4 @@ export const alertRecord: Answer<AlertRecord> = v.object({
   clearedAt: maybeText,
   acknowledgedAt: maybeText,
   acknowledgedBy: maybeText,
-});
-
-export const webhookRecord: Answer<WebhookRecord> = v.object({
-  id: text,
-  name: text,
-  url: text,
-  events: v.array(v.picklist(webhookEvents)),
-  format: v.picklist(webhookFormats),
-  enabled: v.boolean(),
-  createdAt: text,
-  createdBy: text,
-  waiting: count,
-  dead: count,
-});
-export const webhookSecretAnswer: Answer<WebhookSecretAnswer> = v.object({ id: text, secret: text });
-export const webhookTestAnswer: Answer<WebhookTestAnswer> = v.object({
-  delivered: v.boolean(),
-  status: v.nullable(count),
-  error: maybeText,
-});
-export const deliveryRecord: Answer<DeliveryRecord> = v.object({
-  id: text,
-  event: v.picklist(webhookEvents),
-  state: v.picklist(deliveryStates),
-  createdAt: text,
-  attempts: count,
-  nextAt: maybeText,
-  lastStatus: v.nullable(count),
-  lastError: maybeText,
 });

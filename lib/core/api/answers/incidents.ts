@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { holdRequestSchema } from '../../../lib/core/api/incidents.ts';
+import { savedViewsSchema } from '../incidents.ts';
 import type {
   ChangeAnswer,
   Colleague,
@@ -8,14 +8,15 @@ import type {
   IncidentDetail,
   IncidentEvent,
   IncidentItem,
+  SavedView,
   UndoAnswer,
   ValuesAnswer,
-} from '../../../lib/core/api/incidents.ts';
-import type { ErasedRows, ErasureAnswer, ErasureRecord } from '../../../lib/core/api/person-data.ts';
-import { resolutions, statuses } from '../../../lib/core/api/triage-words.ts';
-import { incidentSchema } from '../../../lib/core/incident/incident.ts';
-import { count, maybeText, text } from './answers.ts';
-import type { Answer } from './answers.ts';
+} from '../incidents.ts';
+import type { ErasedRows, ErasureAnswer, ErasureRecord } from '../person-data.ts';
+import { resolutions, statuses } from '../triage-words.ts';
+import { incidentSchema } from '../../incident/incident.ts';
+import { count, maybeText, text } from './shapes.ts';
+import type { Answer } from './shapes.ts';
 
 const item = {
   day: text,
@@ -52,11 +53,16 @@ export const valuesAnswer: Answer<ValuesAnswer> = v.object({
 });
 export const countAnswer: Answer<CountAnswer> = v.object({ count, exact: v.boolean() });
 export const colleague: Answer<Colleague> = v.object({ id: text, name: text, assignable: v.boolean() });
+export const viewsAnswer: Answer<{ readonly items: readonly SavedView[] }> = v.object({
+  items: savedViewsSchema,
+});
 export const changeAnswer: Answer<ChangeAnswer> = v.object({ changed: count, batch: maybeText });
 export const undoAnswer: Answer<UndoAnswer> = v.object({ undone: count, kept: count });
 export const holdRecord: Answer<HoldRecord> = v.object({
-  ...holdRequestSchema.entries,
   id: text,
+  kind: v.picklist(['person', 'device', 'rule', 'incident']),
+  value: text,
+  reason: text,
   createdAt: text,
   createdBy: text,
   releasedAt: maybeText,
@@ -71,3 +77,5 @@ export const erasureAnswer: Answer<ErasureAnswer> = v.object({
   held: count,
   complete: v.boolean(),
 });
+export const personAnswer: Answer<{ readonly person: string }> = v.object({ person: text });
+export const pseudonymAnswer: Answer<{ readonly pseudonym: string }> = v.object({ pseudonym: text });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { SimulatedReport } from '../../../lib/core/api/replay.ts';
+import type { SimulatedReport } from '../replay.ts';
 import type {
   AccountsReport,
   CoachingReport,
@@ -12,10 +12,10 @@ import type {
   TeamsReport,
   ToolsReport,
   TrendReport,
-} from '../../../lib/core/api/reports.ts';
-import { accountKinds, modeSchema } from '../../../lib/core/policy/schema.ts';
-import { count, text } from './answers.ts';
-import type { Answer } from './answers.ts';
+} from '../reports.ts';
+import { accountKinds, modeSchema } from '../../policy/schema.ts';
+import { count, text } from './shapes.ts';
+import type { Answer } from './shapes.ts';
 
 export const period = v.object({ from: text, to: text });
 const periods = { period, previous: period };

@@ -1,34 +1,29 @@
 import * as v from 'valibot';
-import type { ActivePolicy, CheckAnswer, PolicyFiles, PublishAnswer } from '../../../lib/core/api/console.ts';
-import type { Draft, DraftSummary, Proposal, ProposeAnswer } from '../../../lib/core/api/drafts.ts';
-import type { KeyRequest, KeysAnswer, ManifestAnswer } from '../../../lib/core/api/keys.ts';
-import type { PolicyVersion, PolicyVersionFiles, Rollout } from '../../../lib/core/api/policy.ts';
-import type { PackLibrary, ReplayReport, RuleLastChange } from '../../../lib/core/api/replay.ts';
-import type { PolicyDiff } from '../../../lib/core/policy/diff/policy-diff.ts';
-import { detectorSchema } from '../../../lib/core/policy/schema.ts';
-import type { Rule, RulePack } from '../../../lib/core/policy/schema.ts';
-import type { Problem } from '../../../lib/core/problem.ts';
-import { doubts } from '../../../lib/core/replay/recorded.ts';
-import { count, maybeText, text } from './answers.ts';
-import type { Answer } from './answers.ts';
-import { period } from './report-answers.ts';
+import type { ActivePolicy, CheckAnswer, PolicyFiles, PublishAnswer } from '../console.ts';
+import type { Draft, DraftSummary, Proposal, ProposeAnswer } from '../drafts.ts';
+import type { KeyRequest, KeysAnswer, ManifestAnswer } from '../keys.ts';
+import type { PolicyVersion, PolicyVersionFiles, Rollout } from '../policy.ts';
+import type { PackLibrary, ReplayReport, RuleLastChange } from '../replay.ts';
+import type { PolicyDiff } from '../../policy/diff/policy-diff.ts';
+import { detectorSchema, rulePackSchema, ruleSchema } from '../../policy/schema.ts';
+import type { Problem } from '../../problem.ts';
+import type { Sentence } from '../../sentence.ts';
+import { doubts } from '../../replay/recorded.ts';
+import { count, maybeText, text } from './shapes.ts';
+import type { Answer } from './shapes.ts';
+import { period } from './reports.ts';
 
-/** As docs/RULES.md says; recursive, which a part of another document cannot be. */
-const asInFiles = <T>(what: string) =>
-  v.pipe(
-    v.custom<T>(() => true),
-    v.description(what),
-  );
-
-const sentence = v.pipe(
-  v.custom<NonNullable<Problem['said']>>(() => true),
-  v.description('message and hint: template and values'),
-);
+const sentence: Answer<Sentence> = v.object({
+  template: text,
+  values: v.array(v.union([text, v.lazy(() => sentence)])),
+});
+/** A problem's message and hint before a language is chosen. */
+export const said = v.union([v.tuple([sentence]), v.tuple([sentence, sentence])]);
 const problem: Answer<Problem> = v.object({
   code: text,
   message: text,
   hint: v.exactOptional(text),
-  said: v.exactOptional(sentence),
+  said: v.exactOptional(said),
   file: text,
   line: count,
   column: count,
@@ -47,9 +42,9 @@ export const activePolicy: Answer<ActivePolicy> = v.object({
   message: text,
   expiresAt: text,
   files: v.array(file),
-  packs: v.array(asInFiles<RulePack>('A pack as its file says it (docs/RULES.md).')),
+  packs: v.array(rulePackSchema),
   detectors: v.array(
-    v.object({ id: text, title: v.record(text, text), category: detectorSchema.entries.category }),
+    v.object({ id: text, title: detectorSchema.entries.title, category: detectorSchema.entries.category }),
   ),
   review: v.exactOptional(v.picklist(['none', 'second-person'])),
   reach,
@@ -80,7 +75,7 @@ export const rollout: Answer<Rollout> = v.object({
   reach,
 });
 const change = v.picklist(['added', 'removed', 'changed']);
-const rule = v.nullable(asInFiles<Rule>('A rule as its file says it (docs/RULES.md).'));
+const rule = v.nullable(ruleSchema);
 export const policyDiff: Answer<PolicyDiff> = v.object({
   rules: v.array(
     v.object({ pack: text, rule: text, change, fields: v.array(text), before: rule, after: rule }),
