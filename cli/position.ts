@@ -1,4 +1,5 @@
-import { exactPath, pieceAt, type PlaceIndex, placeAt } from '../lib/core/decide/place-index.ts';
+import type { FileText } from '../lib/core/decide/egress.ts';
+import { exactPath, pieceAt, placeAt } from '../lib/core/decide/place-index.ts';
 
 export interface Position {
   readonly line: number;
@@ -26,13 +27,7 @@ export interface Location extends Position {
   readonly path: readonly string[];
 }
 
-interface Part {
-  readonly path: readonly string[];
-  readonly text: string;
-  readonly places?: PlaceIndex;
-}
-
-export function locationsIn({ path, text, places }: Part): (offset: number) => Location {
+export function locationsIn({ path, text, places }: FileText): (offset: number) => Location {
   const position = positionsIn(text);
   if (places === undefined) return (offset) => ({ path, ...position(offset) });
   return (offset) => {

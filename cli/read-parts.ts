@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { UnscannableReason } from '../lib/core/decide/egress.ts';
-import type { PlaceIndex } from '../lib/core/decide/place-index.ts';
+import type { FileText, UnscannableReason } from '../lib/core/decide/egress.ts';
 import { lookInto, type LookedInto } from '../lib/inspect/look-into.ts';
 import { readersFor } from './engines.ts';
 import { type Io, UsageError } from './io.ts';
@@ -17,13 +16,6 @@ export function look(file: string, bytes: Uint8Array): Promise<LookedInto> {
   return lookInto(path.basename(file), bytes, { readersFor });
 }
 
-/** A text, and where in its file it stands: nowhere in particular for a text as a whole. */
-export interface Part {
-  readonly path: readonly string[];
-  readonly text: string;
-  readonly places?: PlaceIndex;
-}
-
 /**
  * The texts of a file that the extension would judge, its name among them. Plain text is one, so that places in it are
  * lines and columns of the file; of every other type a reader sees more than stands in the bytes.
@@ -31,7 +23,7 @@ export interface Part {
 export async function readParts(
   io: Io,
   file: string,
-): Promise<{ parts: readonly Part[]; unscannable: UnscannableReason | null }> {
+): Promise<{ parts: readonly FileText[]; unscannable: UnscannableReason | null }> {
   if (file === '-') return { parts: [{ path: [], text: await io.readInput() }], unscannable: null };
   const bytes = await readBytes(io, file);
   const looked = await look(file, bytes);

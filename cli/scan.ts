@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { UnscannableReason } from '../lib/core/decide/egress.ts';
-import type { PlaceIndex } from '../lib/core/decide/place-index.ts';
+import type { FileText, UnscannableReason } from '../lib/core/decide/egress.ts';
 import { scanLong } from '../lib/core/decide/scan-long.ts';
 import { confidences, type Confidence, type Finding } from '../lib/core/detect/index.ts';
 import { type Detection, loadDetection } from './detection.ts';
@@ -19,13 +18,10 @@ export interface ScanOptions {
   readonly reveal: boolean;
 }
 
-/** A scanned text: `file` is as the person named it, `-` for standard input. */
-export interface Scanned {
+/** A scanned text; its path is empty for the file as a whole. */
+export interface Scanned extends FileText {
+  /** As the person named it, `-` for standard input. */
   readonly file: string;
-  /** Where in the file the text stands; empty for the file as a whole. */
-  readonly path: readonly string[];
-  readonly text: string;
-  readonly places?: PlaceIndex;
   readonly findings: readonly Finding[];
 }
 

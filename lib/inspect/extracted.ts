@@ -1,16 +1,8 @@
-import type { UnscannableReason } from '../core/decide/egress.ts';
-import type { PlaceIndex } from '../core/decide/place-index.ts';
+import type { FileText, UnscannableReason } from '../core/decide/egress.ts';
 import type { Count, Facet } from '../core/decide/words.ts';
 
+export type TextPart = FileText;
 export { counts, facets, type Count, type Facet } from '../core/decide/words.ts';
-
-/** Text, and where it stands in the file, from the outside in: `['sheet Costs', 'B4']`, `['page 3']`. */
-export interface TextPart {
-  readonly path: readonly string[];
-  readonly text: string;
-  /** What the last part of the path is for each piece of the text. */
-  readonly places?: PlaceIndex;
-}
 
 /** A file inside of a file, still to be looked into. `path` is the place where it stands, without its own name. */
 export interface EmbeddedFile {

@@ -41,6 +41,14 @@ export type Content =
   /** A channel without content (voice, call …). */
   | { readonly kind: 'none' };
 
+/** Text, and where it stands in the file, from the outside in: `['sheet Costs', 'B4']`, `['page 3']`. */
+export interface FileText {
+  readonly path: readonly string[];
+  readonly text: string;
+  /** What the last part of the path is for each piece of the text. */
+  readonly places?: PlaceIndex;
+}
+
 export interface InspectedFile {
   readonly name: string;
   /** By content, not by name (IANA media type). */
@@ -49,11 +57,7 @@ export interface InspectedFile {
   readonly facets: readonly string[];
   /** Of the file itself, not of files inside of it; what its format does not have is absent. */
   readonly counts?: Readonly<Partial<Record<Count, number>>>;
-  readonly texts: readonly {
-    readonly path: readonly string[];
-    readonly text: string;
-    readonly places?: PlaceIndex;
-  }[];
+  readonly texts: readonly FileText[];
   readonly unscannable?: UnscannableReason;
   /**
    * Tells its whole content from any other while the browser runs; says nothing about it, and is not recorded. Absent
