@@ -37,7 +37,7 @@ export const formats = {
     title: 'PDF',
     leftOut: [
       'Older revisions inside the file, which no reader shows.',
-      'Of a document of over 32 MB that only its owner\u2019s password restricts: its XMP, and whether its streams are damaged.',
+      'Of a document of over 32 MB that only its owner\u2019s password restricts: XMP that is encrypted, and whether its streams are damaged.',
     ],
   },
   eml: { title: 'Mail (eml, mbox)' },

@@ -26,7 +26,8 @@ export interface PackedVerdict {
   readonly unscannable: UnscannableReason | null;
 }
 
-const mostFindings = 50;
+/** Of each rule. */
+export const mostFindings = 50;
 
 export function packVerdict({ policyVersion, action, hits, tallies, unscannable }: Verdict): PackedVerdict {
   const numbers = new Map<Finding, number>();

@@ -66,7 +66,7 @@ function extractPdf(
       into.count('pages', pages);
       readProperties(reader, into);
       const plain = isEncrypted(reader, reader.document) ? decryptedCopy(reader, bytes.length) : bytes;
-      if (plain !== undefined) readXmp(plain, into, meter);
+      readXmp(plain ?? bytes, into, meter);
       const pictures = readPages(reader, 0, isShared ? first : pages, into);
       readOutline(reader, into);
       readScripts(reader, into);

@@ -1,3 +1,4 @@
+import { mostFindings } from '../../core/decide/packed-verdict.ts';
 import type { AskFile, AskRequest } from '../ask.ts';
 import { neutralise, shortenMiddle } from '../excerpt.ts';
 import type { Texts } from '../texts/catalogue.ts';
@@ -35,8 +36,6 @@ export interface FilesModel {
 const mostRows = 4;
 /** Characters of a value and its place that are shown. */
 const longestPlace = 70;
-/** A verdict brings fifty findings of a rule at most. */
-const mostPlaces = 49;
 /** Characters of a file's name that are shown. */
 const longestName = 44;
 const stateOrder = ['held', 'unscannable', 'clean'] as const satisfies readonly AskFile['state'][];
@@ -113,7 +112,8 @@ function placeOf({ found }: AskFile, { say }: Texts<DialogKey>): string | null {
   const parts = found.path.map((part) => placeWord(part, say));
   const place = shortenMiddle(parts.join(' \u203a '), longestPlace - found.masked.length);
   const { more } = found;
-  const others = more === 0 ? '' : more < mostPlaces ? say('moreFile', { count: more }) : say('manyFile');
+  const others =
+    more === 0 ? '' : more + 1 < mostFindings ? say('moreFile', { count: more }) : say('manyFile');
   return [neutralise(found.masked), place, others].filter((part) => part !== '').join(' \u00b7 ');
 }
 

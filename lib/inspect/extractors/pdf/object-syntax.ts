@@ -13,8 +13,8 @@ const closers: Readonly<Record<string, string>> = { '<<': '>>', '[': ']' };
 
 /**
  * Whether the text of an object is damaged (ISO 32000-1, 7.3): dictionaries and arrays that do not end or end as
- * something else or lack a value, strings that run into the next object, words that mean nothing. Readers leave out what they cannot
- * make sense of, and with it whatever it stood for. Objects that are packed into streams have checksums.
+ * something else or lack a value, strings that run into the next object, words that mean nothing. Readers leave out what
+ * they cannot make sense of, and with it whatever it stood for. Objects that are packed into streams have checksums.
  *
  * @param text of `bytes`, in Latin-1.
  */
