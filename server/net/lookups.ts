@@ -10,7 +10,8 @@ const restMs = 60_000;
 /**
  * One lookup at a time, in turn, and one for all who ask for the same name meanwhile. A lookup keeps its thread until
  * the system gives up, and Node lets two at once have one (half of libuv's threads): the other stays for the database
- * and single sign-on, whose names go in turn by themselves. A name whose server says nothing is refused for the next minute, so that others get their turn.
+ * and single sign-on, whose names go in turn by themselves. A name whose server says nothing is refused for the next
+ * minute, so that others get their turn.
  */
 export function lookupsInTurn(ask: Lookup, clock: () => number = () => performance.now()): Lookup {
   const asked = new Map<string, Promise<readonly string[]>>();

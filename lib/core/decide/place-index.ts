@@ -1,13 +1,13 @@
 import type { Provenance } from '../detect/finding.ts';
 
-/** Where the pieces of a text stand in their file: cells of a sheet, rows of a table, lines. Plain data, so that it can be sent. */
+/** Where the pieces of a text stand in their file: cells of a sheet, rows of a table, lines. Plain data, to be sent. */
 export interface PlaceIndex {
   readonly kind: 'cell' | 'row' | 'line';
   /** What the numbers are counted from. */
   readonly first: number;
   /** Where each piece begins, in UTF-16 code units, ascending. */
   readonly starts: Uint32Array;
-  /** Of a row or line its number, of a cell its row times `mostColumns` and its column; rows from `first`, columns from 0. */
+  /** Of a row or line its number from `first`; of a cell its row from there times `mostColumns`, and its column from 0. */
   readonly numbers: Uint32Array;
 }
 
