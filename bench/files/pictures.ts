@@ -39,7 +39,7 @@ function found(all: string): number {
 export async function pictureSection(readersFor: ReadersFor, times: number): Promise<Section> {
   const measures: Measure[] = [];
   const notes = [
-    '34 card numbers in a table, 20 points; ours in English alone, start of the engine not included',
+    '34 card numbers in a table, 20 points; ours in the four languages that it ships, tesseract in English alone; start of the engine not included',
   ];
   const convert = ['convert-im6.q16', 'magick'].find((name) => findTool(name) !== null);
   if (convert === undefined)

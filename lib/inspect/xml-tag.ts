@@ -21,8 +21,8 @@ export interface TagReader extends XmlTag {
   /** With its prefix. */
   written: string;
   /**
-   * Its name is none; or, as far as somebody looked at them, attributes without white space between them, of one name,
-   * of a name that is none, or without value.
+   * Its name is none, or something other than attributes with values and white space between them follows; or, as far as
+   * somebody looked at them, two attributes have one name, or one's name is none.
    */
   damaged: boolean;
   /** Reads the tag that begins at `at`; returns where its `>` is, -1 where that is still to come. */
@@ -106,20 +106,45 @@ export function createTag(): TagReader {
   return reader;
 }
 
+/** What may stand in a tag outside of quotes. */
+const kinds = { other: 0, space: 1, name: 2, equals: 3, slash: 4, quote: 5, end: 6 } as const;
+const kindOf = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  if (code <= 32) return kinds.space;
+  if (code === 61) return kinds.equals;
+  if (code === 47) return kinds.slash;
+  if (code === quoteCode || code === apostropheCode) return kinds.quote;
+  if (code === 62) return kinds.end;
+  return isNameCode(code) ? kinds.name : kinds.other;
+});
+
 /**
  * The `>` that ends a tag (one inside of quotes does not), -1 where it is still to come; and whether something other than
- * white space stands right behind a value (XML 1.0, 3.1).
+ * `name="value"` stands before it, with white space between them (XML 1.0, 3.1). A name need not be one yet.
  */
 function endOfTag(text: string, from: number): { readonly end: number; readonly crowded: boolean } {
   let crowded = false;
+  // Each of them must have the other two.
+  let names = 0;
+  let equals = 0;
+  let values = 0;
+  let last: number = kinds.space;
   for (let i = from; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code === 62) return { end: i, crowded };
-    if (code !== quoteCode && code !== apostropheCode) continue;
-    i = text.indexOf(code === quoteCode ? '"' : "'", i + 1);
-    if (i === -1) break;
-    const next = text.charCodeAt(i + 1);
-    crowded ||= next > 32 && next !== 47 && next !== 62;
+    const kind = code > 0x7f ? kinds.name : kindOf[code];
+    if (kind === kinds.name) {
+      if (last !== kinds.name) names += 1;
+    } else if (kind === kinds.quote) {
+      values += 1;
+      crowded ||= names !== values || equals !== values;
+      i = text.indexOf(code === quoteCode ? '"' : "'", i + 1);
+      if (i === -1) break;
+      const next = text.charCodeAt(i + 1);
+      crowded ||= next > 32 && next !== 47 && next !== 62;
+    } else if (kind === kinds.equals) equals += 1;
+    else if (kind === kinds.end) return { end: i, crowded: crowded || names !== values || equals !== values };
+    else if (kind === kinds.slash) crowded ||= text.charCodeAt(i + 1) !== 62 && i + 1 < text.length;
+    else if (kind === kinds.other) crowded = true;
+    last = kind ?? kinds.other;
   }
   return { end: -1, crowded };
 }

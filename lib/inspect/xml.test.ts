@@ -78,6 +78,13 @@ describe('XML', () => {
     ['<a><b d\u007f="e"/></a>', '(a '],
     ['<a b="c"d="e">x</a>', '(a'],
     ['<a b=\'c\'><d e="f="g=""/></a>', '(a'],
+    ['<a b%:c="d">x</a>', '(a'],
+    ['<a b<c>x</c></a>', '(a'],
+    ['<a b>x</a>', '(a'],
+    ['<a b c="d">x</a>', '(a'],
+    ['<a b="c" "d"/>', '(a'],
+    ["<a b=='c'/>", '(a'],
+    ['<a / b="c"/>', '(a'],
     ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', ''],
   ])('says that %s is broken, and keeps what it read', async (xml, expected) => {
     const [log, problem] = await events(xml, 1000);
@@ -94,6 +101,7 @@ describe('XML', () => {
     ['<\u00e4 \u00f6-1.x="1" _b:c="2">', false],
     ['<a b="1"\n c=\'2\' />', false],
     ['<a x:b="1" b="2"/>', false],
+    ['<a b = "1" c= \'2\'/>', false],
     ['<a>', false],
   ])('knows whether the attributes of %s are whole, once somebody looks', (xml, isDamaged) => {
     const tag = createTag();

@@ -11,6 +11,9 @@ import type { RemoteEngine } from '../../lib/inspector/remote-engine.ts';
 import { createSharedEngine } from '../../lib/inspector/shared-engine.ts';
 import { loadTesseractCore, readEngineFile } from '../../lib/inspect/testing/engine-files.ts';
 
+/** In the order of the extension's `languages.json`: the first leads. */
+const languages = ['eng', 'deu', 'fra', 'spa'] as const;
+
 /** What the page says is read needs it; what is damaged on purpose would wait for it for seconds. */
 const writing: EngineSource = {
   types: imageTypes,
@@ -19,7 +22,11 @@ const writing: EngineSource = {
     createOcrExtractor({
       core: loadTesseractCore(),
       wasm: await readEngineFile('tesseract'),
-      languages: { eng: new Uint8Array(await readEngineFile('eng')) },
+      languages: Object.fromEntries(
+        await Promise.all(
+          languages.map(async (name) => [name, new Uint8Array(await readEngineFile(name))] as const),
+        ),
+      ),
       decode: decodeImage,
     }),
 };
@@ -55,7 +62,7 @@ async function loadHalves(): Promise<Engine> {
 }
 
 /**
- * Every reader of the extension; writing in pictures, in English, only where it is asked for. `halves`: every PDF is read
+ * Every reader of the extension; writing in pictures, in the languages that come with the extension, only where it is asked for. `halves`: every PDF is read
  * by two, as long ones are.
  */
 export function createTestReaders(wanted: { readonly ocr: boolean; readonly halves?: true }): ReadersFor {
