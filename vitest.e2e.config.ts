@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const isFullMatrix = process.env['SLUICE_MATRIX'] === 'full';
 
-/** Tests in real browsers. Two files at a time, each mostly waits for a page. With three, reading pictures in Firefox takes longer than files may. */
+/**
+ * Tests in real browsers. Two files at a time, each mostly waits for a page. With three, reading pictures in Firefox
+ * takes longer than files may.
+ */
 export default defineConfig({
   test: {
     include: [

@@ -19,7 +19,10 @@ export interface ServerBenchOptions {
 
 type Play = (subject: Subject, options: ServerBenchOptions) => Promise<Section>;
 
-/** In this order: memory is read before anything else has used some, `console` and `start` work on the incidents of `queries`. */
+/**
+ * In this order: memory is read before anything else has used some, `console` and `start` work on the incidents of
+ * `queries`.
+ */
 const plays: Readonly<Record<string, Play>> = {
   push: (subject, { quick }) => pushSection(subject, quick),
   ingest: (subject, { quick }) => ingestSection(subject, quick),

@@ -26,7 +26,10 @@ export function listenToRequests(page: Page): readonly ToldRequest[] {
   return told;
 }
 
-/** A value as it would look in a request: as it is, its digits, backwards, and each percent-encoded, in hex and in base64. */
+/**
+ * A value as it would look in a request: as it is, its digits, backwards, and each percent-encoded, in hex and in
+ * base64.
+ */
 export function tracesOf(value: string): readonly string[] {
   const backwards = (text: string) => [...text].reverse().join('');
   const plain = [value, value.replace(/\D/g, '')].flatMap((text) => [text, backwards(text)]);

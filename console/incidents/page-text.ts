@@ -1,6 +1,9 @@
 import { inLanguage, plural } from '../shell/language.ts';
 
-/** Words of the list and of one incident. Those of working on incidents are in triage-text.ts, of searching in search-text.ts. */
+/**
+ * Words of the list and of one incident. Those of working on incidents are in triage-text.ts, of searching in
+ * search-text.ts.
+ */
 export const incidentText = inLanguage({
   en: {
     title: 'Incidents',

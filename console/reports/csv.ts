@@ -11,8 +11,8 @@ function cell(value: string | number, decimal: string): string {
 }
 
 /**
- * RFC 4180, with a byte order mark for spreadsheets. Where numbers have a decimal comma, spreadsheets expect semicolons between
- * cells, and put everything into one column otherwise.
+ * RFC 4180, with a byte order mark for spreadsheets. Where numbers have a decimal comma, spreadsheets expect
+ * semicolons between cells, and put everything into one column otherwise.
  */
 export function csvOf(
   head: readonly string[],

@@ -1,6 +1,9 @@
 import { inLanguage, plural } from '../shell/language.ts';
 
-/** Words of the page that rules are edited on; those of what is being edited are in `form/`, `../bench` and `../detectors`. */
+/**
+ * Words of the page that rules are edited on; those of what is being edited are in `form/`, `../bench` and
+ * `../detectors`.
+ */
 export const pageText = inLanguage({
   en: {
     title: 'Edit rules',

@@ -1,33 +1,30 @@
 import { browser } from '../messaging/browser.ts';
-import { isMode, modeKey } from '../messaging/page-protocol.ts';
-import type { GuardMode } from '../messaging/page-protocol.ts';
 import { serve } from '../messaging/serve.ts';
 import { agingTime } from './api.ts';
-import { noteRefusal, standingRefusal } from './back-off.ts';
-import { noteCleanSends, reportCleanSends } from './clean-sends.ts';
+import { reportCleanSends } from './clean-sends.ts';
 import { diagnosePage } from './diagnose-page.ts';
-import { fetchAnswers, saveDispute, sendDisputes } from './disputes.ts';
-import { saveFeedback, sendFeedback } from './feedback.ts';
+import { fetchAnswers, sendDisputes } from './disputes.ts';
+import { sendFeedback } from './feedback.ts';
+import { publishMode, type PlainWords } from './guard-mode.ts';
 import { sendHeartbeat } from './heartbeat.ts';
+import { hintHandlers } from './hints/handlers.ts';
 import { ensureOffscreen } from './hints/offscreen.ts';
 import { loadIdentity } from './identity.ts';
-import type { Identity } from './identity.ts';
 import { readManaged } from './managed.ts';
-import type { Managed } from './managed.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { showTabProblem } from './problem.ts';
 import { restorePolicy, syncPolicy } from './policy-sync.ts';
-import { isPollDue, notePolled, noteStreamHeard, noteStreamSought } from './poll-time.ts';
-import { pseudonymise } from './pseudonymise.ts';
+import { isPollDue, notePolled } from './poll-time.ts';
 import { openIncidentDatabase } from './incident-database.ts';
+import { incidentHandlers } from './incident-handlers.ts';
 import { askKeptDays } from './kept-days.ts';
 import { createMembership } from './membership.ts';
 import { openOwnRecord } from './own-record.ts';
 import { openQueue } from './queue.ts';
+import { quietly } from './quietly.ts';
 import { readOwnRecord } from './read-record.ts';
 import { readStatus } from './status.ts';
 import { forgetTab, notedTabs, noteTabState, tabState } from './tab-states.ts';
-import { freshToken } from './token.ts';
 import { noteUpdate, updateWhenQuiet } from './updates.ts';
 import { noteInstalled, openWelcome } from './welcome.ts';
 
@@ -37,8 +34,7 @@ const pollMinutes = 1;
 export interface BackgroundOptions {
   /** Names of the scripts that make the dialog, in their order. */
   readonly dialogScripts: (languages: readonly string[]) => readonly string[];
-  /** What a guard says without the dialog; null: English. */
-  readonly plainWords: (languages: readonly string[]) => GuardMode['words'] | null;
+  readonly plainWords: PlainWords;
 }
 
 /** Wires the background. Listeners are registered at once: a worker that was woken for an event must have them. */
@@ -108,33 +104,8 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
   const membership = createMembership({ queue, record, settle });
 
   serve({
-    'incident/save': async ({ draft, open }, sender) => {
-      const identity = await loadIdentity();
-      if (identity === null) return { saved: false };
-      const about = { open, organisation: identity.organisation.id, tab: sender.tab?.id };
-      const saved = await queue.save(await pseudonymise(draft, identity.pseudonymKey), about);
-      if (!open) void quietly(flush);
-      return { saved };
-    },
-    'sends/clean': async (sent) => {
-      const identity = await loadIdentity();
-      if (identity !== null) await noteCleanSends(identity.organisation.id, sent, Date.now());
-      return {};
-    },
-    'incident/dispute': async (dispute) => {
-      const identity = await loadIdentity();
-      if (identity === null) return { saved: false };
-      await saveDispute(identity.organisation.id, dispute, Date.now());
-      void quietly(tell);
-      return { saved: true };
-    },
-    'incident/feedback': async (said) => {
-      const identity = await loadIdentity();
-      if (identity === null) return { saved: false };
-      await saveFeedback(identity.organisation.id, said, Date.now());
-      void quietly(tell);
-      return { saved: true };
-    },
+    ...incidentHandlers({ queue, flush, tell }),
+    ...hintHandlers({ sync, flush, heartbeat }),
     'adapter/state': async (state, sender) => {
       if (sender.tab?.id !== undefined) {
         await noteTabState(sender.tab.id, sender, state);
@@ -164,33 +135,6 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     },
     'record/get': ({ take }) => readOwnRecord(record, take),
     'device/leave': ({ evenIfLost }) => membership.leave(evenIfLost),
-    'hints/where': async () => {
-      const identity = await loadIdentity();
-      if (identity === null) return { where: null };
-      await noteStreamSought(identity.server);
-      const url = hintsUrl(identity);
-      const token = await freshToken(identity);
-      if (!token.ok || (await standingRefusal(url, Date.now())) !== null) return { where: null };
-      return { where: { url, token: token.value } };
-    },
-    'hints/refused': async ({ status, retryAfterMs }) => {
-      const identity = await loadIdentity();
-      const error = { code: 'net/stream', status, retryAfterMs };
-      if (identity !== null) await noteRefusal(hintsUrl(identity), error, Date.now());
-      return {};
-    },
-    'hints/ended': async () => {
-      const identity = await loadIdentity();
-      if (identity !== null) await noteStreamSought(identity.server);
-      return {};
-    },
-    'hints/version': async () => {
-      await noteStreamHeard();
-      await sync();
-      void quietly(flush);
-      void quietly(heartbeat);
-      return {};
-    },
   });
 
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -223,39 +167,9 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
   void quietly(boot);
 }
 
-const hintsUrl = ({ server }: Identity): string => new URL('/v1/hints', server).href;
-
 // Creating it anew at every wake-up would put it off each time.
 async function ensureAlarm(): Promise<void> {
   if ((await browser.alarms.get(pollAlarm)) === undefined) {
     await browser.alarms.create(pollAlarm, { periodInMinutes: pollMinutes });
-  }
-}
-
-/** Tells content scripts, which cannot read managed settings, how to behave without a policy. */
-async function publishMode(
-  managed: Managed | null,
-  identity: Identity | null,
-  plainWords: BackgroundOptions['plainWords'],
-): Promise<void> {
-  const failMode = managed === null ? await shownFailMode() : (managed.failMode ?? 'open');
-  const words = plainWords(navigator.languages);
-  const mode: GuardMode = { failMode, enrolled: identity !== null, ...(words && { words }) };
-  await browser.storage.local.set({ [modeKey]: mode });
-}
-
-/** What was told before stands until the browser says what is managed. */
-async function shownFailMode(): Promise<GuardMode['failMode']> {
-  const shown = (await browser.storage.local.get(modeKey))[modeKey];
-  return isMode(shown) ? shown.failMode : 'open';
-}
-
-// What fails here is tried again by the alarm; the queue and the last good policy are untouched.
-async function quietly(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    // eslint-disable-next-line no-console -- the only trace a developer gets; it carries the kind of error, no content
-    console.warn('sluice: background work failed', error instanceof Error ? error.name : 'unknown');
   }
 }

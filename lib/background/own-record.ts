@@ -26,8 +26,9 @@ export interface OwnRecord {
     take: number,
   ): Promise<{ readonly entries: readonly OwnIncident[]; readonly total: number }>;
   /**
-   * Drops what is too old at `oldAt` (as `agingTime` says; null: nothing is), more than `most` (default 2,000), or was another organisation's: also what waited for that one
-   * before `now`, which nobody will ever send. What came later may be of one that was joined meanwhile.
+   * Drops what is too old at `oldAt` (as `agingTime` says; null: nothing is), more than `most` (default 2,000), or
+   * was another organisation's: also what waited for that one before `now`, which nobody will ever send. What came
+   * later may be of one that was joined meanwhile.
    */
   prune(organisation: string, now: number, oldAt: number | null, most?: number): Promise<void>;
   /** All of it, and all that waits. */

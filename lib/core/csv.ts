@@ -22,7 +22,10 @@ export const isFormula = (cell: string): boolean =>
 
 const separators = [',', ';', '\t'] as const;
 
-/** RFC 4180, also with semicolons or tabs (whichever the first line has most of) and a byte order mark. Empty lines are left out. */
+/**
+ * RFC 4180, also with semicolons or tabs (whichever the first line has most of) and a byte order mark. Empty lines
+ * are left out.
+ */
 export function parseCsv(text: string): Result<CsvRow[], CsvError> {
   const body = text.replace(/^\uFEFF/, '');
   const head = body.slice(0, body.search(/\r?\n|$/));

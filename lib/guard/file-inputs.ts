@@ -5,8 +5,8 @@ import { stop } from './stop.ts';
 
 /**
  * Files chosen with an input. Its events are kept from the page and the choice is taken out of it; what may go is put
- * back, the objects that were judged, and the events are made again. The hooks in the page's world bring inputs that are in no
- * document into it first.
+ * back, the objects that were judged, and the events are made again. The hooks in the page's world bring inputs that
+ * are in no document into it first.
  */
 export function fileInputs(context: GuardContext, files: FileGate): (event: Event) => void {
   /** Whether the choice that is being told of is held. Both events of one choice come in one task. */

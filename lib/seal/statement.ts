@@ -39,8 +39,8 @@ export interface VerifiedStatement {
 }
 
 /**
- * Checks a statement against a key manifest, as of the moment it was made: keys end, what they signed stays signed. `rootKey`
- * null trusts whichever root key signed the manifest.
+ * Checks a statement against a key manifest, as of the moment it was made: keys end, what they signed stays signed.
+ * `rootKey` null trusts whichever root key signed the manifest.
  */
 export async function verifyStatement(
   kind: StatementKind,

@@ -21,8 +21,8 @@ const ordinary = strict.map((directive) =>
  * Messenger: its own host, facebook.com with chat tabs, and the business inbox. Variants by query:
  * `lang=en|de|es|fr`, `drift=1` (other labels and class names, unmarked editors), `drift=main` (only the composer's
  * anchors), `send=none` (no send button), `preview=none`, `tabs=0|1|2` (open chat tabs on the feed),
- * `account=none|DIGITS`, `contact=NAME`, `csp=strict`, `tt=1` (Trusted Types), `theme=light|dark`. The page keeps the query as it
- * changes its address.
+ * `account=none|DIGITS`, `contact=NAME`, `csp=strict`, `tt=1` (Trusted Types), `theme=light|dark`. The page keeps the
+ * query as it changes its address.
  */
 export const messenger: Replica = {
   id: 'messenger',

@@ -22,7 +22,10 @@ export interface ReplicaApi {
   conversation(): SentConversation | null;
   /** The first record with `seq` above `afterSeq`, now or when it comes. */
   nextSent(afterSeq: number): Promise<SentRecord>;
-  /** Where a worker does the sending, or the server is asked while somebody types: resolves once all that it was given before now is in `sent`. */
+  /**
+   * Where a worker does the sending, or the server is asked while somebody types: resolves once all that it was given
+   * before now is in `sent`.
+   */
   settled?(): Promise<void>;
   /** Chaos: switches to another conversation without any input, e.g. while a decision is pending. */
   open(id: string): void;

@@ -20,7 +20,8 @@ const ordinary = strict.map((directive) =>
 
 /**
  * Telegram Web A. Variants by query: `lang=en|de|es|fr`, `account=N`, `own=none`, `send=ctrl`, `draftMs=N`, `picker=fs`,
- * `names=api`, `contact=NAME`, `answers=none`, `relay=1`, `roles=0`, `drift=1|main`, `csp=strict`, `tt=1`, `theme=light|dark`.
+ * `names=api`, `contact=NAME`, `answers=none`, `relay=1`, `roles=0`, `drift=1|main`, `csp=strict`, `tt=1`,
+ * `theme=light|dark`.
  */
 export const telegramA: Replica = {
   id: 'telegram-a',

@@ -20,7 +20,8 @@ const ordinary = strict.map((directive) =>
 /**
  * Telegram Web K. Variants by query: `lang=en|de|es|fr`, `send=ctrl` (Ctrl/Meta+Enter sends), `touch=1` (send on
  * mousedown), `picker=fs` (showOpenFilePicker instead of an input), `worker=plain` (no SharedWorker), `draftMs=`,
- * `inlineMs=`, `answers=none|MILLISECONDS` (answers of the worker are lost or late), `account=1|2`, `key=TEXT` (one more key of the bot), `drift=1|main`,
+ * `inlineMs=`, `answers=none|MILLISECONDS` (answers of the worker are lost or late), `account=1|2`, `key=TEXT` (one
+ * more key of the bot), `drift=1|main`,
  * `csp=strict`, `tt=1` (Trusted Types), `theme=light|dark`.
  */
 export const telegramK: Replica = {

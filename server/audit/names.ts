@@ -8,7 +8,10 @@ const idPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
 export const idsIn = (...words: readonly string[]): readonly string[] =>
   words.flatMap((text) => text.match(idPattern) ?? []);
 
-/** What things are called now, by their ids; what is gone or never had a name is not in it. A watched person is a pseudonym. */
+/**
+ * What things are called now, by their ids; what is gone or never had a name is not in it. A watched person is a
+ * pseudonym.
+ */
 export async function namesOf(
   db: Kysely<Tables>,
   org: string,

@@ -9,8 +9,8 @@ import { BackupError } from './backup-error.ts';
 
 /**
  * A backup is gzipped lines: `H {header}`, then for each table `T {name, columns}` and its rows as `R {json}`, and last
- * `E {rows, sha256}`, whose digest is over all lines before it. Rows are JSON as PostgreSQL writes and reads it, so that they fit every version and are never looked into
- * here.
+ * `E {rows, sha256}`, whose digest is over all lines before it. Rows are JSON as PostgreSQL writes and reads it, so
+ * that they fit every version and are never looked into here.
  */
 export const headerSchema = v.object({
   sluice: v.literal('backup'),

@@ -8,7 +8,10 @@ const coverageSettingsSchema = v.strictObject({
   silentHours: whole(1, 8_760),
   /** How long devices have for a new policy before they count as outdated. */
   policyGraceMinutes: whole(1, 10_080),
-  /** Oldest extension that is not outdated; null = the newest that at least 3, and 5 %, of a browser's active devices have. */
+  /**
+   * Oldest extension that is not outdated; null = the newest that at least 3, and 5 %, of a browser's active devices
+   * have.
+   */
   minimumExtension: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,9}(?:\.\d{1,9}){0,3}$/))),
   /** Hours of silence after which a device gives way to a newer one of the same person. */
   replacedAfterHours: whole(1, 8_760),

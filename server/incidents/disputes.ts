@@ -10,7 +10,10 @@ import type { Tables } from '../store/tables.ts';
 import { addEvents } from './events.ts';
 import { rollupSlot } from './store-incidents.ts';
 
-/** An employee says that an incident of their device is wrong. Again, it changes nothing. What was resolved is open again. */
+/**
+ * An employee says that an incident of their device is wrong. Again, it changes nothing. What was resolved is open
+ * again.
+ */
 export async function recordDispute(
   db: Kysely<Tables>,
   org: string,

@@ -23,7 +23,8 @@ const maxGroups = 10_000;
 
 /**
  * Reads `group,parent,person,manager` (a header line, any order, `group` at least; separated by comma, semicolon or
- * tab). Codes: `csv/quote`, `csv/no-group-column`, `csv/group-name`, `csv/two-parents`, `csv/two-groups`, `csv/too-long`, `csv/too-many-groups`.
+ * tab). Codes: `csv/quote`, `csv/no-group-column`, `csv/group-name`, `csv/two-parents`, `csv/two-groups`,
+ * `csv/too-long`, `csv/too-many-groups`.
  */
 export function readGroupsCsv(text: string): GroupsTable {
   const parsed = parseCsv(text.replace(/\0/g, '\uFFFD'));

@@ -20,7 +20,10 @@ const nobody = '00000000-0000-4000-8000-000000000000';
 const part = (answer: unknown, ...path: (string | number)[]): string =>
   String(path.reduce<unknown>((value, key) => Reflect.get(Object(value), key), answer));
 
-/** Calls every route of the console and of devices on a server that is new, in an order in which each has something to do. */
+/**
+ * Calls every route of the console and of devices on a server that is new, in an order in which each has something to
+ * do.
+ */
 export async function callEveryRoute(server: TestServer): Promise<Answered> {
   const answered: Answered = new Map();
   const admin = await signInAs(server.url, linkOf(server));

@@ -74,7 +74,10 @@ const { name, change } = onlyPack('conformance', pack, [
   { path: 'rules/detectors/plan-code.yaml', text: planCode },
 ]);
 
-/** Cards are blocked, account numbers warned about and redactable, plans want a reason; calls are blocked, or only logged. */
+/**
+ * Cards are blocked, account numbers warned about and redactable, plans want a reason; calls are blocked, or only
+ * logged.
+ */
 export const conformancePolicy: WorldPolicy = {
   name,
   change: (starter) => change(starter).map(withAccounts),

@@ -264,7 +264,10 @@ describe('hostile words of an employee', () => {
   });
 });
 
-/** No prototype of ours has changed, no request failed unexpectedly, nothing of a prototype's is stored, and all tables stand. */
+/**
+ * No prototype of ours has changed, no request failed unexpectedly, nothing of a prototype's is stored, and all
+ * tables stand.
+ */
 async function expectCalm(): Promise<void> {
   expect(Reflect.get({}, 'polluted')).toBeUndefined();
   expect(server.log.filter((line) => line.includes('"status":500'))).toEqual([]);

@@ -62,8 +62,8 @@ async function loadHalves(): Promise<Engine> {
 }
 
 /**
- * Every reader of the extension; writing in pictures, in the languages that come with the extension, only where it is asked for. `halves`: every PDF is read
- * by two, as long ones are.
+ * Every reader of the extension; writing in pictures, in the languages that come with the extension, only where it is
+ * asked for. `halves`: every PDF is read by two, as long ones are.
  */
 export function createTestReaders(wanted: { readonly ocr: boolean; readonly halves?: true }): ReadersFor {
   const { ocr, halves } = wanted;

@@ -21,9 +21,9 @@ import type { WorldPolicy } from './world-policy.ts';
 const folder = join(root, 'test-results/server-data');
 
 /**
- * A data folder as a first start leaves it, with `policy` in place of the starter policy, for a world of its own: making the database and
- * compiling policies takes longer than most tests. Made once for each state of server and tests; `npm start` itself is
- * what tests/e2e/start.test.ts is about.
+ * A data folder as a first start leaves it, with `policy` in place of the starter policy, for a world of its own:
+ * making the database and compiling policies takes longer than most tests. Made once for each state of server and
+ * tests; `npm start` itself is what tests/e2e/start.test.ts is about.
  */
 export async function freshServerData(policy?: WorldPolicy): Promise<string> {
   const template = await withLock('server-data', () => makeTemplate(policy));

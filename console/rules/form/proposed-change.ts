@@ -9,8 +9,10 @@ const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(4_000));
 
 /**
  * A change that another page proposes for a file, as JSON in the editor's address (`?except=`):
- * `{ rule, unless }` an exception of a rule · `{ rule, without: { of, value } }` whom a rule is not for · `{ noMatch: { text, why } }` an example of a detector that must not be
- * found · `{ values: [...] }` values that a detector never finds.
+ * - `{ rule, unless }`: an exception of a rule
+ * - `{ rule, without: { of, value } }`: whom a rule is not for
+ * - `{ noMatch: { text, why } }`: an example of a detector that must not be found
+ * - `{ values: [...] }`: values that a detector never finds
  */
 export const proposedChangeSchema = v.union([
   v.strictObject({ rule: v.pipe(v.string(), v.maxLength(64)), unless: matchSchema }),

@@ -16,8 +16,8 @@
  * | GET /api/reports/simulated | ?from=&to= → SimulatedReport (replay.ts): what simulated rules would have acted on |
  *
  * `from`, `to`: days (UTC, both included), 400 at most. The period before is as long and ends the day before `from`. Each
- * takes `platform`, `action`, `outcome`, `severity`, `group` (`rule` for rules, coaching and tools), comma-separated, to narrow
- * it; one that a report cannot tell apart is refused.
+ * takes `platform`, `action`, `outcome`, `severity`, `group` (`rule` for rules, coaching and tools), comma-separated,
+ * to narrow it; one that a report cannot tell apart is refused.
  */
 export const countDimensions = ['day', 'platform', 'action', 'outcome', 'severity', 'group'] as const;
 export type CountDimension = (typeof countDimensions)[number];

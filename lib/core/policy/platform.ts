@@ -79,8 +79,8 @@ const exitSchema = v.strictObject({
   in: v.optional(name),
   /**
    * What leaves: the `composer` in front (of a dialog, else of the open conversation), the `fields` of the dialog, the
-   * `messages` that are selected or were touched last, the chosen `items` of the dialog, the control's own `name` without its label ("Share Ben"), a text
-   * that is `unloaded` (a saved reply), or `nothing`.
+   * `messages` that are selected or were touched last, the chosen `items` of the dialog, the control's own `name`
+   * without its label ("Share Ben"), a text that is `unloaded` (a saved reply), or `nothing`.
    */
   reads: v.picklist(['composer', 'fields', 'messages', 'items', 'name', 'unloaded', 'nothing']),
   /**
