@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { extensionId } from '../../scripts/lib/demo-browser.mjs';
 import { attach } from '../harness/attach.ts';
-import { clearComposer, pasteText, sentUpTo, typeText } from '../harness/chat.ts';
+import { clearComposer, openConversation, pasteText, sentUpTo, typeText } from '../harness/chat.ts';
 import { dialogGone, hasDialog, seeChip, seeDialog } from '../harness/dialog.ts';
 import type { World } from '../harness/world.ts';
 import { forgetAsking, readRecordPage, type Employee } from './employee.ts';
@@ -15,6 +15,7 @@ export async function createChromiumEmployee(world: World): Promise<Employee> {
   return {
     replicas: world.replicas,
     admin: world.admin,
+    openChat: (title) => openConversation(page, title),
     type: (text) => typeText(page, text),
     write: (text) => page.keyboard.type(text),
     paste: (text) => pasteText(page, text),

@@ -7,6 +7,8 @@ import type { SampleFile } from '../harness/sample-files.ts';
 export interface Employee {
   readonly replicas: Pick<ReplicaServer, 'sent' | 'whenSent' | 'reset'>;
   readonly admin: ConsoleClient;
+  /** Goes to another conversation. */
+  openChat(title: string): Promise<void>;
   /** Clicks into the composer and writes there. */
   type(text: string): Promise<void>;
   /** Writes where the focus is, key by key. */

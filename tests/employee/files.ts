@@ -71,5 +71,28 @@ export function testFiles(someone: Someone): void {
       const [sent] = await employee.replicas.whenSent(1);
       expect(sent?.files).toMatchObject(files.slice(0, 5).map(sentAs));
     });
+
+    it('go without a question when the rule remembers an answer about the same content, and only then', async () => {
+      const employee = someone();
+      const file = sampleFile('contract.txt', 'the contract is zebra-4711\n');
+      await employee.attach([file]);
+      await answer(employee, 'Send anyway');
+      await employee.sendAttached(1);
+      await employee.replicas.whenSent(1);
+      const copy = { ...file, name: 'contract (copy).txt' };
+      await employee.attach([copy]);
+      await employee.sendAttached(1);
+      expect((await employee.replicas.whenSent(2)).at(-1)?.files).toMatchObject([sentAs(copy)]);
+      await employee.attach([sampleFile('contract.txt', 'the contract is zebra-4712\n')]);
+      await answer(employee, 'Don\u2019t send');
+      await employee.press('Escape'); // the menu that the picker came from
+      expect(await employee.replicas.sent()).toHaveLength(2);
+      const outcomes = await until('all three incidents', async () => {
+        const all = await employee.admin.recentIncidents();
+        const own = all.filter(({ incident }) => incident.rule.rule === 'contract-file');
+        return own.length >= 3 && own.map(({ incident }) => incident.outcome).sort();
+      });
+      expect(outcomes).toEqual(['cancelled', 'overridden', 'overridden']);
+    });
   });
 }

@@ -2,6 +2,7 @@ import { attach, sendAttached } from '../harness/firefox-attach.ts';
 import { sendBidi } from '../harness/firefox-bidi.ts';
 import {
   clearComposer,
+  openConversation,
   openedBy,
   pasteText,
   press,
@@ -18,6 +19,7 @@ export async function createFirefoxEmployee(world: FirefoxWorld): Promise<Employ
   return {
     replicas: world.replicas,
     admin: world.admin,
+    openChat: (title) => openConversation(page, title),
     type: (text) => typeText(page, text),
     write: (text) => page.keyboard.type(text),
     paste: (text) => pasteText(page, text),

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { iban } from '../harness/samples.ts';
 import { until } from '../harness/until.ts';
-import { tool } from './policy.ts';
+import { tool, verifiedContact } from './policy.ts';
 import { answer, expectSent, incidentsOf, send, type Someone } from './stage.ts';
 
 /** Ways out that a rule offers beside its verdict. */
@@ -18,6 +18,21 @@ export function testMoreWays(someone: Someone): void {
       await expectSent(employee, preview ?? '');
       expect(preview).toMatch(/^the ticket is \[.+\] for today$/);
       expect((await incidentOf('ticket')).incident.outcome).toBe('redacted');
+    });
+
+    it('has the better tool after that, and before "Edit message"', async () => {
+      const employee = someone();
+      await send(employee, 'the ticket is lion-4713');
+      const { buttons } = await employee.dialog();
+      const ways = [
+        'Redact and send',
+        'Copy the text and open “PayBox” (opens in a new tab)',
+        'Edit message',
+      ];
+      expect(buttons.filter((label) => ways.includes(label))).toEqual(ways);
+      await answer(employee, 'Edit message');
+      await expectSent(employee);
+      expect((await incidentOf('ticket')).incident.outcome).toBe('blocked');
     });
 
     it('is edited instead: what was written by hand goes, and it was blocked', async () => {
@@ -70,6 +85,25 @@ export function testMoreWays(someone: Someone): void {
         return events.length > 0 && events;
       });
       expect(history).toMatchObject([{ kind: 'suggestion', data: { tool } }]);
+    });
+  });
+
+  describe('whom it goes to', () => {
+    afterAll(() => someone().openChat('Anna Svoboda'));
+
+    it.each([
+      ['Anna Svoboda', 'one person', 'not found among the verified contacts of Example organisation'],
+      [verifiedContact, 'one person', 'among the verified contacts of Example organisation'],
+      ['Weekend hike', 'group', null],
+    ])('is said, by name and account: %s', async (name, kind, listed) => {
+      const employee = someone();
+      await employee.openChat(name);
+      await send(employee, `our account is ${iban(42)}`);
+      const { text } = await employee.dialog();
+      const about = [kind, 'from your personal account', ...(listed === null ? [] : [listed])].join(', ');
+      expect(text).toContain(`You are writing to ${name} (${about}).`);
+      await answer(employee, 'Edit message');
+      await expectSent(employee);
     });
   });
 }

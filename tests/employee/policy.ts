@@ -1,5 +1,5 @@
 import type { PolicyFile } from '../../lib/core/api/console.ts';
-import { onlyPack } from '../harness/world-policy.ts';
+import { onlyPack, type WorldPolicy } from '../harness/world-policy.ts';
 
 /** The approved tool. */
 export const tool = 'https://pay.example.com/new';
@@ -48,18 +48,35 @@ ${rule('card', text, 'credit-card', `{ action: block, suggest: [{ label: { en: P
 ${rule('number', text, 'us-ssn', '{ action: block }')}
 ${rule('account', text, 'iban', '{ action: warn, redactable: true }')}
 ${rule('address', text, 'email-address', '{ action: redact }')}
-${rule('ticket', text, 'lion-code', '{ action: block, redactable: true }')}
+${rule('ticket', text, 'lion-code', `{ action: block, redactable: true, suggest: [{ label: { en: PayBox }, url: '${tool}' }] }`)}
 ${rule('offer', text, 'otter-code', `{ action: warn, suggest: [{ label: { en: PayBox }, url: '${tool}' }] }`)}
 ${rule('plan', text, 'tiger-code', `{ action: justify, reasons: { choices: [{ en: ${choice} }], minLength: 10 } }`)}
 ${rule('contract', text, 'zebra-code', '{ action: warn, pause: { seconds: 5 }, retypeRecipient: true }')}
 ${rule('card-file', files, 'credit-card', '{ action: block }')}
 ${rule('account-file', files, 'iban', '{ action: warn }')}
+${rule('contract-file', files, 'zebra-code', '{ action: warn, remember: { minutes: 10 } }')}
 `;
 
-/** Every verdict, in messages and in files, each by something else. */
-export const employeePolicy = onlyPack('employee', pack, [
+const { name, change } = onlyPack('employee', pack, [
   planted('tiger-code', 'tiger'),
   planted('lion-code', 'lion'),
   planted('otter-code', 'otter'),
   planted('zebra-code', 'zebra'),
 ]);
+
+/** On the organisation's list of verified contacts; nobody else is. */
+export const verifiedContact = 'Ben Okafor';
+
+function withContact(file: PolicyFile): PolicyFile {
+  if (!/^kind: Settings$/m.test(file.text)) return file;
+  return {
+    ...file,
+    text: `${file.text}verifiedContacts: [{ platform: whatsapp, id: ${verifiedContact} }]\n`,
+  };
+}
+
+/** Every verdict, in messages and in files, each by something else. */
+export const employeePolicy: WorldPolicy = {
+  name,
+  change: (starter) => change(starter).map(withContact),
+};

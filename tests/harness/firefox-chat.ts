@@ -7,6 +7,11 @@ import { until } from './until.ts';
 /** The replica's message field. */
 export const composer = 'footer [contenteditable="true"]';
 
+export async function openConversation(page: Page, title = 'Anna Svoboda'): Promise<void> {
+  await page.locator(`#side ::-p-text(${title})`).click();
+  await page.waitForSelector(composer);
+}
+
 export async function typeText(page: Page, text: string): Promise<void> {
   await page.click(composer);
   await page.keyboard.type(text);

@@ -12,7 +12,7 @@ import { signIn } from './console-client.ts';
 import { freshServerData } from './server-data.ts';
 import type { WorldPolicy } from './world-policy.ts';
 import { evaluateInBrowserWindow, sendBidi } from './firefox-bidi.ts';
-import { composer } from './firefox-chat.ts';
+import { openConversation } from './firefox-chat.ts';
 import { startReplicaProxy } from './firefox-proxy.ts';
 import { until } from './until.ts';
 
@@ -94,11 +94,10 @@ export async function createFirefoxWorld(
       await popup.close();
     },
     manifestProblems: () => manifestProblems(browser),
-    async openChat(title = 'Anna Svoboda') {
+    async openChat(title) {
       const page = await newPage();
       await page.goto('https://web.whatsapp.com/');
-      await page.locator(`#side ::-p-text(${title})`).click();
-      await page.waitForSelector(composer);
+      await openConversation(page, title);
       return page;
     },
     async close() {

@@ -47,8 +47,9 @@ export function dialogView(document: Document, model: DialogModel, deeds: Dialog
   const suggestions = suggestionLinks(document, model);
   const carry = carryView(document, model.suggestions, model.newTab, deeds.carry);
   const instead = insteadView(document, model.anotherWay, suggestions, carry);
-  // Without the values it may go to whom it was meant for; else the better way is elsewhere.
-  const isFirst = model.first.kind === 'redact';
+  // Without the values it may go to whom it was meant for; else the better way is elsewhere. Both come before editing.
+  const isBetween = model.first.kind === 'redact' && instead !== null;
+  const otherButtons = others.map((other) => other.button);
   const reports = [
     ...(model.dispute ? [reportView(document, 'dispute', model.dispute, deeds.dispute)] : []),
     ...(model.wish ? [reportView(document, 'wish', model.wish, deeds.wish)] : []),
@@ -64,9 +65,10 @@ export function dialogView(document: Document, model: DialogModel, deeds: Dialog
     model.preview && preview(document, model.preview),
     reasons?.element ?? null,
     retype?.element ?? null,
-    isFirst ? null : instead,
-    element(document, 'div', { class: 'ways' }, primary, ...others.map((other) => other.button)),
-    isFirst ? instead : null,
+    isBetween ? null : instead,
+    element(document, 'div', { class: 'ways' }, primary, ...(isBetween ? [] : otherButtons)),
+    isBetween ? instead : null,
+    isBetween ? element(document, 'div', { class: 'row' }, ...otherButtons) : null,
     reports.length === 0 && send === null
       ? null
       : element(
