@@ -18,7 +18,7 @@ afterAll(() => {
 
 describe('managed settings', () => {
   it.skipIf(!canHavePrivatePolicies)(
-    'enrol the browser, name the person and set the fail mode (needs root for a private /etc)',
+    'enrol the browser, name the person, set the fail mode and can only be read (needs root for a private /etc)',
     async () => {
       const world = await createWorld({ enrol: false, wrapChromium });
       await until('the policy, without anybody pasting a code', () => hasPolicy(world, 1), 30_000);
@@ -38,6 +38,11 @@ describe('managed settings', () => {
       expect(await world.admin.devicesOf('person-17')).toEqual([device]);
       // How it is installed, as the real browser tells it: loaded unpacked by the test.
       expect(device?.installation).toMatchObject({ type: 'development', missingHosts: [] });
+      const options = await world.context.newPage();
+      await options.goto(`chrome-extension://${extensionId()}/options.html`);
+      await options.getByText('An administrator made these settings for this browser.').waitFor();
+      await options.getByText('Example organisation').first().waitFor();
+      expect(await options.getByRole('button').or(options.getByRole('textbox')).count()).toBe(0);
       await world.close();
     },
   );
