@@ -39,10 +39,8 @@ function markHere(mark: Mark, onSeen: OnSeen): Mark {
   };
 }
 
-const aboutRecords = [
-  ...['recordedNone', 'recordedNoneFiles', 'recordedNoneStart', 'recordedExcerpt'],
-  ...['recordedSealed', 'recordedSealedFiles', 'whyRecorded'],
-] as const;
+/** Every sentence that says what the organisation gets to see. */
+const aboutRecords = Object.keys(dialogCatalogues.en).filter((key) => /^(?:r|whyR)ecorded/.test(key));
 
 /** Without what could be said about an incident (it is not sensitive, another tool would help): there is none. */
 function honest({ dispute: _dispute, wish: _wish, ...request }: AskRequest, onSeen: OnSeen): AskRequest {
