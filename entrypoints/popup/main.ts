@@ -28,16 +28,28 @@ if (root !== null) {
   const tab = await currentTab();
   const { status, refresh } = await watchStatus(tab.id);
   const check = signal<PageCheck>({ step: 'ready' });
-  const state = computed(() => popupState(status.value, tab, platforms, languages, check.value));
+  const glance = signal<PageCheck>({ step: 'ready' });
+  const state = computed(() =>
+    popupState(status.value, tab, platforms, languages, { check: check.value, glance: glance.value }),
+  );
+  const look = async (): Promise<PageCheck> => {
+    const page = await checkPage(tab.id);
+    return page === null ? { step: 'failed' } : { step: 'done', page, copied: null };
+  };
   effect(() => {
     document.documentElement.dataset['enrolled'] = String(state.value.enrolled);
   });
+  if (state.value.tab.health === 'looking') {
+    void look().then((seen) => {
+      glance.value = seen;
+    });
+  }
   renderPopup(root, state, {
     enrol: (code) => enrol(code, languages, refresh),
     check() {
       check.value = { step: 'busy' };
-      void checkPage(tab.id).then((page) => {
-        check.value = page === null ? { step: 'failed' } : { step: 'done', page, copied: null };
+      void look().then((seen) => {
+        check.value = seen;
       });
     },
     copy(report) {

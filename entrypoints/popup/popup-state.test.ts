@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PlatformData } from '../../lib/core/policy/platform.ts';
 import type { Reply } from '../../lib/messaging/protocol.ts';
+import type { CheckedPage } from '../../lib/ui/popup/index.ts';
 import { readReport } from './check-page.ts';
-import { popupState } from './popup-state.ts';
+import { type Looked, popupState } from './popup-state.ts';
 
 const platform: PlatformData = {
   apiVersion: 'sluice/v1',
@@ -18,6 +19,12 @@ const status: Reply<'status/get'> = {
   ...{ failMode: 'open', policy: null, problem: null, queued: 0, tab: null },
 };
 
+const unlooked = { check: { step: 'ready' }, glance: { step: 'ready' } } as const;
+const afterLooking = (health: CheckedPage['health']): Looked => ({
+  ...unlooked,
+  glance: { step: 'done', page: { health, missing: [], report: '{}' }, copied: null },
+});
+
 describe('popupState', () => {
   it.each([
     ['this messenger', 'chat', 'ok'],
@@ -25,13 +32,35 @@ describe('popupState', () => {
   ])('takes what the guard of %s said for what it is', (_whose, from, health) => {
     const tab = { id: 1, url: 'https://chat.example/', isAllowed: true };
     const told = { ...status, tab: { platform: from, health: 'ok' as const, missing: [] } };
-    expect(popupState(told, tab, [platform], ['en'], { step: 'ready' }).tab.health).toBe(health);
+    const looked = afterLooking('reload-needed');
+    expect(popupState(told, tab, [platform], ['en'], looked).tab.health).toBe(health);
+  });
+
+  it.each([
+    ['before the page was looked at', unlooked, 'looking'],
+    ['where no conversation is open', afterLooking('nothing'), 'nothing'],
+    ['where one was opened just now', afterLooking('ok'), 'ok'],
+    ['where there is no guard', afterLooking('reload-needed'), 'reload-needed'],
+    ['where it cannot be looked at', { ...unlooked, glance: { step: 'failed' } }, 'reload-needed'],
+  ] as const)(
+    'says of a page whose guard has said nothing, %s, what can be seen',
+    (_when, looked, health) => {
+      const tab = { id: 1, url: 'https://chat.example/', isAllowed: true };
+      expect(popupState(status, tab, [platform], ['en'], looked).tab.health).toBe(health);
+    },
+  );
+
+  it('asks for no code where an administrator has set this browser up', () => {
+    const tab = { id: 1, url: null, isAllowed: false };
+    const managed = { ...status, organisation: null, server: 'https://dlp.example:8443', managed: true };
+    expect(popupState(managed, tab, [], ['en'], unlooked).joining).toBe('dlp.example:8443');
+    expect(popupState({ ...managed, managed: false }, tab, [], ['en'], unlooked).joining).toBeNull();
   });
 
   it('tells no answer from no organisation', () => {
     const tab = { id: 1, url: null, isAllowed: false };
     const stateOf = (answer: typeof status | null) => {
-      const { answers, enrolled } = popupState(answer, tab, [platform], ['en'], { step: 'ready' });
+      const { answers, enrolled } = popupState(answer, tab, [platform], ['en'], unlooked);
       return { answers, enrolled };
     };
     expect(stateOf(null).answers).toBe(false);
@@ -39,7 +68,7 @@ describe('popupState', () => {
   });
 
   const tabOf = (url: string | null, isAllowed: boolean) =>
-    popupState(null, { id: 1, url, isAllowed }, [platform], ['en'], { step: 'ready' }).tab;
+    popupState(null, { id: 1, url, isAllowed }, [platform], ['en'], afterLooking('reload-needed')).tab;
 
   it.each([
     ['a messenger without a guard', 'https://chat.example/x', true, 'reload-needed'],

@@ -12,24 +12,32 @@ export interface Tab {
   readonly isAllowed: boolean;
 }
 
+export interface Looked {
+  /** What a person asked for. */
+  readonly check: PageCheck;
+  /** Of a page whose guard has said nothing: `ready` before that is needed. */
+  readonly glance: PageCheck;
+}
+
 /** What the background says (null: it did not answer), as the popup shows it. */
 export function popupState(
   status: Reply<'status/get'> | null,
   tab: Tab,
   platforms: readonly PlatformData[],
   languages: readonly string[],
-  check: PageCheck,
+  { check, glance }: Looked,
 ): PopupState {
   const here = platformOf(tab, platforms);
   return {
     languages,
     answers: status !== null,
     enrolled: status?.organisation != null,
+    joining: status?.managed === true && status.server !== null ? new URL(status.server).host : null,
     organisation: status?.organisation ?? null,
     policy: policyTimes(status),
     policyProblem: policyProblem(status?.problem ?? null),
     failMode: status?.failMode ?? 'open',
-    tab: tabState(status, tab, here),
+    tab: tabState(status, tab, here, glance),
     watched: here === undefined ? [] : watchedRules(status, platforms, here.id),
     waitingReports: status?.queued ?? 0,
     serverReachable: status === null ? null : status.problem !== 'net/unreachable',
@@ -48,16 +56,22 @@ function tabState(
   status: Reply<'status/get'> | null,
   tab: Tab,
   platform: PlatformData | undefined,
+  glance: PageCheck,
 ): PopupState['tab'] {
   const host = tab.url === null ? null : new URL(tab.url).host;
   if (platform === undefined) return { platform: null, health: 'none', missing: [], host };
   const { title } = platform;
   if (!tab.isAllowed) return { platform: title, health: 'no-access', missing: [], host };
-  // A guard reports within seconds of the page being usable; one that never did was not there when the page loaded.
-  // What the one of another messenger said, which this tab showed before, is not about this page.
+  // What the guard of another messenger said, which this tab showed before, is not about this page.
   const said = status?.tab?.platform === (platform.platform ?? platform.id) ? status.tab : null;
-  const { health = 'reload-needed', missing = [] } = said ?? {};
+  const { health, missing } = said ?? seenIn(glance);
   return { platform: title, health, missing, host };
+}
+
+/** A guard says nothing before a conversation is open, and in the first seconds of a page: the page itself tells more. */
+function seenIn(glance: PageCheck): Pick<PopupState['tab'], 'health' | 'missing'> {
+  if (glance.step === 'done') return glance.page;
+  return { health: glance.step === 'failed' ? 'reload-needed' : 'looking', missing: [] };
 }
 
 function policyProblem(code: string | null): PopupState['policyProblem'] {

@@ -22,6 +22,7 @@ export const enrolledState: PopupState = {
   languages: ['en'],
   answers: true,
   enrolled: true,
+  joining: null,
   organisation: 'ACME',
   policy: { version: 12, fetchedAt: now, expiresAt: now + 30 * day, rules: 9 },
   policyProblem: null,
@@ -59,6 +60,16 @@ export const popupStates: Readonly<Record<string, PopupState>> = {
     contact: null,
     tab: { platform: null, health: 'none', missing: [], host: null },
   },
+  joining: {
+    ...{
+      ...enrolledState,
+      enrolled: false,
+      joining: 'sluice.acme.example',
+      organisation: null,
+      policy: null,
+    },
+    ...{ failMode: 'closed', watched: [], contact: null },
+  },
   'no-answer': {
     ...{ ...enrolledState, answers: false, enrolled: false, organisation: null, policy: null },
     ...{ watched: [], serverReachable: null, contact: null },
@@ -81,6 +92,8 @@ export const popupStates: Readonly<Record<string, PopupState>> = {
   },
   removed: { ...enrolledState, policyProblem: 'removed', waitingReports: 1 },
   arabic: { ...enrolledState, languages: ['ar'] },
+  'nothing-open': { ...enrolledState, tab: onWhatsApp('nothing') },
+  looking: { ...enrolledState, tab: onWhatsApp('looking') },
   reload: { ...enrolledState, tab: onWhatsApp('reload-needed') },
   'no-access': { ...enrolledState, tab: onWhatsApp('no-access') },
   checking: { ...enrolledState, check: { step: 'busy' } },

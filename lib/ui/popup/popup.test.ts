@@ -24,6 +24,8 @@ describe('renderPopup', () => {
     ['elsewhere', 'Rien à vérifier'],
     ['no-policy', 'Sin protección'],
     ['reload', 'Not protected'],
+    ['nothing-open', 'Nothing to check'],
+    ['looking', 'Checking…'],
     ['no-access', 'Not protected'],
   ])('says for %s: %s', (name, title) => {
     expect(show(popupStates[name]).root.querySelector('h2')?.textContent).toBe(title);
@@ -34,6 +36,13 @@ describe('renderPopup', () => {
     expect(text()).toContain('Sluice does not answer.');
     expect(text()).not.toContain('nothing is checked');
     expect(root.querySelector('form, dl, .check')).toBeNull();
+  });
+
+  it('asks for no code where an administrator has set this browser up, and says why nothing goes', () => {
+    const { root, text } = show(popupStates['joining']);
+    expect(root.querySelector('form')).toBeNull();
+    for (const part of ['sluice.acme.example', 'has not joined yet', 'messages cannot be sent'])
+      expect(text()).toContain(part);
   });
 
   it('is honest about waiting reports, an unreachable server and refused rules', () => {
@@ -111,6 +120,14 @@ describe('renderPopup', () => {
     const { current, text } = show(enrolledState);
     current.value = { ...enrolledState, waitingReports: 1 };
     await vi.waitFor(() => expect(text()).toContain('1 waiting'));
+  });
+
+  it('leaves the focus where things go on once the browser has joined, and takes none by itself', () => {
+    expect(show(enrolledState).root.contains(document.activeElement)).toBe(false);
+    const { root, current } = show(popupStates['not-enrolled']);
+    root.querySelector('button')?.focus();
+    current.value = enrolledState;
+    expect(root.querySelector(':focus')?.textContent).toContain('Protected');
   });
 
   it('keeps a refused code in its field and says why', async () => {

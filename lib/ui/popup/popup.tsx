@@ -1,9 +1,12 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { Shown } from '../../design/components/shown.tsx';
+import { useFocusOnceThere } from '../page/focus.ts';
 import { PageLinks } from '../page/links.tsx';
 import { renderPage } from '../page/render.tsx';
 import { WatchedList } from '../page/watched.tsx';
 import { Words } from '../page/words.tsx';
+import { optionsCatalogues } from '../texts/options/index.ts';
 import { pageCatalogues } from '../texts/page/index.ts';
 import { textsFor, type Texts } from '../texts/catalogue.ts';
 import { popupCatalogues, type PopupKey } from '../texts/popup/index.ts';
@@ -27,6 +30,7 @@ export function Popup({ state, actions }: { state: PopupState; actions: PopupAct
   const texts = textsFor(popupCatalogues, state.languages);
   const { say } = texts;
   const pageTexts = textsFor(pageCatalogues, state.languages);
+  const status = useFocusOnceThere<HTMLElement>(state.enrolled);
   return (
     <main class="popup" lang={texts.language} dir={texts.direction}>
       <header>
@@ -42,8 +46,13 @@ export function Popup({ state, actions }: { state: PopupState; actions: PopupAct
           <p>{pageTexts.say('noAnswer')}</p>
         </section>
       )}
-      {state.answers && state.enrolled && <Status state={state} texts={texts} />}
-      {state.answers && !state.enrolled && <EnrolForm say={say} enrol={actions.enrol} />}
+      {state.answers && state.enrolled && <Status state={state} texts={texts} shown={status} />}
+      {state.answers && !state.enrolled && state.joining === null && (
+        <EnrolForm say={say} enrol={actions.enrol} />
+      )}
+      {state.answers && !state.enrolled && state.joining !== null && (
+        <Joining server={state.joining} failMode={state.failMode} texts={texts} />
+      )}
       {state.answers && state.tab.platform !== null && state.tab.health !== 'no-access' && (
         <PageCheckPart check={state.check} platform={state.tab.platform} actions={actions} texts={texts} />
       )}
@@ -59,6 +68,24 @@ export function Popup({ state, actions }: { state: PopupState; actions: PopupAct
   );
 }
 
+interface JoiningProps {
+  readonly server: string;
+  readonly failMode: PopupState['failMode'];
+  readonly texts: Texts<PopupKey>;
+}
+
+/** An administrator set this browser up: there is no code to paste, and until it has joined nobody else can help it. */
+function Joining({ server, failMode, texts: { say, language } }: JoiningProps) {
+  return (
+    <section class="state warn" role="status">
+      <p>
+        <Words text={textsFor(optionsCatalogues, [language]).say('managedJoining')} values={{ server }} />
+      </p>
+      {failMode === 'closed' && <p>{say('noPolicyClosed')}</p>}
+    </section>
+  );
+}
+
 const problemKeys = {
   tampered: 'problemTampered',
   older: 'problemOlder',
@@ -67,12 +94,18 @@ const problemKeys = {
   other: 'problemOther',
 } as const satisfies Record<string, PopupKey>;
 
-function Status({ state, texts }: { state: PopupState; texts: Texts<PopupKey> }) {
+interface StatusProps {
+  readonly state: PopupState;
+  readonly texts: Texts<PopupKey>;
+  readonly shown: RefObject<HTMLElement | null>;
+}
+
+function Status({ state, texts, shown }: StatusProps) {
   const { say } = texts;
   const summary = summaryOf(state, texts);
   return (
     <>
-      <section class={`state ${summary.tone}`} role="status">
+      <section class={`state ${summary.tone}`} role="status" ref={shown} tabIndex={-1}>
         <h2>{summary.title}</h2>
         <p>{summary.sentence}</p>
         {summary.missing !== null && <p class="missing">{summary.missing}</p>}

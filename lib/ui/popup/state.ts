@@ -7,6 +7,8 @@ export interface PopupState {
   /** False: the background did not answer. */
   readonly answers: boolean;
   readonly enrolled: boolean;
+  /** Host of the server that an administrator's settings name, while this browser has not joined it; else null. */
+  readonly joining: string | null;
   readonly organisation: string | null;
   /** Null: no usable policy. */
   readonly policy: {
@@ -23,8 +25,11 @@ export interface PopupState {
   readonly tab: {
     /** The messenger's own name, null on a page that is none. */
     readonly platform: string | null;
-    /** `no-access`: the browser does not let this extension into the page. */
-    readonly health: 'ok' | 'degraded' | 'blind' | 'none' | 'reload-needed' | 'no-access';
+    /**
+     * `none`: it is no messenger. `no-access`: the browser does not let this extension into the page. `looking`: nothing is
+     * known yet. The others as for a page that was checked.
+     */
+    readonly health: CheckedPage['health'] | 'none' | 'no-access' | 'looking';
     /** Parts of the page that were not found: anchors, hooks (`hook fetch`), `listeners`, `page-hooks`. */
     readonly missing: readonly string[];
     /** Null on a page that this extension may not see. */
@@ -47,7 +52,7 @@ export type PageCheck =
   | { readonly step: 'done'; readonly page: CheckedPage; readonly copied: boolean | null };
 
 export interface CheckedPage {
-  /** `nothing`: no conversation is open. */
+  /** `nothing`: no conversation is open. `reload-needed`: there is no guard in it. */
   readonly health: 'ok' | 'degraded' | 'blind' | 'nothing' | 'reload-needed';
   /** Names of anchors, hooks (`hook fetch`), `listeners`, `page-hooks`. */
   readonly missing: readonly string[];

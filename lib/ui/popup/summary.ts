@@ -25,6 +25,9 @@ export function summaryOf(state: PopupState, { say, language }: Texts<PopupKey>)
   if (platform === null || health === 'none') {
     return { tone: 'info', title: say('stateElsewhere'), sentence: say('protectedElsewhere'), missing: null };
   }
+  if (health === 'looking') {
+    return { tone: 'info', title: say('checkBusy'), sentence: say('checkWhy', { platform }), missing: null };
+  }
   if (health === 'no-access') return unprotected(say('noAccess', { platform, host: host ?? platform }));
   if (health === 'reload-needed') return unprotected(say('reload', { platform }));
   if (state.policy === null) {
@@ -35,6 +38,13 @@ export function summaryOf(state: PopupState, { say, language }: Texts<PopupKey>)
       return unprotected(say('blind', { platform }), missing);
     case 'degraded':
       return { tone: 'warn', title: say('statePartly'), sentence: say('degraded', { platform }), missing };
+    case 'nothing':
+      return {
+        tone: 'info',
+        title: say('stateElsewhere'),
+        sentence: say('nothingOpen', { platform }),
+        missing: null,
+      };
     case 'ok':
       return {
         tone: 'good',

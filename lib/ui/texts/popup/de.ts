@@ -10,6 +10,8 @@ export const de: PopupCatalogue = {
   enrolEmpty: 'Fügen Sie zuerst den Code ein.',
   protected: 'Was Sie auf {platform} senden, wird vorher auf diesem Computer geprüft.',
   protectedElsewhere: 'Dieser Tab ist kein erfasster Messenger. Hier wird nichts geprüft.',
+  nothingOpen:
+    'Auf {platform} ist keine Unterhaltung offen. Was Sie in einer senden, wird vorher auf diesem Computer geprüft.',
   degraded:
     '{platform} hat sich geändert und wird nur teilweise erkannt. Nachrichten werden weiter geprüft, einige Angaben fehlen.',
   blind:

@@ -8,6 +8,8 @@ export const en = {
   enrolEmpty: 'Paste the code first.',
   protected: 'Messages you send on {platform} are checked on this computer before they leave.',
   protectedElsewhere: 'This tab is not a messenger that is covered. Nothing is checked here.',
+  nothingOpen:
+    'No conversation is open on {platform}. What you send from one is checked on this computer before it leaves.',
   degraded:
     '{platform} has changed and is only partly recognised. Messages are still checked, some details are missing.',
   blind: '{platform} has changed and is not recognised. Messages in this tab are not checked.',

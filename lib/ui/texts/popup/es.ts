@@ -10,6 +10,8 @@ export const es: PopupCatalogue = {
   enrolEmpty: 'Pegue primero el código.',
   protected: 'Lo que envía en {platform} se comprueba en este ordenador antes de salir.',
   protectedElsewhere: 'Esta pestaña no es una mensajería cubierta. Aquí no se comprueba nada.',
+  nothingOpen:
+    'No hay ninguna conversación abierta en {platform}. Lo que envíe en una se comprueba en este ordenador antes de salir.',
   degraded:
     '{platform} ha cambiado y solo se reconoce en parte. Los mensajes se siguen comprobando, faltan algunos datos.',
   blind: '{platform} ha cambiado y no se reconoce. Los mensajes de esta pestaña no se comprueban.',

@@ -10,6 +10,8 @@ export const fr: PopupCatalogue = {
   enrolEmpty: 'Collez d’abord le code.',
   protected: 'Ce que vous envoyez sur {platform} est vérifié sur cet ordinateur avant de partir.',
   protectedElsewhere: 'Cet onglet n’est pas une messagerie couverte. Rien n’est vérifié ici.',
+  nothingOpen:
+    'Aucune conversation n’est ouverte sur {platform}. Ce que vous y envoyez est vérifié sur cet ordinateur avant de partir.',
   degraded:
     '{platform} a changé et n’est reconnu qu’en partie. Les messages sont toujours vérifiés, certains détails manquent.',
   blind: '{platform} a changé et n’est pas reconnu. Les messages de cet onglet ne sont pas vérifiés.',

@@ -11,6 +11,8 @@ export const it: PopupCatalogue = {
   enrolEmpty: 'Incolli prima il codice.',
   protected: 'Ciò che invia su {platform} viene controllato su questo computer prima di partire.',
   protectedElsewhere: 'Questa scheda non è un messenger coperto. Qui non viene controllato nulla.',
+  nothingOpen:
+    'Su {platform} nessuna conversazione è aperta. Ciò che vi invia viene controllato su questo computer prima di partire.',
   degraded:
     '{platform} è cambiato e viene riconosciuto solo in parte. I messaggi vengono ancora controllati, mancano alcuni dettagli.',
   blind:

@@ -10,6 +10,8 @@ export const pl: PopupCatalogue = {
   enrolEmpty: 'Najpierw wklej kod.',
   protected: 'To, co wysyłasz na {platform}, jest sprawdzane na tym komputerze przed wysłaniem.',
   protectedElsewhere: 'Ta karta nie jest objętym komunikatorem. Tutaj nic nie jest sprawdzane.',
+  nothingOpen:
+    'Na {platform} żadna rozmowa nie jest otwarta. To, co w niej wyślesz, jest sprawdzane na tym komputerze przed wysłaniem.',
   degraded:
     '{platform} wygląda inaczej i jest rozpoznawany tylko częściowo. Wiadomości są nadal sprawdzane, brakuje niektórych szczegółów.',
   blind: '{platform} wygląda inaczej i nie jest rozpoznawany. Wiadomości w tej karcie nie są sprawdzane.',

@@ -10,6 +10,8 @@ export const ptBR: PopupCatalogue = {
   enrolEmpty: 'Cole o código primeiro.',
   protected: 'O que você envia em {platform} é verificado neste computador antes de sair.',
   protectedElsewhere: 'Esta guia não é um mensageiro coberto. Nada é verificado aqui.',
+  nothingOpen:
+    'Nenhuma conversa está aberta em {platform}. O que você enviar em uma é verificado neste computador antes de sair.',
   degraded:
     '{platform} mudou e só é reconhecido em parte. As mensagens ainda são verificadas, faltam alguns detalhes.',
   blind: '{platform} mudou e não é reconhecido. As mensagens nesta guia não são verificadas.',
