@@ -25,9 +25,25 @@ describe('settings', () => {
     expect(show(states['managed-joining']).buttons()).toEqual([]);
   });
 
+  it('promise nothing there that is not on the page, also where the organisation removed this browser', () => {
+    const { buttons, text } = show({ ...states.managed, removed: true });
+    expect(buttons()).toEqual([]);
+    expect(text()).toContain('Your organisation removed this browser.');
+    expect(text()).not.toContain('Ask for a new code, or leave');
+  });
+
   it('take a code where there is no organisation, and where it removed this browser', () => {
     expect(show(states['not-enrolled']).buttons()).toEqual(['Connect browser']);
     expect(show(states.removed).buttons()).toEqual(['Connect browser', 'Leave ACME…']);
+  });
+
+  it('leave the focus where things go on once the browser has joined, also anew', () => {
+    for (const before of [states['not-enrolled'], states.removed]) {
+      const { root, state } = show(before);
+      root.querySelector('button')?.focus();
+      state.value = states.usual;
+      expect(root.querySelector(':focus')?.textContent).toContain('Organisation');
+    }
   });
 
   it('say what leaving means before it is done; staying comes first', () => {

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Notice } from '../../design/components/badge.tsx';
 import { Button } from '../../design/components/button.tsx';
+import { useFocusOnceThere } from '../page/focus.ts';
 import { renderPage } from '../page/render.tsx';
 import { Shell } from '../page/shell.tsx';
 import { Words } from '../page/words.tsx';
@@ -58,6 +59,7 @@ export function Options({ state, actions }: Omit<PartProps, 'say'>): VNode {
 function Parts({ state, actions, say }: PartProps): VNode {
   const { organisation, managed, removed, leaving } = state;
   const enrol = textsFor(popupCatalogues, state.languages);
+  const facts = useFocusOnceThere<HTMLDivElement>(organisation !== null && !removed);
   const form = <EnrolForm say={enrol.say} enrol={actions.enrol} again={removed} />;
   return (
     <>
@@ -77,11 +79,20 @@ function Parts({ state, actions, say }: PartProps): VNode {
       {organisation !== null && removed && (
         <Notice tone="stop">
           <p>
-            <Words text={say('removed')} values={{ organisation }} />
+            {/* There is neither a field for a code here nor a way to leave. */}
+            {managed ? (
+              enrol.say('problemRemoved')
+            ) : (
+              <Words text={say('removed')} values={{ organisation }} />
+            )}
           </p>
         </Notice>
       )}
-      {organisation !== null && <Facts state={state} say={say} />}
+      {organisation !== null && (
+        <div ref={facts} tabIndex={-1}>
+          <Facts state={state} say={say} />
+        </div>
+      )}
       {!managed && (organisation === null || removed) && <section class="enrol">{form}</section>}
       {!managed && organisation !== null && <Leave state={state} actions={actions} say={say} />}
     </>

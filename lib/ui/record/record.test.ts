@@ -57,6 +57,14 @@ describe('my record', () => {
     expect(show({ ...usual, feedback: [] }).root.querySelector('.feedback')).toBeNull();
   });
 
+  it('keeps the focus at the end of the list when the button for older reports is gone', () => {
+    const { root, current } = show(usual);
+    const more = [...root.querySelectorAll('button')].find((one) => one.textContent.startsWith('Show older'));
+    more?.focus();
+    current.value = { ...usual, total: usual.reports.length };
+    expect(root.querySelector(':focus')?.textContent).toContain(`${String(usual.reports.length)} of`);
+  });
+
   it('takes a report of another version as it is', () => {
     const report = { ...only(2).reports[0], id: 'x', json: '{"schema":9}', incident: null };
     const { root } = show({ ...usual, reports: [Object.assign({}, usual.reports[2], report)] });

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { Notice } from '../../design/components/badge.tsx';
 import { Button } from '../../design/components/button.tsx';
 import { EmptyState } from '../../design/components/empty-state.tsx';
+import { useFocusOnceThere } from '../page/focus.ts';
 import { renderPage } from '../page/render.tsx';
 import { Shell } from '../page/shell.tsx';
 import { Words } from '../page/words.tsx';
@@ -66,6 +67,8 @@ function Reports({ state, actions, texts }: PartProps): VNode {
   const { reports, total } = state;
   const { say, language } = texts;
   const organisation = state.organisation ?? '';
+  // The button that showed the last of them is gone.
+  const howMany = useFocusOnceThere<HTMLSpanElement>(total <= reports.length);
   if (total === 0)
     return (
       <EmptyState title={say('emptyTitle')}>
@@ -85,7 +88,7 @@ function Reports({ state, actions, texts }: PartProps): VNode {
         ))}
       </ol>
       <div class="more">
-        <span class="quiet-text" role="status">
+        <span class="quiet-text" role="status" ref={howMany} tabIndex={-1}>
           {say('shown', { shown, count: total })}
         </span>
         {total > reports.length && <Button onClick={actions.showMore}>{say('more')}</Button>}
