@@ -12,7 +12,6 @@ import { ensureOffscreen } from './hints/offscreen.ts';
 import { loadIdentity } from './identity.ts';
 import { readManaged } from './managed.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { showTabProblem } from './problem.ts';
 import { restorePolicy, syncPolicy } from './policy-sync.ts';
 import { isPollDue, notePolled } from './poll-time.ts';
 import { openIncidentDatabase } from './incident-database.ts';
@@ -24,7 +23,8 @@ import { openQueue } from './queue.ts';
 import { quietly } from './quietly.ts';
 import { readOwnRecord } from './read-record.ts';
 import { readStatus } from './status.ts';
-import { forgetTab, notedTabs, noteTabState, tabState } from './tab-states.ts';
+import { showTabProblems } from './tab-badges.ts';
+import { forgetTab, noteTabState } from './tab-states.ts';
 import { noteUpdate, updateWhenQuiet } from './updates.ts';
 import { noteInstalled, openWelcome } from './welcome.ts';
 
@@ -76,11 +76,7 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     const identity = await loadIdentity();
     if (identity !== null) await sendHeartbeat(identity, await queue.size());
   });
-  const showTabProblems = oneAtATime(async () => {
-    const show = async (tab: number) => showTabProblem(tab, (await tabState(tab))?.health === 'blind');
-    // A tab may go meanwhile.
-    await Promise.allSettled((await notedTabs()).map(show));
-  });
+  const showBadges = oneAtATime(async () => showTabProblems((await loadIdentity()) !== null));
   const update = oneAtATime(async () => updateWhenQuiet(await queue.openQuestions(), Date.now()));
   const boot = oneAtATime(async () => {
     await membership.finishLeaving();
@@ -92,6 +88,7 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     await openWelcome(managed, identity !== null, Date.now());
     if (identity === null) return;
     if (known === null) await publishMode(managed, identity, plainWords);
+    void quietly(showBadges);
     await restorePolicy();
     await ensureOffscreen();
     await poll();
@@ -109,7 +106,7 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     'adapter/state': async (state, sender) => {
       if (sender.tab?.id !== undefined) {
         await noteTabState(sender.tab.id, sender, state);
-        void quietly(showTabProblems);
+        void quietly(showBadges);
       }
       // Reported when the guard's state changes: somebody should know at once that a page has drifted.
       if (state.health !== 'ok') void quietly(heartbeat);
@@ -144,7 +141,7 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     void quietly(tell);
     void quietly(update);
     // Frames go without a word.
-    void quietly(showTabProblems);
+    void quietly(showBadges);
   });
   browser.runtime.onUpdateAvailable.addListener(
     () => void quietly(() => noteUpdate(Date.now()).then(update)),

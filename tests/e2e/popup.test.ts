@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrolBrowser, extensionId } from '../../scripts/lib/demo-browser.mjs';
-import { typeText } from '../harness/chat.ts';
+import { openConversation, typeText } from '../harness/chat.ts';
+import { reloadExtension } from '../harness/reload-extension.ts';
 import { until } from '../harness/until.ts';
 import { createWorld, type World } from '../harness/world.ts';
 
@@ -11,12 +12,17 @@ let world: World;
 let popup: Page;
 beforeAll(async () => {
   world = await createWorld({ enrol: false });
-  popup = await world.context.newPage();
-  await popup.goto(`chrome-extension://${extensionId()}/popup.html`);
+  popup = await openPopup();
 });
 afterAll(async () => {
   await world?.close();
 });
+
+async function openPopup(): Promise<Page> {
+  const page = await world.context.newPage();
+  await page.goto(`chrome-extension://${extensionId()}/popup.html`);
+  return page;
+}
 
 interface Badge {
   readonly text: string;
@@ -93,6 +99,17 @@ describe('the popup and the badge', () => {
     await world.tabs.leave(page);
   });
 
+  it('where no conversation is open: says that, whatever is loaded again, and no badge', async () => {
+    const page = await world.context.newPage(); // one that nothing is known of yet
+    await page.goto(chat);
+    await says('No conversation is open on WhatsApp Web.', page);
+    expect(await shown(page)).not.toContain('Not protected');
+    expect((await badge(chat)).text).toBe('');
+    await openConversation(page);
+    await says('are checked on this computer before they leave', page);
+    await page.close();
+  });
+
   it('on a page that has changed beyond recognition: says so, and the badge of its tab alone', async () => {
     const page = await world.openChat();
     await page.evaluate(() => document.querySelector('footer [contenteditable="true"]')?.remove());
@@ -143,6 +160,21 @@ describe('the popup and the badge', () => {
     await askForPolicy();
     await until('no badge', async () => (await badge()).text === '');
     expect(await shown(page)).not.toContain('could not be verified');
+    await world.tabs.leave(page);
+  });
+
+  it('on a page that was there before the extension: asks to load it again, and so does its badge, until that is done', async () => {
+    const page = await world.openChat();
+    await says('are checked on this computer before they leave', page);
+    await reloadExtension(world.context);
+    popup = await openPopup();
+    await says('Reload this tab so that messages on WhatsApp Web are checked.', page);
+    await until('the badge', async () => (await badge(chat)).text === '!');
+    expect((await badge()).text).toBe('');
+    await page.reload();
+    await until('no badge', async () => (await badge(chat)).text === '');
+    await openConversation(page);
+    await says('are checked on this computer before they leave', page);
     await world.tabs.leave(page);
   });
 
