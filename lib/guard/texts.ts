@@ -7,6 +7,6 @@ export type PlainWords = NonNullable<GuardMode['words']>;
  * it comes with the mode (`lib/ui/texts/plain.ts`): no page loads them all.
  */
 export const plainEnglish: PlainWords = {
-  held: 'Not sent: a rule of your organisation holds this. Please change it.',
+  held: 'Not sent: your organisation holds this. Edit it or reload the page.',
   failed: 'Not sent: it could not be checked or recorded. Reload the page and try again.',
 };

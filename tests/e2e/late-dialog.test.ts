@@ -4,6 +4,7 @@ import { extensionId } from '../../scripts/lib/demo-browser.mjs';
 import { clearComposer, composer, hasPolicy, openConversation, sentUpTo, typeText } from '../harness/chat.ts';
 import { asksIn, dialogGone, seeChip, seeDialog } from '../harness/dialog.ts';
 import { cardMessage, cardNumber, iban } from '../harness/samples.ts';
+import { reloadExtension } from '../harness/reload-extension.ts';
 import { until } from '../harness/until.ts';
 import { createWorld } from '../harness/world.ts';
 import type { World } from '../harness/world.ts';
@@ -28,7 +29,7 @@ async function inExtension(act: (page: Page) => Promise<void>): Promise<void> {
   const inside = await world.context.newPage();
   await inside.goto(`chrome-extension://${extensionId()}/popup.html`);
   await act(inside);
-  if (!inside.isClosed()) await inside.close();
+  await inside.close();
 }
 
 /** What is underlined in the page. The page can see it too: it knows its own text. */
@@ -165,19 +166,21 @@ describe('a held message', () => {
       said.push(plain.message());
       void plain.accept();
     });
-    await inExtension(async (inside) => {
-      const closed = inside.waitForEvent('close');
-      // Later, because the page that says so does not live to see the answer.
-      await inside.evaluate(() => void setTimeout(() => Reflect.get(globalThis, 'chrome').runtime.reload()));
-      await closed;
-    });
+    await reloadExtension(world.context);
     await page.bringToFront();
     // Only now: a chat that is open has its dialog loaded whenever the page is idle.
     await openConversation(page);
     await typeText(page, cardMessage(3));
     await page.keyboard.press('Enter');
     await until('the plain notice', async () => said.length > 0);
-    expect(said).toEqual(['Not sent: a rule of your organisation holds this. Please change it.']);
+    expect(said).toEqual(['Not sent: your organisation holds this. Edit it or reload the page.']);
     expect(await sentUpTo(world, page, 'after the plain notice')).toEqual([]);
+    // What it advises leads on.
+    await page.reload();
+    await openConversation(page);
+    await typeText(page, cardMessage(3));
+    await page.keyboard.press('Enter');
+    await (await seeDialog(page)).click('Edit message');
+    await dialogGone(page);
   });
 });
