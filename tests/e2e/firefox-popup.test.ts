@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Diagnostic } from '../../lib/adapters/diagnose.ts';
-import { createFirefoxWorld, type FirefoxWorld } from '../harness/firefox.ts';
-import { sendBidi } from '../harness/firefox-bidi.ts';
+import { addOnId, createFirefoxWorld, type FirefoxWorld } from '../harness/firefox.ts';
+import { evaluateInBrowserWindow, sendBidi } from '../harness/firefox-bidi.ts';
 import { dialogGone, seeDialog } from '../harness/firefox-dialog.ts';
 import { readClipboard, typeText } from '../harness/firefox-chat.ts';
 import { cardMessage, cardNumber } from '../harness/samples.ts';
@@ -81,4 +81,32 @@ it('practises with the policy in force: underlined and held, and nobody hears of
   await until('all steps', () => practice.evaluate(() => document.querySelectorAll('.seen').length === 3));
   expect(await practice.evaluate(() => document.querySelector('.message.me'))).toBeNull();
   expect(await world.admin.incidents()).toEqual([]);
+});
+
+// The last one: what was taken away is not given back.
+it('says where a person has taken the messenger away from it, and how to give that back', async () => {
+  await page.bringToFront();
+  // As about:addons does it; and as a click on the button in the bar lets the popup know which tab it is about.
+  await evaluateInBrowserWindow(
+    page,
+    `(() => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionPermissions.sys.mjs',
+      );
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(addOnId())});
+      const taken = { permissions: [], origins: ['https://web.whatsapp.com/*'] };
+      void ExtensionPermissions.remove(extension.id, taken, extension);
+      extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
+      return '';
+    })()`,
+  );
+  const popup = await openBehindChat();
+  await until('what is the matter', async () => {
+    await sendBidi(popup, 'browsingContext.reload', (context) => ({ context, wait: 'complete' }));
+    return popup.evaluate(() =>
+      document.body.textContent.includes('does not let Sluice into web.whatsapp.com'),
+    );
+  });
+  await showing(popup, 'Not protected');
+  expect(await popup.evaluate(() => document.querySelector('.check'))).toBeNull();
 });
