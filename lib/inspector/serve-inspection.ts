@@ -10,10 +10,15 @@ import type { Awake } from './stay-awake.ts';
 
 /**
  * Answers guards that want a file looked into: one port a file. Runs where there are workers and WebAssembly: in the
- * offscreen document, or in Firefox's event page, which must stay `awake` meanwhile. Call while that is loading.
+ * offscreen document, or in Firefox's event page, which must stay `awake` meanwhile, and sleeps in between (`salt`). Call
+ * while that is loading.
  */
-export function serveInspection(spawn: (size: ReaderSize) => WorkerLike, awake?: Awake): void {
-  const supervisor = createSupervisor(spawn, createVerdictCache());
+export function serveInspection(
+  spawn: (size: ReaderSize) => WorkerLike,
+  awake?: Awake,
+  salt?: Promise<string>,
+): void {
+  const supervisor = createSupervisor(spawn, createVerdictCache(Date.now, salt));
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== inspectionPort) return;
     if (port.sender?.id !== browser.runtime.id || port.sender.tab === undefined) {

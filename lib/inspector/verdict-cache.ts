@@ -20,14 +20,16 @@ export interface CacheKeys {
 const mostEntries = 500;
 const minuteMs = 60_000;
 
-export function createVerdictCache(now: () => number = Date.now): VerdictCache {
+/** @param kept a salt that outlives this page; without one, or where it cannot be had, its own. */
+export function createVerdictCache(now: () => number = Date.now, kept?: Promise<string>): VerdictCache {
   const entries = new Map<string, { readonly end: InspectionEnd; readonly minute: number | null }>();
   const minute = () => Math.floor(now() / minuteMs);
-  const salt = crypto.randomUUID();
+  const own = crypto.randomUUID();
+  const salted = kept?.catch(() => own) ?? Promise.resolve(own);
   return {
     async keysOf(bytes, { file: { name, size }, egress, policyVersion, policyHash, truncated }) {
       const about = JSON.stringify([name, size, egress, policyVersion, policyHash, truncated]);
-      const [content, rest] = await Promise.all([sha256(bytes), sha256(utf8(about))]);
+      const [content, rest, salt] = await Promise.all([sha256(bytes), sha256(utf8(about)), salted]);
       return { key: `${content} ${rest}`, contentKey: await sha256(utf8(salt + content)) };
     },
     get(key) {
