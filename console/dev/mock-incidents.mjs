@@ -6,6 +6,10 @@ const columns = {
   is: ({ triage }) => [triage.status],
   severity: ({ incident }) => [incident.rule.severity],
   rule: ({ incident }) => [`${incident.rule.pack}/${incident.rule.rule}`],
+  simulated: ({ incident }) =>
+    [incident.rule, ...incident.alsoMatched]
+      .filter(({ mode }) => mode === 'simulate')
+      .map(({ pack, rule }) => `${pack}/${rule}`),
   pack: ({ incident }) => [incident.rule.pack],
   platform: ({ incident }) => [incident.egress.platform],
   channel: ({ incident }) => [incident.egress.channel],
@@ -30,6 +34,7 @@ function fits(record, q) {
     const not = term.startsWith('-');
     const [, key, value] = /^-?([a-z]+):(.*)$/.exec(term) ?? [null, null, term];
     const values = value.replaceAll('"', '').split(',');
+    if (key === 'from' || key === 'to') return true;
     const found =
       key === null
         ? JSON.stringify(record).toLowerCase().includes(value.replaceAll('"', '').toLowerCase())

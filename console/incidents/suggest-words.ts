@@ -34,7 +34,7 @@ export function suggestWords({ policy, desk }: Models): SuggestWords {
       const words = known[key];
       if (words !== undefined && Object.hasOwn(words, value)) return words[value] ?? '';
       const [pack = '', rule = ''] = value.split('/', 2);
-      if (key === 'rule') return policy.ruleTitle({ pack, rule });
+      if (key === 'rule' || key === 'simulated') return policy.ruleTitle({ pack, rule });
       if (key === 'detector') return policy.detectorTitles.value.get(value) ?? '';
       if (key === 'platform') return platformName(value);
       if (key === 'user') return desk.people.nameOf(value) ?? '';

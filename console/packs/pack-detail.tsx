@@ -78,6 +78,7 @@ export function PackDetail({ models, entry }: { readonly models: Models; readonl
                 ? (tallies.get(`${pack.id}/${rule.id}`) ?? null)
                 : undefined
             }
+            tallied={mayDo(models, 'incidents.read') ? `${pack.id}/${rule.id}` : undefined}
           />
         ))}
       </ul>

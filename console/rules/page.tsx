@@ -83,6 +83,8 @@ function InForce(props: {
   const titles = model.detectorTitles.value;
   const tallies = talliesOf(simulated.value);
   const tallyOf = (pack: RulePack, rule: Rule): Tally | null => tallies.get(`${pack.id}/${rule.id}`) ?? null;
+  const talliedOf = (pack: RulePack, rule: Rule): string | undefined =>
+    mayDo(models, 'incidents.read') ? `${pack.id}/${rule.id}` : undefined;
   const changedIn = new Map<string, RuleLastChange>(
     (changes.value?.items ?? []).map((change) => [`${change.pack}/${change.rule}`, change]),
   );
@@ -125,6 +127,7 @@ function InForce(props: {
                 titles={titles}
                 place={placeOf(policy, pack, rule)}
                 tally={isCounted && simulated.value !== null ? tallyOf(pack, rule) : undefined}
+                tallied={talliedOf(pack, rule)}
                 changed={changedIn.get(`${pack.id}/${rule.id}`)}
                 hold={
                   mayDo(models, 'people.erase') ? hrefOf(toHold('rule', `${pack.id}/${rule.id}`)) : undefined
@@ -140,6 +143,7 @@ function InForce(props: {
           models={models}
           {...promoting.value}
           tally={tallyOf(promoting.value.pack, promoting.value.rule)}
+          tallied={talliedOf(promoting.value.pack, promoting.value.rule)}
           onClose={() => (promoting.value = null)}
         />
       )}

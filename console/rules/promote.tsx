@@ -23,6 +23,8 @@ export function Promote(props: {
   readonly pack: RulePack;
   readonly rule: Rule;
   readonly tally: Tally | null;
+  /** `pack/rule`; absent for who may not read the incidents that the tally counts. */
+  readonly tallied: string | undefined;
   readonly onClose: () => void;
 }): VNode {
   const { models, pack, rule, onClose } = props;
@@ -63,7 +65,7 @@ export function Promote(props: {
       <div class="form">
         <p>{simulationText.promoteText}</p>
         <p>
-          <TallyLine tally={props.tally} />
+          <TallyLine tally={props.tally} rule={props.tallied} />
         </p>
         {isFree || state.kind === 'publishing' ? null : (
           <Notice tone="info">{simulationText.promoteBusy}</Notice>

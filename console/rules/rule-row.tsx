@@ -23,6 +23,8 @@ export function RuleRow(props: {
   readonly place: ReturnType<typeof placeOf>;
   /** Absent where nobody counts. */
   readonly tally?: Tally | null | undefined;
+  /** `pack/rule`; absent for who may not read the incidents that the tally counts. */
+  readonly tallied?: string | undefined;
   readonly changed?: RuleLastChange | undefined;
   /** Absent for who may not keep anything. */
   readonly hold?: string | undefined;
@@ -76,7 +78,7 @@ export function RuleRow(props: {
         )}
         {props.tally === undefined || rule.mode !== 'simulate' ? null : (
           <div class="rule-tally">
-            <TallyLine tally={props.tally} />
+            <TallyLine tally={props.tally} rule={props.tallied} />
             {props.onPromote === undefined ? null : (
               <Button look="quiet" onClick={props.onPromote}>
                 {simulationText.promote}

@@ -1,4 +1,6 @@
 import type { SimulatedReport } from '../../lib/core/api/replay.ts';
+import { quoteValue } from '../../lib/core/api/search-terms.ts';
+import type { IncidentsRoute } from '../incidents/route.ts';
 
 export const tallyDays = 7;
 
@@ -22,4 +24,11 @@ export function talliesOf(report: SimulatedReport | null): ReadonlyMap<string, T
 export function tallyPeriod(now: number): { readonly from: string; readonly to: string } {
   const day = (time: number) => new Date(time).toISOString().slice(0, 10);
   return { from: day(now - (tallyDays - 1) * 86_400_000), to: day(now) };
+}
+
+/** The incidents that a tally counts; of one group, or of all. */
+export function talliedIncidents(rule: string, group: string | null): IncidentsRoute {
+  const terms = [`simulated:${rule}`, ...(group === null ? [] : [`group:${quoteValue(group)}`])];
+  const q = [...terms, `from:${String(tallyDays - 1)}d`].join(' ');
+  return { page: 'incidents', incident: null, q };
 }

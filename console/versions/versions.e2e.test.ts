@@ -158,6 +158,23 @@ it('adds a pack, simulated, to a draft', async () => {
   await expect.poll(() => JSON.stringify(mock.state.versions)).toContain('id: hr');
 });
 
+it('leads from what a simulated rule would have done to the incidents that show it', async () => {
+  await open('usual', '#/rules');
+  await page.getByRole('link', { name: 'Would have acted 14 times in 7 days' }).waitFor();
+  await page.getByRole('link', { name: 'sales', exact: true }).press('Enter');
+  const search = page.getByRole('combobox', { name: 'Search incidents' });
+  await expect
+    .poll(() => search.inputValue())
+    .toBe('simulated:payment-cards/bank-details group:sales from:6d');
+  await page.locator('a.row').first().waitFor();
+  await page.getByText('simulated: would have').first().waitFor();
+  mock.state.permissions = ['policy.read', 'reports.read'];
+  await page.goto(`${mock.url}#/rules`);
+  await page.reload();
+  await page.getByText('Would have acted 14 times in 7 days').waitFor();
+  expect(await page.getByRole('link', { name: 'Would have acted' }).count()).toBe(0);
+});
+
 it('finds rules by words, mode and action', async () => {
   await open('usual', '#/rules');
   await page.getByRole('searchbox', { name: 'Search rules' }).fill('iban within');

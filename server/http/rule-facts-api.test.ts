@@ -126,6 +126,23 @@ describe('what simulated rules would have acted on', () => {
     });
   });
 
+  it('and the search for a simulated rule finds just these', async () => {
+    const found = async (q: string): Promise<unknown> =>
+      body(admin.get(`/api/incidents/count?q=${encodeURIComponent(`${q} from:6d`)}`));
+    expect(await found('simulated:basics/every-message')).toEqual({ count: 3, exact: true });
+    expect(await found('simulated:every-message group:sales')).toEqual({ count: 2, exact: true });
+    expect(await found('simulated:basics/stricter,basics/nothing')).toEqual({ count: 1, exact: true });
+    expect(await found('simulated:other/stricter')).toEqual({ count: 0, exact: true });
+    // Where it was enforced it is not meant.
+    expect(await found('-simulated:every-message rule:every-message')).toEqual({ count: 1, exact: true });
+    const offered = await body(admin.get('/api/incidents/values?key=simulated&q=from:6d'));
+    const values = [
+      { value: 'basics/every-message', count: 3 },
+      { value: 'basics/stricter', count: 1 },
+    ];
+    expect(offered).toEqual({ values, exact: true });
+  });
+
   it('of one’s own groups only', async () => {
     const { link } = await addPerson(admin, { role: 'manager', groups: ['board'] });
     expect(await report(await signInAs(server.url, link))).toMatchObject({ rows: [{ group: 'board' }] });

@@ -39,19 +39,30 @@ const among = (column: RawBuilder<unknown>) => (values: readonly string[]) =>
 /** The title (or its pseudonym) by which a conversation is told from others; without one its id. */
 export const conversation = sql`coalesce(incidents.body#>>'{egress,conversation,title}',
   incidents.body#>>'{egress,conversation,id}')`;
+/** The one that decided, and those beside it. */
+export const rulesThatMatched = sql`jsonb_array_elements(
+  coalesce(incidents.body->'alsoMatched', '[]') || (incidents.body->'rule'))`;
+
+/** What is a word as well (words.ts) is found by the index on these first. */
+const asWords = (values: readonly string[]) =>
+  sql<boolean>`(${sql.join(
+    values.map((value) => sql`incidents.words @@ phraseto_tsquery('simple', ${wordOf(value)})`),
+    sql` OR `,
+  )})`;
+
+/** Of `rule` or `pack/rule`. */
+const ruleOf = (value: string): string => value.slice(value.lastIndexOf('/') + 1);
+const isRule = (pack: RawBuilder<unknown>, rule: RawBuilder<unknown>, values: readonly string[]) =>
+  sql<boolean>`(${rule} = ANY(${values.filter((value) => !value.includes('/'))}::text[])
+    OR (${pack}) || '/' || (${rule}) = ANY(${values.filter((value) => value.includes('/'))}::text[]))`;
 const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const byKey: Readonly<Record<SearchKey, (values: readonly string[], scope: Scope) => Condition>> = {
   is: among(sql`incidents.status`),
   severity: among(sql`incidents.severity`),
-  // `rule` or `pack/rule`
-  rule: (values) => {
-    const plain = values.map((value) => value.slice(value.lastIndexOf('/') + 1));
-    const full = values.filter((value) => value.includes('/'));
-    const bare = values.filter((value) => !value.includes('/'));
-    return sql<boolean>`${among(sql`incidents.rule`)(plain)} AND (incidents.rule = ANY(${bare}::text[])
-      OR incidents.pack || '/' || incidents.rule = ANY(${full}::text[]))`;
-  },
+  rule: (values) =>
+    sql<boolean>`${among(sql`incidents.rule`)(values.map(ruleOf))}
+      AND ${isRule(sql`incidents.pack`, sql`incidents.rule`, values)}`,
   pack: among(sql`incidents.pack`),
   platform: among(sql`incidents.platform`),
   channel: among(sql`incidents.channel`),
@@ -68,7 +79,7 @@ const byKey: Readonly<Record<SearchKey, (values: readonly string[], scope: Scope
       SELECT id FROM devices WHERE org_id = ${organisation} AND label = ANY(${names}::text[]))`;
   },
   group: among(sql`incidents.group_name`),
-  // A word as well (words.ts), which has an index; a title of signs only has no words.
+  // A title of signs only has no words.
   conversation: (values) =>
     sql<boolean>`(${sql.join(
       values.map((value) => {
@@ -81,12 +92,11 @@ const byKey: Readonly<Record<SearchKey, (values: readonly string[], scope: Scope
   outcome: among(sql`incidents.outcome`),
   mode: among(sql`incidents.body#>>'{rule,mode}'`),
   account: among(sql`incidents.body#>>'{egress,account,kind}'`),
-  // Detectors are words as well (words.ts), which have an index.
+  simulated: (values) =>
+    sql<boolean>`${asWords(values.map(ruleOf))} AND EXISTS (SELECT 1 FROM ${rulesThatMatched} x
+      WHERE x->>'mode' = 'simulate' AND ${isRule(sql`x->>'pack'`, sql`x->>'rule'`, values)})`,
   detector: (values) =>
-    sql<boolean>`(${sql.join(
-      values.map((value) => sql`incidents.words @@ phraseto_tsquery('simple', ${wordOf(value)})`),
-      sql` OR `,
-    )}) AND EXISTS (SELECT 1 FROM jsonb_array_elements(incidents.body->'detectors') x
+    sql<boolean>`${asWords(values)} AND EXISTS (SELECT 1 FROM jsonb_array_elements(incidents.body->'detectors') x
       WHERE x->>'detector' = ANY(${[...values]}::text[]))`,
   label: (values) => sql<boolean>`incidents.labels && ${[...values]}::text[] AND incidents.labels <> '{}'`,
   assignee: (values, { organisation, me }) => {

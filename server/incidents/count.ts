@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { CountAnswer, ValuesAnswer } from '../../lib/core/api/incidents.ts';
 import type { Tables } from '../store/tables.ts';
-import { allOf, conditionsOf, conversation, has } from './conditions.ts';
+import { allOf, conditionsOf, conversation, has, rulesThatMatched } from './conditions.ts';
 import { readRollup, rollupCount } from './rollup-scope.ts';
 import type { Scope } from './scope.ts';
 
@@ -26,6 +26,8 @@ const columnsOf = (org: string) =>
     resolution: sql`incidents.resolution`,
     assignee: sql`incidents.assignee`,
     mode: sql`incidents.body#>>'{rule,mode}'`,
+    simulated: sql`unnest(ARRAY(SELECT DISTINCT (x->>'pack') || '/' || (x->>'rule') FROM ${rulesThatMatched} x
+      WHERE x->>'mode' = 'simulate'))`,
     account: sql`incidents.body#>>'{egress,account,kind}'`,
     label: sql`unnest(incidents.labels)`,
     detector: sql`jsonb_array_elements(incidents.body->'detectors')->>'detector'`,

@@ -1,6 +1,6 @@
 import type { Incident } from '../../lib/core/incident/incident.ts';
 
-const maxChars = 16_000;
+const maxChars = 20_000;
 
 /** A value as full text has it: dashes part words there. */
 export const wordOf = (value: string): string => value.replaceAll('-', ' ');
@@ -12,7 +12,7 @@ export const wordOf = (value: string): string => value.replaceAll('-', ' ');
 export function wordsOf({ rule, detectors, findings, reason, egress, alsoMatched }: Incident): string {
   const { title, id } = egress.conversation;
   const parts = [
-    // First, so that they are never cut off: searching for a detector or a conversation leans on them.
+    // First, so that they are never cut off: searching for detectors, a conversation or simulated rules leans on them.
     ...detectors.map(({ detector }) => detector),
     title ?? id ?? '',
     ...[rule, ...alsoMatched].flatMap((one) => [one.pack, one.rule]),

@@ -18,6 +18,8 @@ export const searchKeys = [
   'action',
   'outcome',
   'mode',
+  /** A rule that was simulated then, whether it stood alone or an enforced one decided. */
+  'simulated',
   'account',
   'detector',
   'label',
