@@ -8,11 +8,12 @@ import { conversationKinds } from '../../lib/core/decide/words.ts';
 import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
 import { placeOf } from '../rules/policy-model.ts';
+import { mayDo } from '../versions/nav.tsx';
 import type { Models } from '../shell/models.ts';
 import { hrefOf } from '../shell/route.ts';
 import { Loading, NothingLoaded } from '../shell/trouble.tsx';
 import { Chooser, type ChooserItem } from './chooser.tsx';
-import { exceptionHref, exceptionsFor, type Exception } from './exceptions.ts';
+import { exceptionHref, exceptionsFor, isUnnamed, type Exception } from './exceptions.ts';
 import { exceptionText } from './exception-text.ts';
 import { conversationShort } from './text.ts';
 
@@ -38,15 +39,16 @@ function Exceptions(props: Props & { readonly policy: ActivePolicy }): VNode {
   const record = useMemo(() => props.record, []);
   const ref = record.incident.rule;
   const rule = policy.packs.find(({ id }) => id === ref.pack)?.rules.find(({ id }) => id === ref.rule);
+  const mayPublish = mayDo(models, 'policy.publish');
   const go = (href: string) => () => {
     onClose();
     location.hash = href;
   };
-  const items: ChooserItem[] = exceptionsFor(record, rule).flatMap((exception) => {
+  const items: ChooserItem[] = exceptionsFor(record, rule, mayPublish).flatMap((exception) => {
     const href = exceptionHref(policy, record, exception);
     if (href === null) return [];
     const words = wordsOf(exception, record, models);
-    return [{ id: Object.values(exception).join(' '), ...words, onChoose: go(href) }];
+    return [{ id: JSON.stringify(exception), ...words, onChoose: go(href) }];
   });
   const place = placeOf(policy, { id: ref.pack }, { id: ref.rule });
   if (place !== null)
@@ -58,6 +60,7 @@ function Exceptions(props: Props & { readonly policy: ActivePolicy }): VNode {
   return (
     <Chooser title={exceptionText.title} items={items} onClose={onClose}>
       <p>{items.length === 0 ? exceptionText.none : exceptionText.text}</p>
+      {items.length > 0 && isUnnamed(record.incident) ? <p class="quiet">{exceptionText.unnamed}</p> : null}
     </Chooser>
   );
 }
@@ -74,6 +77,13 @@ function wordsOf(
         ? conversationShort[kindNamed(exception.value)]
         : sentenceText(exception.value, 60);
     return { label: label(exceptionText.without[exception.of](name)), hint: exceptionText.withoutHint };
+  }
+  if (exception.kind === 'contact') {
+    const { id, name = id } = exception.contact;
+    return {
+      label: label(exceptionText.contact(sentenceText(name, 60))),
+      hint: exception.isFor ? exceptionText.contactAlone : exceptionText.contactHint,
+    };
   }
   const { kind, detector } = exception;
   const title = models.policy.detectorTitles.value.get(detector) ?? detector;

@@ -24,6 +24,13 @@ export const exceptionText = inLanguage({
       accounts: () => 'Not from the organisation’s own accounts',
       groups: (group: string) => `Not for the team ${group}`,
     },
+    contact: (name: string) => `${name} is a verified contact`,
+    contactHint:
+      'Only this conversation: the rule is not for verified contacts. It opens the list of them; other rules like it leave it alone as well.',
+    contactAlone:
+      'Only this conversation, but the rule is for verified contacts as well: choose “Not to verified recipients” too.',
+    unnamed:
+      'The conversation stands here under a pseudonym, since the account is not the organisation’s own: no exception can name it.',
     withoutHint: 'The rule is for fewer, whatever is found.',
     exampleText: (masked: string, length: string) =>
       `Write a made-up text like the one found here (${masked}, ${length} characters)`,
@@ -51,6 +58,13 @@ export const exceptionText = inLanguage({
       accounts: () => 'Nicht von Konten der Organisation',
       groups: (group: string) => `Nicht für das Team ${group}`,
     },
+    contact: (name: string) => `${name} ist ein bestätigter Kontakt`,
+    contactHint:
+      'Nur diese Unterhaltung: Die Regel gilt nicht für bestätigte Kontakte. Es öffnet sich deren Liste; auch andere solche Regeln lassen sie dann in Ruhe.',
+    contactAlone:
+      'Nur diese Unterhaltung, doch die Regel gilt auch für bestätigte Kontakte: Wählen Sie dazu „Nicht an bestätigte Empfänger“.',
+    unnamed:
+      'Die Unterhaltung steht hier unter einem Pseudonym, weil das Konto nicht der Organisation gehört: Keine Ausnahme kann sie nennen.',
     withoutHint: 'Die Regel gilt für weniger, was auch gefunden wird.',
     exampleText: (masked: string, length: string) =>
       `Hier einen erfundenen Text wie den gefundenen schreiben (${masked}, ${length} Zeichen)`,

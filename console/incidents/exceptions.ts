@@ -1,9 +1,14 @@
 import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
+import type { Incident } from '../../lib/core/incident/incident.ts';
 import type { Match, Rule } from '../../lib/core/policy/schema.ts';
 import { canBeWithout, type Narrowed } from '../rules/form/without.ts';
 import { placeOf } from '../rules/policy-model.ts';
+import { contactFrom, type Contact } from '../settings/contacts/list.ts';
+import { toContact } from '../settings/route.ts';
 import { hrefOfAddress } from '../shell/address.ts';
+import { ownPlatforms } from '../shell/platforms.ts';
+import { hrefOf } from '../shell/route.ts';
 import { count, dayOf } from '../shell/time.ts';
 import { exceptionText } from './exception-text.ts';
 
@@ -13,11 +18,22 @@ export type Exception =
   | { readonly kind: 'example'; readonly detector: string }
   /** A value that the detector never finds; it is not in the incident, so a person writes it. */
   | { readonly kind: 'value'; readonly detector: string }
+  /** The conversation becomes a verified contact; `isFor`: the rule is for these too, so that this alone changes nothing. */
+  | { readonly kind: 'contact'; readonly contact: Contact; readonly isFor: boolean }
   | { readonly kind: 'without'; readonly of: Narrowed; readonly value: string };
 
-/** The narrowest first. `rule`: as it is in force; undefined where it is not any more. */
-export function exceptionsFor(record: IncidentItem, rule: Rule | undefined): readonly Exception[] {
+/**
+ * The narrowest first. `rule`: as it is in force; undefined where it is not any more. `mayPublish`: the list of contacts,
+ * which has no drafts.
+ */
+export function exceptionsFor(
+  record: IncidentItem,
+  rule: Rule | undefined,
+  mayPublish: boolean,
+): readonly Exception[] {
   const { incident } = record;
+  const contact = mayPublish && rule !== undefined ? contactOf(incident) : null;
+  const isFor = rule !== undefined && canBeWithout(rule, 'recipients', 'verified');
   const named = [rule?.match, rule?.unless].flatMap((match) =>
     match === undefined ? [] : detectorsOf(match),
   );
@@ -30,21 +46,49 @@ export function exceptionsFor(record: IncidentItem, rule: Rule | undefined): rea
     ...found.map((detector): Exception => ({ kind: 'example', detector })),
     ...found.map((detector): Exception => ({ kind: 'value', detector })),
     ...others.map((detector): Exception => ({ kind: 'unless', detector })),
+    ...(contact !== null && (isFor || leavesOutVerified(rule))
+      ? [{ kind: 'contact' as const, contact, isFor }]
+      : []),
     ...(rule === undefined
       ? []
-      : narrowings(record).filter(({ of, value }) => canBeWithout(rule, of, value))),
+      : narrowings(record, contact !== null).filter(({ of, value }) => canBeWithout(rule, of, value))),
   ];
 }
 
+/**
+ * By what the list of verified contacts knows the conversation (lib/core/decide/contact.ts). Null: it counts as verified
+ * already, is a pseudonym here, or has nothing that the list could know it by.
+ */
+function contactOf({ egress: { platform, conversation } }: Incident): Contact | null {
+  const { kind, id, title, verified } = conversation;
+  const isOne = kind === 'direct' || kind === 'business' || kind === 'bot';
+  const name = id ?? (isOne ? title : null);
+  if (name === null || isPseudonym(name) || verified === true) return null;
+  const called = title === null || title === name || isPseudonym(title) ? '' : title.slice(0, 100);
+  return ownPlatforms.includes(platform) ? contactFrom(platform, name, called) : null;
+}
+
+/** Whether the conversation of an incident cannot be named, since a pseudonym stands for it. */
+export function isUnnamed({ egress: { conversation } }: Incident): boolean {
+  return isPseudonym(conversation.id ?? conversation.title ?? '');
+}
+
+const isPseudonym = (name: string): boolean => name.startsWith('p_');
+
 /** Whom the incident was about, as far as rules can ask for it: titles, for one, cannot be left out of a rule. */
-function narrowings({ group, incident: { egress } }: IncidentItem) {
+function narrowings({ group, incident: { egress } }: IncidentItem, isContact: boolean) {
   const { conversation, account } = egress;
   return [
-    ...(conversation.verified === true ? [without('recipients', 'verified')] : []),
+    ...(conversation.verified === true || isContact ? [without('recipients', 'verified')] : []),
     without('kinds', conversation.kind),
     ...(account.kind === 'corporate' ? [without('accounts', account.kind)] : []),
     without('groups', group),
   ];
+}
+function leavesOutVerified(rule: Rule | undefined): boolean {
+  const recipients = rule?.when?.conversations?.recipients;
+  if (recipients === undefined) return false;
+  return 'not' in recipients ? recipients.not.includes('verified') : !recipients.includes('verified');
 }
 const without = (of: Narrowed, value: string) => ({ kind: 'without', of, value }) as const;
 
@@ -65,6 +109,7 @@ export function exceptionHref(
   exception: Exception,
 ): string | null {
   const { pack, rule } = incident.rule;
+  if (exception.kind === 'contact') return hrefOf(toContact(exception.contact));
   if (exception.kind === 'unless' || exception.kind === 'without') {
     const place = placeOf(policy, { id: pack }, { id: rule });
     if (place === null) return null;

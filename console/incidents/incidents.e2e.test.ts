@@ -215,6 +215,24 @@ it('names a person only with a reason, and offers an exception in two clicks', a
   await expect.poll(hash).toContain('#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml/6?except=');
 });
 
+it('names one conversation as a verified contact, where it is no pseudonym', async () => {
+  await open('usual');
+  await page.getByRole('button', { name: 'Make an exception…' }).click();
+  await page.getByText('The conversation stands here under a pseudonym').waitFor();
+  await press('Escape');
+  await page.locator('a.row').nth(2).click();
+  await page.getByRole('button', { name: 'Make an exception…' }).click();
+  await page.getByRole('button', { name: /^Not to verified recipients/ }).waitFor();
+  await page.getByRole('button', { name: 'Suppliers is a verified contact' }).click();
+  const id = page.getByLabel('Number, id or name');
+  await expect.poll(() => id.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await id.inputValue()).toBe('Suppliers');
+  expect(await page.getByRole('combobox', { name: 'Messenger' }).inputValue()).toBe('telegram');
+  await press('Enter');
+  await page.getByRole('rowheader', { name: 'Suppliers' }).waitFor();
+  await expect.poll(hash).toBe('#/settings/contacts');
+});
+
 it('keeps what it has while the server is gone, and recovers', async () => {
   await open('usual');
   mock.state.fail = 503;

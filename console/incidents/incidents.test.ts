@@ -6,6 +6,8 @@ import { rulePackSchema } from '../../lib/core/policy/schema.ts';
 import { exceptionHref, exceptionsFor } from './exceptions.ts';
 import { history } from './history.ts';
 import { relations } from './relations.ts';
+import { contactIn } from '../settings/contacts/list.ts';
+import { parseRoute } from '../shell/route.ts';
 import { spanOf } from './use-window.ts';
 import { isShown } from './views.ts';
 import { incidentItem } from '../../lib/core/api/answers/incidents.ts';
@@ -107,12 +109,12 @@ describe('exceptions', () => {
   };
 
   it('are what the rule does not say already', () => {
-    expect(exceptionsFor(quiet, rule)).toEqual([
+    expect(exceptionsFor(quiet, rule, true)).toEqual([
       { kind: 'example', detector: 'credit-card' },
       { kind: 'value', detector: 'credit-card' },
       { kind: 'unless', detector: 'person-name' },
     ]);
-    expect(exceptionsFor(record, undefined)).toEqual([
+    expect(exceptionsFor(record, undefined, true)).toEqual([
       { kind: 'example', detector: 'credit-card' },
       { kind: 'value', detector: 'credit-card' },
     ]);
@@ -129,7 +131,9 @@ describe('exceptions', () => {
     };
     if (rule === undefined) throw new Error('no rule');
     const whom = (when: NonNullable<typeof rule.when>) =>
-      exceptionsFor(about, { ...rule, when }).flatMap((one) => (one.kind === 'without' ? [one.of] : []));
+      exceptionsFor(about, { ...rule, when }, true).flatMap((one) =>
+        one.kind === 'without' ? [one.of] : [],
+      );
     expect(whom({})).toEqual(['recipients', 'accounts']);
     expect(
       whom({
@@ -145,6 +149,54 @@ describe('exceptions', () => {
         people: { groups: ['sales'] },
       }),
     ).toEqual([]);
+  });
+
+  it('name one conversation, by the list of verified contacts', () => {
+    if (rule === undefined) throw new Error('no rule');
+    type Conversation = typeof quiet.incident.egress.conversation;
+    type Recipients = NonNullable<NonNullable<typeof rule.when>['conversations']>['recipients'];
+    const named = (
+      conversation: Conversation,
+      recipients: Recipients | null = { not: ['verified'] },
+      mayPublish = true,
+    ) => {
+      const { egress } = quiet.incident;
+      const about = { ...quiet, incident: { ...quiet.incident, egress: { ...egress, conversation } } };
+      return exceptionsFor(
+        about,
+        { ...rule, when: recipients === null ? {} : { conversations: { recipients } } },
+        mayPublish,
+      ).flatMap((one) =>
+        one.kind === 'contact'
+          ? [`${one.contact.id}, ${one.contact.name ?? '-'}${one.isFor ? ', not alone' : ''}`]
+          : one.kind === 'without'
+            ? [one.of]
+            : [],
+      );
+    };
+    const group = { kind: 'group', title: 'Suppliers', id: '-100:4711' } as const;
+    expect(named(group)).toEqual(['-100:4711, Suppliers']);
+    expect(named(group, ['unknown'])).toEqual(['-100:4711, Suppliers']);
+    expect(named(group, null)).toEqual(['-100:4711, Suppliers, not alone', 'recipients']);
+    expect(named(group, ['verified'])).toEqual([]);
+    expect(named(group, { not: ['verified'] }, false)).toEqual([]);
+    expect(named({ kind: 'direct', title: 'Anna' })).toEqual(['Anna, -']);
+    // A group may have any name, and a pseudonym is nobody's.
+    expect(named({ kind: 'group', title: 'Suppliers' })).toEqual([]);
+    expect(named({ kind: 'direct', title: 'p_0123456789abcdef', id: 'p_fedcba9876543210' })).toEqual([]);
+    expect(named({ ...group, verified: true })).toEqual([]);
+    const contact = { platform: 'telegram', id: '-100:4711', name: 'Suppliers: “north”' };
+    const href = exceptionHref({ files }, record, { kind: 'contact', contact, isFor: false }) ?? '';
+    const route = parseRoute(href);
+    expect(contactIn(route.page === 'settings' ? route.item : null)).toEqual(contact);
+    for (const item of [
+      null,
+      '',
+      '{}',
+      '{"platform":"signal","id":"1"}',
+      '{"platform":"telegram","id":"()"}',
+    ])
+      expect(contactIn(item)).toBeNull();
   });
 
   it('open the editor where they belong, with what is known', () => {

@@ -1,5 +1,6 @@
 import type { Permission } from '../../lib/core/api/access.ts';
 import type { HoldRequest } from '../../lib/core/api/incidents.ts';
+import type { VerifiedContact } from '../../lib/core/policy/schema.ts';
 import type { Address } from '../shell/address.ts';
 
 export const settingsParts = [
@@ -25,7 +26,7 @@ export interface SettingsRoute {
   readonly page: 'settings';
   /** Null: the first that the person may see. */
   readonly part: SettingsPart | null;
-  /** What of the part: a team, a webhook, what a new legal hold is to keep (`kind:value`); null = the whole. */
+  /** What of the part: a team, a webhook, what a new legal hold is to keep (`kind:value`), a contact to add (JSON); null = the whole. */
   readonly item: string | null;
 }
 
@@ -48,7 +49,7 @@ export const partPermission: Readonly<Record<SettingsPart, Permission | null>> =
   audit: 'audit.read',
 };
 
-const withItems: readonly SettingsPart[] = ['teams', 'integrations', 'retention'];
+const withItems: readonly SettingsPart[] = ['teams', 'integrations', 'retention', 'contacts'];
 
 /** `parts`: what follows `settings` in the address. */
 export function parseSettingsRoute(parts: readonly string[]): SettingsRoute | null {
@@ -68,6 +69,10 @@ export function settingsAddress({ part, item }: SettingsRoute): Address {
 /** The form of a legal hold, filled in. */
 export const toHold = (kind: HoldRequest['kind'], value: string): SettingsRoute =>
   toSettings('retention', `${kind}:${value}`);
+
+/** The line that adds a verified contact, filled in. */
+export const toContact = (contact: VerifiedContact): SettingsRoute =>
+  toSettings('contacts', JSON.stringify(contact));
 
 export const toSettings = (part: SettingsPart | null = null, item: string | null = null): SettingsRoute => ({
   page: 'settings',

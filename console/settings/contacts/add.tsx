@@ -1,16 +1,24 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { AddLine, LineInput } from '../forms/add-line.tsx';
 import { contactFrom, type Contact } from './list.ts';
 import { contactsText as words } from './text.ts';
 
 export function AddContact(props: {
   readonly isFull: boolean;
+  /** What it begins with; that is for whoever came for it. */
+  readonly begins: Contact | null;
   readonly onAdd: (contact: Contact) => void;
 }): VNode {
-  const platform = useSignal('whatsapp');
-  const id = useSignal('');
-  const name = useSignal('');
+  const { begins } = props;
+  const platform = useSignal(begins?.platform ?? 'whatsapp');
+  const id = useSignal(begins?.id ?? '');
+  const name = useSignal(begins?.name ?? '');
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (begins !== null) first.current?.focus();
+  }, []);
   const problem = useSignal<string | null>(null);
   const add = () => {
     const contact = contactFrom(platform.value, id.value, name.value);
@@ -27,7 +35,7 @@ export function AddContact(props: {
       problem={problem.value}
       onAdd={add}
     >
-      <LineInput label={words.id} value={id} isBad={problem.value !== null} />
+      <LineInput label={words.id} value={id} input={first} isBad={problem.value !== null} />
       <LineInput label={words.name} value={name} isBad={false} />
     </AddLine>
   );

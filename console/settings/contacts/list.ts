@@ -19,6 +19,16 @@ export function contactFrom(platform: string, id: string, name: string): Contact
   return v.is(verifiedContactSchema, contact) ? contact : null;
 }
 
+/** What an address says is to be added (`toContact`); null: nothing that could be. */
+export function contactIn(item: string | null): Contact | null {
+  try {
+    const contact: unknown = JSON.parse(item ?? '');
+    return v.is(verifiedContactSchema, contact) && ownPlatforms.includes(contact.platform) ? contact : null;
+  } catch {
+    return null;
+  }
+}
+
 /** One after the other, of a messenger and id (as devices compare them) the last. */
 export function withContacts(before: readonly Contact[], more: readonly Contact[]): readonly Contact[] {
   const key = ({ platform, id }: Contact): string => `${platform} ${comparableId(id)}`;

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { Field } from '../../../lib/design/components/field.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
 import { sentenceText } from '../../../lib/design/components/shown-text.ts';
@@ -7,14 +8,16 @@ import { mostVerifiedContacts } from '../../../lib/core/policy/schema.ts';
 import { fail, ok } from '../../../lib/core/result.ts';
 import { may } from '../../shell/allowed.tsx';
 import { CsvForm } from '../../shell/csv-form.tsx';
+import { goTo } from '../../shell/navigation.ts';
 import { platformName } from '../../shell/platforms.ts';
 import { useEdited } from '../../shell/use-edited.ts';
 import { Table } from '../forms/table.tsx';
 import type { SettingsProps } from '../page.tsx';
 import { PolicySettings, PublishChange } from '../policy/policy-settings.tsx';
 import type { SettingsFile } from '../policy/settings-file.ts';
+import { toSettings } from '../route.ts';
 import { AddContact } from './add.tsx';
-import { contactsFrom, withContacts, type Contact } from './list.ts';
+import { contactIn, contactsFrom, withContacts, type Contact } from './list.ts';
 import { contactProblem, contactsText as words } from './text.ts';
 
 const mostShown = 200;
@@ -36,6 +39,11 @@ function Contacts(
 ): VNode {
   const { now: contacts } = useEdited<readonly Contact[]>(props.file.settings.verifiedContacts ?? []);
   const manages = may(props.session, 'policy.publish');
+  const begins = useMemo(() => contactIn(props.item), []);
+  const add = (contact: Contact) => {
+    contacts.value = withContacts(contacts.value, [contact]);
+    if (props.item !== null) goTo(toSettings('contacts'), 'replace');
+  };
   const read = (csv: string, replace: boolean) => {
     const parsed = contactsFrom(csv);
     const all = parsed.ok ? withContacts(replace ? [] : contacts.value, parsed.value) : [];
@@ -64,10 +72,7 @@ function Contacts(
           }
         />
         {manages ? (
-          <AddContact
-            isFull={contacts.value.length >= mostVerifiedContacts}
-            onAdd={(contact) => (contacts.value = withContacts(contacts.value, [contact]))}
-          />
+          <AddContact isFull={contacts.value.length >= mostVerifiedContacts} begins={begins} onAdd={add} />
         ) : null}
       </section>
       {manages ? (

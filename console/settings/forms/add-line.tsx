@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import type { ComponentChildren, VNode } from 'preact';
+import type { ComponentChildren, Ref, VNode } from 'preact';
 import { Button } from '../../../lib/design/components/button.tsx';
 import { ownPlatforms, platformName } from '../../shell/platforms.ts';
 
@@ -51,12 +51,14 @@ export function LineInput(props: {
   readonly label: string;
   readonly value: Signal<string>;
   readonly isBad: boolean;
+  readonly input?: Ref<HTMLInputElement>;
 }): VNode {
-  const { label, value, isBad } = props;
+  const { label, value, isBad, input } = props;
   return (
     <label>
       <span>{label}</span>
       <input
+        ref={input ?? null}
         class="input"
         spellcheck={false}
         autocomplete="off"
