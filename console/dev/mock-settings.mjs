@@ -69,7 +69,10 @@ export function createSettingsState({ devices, hostile = false }, now) {
             ...{ pseudonym: `u_${'1a'.repeat(10)}`, proof: 'header.payload.signature' },
           },
         ],
+    webhookTest: { delivered: false, status: 503, error: 'webhook/status' },
     rootOnServer: true,
+    /** Sessions. */
+    ended: [],
     values: new Map(Object.entries(standards)),
     changed: new Map([['incidents.retention', iso(now - 12 * day)]]),
     audit: auditOf(empty ? 3 : 120, now, say),
@@ -212,8 +215,10 @@ export function answerSettings(mock, method, path, query, body, pageOf) {
       state.values.set(one, standards[one]);
       state.changed.delete(one);
       return [204];
+    case 'POST settings':
+      return [200, { error: state.values.get(one).issuer === null ? 'oidc/off' : null }];
     case 'GET sessions':
-      return list(sessions(now));
+      return list(sessions(now).filter((each) => !state.ended.includes(each.id)));
     case 'PUT session':
       return body.password.length < 15
         ? [422, { error: { code: 'password/too-short', message: 'The password is too short.' } }]
@@ -238,23 +243,76 @@ export function answerSettings(mock, method, path, query, body, pageOf) {
     case 'GET groups':
       return more === 'members' ? pageOf(state.members, query) : list(state.groups);
     case 'POST groups':
-      if (one !== 'import') return [204];
+      if (one !== 'import') {
+        const kept = state.members.filter(({ person }) => !body.remove.includes(person));
+        state.members = [...kept, ...body.add.map((person) => ({ person }))];
+        return [204];
+      }
       return body.csv.startsWith('group')
         ? [200, { groups: 2, moved: 3, removed: 0 }]
         : [422, { problems: [{ line: 1, code: 'csv/no-group-column' }] }];
     case 'PUT groups':
-      state.groups = [...state.groups, { name: one, parent: body.parent, members: 0, managers: [] }];
+      state.groups = [
+        ...state.groups.filter(({ name }) => name !== one),
+        {
+          ...{ name: one, parent: body.parent, members: 0 },
+          managers: state.users.filter((each) => body.managers.includes(each.id)),
+        },
+      ];
+      return [204];
+    case 'DELETE groups':
+      state.groups = state.groups.filter(({ name }) => name !== one);
+      return [204];
+    case 'DELETE users':
+      if (more === undefined) state.users = state.users.filter((each) => each.id !== one);
       return [204];
     case 'GET tokens':
       return list(state.tokens);
     case 'POST tokens':
+      state.tokens = [
+        ...state.tokens,
+        {
+          ...{ id: id(2, 1), name: body.name, scopes: body.scopes, groups: body.groups },
+          ...{ createdBy: 'u1', createdAt: iso(now), expiresAt: iso(now + body.days * day) },
+          ...{ usedAt: null, revokedAt: null },
+        },
+      ];
       return [201, { id: id(2, 1), token: 'slt_shown-once', expiresAt: iso(now + body.days * day) }];
     case 'GET webhooks':
       return more === 'deliveries' ? pageOf(deliveries(now), query) : list(state.webhooks);
     case 'POST webhooks':
-      if (more === 'test') return [200, { delivered: false, status: 503, error: 'webhook/status' }];
-      if (more === 'replay') return [200, { replayed: 3 }];
-      return [201, { id: id(3, 1), secret: 'whsec_shown-once' }];
+      if (more === 'test') return [200, state.webhookTest];
+      if (more === 'replay') {
+        const dead = body.delivery === null ? 0 : 2;
+        state.webhooks = state.webhooks.map((each) => ({ ...each, dead }));
+        return [200, { replayed: 3 - dead }];
+      }
+      if (more === undefined)
+        state.webhooks = [
+          ...state.webhooks,
+          {
+            ...{ ...body, id: id(3, 1), createdAt: iso(now), createdBy: 'user:u1' },
+            ...{ waiting: 0, dead: 0 },
+          },
+        ];
+      return [more === undefined ? 201 : 200, { id: id(3, 1), secret: 'whsec_shown-once' }];
+    case 'PUT webhooks':
+      state.webhooks = state.webhooks.map((each) => (each.id === one ? { ...each, ...body } : each));
+      return [204];
+    case 'DELETE webhooks':
+      state.webhooks = state.webhooks.filter((each) => each.id !== one);
+      return [204];
+    case 'POST holds': {
+      const hold = { ...body, id: id(4, 1), createdAt: iso(now), createdBy: 'user:u1', releasedAt: null };
+      state.holds = [hold, ...state.holds];
+      return [201, hold];
+    }
+    case 'DELETE holds':
+      state.holds = state.holds.map((each) => (each.id === one ? { ...each, releasedAt: iso(now) } : each));
+      return [204];
+    case 'DELETE tokens':
+      state.tokens = state.tokens.map((each) => (each.id === one ? { ...each, revokedAt: iso(now) } : each));
+      return [204];
     case 'GET holds':
       return pageOf(state.holds, query);
     case 'GET person-data':
@@ -268,12 +326,7 @@ export function answerSettings(mock, method, path, query, body, pageOf) {
     case 'POST keys':
       return [200, { serial: 4, version: 8 }];
     case 'DELETE sessions':
-    case 'DELETE users':
-    case 'DELETE groups':
-    case 'DELETE tokens':
-    case 'DELETE webhooks':
-    case 'DELETE holds':
-    case 'PUT webhooks':
+      state.ended = [...state.ended, one];
       return [204];
     default:
       return null;

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import { sentenceText } from '../../lib/design/components/shown-text.ts';
+import { comparableId } from '../../lib/core/decide/comparable-id.ts';
 import { may } from '../shell/allowed.tsx';
 import { useEdited } from '../shell/use-edited.ts';
 import { platformName } from '../shell/platforms.ts';
@@ -89,7 +90,9 @@ function Accounts(
           ))}
         </Table>
       )}
-      {manages ? <AddAccount onAdd={(account) => (accounts.value = [...accounts.value, account])} /> : null}
+      {manages ? (
+        <AddAccount onAdd={(account) => (accounts.value = withAccount(accounts.value, account))} />
+      ) : null}
       <PublishChange
         {...props}
         change={() => ({ corporateAccounts: accounts.value.map(({ platform, id }) => ({ platform, id })) })}
@@ -98,9 +101,19 @@ function Accounts(
   );
 }
 
-function AddAccount(props: {
-  readonly onAdd: (account: { readonly platform: string; readonly id: string }) => void;
-}): VNode {
+interface Account {
+  readonly platform: string;
+  readonly id: string;
+}
+
+/** The same account, as devices compare them, stands there once. */
+function withAccount(before: readonly Account[], more: Account): Account[] {
+  const isSame = ({ platform, id }: Account) =>
+    platform === more.platform && comparableId(id) === comparableId(more.id);
+  return [...before.filter((each) => !isSame(each)), more];
+}
+
+function AddAccount(props: { readonly onAdd: (account: Account) => void }): VNode {
   const platform = useSignal('whatsapp');
   const id = useSignal('');
   const isBad = useSignal(false);

@@ -1,13 +1,23 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/** A table that scrolls by itself when narrow; `heads` may hold an empty one for actions. */
+/**
+ * A table that scrolls by itself when narrow; `heads` may hold an empty one for actions. It takes the focus of a row that
+ * goes, so that the keyboard goes on from there.
+ */
 export function Table(props: {
   readonly label: string;
   readonly heads: readonly string[];
   readonly children: ComponentChildren;
 }): VNode {
+  const group = useRef<HTMLDivElement>(null);
+  const isIn = () => group.current?.contains(document.activeElement) ?? false;
+  const wasIn = isIn();
+  useLayoutEffect(() => {
+    if (wasIn && !isIn()) group.current?.focus();
+  });
   return (
-    <div class="scroll" tabIndex={0} role="group" aria-label={props.label}>
+    <div class="scroll" ref={group} tabIndex={0} role="group" aria-label={props.label}>
       <table>
         <caption class="visually-hidden">{props.label}</caption>
         <thead>

@@ -1,6 +1,7 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { Badge } from '../../../lib/design/components/badge.tsx';
+import { Badge, Notice } from '../../../lib/design/components/badge.tsx';
 import { Button } from '../../../lib/design/components/button.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
 import type { DeliveryRecord, WebhookRecord } from '../../../lib/core/api/integrations.ts';
@@ -28,9 +29,13 @@ export function Deliveries(
     [api, webhook.id],
   );
   const action = useAction();
+  const replayed = useSignal<number | null>(null);
   useEffect(() => void list.load(), [list]);
   const replay = async (delivery: string | null) => {
-    if ((await action.run(() => api.replay(webhook.id, delivery))) === null) return;
+    replayed.value = null;
+    const done = await action.run(() => api.replay(webhook.id, delivery));
+    if (done === null) return;
+    replayed.value = done.value.replayed;
     void list.load();
     void webhooks.load();
   };
@@ -46,6 +51,11 @@ export function Deliveries(
           </Button>
         </p>
       ) : null}
+      {replayed.value === null ? null : (
+        <Notice tone="good" role="status">
+          {words.replayed(count(replayed.value), replayed.value)}
+        </Notice>
+      )}
       {items.length === 0 ? (
         list.phase.value === 'ready' ? (
           <p class="quiet">{words.noDeliveries}</p>

@@ -1,4 +1,4 @@
-import { inLanguage } from '../../shell/language.ts';
+import { inLanguage, plural } from '../../shell/language.ts';
 import type { WebhookEvent } from '../../../lib/core/api/integrations.ts';
 import { knownWord } from '../../shell/known-word.ts';
 
@@ -75,7 +75,7 @@ export const hooksText = inLanguage({
     deliveryStates: { waiting: 'waiting', delivered: 'delivered', dead: 'given up' },
     replay: 'Send again',
     replayAll: (n: string) => `Send all ${n} given up again`,
-    replayed: (n: string) => `${n} are sent again.`,
+    replayed: (n: string, one: number) => `${n} ${plural(one, 'delivery is', 'deliveries are')} sent again.`,
     network: 'Where webhooks may go',
     allowHttp: 'Allow http, not only https',
     networks: 'Private networks whose systems may be told',
@@ -158,7 +158,8 @@ export const hooksText = inLanguage({
     deliveryStates: { waiting: 'wartet', delivered: 'zugestellt', dead: 'aufgegeben' },
     replay: 'Noch einmal senden',
     replayAll: (n: string) => `Alle ${n} aufgegebenen noch einmal senden`,
-    replayed: (n: string) => `${n} werden noch einmal gesendet.`,
+    replayed: (n: string, one: number) =>
+      `${n} ${plural(one, 'Zustellung wird', 'Zustellungen werden')} noch einmal gesendet.`,
     network: 'Wohin Webhooks dürfen',
     allowHttp: 'Auch http erlauben, nicht nur https',
     networks: 'Private Netze, deren Systeme etwas erfahren dürfen',
