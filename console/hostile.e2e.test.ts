@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openConsole, type ConsoleBrowser } from './dev/console-browser.ts';
+import { harm } from './dev/harm.ts';
 import { hostileWords, withHostileWords } from './dev/hostile-words.ts';
 
 /** Every page with hostile words in every field that a device, an employee or a rule author can fill. */
@@ -35,54 +35,6 @@ beforeAll(async () => {
 afterAll(() => console_.close());
 beforeEach(() => console_.newPage());
 afterEach(() => console_.endPage());
-
-/** What a page shows that hostile words may not do to it. */
-function harm(page: Page): Promise<readonly string[]> {
-  return page.evaluate(
-    (rightToLeft) => {
-      const found: string[] = [];
-      // A name beside words of ours is isolated in it; one that stands alone has nothing to turn.
-      const turnsWords = (text: string) =>
-        rightToLeft.some((name) => {
-          const around = text.replaceAll(`\u2068${name}\u2069`, '').replaceAll(name, '\u0590');
-          return around.includes('\u0590') && /[a-z]/i.test(around);
-        });
-      const named = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'];
-      const said = [...document.querySelectorAll(named.map((name) => `[${name}]`).join(', '))].flatMap(
-        (element) =>
-          named.map((name) => [`${name} of ${element.tagName}`, element.getAttribute(name) ?? ''] as const),
-      );
-      for (const [where, text] of [['the title of the window', document.title] as const, ...said])
-        if (turnsWords(text)) found.push(`not isolated in ${where}: ${text.slice(0, 80)}`);
-      if ('hacked' in globalThis) found.push(`ran: ${String(Reflect.get(globalThis, 'hacked'))}`);
-      for (const element of document.querySelectorAll('[href], [src], [action], [formaction]'))
-        for (const name of ['href', 'src', 'action', 'formaction'])
-          if (/^\s*(?:javascript|data|vbscript):/i.test(element.getAttribute(name) ?? ''))
-            found.push(`${element.tagName} leads to ${element.getAttribute(name) ?? ''}`);
-      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const isolated = 'bdi, [dir], .cm-editor, code, pre, blockquote, option, title, textarea';
-      for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-        // What a sentence isolates is closed in it.
-        const text = (node.nodeValue ?? '').replace(/\u2068[^\u2066-\u2069]*\u2069/g, (part) =>
-          part.slice(1, -1).replace(/[\u0590-\u06ff]/g, ''),
-        );
-        const where = node.parentElement?.closest('[class]')?.className ?? '';
-        if (
-          /[\u0000-\u0008\u000b-\u001f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]|[\u{e0000}-\u{e007f}]/u.test(
-            text,
-          )
-        )
-          found.push(`hidden characters in .${where}: ${JSON.stringify(text.slice(0, 60))}`);
-        if (/[\u0590-\u06ff]/.test(text) && node.parentElement?.closest(isolated) === null)
-          found.push(`not isolated in .${where}: ${text.slice(0, 60)}`);
-      }
-      const sideways = document.documentElement.scrollWidth - innerWidth;
-      if (sideways > 0) found.push(`scrolls sideways by ${String(sideways)} px at ${String(innerWidth)}`);
-      return found;
-    },
-    hostileWords.filter((word) => /^[\u0590-\u06ff]/.test(word)),
-  );
-}
 
 /** With which words each answer begins; every third of them only in `npm run test:matrix`. */
 const firstWords =

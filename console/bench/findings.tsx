@@ -108,7 +108,11 @@ function Marked(props: {
     if (start < at || end > whole.length || end === start) continue;
     pieces.push(
       <Shown key={`t${at}`} value={whole.slice(at, start)} max={mostShown} />,
-      <mark key={start} class={`found found-${confidence}`} title={titleIn(props.titles, detector)}>
+      <mark
+        key={start}
+        class={`found found-${confidence}`}
+        title={sentenceText(titleIn(props.titles, detector), 80)}
+      >
         <Shown value={whole.slice(start, end)} max={400} />
       </mark>,
     );

@@ -1,3 +1,4 @@
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { expandPlaceholders } from '../../lib/core/detect/placeholders.ts';
 import type { Catalogue } from '../detectors/catalogue-entry.ts';
 import { localText } from '../rules/editor-model.ts';
@@ -21,7 +22,7 @@ export function samplesFor(source: string, path: string, { entries }: Catalogue)
   const own = entries
     .filter((entry) => entry.path === path || (named.has(entry.id) && entry.kind === 'detector'))
     .flatMap(({ title, examples }) =>
-      examples.slice(0, 1).map(({ text }) => ({ label: localText(title).slice(0, 60), text })),
+      examples.slice(0, 1).map(({ text }) => ({ label: sentenceText(localText(title), 60), text })),
     );
   return [
     ...own.slice(0, 20),

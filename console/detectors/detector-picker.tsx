@@ -2,6 +2,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { Button } from '../../lib/design/components/button.tsx';
 import { ModalDialog } from '../../lib/design/components/dialog.tsx';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { Shown } from '../../lib/design/components/shown.tsx';
 import { localText } from '../rules/editor-model.ts';
 import { categoryWords } from '../rules/policy-words.ts';
@@ -92,7 +93,7 @@ function Entry({ entry, onPick }: { readonly entry: CatalogueEntry; readonly onP
       </button>
       <Button onClick={onPick}>
         {text.choose}
-        <span class="visually-hidden">: {name.slice(0, 80)}</span>
+        <span class="visually-hidden">: {sentenceText(name, 80)}</span>
       </Button>
       {open.value ? (
         <dl class="picker-facts">

@@ -17,7 +17,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { shownText } from '../../../lib/design/components/shown-text.ts';
+import { hidden, shownText } from '../../../lib/design/components/shown-text.ts';
 import type { Problem } from '../../../lib/core/problem.ts';
 import { problemSentence } from '../problem-words.ts';
 import { choicesAt, type KnownNames } from './complete.ts';
@@ -61,7 +61,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
           lineNumbers(),
           highlightActiveLine(),
           highlightActiveLineGutter(),
-          highlightSpecialChars(),
+          highlightSpecialChars({ addSpecialChars: new RegExp(`(?![\\t\\n])${hidden.source}`, 'u') }),
           history(),
           indentOnInput(),
         ],

@@ -1,5 +1,5 @@
 /** Characters that change how their neighbours are shown, or show nothing: direction marks, zero-width, tags, C1. */
-const hidden =
+export const hidden =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180b-\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 const loneSurrogate = /[\ud800-\udfff]/gu;
 /** More combining marks than any script stacks on one letter: they would paint over the neighbouring rows. */
