@@ -4,7 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { writeCfb } from '../cfb-writer.ts';
 import { joinBytes, latin1, utf16, utf8 } from '../testing/bytes.ts';
 import { extract, placesOf } from '../testing/extract.ts';
-import { biff, biffText, bofOf, compoundFile, eof, ppt, u16, u32 } from '../testing/legacy-builder.ts';
+import {
+  biff,
+  biffText,
+  bofOf,
+  compoundFile,
+  eof,
+  ppt,
+  shapeProperties,
+  u16,
+  u32,
+  wordFile,
+} from '../testing/legacy-builder.ts';
 import { cut, mutated } from '../testing/random.ts';
 import { legacyOfficeExtractor, oleExtractor } from './legacy-office.ts';
 import { rtfExtractor } from './rtf.ts';
@@ -30,6 +41,7 @@ describe('Word up to 2003', () => {
       endnotes: 'endnote-words',
       comments: 'comment-words',
       'text boxes': 'box-words',
+      drawings: 'wordart-words',
       'text › fields': ' HYPERLINK "https://example.com/link-words"',
     });
     for (const words of [
@@ -94,7 +106,7 @@ describe('Excel up to 2003', () => {
     const places = placesOf(found);
     expect(places).toMatchObject({
       ...labelled,
-      'sheet Costs › comments and text boxes': 'comment-words',
+      'sheet Costs › comments and text boxes': 'comment-words\nwordart-words\nshape-words',
       'sheet Secret › A1': 'secret-words',
     });
     const costs = places['sheet Costs › A1:D3']?.split('\n');
@@ -256,6 +268,65 @@ describe('objects', () => {
       'encrypted',
     );
     expect((await extract(oleExtractor, writeCfb([]))).unscannable).toBe('unknown-type');
+  });
+});
+
+describe('shapes of old documents', () => {
+  const [wordArt, description, link, hint] = [0xc0, 0x381, 0x382, 0x38d];
+  const said = shapeProperties([
+    [wordArt, 'WordArt'],
+    [description, 'description'],
+    [link, 'https://example.com/'],
+    [hint, 'hint'],
+  ]);
+
+  it('say what is written on them and what stands for them, in Word', async () => {
+    expect(placesOf(await extract(legacyOfficeExtractor, wordFile('body', said)))).toEqual({
+      text: 'body',
+      drawings: 'WordArt',
+      'drawings › alternative texts': 'description\nhint',
+      'drawings › links': 'https://example.com/',
+    });
+  });
+
+  it('in Excel, also where the record is continued', async () => {
+    const sheet = joinBytes(
+      bofOf(0x10),
+      biff(0xec, said.subarray(0, 40)),
+      biff(0x3c, said.subarray(40)),
+      eof,
+    );
+    const book = joinBytes(bofOf(5), eof, sheet);
+    expect(placesOf(await extract(legacyOfficeExtractor, compoundFile({ Workbook: book })))).toEqual({
+      'sheet ? › comments and text boxes': 'WordArt',
+      'sheet ? › alternative texts': 'description\nhint',
+      'sheet ? › links': 'https://example.com/',
+    });
+  });
+
+  it('in PowerPoint, on their slide', async () => {
+    const slides = compoundFile({ 'PowerPoint Document': ppt(0x3ee, [ppt(0xf004, [said])]) });
+    expect(placesOf(await extract(legacyOfficeExtractor, slides))).toEqual({
+      'slide 1': 'WordArt',
+      'slide 1 › alternative texts': 'description\nhint',
+      'slide 1 › links': 'https://example.com/',
+    });
+  });
+
+  it('behind an array whose length leaves its head out; not where lengths lead nowhere', async () => {
+    const text = utf16('description\0');
+    const entries = joinBytes(u16(0x8145), u32(8), u16(0xc381), u32(text.length));
+    const points = joinBytes(u16(2), u16(2), u16(0xfff0), new Uint8Array(8));
+    const record = (...content: readonly Uint8Array[]): Uint8Array => {
+      const data = joinBytes(...content);
+      return joinBytes(u16(0x23), u16(0xf00b), u32(data.length), data);
+    };
+    const whole = wordFile('body', record(entries, points, text));
+    expect(placesOf(await extract(legacyOfficeExtractor, whole))).toMatchObject({
+      'drawings › alternative texts': 'description',
+    });
+    const odd = wordFile('body', record(entries, points, text, Uint8Array.of(0)));
+    expect(placesOf(await extract(legacyOfficeExtractor, odd))).toEqual({ text: 'body' });
   });
 });
 

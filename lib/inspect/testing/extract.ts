@@ -18,7 +18,7 @@ export async function extract(
 /** After these come names out of the file. */
 const ahead = /^(?:properties|macros|scripts)$/;
 /** Cells, and names of a file's own parts. */
-const own = /^(?:[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?|.*\.xml|Object \d+)$/;
+const own = /^(?:[A-Z]{1,4}\d+(?::[A-Z]{1,4}\d+)?|.*\.xml|Object \d+)$/;
 
 function isNoPlace(part: string, at: number, path: readonly string[]): boolean {
   return placePart(part) === null && !own.test(part) && !ahead.test(path[at - 1] ?? '');

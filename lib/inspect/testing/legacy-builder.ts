@@ -36,3 +36,23 @@ export function ppt(type: number, content: Uint8Array | readonly Uint8Array[], i
   const data = container ? joinBytes(...content) : content;
   return joinBytes(u16((instance << 4) | (container ? 15 : 0)), u16(type), u32(data.length), data);
 }
+
+/** Properties of a shape that are texts, by their number ([MS-ODRAW] 2.3.7): a record of any of the three programs. */
+export function shapeProperties(texts: readonly (readonly [id: number, text: string])[]): Uint8Array {
+  const values = texts.map(([, text]) => utf16(`${text}\0`));
+  const heads = texts.map(([id], at) => joinBytes(u16(id | 0xc000), u32(values[at]?.length ?? 0)));
+  const data = joinBytes(...heads, ...values);
+  return joinBytes(u16((texts.length << 4) | 3), u16(0xf00b), u32(data.length), data);
+}
+
+/** Word 97 with one text, and whatever else its table stream holds. */
+export function wordFile(text: string, ...tables: readonly Uint8Array[]): Uint8Array {
+  const head = new Uint8Array(0x400);
+  head.set([...u16(0xa5ec), ...u16(0xc1)]);
+  head.set(u16(0x200), 0x0a);
+  head.set(u32(text.length), 0x4c);
+  const pieces = joinBytes(u32(0), u32(text.length), u16(0), u32(head.length), u16(0));
+  const table = joinBytes([2], u32(pieces.length), pieces);
+  head.set([...u32(0), ...u32(table.length)], 0x1a2);
+  return compoundFile({ WordDocument: joinBytes(head, utf16(text)), '1Table': joinBytes(table, ...tables) });
+}

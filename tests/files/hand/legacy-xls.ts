@@ -5,6 +5,7 @@ import {
   bofOf,
   compoundFile,
   eof,
+  shapeProperties,
   u16,
   u32,
 } from '../../../lib/inspect/testing/legacy-builder.ts';
@@ -83,6 +84,14 @@ const sheet = joinBytes(
   biff(0x800, new Uint8Array(10), utf16(`${plant('hint at a link', /hints/)}\0`)),
   biff(0xcd, biffText(plant('database query', /connections/))),
   validation,
+  biff(
+    0xec,
+    shapeProperties([
+      [0xc0, plant('WordArt', /text boxes/)],
+      [0x381, plant('alternative text', /alternative/)],
+      [0x382, `https://${plant('link of a shape', /links/)}.example`],
+    ]),
+  ),
   chart,
   eof,
 );

@@ -6,8 +6,10 @@ import {
   compoundFile,
   eof,
   ppt,
+  shapeProperties,
   u16,
   u32,
+  wordFile,
 } from '../../../lib/inspect/testing/legacy-builder.ts';
 import { createBed, inCell, type Plant, type Specimen, type Where } from '../specimen.ts';
 import { fixtureBytes } from './fixture.ts';
@@ -38,6 +40,7 @@ export const docPlants = of({
   comment: ['comment-words', /comment/],
   'text box': ['box-words', /box/],
   'link target': ['link-words', /field|link/],
+  WordArt: ['wordart-words', /drawing|box|alternative|shape/],
 });
 
 export const xlsPlants = of({
@@ -50,6 +53,7 @@ export const xlsPlants = of({
   'name of a sheet': ['Secret', /names/],
   comment: ['comment-words', /sheet Costs.*comment/],
   'hidden sheet': ['secret-words', inCell('Secret', 'A1')],
+  WordArt: ['wordart-words', /sheet Costs.*(?:drawing|box)/],
 });
 
 const slides = createBed();
@@ -81,12 +85,29 @@ const presentation = joinBytes(
   ppt(0x3f8, [chars(plant('master', /master/))]),
   ppt(0x3ee, [
     chars(plant('text box', /^slide 1/)),
+    ppt(0xf004, [
+      shapeProperties([
+        [0xc0, plant('WordArt', /^slide 1/)],
+        [0x381, plant('alternative text', /^slide 1.*alternative/)],
+        [0x382, `https://${plant('link of a shape', /^slide 1.*links/)}.example`],
+      ]),
+    ]),
     ppt(0x2ee0, [ppt(0xfba, utf16(plant('comment', /comment/)))]),
     addition,
   ]),
   // A master of notes comes first and belongs to no slide (NotesAtom, [MS-PPT] 2.5.12).
   ppt(0x3f0, [ppt(0x3f1, new Uint8Array(8)), chars(plant('notes master', /notes/))]),
   ppt(0x3f0, [ppt(0x3f1, joinBytes(u32(256), u32(0))), chars(plant('notes', /^slide 1.*notes/))]),
+);
+
+const drawn = createBed();
+const drawnFile = wordFile(
+  drawn.plant('body', body),
+  shapeProperties([
+    [0xc0, drawn.plant('WordArt', /drawings/)],
+    [0x381, drawn.plant('alternative text', /drawings.*alternative/)],
+    [0x382, `https://${drawn.plant('link of a shape', /drawings.*links/)}.example`],
+  ]),
 );
 
 /** FibBase.fEncrypted ([MS-DOC] 2.5.2), FilePass ([MS-XLS] 2.4.117), CurrentUserAtom ([MS-PPT] 2.3.2). */
@@ -156,6 +177,15 @@ export const legacySpecimens: readonly Specimen[] = [
     bytes: () => fixtureBytes('legacy/places.doc'),
     plants: docPlants,
     facets: ['label', 'hidden-content', 'tracked-changes', 'embedded-file'],
+  },
+  {
+    format: 'doc',
+    name: 'drawn.doc',
+    title: 'what is said of drawings',
+    type: types.doc,
+    maker: 'by hand',
+    bytes: () => drawnFile,
+    plants: drawn.plants,
   },
   {
     ...common,

@@ -43,6 +43,7 @@ const pdfDrops = [
   'notes',
   'hidden slide',
   'alternative text',
+  'WordArt',
 ];
 
 const textFacets: Specimen['facets'] = ['label', 'hidden-content', 'tracked-changes', 'embedded-file'];

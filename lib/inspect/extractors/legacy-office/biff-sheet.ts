@@ -1,5 +1,7 @@
 import type { PlaceWord } from '../../../core/decide/place-words.ts';
 import type { Collector } from '../../collector.ts';
+import { joinBytes } from '../../join-bytes.ts';
+import { findShapeTexts, readableOf } from '../../office-art-texts.ts';
 import { type BiffBook, constantsIn, shortString } from './biff-book.ts';
 import { createCells, rkNumber, type BiffCells } from './biff-cells.ts';
 import { biffString, segmentReader, viewOf, type BiffRecord } from './biff-record.ts';
@@ -93,15 +95,26 @@ function readAround(
     const text = reader.letters(view.getUint16(10, true), (reader.u8() & 1) === 1);
     note(sheet, 'comments and text boxes', text);
   } else if (type === 0x1b8) {
-    const letters = new TextDecoder('utf-16le').decode(data.subarray(32));
-    note(sheet, 'links', (letters.match(/[\u0020-\u024f]{4,}/g) ?? []).join(' '));
-  } else if (type === 0x800) {
+    note(sheet, 'links', readableOf(new TextDecoder('utf-16le').decode(data.subarray(32))));
+  } else if (type === 0xec && !isOld) readDrawing(segments, sheet, book);
+  else if (type === 0x800) {
     note(
       sheet,
       'hints and lists',
       new TextDecoder('utf-16le').decode(data.subarray(10)).split('\0')[0] ?? '',
     );
   } else if (type === 0x1be && !isOld) readValidation(segments, sheet, book);
+}
+
+/** What is said of drawings; a text in one has a record of its own. */
+function readDrawing(segments: readonly Uint8Array[], sheet: BiffSheet, { meter }: BiffBook): void {
+  const names = {
+    shown: 'comments and text boxes',
+    alternative: 'alternative texts',
+    link: 'links',
+  } as const;
+  meter.inflate(segments.reduce((sum, segment) => sum + segment.length, 0));
+  findShapeTexts(joinBytes(segments), ({ kind, text }) => note(sheet, names[kind], text), meter);
 }
 
 /** What is said at input, and from what may be chosen there ([MS-XLS] 2.4.95). */

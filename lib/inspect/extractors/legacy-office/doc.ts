@@ -5,6 +5,7 @@ import type { Collector } from '../../collector.ts';
 import type { Meter } from '../../meter.ts';
 import { embedPictures } from '../../office-art.ts';
 import { readMarks } from './doc-marks.ts';
+import { readShapes } from './doc-shapes.ts';
 
 /** Lengths of the parts of the text, in the order in which they follow each other ([MS-DOC] 2.5.5), by their offset. */
 const parts: readonly (readonly [offset: number, place: PlaceWord])[] = [
@@ -29,16 +30,18 @@ export function readDoc(cfb: Cfb, stream: Uint8Array, into: Collector, meter: Me
     into.unscannable('encrypted');
     return;
   }
-  const data = cfb.find('Data');
+  const entry = cfb.find('Data');
+  const data = entry === undefined ? new Uint8Array() : cfb.read(entry);
   if (view.getUint16(2, true) < firstUnicodeVersion) readWord95(view, stream, into, meter);
   else {
     const table = tableOf(cfb, (flags & 0x200) !== 0);
     readMarks(view, table, into, meter);
     readParts(view, pieceText(table, view, stream, meter), into);
+    readShapes([new Uint8Array(table.buffer, table.byteOffset, table.byteLength), data], into, meter);
   }
   // In the text stream there are those that float.
   embedPictures(stream, into, meter);
-  if (data !== undefined) embedPictures(cfb.read(data), into, meter);
+  embedPictures(data, into, meter);
 }
 
 function readWord95(view: DataView, stream: Uint8Array, into: Collector, meter: Meter): void {

@@ -1,3 +1,5 @@
+import type { ShapeText } from '../../office-art-texts.ts';
+
 const notesAtom = 0x3f1;
 
 /**
@@ -14,4 +16,10 @@ export function holdsRecords(view: DataView, start: number, end: number): boolea
   let at = start;
   while (at + 8 <= end) at += 8 + view.getUint32(at + 4, true);
   return at === end && end > start;
+}
+
+/** Where what is said of a shape is told; `place` is the slide. */
+export function shapePlace(place: readonly string[], kind: ShapeText['kind']): readonly string[] {
+  if (kind === 'shown') return place;
+  return [...place, kind === 'link' ? 'links' : 'alternative texts'];
 }

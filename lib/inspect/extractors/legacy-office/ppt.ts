@@ -3,8 +3,9 @@ import { decodeCodePage, decodeUtf16 } from '../../code-pages.ts';
 import type { Collector } from '../../collector.ts';
 import type { Meter } from '../../meter.ts';
 import { embedPictures } from '../../office-art.ts';
+import { isShapeProperties, shapeTexts } from '../../office-art-texts.ts';
 import { unzlib } from '../../unzlib.ts';
-import { holdsRecords, slideOfNotes } from './ppt-records.ts';
+import { holdsRecords, shapePlace, slideOfNotes } from './ppt-records.ts';
 
 /** Record types of [MS-PPT] 2.13.24. */
 const types = {
@@ -98,7 +99,10 @@ export function readPpt(cfb: Cfb, stream: Uint8Array, into: Collector, meter: Me
       at = end;
       if (type === types.textChars || type === types.cString) write(place, plain(decodeUtf16(content)));
       else if (type === types.textBytes) write(place, plain(decodeCodePage(content, 28591)));
-      else if (type === types.slidePersist && around[0] === 'outline') {
+      else if (isShapeProperties(type)) {
+        for (const { kind, text } of shapeTexts(content, head >> 4) ?? [])
+          write(shapePlace(place, kind), text);
+      } else if (type === types.slidePersist && around[0] === 'outline') {
         counted.listed += 1;
         if (counted.list === 0 && length >= 16) slideIds.push(view.getUint32(end - length + 12, true));
       } else if (type === types.oleObject) embedObject(content, head >> 4, into, meter);
