@@ -25,15 +25,66 @@ export function builtInFormat(id: number): string {
 /** Quoted, escaped, spacing and filling characters, and brackets: all that is no placeholder. */
 const decoration = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g;
 
-/** Dates become ISO 8601, percent and masks (`000-00-0000`) what a reader sees. Others need no format to be found. */
+/**
+ * Dates become ISO 8601, percent and masks (`000-00-0000`) what a reader sees, and words in the format stand beside the
+ * number. Others need no format to be found.
+ */
 export function compileNumberFormat(code: string): NumberFormat | undefined {
   if (code === '' || code.length > 255 || /^general$/i.test(code)) return undefined;
   const sections = splitSections(code);
+  const plain = plainFormat(sections);
+  return hasWords(code) ? wordsFormat(sections, plain) : plain;
+}
+
+function plainFormat(sections: readonly string[]): NumberFormat | undefined {
   const first = sections[0] ?? '';
   const bare = first.replace(/\[(?:h+|m+|s+)\]/gi, 'h').replace(decoration, '');
   if (/[dmyhs]/i.test(bare.replace(/general/gi, ''))) return dateFormat(bare);
   if (bare.includes('%')) return percentFormat(/\.(0*)/.exec(bare)?.[1]?.length ?? 0);
   return maskFormat(sections);
+}
+
+/** Quoted, escaped, a space, or in front of a currency's language (`[$IBAN-407]`). */
+const literal = /"([^"]*)"|\\(.)|( )|\[\$([^\]-]*)[^\]]*\]/g;
+/** Units and currencies say nothing that a number would be found by. */
+const mostDull = 3;
+
+const literalOf = ([, quoted, escaped, space, currency]: RegExpMatchArray): string =>
+  quoted ?? escaped ?? space ?? currency ?? '';
+
+function hasWords(code: string): boolean {
+  const said = [...code.matchAll(literal)].map(literalOf).join('');
+  return said.replace(/[^\p{L}\p{N}]/gu, '').length > mostDull;
+}
+
+/** `IBAN 5`; where a word touches the number, that stands behind it once more, as it is. */
+function wordsFormat(sections: readonly string[], plain: NumberFormat | undefined): NumberFormat {
+  const around = new Map(sections.map((section) => [section, wordsAround(section)]));
+  return (value, date1904) => {
+    const shown = plain?.(value, date1904) ?? expandNumber(value);
+    const [before, after] = around.get(shownSection(sections, Number(value))) ?? ['', ''];
+    // A mask has its literals already.
+    if (`${before}${after}`.trim() === '' || (shown.includes(before) && shown.includes(after))) return shown;
+    const touches = /[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(after);
+    return `${before}${shown}${after}${touches ? ` ${shown}` : ''}`.trim();
+  };
+}
+
+/** The literals of a section in front of its first placeholder, and all others. */
+function wordsAround(section: string): readonly [before: string, after: string] {
+  const first = section.replace(decoration, (all) => ' '.repeat(all.length)).search(/\S/);
+  const before: string[] = [];
+  const after: string[] = [];
+  for (const match of section.matchAll(literal)) {
+    (first === -1 || match.index < first ? before : after).push(literalOf(match));
+  }
+  return [before.join(''), after.join('')];
+}
+
+function shownSection(sections: readonly string[], number: number): string {
+  const first = sections[0] ?? '';
+  const isSigned = !/\[[<>=]/.test(first) && (number < 0 || number === 0);
+  return isSigned ? (sections[number < 0 ? 1 : 2] ?? first) : sectionFor(sections, number);
 }
 
 function splitSections(code: string): string[] {

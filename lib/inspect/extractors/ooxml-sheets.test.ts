@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { joinBytes } from '../testing/bytes.ts';
 import { extract, placesOf } from '../testing/extract.ts';
+import { u32 } from '../testing/legacy-builder.ts';
 import {
   buildPackage,
   buildXlsx,
@@ -8,6 +10,7 @@ import {
   sheetPart,
 } from '../testing/ooxml-builder.ts';
 import { cut, mutated } from '../testing/random.ts';
+import { buildZip } from '../testing/zip-builder.ts';
 import { ooxmlExtractor } from './ooxml.ts';
 
 const strings = sheetPart(
@@ -182,5 +185,81 @@ describe('OOXML workbooks', () => {
     for (const bytes of cut(everything, 30))
       expect((await extract(ooxmlExtractor, bytes)).unscannable).toBe('broken');
     for (const bytes of mutated(everything, 100)) await extract(ooxmlExtractor, bytes);
+  });
+});
+
+describe('what stands beside the cells of a workbook', () => {
+  const empty = '<sheetData/>';
+  const seenIn = async (name: string, part: string): Promise<Record<string, string>> => {
+    const workbook = buildXlsx([{ name: 'Costs', xml: empty }], { [name]: part });
+    const places = placesOf(await extract(ooxmlExtractor, workbook));
+    delete places['sheet names'];
+    return places;
+  };
+
+  it.each([
+    [
+      'xl/tables/table1.xml',
+      sheetPart(
+        'table',
+        '<tableColumns><tableColumn name="repeated" totalsRowLabel="planted-total"/></tableColumns><extLst><ext><x14:table altText="planted-alt" altTextSummary="planted-summary"/></ext></extLst>',
+      ).replace('<table ', '<table comment="planted-comment" '),
+      { 'alternative texts': 'planted-comment\nplanted-total\nplanted-alt\nplanted-summary' },
+    ],
+    ['xl/slicers/slicer1.xml', sheetPart('slicers', '<slicer caption="planted"/>'), { drawings: 'planted' }],
+    [
+      'xl/timelines/timeline1.xml',
+      sheetPart('timelines', '<timeline caption="planted"/>'),
+      { drawings: 'planted' },
+    ],
+    [
+      'xl/pivotTables/pivotTable1.xml',
+      sheetPart('pivotTableDefinition', '<dataFields><dataField name="planted"/></dataFields>'),
+      { 'pivot cache': 'planted' },
+    ],
+    [
+      'xl/ctrlProps/ctrlProp1.xml',
+      sheetPart('formControlPr', '<itemLst><item val="planted"/></itemLst>'),
+      { 'forms and lists': 'planted' },
+    ],
+    [
+      'xl/persons/person.xml',
+      sheetPart('personList', '<person displayName="planted" userId="no"/>'),
+      { 'comment authors': 'planted' },
+    ],
+  ])('is read in %s', async (name, part, expected) => {
+    expect(await seenIn(name, part)).toEqual(expected);
+  });
+
+  it('what conditional formats and filters look for is read', async () => {
+    const xml = `${empty}<autoFilter><filterColumn><filters><filter val="planted-filter"/></filters></filterColumn></autoFilter><conditionalFormatting><cfRule type="containsText" text="planted-rule"/></conditionalFormatting>`;
+    const places = placesOf(await extract(ooxmlExtractor, buildXlsx([{ name: 'Costs', xml }])));
+    expect(places['sheet Costs › hints and lists']).toBe('planted-filter\nplanted-rule');
+  });
+
+  it('words of a number format stand with the number', async () => {
+    const xml = '<sheetData><row r="1"><c r="A1" s="1"><v>5</v></c></row></sheetData>';
+    const parts = {
+      'xl/styles.xml': sheetPart(
+        'styleSheet',
+        '<numFmts><numFmt numFmtId="170" formatCode="&quot;planted &quot;0"/></numFmts><cellXfs><xf/><xf numFmtId="170"/></cellXfs>',
+      ),
+    };
+    const places = placesOf(await extract(ooxmlExtractor, buildXlsx([{ name: 'Costs', xml }], parts)));
+    expect(places['sheet Costs › A1']).toBe('planted 5');
+  });
+
+  it('queries are embedded as the package that they are; half of one is broken', async () => {
+    const zip = buildZip({ 'Formulas/Section1.m': 'section Section1;' });
+    const mashup = joinBytes(u32(0), u32(zip.length), zip, u32(0));
+    const withQueries = (bytes: Uint8Array): Uint8Array =>
+      buildXlsx([{ name: 'Costs', xml: empty }], {
+        'customXml/item1.xml': `<DataMashup xmlns="http://schemas.microsoft.com/DataMashup">${Buffer.from(bytes).toString('base64')}</DataMashup>`,
+      });
+    const found = await extract(ooxmlExtractor, withQueries(mashup));
+    expect(found.embedded).toEqual([{ path: ['connections'], name: 'queries.zip', bytes: zip }]);
+    expect(found.unscannable).toBe(undefined);
+    const half = await extract(ooxmlExtractor, withQueries(mashup.subarray(0, 60)));
+    expect(half.unscannable).toBe('broken');
   });
 });

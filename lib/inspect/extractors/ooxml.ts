@@ -46,7 +46,7 @@ export const ooxmlExtractor: Extractor = {
     const pack = await openPackage(bytes, into, meter);
     const main = mainPart(pack);
     if (main === undefined) into.unscannable('broken');
-    const document = createDocument(pack, into, main);
+    const document = createDocument(pack, main, into, meter);
     const owners = referrers(pack);
     for (const part of inOrder(document, main, meter)) {
       const place = placeOf(document, owners, part.name);
@@ -64,12 +64,18 @@ function mainPart({ parts, relations }: OfficePackage): Part | undefined {
   return byRelation ?? [...parts.values()].find(({ type }) => /\.main(?:\+xml)?$/.test(type));
 }
 
-function createDocument(pack: OfficePackage, into: Collector, main: Part | undefined): OfficeDocument {
+function createDocument(
+  pack: OfficePackage,
+  main: Part | undefined,
+  into: Collector,
+  meter: Meter,
+): OfficeDocument {
   const family = families.find(([, pattern]) => pattern.test(main?.type ?? ''));
   const places = placesByRelation(pack);
   return {
     pack,
     into,
+    meter,
     kind: family?.[0] ?? 'other',
     places,
     order: [],

@@ -1,3 +1,5 @@
+import { joinBytes } from '../../../lib/inspect/testing/bytes.ts';
+import { u32 } from '../../../lib/inspect/testing/legacy-builder.ts';
 import {
   buildDocx,
   buildXlsx,
@@ -7,6 +9,7 @@ import {
   type TestRelation,
   wordParagraph,
 } from '../../../lib/inspect/testing/ooxml-builder.ts';
+import { buildZip } from '../../../lib/inspect/testing/zip-builder.ts';
 import { createBed, inCell, inPieces, type Specimen } from '../specimen.ts';
 import { labelInfo, propertiesOf } from './ooxml-properties.ts';
 
@@ -26,7 +29,7 @@ const strings = sheetPart(
 /** 1: date; 2: four digits in front of the rest; 3: a text in the format itself. */
 const styles = sheetPart(
   'styleSheet',
-  `<numFmts><numFmt numFmtId="170" formatCode="0000000000000"/><numFmt numFmtId="171" formatCode="0&quot; ${leave('text in a number format', 'Numbers are shown with their digits, signs and dates alone.')}&quot;"/></numFmts><cellXfs>${[0, 14, 170, 171].map((id) => `<xf numFmtId="${String(id)}"/>`).join('')}</cellXfs>`,
+  `<numFmts><numFmt numFmtId="170" formatCode="0000000000000"/><numFmt numFmtId="171" formatCode="0&quot; ${plant('text in a number format', inCell('Costs', 'D3'))}&quot;"/></numFmts><cellXfs>${[0, 14, 170, 171].map((id) => `<xf numFmtId="${String(id)}"/>`).join('')}</cellXfs>`,
 );
 
 const cells = [
@@ -45,7 +48,8 @@ at('number with leading zeros', 'D2', '0000000000042');
 
 const around = [
   `<scenarios><scenario name="s" comment="${plant('comment of a scenario', costs)}"><inputCells r="A2" val="1"/></scenario></scenarios>`,
-  `<conditionalFormatting sqref="A1"><cfRule type="containsText" text="${leave('text that a conditional format looks for', 'It is a condition, and shown only in a dialog.')}"/></conditionalFormatting>`,
+  `<conditionalFormatting sqref="A1"><cfRule type="containsText" text="${plant('text that a conditional format looks for', costs)}"/></conditionalFormatting>`,
+  `<autoFilter ref="A1:B2"><filterColumn colId="0"><filters><filter val="${plant('value of a filter', costs)}"/></filters></filterColumn></autoFilter>`,
   `<dataValidations><dataValidation sqref="A1" prompt="${plant('hint at input', costs)}"><formula1>"${plant('list of choices', costs)}"</formula1></dataValidation></dataValidations>`,
   `<hyperlinks><hyperlink ref="A1" r:id="link" tooltip="${plant('hint at a link', costs)}"/></hyperlinks>`,
   `<headerFooter><oddHeader>&amp;C${plant('header', costs)}</oddHeader><evenFooter>${plant('footer', costs)}</evenFooter></headerFooter>`,
@@ -63,6 +67,14 @@ const relations: readonly TestRelation[] = [
   { id: 'd', kind: 'drawing', target: '../drawings/drawing1.xml' },
   { id: 'p', kind: 'table', target: '../tables/table1.xml' },
 ];
+
+/** [MS-QDEFF] 2.2: version, length, package; of what follows, lengths of zero. */
+const queryParts = buildZip({
+  'Formulas/Section1.m': `section Section1; shared Q = "${plant('Power Query', /connections.*Section1/)}";`,
+});
+const queries = Buffer.from(
+  joinBytes(u32(0), u32(queryParts.length), queryParts, new Uint8Array(12)),
+).toString('base64');
 
 const parts = {
   'xl/sharedStrings.xml': strings,
@@ -86,8 +98,29 @@ const parts = {
   ),
   'xl/tables/table1.xml': sheetPart(
     'table',
-    `<tableColumns><tableColumn id="1" name="${leave('column of a table', 'It repeats the cell above the column, which is read.')}"/></tableColumns>`,
+    `<tableColumns><tableColumn id="1" name="${leave('column of a table', 'It repeats the cell above the column, which is read.')}" totalsRowLabel="${plant('label of a total', /alternative/)}"/></tableColumns><extLst><ext><x14:table xmlns:x14="x14" altText="${plant('alternative text of a table', /sheet Costs.*alternative/)}"/></ext></extLst>`,
   ),
+  'xl/slicers/slicer1.xml': sheetPart(
+    'slicers',
+    `<slicer caption="${plant('caption of a slicer', /drawings/)}"/>`,
+  ),
+  'xl/timelines/timeline1.xml': sheetPart(
+    'timelines',
+    `<timeline caption="${plant('caption of a timeline', /drawings/)}"/>`,
+  ),
+  'xl/pivotTables/pivotTable1.xml': sheetPart(
+    'pivotTableDefinition',
+    `<dataFields><dataField name="${plant('data field of a pivot table', /pivot/)}"/></dataFields>`,
+  ),
+  'xl/ctrlProps/ctrlProp1.xml': sheetPart(
+    'formControlPr',
+    `<itemLst><item val="${plant('item of a list control', /lists/)}"/></itemLst>`,
+  ),
+  'xl/persons/person.xml': sheetPart(
+    'personList',
+    `<person displayName="${plant('author of a threaded comment', /comment authors/)}"/>`,
+  ),
+  'customXml/item1.xml': `<DataMashup xmlns="http://schemas.microsoft.com/DataMashup">${queries}</DataMashup>`,
   'xl/pivotCache/pivotCacheDefinition1.xml': sheetPart(
     'pivotCacheDefinition',
     `<cacheFields><cacheField name="F"><sharedItems><s v="${plant('shared item of a pivot cache', /pivot/)}"/></sharedItems></cacheField></cacheFields>`,

@@ -1,5 +1,6 @@
 import type { PlaceWord } from '../../../core/decide/place-words.ts';
 import type { Collector } from '../../collector.ts';
+import type { Meter } from '../../meter.ts';
 import type { NumberFormat } from '../../number-format.ts';
 import type { OfficePackage, Relation } from './package.ts';
 
@@ -7,6 +8,7 @@ import type { OfficePackage, Relation } from './package.ts';
 export interface OfficeDocument {
   readonly pack: OfficePackage;
   readonly into: Collector;
+  readonly meter: Meter;
   readonly kind: 'text' | 'workbook' | 'presentation' | 'other';
   /** Places of parts that a person knows by name: `xl/worksheets/sheet1.xml` is `['sheet Costs']`. */
   readonly places: Map<string, readonly string[]>;

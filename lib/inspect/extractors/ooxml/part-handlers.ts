@@ -12,8 +12,10 @@ import {
 import type { PartContext, PartHandler } from './handler.ts';
 import { commentAuthors, connections, customXml, quiet, tags, unknownXml, vml } from './other.ts';
 import { externalLink, pivotDefinition, pivotRecords } from './pivot.ts';
+import { powerQuery } from './power-query.ts';
 import { presentation } from './presentation.ts';
 import { customProperties, labelInfo, properties } from './properties.ts';
+import { formControl, people, pivotTable, sheetTable, slicers } from './seen-attributes.ts';
 import { sharedStrings } from './strings.ts';
 import { body, buildingBlocks, endnotes, footer, footnotes, header, wordComments } from './word.ts';
 import { wordSettings, wordStyles } from './word-settings.ts';
@@ -43,6 +45,14 @@ const handlers: ReadonlyMap<string, PartHandler> = new Map<string, PartHandler>(
   ['pivotCacheRecords', pivotRecords],
   ['externalLink', externalLink],
   ['connections', connections],
+  ['DataMashup', powerQuery],
+  ['table', sheetTable],
+  ['slicers', slicers],
+  ['timelines', slicers],
+  ['pivotTableDefinition', pivotTable],
+  ['formControlPr', formControl],
+  ['personList', people],
+  ['people', people],
   ['presentation', presentation],
   ['sld', slide],
   ['notes', notes],

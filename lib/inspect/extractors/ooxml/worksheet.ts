@@ -5,12 +5,15 @@ import { expandNumber } from '../../expand-number.ts';
 import { columnOf, createRowBlocks } from '../../row-blocks.ts';
 import { decodeEscapes } from './strings.ts';
 
-/** Attributes that a reader sees: hints at cells, links, scenarios. */
+/** Attributes that a reader sees: hints at cells, links, scenarios, what is filtered and marked by. */
 const seenAttributes: ReadonlyMap<string, readonly string[]> = new Map([
   ['dataValidation', ['promptTitle', 'prompt', 'errorTitle', 'error']],
   ['hyperlink', ['display', 'tooltip', 'location']],
   ['scenario', ['name', 'comment']],
   ['inputCells', ['val']],
+  ['cfRule', ['text']],
+  ['filter', ['val']],
+  ['customFilter', ['val']],
 ]);
 /** Elements whose text says something beside the cells. */
 const lists = new Set(['formula1', 'formula2', 'formula']);
