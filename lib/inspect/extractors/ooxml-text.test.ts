@@ -125,6 +125,7 @@ describe('OOXML text', () => {
       'properties › title': 'planted-core',
       'properties › Company': 'planted-company',
       'properties › Project': 'planted-custom',
+      'properties › authors of changes': 'x',
       label: 'MSIP_Label_0000_Name: Confidential',
       links: 'https://planted.example/?a=1',
     });
@@ -171,6 +172,50 @@ describe('OOXML text', () => {
     );
     expect(placesOf(found)).toMatchObject({ label: '{11}', diagram: 'planted-node\n\nmore\n' });
     expect(found.facets).toContain('label');
+  });
+
+  it('says what stands for tables and links, who changed something, and letters of symbol fonts', async () => {
+    const sym = (char: string): string => `<w:r><w:sym w:font="Wingdings" w:char="${char}"/></w:r>`;
+    const table =
+      '<w:tbl><w:tblPr><w:tblCaption w:val="planted-caption"/><w:tblDescription w:val="planted-description"/></w:tblPr></w:tbl>';
+    const picture =
+      '<w:r><w:drawing><wp:docPr id="1"><a:hlinkClick tooltip="planted-tip"/></wp:docPr></w:drawing></w:r>';
+    const change = '<w:ins w:author="planted-author"><w:r><w:t>!</w:t></w:r></w:ins>';
+    const body = `${table}${p(sym('F034'), sym('F031'), sym('00E9'), sym('zz'), picture, change)}`;
+    const places = placesOf(await extract(ooxmlExtractor, buildDocx(body)));
+    expect(places).toEqual({
+      body: '41é!\n',
+      'body › alternative texts': 'planted-caption\nplanted-description\nplanted-tip',
+      'properties › authors of changes': 'planted-author',
+    });
+  });
+
+  it.each([
+    [
+      'word/numbering.xml',
+      wordPart(
+        'numbering',
+        '<w:lvl><w:lvlText w:val="planted %1."/></w:lvl><w:lvl><w:lvlText w:val="%1.%2."/></w:lvl><w:lvl><w:lvlText w:val="o"/></w:lvl>',
+      ),
+      { 'forms and lists': 'planted %1.' },
+    ],
+    [
+      'word/activeX/activeX1.xml',
+      '<ax:ocx xmlns:ax="ax"><ax:ocxPr ax:name="Value" ax:value="planted"/><ax:ocxPr ax:name="Size" ax:value="2540"/></ax:ocx>',
+      { 'forms and lists': 'planted' },
+    ],
+    [
+      'word/people.xml',
+      '<w15:people xmlns:w15="w15"><w15:person w15:author="planted"/></w15:people>',
+      { 'comment authors': 'planted' },
+    ],
+    [
+      'word/charts/chartEx1.xml',
+      '<cx:chartSpace xmlns:cx="cx"><cx:strDim type="cat"><cx:f>A1</cx:f><cx:lvl>\n<cx:pt idx="0">planted</cx:pt>\n<cx:pt idx="1">more</cx:pt></cx:lvl></cx:strDim></cx:chartSpace>',
+      { chart: 'planted\tmore\n' },
+    ],
+  ])('reads %s', async (name, part, expected) => {
+    expect(placesOf(await extract(ooxmlExtractor, buildDocx('', { [name]: part })))).toEqual(expected);
   });
 
   it.each([

@@ -17,7 +17,19 @@ const content = [
     ...inPieces(plant('word split over runs', body)).map((piece, at) => run(piece, at === 1 ? '<w:b/>' : '')),
   ),
   `<w:tbl><w:tr><w:tc>${p(run(plant('table cell', body)))}</w:tc></w:tr></w:tbl>`,
-  p(`<w:ins w:id="1" w:author="A">${run(plant('tracked insertion', body))}</w:ins>`),
+  `<w:tbl><w:tblPr><w:tblCaption w:val="${plant('title of a table', /alternative/)}"/><w:tblDescription w:val="${plant('description of a table', /alternative/)}"/></w:tblPr></w:tbl>`,
+  p(
+    ...Array.from(
+      plant('characters of a symbol font', body),
+      (letter) => `<w:r><w:sym w:font="Arial" w:char="F0${letter.charCodeAt(0).toString(16)}"/></w:r>`,
+    ),
+  ),
+  p(
+    `<w:r><w:drawing><wp:docPr id="9"><a:hlinkClick tooltip="${plant('hint at the link of a picture', /alternative/)}"/></wp:docPr></w:drawing></w:r>`,
+  ),
+  p(
+    `<w:ins w:id="1" w:author="${plant('author of a change', /authors of changes/)}">${run(plant('tracked insertion', body))}</w:ins>`,
+  ),
   p(
     `<w:del w:id="2" w:author="A"><w:r><w:delText>${plant('tracked deletion', /deletion/)}</w:delText></w:r></w:del>`,
   ),
@@ -90,6 +102,13 @@ const parts = {
     'settings',
     `<w:docVars><w:docVar w:name="v" w:val="${plant('document variable', /variable/)}"/></w:docVars><w:mailMerge><w:query w:val="${plant('mail merge query', /./)}"/></w:mailMerge>`,
   ),
+  'word/numbering.xml': wordPart(
+    'numbering',
+    `<w:abstractNum><w:lvl><w:lvlText w:val="${plant('words before the numbers of a list', /lists/)} %1."/></w:lvl></w:abstractNum>`,
+  ),
+  'word/activeX/activeX1.xml': `<ax:ocx xmlns:ax="ax"><ax:ocxPr ax:name="Value" ax:value="${plant('text of an ActiveX control', /forms/)}"/></ax:ocx>`,
+  'word/people.xml': `<w15:people xmlns:w15="w15"><w15:person w15:author="${plant('author of comments', /comment authors/)}"/></w15:people>`,
+  'word/charts/chartEx1.xml': `<cx:chartSpace xmlns:cx="cx"><cx:lvl><cx:pt idx="0">${plant('label in a newer chart', /chart/)}</cx:pt></cx:lvl></cx:chartSpace>`,
   'word/charts/chart1.xml': drawingPart(
     'c:chartSpace',
     `<c:ser><c:cat><c:strRef><c:strCache><c:pt idx="0"><c:v>${plant('chart', /chart/)}</c:v></c:pt></c:strCache></c:strRef></c:cat></c:ser>`,

@@ -22,6 +22,8 @@ function drawing(context: PartContext, label: readonly string[], skipParagraphs?
   let paragraph = '';
   let capturing = 0;
   let formula = 0;
+  /** Open points: newer kinds of charts ([MS-ODRAWXML] 2.24.3.63) have their text in them. */
+  let points = 0;
   /** Open cells of tables. */
   let cells = 0;
 
@@ -43,6 +45,7 @@ function drawing(context: PartContext, label: readonly string[], skipParagraphs?
       const { name } = tag;
       if (shown.has(name)) capturing += 1;
       else if (name === 'f') formula += 1;
+      else if (name === 'pt') points += 1;
       else if (name === 'tc') cells += 1;
       else if (name === 'br') paragraph += '\n';
       else if (name === 'cNvPr' || name === 'docPr') {
@@ -54,13 +57,15 @@ function drawing(context: PartContext, label: readonly string[], skipParagraphs?
       else if (name === 'sld' && !isOn(tag.attribute('show') ?? '1')) into.facet('hidden-content');
     },
     text(piece) {
-      if (capturing > 0 && formula === 0) paragraph += piece;
+      if (formula > 0) return;
+      if (capturing > 0 || (points > 0 && piece.trim() !== '')) paragraph += piece;
     },
     close(name) {
       if (shown.has(name)) capturing -= 1;
       else if (name === 'f') formula -= 1;
       if (name === 'p' || name === 'text') endParagraph('\n');
       else if (name === 'pt') {
+        points -= 1;
         paragraph = expandNumber(paragraph);
         endParagraph('\t');
       } else if (name === 'tc') {

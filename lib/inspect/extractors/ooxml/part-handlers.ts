@@ -15,7 +15,15 @@ import { externalLink, pivotDefinition, pivotRecords } from './pivot.ts';
 import { powerQuery } from './power-query.ts';
 import { presentation } from './presentation.ts';
 import { customProperties, labelInfo, properties } from './properties.ts';
-import { formControl, people, pivotTable, sheetTable, slicers } from './seen-attributes.ts';
+import {
+  control,
+  formControl,
+  numbering,
+  people,
+  pivotTable,
+  sheetTable,
+  slicers,
+} from './seen-attributes.ts';
 import { sharedStrings } from './strings.ts';
 import { body, buildingBlocks, endnotes, footer, footnotes, header, wordComments } from './word.ts';
 import { wordSettings, wordStyles } from './word-settings.ts';
@@ -53,6 +61,8 @@ const handlers: ReadonlyMap<string, PartHandler> = new Map<string, PartHandler>(
   ['formControlPr', formControl],
   ['personList', people],
   ['people', people],
+  ['numbering', numbering],
+  ['ocx', control],
   ['presentation', presentation],
   ['sld', slide],
   ['notes', notes],

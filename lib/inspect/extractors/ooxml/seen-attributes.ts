@@ -49,3 +49,13 @@ export const pivotTable = seenAttributes('pivot cache', {
 export const formControl = seenAttributes('forms and lists', { item: ['val'] });
 /** Who commented or changed something: of a workbook ([MS-XLSX] 2.6.205), of a text ([MS-DOCX] 2.5.4). */
 export const people = seenAttributes('comment authors', { person: ['displayName', 'author'] });
+/** Words in front of a list's numbers (17.9.11); `%1` stands for a number, and most bullets are one character. */
+export const numbering = seenAttributes('forms and lists', { lvlText: ['val'] }, (value) =>
+  /[\p{L}\p{N}]{2}/u.test(value.replace(/%\d/g, '')),
+);
+/** What a control holds ([MS-OE376] 2.2.4): beside words there are measures and colours. */
+export const control = seenAttributes(
+  'forms and lists',
+  { ocxPr: ['value'] },
+  (value) => !/^-?\d{1,10}$/.test(value),
+);

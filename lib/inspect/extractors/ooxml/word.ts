@@ -12,7 +12,7 @@ const characters = new Map([
   ['noBreakHyphen', '-'],
 ]);
 
-/** Attributes that a reader sees, and where: form fields, list items, pictures, WordArt. */
+/** Attributes that a reader sees, and where: form fields, list items, pictures, tables, links, WordArt. */
 const visible: ReadonlyMap<string, readonly string[]> = new Map([
   ['docPr', ['descr', 'title']],
   ['cNvPr', ['descr', 'title']],
@@ -20,6 +20,10 @@ const visible: ReadonlyMap<string, readonly string[]> = new Map([
   ['imagedata', ['title']],
   ['textpath', ['string']],
   ['hyperlink', ['tooltip']],
+  ['hlinkClick', ['tooltip']],
+  ['hlinkHover', ['tooltip']],
+  ['tblCaption', ['val']],
+  ['tblDescription', ['val']],
   ['default', ['val']],
   ['listEntry', ['val']],
   ['listItem', ['displayText', 'value']],
@@ -28,6 +32,13 @@ const visible: ReadonlyMap<string, readonly string[]> = new Map([
   ['alias', ['val']],
   ['tag', ['val']],
 ]);
+
+/** A character of a symbol font (17.3.3.30): letters moved into the private use area. */
+function symbolOf(hex: string): string {
+  const code = Number.parseInt(hex, 16);
+  if (Number.isNaN(code) || code < 32 || code > 0xffff) return '';
+  return String.fromCharCode(code >= 0xf020 && code <= 0xf0ff ? code - 0xf000 : code);
+}
 
 interface Depths {
   deleted: number;
@@ -72,6 +83,7 @@ function word(context: PartContext, label: readonly string[]): XmlHandler {
   const boxes = new Map<string, { readonly path: readonly string[]; readonly lines: Lines }>();
   const codes = createLines();
   const seen = createLines();
+  const authors = createLines();
   /** Text boxes stand within paragraphs, and within each other. */
   const stories: Story[] = [main];
   let hiddenRun = false;
@@ -113,13 +125,17 @@ function word(context: PartContext, label: readonly string[]): XmlHandler {
       const counted = depthOf.get(name);
       if (counted !== undefined) {
         depth[counted] += 1;
-        if (counted === 'deleted' || counted === 'inserted') into.facet('tracked-changes');
+        if (counted === 'deleted' || counted === 'inserted') {
+          into.facet('tracked-changes');
+          authors.add(tag.attribute('author'));
+        }
         if (name === 'r') hiddenRun = false;
         return;
       }
       if (name === 'vanish' || name === 'rStyle' || name === 'pStyle') property(tag);
       else if (depth.properties === 0 && depth.run > 0 && characters.has(name))
         append(characters.get(name) ?? '');
+      else if (name === 'sym' && depth.run > 0) append(symbolOf(tag.attribute('char') ?? ''));
       else if (name === 'txbxContent') openBox();
       else if (name === 'fldSimple') codes.add(tag.attribute('instr'));
       else if (name === 'comment' && tag.attribute('author') !== undefined)
@@ -151,6 +167,7 @@ function word(context: PartContext, label: readonly string[]): XmlHandler {
       for (const { path, lines } of boxes.values()) into.text(path, lines.text());
       into.text([...label, 'field codes'], codes.text());
       into.text([...label, 'alternative texts'], seen.text());
+      into.text(['properties', 'authors of changes'], authors.text());
     },
   };
 }
