@@ -43,6 +43,23 @@ const document = String.raw`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0
 {\object\objemb{\*\objdata ${hex(object)}}{\result shown words}}\{braces\}\~end\par}`;
 
 describe('RTF', () => {
+  it('says what stands for a picture, and words in front of the numbers of lists', async () => {
+    const picture = String.raw`{\pict{\*\picprop\shplid1{\sp{\sn shapeType}{\sv 75}}{\sp{\sn wzDescription}{\sv planted-alt}}}\pngblip 8950}`;
+    const level = (text: string): string =>
+      String.raw`{\listlevel\levelnfc0{\leveltext\leveltemplateid1${text};}{\levelnumbers\'01;}}`;
+    const list = String.raw`{\*\listtable{\list${level(String.raw`\'0fplanted-list \'00.`)}${level(String.raw`\'02\'00.`)}${level(String.raw`\'01o`)}{\listname name;}}}`;
+    const old = String.raw`{\*\pnseclvl1\pnucrm{\pntxtb planted-old}}{\*\pnseclvl2{\pntxtb (}{\pntxta )}}`;
+    const rtf = utf8(String.raw`{\rtf1\ansi${list}${old}\pard body ${picture}\par}`);
+    const found = await extract(rtfExtractor, rtf);
+    expect(placesOf(found)).toEqual({
+      text: 'body',
+      shapes: 'planted-alt',
+      'forms and lists': 'planted-list .;\nplanted-old',
+    });
+    expect(found.embedded.map(({ bytes }) => [...bytes])).toEqual([[0x89, 0x50]]);
+    expect(found.unscannable).toBe(undefined);
+  });
+
   it('is read in all its places', async () => {
     const found = await extract(rtfExtractor, utf8(document));
     const places = placesOf(found);

@@ -2,6 +2,8 @@
 export type Destination =
   | { readonly kind: 'text'; readonly place: readonly string[] }
   | { readonly kind: 'skip' }
+  /** Says nothing itself, but what is in it may. */
+  | { readonly kind: 'table' }
   | { readonly kind: 'fonts' }
   | { readonly kind: 'picture' | 'object' };
 
@@ -33,12 +35,15 @@ export const destinations: ReadonlyMap<string, Destination> = new Map<string, De
     (word) => [word, text('fields')] as const,
   ),
   ...['xe', 'tc', 'rxe', 'txe'].map((word) => [word, text('index')] as const),
-  ['sv', text('shapes')],
+  // Those of a picture stand between its digits.
+  ...['sv', 'picprop'].map((word) => [word, text('shapes')] as const),
+  ...['leveltext', 'pnseclvl'].map((word) => [word, text('forms and lists')] as const),
+  ...['listtable', 'listoverridetable'].map((word) => [word, { kind: 'table' }] as const),
   ['htmltag', text('markup')],
   ['fonttbl', { kind: 'fonts' }],
   ['pict', { kind: 'picture' }],
   ['objdata', { kind: 'object' }],
-  ...'colortbl stylesheet listtable listoverridetable rsidtbl themedata colorschememapping latentstyles datastore generator xmlnstbl filetbl mmathPr pgptbl bkmkstart bkmkend blipuid panose falt fontemb fontfile objclass objname sn mhtmltag datafield passwordhash atrfstart atrfend atndate atntime atnref atnparent creatim revtim printim buptim oldcprops oldpprops oldtprops oldsprops wgrffmtfilter fchars lchars pnseclvl picprop protusertbl ftnsep ftnsepc aftnsep aftnsepc aftncn ftncn writereservhash docfmt'
+  ...'colortbl stylesheet levelnumbers listpicture listname liststylename rsidtbl themedata colorschememapping latentstyles datastore generator xmlnstbl filetbl mmathPr pgptbl bkmkstart bkmkend blipuid panose falt fontemb fontfile objclass objname sn mhtmltag datafield passwordhash atrfstart atrfend atndate atntime atnref atnparent creatim revtim printim buptim oldcprops oldpprops oldtprops oldsprops wgrffmtfilter fchars lchars protusertbl ftnsep ftnsepc aftnsep aftnsepc aftncn ftncn writereservhash docfmt'
     .split(' ')
     .map((word) => [word, skip] as const),
 ]);

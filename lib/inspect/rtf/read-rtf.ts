@@ -194,6 +194,15 @@ function startsRtf(bytes: Uint8Array): boolean {
   return head.replace(/^\u00ef\u00bb\u00bf/, '').startsWith('{\\rt');
 }
 
+/** Most properties of shapes are measures; most lists have nothing but a number, a dot or a bullet. */
+function linesOf(part: string | undefined, text: string): string {
+  if (part === 'shapes') return text.replace(/^-?\d{1,8}$/gm, '').trim();
+  if (part !== 'forms and lists') return text;
+  // Control characters stand for the numbers, and for how long it is.
+  const lines = text.replace(/[\0-\x09\x0b-\x1f]/g, '').split('\n');
+  return lines.filter((line) => /[\p{L}\p{N}]{2}/u.test(line)).join('\n');
+}
+
 function handOn(
   texts: Iterable<{ place: readonly string[]; pieces: string[] }>,
   into: Collector,
@@ -202,7 +211,7 @@ function handOn(
   for (const { place: part, pieces } of texts) {
     const joined = pieces.join('').trim();
     // Most properties of shapes are measures.
-    const text = part[0] === 'shapes' ? joined.replace(/^-?\d{1,8}$/gm, '').trim() : joined;
+    const text = linesOf(part[0], joined);
     if (part[0] === 'hidden' && text !== '') into.facet('hidden-content');
     if (part[1] === 'custom names' && text.split('\n').some(isLabelProperty)) into.facet('label');
     into.text([...place, ...part], text);
