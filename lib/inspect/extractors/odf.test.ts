@@ -110,6 +110,37 @@ describe('OpenDocument', () => {
     expect(found.counts.pages).toBe(3);
   });
 
+  it('finds hints, conditions, lists to choose from, words around numbers, and formulas', async () => {
+    const styles =
+      '<text:list-style><text:list-level-style-number style:num-prefix="planted-prefix " style:num-suffix="."/></text:list-style>';
+    const body =
+      '<office:text>' +
+      p(
+        '<text:drop-down><text:label text:value="planted-choice"/>shown</text:drop-down>' +
+          '<text:a office:title="planted-hint">link</text:a><text:placeholder text:description="planted-placeholder">x</text:placeholder>' +
+          '<text:conditional-text text:string-value-if-true="planted-true" text:string-value-if-false="planted-false"/>' +
+          '<loext:content-control xmlns:loext="l"><loext:list-item loext:display-text="planted-item"/></loext:content-control>' +
+          '<draw:frame><draw:object><math:math xmlns:math="m"><math:mi>planted-formula</math:mi><math:p><math:math/></math:p><math:annotation>planted-source</math:annotation></math:math></draw:object></draw:frame>' +
+          ' behind',
+      ) +
+      '</office:text>';
+    const places = placesOf(await extract(odfExtractor, buildOdf('text', styles, body)));
+    expect(places).toEqual({
+      body: 'shownlinkx behind\n',
+      'alternative texts': 'planted-hint\nplanted-placeholder\nplanted-true\nplanted-false',
+      'forms and lists': 'planted-prefix \nplanted-choice\nplanted-item',
+      'text boxes': 'planted-formula\nplanted-source',
+    });
+    const sheet =
+      '<office:spreadsheet><table:content-validations><table:content-validation><table:error-message table:title="planted-error"/><table:help-message table:title="planted-help"/></table:content-validation></table:content-validations>' +
+      '<table:table table:name="A"><table:scenario table:comment="planted-scenario"/></table:table><table:database-ranges><table:database-range table:name="planted-range"><table:filter><table:filter-condition table:value="planted-filter"/></table:filter></table:database-range><table:database-range table:name="__Anonymous_1"/></table:database-ranges></office:spreadsheet>';
+    expect(placesOf(await extract(odfExtractor, buildOdf('spreadsheet', '', sheet)))).toEqual({
+      'forms and lists': 'planted-error\nplanted-help\nplanted-scenario\nplanted-filter',
+      'sheet names': 'A',
+      'defined names': 'planted-range',
+    });
+  });
+
   it('finds what stands in every place of a spreadsheet', async () => {
     const found = await extract(odfExtractor, sheets);
     expect(placesOf(found)).toEqual({

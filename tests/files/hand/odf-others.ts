@@ -33,14 +33,17 @@ const costs = [
 at('date', 'C1', '2026-11-26');
 
 const shapes = `<table:shapes><draw:frame><draw:text-box>${p(sheets.plant('text box', /sheet Costs/))}</draw:text-box></draw:frame></table:shapes>`;
-const validations = `<table:content-validations><table:content-validation table:condition="of:cell-content-is-in-list(&quot;${sheets.plant('list of choices', /./)}&quot;)"><table:help-message>${p(sheets.plant('hint at input', /./))}</table:help-message></table:content-validation></table:content-validations>`;
-const names = `<table:named-expressions><table:named-expression table:name="N" table:expression="${sheets.plant('defined name', /name/)}"/></table:named-expressions>`;
+const validations = `<table:content-validations><table:content-validation table:condition="of:cell-content-is-in-list(&quot;${sheets.plant('list of choices', /./)}&quot;)"><table:help-message table:title="${sheets.plant('title of a hint at input', /lists/)}">${p(sheets.plant('hint at input', /./))}</table:help-message></table:content-validation></table:content-validations>`;
+const names = `<table:named-expressions><table:named-expression table:name="N" table:expression="${sheets.plant('defined name', /name/)}"/></table:named-expressions><table:database-ranges><table:database-range table:name="${sheets.plant('name of a database range', /name/)}"><table:filter><table:filter-condition table:value="${sheets.plant('value of a filter', /lists/)}"/></table:filter></table:database-range></table:database-ranges>`;
 const table = (name: string, content: string, about = ''): string =>
   `<table:table table:name="${name}" ${about}>${content}</table:table>`;
 
 const spreadsheet = [
   validations,
-  table('Costs', shapes + costs),
+  table(
+    'Costs',
+    `<table:scenario table:comment="${sheets.plant('comment of a scenario', /lists/)}"/>${shapes}${costs}`,
+  ),
   table('Gone', row(cell(sheets.plant('hidden sheet', inCell('Gone', 'A1')))), 'table:style-name="Gone"'),
   table(sheets.plant('name of a sheet', /./), row(cell('x'))),
   names,

@@ -17,6 +17,15 @@ const content = [
       .map((piece) => `<text:span>${piece}</text:span>`)
       .join(''),
   ),
+  p(
+    `<text:drop-down><text:label text:value="${plant('entry of a drop-down', /lists/)}"/>x</text:drop-down><text:placeholder text:description="${plant('hint at a placeholder', /alternative/)}">x</text:placeholder><text:conditional-text text:string-value-if-true="${plant('text under a condition', /alternative/)}"/>`,
+  ),
+  p(
+    `<loext:content-control xmlns:loext="loext"><loext:list-item loext:display-text="${plant('list of a content control', /lists/)}"/></loext:content-control>`,
+  ),
+  p(
+    `<draw:frame><draw:object><math:math xmlns:math="math"><math:mtext>${plant('formula in the text', /box/)}</math:mtext></math:math></draw:object></draw:frame>`,
+  ),
   `<text:list><text:list-item>${p(plant('list', body))}</text:list-item></text:list>`,
   `<text:section text:display="none">${p(plant('hidden section', /./))}</text:section>`,
   p(`<text:span text:style-name="Ghost">${plant('hidden text', /hidden/)}</text:span>`),
@@ -31,7 +40,9 @@ const content = [
   p(
     `<draw:frame><draw:text-box>${p(plant('text box', /box/))}</draw:text-box><svg:desc>${plant('alternative text', /alternative/)}</svg:desc></draw:frame>`,
   ),
-  p(`<text:a xlink:href="https://${plant('link target', /link/)}.example">x</text:a>`),
+  p(
+    `<text:a xlink:href="https://${plant('link target', /link/)}.example" office:title="${plant('hint at a link', /alternative/)}">x</text:a>`,
+  ),
   `<table:table><table:table-row><table:table-cell>${p(plant('table cell', body))}</table:table-cell></table:table-row></table:table>`,
   `<office:forms><form:form><form:text form:current-value="${plant('form field', /form/)}"/></form:form></office:forms>`,
 ].join('');
@@ -48,6 +59,7 @@ export function metaXml(plantIn: typeof plant): string {
   );
 }
 
+const list = `<text:list-style><text:list-level-style-number style:num-prefix="${plant('words before the numbers of a list', /lists/)} "/></text:list-style>`;
 const ghost = '<style:style style:name="Ghost"><style:text-properties text:display="none"/></style:style>';
 
 const chart = odfPart(
@@ -69,7 +81,7 @@ export const odtSpecimens: readonly Specimen[] = [
     title: 'a text in every place',
     type: 'application/vnd.oasis.opendocument.text',
     maker: 'by hand',
-    bytes: () => buildOdf('text', ghost, `<office:text>${content}</office:text>`, files),
+    bytes: () => buildOdf('text', ghost + list, `<office:text>${content}</office:text>`, files),
     plants,
     facets: ['hidden-content', 'tracked-changes', 'label', 'embedded-file'],
   },

@@ -4,7 +4,16 @@ import type { Meter } from '../../meter.ts';
 import { createStory, type Story } from '../../story.ts';
 import type { XmlHandler, XmlTag } from '../../xml.ts';
 import { createBinaryData } from './binary-data.ts';
-import { captured, changes, places, shapes, textual } from './elements.ts';
+import {
+  captured,
+  changes,
+  listAttributes,
+  places,
+  seenAttributes,
+  shapes,
+  textual,
+  wordsOfNumbering,
+} from './elements.ts';
 import { odfMeta } from './meta.ts';
 import { createOdfSheet, type OdfSheet } from './sheet.ts';
 import type { HidingStyles } from './styles.ts';
@@ -47,6 +56,8 @@ export function odfContent({ into, meter, place, styles }: OdfContext): XmlHandl
   let slides = 0;
   let inMeta = 0;
   let inForms = 0;
+  /** Depth in a formula: its elements mean nothing else. */
+  let inMath = 0;
   let sheet: OdfSheet | undefined;
   let tables = 0;
   let cell: string | undefined;
@@ -130,14 +141,17 @@ export function odfContent({ into, meter, place, styles }: OdfContext): XmlHandl
     else if (tag.name === 'line-break') append('\n');
     else if (tag.name === 's')
       append(' '.repeat(Math.min(100, Math.max(1, Number(tag.attribute('c') ?? 1) || 1))));
-    else if (tag.name === 'content-validation') forms.add(tag.attribute('condition'));
     else if (/^(?:named-range|named-expression)$/.test(tag.name)) {
       names.add(
         `${tag.attribute('name') ?? ''}: ${tag.attribute('expression') ?? tag.attribute('cell-range-address') ?? ''}`,
       );
-    } else if (tag.name === 'user-field-decl' || tag.name === 'variable-set')
-      addSeen(tag.attribute('string-value'));
-    else if (changes.has(tag.name)) into.facet('tracked-changes');
+    } else if (tag.name === 'database-range') {
+      const name = tag.attribute('name') ?? '';
+      if (!name.startsWith('__Anonymous')) names.add(name);
+    } else if (changes.has(tag.name)) into.facet('tracked-changes');
+    for (const name of seenAttributes.get(tag.name) ?? []) addSeen(tag.attribute(name));
+    for (const name of listAttributes.get(tag.name) ?? []) forms.add(tag.attribute(name));
+    for (const text of wordsOfNumbering(tag)) forms.add(text);
     if (inForms > 0)
       for (const name of ['label', 'value', 'current-value', 'title']) forms.add(tag.attribute(name));
   };
@@ -205,6 +219,12 @@ export function odfContent({ into, meter, place, styles }: OdfContext): XmlHandl
         if (name !== 'meta') meta.open(tag);
         return;
       }
+      if (inMath > 0 || name === 'math') {
+        inMath += 1;
+        if (inMath === 1) capture = { element: name, text: '' };
+        else if (name === 'annotation' && capture !== undefined) capture.text += '\n';
+        return;
+      }
       styles.open(tag);
       if (captured.has(name) && mayCapture(name)) capture = { element: name, text: '' };
       if (textual.has(name)) openTextual(tag);
@@ -232,6 +252,10 @@ export function odfContent({ into, meter, place, styles }: OdfContext): XmlHandl
         inMeta -= 1;
         if (inMeta > 0) meta.close(name);
         return;
+      }
+      if (inMath > 0) {
+        inMath -= 1;
+        if (inMath > 0) return;
       }
       if (capture?.element === name) endCapture();
       if (textual.has(name)) closeTextual(name);
