@@ -28,8 +28,14 @@ export function decodeBase64(text: string, meter: Meter): Uint8Array {
   return bytes.subarray(0, filled);
 }
 
+/** What a `data:` URL holds; `type` is its media type, lower-case, empty where it says none. */
+export interface DataFile {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The bytes of a `data:` URL (RFC 2397); null for anything else. Throws LimitError. */
-export function decodeDataUrl(url: string, meter: Meter): { type: string; bytes: Uint8Array } | null {
+export function decodeDataUrl(url: string, meter: Meter): DataFile | null {
   const head = /^\s{0,20}data:([^,]{0,200}),/i.exec(url.slice(0, 300));
   if (head === null) return null;
   const parameters = (head[1] ?? '').split(';');

@@ -1,7 +1,8 @@
 import type { PlaceWord } from '../core/decide/place-words.ts';
-import { decodeDataUrl, decodeBase64, decodePercent } from './base64.ts';
+import { decodeDataUrl, decodeBase64, decodePercent, type DataFile } from './base64.ts';
 import type { Collector } from './collector.ts';
 import { decodeEntities } from './entities.ts';
+import { dataUrlsIn, isFont } from './css-urls.ts';
 import { attributesOf, markupOf, type Markup } from './markup.ts';
 import { declaredEntities } from './markup-dtd.ts';
 import type { Meter } from './meter.ts';
@@ -116,13 +117,29 @@ export function readMarkup(source: string, into: Collector, meter: Meter, option
       if (/\d/.test(key)) found.attributes.push(key, ' ');
       return;
     }
+    if (key === 'srcdoc' && html) return embedPage(content);
+    embedUrls(content);
     const file = linkAttributes.has(key) ? decodeDataUrl(content, meter) : null;
-    if (file !== null)
-      into.embed([...place, 'objects'], `data.${file.type.split('/')[1] ?? 'bin'}`, file.bytes);
+    if (file !== null) embedData(file);
     else if (linkAttributes.has(key)) found.links.push(decodePercent(content), '\n');
     else if (!dullAttributes.has(key)) found.attributes.push(content, '\n');
   };
+  const embedData = ({ type, bytes }: DataFile): void =>
+    into.embed([...place, 'objects'], `data.${type.split('/')[1] ?? 'bin'}`, bytes);
+  /** Pictures of a style. */
+  const embedUrls = (css: string): void => {
+    for (const url of dataUrlsIn(css, meter)) {
+      const file = decodeDataUrl(url, meter);
+      if (file !== null && !isFont(file.bytes)) embedData(file);
+    }
+  };
+  /** A page in a frame of this one. */
+  const embedPage = (source: string): void => {
+    meter.inflate(source.length);
+    into.embed([...place, 'objects'], 'frame.html', new TextEncoder().encode(`<!DOCTYPE html>${source}`));
+  };
   const text = (raw: string, verbatim: boolean): void => {
+    if (state.element === 'style') embedUrls(raw);
     if (state.element === 'script' || state.element === 'style') return void found.scripts.push(raw, '\n');
     const content = verbatim ? raw : decodeEntities(raw, entities.own);
     if (binaryElements.has(state.element))

@@ -37,6 +37,21 @@ describe('HTML', () => {
     expect(found.embedded).toEqual([{ path: ['objects'], name: 'data.png', bytes: latin1('\x89PNG') }]);
   });
 
+  it('hands on pages in frames and what data: URLs in styles hold, but no fonts', async () => {
+    const font = Buffer.from('wOF2 letters').toString('base64');
+    const source = `<style>.a{background:url("data:text/plain,planted (sheet) 'url(data:x'")} @font-face{src:url(data:font/woff2;base64,${font})} .b{cursor:url(data:text/plain;base64,cGxhbnRlZA==)}</style>
+<p style="background:url('data:text/plain,planted%20style')">x</p><iframe srcdoc="&lt;p&gt;4111&lt;b&gt;1111&lt;/b&gt;&lt;/p&gt;"></iframe>`;
+    const found = await extract(htmlExtractor, utf8(source));
+    const told = found.embedded.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]);
+    expect(told).toEqual([
+      ['data.plain', "planted (sheet) 'url(data:x'"],
+      ['data.plain', 'planted'],
+      ['data.plain', 'planted style'],
+      ['frame.html', '<!DOCTYPE html><p>4111<b>1111</b></p>'],
+    ]);
+    expect(placesOf(found)['attributes']).toBe(undefined);
+  });
+
   it.each<[string, Uint8Array]>([
     ['declared', joinBytes(utf8('<meta charset="windows-1251"><p>'), [0xcf, 0xf0, 0xe8], utf8('</p>'))],
     ['UTF-8', utf8('<meta charset="windows-1252"><p>При</p>')],
@@ -54,6 +69,7 @@ describe('HTML', () => {
     ['cdata', '<![CDATA['.repeat(200_000)],
     ['references', '&#'.repeat(500_000)],
     ['brackets', '<'.repeat(500_000)],
+    ['addresses', '<style>' + 'url("data:'.repeat(100_000)],
   ])('full of %s ends', async (_, source) => {
     const found = await extract(htmlExtractor, utf8(`${source} 4111`));
     expect(found.unscannable === undefined || found.unscannable === 'broken').toBe(true);

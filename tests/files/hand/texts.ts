@@ -75,11 +75,11 @@ const xmlText = `<?xml version="1.0"?><doc id="${xml.plant('attribute', /./)}"><
 
 const html = createBed();
 const h = html.plant;
-const htmlText = `<!DOCTYPE html><html><head><title>${h('title', /title/)}</title><meta name="description" content="${h('meta', /attributes/)}"><style>/* ${h('style sheet', /script/)} */</style><script>const s = "${h('script', /script/)}";</script></head><body><!-- ${h('comment', /comment/)} --><p>${h('paragraph', /text/)}</p><table><tr><td>${h('table cell', /text/)}</td></tr></table><p style="display:none">${h('hidden paragraph', /hidden/)}</p><input value="${h('form field', /attributes/)}"><img alt="${h('alternative text', /attributes/)}" src="data:text/plain;base64,${Buffer.from(h('file in a data: URL', /data/)).toString('base64')}"><a href="https://${h('link target', /links/)}.example">x</a><noscript>${h('noscript', /./)}</noscript><textarea>${h('text area', /./)}</textarea><template><p>${h('template', /./)}</p></template></body></html>`;
+const htmlText = `<!DOCTYPE html><html><head><title>${h('title', /title/)}</title><meta name="description" content="${h('meta', /attributes/)}"><style>/* ${h('style sheet', /script/)} */.a{background:url('data:text/plain,${h('data: URL in a style sheet', /data/)}')}</style><script>const s = "${h('script', /script/)}";</script></head><body><!-- ${h('comment', /comment/)} --><p>${h('paragraph', /text/)}</p><table><tr><td>${h('table cell', /text/)}</td></tr></table><p style="display:none">${h('hidden paragraph', /hidden/)}</p><input value="${h('form field', /attributes/)}"><img alt="${h('alternative text', /attributes/)}" src="data:text/plain;base64,${Buffer.from(h('file in a data: URL', /data/)).toString('base64')}"><a href="https://${h('link target', /links/)}.example">x</a><noscript>${h('noscript', /./)}</noscript><iframe srcdoc="&lt;p&gt;${h('page in a frame (srcdoc)', /frame\.html.*text/)}&lt;/p&gt;"></iframe><div style="background:url(data:text/plain;base64,${Buffer.from(h('data: URL in a style', /data/)).toString('base64')})"></div><textarea>${h('text area', /./)}</textarea><template><p>${h('template', /./)}</p></template></body></html>`;
 
 const svg = createBed();
 const s = svg.plant;
-const svgText = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><title>${s('title', /text/)}</title><desc>${s('description', /text/)}</desc><metadata>${s('metadata', /./)}</metadata><text>${s('text', /text/)}</text><text display="none">${s('hidden text', /hidden/)}</text><foreignObject><p xmlns="http://www.w3.org/1999/xhtml">${s('foreign object', /text/)}</p></foreignObject><!-- ${s('comment', /comment/)} --></svg>`;
+const svgText = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><title>${s('title', /text/)}</title><desc>${s('description', /text/)}</desc><metadata>${s('metadata', /./)}</metadata><text>${s('text', /text/)}</text><style>.a{fill:url(data:text/plain,${s('data: URL in a style sheet', /data/)})}</style><text display="none">${s('hidden text', /hidden/)}</text><foreignObject><p xmlns="http://www.w3.org/1999/xhtml">${s('foreign object', /text/)}</p></foreignObject><!-- ${s('comment', /comment/)} --></svg>`;
 
 const rtf = createBed();
 const r = rtf.plant;
@@ -107,7 +107,7 @@ export const textSpecimens: readonly Specimen[] = [
     facets: ['hidden-content', 'embedded-file'],
   }),
   specimen(['svg', 'drawing.svg', 'image/svg+xml'], utf8(svgText), svg.plants, {
-    facets: ['hidden-content'],
+    facets: ['hidden-content', 'embedded-file'],
   }),
   specimen(['rtf', 'letter.rtf', 'application/rtf'], joinBytes(utf8(rtfText)), rtf.plants, {
     facets: ['hidden-content', 'tracked-changes'],
