@@ -15,15 +15,33 @@ export const formats = {
   svg: { title: 'SVG' },
   rtf: { title: 'RTF' },
   docx: { title: 'Word (docx, docm, dotx, dotm)', leftOut: ['What macros do: only that there are some.'] },
-  xlsx: { title: 'Excel (xlsx, xlsm, xltx, xltm)', leftOut: ['What macros do: only that there are some.'] },
+  xlsx: {
+    title: 'Excel (xlsx, xlsm, xltx, xltm)',
+    leftOut: [
+      'What macros do: only that there are some.',
+      'Phonetic readings of Japanese cells, which would stand within their words.',
+      'Words of a number format beside a text (`"Mr " @`): the text is read, as it was typed in.',
+      'Words of three letters and fewer in a number format: units and currencies.',
+      'The field that a slicer belongs to: it repeats the cell above the column.',
+    ],
+  },
   pptx: {
     title: 'PowerPoint (pptx, pptm, potx, ppsx)',
     leftOut: ['What macros do: only that there are some.'],
   },
-  odt: { title: 'OpenDocument text (odt, ott, fodt)' },
+  odt: {
+    title: 'OpenDocument text (odt, ott, fodt)',
+    leftOut: [
+      'Names of frames and pictures, which are shown in lists of them only.',
+      'What a source says beside what is shown of it, where no bibliography was made.',
+    ],
+  },
   ods: { title: 'OpenDocument spreadsheet (ods, ots, fods)' },
   odp: { title: 'OpenDocument presentation (odp, otp, fodp)' },
-  doc: { title: 'Word up to 2003 (doc)' },
+  doc: {
+    title: 'Word up to 2003 (doc)',
+    leftOut: ['Names of drawings, and words before the numbers of lists.'],
+  },
   xls: {
     title: 'Excel up to 2003 (xls)',
     leftOut: [
