@@ -197,6 +197,46 @@ describe('what pictures say about themselves', () => {
     expect(found.unscannable).toBe(undefined);
   });
 
+  // IFD0 at 8 with the EXIF directory at 26, in that the comment at 44.
+  const commented = (code: string, text: Uint8Array): Uint8Array =>
+    joinBytes(
+      latin1('MM\0*'),
+      ...[big(8), big(1, 2), entry(0x8769, 4, 1, big(26)), big(0)],
+      ...[big(1, 2), entry(0x9286, 7, 8 + text.length, big(44)), big(0)],
+      ...[latin1(code), text],
+    );
+  const inFiles = (exif: Uint8Array): readonly Uint8Array[] => [
+    joinBytes(
+      [0xff, 0xd8],
+      segment(0xe1, joinBytes(latin1('Exif\0\0'), exif)),
+      [0xff, 0xda, 0, 2, 0xff, 0xd9],
+    ),
+    joinBytes(png.slice(0, 33), pngChunk('eXIf', exif), pngChunk('IEND', new Uint8Array())),
+    chunk('RIFF', latin1('WEBP'), chunk('EXIF', exif)),
+  ];
+
+  it.each([
+    ['ASCII\0\0\0', latin1('user-words\0\0'), 'user-words'],
+    ['ASCII\0\0\0', utf8('größer'), 'größer'],
+    ['UNICODE\0', utf16('user-wörter'), 'user-wörter'],
+    ['UNICODE\0', utf16('user-wörter', false), 'user-wörter'],
+    ['UNICODE\0', utf16('\ufeff\u4e2d\u6587', false), '\u4e2d\u6587'],
+    ['JIS\0\0\0\0\0', latin1('\x1b$BCf\x1b(B 4111'), '\u4e2d 4111'],
+    ['\0\0\0\0\0\0\0\0', utf8('user-wörter'), 'user-wörter'],
+    ['by-hand ', latin1('user-words'), 'by-hand user-words'],
+  ])('the comment of whoever took it: %j %#', async (code, text, words) => {
+    for (const file of inFiles(commented(code, text))) {
+      const found = await extract(imageMetadata, file);
+      expect(placesOf(found)).toEqual({ 'properties › EXIF': `UserComment: ${words}` });
+      expect(found.unscannable).toBe(undefined);
+    }
+  });
+
+  it('no comment where it is empty', async () => {
+    for (const file of inFiles(commented('ASCII\0\0\0', new Uint8Array(30))))
+      expect((await extract(imageMetadata, file)).texts).toEqual([]);
+  });
+
   it('comments of JPEG and GIF, texts of PNG', async () => {
     expect(placesOf(await extract(imageMetadata, gif))).toEqual({ 'properties › comment': 'comment-words' });
     expect(placesOf(await extract(imageMetadata, jpeg))['properties › comment']).toBe('comment-words');

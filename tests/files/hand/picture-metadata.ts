@@ -1,5 +1,5 @@
 import { zlibSync } from 'fflate';
-import { joinBytes, latin1, utf8 } from '../../../lib/inspect/testing/bytes.ts';
+import { joinBytes, latin1, utf16, utf8 } from '../../../lib/inspect/testing/bytes.ts';
 import { createBed, type Bed, type Specimen } from '../specimen.ts';
 
 /** What pictures say about themselves beside what they show. Each shows nothing: eight by eight grey points. */
@@ -24,26 +24,36 @@ const entry = (tag: number, type: number, count: number, value: readonly number[
   joinBytes(big(tag, 2), big(type, 2), big(count), value);
 const degrees = (...parts: number[]): number[] => parts.flatMap((part) => [...big(part), ...big(1)]);
 
-/** A description and a place: first directory at 8, that of the place (EXIF 2.3, 4.6.6) at 38, then what they point at. */
+/**
+ * A description, a place and a comment: first directory at 8, that of the place (EXIF 2.32, 4.6.6) at 50, that of the
+ * comment at 104, then what they point at.
+ */
 function exif({ plant }: Bed): Uint8Array {
   const description = latin1(`${plant('EXIF description', /properties.*EXIF/)}\0`);
   plant('place where it was taken (GPS)', /properties.*gps/, '52.500000, 13.250000');
-  const values = 38 + 54;
+  const comment = joinBytes(
+    latin1('UNICODE\0'),
+    utf16(plant('EXIF comment of whoever took it', /properties.*EXIF/), false),
+  );
+  const values = 50 + 54 + 18;
   const behind = values + description.length;
   return joinBytes(
     latin1('MM\0*'),
-    ...[big(8), big(2, 2)],
+    ...[big(8), big(3, 2)],
     entry(0x10e, 2, description.length, big(values)),
-    entry(0x8825, 4, 1, big(38)),
+    entry(0x8769, 4, 1, big(104)),
+    entry(0x8825, 4, 1, big(50)),
     ...[big(0), big(4, 2)],
     entry(1, 2, 2, [78, 0, 0, 0]),
     entry(2, 5, 3, big(behind)),
     entry(3, 2, 2, [69, 0, 0, 0]),
     entry(4, 5, 3, big(behind + 24)),
     big(0),
+    ...[big(1, 2), entry(0x9286, 7, comment.length, big(behind + 48)), big(0)],
     description,
     degrees(52, 30, 0),
     degrees(13, 15, 0),
+    comment,
   );
 }
 

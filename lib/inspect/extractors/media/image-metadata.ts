@@ -4,6 +4,7 @@ import type { Collector } from '../../collector.ts';
 import { readMarkup } from '../../markup-text.ts';
 import { LimitError, type Meter } from '../../meter.ts';
 import { hasBox } from './boxes.ts';
+import { exifText } from './exif-text.ts';
 import { readGifComments } from './gif-comments.ts';
 import { readPngTexts } from './png-text.ts';
 import { riffChunks } from './riff.ts';
@@ -53,7 +54,9 @@ function exifIn(bytes: Uint8Array, meter: Meter): Uint8Array | null {
 function readExif(found: unknown, into: Collector): void {
   for (const [section, fields] of entriesOf(found)) {
     const lines: string[] = [];
-    for (const [key, value] of entriesOf(fields)) {
+    // exifr gives this one beside the sections.
+    const values = section === 'userComment' ? [['UserComment', fields] as const] : entriesOf(fields);
+    for (const [key, value] of values) {
       const text = textOf(key, value);
       if (text !== '') lines.push(`${key}: ${text}`);
     }
@@ -76,10 +79,7 @@ function textOf(key: string, value: unknown): string {
   if (Array.isArray(value)) return value.filter((item) => typeof item === 'string').join('; ');
   if (!(value instanceof Uint8Array)) return '';
   if (key.startsWith('XP')) return decodeUtf16(value).replace(/\0+$/, '');
-  if (!/comment/i.test(key)) return '';
-  const body = value.subarray(8);
-  const isWide = starts(value, 0, 'UNICODE');
-  return (isWide ? decodeUtf16(body) : decodeCodePage(body, 1252)).replace(/\0+/g, ' ').trim();
+  return key === 'UserComment' ? exifText(value) : '';
 }
 
 function readJpegComments(bytes: Uint8Array, into: Collector, meter: Meter): void {
