@@ -1,8 +1,9 @@
-import PostalMime, { decodeWords, type Email } from 'postal-mime';
+import { decodeWords, type Email } from 'postal-mime';
 import type { Collector } from '../collector.ts';
 import type { Extractor } from '../extractor.ts';
 import { readMarkup } from '../markup-text.ts';
 import { isLabelHeader } from '../labels.ts';
+import { parseMail, readParts } from '../mail/parts.ts';
 import type { Meter } from '../meter.ts';
 
 const encrypted =
@@ -14,7 +15,7 @@ export const emlExtractor: Extractor = {
   async extract(bytes, into, meter) {
     // What is decoded from base64 and quoted-printable is never longer.
     meter.inflate(2 * bytes.length);
-    const mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 50 });
+    const { mail, root } = await parseMail(bytes);
     readHeaders(mail, into, meter);
     readOutside(bytes, mail, into);
     into.text(['text'], mail.text ?? '');
@@ -24,6 +25,7 @@ export const emlExtractor: Extractor = {
       into.text(['attachments', 'description'], description ?? '');
       into.embed(['attachments'], filename ?? nameFor(mimeType), bytesOf(content));
     }
+    readParts(root, into, meter);
     if (mail.headers.length === 0) into.unscannable('broken');
   },
 };

@@ -1,6 +1,7 @@
 import { contentLines } from '../content-line.ts';
 import { decodeText } from '../decode-text.ts';
 import type { Extractor } from '../extractor.ts';
+import { readMarkup } from '../markup-text.ts';
 
 const components: Readonly<Record<string, string>> = {
   VEVENT: 'event',
@@ -31,7 +32,9 @@ export const icalendarExtractor: Extractor = {
         flush(`${component} ${records}`);
       } else if (name === 'END' && component !== undefined) flush('calendar');
       else if (file !== null) into.embed([place], `attachment.${file.ending}`, file.bytes);
-      else if (name !== 'BEGIN' && name !== 'END') {
+      else if (/(?:^|;)FMTTYPE="?text\/html\b/i.test(parameters)) {
+        readMarkup(value, into, meter, { html: true, place: [place, 'html'] });
+      } else if (name !== 'BEGIN' && name !== 'END') {
         lines.push(`${name}${parameters === '' ? '' : ` (${parameters})`}: ${value}`);
       }
     }

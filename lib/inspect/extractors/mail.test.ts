@@ -86,6 +86,94 @@ describe('mail', () => {
     expect(await facets('X-Note')).toEqual([]);
   });
 
+  const multipart = (...parts: readonly (readonly string[])[]): Uint8Array =>
+    lines(
+      'From: a@example.com',
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+      ...parts.flatMap((part) => ['--x', ...part]),
+      '--x--',
+    );
+  // By uuencode of GNU sharutils, one space at a line's end and one line without its last.
+  const uuencoded = ['begin 644 a b.csv', '=6G%D96UL,#%X(#0Q,3$@,3$Q,2 Q,3$Q(#$Q,3$ ', '`', 'end'];
+
+  it('has files in its text', async () => {
+    const expected = utf8('Zqdeml01x 4111 1111 1111 1111');
+    const inText = ['From: a@example.com', 'Subject: x', '', 'See:', ...uuencoded, 'And:'];
+    const base64 = ['begin-base64 644 c.txt', 'aGVs', 'bG8=', '===='];
+    const found = await extract(emlExtractor, lines(...inText, ...base64, ...uuencoded, 'Bye.'));
+    expect(found.embedded).toEqual([
+      { path: ['attachments'], name: 'a b.csv', bytes: expected },
+      { path: ['attachments'], name: 'c.txt', bytes: utf8('hello') },
+      { path: ['attachments'], name: 'a b.csv', bytes: expected },
+    ]);
+    expect(found.unscannable).toBe(undefined);
+    const stripped = uuencoded.map((line) => line.trimEnd());
+    const flowed = ['Content-Type: text/plain; format=flowed', '', ...uuencoded];
+    const attached = [
+      'Content-Type: application/x-thing',
+      'Content-Transfer-Encoding: x-uuencode',
+      '',
+      ...stripped,
+    ];
+    const parts = await extract(emlExtractor, multipart(flowed, attached));
+    expect(parts.embedded.filter(({ name }) => name === 'a b.csv')).toHaveLength(2);
+    for (const { name, bytes } of parts.embedded) if (name === 'a b.csv') expect(bytes).toEqual(expected);
+  });
+
+  it('without the end of such a file is broken, and one that writes about it is not', async () => {
+    const from = ['From: a@example.com', 'Subject: x', ''];
+    const torn = await extract(emlExtractor, lines(...from, ...uuencoded.slice(0, 2)));
+    expect(torn.embedded).toHaveLength(1);
+    expect(torn.unscannable).toBe('broken');
+    const prose = await extract(emlExtractor, lines(...from, 'begin 100 times', 'NOT AGAIN', 'end'));
+    expect([prose.embedded, prose.unscannable]).toEqual([[], undefined]);
+    const many = lines(...from, ...Array.from({ length: 50 }, () => uuencoded).flat());
+    expect((await extract(emlExtractor, many, { entries: 20 })).unscannable).toBe('too-large');
+  });
+
+  it('in UTF-7 is decoded', async () => {
+    const text = ['Content-Type: text/plain; charset=utf-7', '', '+AFoAcQ-eichen f+APw-r 1 +- 1'];
+    const html = [
+      'Content-Type: text/html; charset=UNICODE-1-1-UTF-7',
+      '',
+      '+ADw-b+AD4-bold+ADw-/b+AD4- words',
+    ];
+    const places = placesOf(await extract(emlExtractor, multipart(text, html)));
+    expect(places['text']).toContain('Zqeichen für 1 + 1');
+    expect(places['html › text']).toContain('bold words');
+  });
+
+  it('says what its parts say about themselves', async () => {
+    const part = [
+      'Content-Type: text/plain; name="type-name.txt"',
+      'Content-Disposition: inline; filename="=?utf-8?Q?f=C3=BCr?=.txt"',
+      'Content-Description: described-words',
+      'X-Part: part-words',
+      '',
+      'x',
+    ];
+    const attached = [
+      'Content-Type: image/x; name=other.y',
+      'Content-Disposition: attachment; filename=one.y',
+      '',
+      'z',
+    ];
+    const outside = [
+      'Content-Type: message/external-body; access-type=URL;',
+      ' URL="https://example.com/outside-words"',
+      '',
+      'Content-Type: text/plain',
+      '',
+      '',
+    ];
+    const places = placesOf(await extract(emlExtractor, multipart(part, attached, outside)));
+    expect(places['attachments › description']).toBe('described-words');
+    expect(places['attachments › name']).toBe('für.txt\ntype-name.txt\nother.y');
+    expect(places['headers']).toContain('X-Part: part-words');
+    expect(places['links']).toContain('https://example.com/outside-words');
+  });
+
   it('cut off is broken', async () => {
     const end = mail.length - 'outer--\r\nepilogue-words'.length;
     for (const bytes of cut(mail.slice(0, end))) {
@@ -163,6 +251,7 @@ describe('calendars', () => {
     'SUMMARY:Talk about 4111',
     ' 1111',
     'ATTENDEE;CN="Doe: John":mailto:john@example.com',
+    'X-ALT-DESC;FMTTYPE=text/html:<p>card <b>4111</b> <i>1111</i></p>',
     'BEGIN:VALARM',
     'DESCRIPTION:alarm-words',
     'END:VALARM',
@@ -181,6 +270,7 @@ describe('calendars', () => {
     for (const words of ['Talk about 41111111', 'Doe: John', 'john@example.com', 'alarm-words']) {
       expect(places['event 1']).toContain(words);
     }
+    expect(places['event 1 › html › text']).toBe('card 4111 1111');
     expect(places['task 2']).toBe('SUMMARY: To do');
     expect(found.counts).toEqual({ records: 2 });
     expect(found.embedded).toEqual([{ path: ['event 1'], name: 'attachment.plain', bytes: utf8('hello') }]);

@@ -5,6 +5,14 @@ import { createBed, type Specimen } from '../specimen.ts';
 
 const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
 const lines = (...all: readonly string[]): Uint8Array => utf8(all.join('\r\n'));
+/** One line of POSIX's uuencode, for at most 45 letters. */
+const uuencoded = (text: string): string => {
+  const letter = (value: number): string => String.fromCharCode(value === 0 ? 96 : value + 32);
+  const groups = text.match(/.{1,3}/g) ?? [];
+  const bits = groups.map((group) => Buffer.concat([Buffer.from(group)], 3).readUIntBE(0, 3));
+  const letters = bits.flatMap((all) => [18, 12, 6, 0].map((shift) => letter((all >> shift) & 63)));
+  return `${letter(text.length)}${letters.join('')}`;
+};
 
 const eml = createBed();
 const e = eml.plant;
@@ -42,6 +50,21 @@ const mail = lines(
   'Content-Transfer-Encoding: base64',
   '',
   base64(buildZip({ 'b.txt': e('file in an attached zip', /attachments.*a\.zip.*b\.txt/) })),
+  '--outer',
+  `Content-Type: text/plain; charset=utf-7; name="${e('name of a text that is shown', /attachments.*name/)}"`,
+  `Content-Description: ${e('description of a text that is shown', /attachments.*description/)}`,
+  `X-Note: ${e('header of a part', /headers/)}`,
+  '',
+  e('text in UTF-7', /^text/).replace('k', '+AGs-'),
+  'begin 644 d.txt',
+  uuencoded(e('uuencoded file in a text', /attachments.*d\.txt/)),
+  '`',
+  'end',
+  '--outer',
+  `Content-Type: message/external-body; access-type=URL; URL="https://example.com/${e('address of a body elsewhere', /links/)}"`,
+  '',
+  'Content-Type: text/plain',
+  '',
   '--outer',
   'Content-Type: message/rfc822',
   '',
@@ -138,6 +161,7 @@ const calendar = lines(
   `DESCRIPTION:${folded.slice(0, 9)}`,
   ` ${folded.slice(9)}`,
   `ATTENDEE;CN="${c('attendee', /event 1/)}":mailto:a@example.com`,
+  `X-ALT-DESC;FMTTYPE=text/html:<p>${c('HTML', /event 1.*html/).replace('-', '<b>-</b>')}</p>`,
   `ATTACH;ENCODING=BASE64;VALUE=BINARY;FMTTYPE=text/plain:${base64(c('attached file', /event 1.*attachment/))}`,
   'END:VEVENT',
   'BEGIN:VTODO',
