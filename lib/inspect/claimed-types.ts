@@ -48,7 +48,8 @@ const byExtension: Readonly<Record<string, readonly string[]>> = {
   mht: ['message/rfc822'],
   mhtml: ['message/rfc822'],
   mbox: ['application/mbox', 'message/rfc822'],
-  msg: ['application/vnd.ms-outlook'],
+  // What is attached to a message in TNEF is one in TNEF, whatever it is called.
+  msg: ['application/vnd.ms-outlook', 'application/vnd.ms-tnef'],
   vcf: ['text/vcard'],
   ics: ['text/calendar'],
   doc: ['application/msword', 'application/rtf', 'application/x-ooxml-protected'],

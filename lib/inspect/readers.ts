@@ -13,6 +13,7 @@ import { jsonExtractor, pgpExtractor, plainTextExtractor, xmlExtractor } from '.
 import { rtfExtractor } from './extractors/rtf.ts';
 import { tableExtractor } from './extractors/table.ts';
 import { tarExtractor } from './extractors/tar.ts';
+import { tnefExtractor } from './extractors/tnef.ts';
 import { vcardExtractor } from './extractors/vcard.ts';
 import { zipExtractor } from './extractors/zip.ts';
 import type { Engine } from './engine.ts';
@@ -24,7 +25,7 @@ import type { ReadersFor, Stage, StageReader } from './stage.ts';
 const byItself: readonly Extractor[] = [
   ...[plainTextExtractor, jsonExtractor, xmlExtractor, pgpExtractor, tableExtractor, htmlExtractor],
   ...[svgExtractor, rtfExtractor, emlExtractor, mboxExtractor, vcardExtractor, icalendarExtractor],
-  ...[msgExtractor, legacyOfficeExtractor, oleExtractor, odfExtractor, ooxmlExtractor],
+  ...[msgExtractor, tnefExtractor, legacyOfficeExtractor, oleExtractor, odfExtractor, ooxmlExtractor],
   ...[zipExtractor, gzipExtractor, tarExtractor, ...mediaExtractors, undecodedImageExtractor],
   ...metafileExtractors,
 ];

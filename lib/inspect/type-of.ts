@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type/core';
 import { isCfb } from './cfb.ts';
 import { startsAsNoText } from './container-magic.ts';
+import { isTnef, tnefType } from './tnef/attributes.ts';
 import { cfbType } from './type-of-cfb.ts';
 import { looksLikeText, textType } from './type-of-text.ts';
 import { zipType } from './type-of-zip.ts';
@@ -32,6 +33,7 @@ const renamed: Readonly<Record<string, string>> = {
 export async function typeOf(bytes: Uint8Array): Promise<string> {
   if (isCfb(bytes)) return cfbType(bytes);
   if (isZip(bytes)) return zipType(bytes);
+  if (isTnef(bytes)) return tnefType;
   const isNeverText = startsAsNoText(bytes);
   if (!isNeverText && looksLikeText(bytes)) return textType(bytes);
   const found = metafileType(bytes) ?? (await bySignature(bytes));

@@ -59,7 +59,7 @@ export const formats = {
     ],
   },
   eml: { title: 'Mail (eml, mbox)' },
-  msg: { title: 'Outlook (msg)' },
+  msg: { title: 'Outlook (msg, winmail.dat)' },
   vcf: { title: 'Contacts (vcf)' },
   ics: { title: 'Calendars (ics)' },
   zip: { title: 'zip' },

@@ -1,5 +1,14 @@
 import { type CfbStream, writeCfb } from '../../../lib/inspect/cfb-writer.ts';
 import { joinBytes, utf16, utf8 } from '../../../lib/inspect/testing/bytes.ts';
+import {
+  binary,
+  buildTnef,
+  listOf,
+  named,
+  object,
+  rows,
+  wide,
+} from '../../../lib/inspect/testing/tnef-builder.ts';
 import { buildZip } from '../../../lib/inspect/testing/zip-builder.ts';
 import { createBed, type Specimen } from '../specimen.ts';
 
@@ -112,14 +121,16 @@ const stream = (path: readonly string[], tag: string, bytes: Uint8Array): CfbStr
 const header = (length: number): Uint8Array => new Uint8Array(length);
 const attachment = '__attach_version1.0_#00000000';
 const nested = ['__attach_version1.0_#00000001', '__substg1.0_3701000D'];
-const rtf = utf8(`{\\rtf1 ${m('rich text', /rich text/)}}`);
 const u32 = (value: number): number[] => [value & 255, (value >> 8) & 255, (value >> 16) & 255, value >>> 24];
+/** [MS-OXRTFCP] 2.1.3.1.5. */
+const uncompressed = (rtf: string): Uint8Array =>
+  joinBytes(u32(rtf.length + 12), u32(rtf.length), utf8('MELA'), u32(0), utf8(rtf));
 const outlook = writeCfb([
   { path: [], name: '__properties_version1.0', bytes: header(32) },
   stream([], '0037001F', utf16(m('subject', /subject/))),
   stream([], '1000001F', utf16(m('text', /^text/))),
   stream([], '10130102', utf8(`<p>${m('HTML', /html/)}</p>`)),
-  stream([], '10090102', joinBytes(u32(rtf.length + 12), u32(rtf.length), utf8('MELA'), u32(0), rtf)),
+  stream([], '10090102', uncompressed(`{\\rtf1 ${m('rich text', /rich text/)}}`)),
   stream([], '007D001F', utf16(`Received: ${m('header', /headers/)}`)),
   stream([], '0C1A001F', utf16(m('sender', /properties/))),
   stream([], '8005001F', utf16(m('property of its own', /properties/))),
@@ -130,6 +141,32 @@ const outlook = writeCfb([
   { path: nested, name: '__properties_version1.0', bytes: header(24) },
   stream(nested, '0037001F', utf16(m('attached message', /attachments.*subject/))),
 ]);
+
+const dat = createBed();
+const d = dat.plant;
+const winmail = buildTnef(
+  ['codePage', [0xe4, 4, 0, 0, 0, 0, 0, 0]],
+  ['subject', utf8(`${d('subject', /^subject/)}\0`)],
+  ['body', utf8(`${d('text', /^text/)}\0`)],
+  ['recipients', rows(listOf(wide(0x3001, d('recipient', /^recipients/))))],
+  [
+    'messageProperties',
+    listOf(
+      binary(0x1009, uncompressed(`{\\rtf1 ${d('rich text', /rich text/)}}`)),
+      binary(0x1013, utf8(`<p>${d('HTML', /^html/)}</p>`)),
+      named(0x8001, 'Keywords', d('category', /^properties/)),
+    ),
+  ],
+  ['attachment', new Uint8Array(14)],
+  ['attachmentTitle', utf8('A~1.CSV\0')],
+  ['attachmentData', utf8(`Name,${d('attached file', /attachments.*a\.csv/)}\n1,2\n`)],
+  ['attachmentProperties', listOf(wide(0x3707, 'a.csv'))],
+  ['attachment', new Uint8Array(14)],
+  [
+    'attachmentProperties',
+    listOf(object(0x3701, buildTnef(['subject', utf8(d('attached message', /attachments.*subject/))]))),
+  ],
+);
 
 const vcf = createBed();
 const v = vcf.plant;
@@ -211,6 +248,26 @@ export const mailSpecimens: readonly Specimen[] = [
     bytes: () => outlook,
     plants: msg.plants,
     facets: ['embedded-file'],
+  },
+  {
+    ...common,
+    format: 'msg',
+    name: 'winmail.dat',
+    type: 'application/vnd.ms-tnef',
+    bytes: () => winmail,
+    plants: dat.plants,
+    facets: ['embedded-file'],
+  },
+  {
+    ...common,
+    format: 'msg',
+    name: 'torn.dat',
+    title: 'cut off',
+    type: 'application/vnd.ms-tnef',
+    bytes: () => winmail.slice(0, -20),
+    plants: [],
+    facets: ['embedded-file'],
+    unscannable: 'broken',
   },
   {
     ...common,
