@@ -1,3 +1,4 @@
+import { cmsExtractor } from './extractors/cms.ts';
 import { emlExtractor } from './extractors/eml.ts';
 import { gzipExtractor } from './extractors/gzip.ts';
 import { htmlExtractor, svgExtractor } from './extractors/html.ts';
@@ -25,7 +26,7 @@ import type { ReadersFor, Stage, StageReader } from './stage.ts';
 const byItself: readonly Extractor[] = [
   ...[plainTextExtractor, jsonExtractor, xmlExtractor, pgpExtractor, tableExtractor, htmlExtractor],
   ...[svgExtractor, rtfExtractor, emlExtractor, mboxExtractor, vcardExtractor, icalendarExtractor],
-  ...[msgExtractor, tnefExtractor, legacyOfficeExtractor, oleExtractor, odfExtractor, ooxmlExtractor],
+  ...[msgExtractor, tnefExtractor, cmsExtractor, legacyOfficeExtractor, oleExtractor, odfExtractor, ooxmlExtractor],
   ...[zipExtractor, gzipExtractor, tarExtractor, ...mediaExtractors, undecodedImageExtractor],
   ...metafileExtractors,
 ];

@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type/core';
 import { isCfb } from './cfb.ts';
+import { cmsType, isCms } from './cms/type-of-cms.ts';
 import { startsAsNoText } from './container-magic.ts';
 import { isTnef, tnefType } from './tnef/attributes.ts';
 import { cfbType } from './type-of-cfb.ts';
@@ -34,6 +35,7 @@ export async function typeOf(bytes: Uint8Array): Promise<string> {
   if (isCfb(bytes)) return cfbType(bytes);
   if (isZip(bytes)) return zipType(bytes);
   if (isTnef(bytes)) return tnefType;
+  if (isCms(bytes)) return cmsType;
   const isNeverText = startsAsNoText(bytes);
   if (!isNeverText && looksLikeText(bytes)) return textType(bytes);
   const found = metafileType(bytes) ?? (await bySignature(bytes));

@@ -58,7 +58,10 @@ export const formats = {
       'Of a document of over 32 MB that only its owner\u2019s password restricts: XMP that is encrypted, and whether its streams are damaged.',
     ],
   },
-  eml: { title: 'Mail (eml, mbox)' },
+  eml: {
+    title: 'Mail (eml, mbox)',
+    leftOut: ['Of a message that is signed with S/MIME, who signed it and with which certificates.'],
+  },
   msg: { title: 'Outlook (msg, winmail.dat)' },
   vcf: { title: 'Contacts (vcf)' },
   ics: { title: 'Calendars (ics)' },

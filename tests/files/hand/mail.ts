@@ -110,6 +110,25 @@ const encrypted = lines(
   'MIAGCSqG',
 );
 
+const sealed = createBed();
+/** SignedData (RFC 5652 5) without anybody who signed, every length but the innermost indefinite. */
+const open = (tag: number, ...content: readonly (Uint8Array | readonly number[])[]): Uint8Array =>
+  joinBytes([tag, 0x80], ...content, [0, 0]);
+const pkcs7 = (kind: number): number[] => [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, kind];
+const octets = (text: string): Uint8Array => joinBytes([4, text.length], utf8(text));
+const part = `Content-Type: text/plain\r\n\r\n${sealed.plant('text that is signed with S/MIME', /attachments.*smime\.p7m.*text/)}`;
+const pieces = open(0x24, octets(part.slice(0, 40)), octets(part.slice(40)));
+const signedData = open(0x30, ...[[2, 1, 1], [0x31, 0], open(0x30, pkcs7(1), open(0xa0, pieces)), [0x31, 0]]);
+const signed = lines(
+  'From: a@example.com',
+  'Subject: x',
+  'MIME-Version: 1.0',
+  'Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m',
+  'Content-Transfer-Encoding: base64',
+  '',
+  base64(open(0x30, pkcs7(2), open(0xa0, signedData))),
+);
+
 const msg = createBed();
 const m = msg.plant;
 /** [MS-OXMSG] 2.1: a stream a property, named by its number and type. */
@@ -239,6 +258,16 @@ export const mailSpecimens: readonly Specimen[] = [
     plants: [],
     facets: ['encrypted', 'embedded-file'],
     unscannable: 'encrypted',
+  },
+  {
+    ...common,
+    format: 'eml',
+    name: 'signed.eml',
+    title: 'signed with S/MIME, in one piece',
+    type: 'message/rfc822',
+    bytes: () => signed,
+    plants: sealed.plants,
+    facets: ['embedded-file'],
   },
   {
     ...common,
