@@ -1,3 +1,5 @@
+import { mostTaggedPages } from '../../lib/inspect/extractors/pdf/document.ts';
+
 /** What is said about a format beside what its specimens show. */
 export interface Format {
   readonly title: string;
@@ -55,6 +57,8 @@ export const formats = {
     title: 'PDF',
     leftOut: [
       'Older revisions inside the file, which no reader shows.',
+      `Of a document of over ${String(mostTaggedPages)} pages: alternative texts of figures.`,
+      'Prefixes in the labels of pages, and names of layers.',
       'Of a document of over 32 MB that only its owner\u2019s password restricts: XMP that is encrypted, and whether its streams are damaged.',
     ],
   },

@@ -37,20 +37,22 @@ const inspectFixture = async (name: string): Promise<Extracted> => inspect(await
 
 /** Every place in which a PDF keeps something that a person may read. */
 function planted(): Uint8Array {
-  const annotations = [10, 11, 12, 13, 14, 15, 16, 17].map((number) => `${number} 0 R`).join(' ');
+  const annotations = [10, 11, 12, 13, 14, 15, 16, 17, 18, 19].map((number) => `${number} 0 R`).join(' ');
   return buildPdf(
     {
       ...textObjects([['planted page one, long enough to be text'], ['planted page two, also long enough']]),
-      1: `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [13 0 R 14 0 R 15 0 R] /DR << /Font << /F1 3 0 R >> >> >>
+      1: `<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot 50 0 R /AcroForm << /Fields [13 0 R 14 0 R 15 0 R 53 0 R] /DR << /Font << /F1 3 0 R >> >> >>
         /Outlines 20 0 R /Names << /EmbeddedFiles << /Names [(a) 30 0 R] >> /JavaScript << /Names [(start) 32 0 R] >> >> >>`,
       10: '<< /Type /Annot /Subtype /Text /Rect [9 9 20 20] /Subj (planted subject) /Contents (planted note) /T (planted author) >>',
       11: '<< /Type /Annot /Subtype /FreeText /Rect [9 9 90 20] /DA (/F1 9 Tf) /Contents (planted free text) >>',
       12: '<< /Type /Annot /Subtype /Link /Rect [9 9 20 20] /A << /S /URI /URI (https://planted.example/path) >> >>',
-      13: '<< /Type /Annot /Subtype /Widget /FT /Tx /T (iban) /V (planted field value) /Rect [9 9 90 20] >>',
+      13: '<< /Type /Annot /Subtype /Widget /FT /Tx /T (iban) /TU (planted hint) /DV (planted first value) /V (planted field value) /Rect [9 9 90 20] >>',
       14: '<< /Type /Annot /Subtype /Widget /FT /Ch /Ff 131072 /T (team) /V (planted choice) /Opt [(planted choice) (planted other)] /Rect [9 9 90 20] >>',
       15: '<< /Type /Annot /Subtype /Widget /F 2 /FT /Tx /T (hidden) /V (planted hidden value) /Rect [9 9 90 20] >>',
       16: '<< /Type /Annot /Subtype /FileAttachment /Rect [9 9 20 20] /FS 33 0 R >>',
       17: '<< /Type /Annot /Subtype /Highlight /Rect [9 9 20 20] /QuadPoints [9 20 20 20 9 9 20 9] /Contents (planted highlight) >>',
+      18: '<< /Type /Annot /Subtype /Redact /Rect [9 9 20 20] /OverlayText (planted cover) /Contents (Planted &  so on) /RC (<p>Planted &amp; so <b>on</b></p>) >>',
+      19: '<< /Type /Annot /Subtype /Text /Rect [9 9 20 20] /Contents (planted plain) /RC (<p>planted <b>ri</b>ch</p>) >>',
       20: '<< /Type /Outlines /First 21 0 R /Last 22 0 R /Count 2 >>',
       21: '<< /Title (planted chapter) /Parent 20 0 R /Next 22 0 R >>',
       // A ring: the last one goes back to the first.
@@ -65,7 +67,13 @@ function planted(): Uint8Array {
       41: stream(
         '<x:xmpmeta><rdf:RDF><rdf:Description xmp:CreateDate="2026"><dc:rights>planted &amp; rights</dc:rights></rdf:Description></rdf:RDF></x:xmpmeta>',
       ),
-      1002: page(1003, `/Annots [${annotations}]`),
+      50: '<< /Type /StructTreeRoot /K 51 0 R /ParentTree << /Nums [0 [52 0 R]] >> >>',
+      // A ring: the figure holds what holds it.
+      51: '<< /Type /StructElem /S /Sect /P 50 0 R /K 52 0 R /Alt (planted section picture) >>',
+      52: '<< /Type /StructElem /S /Figure /P 51 0 R /Pg 1002 0 R /K [0 51 0 R] /Alt (planted figure) >>',
+      53: '<< /FT /Sig /T (s) /V << /Type /Sig /Filter /Adobe.PPKLite /Reason (planted reason) >> >>',
+      1002: page(1003, `/StructParents 0 /Annots [${annotations}]`),
+      1003: stream(`/Figure << /MCID 0 >> BDC ${textContent(['planted page two, also long enough'])} EMC`),
     },
     { info: 40 },
   );
@@ -82,10 +90,14 @@ describe('places', () => {
       'properties › XMP': 'planted & rights',
       'page 1': 'planted page one, long enough to be text',
       'page 2': 'planted page two, also long enough',
-      'page 2 › comment': 'planted subject\nplanted note\nplanted free text\nplanted highlight',
+      'page 2 › comment':
+        'planted subject\nplanted note\nplanted free text\nplanted highlight\nPlanted &  so on\nplanted cover\nplanted plain\nplanted rich',
+      'page 2 › alternative texts': 'planted section picture\nplanted figure',
       'page 2 › comment › author': 'planted author',
       'page 2 › links': 'https://planted.example/path',
-      'page 2 › field iban': 'planted field value',
+      'page 2 › field iban': 'planted field value\nplanted first value',
+      'page 2 › field iban › description': 'planted hint',
+      'properties › reason': 'planted reason',
       'page 2 › field team': 'planted choice',
       'page 2 › field team › choices': 'planted choice\nplanted other',
       'page 2 › field hidden': 'planted hidden value',

@@ -5,7 +5,7 @@ import type { Meter } from '../meter.ts';
 import { readAttachments } from './pdf/attachments.ts';
 import { decryptedCopy } from './pdf/decrypted-copy.ts';
 import { isEncrypted, openDocument } from './pdf/document.ts';
-import { readOutline, readProperties, readScripts, readXfa } from './pdf/document-parts.ts';
+import { readOutline, readProperties, readScripts, readSignatures, readXfa } from './pdf/document-parts.ts';
 import { readPage, type Picture } from './pdf/page.ts';
 import { loadPdfium, type PdfReader, type Pdfium } from './pdf/pdfium.ts';
 import { embedPictures } from './pdf/pictures.ts';
@@ -70,6 +70,7 @@ function extractPdf(
       const pictures = readPages(reader, 0, isShared ? first : pages, into);
       readOutline(reader, into);
       readScripts(reader, into);
+      readSignatures(reader, into);
       readXfa(reader, into);
       readAttachments(reader, into);
       if (isDamaged(bytes, plain, meter)) into.unscannable('broken');

@@ -31,7 +31,7 @@ const pageOne = [
   `q 1 1 1 rg BT /F1 9 Tf 72 460 Td (${plant('white text', first)}) Tj ET Q`,
   `BT /F1 9 Tf 2000 3000 Td (${plant('text beside the page', first)}) Tj ET`,
   `/OC /Off BDC BT /F1 9 Tf 72 440 Td (${plant('layer that is off', first)}) Tj ET EMC`,
-  '/Form Do',
+  '/Figure << /MCID 0 >> BDC /Form Do EMC',
 ].join('\n');
 
 const form = packed(
@@ -51,7 +51,7 @@ const annotations: readonly string[] = [
   annotation('Link', `/A << /S /URI /URI (https://${plant('link target', /link/)}.example) >>`),
   annotation(
     'Widget',
-    `/FT /Tx /T (iban) /V (${plant('form field', /field/)}) /TU (${leave('hint at a form field', 'PDFium does not tell it; it is shown to who hovers over the field.')})`,
+    `/FT /Tx /T (iban) /V (${plant('form field', /field/)}) /DV (${plant('what a form field holds at first', /field iban/)}) /TU (${plant('hint at a form field', /field iban.*description/)})`,
   ),
   annotation(
     'Widget',
@@ -60,13 +60,21 @@ const annotations: readonly string[] = [
   annotation('Widget', `/F 2 /FT /Tx /T (gone) /V (${plant('hidden form field', /field/)})`),
   annotation('FileAttachment', '/FS 33 0 R'),
   annotation('Stamp', `/Contents (${plant('stamp', /^page 1/)})`),
+  annotation(
+    'Redact',
+    `/OverlayText (${plant('text over what is blacked out', /^page 1.*comment/)}) /RC (<p>${plant('rich text of a note', /^page 1.*comment/)}</p>)`,
+  ),
+  annotation(
+    'Widget',
+    `/FT /Btn /Ff 65536 /T (push) /MK << /CA (${leave('caption of a button', 'PDFium does not tell it, unless the button is drawn with it.')}) >>`,
+  ),
 ];
 
 function planted(): Uint8Array {
   const numbers = annotations.map((_, at) => `${String(50 + at)} 0 R`);
   const objects: Record<number, string> = {
     ...textObjects([[], [plant('second page', /^page 2/)]]),
-    1: `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [53 0 R 54 0 R 55 0 R] >> /Outlines 20 0 R
+    1: `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [53 0 R 54 0 R 55 0 R 59 0 R 46 0 R] >> /MarkInfo << /Marked true >> /StructTreeRoot 47 0 R /Outlines 20 0 R
       /Names << /EmbeddedFiles << /Names [(a) 30 0 R] >> /JavaScript << /Names [(s) 32 0 R] >> >>
       /OCProperties << /OCGs [45 0 R] /D << /OFF [45 0 R] >> >> /Metadata 41 0 R >>`,
     20: '<< /Type /Outlines /First 21 0 R /Last 21 0 R /Count 1 >>',
@@ -83,9 +91,12 @@ function planted(): Uint8Array {
     ),
     44: form,
     45: '<< /Type /OCG /Name (off) >>',
+    46: `<< /FT /Sig /T (signed) /V << /Type /Sig /Filter /Adobe.PPKLite /Reason (${plant('reason of a signature', /properties/)}) /Location (${leave('place of a signature', 'PDFium does not tell it, nor who signed, unless the signature is drawn with it.')}) >> >>`,
+    47: '<< /Type /StructTreeRoot /K 48 0 R /ParentTree << /Nums [0 [48 0 R]] >> >>',
+    48: `<< /Type /StructElem /S /Figure /P 47 0 R /Pg 1000 0 R /K 0 /Alt (${plant('alternative text of a figure', /^page 1.*alternative/)}) >>`,
     1000: page(
       1001,
-      `/Annots [${numbers.join(' ')}]`,
+      `/StructParents 0 /Annots [${numbers.join(' ')}]`,
       '/XObject << /Form 44 0 R >> /Properties << /Off 45 0 R >>',
     ),
     1001: packed(pageOne),

@@ -1,10 +1,11 @@
 import type { Collector } from '../../collector.ts';
+import { decodeEntities } from '../../entities.ts';
 import { embedAttachment } from './attachments.ts';
 import { readFormField } from './form-fields.ts';
-import { readNarrow, readWide, type PdfReader, type Pointer } from './pdfium.ts';
+import { readNarrow, stringValue, type PdfReader, type Pointer } from './pdfium.ts';
 
 /** FPDF_ANNOT_*, fpdf_annot.h. */
-const subtypes = { link: 2, popup: 16, fileAttachment: 17, widget: 20 } as const;
+const subtypes = { link: 2, fileAttachment: 17, widget: 20, redact: 28 } as const;
 /** Flags Hidden and NoView (ISO 32000-2, table 167). */
 const hiddenFlags = 2 | 32;
 /** FPDFAction_GetType, fpdf_doc.h: to another file, to a URI, start a program. */
@@ -41,7 +42,7 @@ function readAnnotation(
 ): string[] {
   const { api } = reader;
   const subtype = api.FPDFAnnot_GetSubtype(annotation);
-  const said = readComment(reader, annotation, path, into);
+  const said = readComment(reader, annotation, subtype, path, into);
   const filled = subtype === subtypes.widget && readFormField(reader, annotation, path, into);
   const hidden = (api.FPDFAnnot_GetFlags(annotation) & hiddenFlags) !== 0;
   if (hidden && (said || filled)) into.facet('hidden-content');
@@ -51,26 +52,31 @@ function readAnnotation(
   return subtype === subtypes.link ? [linkTarget(reader, annotation)].filter((target) => target !== '') : [];
 }
 
-/** Subject, contents and author; rich text repeats the contents. */
+/** Subject, contents and author; rich text, where it does not repeat the contents; what covers up what is blacked out. */
 function readComment(
   reader: PdfReader,
   annotation: Pointer,
+  subtype: number,
   path: readonly string[],
   into: Collector,
 ): boolean {
   const subject = stringValue(reader, annotation, 'Subj');
   const contents = stringValue(reader, annotation, 'Contents');
-  const said = [subject, contents].filter((text) => text !== '').join('\n');
+  // There are many of these, and each question takes its time.
+  const isComment = subtype !== subtypes.link && subtype !== subtypes.widget;
+  const rich = isComment ? plainOf(stringValue(reader, annotation, 'RC')) : '';
+  const overlay = subtype === subtypes.redact ? stringValue(reader, annotation, 'OverlayText') : '';
+  const all = [subject, contents, bare(rich) === bare(contents) ? '' : rich, overlay];
+  const said = all.filter((text) => text !== '').join('\n');
   into.text([...path, 'comment'], said);
   if (contents !== '') into.text([...path, 'comment', 'author'], stringValue(reader, annotation, 'T'));
   return said !== '';
 }
 
-function stringValue(reader: PdfReader, annotation: Pointer, key: string): string {
-  return readWide(reader, (buffer, bytes) =>
-    reader.api.FPDFAnnot_GetStringValue(annotation, key, buffer, bytes),
-  );
-}
+/** XHTML with little in it (ISO 32000-2, 12.7.4.4); bold letters may stand within a word. */
+const plainOf = (rich: string): string =>
+  decodeEntities(rich.replace(/<(?:\/p|\/li|br)\b[^<>]*>/gi, '\n').replace(/<[^<>]*>/g, '')).trim();
+const bare = (text: string): string => text.replace(/\s+/g, '');
 
 function linkTarget(reader: PdfReader, annotation: Pointer): string {
   const { api, document } = reader;

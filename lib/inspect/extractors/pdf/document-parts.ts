@@ -71,6 +71,21 @@ export function readScripts(reader: PdfReader, into: Collector): void {
   }
 }
 
+/** Why it was signed; PDFium does not tell who it was and where. */
+export function readSignatures(reader: PdfReader, into: Collector): void {
+  const { api, document, meter } = reader;
+  const signatures = api.FPDF_GetSignatureCount(document);
+  for (let index = 0; index < signatures; index += 1) {
+    meter.tick();
+    const signature = api.FPDF_GetSignatureObject(document, index);
+    if (signature === 0) continue;
+    const reason = readWide(reader, (buffer, bytes) =>
+      api.FPDFSignatureObj_GetReason(signature, buffer, bytes),
+    );
+    into.text(['properties', 'reason'], reason);
+  }
+}
+
 /** XFA forms keep what was filled in as XML in packets (XFA 3.3, chapter 2); PDFium gives them without running them. */
 export function readXfa(reader: PdfReader, into: Collector): void {
   const { api, document } = reader;

@@ -7,6 +7,12 @@ import type { Pdfium, PdfReader, Pointer } from './pdfium.ts';
 /** FPDF_GetLastError, fpdfview.h. */
 const errors = { password: 4, security: 5 } as const;
 
+/**
+ * For every tag PDFium goes through all that stand beside it, so a tree takes it the square of its length: a thousand pages
+ * in one row took six times as long as without.
+ */
+export const mostTaggedPages = 50;
+
 /** Opens the document of `bytes`, which stand at `at` in the heap, for the time of `use`. */
 export function openDocument(
   pdfium: Pdfium,
@@ -25,8 +31,10 @@ export function openDocument(
   }
   try {
     if (isIncomplete(pdfium, document, bytes, meter)) into.unscannable('broken');
+    const isTagged =
+      pdfium.api.FPDFCatalog_IsTagged(document) && pdfium.api.FPDF_GetPageCount(document) <= mostTaggedPages;
     withForm(pdfium, document, (form) => {
-      use({ ...pdfium, meter, document, form });
+      use({ ...pdfium, meter, document, form, isTagged });
     });
   } finally {
     pdfium.api.FPDF_CloseDocument(document);

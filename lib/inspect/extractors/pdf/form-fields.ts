@@ -1,11 +1,11 @@
 import type { Collector } from '../../collector.ts';
-import { readWide, type PdfReader, type Pointer } from './pdfium.ts';
+import { readWide, stringValue, type PdfReader, type Pointer } from './pdfium.ts';
 
 /** FPDF_FORMFIELD_*, fpdf_formfill.h. */
 const fields = { checkBox: 2, radioButton: 3, comboBox: 4, listBox: 5 } as const;
 const maxOptions = 1000;
 
-/** What a form field holds; the choices of lists too, chosen or not. Returns whether it holds anything. */
+/** What a form field holds, now and at first; its hint; the choices of lists, chosen or not. Returns whether it holds anything. */
 export function readFormField(
   reader: PdfReader,
   annotation: Pointer,
@@ -18,15 +18,21 @@ export function readFormField(
     return false;
   }
   const type = api.FPDFAnnot_GetFormFieldType(form, annotation);
-  if (isUnchecked(reader, type, annotation)) return false;
   const name = readWide(reader, (buffer, bytes) =>
     api.FPDFAnnot_GetFormFieldName(form, annotation, buffer, bytes),
   );
+  const place = [...path, name === '' ? 'field' : `field ${name}`];
+  const hint = readWide(reader, (buffer, bytes) =>
+    api.FPDFAnnot_GetFormFieldAlternateName(form, annotation, buffer, bytes),
+  );
+  if (hint !== name) into.text([...place, 'description'], hint);
+  if (isUnchecked(reader, type, annotation)) return false;
   const value = readWide(reader, (buffer, bytes) =>
     api.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, bytes),
   );
-  const place = [...path, name === '' ? 'field' : `field ${name}`];
   into.text(place, value);
+  const atFirst = stringValue(reader, annotation, 'DV');
+  if (atFirst !== value) into.text(place, atFirst);
   if (type === fields.comboBox || type === fields.listBox) {
     into.text([...place, 'choices'], readOptions(reader, annotation).join('\n'));
   }

@@ -1,5 +1,6 @@
 import type { Collector } from '../../collector.ts';
 import { readAnnotations } from './annotations.ts';
+import { readAlternativeTexts } from './alternative-texts.ts';
 import { surveyObjects, type PageImage, type Survey } from './page-objects.ts';
 import type { PdfReader, Pointer } from './pdfium.ts';
 
@@ -27,6 +28,7 @@ export function readPage(reader: PdfReader, index: number, into: Collector): rea
     const { text, garbled } = readPageText(reader, page);
     into.text(path, text);
     readAnnotations(reader, page, path, into);
+    if (reader.isTagged) readAlternativeTexts(reader, page, path, into);
     const survey = surveyObjects(reader, page);
     const letters = text.replace(/\s+/g, '').length;
     if (survey.invisibleText && survey.images.length === 0) into.facet('hidden-content');

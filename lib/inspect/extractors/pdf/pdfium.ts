@@ -22,6 +22,8 @@ export interface PdfReader extends Pdfium {
   readonly document: Pointer;
   /** Form environment of the document; form fields are not to be had without. */
   readonly form: Pointer;
+  /** Its parts are said to be what they are, paragraphs or figures (ISO 32000-2, 14.7.1), and it is short enough to ask. */
+  readonly isTagged: boolean;
 }
 
 /** Starts PDFium within `cap`. Prints nothing, fetches nothing. */
@@ -35,7 +37,7 @@ export async function loadPdfium(wasm: ArrayBuffer, cap: HeapCap): Promise<Pdfiu
   return wrap(module);
 }
 
-/** Asked of every object or letter of a page. Their arguments and results are numbers and need no conversion. */
+/** Asked of every object, letter or tag of a page. Their arguments and results are numbers and need no conversion. */
 const askedOften = [
   'FPDFText_HasUnicodeMapError',
   'FPDFPage_GetObject',
@@ -44,6 +46,9 @@ const askedOften = [
   'FPDFPageObj_GetType',
   'FPDFTextObj_GetTextRenderMode',
   'FPDFPath_CountSegments',
+  'FPDF_StructElement_CountChildren',
+  'FPDF_StructElement_GetChildAtIndex',
+  'FPDF_StructElement_GetAltText',
 ] as const satisfies readonly (keyof Methods)[];
 
 function wrap(module: WrappedPdfiumModule): Pdfium {
@@ -83,6 +88,13 @@ export function readWide(reader: PdfReader, fill: Fill): string {
 /** A string that PDFium gives byte by byte, as it stands in the file, with its terminator. */
 export function readNarrow(reader: PdfReader, fill: Fill): string {
   return utf8.decode(readBytes(reader, fill)).replace(/\0+$/, '');
+}
+
+/** A text of an annotation's dictionary; empty where there is none. */
+export function stringValue(reader: PdfReader, annotation: Pointer, key: string): string {
+  return readWide(reader, (buffer, bytes) =>
+    reader.api.FPDFAnnot_GetStringValue(annotation, key, buffer, bytes),
+  );
 }
 
 function readBytes(reader: PdfReader, fill: Fill): Uint8Array {
