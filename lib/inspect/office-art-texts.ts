@@ -27,13 +27,17 @@ const isComplex = 0x8000;
 export const isShapeProperties = (type: number): boolean =>
   types.some(([low, high]) => type === (high << 8) + low);
 
-/** Texts among a shape's properties, `count` of them. Null where the record's length is not theirs: then it is none. */
-export function shapeTexts(record: Uint8Array, count: number): readonly ShapeText[] | null {
+/**
+ * Texts among a shape's properties, `count` of them. Null where the record's length is not theirs: then it is none.
+ * Throws LimitError.
+ */
+export function shapeTexts(record: Uint8Array, count: number, meter: Meter): readonly ShapeText[] | null {
   const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
   const found: (readonly [kind: ShapeText['kind'], from: number, to: number])[] = [];
   let at = count * entryBytes;
   if (count === 0 || at > record.length) return null;
   for (let entry = 0; entry < count; entry += 1) {
+    meter.tick();
     const id = view.getUint16(entry * entryBytes, true);
     if ((id & isComplex) === 0) continue;
     const kind = kinds[id & 0x3fff];
@@ -77,7 +81,7 @@ export function findShapeTexts(bytes: Uint8Array, tell: (found: ShapeText) => vo
       const start = mark - 3 + headerBytes;
       const end = start + view.getUint32(mark + 1, true);
       if ((head & 15) !== 3 || end > bytes.length) continue;
-      const found = shapeTexts(bytes.subarray(start, end), head >> 4);
+      const found = shapeTexts(bytes.subarray(start, end), head >> 4, meter);
       if (found === null) continue;
       for (const one of found) tell(one);
       mark = end - 1;

@@ -30,6 +30,10 @@ const streams: CfbStream[] = [
   stream([], '007D001F', utf16('Received: from x')),
   stream([], '0C1A001F', utf16('A sender')),
   stream([], '8005001F', utf16('named words')),
+  // Several texts: their lengths, then each by its position.
+  stream([], '8006101F', Uint8Array.from([...u32(12), ...u32(14)])),
+  stream([], '8006101F-00000000', utf16('first\0')),
+  stream([], '8006101F-00000001', utf16('second\0')),
   stream(['__recip_version1.0_#00000000'], '3001001F', utf16('A recipient')),
   stream(['__recip_version1.0_#00000000'], '39FE001F', utf16('to@example.com')),
   stream([attachment], '3707001F', utf16('long name.csv')),
@@ -50,7 +54,7 @@ describe('Outlook messages', () => {
       'html › text': 'html words',
       'rich text › text': 'rich words',
       headers: 'Received: from x',
-      properties: 'A sender\nnamed words',
+      properties: 'A sender\nnamed words\nfirst\nsecond',
       recipients: 'A recipient\nto@example.com',
     });
     expect(found.embedded.map(({ path, name }) => [...path, name])).toEqual([

@@ -41,8 +41,11 @@ export const tnefExtractor: Extractor = {
       }
     }
     const binaries = new Map<number, Uint8Array>();
+    const listed = new Set(
+      found.lists.flatMap(({ texts }) => [...texts].map(([tag, text]) => `${tag} ${text}`)),
+    );
     for (const [tag, text] of found.plain)
-      if (!found.lists.some(({ texts }) => texts.get(tag) === text))
+      if (!listed.has(`${tag} ${text}`))
         readMessage({ texts: new Map([[tag, text]]), binaries }, into, meter);
     for (const list of found.lists) {
       readMessage(list, into, meter);

@@ -8,7 +8,8 @@ export interface MsgProperties {
   readonly binaries: ReadonlyMap<number, Uint8Array>;
 }
 
-const stringStream = /^__substg1\.0_([\dA-F]{4})(001F|001E|0102)$/i;
+/** One of several has its position behind it (2.1.4.2). */
+const stringStream = /^__substg1\.0_([\dA-F]{4})(?:(001F|001E|0102)|(101F|101E)-[\dA-F]{8})$/i;
 /** PidTagMessageCodepage, PidTagInternetCodepage: what texts without Unicode are written in. */
 const codePageTags: readonly number[] = [0x3ffd, 0x3fde];
 
@@ -28,13 +29,13 @@ export function readProperties(
     if (match === null) continue;
     const tag = Number.parseInt(match[1] ?? '', 16);
     const bytes = cfb.read(entry);
-    const type = match[2]?.toUpperCase();
+    const type = (match[2] ?? match[3])?.toUpperCase();
     if (type === '0102') binaries.set(tag, bytes);
-    else
-      texts.set(
-        tag,
-        (type === '001F' ? decodeUtf16(bytes) : decodeCodePage(bytes, codePage)).replace(/\0+$/, ''),
-      );
+    else {
+      const text = type?.endsWith('F') === true ? decodeUtf16(bytes) : decodeCodePage(bytes, codePage);
+      const before = match[3] === undefined ? undefined : texts.get(tag);
+      texts.set(tag, `${before === undefined ? '' : `${before}\n`}${text.replace(/\0+$/, '')}`);
+    }
   }
   return { texts, binaries };
 }

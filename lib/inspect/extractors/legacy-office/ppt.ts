@@ -100,7 +100,7 @@ export function readPpt(cfb: Cfb, stream: Uint8Array, into: Collector, meter: Me
       if (type === types.textChars || type === types.cString) write(place, plain(decodeUtf16(content)));
       else if (type === types.textBytes) write(place, plain(decodeCodePage(content, 28591)));
       else if (isShapeProperties(type)) {
-        for (const { kind, text } of shapeTexts(content, head >> 4) ?? [])
+        for (const { kind, text } of shapeTexts(content, head >> 4, meter) ?? [])
           write(shapePlace(place, kind), text);
       } else if (type === types.slidePersist && around[0] === 'outline') {
         counted.listed += 1;
