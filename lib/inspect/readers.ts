@@ -26,7 +26,15 @@ import type { ReadersFor, Stage, StageReader } from './stage.ts';
 const byItself: readonly Extractor[] = [
   ...[plainTextExtractor, jsonExtractor, xmlExtractor, pgpExtractor, tableExtractor, htmlExtractor],
   ...[svgExtractor, rtfExtractor, emlExtractor, mboxExtractor, vcardExtractor, icalendarExtractor],
-  ...[msgExtractor, tnefExtractor, cmsExtractor, legacyOfficeExtractor, oleExtractor, odfExtractor, ooxmlExtractor],
+  ...[
+    msgExtractor,
+    tnefExtractor,
+    cmsExtractor,
+    legacyOfficeExtractor,
+    oleExtractor,
+    odfExtractor,
+    ooxmlExtractor,
+  ],
   ...[zipExtractor, gzipExtractor, tarExtractor, ...mediaExtractors, undecodedImageExtractor],
   ...metafileExtractors,
 ];
