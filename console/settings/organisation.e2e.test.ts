@@ -132,6 +132,24 @@ it('words are said otherwise, in another language, and taken back', async () => 
   expect(it_.policyText()).not.toContain('Ändra meddelandet');
 });
 
+it('the notice to every person is written a language at a time, English with any', async () => {
+  page = await it_.open('usual', '#/settings/notices');
+  const part = page.getByRole('region', { name: 'The organisation\u2019s notice' });
+  await part.getByText('Nothing is written yet').waitFor();
+  await part.getByLabel('Language').selectOption('de');
+  await part.getByLabel('What it says').fill('Wir sehen nach, was hinausgeht.');
+  await alert('Write it in English too').waitFor();
+  await part.getByLabel('Language').selectOption('en');
+  expect(await part.getByLabel('What it says').inputValue()).toBe('');
+  await part.getByLabel('What it says').fill('We look at what leaves.');
+  await part.getByText('Written in German and English.').waitFor();
+  await page.getByLabel('What changes, for the history').fill('Our notice');
+  await page.keyboard.press('Enter');
+  await page.getByText('Published as version 8.').waitFor();
+  expect(it_.policyText()).toContain('en: We look at what leaves.');
+  expect(it_.policyText()).toContain('de: Wir sehen nach, was hinausgeht.');
+});
+
 it('data is held back, and let go again', async () => {
   page = await it_.open('usual', '#/settings/retention');
   await button('Place a hold…').press('Enter');

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Badge } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
+import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import type { SessionRecord } from '../../lib/core/api/people.ts';
 import type { Answered } from '../api/call.ts';
 import { inLanguage } from '../shell/language.ts';
@@ -70,7 +71,12 @@ export function SessionTable(props: {
             <td class="nowrap">{age(Date.parse(session.seenAt), now.value)}</td>
             <td class="row-do">
               {session.current ? null : (
-                <Button look="quiet" onClick={() => void end(session.id)} unavailable={action.busy.value}>
+                <Button
+                  look="quiet"
+                  of={sentenceText(session.agent, 60)}
+                  onClick={() => void end(session.id)}
+                  unavailable={action.busy.value}
+                >
                   {words.end}
                 </Button>
               )}

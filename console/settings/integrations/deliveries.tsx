@@ -85,6 +85,7 @@ export function Deliveries(
                 {delivery.state === 'dead' ? (
                   <Button
                     look="quiet"
+                    of={fullTime(delivery.createdAt)}
                     onClick={() => void replay(delivery.id)}
                     unavailable={action.busy.value}
                   >

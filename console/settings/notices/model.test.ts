@@ -1,7 +1,18 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../lib/ui/texts/dialog/en.ts';
 import { loadStandard } from './use-standard.ts';
-import { missingNames, ownWordsOf, singleWords, standardOf, withWord } from './model.ts';
+import { localisedSchema } from '../../../lib/core/policy/schema.ts';
+import {
+  isSound,
+  missingNames,
+  mostInNotice,
+  ownWordsOf,
+  singleWords,
+  standardOf,
+  withNotice,
+  withWord,
+} from './model.ts';
 
 const texts = {
   de: { edit: 'Ändern', more: { one: 'noch {count}', other: 'noch {count}' } },
@@ -40,5 +51,23 @@ describe('an organisation’s own words', () => {
   it('offer only what is one text', () => {
     expect(singleWords).toContain('edit');
     expect(singleWords).not.toContain('more');
+  });
+});
+
+describe('the notice to every person', () => {
+  it('is written a language at a time, and gone when it is empty in all', () => {
+    const one = withNotice({}, 'en', 'We look at what is sent.');
+    expect(withNotice(one, 'de', 'Wir sehen nach.')).toEqual({ ...one, de: 'Wir sehen nach.' });
+    expect(withNotice(one, 'en', ' ')).toEqual({});
+  });
+
+  it.each([
+    {},
+    { de: 'Wir sehen nach.' },
+    { en: 'x'.repeat(mostInNotice) },
+    { en: 'x', de: 'x'.repeat(mostInNotice + 1) },
+  ])('is sound exactly where the policy takes it, or there is none: %#', (notice) => {
+    const isThere = Object.keys(notice).length > 0;
+    expect(isSound(notice)).toBe(!isThere || v.is(localisedSchema, notice));
   });
 });

@@ -1,4 +1,5 @@
 import { dialogWords, type OwnTexts } from '../../../lib/core/policy/dialog-words.ts';
+import type { Localised } from '../../../lib/core/policy/schema.ts';
 import { en } from '../../../lib/ui/texts/dialog/en.ts';
 import type { DialogCatalogue, DialogKey } from '../../../lib/ui/texts/dialog/index.ts';
 
@@ -49,4 +50,19 @@ export const singleWords: readonly DialogKey[] = dialogWords.filter(
 /** Every `{name}` of the standard must come back, or the sentence says less than it should. */
 export function missingNames(standard: string, text: string): readonly string[] {
   return [...new Set(standard.match(/\{\w+\}/g) ?? [])].filter((name) => !text.includes(name));
+}
+
+/** Characters of a notice in one language, as the policy takes them. */
+export const mostInNotice = 600;
+
+/** Sets what is said in a language; nothing but white space takes it away. */
+export function withNotice(notice: Localised, language: string, text: string): Localised {
+  const { [language]: _, ...others } = notice;
+  return text.trim() === '' ? others : { ...others, [language]: text };
+}
+
+/** Whether the policy takes it: in no language, or in English at least, and nowhere too long. */
+export function isSound(notice: Localised): boolean {
+  const texts = Object.values(notice);
+  return texts.length === 0 || ('en' in notice && texts.every((text) => text.length <= mostInNotice));
 }

@@ -7,8 +7,8 @@ import { sentenceText, shownText } from '../../../lib/design/components/shown-te
 import type { OwnTexts } from '../../../lib/core/policy/dialog-words.ts';
 import type { DialogCatalogue, DialogKey } from '../../../lib/ui/texts/dialog/index.ts';
 import { dialogLanguages } from '../../../lib/ui/texts/dialog/languages.ts';
-import { locale } from '../../shell/language.ts';
 import { Table } from '../forms/table.tsx';
+import { LanguageField } from './language-field.tsx';
 import { missingNames, ownWordsOf, singleWords, standardOf, withWord } from './model.ts';
 import { noticesText as words } from './text.ts';
 import { useStandard } from './use-standard.ts';
@@ -18,16 +18,6 @@ interface Props {
   readonly readOnly: boolean;
   readonly onChange: (texts: OwnTexts) => void;
 }
-
-const names = new Intl.DisplayNames(locale, { type: 'language' });
-/** In the reader's language; the tag itself where it has no name. */
-const languageName = (tag: string): string => {
-  try {
-    return names.of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-};
 
 /** Words of the dialog that are said otherwise, a language at a time. */
 export function OwnWords(props: Props): VNode {
@@ -43,22 +33,11 @@ export function OwnWords(props: Props): VNode {
       <h2 id="own-words">{words.words}</h2>
       <p class="quiet">{words.wordsText}</p>
       <div class="form-row">
-        <Field label={words.language}>
-          {(ids) => (
-            <select
-              {...ids}
-              class="input"
-              value={language.value}
-              onChange={({ currentTarget }) => (language.value = currentTarget.value)}
-            >
-              {known.map((tag) => (
-                <option key={tag} value={tag}>
-                  {shownText(languageName(tag), 60).text}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <LanguageField
+          known={known}
+          value={language.value}
+          onChange={(chosen) => (language.value = chosen)}
+        />
         {readOnly ? null : (
           <Field
             label={words.otherLanguage}

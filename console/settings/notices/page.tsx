@@ -3,6 +3,9 @@ import { Field } from '../../../lib/design/components/field.tsx';
 import type { OwnTexts } from '../../../lib/core/policy/dialog-words.ts';
 import { may } from '../../shell/allowed.tsx';
 import { useEdited } from '../../shell/use-edited.ts';
+import type { Localised } from '../../../lib/core/policy/schema.ts';
+import { FirstNotice } from './first-notice.tsx';
+import { isSound } from './model.ts';
 import { noticesText as words } from './text.ts';
 import { OwnWords } from './own-words.tsx';
 import type { SettingsProps } from '../page.tsx';
@@ -27,6 +30,7 @@ function Notices(
   const { settings } = props.file;
   const { now: name } = useEdited(settings.organisation.name);
   const { now: contact } = useEdited(settings.contact ?? '');
+  const { now: notice } = useEdited<Localised>(settings.notice ?? {});
   const { now: texts } = useEdited<OwnTexts>(settings.texts ?? {});
   const readOnly = !may(props.session, 'policy.publish');
   const badName = name.value.trim() === '' || name.value.length > 80;
@@ -58,15 +62,21 @@ function Notices(
           )}
         </Field>
       </section>
+      <FirstNotice
+        notice={notice.value}
+        readOnly={readOnly}
+        onChange={(changed) => (notice.value = changed)}
+      />
       <OwnWords texts={texts.value} readOnly={readOnly} onChange={(changed) => (texts.value = changed)} />
       <PublishChange
         {...props}
         change={() =>
-          badName || badContact
+          badName || badContact || !isSound(notice.value)
             ? null
             : {
                 organisation: { name: name.value.trim() },
                 contact: contact.value.trim(),
+                notice: notice.value,
                 texts: texts.value,
               }
         }

@@ -9,6 +9,13 @@ export const noticesText = inLanguage({
     contact: 'Whom to ask',
     contactHint: 'Shown to a person who wants to ask: an address, a number, a page. Empty: nobody is named.',
     contactBad: '200 characters at most.',
+    notice: 'The organisation’s notice',
+    noticeText:
+      'Every person finds it on the page about what is watched, which opens by itself when the extension is installed: why this is done, and where to read on.',
+    noticeSay: 'What it says',
+    noticeNone: 'Nothing is written yet; the page then says only what the extension does.',
+    noticeIn: (languages: string) => `Written in ${languages}. Whoever reads none of these sees English.`,
+    noticeEnglish: 'Write it in English too: whoever reads none of the other languages sees that.',
     words: 'The dialog’s own words',
     wordsText:
       'The extension speaks several languages by itself. Here any of its words can be replaced, or given in another language; what a rule says is written in the rule.',
@@ -36,6 +43,13 @@ export const noticesText = inLanguage({
     contactHint:
       'Wird einer Person gezeigt, die fragen will: eine Adresse, eine Nummer, eine Seite. Leer: Niemand wird genannt.',
     contactBad: 'Höchstens 200 Zeichen.',
+    notice: 'Der Hinweis der Organisation',
+    noticeText:
+      'Jede Person findet ihn auf der Seite darüber, was beobachtet wird; sie öffnet sich von selbst, wenn die Erweiterung installiert wird: warum das geschieht, und wo mehr steht.',
+    noticeSay: 'Was darin steht',
+    noticeNone: 'Es steht noch nichts da; die Seite sagt dann nur, was die Erweiterung tut.',
+    noticeIn: (languages: string) => `Geschrieben auf ${languages}. Wer nichts davon liest, sieht Englisch.`,
+    noticeEnglish: 'Schreiben Sie ihn auch auf Englisch: Das sieht, wer keine der anderen Sprachen liest.',
     words: 'Die Worte des Dialogs',
     wordsText:
       'Die Erweiterung spricht von selbst mehrere Sprachen. Hier lässt sich jedes ihrer Worte anders sagen oder in einer weiteren Sprache; was eine Regel sagt, steht in der Regel.',

@@ -28,6 +28,7 @@ describe('the policy’s settings', () => {
       contact: 'help@example.com',
       corporateAccounts: [{ platform: 'whatsapp', id: '+491701234567' }],
       texts: { de: { edit: 'Ändern: #1' } },
+      notice: { en: 'We look: #1', 'pt-BR': 'Vemos "tudo"\nsempre' },
     });
     expect(changed).toContain('# first line');
     expect(changed).toContain('contact: help@example.com # ask here');
@@ -39,13 +40,14 @@ describe('the policy’s settings', () => {
       organisation: { name: 'Example: "Ltd"' },
       corporateAccounts: [{ platform: 'whatsapp', id: '+491701234567' }],
       texts: { de: { edit: 'Ändern: #1' } },
+      notice: { en: 'We look: #1', 'pt-BR': 'Vemos "tudo"\nsempre' },
       regions: ['DE', 'AT'],
       bundleDays: 30,
     });
   });
 
   it('lose what is emptied, and nothing else', () => {
-    const changed = withSettings(text, { contact: '', texts: {} });
+    const changed = withSettings(text, { contact: '', texts: {}, notice: {} });
     expect(findSettings([{ ...file, text: changed }])?.settings).toEqual({
       apiVersion: 'sluice/v1',
       kind: 'Settings',

@@ -21,7 +21,7 @@ export function findSettings(files: readonly PolicyFile[]): SettingsFile | null 
 }
 
 export type SettingsChange = Partial<
-  Pick<Settings, 'organisation' | 'contact' | 'corporateAccounts' | 'verifiedContacts' | 'texts'>
+  Pick<Settings, 'organisation' | 'contact' | 'notice' | 'corporateAccounts' | 'verifiedContacts' | 'texts'>
 >;
 
 /** The file's text with some of its members set anew; comments and all else stay. Empty ones are left out. */

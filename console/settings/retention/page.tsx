@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../../../lib/design/components/button.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
+import { sentenceText } from '../../../lib/design/components/shown-text.ts';
 import type { HoldRecord } from '../../../lib/core/api/incidents.ts';
 import { may } from '../../shell/allowed.tsx';
 import { dayOf } from '../../shell/time.ts';
@@ -90,7 +91,11 @@ function Holds({ models, session, item }: SettingsProps): VNode {
               {manages ? (
                 <td class="row-do">
                   {hold.releasedAt === null ? (
-                    <Button look="quiet" onClick={() => (ending.value = hold)}>
+                    <Button
+                      look="quiet"
+                      of={sentenceText(hold.value, 60)}
+                      onClick={() => (ending.value = hold)}
+                    >
                       {words.release}
                     </Button>
                   ) : null}

@@ -77,6 +77,7 @@ function List({ models, name }: Props): VNode {
               <td class="row-do">
                 <Button
                   look="quiet"
+                  of={sentenceText(person, 60)}
                   onClick={() => void change([], [person])}
                   unavailable={action.busy.value}
                 >

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../../../lib/design/components/button.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
+import { sentenceText } from '../../../lib/design/components/shown-text.ts';
 import type { ApiTokenRecord } from '../../../lib/core/api/people.ts';
 import { age, dayOf, now } from '../../shell/time.ts';
 import { Confirm } from '../forms/confirm.tsx';
@@ -80,7 +81,11 @@ export function TokensPart(props: SettingsProps): VNode {
                   </td>
                   <td class="row-do">
                     {isOver(token) ? null : (
-                      <Button look="quiet" onClick={() => (revoking.value = token)}>
+                      <Button
+                        look="quiet"
+                        of={sentenceText(token.name, 60)}
+                        onClick={() => (revoking.value = token)}
+                      >
                         {words.revoke}
                       </Button>
                     )}

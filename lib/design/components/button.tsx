@@ -8,6 +8,8 @@ export interface ButtonProps {
   readonly type?: 'button' | 'submit';
   /** Shown as unavailable and announced so, but still focusable; a click does nothing. */
   readonly unavailable?: boolean;
+  /** What it is done to, where rows have the same button each: said behind its words, not shown. */
+  readonly of?: string;
   readonly buttonRef?: Ref<HTMLButtonElement>;
 }
 
@@ -26,6 +28,7 @@ export function Button(props: ButtonProps): VNode {
       }}
     >
       {props.children}
+      {props.of === undefined ? null : <span class="visually-hidden">: {props.of}</span>}
     </button>
   );
 }
