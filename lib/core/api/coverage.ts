@@ -8,17 +8,17 @@ import type { InferOutput } from 'valibot';
  *
  * | Method and path                 | Body or query → answer                                                  |
  * |---------------------------------|-------------------------------------------------------------------------|
- * | GET    /api/devices             | ?cursor=&limit=&state=&group=&browser=&platform=&health=&page=&person=&code= →
- * Page of DeviceRecord | | GET    /api/devices/:id         | → DeviceRecord, or 404
- * | | DELETE /api/devices/:id         | → 204 (revoked), or 404                                                 | |
- * GET    /api/enrolment-codes     | ?cursor=&limit= → Page of EnrolmentCodeRecord                           | | POST
- * /api/enrolment-codes     | EnrolmentCodeRequest → EnrolmentCodeAnswer                              | | DELETE
- * /api/enrolment-codes/:id | → 204 (no use is left), or 404                                          | | GET
- * /api/coverage            | → CoverageAnswer                                                        | | GET
- * /api/expected            | ?cursor=&limit=&kind=person&seen=never → Page of ExpectedRecord         | | POST
- * /api/expected            | ExpectedImport → ExpectedImportAnswer, or 422 CheckAnswer               | | GET
- * /api/alerts              | ?cursor=&limit=&state=open → Page of AlertRecord                        | | POST
- * /api/alerts/:id/acknowledge | {} → 204, or 404                                                     |
+ * | GET    /api/devices             | ?cursor=&limit=&state=&group=&browser=&platform=&health=&page=&person=&code= → Page of DeviceRecord |
+ * | GET    /api/devices/:id         | → DeviceRecord, or 404                                                  |
+ * | DELETE /api/devices/:id         | → 204 (revoked), or 404                                                 |
+ * | GET    /api/enrolment-codes     | ?cursor=&limit= → Page of EnrolmentCodeRecord                           |
+ * | POST   /api/enrolment-codes     | EnrolmentCodeRequest → EnrolmentCodeAnswer                              |
+ * | DELETE /api/enrolment-codes/:id | → 204 (no use is left), or 404                                          |
+ * | GET    /api/coverage            | → CoverageAnswer                                                        |
+ * | GET    /api/expected            | ?cursor=&limit=&kind=person&seen=never → Page of ExpectedRecord         |
+ * | POST   /api/expected            | ExpectedImport → ExpectedImportAnswer, or 422 CheckAnswer               |
+ * | GET    /api/alerts              | ?cursor=&limit=&state=open → Page of AlertRecord                        |
+ * | POST   /api/alerts/:id/acknowledge | {} → 204, or 404                                                     |
  */
 export interface EnrolmentCodeRequest {
   readonly group: string;
