@@ -21,6 +21,6 @@ export async function evaluateInBrowserWindow(page: Page, expression: string): P
   const tree = await sendBidi(page, 'browsingContext.getTree', () => ({ 'moz:scope': 'chrome' }));
   const [window] = (tree as { contexts: { context: string }[] }).contexts;
   const target = { context: window?.context };
-  const answer = await sendBidi(page, 'script.evaluate', () => ({ expression, target, awaitPromise: false }));
+  const answer = await sendBidi(page, 'script.evaluate', () => ({ expression, target, awaitPromise: true }));
   return (answer as { result: { value: string } }).result.value;
 }
