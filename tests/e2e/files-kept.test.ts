@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildZip } from '../../lib/inspect/testing/zip-builder.ts';
 import { inChat, watchIncidents } from '../chaos/stage.ts';
+import { hasPolicy } from '../harness/chat.ts';
 import { attach, filesSent, isStaged, sendStaged, sentAs } from '../harness/attach.ts';
-import { dialogGone, seeDialog } from '../harness/dialog.ts';
+import { dialogGone, seeDialog, shows } from '../harness/dialog.ts';
 import { logNetwork } from '../harness/network-log.ts';
 import { pictureOf } from '../harness/picture.ts';
 import { type SampleFile, sampleFile, samples, workbook } from '../harness/sample-files.ts';
 import { cardNumber, iban } from '../harness/samples.ts';
 import { stuckReader } from '../harness/stuck-reader.ts';
+import { until } from '../harness/until.ts';
 import { createWorld, type World } from '../harness/world.ts';
 import { onlyPack } from '../harness/world-policy.ts';
 
@@ -77,6 +79,57 @@ describe('what was found', () => {
   });
 });
 
+describe('a policy', () => {
+  it('that is published while a reader is stuck comes by push all the same', async () => {
+    await inChat(world, async (page) => {
+      const log = await logNetwork(world.context);
+      await attach(page, [sampleFile('warm.txt', 'nothing here, and never read before')]);
+      await sendStaged(page);
+      await filesSent(world);
+      await stuckReader(log);
+      const file = sampleFile('stuck.png', await pictureOf(world.context, 'nothing of interest either'));
+      await attach(page, [file]);
+      await until('the notice', () => shows(page, 'Checking stuck.png'));
+      const version = await world.admin.publish((files) => files, 'the same again');
+      await until('the new policy', () => hasPolicy(world, version), 10_000);
+      expect(await shows(page, 'Checking stuck.png')).toBe(true);
+      const dialog = await seeDialog(page, 60_000);
+      await dialog.click('Don\u2019t send');
+      await dialogGone(page);
+    });
+  });
+});
+
+describe('what a file says', () => {
+  it('is neither in memory nor stored once there is a verdict', async () => {
+    const word = ['umbrella', 'quarry', 'sonnet'].join('');
+    const lines = Array.from({ length: 400 }, (_, at) => `line ${String(at)} of many`);
+    const text = [`${word} at the start`, ...lines, `account ${iban(4)}`, ...lines, `and ${word}`].join('\n');
+    const files = [
+      sampleFile('told.txt', text),
+      sampleFile('told.xlsx', workbook(...text.split('\n'))),
+      sampleFile('told.zip', buildZip({ 'inside.txt': text })),
+    ];
+    await inChat(world, async (page) => {
+      const log = await logNetwork(world.context);
+      for (const file of files) {
+        await attach(page, [file]);
+        await (await seeDialog(page, 60_000)).click('Don\u2019t send');
+        await dialogGone(page);
+      }
+      expect(await log.holding(word)).toEqual([]);
+      // What is there is seen.
+      await log.evaluate(`void (globalThis.kept = [${JSON.stringify(word)}, 'x'].join(' '))`);
+      const holding = await log.holding(`${word} x`);
+      expect(holding).toContain('document');
+      expect(holding.some((who) => who.startsWith('worker'))).toBe(true);
+    });
+    const stored = await (await world.worker()).evaluate(everythingStored);
+    expect(stored).toContain(iban(4).slice(-4));
+    expect(stored).not.toContain(word);
+  });
+});
+
 describe('what was answered', () => {
   const file = sampleFile('costs.xlsx', workbook('rent', `account ${iban(2)}`));
   const other = sampleFile('costs.xlsx', workbook('rent', `account ${iban(3)}`));
@@ -105,3 +158,21 @@ describe('what was answered', () => {
     expect(outcomes).toEqual(['cancelled', 'overridden', 'overridden', 'overridden']);
   });
 });
+
+/** All that the extension keeps, as one text. Runs in its worker. */
+async function everythingStored(): Promise<string> {
+  const { storage } = Reflect.get(globalThis, 'chrome');
+  const kept: unknown[] = [await storage.local.get(null), await storage.session.get(null)];
+  const result = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error('a database cannot be read'));
+    });
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await result(indexedDB.open(name));
+    for (const store of database.objectStoreNames)
+      kept.push(await result(database.transaction(store).objectStore(store).getAll()));
+    database.close();
+  }
+  return JSON.stringify(kept);
+}

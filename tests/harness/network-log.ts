@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { offscreenDocument } from './inspector.ts';
+import { heapHolds } from './heap.ts';
 import { createNestedSession, fieldOf, type NestedSession } from './nested-session.ts';
 
 /** What the offscreen document and all workers below it ask the network for, by the browser's own log. */
@@ -8,6 +9,8 @@ export interface NetworkLog {
   readonly requests: readonly { readonly who: string; readonly url: string }[];
   /** What an expression gives in each of them. */
   evaluate(expression: string): Promise<ReadonlyMap<string, unknown>>;
+  /** Which of them still hold a text in memory that is in use: document or worker, not the engines' own memory. */
+  holding(text: string): Promise<readonly string[]>;
 }
 
 export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
@@ -49,6 +52,12 @@ export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
   await watch(own, 'document', sessionId);
   return {
     requests,
+    async holding(text) {
+      const found: string[] = [];
+      // One at a time: each stops while its memory is written down.
+      for (const { who, session: one } of sessions.values()) if (await heapHolds(one, text)) found.push(who);
+      return found;
+    },
     async evaluate(expression) {
       const parameters = { expression, awaitPromise: true, returnByValue: true };
       const answers = [...sessions.values()].map(async ({ who, session: one }) => {
