@@ -11,6 +11,7 @@ import { summaryLine } from './lib/tally.mjs';
 /** What else `npm test` has no time for, or not for all clients. */
 const moreOfAll = [
   'tests/e2e/channels',
+  'tests/e2e/files-bombs',
   'tests/e2e/files-firefox-trouble',
   'tests/e2e/firefox-ways-on',
   'tests/e2e/files-kept',
@@ -18,6 +19,7 @@ const moreOfAll = [
   'tests/e2e/live-probe',
   'console/console.e2e',
   'console/looks.e2e',
+  'console/widths.e2e',
   'console/hostile.e2e',
 ];
 

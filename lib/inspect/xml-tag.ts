@@ -119,7 +119,7 @@ const kindOf = Uint8Array.from({ length: 0x80 }, (_, code) => {
 
 /**
  * The `>` that ends a tag (one inside of quotes does not), -1 where it is still to come; and whether something other than
- * `name="value"` stands before it, with white space between them (XML 1.0, 3.1). A name need not be one yet.
+ * `name="value"` stands before it, with white space between them and no `<` in them (XML 1.0, 3.1). A name need not be one yet.
  */
 function endOfTag(text: string, from: number): { readonly end: number; readonly crowded: boolean } {
   let crowded = false;
@@ -128,6 +128,8 @@ function endOfTag(text: string, from: number): { readonly end: number; readonly 
   let equals = 0;
   let values = 0;
   let last: number = kinds.space;
+  // Where the next tag seems to begin; looked for once.
+  let next: number | undefined;
   for (let i = from; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     const kind = code > 0x7f ? kinds.name : kindOf[code];
@@ -136,10 +138,11 @@ function endOfTag(text: string, from: number): { readonly end: number; readonly 
     } else if (kind === kinds.quote) {
       values += 1;
       crowded ||= names !== values || equals !== values;
+      next ??= text.indexOf('<', i);
       i = text.indexOf(code === quoteCode ? '"' : "'", i + 1);
       if (i === -1) break;
-      const next = text.charCodeAt(i + 1);
-      crowded ||= next > 32 && next !== 47 && next !== 62;
+      const behind = text.charCodeAt(i + 1);
+      crowded ||= (behind > 32 && behind !== 47 && behind !== 62) || (next !== -1 && next < i);
     } else if (kind === kinds.equals) equals += 1;
     else if (kind === kinds.end) return { end: i, crowded: crowded || names !== values || equals !== values };
     else if (kind === kinds.slash) crowded ||= text.charCodeAt(i + 1) !== 62 && i + 1 < text.length;

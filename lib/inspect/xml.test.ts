@@ -85,6 +85,8 @@ describe('XML', () => {
     ['<a b="c" "d"/>', '(a'],
     ["<a b=='c'/>", '(a'],
     ['<a / b="c"/>', '(a'],
+    ['<a b="c" d="e></a><a f="g">x</a>', ''],
+    ["<a b='c<d'/>", '(a'],
     ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', ''],
   ])('says that %s is broken, and keeps what it read', async (xml, expected) => {
     const [log, problem] = await events(xml, 1000);
