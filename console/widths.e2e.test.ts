@@ -44,5 +44,5 @@ it.each(views.map((view) => [view.name, view] as const))(
       await context.close();
     }
   },
-  30_000,
+  60_000,
 );

@@ -1,4 +1,4 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { Button } from '../../lib/design/components/button.tsx';
 import { ModalDialog } from '../../lib/design/components/dialog.tsx';
@@ -24,10 +24,9 @@ export function DetectorPicker(props: {
   const search = useSignal('');
   const category = useSignal('');
   const { entries } = props.catalogue;
-  const found = useComputed(() =>
-    searchCatalogue(entries, search.value).filter(
-      (entry) => category.value === '' || (entry.category ?? 'dictionary') === category.value,
-    ),
+  // Nothing that is kept: the detectors may still come while this is open.
+  const found = searchCatalogue(entries, search.value).filter(
+    (entry) => category.value === '' || (entry.category ?? 'dictionary') === category.value,
   );
   return (
     <ModalDialog title={text.pick} onClose={props.onClose}>
@@ -57,10 +56,10 @@ export function DetectorPicker(props: {
           </select>
         </div>
         <p class="quiet" role="status">
-          {found.value.length === 0 ? text.nothing : text.found(found.value.length)}
+          {entries.length === 0 ? text.reading : found.length === 0 ? text.nothing : text.found(found.length)}
         </p>
         <ul class="picker-list">
-          {found.value.slice(0, mostShown).map((entry) => (
+          {found.slice(0, mostShown).map((entry) => (
             <li key={`${entry.kind} ${entry.id}`}>
               <Entry entry={entry} onPick={() => props.onPick(entry)} />
             </li>
