@@ -1,20 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PolicyFile } from '../lib/core/api/console.ts';
-import { openConsole, type ConsoleBrowser } from './dev/console-browser.ts';
+import { consoleForTests } from './dev/console-for-tests.ts';
 import { harm } from './dev/harm.ts';
 import { hostilePolicy } from './dev/hostile-policy.ts';
 import { hostileWords } from './dev/hostile-words.ts';
 import { tooWide } from './dev/widths.ts';
 
 /** Valid files of policy with hostile words in them, where they are written, tried and shown. */
-let console_: ConsoleBrowser;
-beforeAll(async () => {
-  console_ = await openConsole();
-});
-afterAll(() => console_.close());
-beforeEach(() => console_.newPage());
-afterEach(() => console_.endPage());
+const console_ = consoleForTests();
 
 const settings = `notice: { en: Chats are looked at. }
 verifiedContacts:
@@ -22,7 +16,7 @@ verifiedContacts:
 `;
 
 async function open(first: number, hash: string): Promise<Page> {
-  const page = await console_.open('rules', '#/nowhere');
+  const page = await console_().open('rules', '#/nowhere');
   await page.setViewportSize({ width: 1600, height: 900 });
   await page.route(/\/api\/policy(?:\/packs)?$/, async (route) => {
     const response = await route.fetch();
@@ -35,7 +29,7 @@ async function open(first: number, hash: string): Promise<Page> {
     const body = JSON.stringify({ ...answer, [name]: hostilePolicy(files, first) });
     return route.fulfill({ response, body });
   });
-  await page.goto(console_.url + hash);
+  await page.goto(console_().url + hash);
   return page;
 }
 

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openConsole, type ConsoleBrowser } from './dev/console-browser.ts';
+import { expect, it } from 'vitest';
+import { consoleForTests } from './dev/console-for-tests.ts';
 import { harm } from './dev/harm.ts';
 import { hostileWords, withHostileWords } from './dev/hostile-words.ts';
 
@@ -28,13 +28,7 @@ const pages: readonly (readonly [string, string])[] = [
   ),
 ];
 
-let console_: ConsoleBrowser;
-beforeAll(async () => {
-  console_ = await openConsole();
-});
-afterAll(() => console_.close());
-beforeEach(() => console_.newPage());
-afterEach(() => console_.endPage());
+const console_ = consoleForTests();
 
 /** With which words each answer begins; every third of them only in `npm run test:matrix`. */
 const firstWords =
@@ -45,7 +39,7 @@ const firstWords =
 it.each(firstWords.flatMap((first) => pages.map(([hash, ready]) => [hash, first, ready] as const)))(
   'hostile words do nothing on %s, word %i first',
   async (hash, first, ready) => {
-    const page = await console_.open('usual', '#/nowhere');
+    const page = await console_().open('usual', '#/nowhere');
     const changed = new Set<string>();
     await page.route(/\/api\/(?!session$)/, async (route) => {
       const response = await route.fetch();
@@ -56,7 +50,7 @@ it.each(firstWords.flatMap((first) => pages.map(([hash, ready]) => [hash, first,
       const body = JSON.stringify(withHostileWords(await response.json(), first + pathname.length));
       return route.fulfill({ response, body });
     });
-    await page.goto(console_.url + hash);
+    await page.goto(console_().url + hash);
     await page.locator(ready).first().waitFor({ timeout: 20_000 });
     await page.waitForFunction(() => document.querySelector('main .loading') === null);
     const found: string[] = [];
@@ -73,19 +67,19 @@ it.each(firstWords.flatMap((first) => pages.map(([hash, ready]) => [hash, first,
 it('names from right to left leave the words around them where they are: in the window’s title, a dialog’s, and labels', async () => {
   const name = 'سجل 12';
   const isolated = `\u2068${name}\u2069`;
-  const page = await console_.open('usual', '#/nowhere');
+  const page = await console_().open('usual', '#/nowhere');
   await page.route(/\/api\/(?!session$)/, async (route) => {
     const response = await route.fetch();
     const named = await response.text();
     return route.fulfill({ response, body: named.replaceAll(/"(label|en)":"[^"]*"/g, `"$1":"${name}"`) });
   });
-  await page.goto(`${console_.url}#/rules`);
+  await page.goto(`${console_().url}#/rules`);
   await page
     .getByRole('link', { name: `Edit ${isolated}` })
     .first()
     .waitFor();
   await page.getByRole('button', { name: 'Enforce…' }).first().click();
   await page.getByRole('dialog', { name: `Enforce “${isolated}”?` }).waitFor();
-  await page.goto(`${console_.url}#/coverage/devices/0000000d-0000-4000-8000-000000000003`);
+  await page.goto(`${console_().url}#/coverage/devices/0000000d-0000-4000-8000-000000000003`);
   await expect.poll(() => page.title()).toBe(`${isolated} · Coverage · Sluice`);
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openConsole, type ConsoleBrowser, type Look } from './dev/console-browser.ts';
+import { describe, expect, it } from 'vitest';
+import type { Look } from './dev/console-browser.ts';
+import { consoleForTests } from './dev/console-for-tests.ts';
 
 /** Pages from the narrowest screen to the widest, and on paper. */
 const pages: readonly (readonly [string, string])[] = [
@@ -29,16 +30,10 @@ const looks: readonly Look[] = [
     : []),
 ];
 
-let console_: ConsoleBrowser;
-beforeAll(async () => {
-  console_ = await openConsole();
-});
-afterAll(() => console_.close());
-beforeEach(() => console_.newPage());
-afterEach(() => console_.endPage());
+const console_ = consoleForTests();
 
 async function open(hash: string, ready: string): Promise<Page> {
-  const page = await console_.open('usual', hash);
+  const page = await console_().open('usual', hash);
   await page.locator(ready).first().waitFor();
   await page.waitForFunction(() => document.querySelector('main .loading') === null);
   return page;
@@ -46,7 +41,7 @@ async function open(hash: string, ready: string): Promise<Page> {
 
 it.each(pages)('%s has nothing wrong from 320 px to 3840 px', async (hash, ready) => {
   await open(hash, ready);
-  await console_.expectNothingWrong(hash, looks);
+  await console_().expectNothingWrong(hash, looks);
 });
 
 describe('on paper', () => {

@@ -1,18 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openConsole, type ConsoleBrowser } from '../dev/console-browser.ts';
+import { expect, it } from 'vitest';
+import { consoleForTests } from '../dev/console-for-tests.ts';
 
-let it_: ConsoleBrowser;
-beforeAll(async () => {
-  it_ = await openConsole();
-});
-afterAll(() => it_.close());
-beforeEach(() => it_.newPage());
-afterEach(() => it_.endPage());
+const it_ = consoleForTests();
 
 it('says where we are blind, leads to the devices, and takes an alert in hand', async () => {
-  const page = await it_.open('usual', '#/coverage');
+  const page = await it_().open('usual', '#/coverage');
   await page.locator('.matrix').waitFor();
-  await it_.expectNothingWrong();
+  await it_().expectNothingWrong();
   const [worst] = await page.locator('.gap .gap-title').allInnerTexts();
   expect(worst).toContain('is not recognised');
 
@@ -21,19 +15,19 @@ it('says where we are blind, leads to the devices, and takes an alert in hand', 
 
   await page.locator('.gap[open]').getByRole('link', { name: 'Show the devices' }).click();
   await page.locator('.devices').waitFor();
-  expect(await it_.hash()).toContain('health=blind');
-  await it_.expectNothingWrong();
+  expect(await it_().hash()).toContain('health=blind');
+  await it_().expectNothingWrong();
   await page.locator('.devices tbody a').first().click();
   await page.getByRole('button', { name: 'Revoke this device…' }).click();
   await page.getByRole('button', { name: 'Revoke the device' }).click();
   await page.getByText(/^Revoked /).waitFor();
   await page.goBack();
   await page.locator('.devices').waitFor();
-  expect(await it_.hash()).toContain('health=blind');
+  expect(await it_().hash()).toContain('health=blind');
 });
 
 it('deploys: a code, the files with it in, and the browsers that come of it; old addresses lead there', async () => {
-  const page = await it_.open('usual', '#/devices/add');
+  const page = await it_().open('usual', '#/devices/add');
   await page.getByLabel('Id in Chrome, Edge and Chromium').fill('a'.repeat(32));
   await page.getByLabel('Address of the folder').fill('https://sluice.example.com/extension');
   await page.getByRole('button', { name: 'Save for everybody' }).click();
@@ -48,7 +42,7 @@ it('deploys: a code, the files with it in, and the browsers that come of it; old
   await group.press('Enter');
   const code = page.getByRole('textbox', { name: 'Enrolment code' });
   expect(await code.inputValue()).toMatch(/^sluice1\./);
-  expect(await it_.hash()).toContain('code=');
+  expect(await it_().hash()).toContain('code=');
 
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download: sluice.json' }).click();
@@ -60,9 +54,9 @@ it('deploys: a code, the files with it in, and the browsers that come of it; old
     '3rdparty': { extensions: { ['a'.repeat(32)]: { server: 'https://sluice.example.com' } } },
   });
   await page.getByText('Waiting for the first browser of this code.').waitFor();
-  it_.enrolByNewestCode();
+  it_().enrolByNewestCode();
   await page.getByText('1 of 1 browsers have enrolled by this code.').waitFor();
-  await it_.expectNothingWrong();
+  await it_().expectNothingWrong();
 
   await page.reload();
   await page.getByText('1 of 1 browsers have enrolled by this code.').waitFor();
@@ -70,11 +64,11 @@ it('deploys: a code, the files with it in, and the browsers that come of it; old
 });
 
 it('shows hostile devices, lists and alerts as text', async () => {
-  const page = await it_.open('hostile', '#/coverage');
+  const page = await it_().open('hostile', '#/coverage');
   await page.locator('.matrix').waitFor();
-  await it_.expectNothingWrong();
+  await it_().expectNothingWrong();
   await page.evaluate(() => (location.hash = '#/coverage/devices'));
   await page.locator('.devices').waitFor();
-  await it_.expectNothingWrong();
+  await it_().expectNothingWrong();
   expect(await page.locator('main img, main b > i').count()).toBe(0);
 });

@@ -90,9 +90,8 @@ function Entry({ entry, onPick }: { readonly entry: CatalogueEntry; readonly onP
           <Shown value={id} mono max={64} />
         </span>
       </button>
-      <Button onClick={onPick}>
+      <Button of={sentenceText(name, 80)} onClick={onPick}>
         {text.choose}
-        <span class="visually-hidden">: {sentenceText(name, 80)}</span>
       </Button>
       {open.value ? (
         <dl class="picker-facts">

@@ -1,6 +1,7 @@
 import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
 import type { Incident } from '../../lib/core/incident/incident.ts';
+import { isPseudonym } from '../../lib/core/incident/is-pseudonym.ts';
 import type { Match, Rule } from '../../lib/core/policy/schema.ts';
 import { canBeWithout, type Narrowed } from '../rules/form/without.ts';
 import { placeOf } from '../rules/policy-model.ts';
@@ -72,8 +73,6 @@ function contactOf({ egress: { platform, conversation } }: Incident): Contact | 
 export function isUnnamed({ egress: { conversation } }: Incident): boolean {
   return isPseudonym(conversation.id ?? conversation.title ?? '');
 }
-
-const isPseudonym = (name: string): boolean => name.startsWith('p_');
 
 /** Whom the incident was about, as far as rules can ask for it: titles, for one, cannot be left out of a rule. */
 function narrowings({ group, incident: { egress } }: IncidentItem, isContact: boolean) {

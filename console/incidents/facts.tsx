@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { isPseudonym } from '../../lib/core/incident/is-pseudonym.ts';
 import { Badge } from '../../lib/design/components/badge.tsx';
 import { SeverityMark } from '../../lib/design/components/severity-mark.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
@@ -21,7 +22,7 @@ export function Fact(props: { readonly name: string; readonly children: Componen
 
 /** A title or id that may be a keyed pseudonym (`p_…`), and is marked when it is. */
 function MaybePseudonym({ value }: { readonly value: string }): VNode {
-  if (!value.startsWith('p_')) return <Shown value={value} max={120} />;
+  if (!isPseudonym(value)) return <Shown value={value} max={120} />;
   return (
     <span class="pseudonym" title={incidentText.pseudonymWhy}>
       <Shown value={value} max={40} mono /> <span class="quiet">{incidentText.pseudonym}</span>

@@ -1,17 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openConsole, type ConsoleBrowser } from '../dev/console-browser.ts';
+import { expect, it } from 'vitest';
+import { consoleForTests } from '../dev/console-for-tests.ts';
 import { refuseNext } from '../dev/refuse.ts';
 
 /** What the organisation sets: sign-on, accounts, words, how long things are kept, webhooks, and what its log says. */
-let it_: ConsoleBrowser;
+const it_ = consoleForTests();
 let page: Page;
-beforeAll(async () => {
-  it_ = await openConsole();
-});
-afterAll(() => it_.close());
-beforeEach(() => it_.newPage());
-afterEach(() => it_.endPage());
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const alert = (text: string) => page.getByRole('alert').filter({ hasText: text });
@@ -20,7 +14,7 @@ const row = (name: string) => page.getByRole('row').filter({ hasText: name });
 const hasFocus = () => page.evaluate(() => document.activeElement !== document.body);
 
 it('single sign-on is set, tried and taken back', async () => {
-  page = await it_.open('usual', '#/settings/sign-in');
+  page = await it_().open('usual', '#/settings/sign-in');
   const form = page.getByRole('region', { name: 'Single sign-on' });
   await button('Try it').press('Enter');
   await status('No provider is set').waitFor();
@@ -38,7 +32,7 @@ it('single sign-on is set, tried and taken back', async () => {
   expect(await form.getByLabel('Client id').inputValue()).toBe('sluice');
   await form.getByRole('button', { name: 'Save' }).press('Enter');
   await form.getByRole('status').filter({ hasText: 'Changed' }).waitFor();
-  expect(it_.setting('sign-in.oidc')).toMatchObject({
+  expect(it_().setting('sign-in.oidc')).toMatchObject({
     issuer: 'https://sso.example.com',
     clientId: 'sluice',
   });
@@ -49,7 +43,7 @@ it('single sign-on is set, tried and taken back', async () => {
 });
 
 it('groups of the provider get roles, line by line', async () => {
-  page = await it_.open('usual', '#/settings/sign-in');
+  page = await it_().open('usual', '#/settings/sign-in');
   const form = page.getByRole('region', { name: 'Groups at the provider' });
   await button('Add a line').press('Enter');
   await button('Save the mapping').press('Enter');
@@ -65,12 +59,12 @@ it('groups of the provider get roles, line by line', async () => {
   await button('Remove line 1').press('Enter');
   await button('Save the mapping').press('Enter');
   await expect
-    .poll(() => it_.setting('sign-in.oidc'))
+    .poll(() => it_().setting('sign-in.oidc'))
     .toMatchObject({ mapping: [{ value: 'sales-leads', role: 'manager', groups: ['sales'] }] });
 });
 
 it('accounts are listed once each, and a change meanwhile loses nothing', async () => {
-  page = await it_.open('usual', '#/settings/accounts');
+  page = await it_().open('usual', '#/settings/accounts');
   await button('Add the account').press('Enter');
   await alert('Give the id as the messenger shows it').waitFor();
   const id = page.getByLabel('Account', { exact: true });
@@ -97,12 +91,12 @@ it('accounts are listed once each, and a change meanwhile loses nothing', async 
   await row('Example_Support').waitFor();
   await button('Publish the change').press('Enter');
   await page.getByText('Published as version 8.').waitFor();
-  expect(it_.policyText()).toContain('Example_Support');
-  expect(it_.policyText()).not.toContain('5550100');
+  expect(it_().policyText()).toContain('Example_Support');
+  expect(it_().policyText()).not.toContain('5550100');
 });
 
 it('words are said otherwise, in another language, and taken back', async () => {
-  page = await it_.open('usual', '#/settings/notices');
+  page = await it_().open('usual', '#/settings/notices');
   await page.getByLabel('Another language').fill('it!');
   await alert('A tag such as it or pt-BR.').waitFor();
   await page.getByLabel('Another language').fill('sv');
@@ -123,17 +117,17 @@ it('words are said otherwise, in another language, and taken back', async () => 
   await alert(refused).waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('Published as version 8.').waitFor();
-  expect(it_.policyText()).toContain('Ändra meddelandet');
+  expect(it_().policyText()).toContain('Ändra meddelandet');
   await row('Ändra meddelandet').getByRole('button').press('Enter');
   await page.getByText('Nothing is reworded in this language.').waitFor();
   await page.getByLabel('What changes, for the history').fill('No Swedish');
   await page.keyboard.press('Enter');
   await page.getByText('Published as version 9.').waitFor();
-  expect(it_.policyText()).not.toContain('Ändra meddelandet');
+  expect(it_().policyText()).not.toContain('Ändra meddelandet');
 });
 
 it('the notice to every person is written a language at a time, English with any', async () => {
-  page = await it_.open('usual', '#/settings/notices');
+  page = await it_().open('usual', '#/settings/notices');
   const part = page.getByRole('region', { name: 'The organisation\u2019s notice' });
   await part.getByText('Nothing is written yet').waitFor();
   await part.getByLabel('Language').selectOption('de');
@@ -146,12 +140,12 @@ it('the notice to every person is written a language at a time, English with any
   await page.getByLabel('What changes, for the history').fill('Our notice');
   await page.keyboard.press('Enter');
   await page.getByText('Published as version 8.').waitFor();
-  expect(it_.policyText()).toContain('en: We look at what leaves.');
-  expect(it_.policyText()).toContain('de: Wir sehen nach, was hinausgeht.');
+  expect(it_().policyText()).toContain('en: We look at what leaves.');
+  expect(it_().policyText()).toContain('de: Wir sehen nach, was hinausgeht.');
 });
 
 it('data is held back, and let go again', async () => {
-  page = await it_.open('usual', '#/settings/retention');
+  page = await it_().open('usual', '#/settings/retention');
   await button('Place a hold…').press('Enter');
   await page.getByLabel('Pseudonym of the person').fill('Anna');
   await page.keyboard.press('Enter');
@@ -179,7 +173,7 @@ it('data is held back, and let go again', async () => {
 });
 
 it('a webhook is added, tried, tried again, changed and deleted', async () => {
-  page = await it_.open('usual', '#/settings/integrations');
+  page = await it_().open('usual', '#/settings/integrations');
   await button('Add a webhook…').press('Enter');
   await page.getByRole('textbox', { name: 'Name' }).fill('Tickets');
   await page.getByLabel('Address').fill('tickets.example.com');
@@ -222,7 +216,7 @@ it('a webhook is added, tried, tried again, changed and deleted', async () => {
 });
 
 it('what a receiver missed is sent again, one or all', async () => {
-  page = await it_.open('usual', '#/settings/integrations');
+  page = await it_().open('usual', '#/settings/integrations');
   await page.getByRole('link', { name: 'SIEM' }).press('Enter');
   await row('given up').getByRole('button', { name: 'Send again' }).press('Enter');
   await status('1 delivery is sent again.').waitFor();
@@ -235,7 +229,7 @@ it('what a receiver missed is sent again, one or all', async () => {
 });
 
 it('the audit log is narrowed by keyboard, read to its end and taken along', async () => {
-  page = await it_.open('usual', '#/settings/audit');
+  page = await it_().open('usual', '#/settings/audit');
   const entries = page.getByRole('group', { name: 'Audit log, newest first' }).locator('tbody tr');
   await expect.poll(() => entries.count()).toBe(50);
   await button('Show older').press('Enter');

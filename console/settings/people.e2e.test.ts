@@ -1,17 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openConsole, type ConsoleBrowser } from '../dev/console-browser.ts';
+import { expect, it } from 'vitest';
+import { consoleForTests } from '../dev/console-for-tests.ts';
 import { refuseNext } from '../dev/refuse.ts';
 
 /** Who may do what: people, roles, teams, tokens and sessions, each added, refused, changed and taken away. */
-let it_: ConsoleBrowser;
+const it_ = consoleForTests();
 let page: Page;
-beforeAll(async () => {
-  it_ = await openConsole();
-});
-afterAll(() => it_.close());
-beforeEach(() => it_.newPage());
-afterEach(() => it_.endPage());
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const alert = (text: string) => page.getByRole('alert').filter({ hasText: text });
@@ -25,7 +19,7 @@ const focused = () =>
   });
 
 it('people are invited, changed, kept out, let in and erased by keyboard, and a refusal loses nothing', async () => {
-  page = await it_.open('usual', '#/settings/people');
+  page = await it_().open('usual', '#/settings/people');
   await button('Invite somebody…').press('Enter');
   await page.getByRole('textbox', { name: 'Name' }).fill('Rosa Reviewer');
   await page.getByLabel('E-mail').fill('rosa');
@@ -67,14 +61,14 @@ it('people are invited, changed, kept out, let in and erased by keyboard, and a 
 });
 
 it('roles say what each may, and which is one’s own', async () => {
-  page = await it_.open('usual', '#/settings/roles');
+  page = await it_().open('usual', '#/settings/roles');
   await page.getByText('Your role is Administrator.').waitFor();
   const cells = await row('Publish the policy').getByRole('cell').allInnerTexts();
   expect(cells).toEqual(['yes', 'yes', 'no', 'no', 'no']);
 });
 
 it('teams are added, moved and deleted, and a refusal leaves the form as it was', async () => {
-  page = await it_.open('usual', '#/settings/teams');
+  page = await it_().open('usual', '#/settings/teams');
   await button('Add a team…').press('Enter');
   await page.getByRole('textbox', { name: 'Team' }).fill('Not a name');
   await page.keyboard.press('Enter');
@@ -105,7 +99,7 @@ it('teams are added, moved and deleted, and a refusal leaves the form as it was'
 });
 
 it('people of a team come, go and are imported, all or none', async () => {
-  page = await it_.open('usual', '#/settings/teams');
+  page = await it_().open('usual', '#/settings/teams');
   await page.getByRole('link', { name: 'support' }).press('Enter');
   await page.getByRole('heading', { name: 'People of support' }).waitFor();
   await button('Add them').press('Enter');
@@ -132,7 +126,7 @@ it('people of a team come, go and are imported, all or none', async () => {
 });
 
 it('a token is made, shown once and revoked', async () => {
-  page = await it_.open('usual', '#/settings/tokens');
+  page = await it_().open('usual', '#/settings/tokens');
   await button('Make a token…').press('Enter');
   await page.getByLabel('Days until it expires').fill('400');
   await button('Make the token').press('Enter');
@@ -158,7 +152,7 @@ it('a token is made, shown once and revoked', async () => {
 });
 
 it('one’s own password is set, and another session ended', async () => {
-  page = await it_.open('usual', '#/settings/me');
+  page = await it_().open('usual', '#/settings/me');
   await page.getByLabel('New password', { exact: true }).fill('a short one');
   await button('Set the password').press('Enter');
   await alert('The two are not the same.').waitFor();

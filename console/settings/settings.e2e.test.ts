@@ -1,17 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openConsole, type ConsoleBrowser } from '../dev/console-browser.ts';
+import { expect, it } from 'vitest';
+import { consoleForTests } from '../dev/console-for-tests.ts';
 import { settingsParts } from './route.ts';
 
-let it_: ConsoleBrowser;
-beforeAll(async () => {
-  it_ = await openConsole();
-});
-afterAll(() => it_.close());
-beforeEach(() => it_.newPage());
-afterEach(() => it_.endPage());
+const it_ = consoleForTests();
 
 it('invites somebody, changes a setting, publishes a notice', async () => {
-  const page = await it_.open('usual', '#/settings/people');
+  const page = await it_().open('usual', '#/settings/people');
   await page.getByRole('button', { name: 'Invite somebody…' }).click();
   await page.getByRole('button', { name: 'Make the invitation' }).click();
   await page.getByText('Give a name.').waitFor();
@@ -28,14 +22,16 @@ it('invites somebody, changes a setting, publishes a notice', async () => {
   await page.getByText('Give a whole number from 1 to 3,650.').waitFor();
   await days.fill('90');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect.poll(() => it_.setting('incidents.retention')).toEqual({ incidentDays: 90, counterDays: 800 });
+  await expect
+    .poll(() => it_().setting('incidents.retention'))
+    .toEqual({ incidentDays: 90, counterDays: 800 });
 
   await page.getByRole('link', { name: 'Notices and languages' }).click();
   await page.getByLabel('Whom to ask').fill('help@example.com');
   await page.getByLabel('What changes, for the history').fill('Another contact');
   await page.getByRole('button', { name: 'Publish the change' }).click();
   await page.getByText('Published as version 8.').waitFor();
-  expect(it_.policyText()).toContain('contact: help@example.com # whom to ask');
+  expect(it_().policyText()).toContain('contact: help@example.com # whom to ask');
 
   await page.getByRole('link', { name: 'Verified contacts' }).click();
   await page.getByRole('button', { name: 'Remove +49 30 5550200' }).click();
@@ -57,15 +53,15 @@ it('invites somebody, changes a setting, publishes a notice', async () => {
     ...['  - platform: whatsapp', '    id: Anna', '    name: Example Repairs'],
     ...['  - platform: telegram', '    id: "4711"', '    name: Example, Ltd', 'texts:'],
   ];
-  expect(it_.policyText()).toContain(JSON.stringify(listed.join('\n')).slice(1, -1));
+  expect(it_().policyText()).toContain(JSON.stringify(listed.join('\n')).slice(1, -1));
 });
 
 it('verifies the audit log in the browser, and finds a changed entry', async () => {
-  const page = await it_.open('usual', '#/settings/audit');
+  const page = await it_().open('usual', '#/settings/audit');
   await page.getByRole('button', { name: 'Verify the whole log' }).click();
   await page.getByText('120 entries, and nothing was changed, removed or moved.').waitFor();
   await page.getByText('It is the organisation’s root key.').waitFor();
-  it_.changeAuditEntry(40);
+  it_().changeAuditEntry(40);
   await page.getByRole('button', { name: 'Verify the whole log' }).click();
   await page.getByText('Entry 40 was changed after it was written').waitFor();
   // What a setting was before, and after.
@@ -85,7 +81,7 @@ it('verifies the audit log in the browser, and finds a changed entry', async () 
 });
 
 it('offers an auditor what they may see, read-only', async () => {
-  const page = await it_.open('usual', '#/settings/retention', [
+  const page = await it_().open('usual', '#/settings/retention', [
     'incidents.read',
     'settings.read',
     'audit.read',
@@ -111,26 +107,26 @@ it('offers an auditor what they may see, read-only', async () => {
 });
 
 it('axe finds nothing wrong with any part, hostile names included', async () => {
-  const page = await it_.open('hostile', '#/settings');
+  const page = await it_().open('hostile', '#/settings');
   for (const part of settingsParts) {
     await page.evaluate((to) => (location.hash = to), `#/settings/${part}`);
     await page.locator(`.settings-part h1`).waitFor();
     await expect.poll(() => page.locator('.loading').count()).toBe(0);
-    await it_.expectNothingWrong(part);
+    await it_().expectNothingWrong(part);
   }
   expect(await page.locator('main img').count()).toBe(0);
 });
 
 it('signs in by password, and says what single sign-on came back with', async () => {
-  const page = await it_.open('signed-out', '');
+  const page = await it_().open('signed-out', '');
   await page.getByLabel('E-mail address').fill('ann@example.com');
   await page.getByLabel('Password').fill('a wrong one');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByText('E-mail address or password is not right.').waitFor();
   expect(await page.getByLabel('E-mail address').inputValue()).toBe('ann@example.com');
   expect(await page.getByLabel('Password').inputValue()).toBe('');
-  await it_.expectNothingWrong();
-  await page.goto(`${it_.url}?problem=session/oidc-unknown`);
+  await it_().expectNothingWrong();
+  await page.goto(`${it_().url}?problem=session/oidc-unknown`);
   await page.getByText('your account has no access here').waitFor();
   expect(page.url()).not.toContain('problem');
   await page.getByLabel('E-mail address').fill('ann@example.com');

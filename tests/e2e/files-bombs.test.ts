@@ -67,9 +67,13 @@ async function mostMemory(): Promise<number> {
 async function expectUnharmed(): Promise<void> {
   expect((await offscreenDocument(world.context)).targetId).toBe(inspector);
   const { origin } = new URL(world.server.url);
+  // Each reader that was started was asked for, so more would have been seen.
+  expect(log.requests.length).toBeGreaterThan(0);
   const outside = log.requests.filter(({ url }) => !/^chrome-extension:|^blob:/.test(url));
   expect(outside.filter(({ url }) => new URL(url).origin !== origin)).toEqual([]);
-  expect(await mostMemory()).toBeLessThan(1500);
+  const memory = await mostMemory();
+  expect(memory).toBeGreaterThan(50);
+  expect(memory).toBeLessThan(1000);
 }
 
 describe('in the extension', () => {
@@ -105,10 +109,5 @@ describe('in the extension', () => {
     }
     await world.tabs.leave(page);
     await expectUnharmed();
-  });
-
-  it('and the browser is as it was', async () => {
-    process.stdout.write(`most memory of a process: ${(await mostMemory()).toFixed(0)} MB\n`);
-    expect(log.requests.length).toBeGreaterThan(0);
   });
 });

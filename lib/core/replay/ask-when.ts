@@ -1,3 +1,4 @@
+import { isPseudonym } from '../incident/is-pseudonym.ts';
 import { unmetConditions } from '../decide/conditions.ts';
 import type { Conversation, InspectedFile } from '../decide/egress.ts';
 import { fileFit } from '../decide/file-fit.ts';
@@ -45,7 +46,7 @@ function whole({ kind, title, members, verified }: RecordedSend['egress']['conve
 
 function askTitle(titles: When['titles'], title: string | null): Told {
   if (titles === null) return true;
-  if (title !== null && title.startsWith('p_')) return doubt('title');
+  if (title !== null && isPseudonym(title)) return doubt('title');
   return titles.some((program) => matchesWhole(program, title ?? ''));
 }
 

@@ -210,7 +210,6 @@ function handOn(
 ): void {
   for (const { place: part, pieces } of texts) {
     const joined = pieces.join('').trim();
-    // Most properties of shapes are measures.
     const text = linesOf(part[0], joined);
     if (part[0] === 'hidden' && text !== '') into.facet('hidden-content');
     if (part[1] === 'custom names' && text.split('\n').some(isLabelProperty)) into.facet('label');
