@@ -27,11 +27,13 @@ export function FirstNotice(props: {
     <section class="block form" aria-labelledby="first-notice">
       <h2 id="first-notice">{words.notice}</h2>
       <p class="quiet">{words.noticeText}</p>
-      <LanguageField
-        known={[...new Set([...dialogLanguages, ...Object.keys(notice)])]}
-        value={language.value}
-        onChange={(chosen) => (language.value = chosen)}
-      />
+      <div class="form-row">
+        <LanguageField
+          known={[...new Set([...dialogLanguages, ...Object.keys(notice)])]}
+          value={language.value}
+          onChange={(chosen) => (language.value = chosen)}
+        />
+      </div>
       <Field
         label={words.noticeSay}
         hint={written.length === 0 ? words.noticeNone : words.noticeIn(list.format(written))}
