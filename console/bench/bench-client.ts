@@ -1,4 +1,4 @@
-import type { BenchQuestions, EngineName, FromWorker, Question, QuestionKind, ToWorker } from './messages.ts';
+import type { BenchQuestions, EnginePart, FromWorker, Question, QuestionKind, ToWorker } from './messages.ts';
 
 /** The side of a worker that the bench needs; tests give another. */
 export interface BenchWorker {
@@ -25,10 +25,10 @@ interface Asked {
   readonly settle: (answer: unknown) => void;
 }
 
-/** @param loadEngine bytes of a reader's engine, by name; null where it cannot be had. */
+/** @param loadEngine a part of a reader's engine; null where it cannot be had. */
 export function createBenchClient(
   start: () => BenchWorker,
-  loadEngine: (name: EngineName) => Promise<ArrayBuffer | null>,
+  loadEngine: (name: EnginePart) => Promise<ArrayBuffer | null>,
 ): BenchClient {
   let worker: BenchWorker | null = null;
   let asked: Asked | null = null;
@@ -54,8 +54,8 @@ export function createBenchClient(
   }
   async function hear(from: BenchWorker, message: FromWorker): Promise<void> {
     if (message.kind === 'engine') {
-      const wasm = await loadEngine(message.name);
-      from.postMessage({ kind: 'engine', name: message.name, wasm }, wasm === null ? [] : [wasm]);
+      const bytes = await loadEngine(message.name);
+      from.postMessage({ kind: 'engine', name: message.name, bytes }, bytes === null ? [] : [bytes]);
     } else if (message.kind !== 'ready' && asked?.question.id === message.id) {
       asked.settle(message.kind === 'answer' ? message.answer : null);
       asked = null;

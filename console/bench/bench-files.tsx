@@ -70,9 +70,6 @@ function FileFacts(props: {
             <br />
             <span class="quiet">{text.fileFacts(type, bytes(size))}</span>
             {isOne ? null : <Fate bench={bench} file={file} />}
-            {mayHoldPictures(type) ? (
-              <span class="bench-no-ocr">{type.startsWith('image/') ? text.noOcr : text.noOcrInside}</span>
-            ) : null}
           </p>
           <span class="editor-row">
             {isOne || index === bench.at.value ? null : (
@@ -106,7 +103,3 @@ function Fate({ bench, file }: { readonly bench: BenchModel; readonly file: File
     </>
   );
 }
-
-/** Archives hold anything, documents pictures. */
-const mayHoldPictures = (type: string): boolean =>
-  type.startsWith('image/') || /pdf|officedocument|opendocument|msword|ms-|zip|rar|7z|tar/.test(type);

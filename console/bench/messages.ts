@@ -61,14 +61,15 @@ export type Question = {
   [Kind in QuestionKind]: { readonly id: number; readonly kind: Kind } & BenchQuestions[Kind]['ask'];
 }[QuestionKind];
 
-/** Engines that read some kinds of files; the page hands them over, the worker fetches nothing. */
-export const engineNames = ['pdf', 'archive', 'codes'] as const;
-export type EngineName = (typeof engineNames)[number];
+/** What writing in pictures is read in, by Tesseract's names: those that ship with the extension. */
+export const writingLanguages = ['eng', 'deu', 'fra', 'spa'] as const;
+/** What engines are made of, that read some kinds of files; the page hands it over, the worker fetches nothing. */
+export type EnginePart = 'pdf' | 'archive' | 'codes' | 'writing' | (typeof writingLanguages)[number];
 
 export type ToWorker =
-  Question | { readonly kind: 'engine'; readonly name: EngineName; readonly wasm: ArrayBuffer | null };
+  Question | { readonly kind: 'engine'; readonly name: EnginePart; readonly bytes: ArrayBuffer | null };
 export type FromWorker =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'engine'; readonly name: EngineName }
+  | { readonly kind: 'engine'; readonly name: EnginePart }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly id: number };

@@ -22,9 +22,6 @@ export const benchText = inLanguage({
     removeFile: 'Take the file away',
     fileLost: 'The file could not be read here.',
     fileFacts: (type: string, size: string) => `${type}, ${size}`,
-    noOcr:
-      'Text in pictures is not read here. Devices read it, so more may be found there. Codes in pictures are read here too.',
-    noOcrInside: 'Text in pictures inside of it is not read here; devices read it.',
     filesPutIn: 'Files put in',
     removeFiles: 'Take all files away',
     remove: 'Take away',
@@ -124,9 +121,6 @@ export const benchText = inLanguage({
     removeFile: 'Datei wegnehmen',
     fileLost: 'Die Datei konnte hier nicht gelesen werden.',
     fileFacts: (type: string, size: string) => `${type}, ${size}`,
-    noOcr:
-      'Text in Bildern wird hier nicht gelesen. Geräte lesen ihn, dort kann also mehr gefunden werden. Codes in Bildern werden auch hier gelesen.',
-    noOcrInside: 'Text in Bildern, die darin stecken, wird hier nicht gelesen; Geräte lesen ihn.',
     filesPutIn: 'Hineingelegte Dateien',
     removeFiles: 'Alle Dateien wegnehmen',
     remove: 'Wegnehmen',

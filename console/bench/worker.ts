@@ -1,4 +1,6 @@
+import tesseractCore from 'tesseract.js-core/tesseract-core-simd-lstm.js';
 import { archiveTypes, createArchiveExtractor } from '../../lib/inspect/extractors/archive.ts';
+import { createOcrExtractor, type TesseractCore } from '../../lib/inspect/extractors/ocr.ts';
 import { createPdfExtractor, pdfTypes } from '../../lib/inspect/extractors/pdf.ts';
 import { createQrExtractor } from '../../lib/inspect/extractors/qr.ts';
 import { lookInto } from '../../lib/inspect/look-into.ts';
@@ -9,7 +11,13 @@ import type { InspectedFile } from '../../lib/core/decide/egress.ts';
 import { catalogueOf } from '../detectors/catalogue.ts';
 import { tryDetector } from '../detectors/trial.ts';
 import { decodeImage } from '../../lib/inspector/decode-image.ts';
-import type { EngineName, FromWorker, Question, ToWorker } from './messages.ts';
+import {
+  type EnginePart,
+  type FromWorker,
+  type Question,
+  type ToWorker,
+  writingLanguages,
+} from './messages.ts';
 import { createPolicyBench } from './policy-bench.ts';
 import { prepare } from './prepare.ts';
 
@@ -22,23 +30,38 @@ const say = (message: FromWorker) => {
   postMessage(message);
 };
 
-const waiting = new Map<EngineName, (wasm: ArrayBuffer | null) => void>();
-function engineOf(name: EngineName): Promise<ArrayBuffer> {
+const waiting = new Map<EnginePart, (bytes: ArrayBuffer | null) => void>();
+function partOf(name: EnginePart): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
-    waiting.set(name, (wasm) => {
-      if (wasm === null) reject(new Error('inspect/no-engine'));
-      else resolve(wasm);
+    waiting.set(name, (bytes) => {
+      if (bytes === null) reject(new Error('inspect/no-engine'));
+      else resolve(bytes);
     });
     say({ kind: 'engine', name });
   });
 }
 const readersFor = createReadersFor([
-  { types: pdfTypes, load: async () => createPdfExtractor({ wasm: await engineOf('pdf') }) },
-  { types: archiveTypes, load: async () => createArchiveExtractor({ wasm: await engineOf('archive') }) },
+  { types: pdfTypes, load: async () => createPdfExtractor({ wasm: await partOf('pdf') }) },
+  { types: archiveTypes, load: async () => createArchiveExtractor({ wasm: await partOf('archive') }) },
   {
     types: imageTypes,
     stage: 'qr',
-    load: async () => createQrExtractor({ wasm: await engineOf('codes'), decode: decodeImage }),
+    load: async () => createQrExtractor({ wasm: await partOf('codes'), decode: decodeImage }),
+  },
+  {
+    types: imageTypes,
+    stage: 'ocr',
+    load: async () => {
+      const languages = writingLanguages.map(
+        async (name) => [name, new Uint8Array(await partOf(name))] as const,
+      );
+      return createOcrExtractor({
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a script without types
+        core: tesseractCore as TesseractCore,
+        ...{ wasm: await partOf('writing'), decode: decodeImage },
+        languages: Object.fromEntries(await Promise.all(languages)),
+      });
+    },
   },
 ]);
 
@@ -78,7 +101,7 @@ function answer(question: Question): unknown {
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'engine') {
-    waiting.get(data.name)?.(data.wasm);
+    waiting.get(data.name)?.(data.bytes);
     return;
   }
   const { id } = data;

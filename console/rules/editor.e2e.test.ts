@@ -174,6 +174,20 @@ it('judges what is put in by the draft, and nothing of it leaves the browser', a
   for (const trace of tracesOf(value)) expect(told.filter(({ said }) => said.includes(trace))).toEqual([]);
 });
 
+async function dropFile(name: string, content: Uint8Array): Promise<void> {
+  const dropped = await page.evaluateHandle(
+    ([called, bytes]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(bytes)], called));
+      return transfer;
+    },
+    [name, Array.from(content)] as const,
+  );
+  for (const kind of ['dragover', 'drop'])
+    await page.locator('.bench-input').dispatchEvent(kind, { dataTransfer: dropped });
+  await page.locator('.bench-file').getByText(name).waitFor();
+}
+
 it('looks into a dropped file, says where in it something is and why, and asks nobody for anything', async () => {
   await page.goto(mock.url + pack);
   await known();
@@ -181,14 +195,7 @@ it('looks into a dropped file, says where in it something is and why, and asks n
   const value = ['4539', '5787', '6362', '1486'].join(' ');
   const pdf = textPdf([['First page'], [`card number ${value}`]]);
   const zip = buildZip({ 'menu.txt': 'soup, bread\n', 'inner/order.pdf': pdf });
-  const dropped = await page.evaluateHandle((bytes) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([new Uint8Array(bytes)], 'week.zip'));
-    return transfer;
-  }, Array.from(zip));
-  for (const kind of ['dragover', 'drop'])
-    await page.locator('.bench-input').dispatchEvent(kind, { dataTransfer: dropped });
-  await page.locator('.bench-file').getByText('week.zip').waitFor();
+  await dropFile('week.zip', zip);
   await page.locator('.bench-marked mark').getByText(value).waitFor();
   const why = page.locator('.explained > li').filter({ hasText: value }).first();
   await why.getByText('in inner/order.pdf › page 2').waitFor();
@@ -207,6 +214,20 @@ it('looks into a dropped file, says where in it something is and why, and asks n
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]),
   );
   for (const trace of tracesOf(value)) expect(kept.toLowerCase()).not.toContain(trace);
+});
+
+it('reads the writing in a picture, as devices do', async () => {
+  const value = ['4539', '5787', '6362', '1486'].join(' ');
+  await page.setContent(`<p style="font: 28px sans-serif">Meine Karte für die Überweisung: ${value}</p>`);
+  const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 900, height: 120 } });
+  await page.goto(mock.url + pack);
+  await known();
+  const told = listenToRequests(page);
+  await dropFile('card.png', picture);
+  await page.locator('.bench-marked mark').getByText(value).waitFor();
+  await page.locator('.bench-dialog').getByText('text in the picture').waitFor();
+  expect(told.filter(({ method }) => method !== 'GET')).toEqual([]);
+  for (const trace of tracesOf(value)) expect(told.filter(({ said }) => said.includes(trace))).toEqual([]);
 });
 
 it('takes a sample, and says by platform and way of sending which rules act on it', async () => {
