@@ -73,7 +73,9 @@ pasted on Messenger: no tool puts files on a clipboard, and the test makes that 
   **✗**: failed in this run. –: there is no such way, or no tool drives it; the number names the reason below.
 - What the replica rests on there: **s** verified with the real thing's engine or clients, **d** a dated report of the
   live site, **a** assumed.
-- No tool here drives dictation, a real camera, or a drag from the desktop in Firefox.
+- No tool here drives dictation or a real camera. In Firefox none drags from the desktop or puts a picture on the
+  clipboard either: there the browser's own privileged code hands the page the files, in trusted events; text and
+  folders are not dragged there at all.
 
 ${table.join('\n')}
 

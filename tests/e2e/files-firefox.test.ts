@@ -91,6 +91,25 @@ describe('files in Firefox', () => {
     await expectBlocked(sampleFile('shot.png', await pictureOf(`Card ${digits}`)), /text in the image/);
   });
 
+  it('are judged each on its own, and the rest comes in', async () => {
+    await attach(page, [samples.blockedZip, samples.clean, samples.blockedText]);
+    await (await seeDialog(page)).click('Send the rest');
+    await dialogGone(page);
+    await expectSent(samples.clean);
+  });
+
+  it('can be left out one by one where the rest may go', async () => {
+    await attach(page, [samples.warnedText, samples.clean, samples.warnedXlsx]);
+    await (await seeDialog(page)).click('Leave out accounts.txt');
+    await (await seeDialog(page)).click('Send anyway');
+    await dialogGone(page);
+    await sendAttached(page, 2);
+    const [record] = await world.replicas.whenSent(1);
+    expect(record?.files?.map(({ name, sha256 }) => ({ name, sha256 }))).toEqual(
+      [samples.clean, samples.warnedXlsx].map(({ name, buffer }) => ({ name, sha256: sha256Of(buffer) })),
+    );
+  });
+
   it('that cannot be read are for the policy', async () => {
     await attach(page, [samples.locked]);
     const dialog = await seeDialog(page);

@@ -1,12 +1,13 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { press } from '../harness/firefox-chat.ts';
+import { dropFilesAt, pasteFiles } from '../harness/firefox-files.ts';
 import type { FirefoxWorld } from '../harness/firefox.ts';
 import { dialogGone, seeChip, seeDialog } from '../harness/firefox-dialog.ts';
 import { sentInPage } from './chromium-person.ts';
 import type { Desktop } from './files.ts';
 import type { Person, Where } from './person.ts';
 
-/** A person at a Firefox of this world, in one tab. Drags from the desktop are beyond every tool here. */
+/** A person at a Firefox of this world, in one tab. */
 export async function createFirefoxPerson(world: FirefoxWorld, desktop: Desktop): Promise<Person> {
   const page = await world.browser.newPage();
   page.setDefaultTimeout(15_000);
@@ -17,7 +18,7 @@ export async function createFirefoxPerson(world: FirefoxWorld, desktop: Desktop)
     if (found === null) throw new Error('not there');
     return found;
   };
-  const noDrag = (): Promise<never> => Promise.reject(new Error('no tool drives an OS drag in Firefox'));
+  const noDrag = (): Promise<never> => Promise.reject(new Error('no tool drives such a drag in Firefox'));
   return {
     browser: 'firefox',
     async open(url) {
@@ -37,7 +38,11 @@ export async function createFirefoxPerson(world: FirefoxWorld, desktop: Desktop)
     press: (keys) => press(page, keys),
     type: (text) => page.keyboard.type(text),
     async paste({ text = '', html = '', image }) {
-      if (image !== undefined) throw new Error('an image cannot be put on the clipboard here');
+      if (image !== undefined) {
+        const content = Buffer.from(image);
+        await pasteFiles(page, desktop.put([{ path: 'image.png', content }]));
+        return;
+      }
       await copyElsewhere(page, text, html);
       await press(page, 'Control+v');
     },
@@ -45,7 +50,12 @@ export async function createFirefoxPerson(world: FirefoxWorld, desktop: Desktop)
       const [chooser] = await Promise.all([page.waitForFileChooser(), (await find(opener)).click()]);
       await chooser.accept(desktop.put(files));
     },
-    dropFiles: noDrag,
+    async dropFiles(where, files) {
+      const box = await (await find(where)).boundingBox();
+      if (box === null) throw new Error('nowhere to point at');
+      const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      await dropFilesAt(page, at, desktop.put(files));
+    },
     dropFolder: noDrag,
     dropText: noDrag,
     waitFor: async (where) => {

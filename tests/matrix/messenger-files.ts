@@ -27,7 +27,7 @@ export function fileCells(place: MessengerPlace): readonly Cell[] {
       'its pages cannot fill a paste event with files',
     ),
     absent('drag-text', 'the editor is one of plain text, which takes no dragged text'),
-    file('drag-files', 'source-verified', (person, sample) => person.dropFiles(log, [sample.file]), noDrag),
+    file('drag-files', 'source-verified', (person, sample) => person.dropFiles(log, [sample.file])),
     file('drag-folder', 'assumed', (person, sample) => person.dropFolder(log, [sample.file]), noDrag),
     absent('drop-other-chat', 'the list takes no drops'),
     {

@@ -29,8 +29,9 @@ export interface Person {
   paste(what: { readonly text?: string; readonly html?: string; readonly image?: Uint8Array }): Promise<void>;
   /** Clicks what opens a file picker, and chooses. With a folder path as only entry, a folder. */
   choose(opener: Where, files: readonly SampleFile[]): Promise<void>;
-  /** Drags from the desktop and drops. Chromium only: no tool drives an OS drag in Firefox. */
+  /** Drags from the desktop and drops; in Firefox the browser's own code hands the files over (firefox-files.ts). */
   dropFiles(where: Where, files: readonly SampleFile[]): Promise<void>;
+  /** This and the next in Chromium only. */
   dropFolder(where: Where, files: readonly SampleFile[]): Promise<void>;
   dropText(where: Where, text: string): Promise<void>;
   waitFor(where: Where): Promise<void>;

@@ -1,5 +1,5 @@
 import { type Cell, type Client, isPicture, type Row } from './cells.ts';
-import { noDrag, noPicture } from './limits.ts';
+import { noDrag } from './limits.ts';
 import type { Person, Where } from './person.ts';
 
 /** No code of Sluice's knows this chat: plain.yaml is all there is about it. */
@@ -81,7 +81,6 @@ const ways: readonly Cell[] = [
     kind: 'content',
     channel: 'file',
     grade: 'assumed',
-    notInFirefox: noPicture,
     isOfCell: isPicture,
     async act(person, { picture }) {
       await person.paste({ image: await picture() });
@@ -104,7 +103,6 @@ const ways: readonly Cell[] = [
     kind: 'content',
     grade: 'assumed',
     channel: 'file',
-    notInFirefox: noDrag,
     representative: true,
     async act(person, { file }) {
       await person.dropFiles('main ol', [file]);

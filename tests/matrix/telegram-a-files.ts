@@ -1,5 +1,5 @@
 import { type Cell, isPicture } from './cells.ts';
-import { noDrag, noPicker, noPicture } from './limits.ts';
+import { noDrag, noPicker } from './limits.ts';
 import type { Person, SampleFile } from './person.ts';
 import { button, dialog, isAsked, item, noOwnPicker, plain } from './telegram.ts';
 
@@ -40,7 +40,6 @@ export const filesOfA: readonly Cell[] = [
     kind: 'content',
     channel: 'file',
     grade: 'source-verified',
-    notInFirefox: noPicture,
     isOfCell: isPicture,
     async act(person, { picture }) {
       await person.paste({ image: await picture() });
@@ -50,7 +49,6 @@ export const filesOfA: readonly Cell[] = [
   {
     ...file,
     row: 'drag-files',
-    notInFirefox: noDrag,
     async act(person, sample) {
       await person.dropFiles(placeOfDrop, [sample.file]);
       await sendStaged(person);

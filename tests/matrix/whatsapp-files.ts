@@ -1,5 +1,5 @@
 import { type Cell, isPicture } from './cells.ts';
-import { noDrag, noPicker, noPicture } from './limits.ts';
+import { noDrag, noPicker } from './limits.ts';
 import { attachFiles, button, caption, chat, dialog, plainFile, sendStaged, type } from './whatsapp-page.ts';
 
 export const filesOfWhatsApp: readonly Cell[] = [
@@ -8,7 +8,6 @@ export const filesOfWhatsApp: readonly Cell[] = [
     kind: 'content',
     channel: 'file',
     grade: 'source-verified',
-    notInFirefox: noPicture,
     isOfCell: isPicture,
     async act(person, { picture }) {
       await person.paste({ image: await picture() });
@@ -20,7 +19,6 @@ export const filesOfWhatsApp: readonly Cell[] = [
     kind: 'content',
     grade: 'source-verified',
     channel: 'file',
-    notInFirefox: noDrag,
     async act(person, { file }) {
       await person.dropFiles('#main', [file]);
       await sendStaged(person);
@@ -42,7 +40,6 @@ export const filesOfWhatsApp: readonly Cell[] = [
     kind: 'content',
     grade: 'assumed',
     channel: 'file',
-    notInFirefox: noDrag,
     async act(person, { file }) {
       await person.dropFiles(chat('Ben Okafor'), [file]);
       await sendStaged(person);
