@@ -31,19 +31,16 @@ const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /**
- * Finds the end record (APPNOTE 4.3.16) from behind, over its comment. Where one that is not right ends with the file, or
- * stands behind one that does not, the file is broken: other programs may go by that one, and see another archive.
+ * Finds the end record (APPNOTE 4.3.16) from behind, over its comment. Where another signature of one stands behind it, or
+ * one that is not right ends with the file, the file is broken: other programs go by that one, and see another archive.
  */
 export function findDirectory(bytes: Uint8Array): Directory {
   const view = viewOf(bytes);
-  let isDoubtful = false;
   for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 65535); at -= 1) {
     if (bytes[at] !== 0x50 || view.getUint32(at, true) !== 0x06054b50) continue;
     const found = endRecord(view, at);
-    const endsTheFile = at + 22 + view.getUint16(at + 20, true) === bytes.length;
-    if (found !== undefined && (endsTheFile || !isDoubtful)) return found;
-    if (found !== undefined || endsTheFile) break;
-    isDoubtful = true;
+    if (found !== undefined) return found;
+    break;
   }
   throw broken('no zip directory');
 }

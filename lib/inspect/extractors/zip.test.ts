@@ -80,6 +80,11 @@ describe('zip', () => {
       'a damaged end record behind it',
       joinBytes(two, patch(two.slice(-22), 12, 0xffffffff, 4), utf8('tail')),
     ],
+    // unzip goes by the last one that it finds, 7-Zip by the one that is right.
+    [
+      'a damaged end record in its comment',
+      joinBytes(patch(two, two.length - 2, 26), patch(two.slice(-22), 12, 0xffffffff, 4), utf8('tail')),
+    ],
     ['a second archive in front', joinBytes(two, buildZip({ 'c.txt': 'c' }))],
   ])('%s is broken', async (_, bytes) => {
     expect((await extract(zipExtractor, bytes)).unscannable).toBe('broken');
