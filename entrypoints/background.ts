@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { startBackground } from '../lib/background/background.ts';
-import { keptSalt } from '../lib/inspector/kept-salt.ts';
+import { keptInSession } from '../lib/inspector/kept.ts';
 import { serveInspection } from '../lib/inspector/serve-inspection.ts';
 import { spawnReader } from '../lib/inspector/spawn-reader.ts';
 import { createAwake } from '../lib/inspector/stay-awake.ts';
@@ -16,7 +16,7 @@ export default defineBackground({
     // Elsewhere the offscreen document does: a service worker has no workers of its own.
     if (import.meta.env.FIREFOX) {
       const awake = createAwake(() => browser.runtime.getPlatformInfo());
-      serveInspection(spawnReader, awake, keptSalt());
+      serveInspection(spawnReader, awake, keptInSession());
     }
   },
 });

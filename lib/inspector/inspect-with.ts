@@ -46,7 +46,7 @@ export async function inspectWith(
   }
   const { key, contentKey } = await cache.keysOf(bytes, request);
   const withContent = (end: InspectionEnd): InspectionEnd => ('failed' in end ? end : { ...end, contentKey });
-  const known = cache.get(key);
+  const known = await cache.get(key);
   if (known !== null) return without(withContent(known));
   const job: ReaderJob = { ...about, bytes };
   const { end, holds, isCramped, isBad } = await askReader(reader.get(), job, onWord, ends);

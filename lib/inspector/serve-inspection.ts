@@ -4,21 +4,17 @@ import type { InspectionEnd, InspectionWord } from '../messaging/inspection.ts';
 import { readInspectionRequest } from './read-request.ts';
 import type { ReaderSize } from './reader-size.ts';
 import { createSupervisor } from './supervisor.ts';
-import { createVerdictCache } from './verdict-cache.ts';
+import { createVerdictCache, type Kept } from './verdict-cache.ts';
 import type { WorkerLike } from './worker-like.ts';
 import type { Awake } from './stay-awake.ts';
 
 /**
  * Answers guards that want a file looked into: one port a file. Runs where there are workers and WebAssembly: in the
- * offscreen document, or in Firefox's event page, which must stay `awake` meanwhile, and sleeps in between (`salt`). Call
+ * offscreen document, or in Firefox's event page, which must stay `awake` meanwhile, and sleeps in between (`kept`). Call
  * while that is loading.
  */
-export function serveInspection(
-  spawn: (size: ReaderSize) => WorkerLike,
-  awake?: Awake,
-  salt?: Promise<string>,
-): void {
-  const supervisor = createSupervisor(spawn, createVerdictCache(Date.now, salt));
+export function serveInspection(spawn: (size: ReaderSize) => WorkerLike, awake?: Awake, kept?: Kept): void {
+  const supervisor = createSupervisor(spawn, createVerdictCache(Date.now, kept));
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== inspectionPort) return;
     if (port.sender?.id !== browser.runtime.id || port.sender.tab === undefined) {
