@@ -45,7 +45,10 @@ export function tableBlocks(into: Collector, meter: Meter, delimiter: Delimiter)
   const endRow = (): void => {
     endField();
     last += 1;
-    if (row.some((value) => value !== '')) into.count('records');
+    if (row.some((value) => value !== '')) {
+      into.count('records');
+      into.count('rows');
+    }
     block.push(row.join('\t'));
     starts.push(rowStart);
     rowStart = length;

@@ -125,7 +125,7 @@ describe('tables', () => {
     const found = await extract(tableExtractor, utf8(rows.join('\r\n')));
     expect(found.texts.map(({ path }) => path)).toEqual([['rows 1–200'], ['rows 201–250']]);
     expect(found.texts[1]?.text.split('\n')[0]).toBe('200\tA "B" 200\tx');
-    expect(found.counts).toEqual({ records: 250 });
+    expect(found.counts).toEqual({ rows: 250, records: 250 });
   });
 
   it.each([

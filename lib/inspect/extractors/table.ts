@@ -4,7 +4,7 @@ import { detectEncoding } from '../detect-encoding.ts';
 import type { Extractor } from '../extractor.ts';
 import { tableBlocks } from '../table-blocks.ts';
 
-/** CSV and TSV (RFC 4180): rows in blocks, fields separated by tabs, quotes taken off. Rows that are not empty count as records. */
+/** CSV and TSV (RFC 4180): rows in blocks, fields separated by tabs, quotes taken off. Rows that are not empty count as rows and as records. */
 export const tableExtractor: Extractor = {
   types: ['text/csv', 'text/tab-separated-values'],
   extract(bytes, into, meter) {

@@ -99,7 +99,7 @@ export const textSpecimens: readonly Specimen[] = [
     [],
     { title: 'encrypted with PGP', unscannable: 'encrypted', facets: ['encrypted'] },
   ),
-  specimen(['table', 'list.csv', 'text/csv'], utf8(csvText), csv.plants, { counts: ['records'] }),
+  specimen(['table', 'list.csv', 'text/csv'], utf8(csvText), csv.plants, { counts: ['rows', 'records'] }),
   specimen(['table', 'list.tsv', 'text/tab-separated-values'], utf8(tsvText), tsv.plants),
   specimen(['json', 'data.json', 'application/json'], utf8(jsonText), json.plants),
   specimen(['xml', 'data.xml', 'application/xml'], utf8(xmlText), xml.plants),
