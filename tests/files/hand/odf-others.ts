@@ -38,7 +38,19 @@ const names = `<table:named-expressions><table:named-expression table:name="N" t
 const table = (name: string, content: string, about = ''): string =>
   `<table:table table:name="${name}" ${about}>${content}</table:table>`;
 
+/** OpenDocument 1.3 part 3, 9.9: cells as they were before. */
+const changed = (content: string): string =>
+  `<table:cell-content-change><office:change-info><dc:creator>A</dc:creator></office:change-info><table:previous>${content}</table:previous></table:cell-content-change>`;
+const before = (place: string, word?: string): string => sheets.plant(place, /tracked deletions/, word);
+const trackedChanges = [
+  `<table:change-track-table-cell office:value-type="string">${p(before('former text of a cell'))}</table:change-track-table-cell>`,
+  `<table:change-track-table-cell office:value-type="float" office:value="${before('former number of a cell', '4539578763621486')}"/>`,
+  `<table:change-track-table-cell office:value-type="date" office:date-value="${before('former date of a cell', '1984-05-17')}"/>`,
+  `<table:change-track-table-cell table:formula="of:=&quot;${sheets.plant('text in a former formula', /formulas/)}&quot;"/>`,
+].map(changed);
+
 const spreadsheet = [
+  `<table:tracked-changes>${trackedChanges.join('')}</table:tracked-changes>`,
   validations,
   table(
     'Costs',
@@ -131,7 +143,7 @@ export const otherOdfSpecimens: readonly Specimen[] = [
     bytes: () =>
       buildOdf('spreadsheet', gone, `<office:spreadsheet>${spreadsheet}</office:spreadsheet>`, sheetFiles),
     plants: sheets.plants,
-    facets: ['hidden-content', 'label'],
+    facets: ['hidden-content', 'tracked-changes', 'label'],
     counts: ['sheets', 'rows'],
   },
   {

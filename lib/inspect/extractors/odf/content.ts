@@ -15,7 +15,7 @@ import {
   wordsOfNumbering,
 } from './elements.ts';
 import { odfMeta } from './meta.ts';
-import { createOdfSheet, type OdfSheet } from './sheet.ts';
+import { addFormula, createOdfSheet, formerValue, type OdfSheet } from './sheet.ts';
 import type { HidingStyles } from './styles.ts';
 
 export interface OdfContext {
@@ -149,6 +149,11 @@ export function odfContent({ into, meter, place, styles }: OdfContext): XmlHandl
       const name = tag.attribute('name') ?? '';
       if (!name.startsWith('__Anonymous')) names.add(name);
     } else if (changes.has(tag.name)) into.facet('tracked-changes');
+    else if (tag.name === 'change-track-table-cell') {
+      addFormula(tag, formulas);
+      const value = formerValue(tag);
+      if (value !== '') append(`${value}\n`);
+    }
     for (const name of seenAttributes.get(tag.name) ?? []) addSeen(tag.attribute(name));
     for (const name of listAttributes.get(tag.name) ?? []) forms.add(tag.attribute(name));
     for (const text of wordsOfNumbering(tag)) forms.add(text);

@@ -47,8 +47,7 @@ export function createOdfSheet(into: Collector, place: readonly string[], formul
       hiddenRow = isHidden(tag);
     },
     openCell(tag) {
-      const formula = tag.attribute('formula') ?? '';
-      if (/"|\d{6}/.test(formula)) formulas.add(formula);
+      addFormula(tag, formulas);
       cell = {
         repeated: repeatedOf(tag, 'number-columns-repeated'),
         type: tag.attribute('office:value-type') ?? tag.attribute('value-type') ?? '',
@@ -73,6 +72,17 @@ export function createOdfSheet(into: Collector, place: readonly string[], formul
     },
     close: () => blocks.flush(),
   };
+}
+
+/** Those that hold something of their own beside references and names. */
+export function addFormula(tag: XmlTag, formulas: Lines): void {
+  const formula = tag.attribute('formula') ?? '';
+  if (/"|\d{6}/.test(formula)) formulas.add(formula);
+}
+
+/** What a cell held before a change, where that stands in no text. */
+export function formerValue(tag: XmlTag): string {
+  return show({ repeated: 1, type: tag.attribute('office:value-type') ?? '', value: valueOf(tag) }, '');
 }
 
 const isHidden = (tag: XmlTag): boolean => /^(?:collapse|filter)$/.test(tag.attribute('visibility') ?? '');
