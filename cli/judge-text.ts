@@ -44,8 +44,8 @@ async function readContent(io: Io, file: string | undefined, channel: string | n
   const text = channel === 'file' ? null : asUtf8(bytes);
   if (text !== null) return { kind: 'text', text };
   if (channel !== null && channel !== 'file') throw new UsageError(`The file ${file} is not UTF-8 text.`);
-  const { type, facets, counts, texts, unscannable } = await look(file, bytes);
-  const about = { name: path.basename(file), type, bytes: bytes.length, facets, counts, texts };
+  const { unscannable, ...looked } = await look(file, bytes);
+  const about = { ...looked, name: path.basename(file), bytes: bytes.length };
   return { kind: 'files', files: [{ ...about, ...(unscannable !== null && { unscannable }) }] };
 }
 

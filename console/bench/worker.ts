@@ -67,8 +67,8 @@ const readersFor = createReadersFor([
 
 async function read(name: string, bytes: Uint8Array): Promise<InspectedFile> {
   const size = bytes.length;
-  const { type, facets, counts, texts, unscannable } = await lookInto(name, bytes, { readersFor });
-  return { name, type, bytes: size, facets, counts, texts, ...(unscannable !== null && { unscannable }) };
+  const { unscannable, ...looked } = await lookInto(name, bytes, { readersFor });
+  return { ...looked, name, bytes: size, ...(unscannable !== null && { unscannable }) };
 }
 
 function answer(question: Question): unknown {

@@ -2,6 +2,7 @@ import type { UnscannableReason } from '../core/decide/egress.ts';
 import type { PlaceIndex } from '../core/decide/place-index.ts';
 import type { Count, EmbeddedFile, Extracted, Facet, TextPart } from './extracted.ts';
 import type { Meter } from './meter.ts';
+import { unreadFor } from './unread.ts';
 
 /** Where an extractor puts what it finds. */
 export interface Collector {
@@ -11,7 +12,7 @@ export interface Collector {
   count(what: Count, amount?: number): void;
   /** A file inside; looked into later, by whoever knows its type. Counts as an entry. Throws LimitError. */
   embed(path: readonly string[], name: string, bytes: Uint8Array, as?: 'preview'): void;
-  /** Something in the file cannot be read. The first reason stands. */
+  /** Something in the file cannot be read. The first reason is the one that is shown. */
   unscannable(reason: UnscannableReason): void;
 }
 
@@ -21,7 +22,7 @@ export function createCollector(meter: Meter): { into: Collector; done(): Extrac
   const facets = new Set<Facet>();
   const counts: Partial<Record<Count, number>> = {};
   const embedded: EmbeddedFile[] = [];
-  let reason: UnscannableReason | undefined;
+  const reasons = new Set<UnscannableReason>();
   const into: Collector = {
     text(path, text, places) {
       if (text.trim() === '') return;
@@ -38,19 +39,17 @@ export function createCollector(meter: Meter): { into: Collector; done(): Extrac
       embedded.push({ path: [...path], name, bytes, ...(as === 'preview' && { isPreview: true }) });
     },
     unscannable(because) {
-      reason ??= because;
+      reasons.add(because);
       if (because === 'encrypted') facets.add('encrypted');
       if (because === 'too-large') facets.add('truncated');
     },
   };
   return {
     into,
-    done: () => ({
-      texts,
-      facets: [...facets],
-      counts,
-      embedded,
-      ...(reason !== undefined && { unscannable: reason }),
-    }),
+    done() {
+      const { unscannable, ...others } = unreadFor(reasons);
+      const unread = unscannable === null ? {} : { unscannable, ...others };
+      return { texts, facets: [...facets], counts, embedded, ...unread };
+    },
   };
 }

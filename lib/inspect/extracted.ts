@@ -21,4 +21,6 @@ export interface Extracted {
   readonly embedded: readonly EmbeddedFile[];
   /** Not everything in it could be read: the first reason why. Never absent where something was left out. */
   readonly unscannable?: UnscannableReason;
+  /** All others, where there is more than one. */
+  readonly otherReasons?: readonly UnscannableReason[];
 }

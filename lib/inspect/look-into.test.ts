@@ -182,6 +182,13 @@ describe('files within files', () => {
     expect((await look('a.zip', nested)).unscannable).toBe('too-large');
   });
 
+  it('that cannot be read are told with every reason, the first of them ahead', async () => {
+    const [bin, docx] = [Uint8Array.of(0, 1, 2, 3, 255, 254), utf8('PK\x03\x04 broken'.repeat(10))];
+    const found = await look('two.zip', buildZip({ 'a.bin': bin, 'b.docx': docx, 'c.bin': bin }));
+    expect(found).toMatchObject({ unscannable: 'unknown-type', otherReasons: ['broken'] });
+    expect(await look('one.zip', buildZip({ 'a.bin': bin }))).not.toHaveProperty('otherReasons');
+  });
+
   it('are told with their place; an empty one is empty; only counts of the file itself are counted', async () => {
     const inner = buildZip({ 'b.csv': 'a,b\n1,2\n3,4\n' });
     const found = await look('a.txt', buildZip({ 'a.zip': inner, empty: '' }));

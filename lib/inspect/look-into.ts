@@ -8,6 +8,7 @@ import { isWorthReading } from './picture-rule.ts';
 import { type ReadersFor, readsPixels, type Stage, type StageReader } from './stage.ts';
 import { encryptedOoxmlType } from './type-of-cfb.ts';
 import { typeOf } from './type-of.ts';
+import { type Unread, unreadFor } from './unread.ts';
 
 export interface LookOptions {
   readonly readersFor: ReadersFor;
@@ -25,13 +26,11 @@ export interface LookOptions {
 }
 
 /** What is known of a file and of everything inside of it, but for the texts. */
-export interface FoundSoFar {
+export interface FoundSoFar extends Unread {
   /** By content (IANA media type). */
   readonly type: string;
   readonly facets: readonly Facet[];
   readonly counts: Readonly<Partial<Record<Count, number>>>;
-  /** The first reason why something could not be read. */
-  readonly unscannable: UnscannableReason | null;
   /** Something could not be read for a reason that may be gone the next time: an engine that was late, or that crashed. */
   readonly isPassing: boolean;
 }
@@ -122,10 +121,10 @@ function createSum() {
   const texts: TextPart[] = [];
   const facets = new Set<Facet>();
   const counts: Partial<Record<Count, number>> = {};
-  let unscannable: UnscannableReason | null = null;
+  const reasons = new Set<UnscannableReason>();
   let isPassing = false;
   const note = (reason: UnscannableReason) => {
-    unscannable ??= reason;
+    reasons.add(reason);
     isPassing ||= passing.has(reason);
   };
   return {
@@ -137,10 +136,10 @@ function createSum() {
     add(found: Extracted, isOuter: boolean) {
       found.facets.forEach((facet) => facets.add(facet));
       if (isOuter) Object.assign(counts, found.counts);
-      if (found.unscannable !== undefined) note(found.unscannable);
+      if (found.unscannable !== undefined) [found.unscannable, ...(found.otherReasons ?? [])].forEach(note);
     },
     facet: (facet: Facet) => void facets.add(facet),
     unscannable: note,
-    known: () => ({ facets: [...facets], counts: { ...counts }, unscannable, isPassing }),
+    known: () => ({ facets: [...facets], counts: { ...counts }, ...unreadFor(reasons), isPassing }),
   };
 }

@@ -1,6 +1,7 @@
 import type { TextPart } from '../inspect/extracted.ts';
 import type { FoundSoFar } from '../inspect/look-into.ts';
 import { typeOf } from '../inspect/type-of.ts';
+import { reasonsOf, unreadFor } from '../inspect/unread.ts';
 import { lookIntoZip } from '../inspect/zip-look.ts';
 
 /** What is read of a file that is too large to be read: its beginning and its end, in bytes. */
@@ -39,7 +40,7 @@ export async function lookAtEnds(
   };
   if (readInParts.test(type)) {
     const beginning = await look(head, (text) => [text]);
-    if (beginning.unscannable === 'timeout') return { ...known, unscannable: 'timeout' };
+    if (reasonsOf(beginning).includes('timeout')) return { ...known, ...unreadFor(['timeout', 'too-large']) };
     // What the cut has made of the first line is no line of its own, but a part of one may be a value.
     if (readInParts.test(await typeOf(tail))) await look(tail, inLastPart);
     return known;

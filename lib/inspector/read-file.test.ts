@@ -66,6 +66,23 @@ describe('reading and judging', () => {
     expect(stages).toEqual(['metadata', 'text']);
   });
 
+  it('has every reason judged why not all could be read, and tells the first', async () => {
+    const about = (reason: string) =>
+      compile(3, sampleRule({ when: `{ files: { unscannable: [${reason}] } }`, match: null }));
+    const bin = Uint8Array.of(0, 1, 2, 3, 255, 254);
+    const zip = buildZip({ 'a.bin': bin, 'b.docx': bytesOf('PK\x03\x04 broken'.repeat(10)) });
+    for (const [wanted, action] of [
+      [job('two.zip', zip), ['warn', 'warn', 'allow']],
+      [job('two.zip', zip, { truncated: true }), ['warn', 'warn', 'warn']],
+    ] as const) {
+      const ends = await Promise.all(
+        ['unknown-type', 'broken', 'too-large'].map((reason) => read(wanted, about(reason))),
+      );
+      expect(ends.map(({ verdict }) => verdict?.action)).toEqual(action);
+      expect(ends.map(({ end }) => end.unscannable)).toEqual(Array(3).fill('unknown-type'));
+    }
+  });
+
   it('judges the name as a text', async () => {
     const { verdict } = await read(job(`${code}.txt`, bytesOf('nothing')));
     expect(verdict?.deciding?.findings[0]?.provenance?.path).toEqual(['name']);

@@ -5,6 +5,7 @@ import type { TextPart } from '../inspect/extracted.ts';
 import { type FoundSoFar, lookInto } from '../inspect/look-into.ts';
 import { createMeter, type Limits } from '../inspect/meter.ts';
 import { type ReadersFor, readsPixels } from '../inspect/stage.ts';
+import { andUnread } from '../inspect/unread.ts';
 import type { InspectionUnfinished, Stage } from '../messaging/inspection.ts';
 import { aheadMs, ocrMs, textMs } from './deadlines.ts';
 import { lookAtEnds } from './large-file.ts';
@@ -42,8 +43,7 @@ export async function readFile(job: ReaderJob, readers: Readers, listener: Liste
         look,
       );
   const isCramped = isWhole && (found.unscannable === 'too-large' || found.facets.includes('truncated'));
-  const unscannable = found.unscannable ?? (job.truncated ? 'too-large' : null);
-  const end = resultOf(judge, about, { ...found, unscannable });
+  const end = resultOf(judge, about, job.truncated ? andUnread(found, 'too-large') : found);
   return { end, holds: holdsFor(policy, found), isCramped };
 }
 
@@ -80,7 +80,7 @@ function lookWith(
         onStage(stage, done, total);
       },
     });
-    return isLate ? { ...found, unscannable: found.unscannable ?? 'timeout', isPassing: true } : found;
+    return isLate ? { ...andUnread(found, 'timeout'), isPassing: true } : found;
   };
 }
 

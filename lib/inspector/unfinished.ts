@@ -2,6 +2,7 @@ import type { InspectedFile, UnscannableReason } from '../core/decide/egress.ts'
 import type { FileJudge } from '../core/decide/judge-file.ts';
 import { packVerdict } from '../core/decide/packed-verdict.ts';
 import type { FoundSoFar } from '../inspect/look-into.ts';
+import { andUnread } from '../inspect/unread.ts';
 import type { InspectionResult, InspectionUnfinished } from '../messaging/inspection.ts';
 
 type About = Pick<InspectedFile, 'name' | 'bytes'>;
@@ -10,10 +11,12 @@ type About = Pick<InspectedFile, 'name' | 'bytes'>;
 export function resultOf(
   judge: FileJudge,
   about: About,
-  { type, facets, counts, unscannable }: FoundSoFar,
+  { type, facets, counts, unscannable, otherReasons }: FoundSoFar,
 ): InspectionResult {
   const found = { type, facets, counts, ...(unscannable !== null && { unscannable }) };
-  return { ...found, verdict: packVerdict(judge.verdict({ ...found, ...about })) };
+  // Beyond the verdict nobody asks for more reasons than the one that is shown.
+  const others = otherReasons === undefined ? {} : { otherReasons };
+  return { ...found, verdict: packVerdict(judge.verdict({ ...found, ...others, ...about })) };
 }
 
 /** So many are told at once; after that no more than one in so many milliseconds. */
@@ -37,8 +40,7 @@ export function createUnfinished(
     if (urgent === undefined && told >= promptly && now - last < pauseMs) return;
     told += 1;
     last = now;
-    const endedBy = (reason: UnscannableReason) =>
-      resultOf(judge, about, { ...found, unscannable: found.unscannable ?? reason });
+    const endedBy = (reason: UnscannableReason) => resultOf(judge, about, andUnread(found, reason));
     tell({
       unfinished: { timeout: endedBy('timeout'), 'inspector-unavailable': endedBy('inspector-unavailable') },
     });

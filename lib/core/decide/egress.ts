@@ -58,7 +58,10 @@ export interface InspectedFile {
   /** Of the file itself, not of files inside of it; what its format does not have is absent. */
   readonly counts?: Readonly<Partial<Record<Count, number>>>;
   readonly texts: readonly FileText[];
+  /** Why not everything in it could be read: the first reason, which is the one that is shown. */
   readonly unscannable?: UnscannableReason;
+  /** All others, where there is more than one. */
+  readonly otherReasons?: readonly UnscannableReason[];
   /**
    * Tells its whole content from any other while the browser runs; says nothing about it, and is not recorded. Absent
    * where not all of it was had.

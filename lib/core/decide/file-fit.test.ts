@@ -46,6 +46,8 @@ describe('a rule about what is inside of a file', () => {
     ['{ unscannable: [broken, timeout] }', { unscannable: 'timeout' }, 'block'],
     ['{ unscannable: [broken] }', { unscannable: 'timeout' }, 'allow'],
     ['{ unscannable: [broken] }', {}, 'allow'],
+    ['{ unscannable: [broken] }', { unscannable: 'unknown-type', otherReasons: ['broken'] }, 'block'],
+    ['{ unscannable: [timeout] }', { unscannable: 'unknown-type', otherReasons: ['broken'] }, 'allow'],
     ['{ minPages: 3 }', { counts: { pages: 3 } }, 'block'],
     ['{ minPages: 3 }', { counts: { pages: 2 } }, 'allow'],
     ['{ minRows: 1 }', { counts: { pages: 2 } }, 'allow'],

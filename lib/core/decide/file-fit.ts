@@ -48,11 +48,15 @@ function hasType(type: string, { types }: Wanted): boolean {
   );
 }
 
-function isUnreadFor({ unscannable, facets }: InspectedFile, { unscannable: reasons }: Wanted): boolean {
-  if (reasons === undefined) return true;
-  if (unscannable === undefined) return false;
-  // The reason is the first of perhaps several; that something was encrypted is known all the same.
-  return reasons.includes(unscannable) || (reasons.includes('encrypted') && facets.includes('encrypted'));
+function isUnreadFor(
+  { unscannable, otherReasons = [], facets }: InspectedFile,
+  { unscannable: reasons }: Wanted,
+): boolean {
+  // That something was encrypted is known all the same where the reasons are not: among the facets of an incident.
+  const known: readonly unknown[] = [unscannable, ...otherReasons, ...facets];
+  return (
+    reasons === undefined || (unscannable !== undefined && reasons.some((reason) => known.includes(reason)))
+  );
 }
 
 function hasFacet({ facets, unscannable }: InspectedFile, { facets: wanted }: Wanted): boolean {

@@ -1,11 +1,14 @@
 import { isPseudonym } from '../incident/is-pseudonym.ts';
 import { unmetConditions } from '../decide/conditions.ts';
-import type { Conversation, InspectedFile } from '../decide/egress.ts';
+import { type Conversation, type InspectedFile, unscannableReasons } from '../decide/egress.ts';
 import { fileFit } from '../decide/file-fit.ts';
 import type { Clock } from '../decide/schedule.ts';
 import { matchesWhole } from '../detect/engine/index.ts';
 import type { CompiledRule } from '../policy/bundle.ts';
 import { allOf, doubt, type RecordedSend, type Told } from './recorded.ts';
+
+/** Only the first reason why something could not be read is recorded; that it was encrypted, its facets tell as well. */
+const unsaid = { otherReasons: unscannableReasons.filter((reason) => reason !== 'encrypted') };
 
 type When = CompiledRule['when'];
 type Wanted = NonNullable<When['files']>;
@@ -60,6 +63,7 @@ function askFiles(
   if (files === undefined) return { told: doubt('file-facts'), sure: true };
   const only = files.length === 1;
   if (size < wanted.minBytes) return { told: false, sure: true };
+  const unnamed = { ...wanted, names: null };
   const fits = files.map(({ type, facets, counts }) => {
     const file: InspectedFile = {
       type,
@@ -70,9 +74,10 @@ function askFiles(
       texts: [],
       ...(send.unscannable !== undefined && { unscannable: send.unscannable }),
     };
-    return fileFit(file, { ...wanted, names: null });
+    return [fileFit(file, unnamed), fileFit({ ...file, ...unsaid }, unnamed)] as const;
   });
-  const some = fits.some((fit) => fit !== 'no');
+  const some = fits.some(([fit]) => fit !== 'no');
+  if (!some && fits.some(([, fit]) => fit !== 'no')) return { told: doubt('file-facts'), sure: true };
   const told: readonly Told[] = [
     some,
     ...(some && wanted.names !== null ? [doubt('file-name')] : []),
@@ -81,5 +86,5 @@ function askFiles(
       ? [doubt('file-facts')]
       : []),
   ];
-  return { told: allOf(told), sure: fits.includes('yes') };
+  return { told: allOf(told), sure: fits.some(([fit]) => fit === 'yes') };
 }

@@ -73,6 +73,7 @@ const sends: readonly Egress[] = [
   file({ bytes: 90_000, facets: ['macro'] }),
   file({ unscannable: 'encrypted', facets: ['encrypted'], texts: [] }),
   file({ type: 'application/octet-stream', unscannable: 'broken', texts: [] }),
+  file({ type: 'application/zip', unscannable: 'unknown-type', otherReasons: ['broken'], texts: [] }),
 ];
 
 const input = (before: Files, after: Files, recorded: readonly RecordedSend[]): ReplayInput => ({
@@ -125,6 +126,7 @@ describe('replay', () => {
     ['large files', { when: '{ files: { minBytes: 1000 } }', match: null }],
     ['kinds of files', { when: '{ files: { facets: [macro] } }' }],
     ['encrypted files', { when: '{ files: { unscannable: [encrypted] } }', match: null }],
+    ['broken files', { when: '{ files: { unscannable: [broken] } }', match: null }],
     ['names of files', { when: '{ files: { names: ["*.csv"] } }', match: null }],
     ['types of files', { when: '{ files: { types: ["text/*"] } }', unscannable: 'block' }],
     ['unreadable', { unscannable: 'block' }],
@@ -156,8 +158,9 @@ describe('replay', () => {
     });
     expect(unsure).toEqual([
       ['all, near', 3, 'distance'],
-      ['titles', 9, 'title'],
-      ['names of files', 4, 'file-name'],
+      ['titles', 10, 'title'],
+      ['broken files', 2, 'file-facts'],
+      ['names of files', 5, 'file-name'],
     ]);
   });
 
@@ -167,11 +170,11 @@ describe('replay', () => {
     const after = policy(sampleRule({ match: near, then: '{ action: block }' }));
     const recorded = sends.flatMap((egress) => record(before, egress));
     const report = replay(input(before, after, recorded));
-    expect([report.unsure, report.after.block, report.after.warn]).toEqual([0, 2, 2]);
+    expect([report.unsure, report.after.block, report.after.warn]).toEqual([0, 2, 3]);
     expect(report.rules).toMatchObject([
       {
-        ...{ rule: 'codes', matchedBefore: 4, heldBefore: 0, heldAfter: 4, completeSince: issuedAt },
-        groups: [{ group: 'sales', before: 0, after: 4 }],
+        ...{ rule: 'codes', matchedBefore: 5, heldBefore: 0, heldAfter: 5, completeSince: issuedAt },
+        groups: [{ group: 'sales', before: 0, after: 5 }],
       },
     ]);
   });
