@@ -18,6 +18,25 @@ beforeAll(async () => {
 });
 afterAll(() => cluster.stop());
 
+it('an organisation begins without the pack that blocks what the others ask about', async () => {
+  const url = await cluster.createDatabase();
+  const database = await openDatabase(url, quiet);
+  const [settings, basics] = policyFiles();
+  const strict = {
+    path: 'rules/packs/files-strict.yaml',
+    text: basics?.text.replace('id: basics', 'id: files-strict') ?? '',
+  };
+  const rulesFolder = writeRules([...policyFiles(), strict]);
+  await ensureOrganisation(
+    database,
+    { dataFolder: temporaryFolder(), rulesFolder },
+    createInlineCompiler(),
+    Date.now(),
+  );
+  expect(await query(url, 'SELECT files FROM policies')).toEqual([{ files: [basics, settings] }]);
+  await database.close();
+});
+
 it('a server waits for another that makes the organisation, however long the rules take', async () => {
   const url = await cluster.createDatabase();
   const statementMs = 100;

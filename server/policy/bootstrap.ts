@@ -94,6 +94,9 @@ async function createOrganisation(
   return organisation;
 }
 
+/** Packs that a new organisation does not begin with: they refuse what the others only ask about. The console offers them. */
+const onRequest: ReadonlySet<string> = new Set(['rules/packs/files-strict.yaml']);
+
 async function publishStarter(
   trx: Transaction<Tables>,
   publisher: { readonly compiler: Compiler; readonly organisation: string },
@@ -102,7 +105,7 @@ async function publishStarter(
 ): Promise<void> {
   const published = await publishIn(trx, publisher, {
     kind: 'publish',
-    files: readRulesFolder(rulesFolder),
+    files: readRulesFolder(rulesFolder).filter(({ path }) => !onRequest.has(path)),
     message: 'Starter policy',
     by: 'Sluice',
     actor: 'system',

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { judge } from '../../lib/core/decide/index.ts';
 import type { Verdict } from '../../lib/core/decide/verdict.ts';
-import { buildTar } from '../../lib/inspect/testing/archive-builder.ts';
+import { buildRar4, buildRar5, buildTar } from '../../lib/inspect/testing/archive-builder.ts';
+import { archiveTypes } from '../../lib/inspect/extractors/archive.ts';
+import { gzipExtractor } from '../../lib/inspect/extractors/gzip.ts';
+import { tarExtractor } from '../../lib/inspect/extractors/tar.ts';
+import { zipExtractor } from '../../lib/inspect/extractors/zip.ts';
 import { utf8 } from '../../lib/inspect/testing/bytes.ts';
 import { buildDocx, buildXlsx, wordParagraph } from '../../lib/inspect/testing/ooxml-builder.ts';
 import { buildZip } from '../../lib/inspect/testing/zip-builder.ts';
@@ -84,5 +88,26 @@ describe('the packs about files', () => {
     ['plain.tar', () => buildTar([{ name: 'a.txt', data: 'words' }]), []],
   ])('%s: what was looked into has what the rules ask for (%#)', async (name, make, expected) => {
     expect(rulesOf(await judgeFile(name, await make()))).toEqual(expected);
+  });
+
+  it.each<[name: string, make: () => Uint8Array]>([
+    ['locked.zip', () => fixtureBytes('locked.zip')],
+    ['locked.jar', () => fixtureBytes('locked.jar')],
+    ['locked-content.7z', () => fixtureBytes('locked-content.7z')],
+    ['locked-header.7z', () => fixtureBytes('locked-header.7z')],
+    ['locked4.rar', () => buildRar4({ a: 'a' }, 0x80)],
+    ['locked5.rar', () => buildRar5({ a: 'a' }, [4, 0, 0, 0])],
+    ['outer.zip', () => buildZip({ 'a.txt': 'words', 'b.7z': fixtureBytes('locked-content.7z') })],
+  ])('block %s, which is locked', async (name, make) => {
+    const verdict = await judgeFile(name, make());
+    expect([verdict.action, verdict.deciding?.rule.id]).toEqual(['block', 'encrypted-archive-out']);
+    expect(rulesOf(verdict)).toContain('encrypted-document-out');
+  });
+
+  it('know every type of archive that is unpacked', () => {
+    const strict = rules.packs.find(({ id }) => id === 'files-strict');
+    const known = new Set(strict?.rules.flatMap(({ when }) => when?.files?.types ?? []));
+    const unpacked = [...zipExtractor.types, ...tarExtractor.types, ...gzipExtractor.types, ...archiveTypes];
+    expect(unpacked.filter((type) => !known.has(type))).toEqual([]);
   });
 });
