@@ -189,11 +189,15 @@ describe('files within files', () => {
     expect(await look('one.zip', buildZip({ 'a.bin': bin }))).not.toHaveProperty('otherReasons');
   });
 
-  it('are told with their place; an empty one is empty; only counts of the file itself are counted', async () => {
+  it('are told with their place; an empty one is empty; what is counted in any of them counts', async () => {
     const inner = buildZip({ 'b.csv': 'a,b\n1,2\n3,4\n' });
     const found = await look('a.txt', buildZip({ 'a.zip': inner, empty: '' }));
     expect(placesIn(found.texts)).toContain('a.zip › b.csv › name');
-    expect(found).toMatchObject({ type: 'application/zip', counts: { entries: 2 }, unscannable: null });
+    expect(found).toMatchObject({
+      type: 'application/zip',
+      counts: { entries: 3, rows: 3, records: 3 },
+      unscannable: null,
+    });
     expect([...found.facets].sort()).toEqual(['embedded-file', 'type-mismatch']);
     expect((await look('nothing', utf8(''))).unscannable).toBe(null);
   });

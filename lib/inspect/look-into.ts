@@ -1,6 +1,13 @@
 import type { UnscannableReason } from '../core/decide/egress.ts';
 import { claimedTypes } from './claimed-types.ts';
-import type { Count, EmbeddedFile, Extracted, Facet, TextPart } from './extracted.ts';
+import {
+  type Count,
+  counts as countWords,
+  type EmbeddedFile,
+  type Extracted,
+  type Facet,
+  type TextPart,
+} from './extracted.ts';
 import { runExtractor } from './extractor.ts';
 import { createLookQueue, type LookJob } from './look-queue.ts';
 import { createMeter, type Meter } from './meter.ts';
@@ -30,6 +37,7 @@ export interface FoundSoFar extends Unread {
   /** By content (IANA media type). */
   readonly type: string;
   readonly facets: readonly Facet[];
+  /** Of all of them together. */
   readonly counts: Readonly<Partial<Record<Count, number>>>;
   /** Something could not be read for a reason that may be gone the next time: an engine that was late, or that crashed. */
   readonly isPassing: boolean;
@@ -58,7 +66,7 @@ export async function lookInto(name: string, bytes: Uint8Array, options: LookOpt
     const found = await readOne(job, meter);
     const texts: TextPart[] = found.texts.map((part) => ({ ...part, path: [...job.place, ...part.path] }));
     if (job.isNew) texts.unshift({ path: [...job.place, 'name'], text: job.file.name });
-    all.add(found, job === outer);
+    all.add(found);
     if (job.isNew && isMismatch(job)) all.facet('type-mismatch');
     if (options.goesOn === undefined) all.keep(texts);
     else if (!options.goesOn(texts, { type: outer.type, ...all.known() })) break;
@@ -133,9 +141,12 @@ function createSum() {
       // Not as arguments: of those a call takes a hundred thousand or so, and a file may hold more texts.
       for (const one of own) texts.push(one);
     },
-    add(found: Extracted, isOuter: boolean) {
+    add(found: Extracted) {
       found.facets.forEach((facet) => facets.add(facet));
-      if (isOuter) Object.assign(counts, found.counts);
+      for (const what of countWords) {
+        const more = found.counts[what];
+        if (more !== undefined) counts[what] = (counts[what] ?? 0) + more;
+      }
       if (found.unscannable !== undefined) [found.unscannable, ...(found.otherReasons ?? [])].forEach(note);
     },
     facet: (facet: Facet) => void facets.add(facet),

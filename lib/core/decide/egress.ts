@@ -55,7 +55,7 @@ export interface InspectedFile {
   readonly type: string;
   readonly bytes: number;
   readonly facets: readonly string[];
-  /** Of the file itself, not of files inside of it; what its format does not have is absent. */
+  /** Of the file and of files inside of it together; what none of them has is absent. */
   readonly counts?: Readonly<Partial<Record<Count, number>>>;
   readonly texts: readonly FileText[];
   /** Why not everything in it could be read: the first reason, which is the one that is shown. */
