@@ -73,7 +73,7 @@ async function expectUnharmed(): Promise<void> {
   expect(outside.filter(({ url }) => new URL(url).origin !== origin)).toEqual([]);
   const memory = await mostMemory();
   expect(memory).toBeGreaterThan(50);
-  expect(memory).toBeLessThan(1000);
+  expect(memory).toBeLessThan(700);
 }
 
 describe('in the extension', () => {
