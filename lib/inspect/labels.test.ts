@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isLabelHeader, isLabelProperty } from './labels.ts';
+import { hasLabelProperty, isLabelHeader, isLabelProperty } from './labels.ts';
 
 it.each([
   'MSIP_Label_3de9faa6_Enabled',
@@ -37,4 +37,14 @@ it.each([
   ['X-Mailer', false],
 ])('the header %s: %s', (name, holds) => {
   expect(isLabelHeader(name)).toBe(holds);
+});
+
+it.each([
+  ['<rdf:Description msip:MSIP_Label_1_Name="Secret"/>', true],
+  ['<x:MSIP_Label_1_Enabled>true</x:MSIP_Label_1_Enabled>', true],
+  ["<rdf:Description\n  titus:TitusGUID = '1'>", true],
+  ['<dc:description>classified, sensitivity: high</dc:description>', false],
+  ['<dc:description>x</dc:description>', false],
+])('XMP %j: %s', (xml, holds) => {
+  expect(hasLabelProperty(xml)).toBe(holds);
 });

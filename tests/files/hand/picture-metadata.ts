@@ -74,7 +74,7 @@ function iptc({ plant }: Bed): Uint8Array {
 
 const xmp = ({ plant }: Bed): Uint8Array =>
   utf8(
-    `<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:description>${plant('XMP', /properties.*XMP/)}</dc:description></x:xmpmeta>`,
+    `<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:description>${plant('XMP', /properties.*XMP/)}</dc:description><msip:MSIP_Label_1_Name>${plant('sensitivity label in XMP', /properties.*XMP/)}</msip:MSIP_Label_1_Name></x:xmpmeta>`,
   );
 
 const segment = (marker: number, ...content: readonly Uint8Array[]): Uint8Array => {
@@ -132,7 +132,7 @@ const of = (ending: string, type: string, bytes: Uint8Array, { plants }: Bed): S
   maker: 'by hand',
   bytes: () => bytes,
   plants,
-  ...(ending !== 'gif' && { facets: ['gps'] }),
+  facets: ending === 'gif' ? ['label'] : ['label', 'gps'],
 });
 
 export const metadataSpecimens: readonly Specimen[] = [

@@ -1,6 +1,7 @@
 import exifr from 'exifr';
 import { decodeCodePage, decodeUtf16 } from '../../code-pages.ts';
 import type { Collector } from '../../collector.ts';
+import { hasLabelProperty } from '../../labels.ts';
 import { readMarkup } from '../../markup-text.ts';
 import { LimitError, type Meter } from '../../meter.ts';
 import { hasBox } from './boxes.ts';
@@ -102,6 +103,7 @@ function readPackets(bytes: Uint8Array, into: Collector, meter: Meter): void {
     const end = start < 0 ? -1 : indexOf(bytes, packetEnd, start, meter);
     if (end < 0) return;
     const text = new TextDecoder().decode(bytes.subarray(start, end));
+    if (hasLabelProperty(text)) into.facet('label');
     readMarkup(text, into, meter, { html: false, place: ['properties', 'XMP'] });
     at = end;
   }
