@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../engine.ts';
-import { createMeter } from '../meter.ts';
+import { EnginePoisonedError, type Engine } from '../engine.ts';
+import { createCollector } from '../collector.ts';
+import { createMeter, standardLimits } from '../meter.ts';
 import { decodePng } from '../testing/decode-png.ts';
 import { loadTesseractCore, readEngineFile } from '../testing/engine-files.ts';
 import { extract, placesOf } from '../testing/extract.ts';
@@ -120,4 +121,25 @@ describe('preparation', () => {
     const { width, height } = prepareForOcr({ width: side, height: side, data }, meter);
     expect([width, height]).toEqual([3000, 3000]);
   });
+});
+
+describe('heap', () => {
+  it('is poisoned by an image that wants more than its cap', async () => {
+    const side = 4000;
+    const data = new Uint8Array(side * side * 4).fill(255);
+    const small = await createOcrExtractor({
+      core: loadTesseractCore(),
+      wasm: await readEngineFile('tesseract'),
+      languages: { eng: new Uint8Array(await readEngineFile('eng')) },
+      maxHeapBytes: 20 * 1024 * 1024,
+      decode: async () => ({ width: side, height: side, data }),
+    });
+    const whole = await fixture('screen-light.png');
+    const meter = createMeter({ ...standardLimits, ...unhurried });
+    await expect(small.extract(whole, createCollector(meter).into, meter)).rejects.toThrow(
+      EnginePoisonedError,
+    );
+    expect(small.poisoned).toBe(true);
+    expect((await extract(small, whole, unhurried)).unscannable).toBe('broken');
+  }, 120_000);
 });

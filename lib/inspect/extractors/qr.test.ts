@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../engine.ts';
+import { EnginePoisonedError, type Engine } from '../engine.ts';
+import { createCollector } from '../collector.ts';
 import { decodePng } from '../testing/decode-png.ts';
 import { readEngineFile } from '../testing/engine-files.ts';
 import { extract, placesOf } from '../testing/extract.ts';
 import { cut, mutated } from '../testing/random.ts';
 import { encodeGreyPng } from './pdf/grey-png.ts';
-import { createMeter } from '../meter.ts';
+import { createMeter, standardLimits } from '../meter.ts';
 import { createQrExtractor } from './qr.ts';
 
 let engine: Engine;
@@ -55,5 +56,24 @@ describe('bad input', () => {
     expect((await extract(engine, huge)).unscannable).toBe('too-large');
     expect((await extract(engine, codes, { inflatedBytes: 1000 })).unscannable).toBe('too-large');
     expect((await extract(engine, codes, { milliseconds: 0 })).unscannable).toBe('timeout');
+  });
+});
+
+describe('heap', () => {
+  it('is poisoned by an image that wants more than its cap', async () => {
+    const side = 5000;
+    const small = await createQrExtractor({
+      wasm: await readEngineFile('zxing'),
+      maxHeapBytes: 20 * 1024 * 1024,
+      decode: async () => ({ width: side, height: side, data: new Uint8Array(side * side * 4) }),
+    });
+    const meter = createMeter({ ...standardLimits, milliseconds: 600_000 });
+    await expect(small.extract(codes, createCollector(meter).into, meter)).rejects.toThrow(
+      EnginePoisonedError,
+    );
+    expect(small.poisoned).toBe(true);
+    expect((await extract(small, codes)).unscannable).toBe('broken');
+    // Another one has a heap of its own.
+    expect((await extract(engine, codes)).texts).toHaveLength(6);
   });
 });
