@@ -1,5 +1,5 @@
 import { writeCfb, type CfbStream } from '../cfb-writer.ts';
-import { joinBytes, latin1, utf16 } from './bytes.ts';
+import { joinBytes, latin1, utf16, utf8 } from './bytes.ts';
 
 export const u16 = (value: number): number[] => [value & 255, (value >> 8) & 255];
 export const u32 = (value: number): number[] => [...u16(value & 0xffff), ...u16(value >>> 16)];
@@ -55,4 +55,22 @@ export function wordFile(text: string, ...tables: readonly Uint8Array[]): Uint8A
   const table = joinBytes([2], u32(pieces.length), pieces);
   head.set([...u32(0), ...u32(table.length)], 0x1a2);
   return compoundFile({ WordDocument: joinBytes(head, utf16(text)), '1Table': joinBytes(table, ...tables) });
+}
+
+/** `\x05DocumentSummaryInformation` ([MS-OLEPS] 2.21) with one custom property. */
+export function customProperty(name: string, value: string): Uint8Array {
+  const named = utf8(`${name}\0`);
+  const content = utf8(`${value}\0`);
+  const dictionary = joinBytes(u32(1), u32(2), u32(named.length), named);
+  const codePage = joinBytes(u32(2), u32(65001));
+  const text = joinBytes(u32(0x1e), u32(content.length), content);
+  const first = 8 + 3 * 8;
+  const second = first + dictionary.length;
+  const third = second + codePage.length;
+  const offsets = [u32(0), u32(first), u32(1), u32(second), u32(2), u32(third)];
+  const custom = joinBytes(u32(third + text.length), u32(3), ...offsets, dictionary, codePage, text);
+  const empty = joinBytes(u32(8), u32(0));
+  const start = 28 + 2 * 20;
+  const sets = [new Uint8Array(16), u32(start), new Uint8Array(16), u32(start + empty.length)];
+  return joinBytes(u16(0xfffe), new Uint8Array(22), u32(2), ...sets, empty, custom);
 }

@@ -77,8 +77,19 @@ const chart = joinBytes(
   eof,
 );
 
+/** A document that was inserted: a storage of its own. */
+const inserted = joinBytes(
+  bofOf(5),
+  eof,
+  bofOf(0x10),
+  biff(0x204, cell(0, 0), biffText(plant('embedded workbook', /objects.*sheet/))),
+  eof,
+);
+
 const sheet = joinBytes(
   bofOf(0x10),
+  biff(0x14, biffText(`&L${plant('header', /^sheet Costs.*headers and footers/)}`)),
+  biff(0x15, biffText(`&C${plant('footer', /^sheet Costs.*headers and footers/)}`)),
   biff(0x06, cell(0, 0), new Uint8Array(14), formula(literal(plant('text in a formula', /formulas/)))),
   biff(0x1c, u16(0), u16(0), u16(0), u16(1), biffText(plant('author of a comment', /comments/))),
   biff(0x800, new Uint8Array(10), utf16(`${plant('hint at a link', /hints/)}\0`)),
@@ -115,8 +126,13 @@ export const legacyXlsSpecimens: readonly Specimen[] = [
     ...common,
     name: 'everywhere.xls',
     title: 'a text in every place that is no cell',
-    bytes: () => compoundFile({ Workbook: workbook }, [{ path: ['_SX_DB_CUR'], name: '0001', bytes: pivot }]),
+    bytes: () =>
+      compoundFile({ Workbook: workbook }, [
+        { path: ['_SX_DB_CUR'], name: '0001', bytes: pivot },
+        { path: ['MBD00000001'], name: 'Workbook', bytes: inserted },
+      ]),
     plants,
+    facets: ['embedded-file'],
   },
   {
     ...common,

@@ -4,6 +4,7 @@ import {
   biff,
   bofOf,
   compoundFile,
+  customProperty,
   eof,
   ppt,
   shapeProperties,
@@ -92,6 +93,11 @@ const presentation = joinBytes(
         [0x382, `https://${plant('link of a shape', /^slide 1.*links/)}.example`],
       ]),
     ]),
+    // HeadersFootersContainer, 2.4.15.1: the header of a slide is that of its notes.
+    ppt(0xfd9, [
+      ppt(0xfba, utf16(plant('header', /^slide 1.*headers and footers/)), 1),
+      ppt(0xfba, utf16(plant('footer', /^slide 1.*headers and footers/)), 2),
+    ]),
     ppt(0x2ee0, [ppt(0xfba, utf16(plant('comment', /comment/)))]),
     addition,
   ]),
@@ -99,6 +105,8 @@ const presentation = joinBytes(
   ppt(0x3f0, [ppt(0x3f1, new Uint8Array(8)), chars(plant('notes master', /notes/))]),
   ppt(0x3f0, [ppt(0x3f1, joinBytes(u32(256), u32(0))), chars(plant('notes', /^slide 1.*notes/))]),
 );
+
+const pptLabel = plant('sensitivity label', /label/);
 
 const drawn = createBed();
 const drawnFile = wordFile(
@@ -203,9 +211,13 @@ export const legacySpecimens: readonly Specimen[] = [
     name: 'everywhere.ppt',
     type: types.ppt,
     maker: 'by hand',
-    bytes: () => compoundFile({ 'PowerPoint Document': presentation }),
+    bytes: () =>
+      compoundFile({
+        'PowerPoint Document': presentation,
+        '\x05DocumentSummaryInformation': customProperty('MSIP_Label_1_Name', pptLabel),
+      }),
     plants: slides.plants,
-    facets: ['embedded-file'],
+    facets: ['label', 'embedded-file'],
     counts: ['slides'],
   },
   ...locked,

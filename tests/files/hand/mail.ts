@@ -31,6 +31,7 @@ const mail = lines(
   `Bcc: ${e('hidden recipient', /headers/)}@example.com`,
   `Subject: =?utf-8?Q?${e('subject', /subject/).replace(/k/g, '=6B')}?=`,
   `X-Note: ${e('unusual header', /headers/)}`,
+  `msip_labels: MSIP_Label_1_Name=${e('sensitivity label', /headers/)};`,
   'MIME-Version: 1.0',
   'Content-Type: multipart/mixed; boundary="outer"',
   '',
@@ -150,7 +151,13 @@ const outlook = writeCfb([
   stream([], '1000001F', utf16(m('text', /^text/))),
   stream([], '10130102', utf8(`<p>${m('HTML', /html/)}</p>`)),
   stream([], '10090102', uncompressed(`{\\rtf1 ${m('rich text', /rich text/)}}`)),
-  stream([], '007D001F', utf16(`Received: ${m('header', /headers/)}`)),
+  stream(
+    [],
+    '007D001F',
+    utf16(
+      `Received: ${m('header', /headers/)}\r\nmsip_labels: MSIP_Label_1_Name=${m('sensitivity label', /headers/)};`,
+    ),
+  ),
   stream([], '0C1A001F', utf16(m('sender', /properties/))),
   stream([], '8005001F', utf16(m('property of its own', /properties/))),
   stream(['__recip_version1.0_#00000000'], '3001001F', utf16(m('recipient', /recipients/))),
@@ -236,7 +243,7 @@ export const mailSpecimens: readonly Specimen[] = [
     type: 'message/rfc822',
     bytes: () => mail,
     plants: eml.plants,
-    facets: ['embedded-file', 'hidden-content'],
+    facets: ['embedded-file', 'hidden-content', 'label'],
   },
   {
     ...common,
@@ -276,7 +283,7 @@ export const mailSpecimens: readonly Specimen[] = [
     type: 'application/vnd.ms-outlook',
     bytes: () => outlook,
     plants: msg.plants,
-    facets: ['embedded-file'],
+    facets: ['embedded-file', 'label'],
   },
   {
     ...common,

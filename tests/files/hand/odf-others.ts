@@ -1,5 +1,6 @@
 import { utf8 } from '../../../lib/inspect/testing/bytes.ts';
-import { buildOdf, flatOdf } from '../../../lib/inspect/testing/odf-builder.ts';
+import { buildOdf, flatOdf, odfPart } from '../../../lib/inspect/testing/odf-builder.ts';
+import { buildDocx, wordParagraph } from '../../../lib/inspect/testing/ooxml-builder.ts';
 import { buildZip } from '../../../lib/inspect/testing/zip-builder.ts';
 import { createBed, inCell, type Specimen } from '../specimen.ts';
 import { metaXml, paragraph as p } from './odf.ts';
@@ -61,7 +62,19 @@ const spreadsheet = [
   names,
 ].join('');
 const gone = '<style:style style:name="Gone"><style:table-properties table:display="false"/></style:style>';
-const sheetFiles = { 'meta.xml': metaXml(sheets.plant) };
+/** What stands at the edge of every printed page. */
+const edges = ({ plant }: typeof sheets): string =>
+  odfPart(
+    'document-styles',
+    `<office:master-styles><style:master-page><style:header>${p(plant('header', /header/))}</style:header><style:footer>${p(plant('footer', /footer/))}</style:footer></style:master-page></office:master-styles>`,
+  );
+const inserted = ({ plant }: typeof sheets): Uint8Array =>
+  buildDocx(wordParagraph(plant('embedded document', /Object 1.*body/)));
+const sheetFiles = {
+  'meta.xml': metaXml(sheets.plant),
+  'styles.xml': edges(sheets),
+  'Object 1': inserted(sheets),
+};
 
 const slides = createBed();
 const { plant } = slides;
@@ -71,6 +84,8 @@ const first = /^slide 1/;
 const away =
   '<style:style style:name="Away"><style:drawing-page-properties presentation:visibility="hidden"/></style:style>';
 const presentation = [
+  `<presentation:header-decl>${plant('header', /header/)}</presentation:header-decl>`,
+  `<presentation:footer-decl>${plant('footer', /footer/)}</presentation:footer-decl>`,
   `<draw:page>${frame(plant('slide', first), `<svg:desc>${plant('alternative text', /^slide 1.*alternative/)}</svg:desc>`)}`,
   `<draw:g><draw:g>${frame(plant('shape in groups', first))}</draw:g></draw:g>`,
   `<draw:custom-shape>${p(plant('custom shape', first))}</draw:custom-shape>`,
@@ -79,7 +94,7 @@ const presentation = [
   `<presentation:notes>${frame(plant('notes', /^slide 1.*notes/))}</presentation:notes></draw:page>`,
   `<draw:page draw:style-name="Away">${frame(plant('hidden slide', /^slide 2/))}</draw:page>`,
 ].join('');
-const slideFiles = { 'meta.xml': metaXml(plant) };
+const slideFiles = { 'meta.xml': metaXml(plant), 'Object 1': inserted(slides) };
 
 const flat = createBed();
 const flatText = flatOdf(
@@ -143,7 +158,7 @@ export const otherOdfSpecimens: readonly Specimen[] = [
     bytes: () =>
       buildOdf('spreadsheet', gone, `<office:spreadsheet>${spreadsheet}</office:spreadsheet>`, sheetFiles),
     plants: sheets.plants,
-    facets: ['hidden-content', 'tracked-changes', 'label'],
+    facets: ['hidden-content', 'tracked-changes', 'label', 'embedded-file'],
     counts: ['sheets', 'rows'],
   },
   {
@@ -159,7 +174,7 @@ export const otherOdfSpecimens: readonly Specimen[] = [
         slideFiles,
       ),
     plants: slides.plants,
-    facets: ['hidden-content', 'label'],
+    facets: ['hidden-content', 'label', 'embedded-file'],
     counts: ['slides'],
   },
 ];
