@@ -131,6 +131,26 @@ describe('places', () => {
     expect(found.texts[0]?.text).toContain('planted invisible');
     expect(found.facets).toContain('hidden-content');
   });
+
+  it('has a page seen as a picture whose letters mean nothing', async () => {
+    const glyph = stream('500 0 0 0 400 700 d1 0 0 400 700 re f');
+    const meaning =
+      '/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <41> <42> <0041> endbfrange endcmap end end';
+    const font = (more: string): string =>
+      `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 65 /LastChar 66 /Widths [500 500] /Resources << >> /CharProcs << /a 70 0 R /b 70 0 R >> /Encoding << /Type /Encoding /Differences [65 /a /b] >> ${more} >>`;
+    const read = async (more: string) =>
+      inspect(
+        buildPdf({
+          ...textObjects([['ABABABABABABABABABABABABABABABAB']]),
+          3: font(more),
+          70: glyph,
+          71: stream(meaning),
+        }),
+      );
+    expect((await read('/ToUnicode 71 0 R')).embedded).toEqual([]);
+    const [scan] = (await read('')).embedded;
+    expect([scan?.path, scan?.name]).toEqual([['page 1'], 'scan.png']);
+  });
 });
 
 const greyImage = (width: number, height: number): string =>

@@ -32,7 +32,8 @@ export function readPage(reader: PdfReader, index: number, into: Collector): rea
     const survey = surveyObjects(reader, page);
     const letters = text.replace(/\s+/g, '').length;
     if (survey.invisibleText && survey.images.length === 0) into.facet('hidden-content');
-    return picturesOf(index, survey, garbled ? 0 : letters);
+    // Of letters without a meaning, their shapes alone can be read, and there are no others to tell how many.
+    return garbled ? [{ page: index }] : picturesOf(index, survey, letters);
   });
 }
 
