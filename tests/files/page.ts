@@ -60,7 +60,7 @@ An added language is used where the browser's languages hold it or the policy ha
 }
 
 const facetHead = `## What rules can ask about
-By format; ✓ and the words stand where a file of the corpus shows it. A type mismatch and a size can be asked of any file; of parts that hold files (archives, mail, documents) what is said about those is said about the whole, and what is counted in them is added up; its type and its name stay its own.`;
+By format; ✓ and the words stand where a file of the corpus shows it. A type mismatch and a size can be asked of any file; of parts that hold files (archives, mail, documents) what is said about those is said about the whole, and what is counted in them is added up; its type and its name stay its own. *Hidden content* of a PDF is invisible text, text that stands wholly beside its page, and layers that are off at first; text in the colour of its ground, or under a picture, is read without being told as hidden.`;
 
 function formatSection(format: Format, specimens: readonly Specimen[], results: Results): string {
   const rows = specimens.flatMap((specimen) =>

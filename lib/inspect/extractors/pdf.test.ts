@@ -132,6 +132,38 @@ describe('places', () => {
     expect(found.facets).toContain('hidden-content');
   });
 
+  it.each<[string, number, number, string[]]>([
+    ['on the page', 72, 700, []],
+    ['half on the page', 580, 700, []],
+    ['right of the page', 600, 700, ['hidden-content']],
+    ['below the page', 72, -40, ['hidden-content']],
+    ['above the page', 72, 850, ['hidden-content']],
+  ])('reads text %s, and says whether it is hidden', async (_, x, y, facets) => {
+    const content = `BT /F1 12 Tf ${x} ${y} Td (planted words, long enough to be text) Tj ET`;
+    const found = await inspect(buildPdf({ ...textObjects([[]]), 1001: stream(content) }));
+    expect(found.texts[0]?.text).toContain('planted words');
+    expect(found.facets).toEqual(facets);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['on', '/ON [45 0 R]', []],
+    ['none of them off', '/OFF []', []],
+    ['off', '/OFF [45 0 R]', ['hidden-content']],
+    ['off unless said otherwise', '/BaseState /OFF /ON [ ]', ['hidden-content']],
+  ])('says that something is hidden where layers are %s', async (_, state, facets) => {
+    const properties = `/OCProperties << /OCGs [45 0 R] /D << ${state} >> >>`;
+    const objects = {
+      ...textObjects([['planted words, long enough to be text']]),
+      45: '<< /Type /OCG /Name (layer) >>',
+    };
+    const catalogue = `<< /Type /Catalog /Pages 2 0 R ${properties} >>`;
+    expect((await inspect(buildPdf({ ...objects, 1: catalogue }))).facets).toEqual(facets);
+    // Elsewhere in an object stream, as newer programs have it.
+    const packed = fromLatin1(zlibSync(latin1(`60 0 ${properties}`)));
+    const objectStream = stream(packed, '/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode');
+    expect((await inspect(buildPdf({ ...objects, 61: objectStream }))).facets).toEqual(facets);
+  });
+
   it('has a page seen as a picture whose letters mean nothing', async () => {
     const glyph = stream('500 0 0 0 400 700 d1 0 0 400 700 re f');
     const meaning =

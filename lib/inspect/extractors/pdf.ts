@@ -6,6 +6,7 @@ import { readAttachments } from './pdf/attachments.ts';
 import { decryptedCopy } from './pdf/decrypted-copy.ts';
 import { isEncrypted, openDocument } from './pdf/document.ts';
 import { readOutline, readProperties, readScripts, readSignatures, readXfa } from './pdf/document-parts.ts';
+import { hasHiddenLayer } from './pdf/layers.ts';
 import { readPage, type Picture } from './pdf/page.ts';
 import { loadPdfium, type PdfReader, type Pdfium } from './pdf/pdfium.ts';
 import { embedPictures } from './pdf/pictures.ts';
@@ -67,6 +68,7 @@ function extractPdf(
       readProperties(reader, into);
       const plain = isEncrypted(reader, reader.document) ? decryptedCopy(reader, bytes.length) : bytes;
       readXmp(plain ?? bytes, into, meter);
+      if (hasHiddenLayer(plain ?? bytes, meter)) into.facet('hidden-content');
       const pictures = readPages(reader, 0, isShared ? first : pages, into);
       readOutline(reader, into);
       readScripts(reader, into);

@@ -14,6 +14,8 @@ export interface Survey {
   /** Something that may be writing: an image, a shading, or outlines beyond a few rules and frames. */
   readonly drawn: boolean;
   readonly invisibleText: boolean;
+  /** Text that stands beside the page; what is drawn as a form (8.10) is not asked. */
+  readonly textOutside: boolean;
 }
 
 /** FPDF_PAGEOBJ_*, fpdf_edit.h. */
@@ -34,9 +36,14 @@ export function surveyObjects(reader: PdfReader, page: Pointer): Survey {
   let index = 0;
   let segments = 0;
   let invisibleText = false;
+  let textOutside = false;
   let shaded = false;
-  walkObjects(reader, page, (object, kind) => {
-    if (kind === kinds.text) invisibleText ||= api.FPDFTextObj_GetTextRenderMode(object) === invisibleMode;
+  const isOutside = outsideOf(reader, page);
+  walkObjects(reader, page, (object, kind, depth) => {
+    if (kind === kinds.text) {
+      invisibleText ||= api.FPDFTextObj_GetTextRenderMode(object) === invisibleMode;
+      textOutside ||= depth === 0 && isOutside(object);
+    }
     if (kind === kinds.path) segments += api.FPDFPath_CountSegments(object);
     if (kind === kinds.shading) shaded = true;
     if (kind !== kinds.image) return;
@@ -44,7 +51,36 @@ export function surveyObjects(reader: PdfReader, page: Pointer): Survey {
     if (width >= minImage.width && height >= minImage.height) images.push({ index, width, height });
     index += 1;
   });
-  return { images, drawn: index > 0 || shaded || segments >= fewSegments, invisibleText };
+  return { images, drawn: index > 0 || shaded || segments >= fewSegments, invisibleText, textOutside };
+}
+
+/** Four numbers that PDFium writes one after the other. */
+function readFloats(
+  reader: PdfReader,
+  fill: (at: Pointer) => unknown,
+): readonly [number, number, number, number] | null {
+  return reader.borrow(16, (at) => {
+    if (!fill(at)) return null;
+    const view = new DataView(reader.copy(at, 16).buffer);
+    const float = (index: number): number => view.getFloat32(index * 4, true);
+    return [float(0), float(1), float(2), float(3)];
+  });
+}
+
+/** Tells of an object of the page whether none of it is on the page. */
+function outsideOf(reader: PdfReader, page: Pointer): (object: Pointer) => boolean {
+  const { api } = reader;
+  const box = readFloats(reader, (at) => api.FPDF_GetPageBoundingBox(page, at));
+  if (box === null) return () => false;
+  const [pageLeft, pageTop, pageRight, pageBottom] = box;
+  return (object) => {
+    const bounds = readFloats(reader, (at) => api.FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12));
+    if (bounds === null) return false;
+    const [left, bottom, right, top] = bounds;
+    // Nothing, or a space.
+    if (right - left < 1 || top - bottom < 1) return false;
+    return right <= pageLeft || left >= pageRight || top <= pageBottom || bottom >= pageTop;
+  };
 }
 
 /** Images of the page, in the order of drawing; `use` returns true to stop. */
@@ -65,7 +101,7 @@ export function walkImages(
 function walkObjects(
   reader: PdfReader,
   page: Pointer,
-  use: (object: Pointer, kind: number) => unknown,
+  use: (object: Pointer, kind: number, depth: number) => unknown,
 ): void {
   const { api, meter } = reader;
   // What is still to be looked at, last first: a range of children of the page or of a form.
@@ -81,7 +117,7 @@ function walkObjects(
     const object = depth === 0 ? api.FPDFPage_GetObject(of, next) : api.FPDFFormObj_GetObject(of, next);
     if (object === 0) continue;
     const kind = api.FPDFPageObj_GetType(object);
-    if (use(object, kind) === true) return;
+    if (use(object, kind, depth) === true) return;
     if (kind === kinds.form && depth < maxFormDepth) {
       open.push({ of: object, depth: depth + 1, next: 0, end: api.FPDFFormObj_CountObjects(object) });
     }

@@ -31,7 +31,8 @@ export function readPage(reader: PdfReader, index: number, into: Collector): rea
     if (reader.isTagged) readAlternativeTexts(reader, page, path, into);
     const survey = surveyObjects(reader, page);
     const letters = text.replace(/\s+/g, '').length;
-    if (survey.invisibleText && survey.images.length === 0) into.facet('hidden-content');
+    const isUnseen = survey.invisibleText && survey.images.length === 0;
+    if (isUnseen || survey.textOutside) into.facet('hidden-content');
     // Of letters without a meaning, their shapes alone can be read, and there are no others to tell how many.
     return garbled ? [{ page: index }] : picturesOf(index, survey, letters);
   });

@@ -44,6 +44,7 @@ const askedOften = [
   'FPDFFormObj_GetObject',
   'FPDFFormObj_CountObjects',
   'FPDFPageObj_GetType',
+  'FPDFPageObj_GetBounds',
   'FPDFTextObj_GetTextRenderMode',
   'FPDFPath_CountSegments',
   'FPDF_StructElement_CountChildren',

@@ -27,7 +27,7 @@ export function readXmp(bytes: Uint8Array, into: Collector, meter: Meter): void 
 const isMetadata = (dictionary: string): boolean =>
   /\/Type\s{0,9}\/Metadata\b/.test(dictionary) || /\/Subtype\s{0,9}\/XML\b/.test(dictionary);
 const hasFilter = (dictionary: string): boolean => /\/Filter\s{0,9}(?:\[\s{0,9})?\//.test(dictionary);
-const isFlateAlone = (dictionary: string): boolean =>
+export const isFlateAlone = (dictionary: string): boolean =>
   /\/Filter\s{0,9}(?:\/(?:FlateDecode|Fl)\b|\[\s{0,9}\/(?:FlateDecode|Fl)\s{0,9}\])/.test(dictionary) &&
   !/\/DecodeParms\b/.test(dictionary);
 
@@ -35,8 +35,8 @@ const isFlateAlone = (dictionary: string): boolean =>
 const isUnnamedFlate = (dictionary: string, data: Uint8Array): boolean =>
   !hasFilter(dictionary) && data[0] === 0x78;
 
-/** Nothing where it is damaged, which is told elsewhere. */
-function unpacked(data: Uint8Array, meter: Meter): Uint8Array {
+/** What Flate has packed; nothing where it is damaged, which is told elsewhere. Throws LimitError. */
+export function unpacked(data: Uint8Array, meter: Meter): Uint8Array {
   try {
     return unzlib(data, meter);
   } catch (error) {
