@@ -78,7 +78,6 @@ describe('the starter policy', () => {
     const texts: Localised[] = policy.bundle.rules.flatMap((rule) => [
       rule.title,
       ...(rule.then.tell === undefined ? [] : [rule.then.tell]),
-      ...(rule.then.suggest ?? []).map((suggestion) => suggestion.label),
       ...(rule.then.reasons?.choices ?? []),
     ]);
     for (const text of texts) {

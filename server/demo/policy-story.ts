@@ -35,8 +35,7 @@ function setInRule(document: Document, id: string, path: readonly (string | numb
   const rules: unknown = document.toJS();
   const index = ruleIds(rules).indexOf(id);
   if (index === -1) throw new Error(`no rule ${id}`);
-  if (value === undefined) document.deleteIn(['rules', index, ...path]);
-  else document.setIn(['rules', index, ...path], document.createNode(value));
+  document.setIn(['rules', index, ...path], document.createNode(value));
 }
 
 function ruleIds(pack: unknown): string[] {
@@ -50,15 +49,28 @@ function ruleIds(pack: unknown): string[] {
 
 const cards = 'packs/payment-cards.yaml';
 const people = 'packs/personal-data.yaml';
-/** The rules whose files share their suggestion by an alias. */
+const secrets = 'packs/credentials.yaml';
+/** The packs suggest no tool: these rules get the organisation's own. */
 const withLink = ['card-code-out', 'card-with-code-out', 'card-number-out'];
-const withShare = ['many-contacts-out', 'many-email-addresses', 'many-people-out'];
+const withVault = [
+  'private-key-out',
+  'service-token-out',
+  'configured-secret-out',
+  'spoken-password-out',
+  'password-list-out',
+];
 
 export const linkUrl = 'https://pay.aldergate.example/new';
 const paymentLink = [
   {
     label: { en: 'Make a payment link', de: 'Zahlungslink erstellen' },
     url: linkUrl,
+  },
+];
+const passwordManager = [
+  {
+    label: { en: 'Share with the password manager', de: 'Über den Passwortmanager teilen' },
+    url: 'https://passwords.aldergate.example/share',
   },
 ];
 
@@ -109,20 +121,18 @@ export const steps: readonly Step[] = [
   },
   {
     ...{ after: at(0, 0, 9), by: 'ines' },
-    message: 'Card numbers: warn for now. There is nothing better to offer yet, so no suggestion either.',
+    message: 'Card numbers: warn for now. There is nothing better to offer yet.',
     edit: (files) =>
       changed(files, cards, (document) => {
-        for (const rule of withLink) setInRule(document, rule, ['then', 'suggest'], undefined);
         setInRule(document, 'card-number-out', ['then', 'action'], 'warn');
       }),
   },
   {
     ...{ after: at(1, 2, 13), by: 'jonas' },
     message:
-      'Customer lists: the file share is not licensed for support, so it is not suggested. Reason added.',
+      'Customer lists: the file share is not licensed for support, so nothing is suggested. Reason added.',
     edit: (files) =>
       changed(files, people, (document) => {
-        for (const rule of withShare) setInRule(document, rule, ['then', 'suggest'], undefined);
         const none = { en: 'There is no other way right now', de: 'Es geht gerade nicht anders' };
         document.addIn(
           ['rules', ruleIds(document.toJS()).indexOf('many-people-out'), 'then', 'reasons', 'choices'],
@@ -134,11 +144,9 @@ export const steps: readonly Step[] = [
     ...{ after: at(vaultWeek, 1, 10), by: 'ines' },
     message: 'Keys and tokens: the password manager is there for everybody, with its address.',
     edit: (files) =>
-      files.map((file) =>
-        file.path === 'rules/packs/credentials.yaml'
-          ? { ...file, text: file.text.replaceAll('passwords.example.com', 'passwords.aldergate.example') }
-          : file,
-      ),
+      changed(files, secrets, (document) => {
+        for (const rule of withVault) setInRule(document, rule, ['then', 'suggest'], passwordManager);
+      }),
   },
   {
     ...{ after: at(linkWeek, 0, 7), by: 'ines' },

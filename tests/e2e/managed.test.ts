@@ -41,7 +41,7 @@ describe('managed settings', () => {
       const options = await world.context.newPage();
       await options.goto(`chrome-extension://${extensionId()}/options.html`);
       await options.getByText('An administrator made these settings for this browser.').waitFor();
-      await options.getByText('Example organisation').first().waitFor();
+      await options.getByText('Organisation', { exact: true }).first().waitFor();
       expect(await options.getByRole('button').or(options.getByRole('textbox')).count()).toBe(0);
       await world.close();
     },

@@ -92,8 +92,8 @@ export function testMoreWays(someone: Someone): void {
     afterAll(() => someone().openChat('Anna Svoboda'));
 
     it.each([
-      ['Anna Svoboda', 'one person', 'not found among the verified contacts of Example organisation'],
-      [verifiedContact, 'one person', 'among the verified contacts of Example organisation'],
+      ['Anna Svoboda', 'one person', 'not found among the verified contacts of Organisation'],
+      [verifiedContact, 'one person', 'among the verified contacts of Organisation'],
       ['Weekend hike', 'group', null],
     ])('is said, by name and account: %s', async (name, kind, listed) => {
       const employee = someone();

@@ -19,7 +19,6 @@ function textsOf({ title, then }: Rule): Localised[] {
   return [
     ...(title === undefined ? [] : [title]),
     ...(then.tell === undefined ? [] : [then.tell]),
-    ...(then.suggest ?? []).map(({ label }) => label),
     ...(then.reasons?.choices ?? []),
   ];
 }
@@ -122,6 +121,11 @@ describe('every rule', () => {
       /send the message|edit the message|Nachricht (?:ohne|bearbeiten)|le message sans|el mensaje sin|il messaggio senza|wiadomość bez|a mensagem sem|الرسالة من دون/i;
     const told = allRules().flatMap(({ then }) => Object.values(then.tell ?? {}));
     expect(told.filter((text) => promises.test(text))).toEqual([]);
+  });
+
+  it('names no tool: the organisation that gets these rules has its own, or none', () => {
+    expect(named(({ then }) => then.suggest !== undefined)).toEqual([]);
+    expect(rules.policy.bundle.contact).toBeNull();
   });
 
   it('has an id of its own, also across packs, and a title', () => {

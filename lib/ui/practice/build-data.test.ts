@@ -19,8 +19,19 @@ it('demonstrates every verdict, and every rule has its words in every language',
   expect(version).toBe(0);
   expect(new Set(rules.map(({ then }) => then.action))).toEqual(new Set(['warn', 'justify', 'block']));
   for (const { then, title } of rules)
-    for (const words of [then.tell ?? {}, title])
+    for (const words of [then.tell ?? {}, title, ...(then.suggest ?? []).map(({ label }) => label)])
       expect(Object.keys(words).sort()).toEqual(Object.keys(practiceCatalogues).sort());
+});
+
+it('offers tools of its own: the pack has none', () => {
+  const tools = demonstration.value.rules.flatMap(({ then }) => then.suggest ?? []);
+  expect(tools.map(({ label }) => label['en'])).toEqual([
+    'Make a payment link',
+    'Share with the password manager',
+    'Share with the password manager',
+    'Share as a file with access control',
+    'Share with the password manager',
+  ]);
 });
 
 it.each(Object.keys(practiceCatalogues))('has an exercise for each of its rules in %s', async (language) => {

@@ -4,6 +4,7 @@ import type { Problem } from '../../core/problem.ts';
 import type { Result } from '../../core/result.ts';
 import type { PolicyBundle } from '../../core/policy/bundle.ts';
 import { compilePolicy } from '../../core/policy/compile.ts';
+import { passwordManager, paymentLink, protectedFile, type Suggestion } from './demonstration-tools.ts';
 import type { PublishedExamples } from './samples.ts';
 
 /** What the practice chat is built with (wxt.config.ts): none of it is in the page's own script. */
@@ -37,14 +38,20 @@ const packSchema = v.looseObject({
   rules: v.array(v.looseObject({ id: v.string(), then: v.looseObject({ action: v.string() }) })),
 });
 
+interface Shown {
+  readonly redactable: boolean;
+  /** The pack names no tools: they are an organisation's own. */
+  readonly suggest?: readonly Suggestion[];
+}
+
 /** Of the starter pack, in this order: one of each verdict, and values that can be taken out where that makes sense. */
-const shown: Readonly<Record<string, { readonly redactable: boolean }>> = {
-  'starter-card': { redactable: true },
-  'starter-password': { redactable: true },
-  'starter-key': { redactable: true },
+const shown: Readonly<Record<string, Shown>> = {
+  'starter-card': { redactable: true, suggest: [paymentLink] },
+  'starter-password': { redactable: true, suggest: [passwordManager] },
+  'starter-key': { redactable: true, suggest: [passwordManager] },
   'starter-one-time-code': { redactable: false },
-  'starter-marking': { redactable: false },
-  'starter-private-key': { redactable: false },
+  'starter-marking': { redactable: false, suggest: [protectedFile] },
+  'starter-private-key': { redactable: false, suggest: [passwordManager] },
 };
 
 /** Some rules of the starter pack as a policy of nobody's: what is practised with where there is none. */
@@ -53,10 +60,13 @@ export function demonstrationPolicy(
   detectors: readonly PolicyFile[],
 ): Result<PolicyBundle, readonly Problem[]> {
   const written = v.parse(packSchema, parse(pack));
-  const rules = Object.entries(shown).flatMap(([id, { redactable }]) =>
+  const rules = Object.entries(shown).flatMap(([id, { redactable, suggest }]) =>
     written.rules
       .filter((rule) => rule.id === id)
-      .map((rule) => ({ ...rule, then: { ...rule.then, ...(redactable && { redactable }) } })),
+      .map((rule) => ({
+        ...rule,
+        then: { ...rule.then, ...(redactable && { redactable }), ...(suggest && { suggest }) },
+      })),
   );
   const text = stringify({ ...written, rules });
   const named = new Set(text.match(/[a-z0-9-]+/g));
