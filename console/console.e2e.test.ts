@@ -52,6 +52,25 @@ const open = async (scenario: string, hash: string) => {
 const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
 const focusedHeading = () => page.locator('h1:focus').textContent();
 
+it.each([
+  ['en', ['People are not told whom they can ask', 'No rule suggests a better tool yet']],
+  ['de', ['Niemand erfährt, wen man fragen kann', 'Noch schlägt keine Regel ein besseres Werkzeug vor']],
+])(
+  'reminds on the overview that the policy names nobody to ask and no tool, in %s',
+  async (language, lines) => {
+    mock.state = createState('usual');
+    const { policy } = mock.state;
+    Object.assign(policy, { contact: null, packs: structuredClone(policy.packs) });
+    for (const { rules } of policy.packs)
+      for (const { then } of rules) Reflect.deleteProperty(then, 'suggest');
+    await page.addInitScript((chosen) => localStorage.setItem('sluice-language', chosen), language);
+    await page.goto(`${mock.url}#/`);
+    for (const line of lines) await page.getByRole('link', { name: line }).waitFor();
+    await page.getByRole('link', { name: lines[0] ?? '' }).click();
+    await page.locator('#organisation').waitFor();
+  },
+);
+
 it('signs in by a link, which does not stay in the address or the history', async () => {
   await open('signed-out', '#/sign-in/good-link');
   await page.locator('.overview').waitFor();

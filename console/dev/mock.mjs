@@ -176,6 +176,7 @@ function policy({ devices, packs: hasPacks = true, hostile = false, files }, now
         : []),
     packs: hasPacks ? packs : [],
     detectors,
+    contact: hasPacks ? 'security@example.com' : null,
     review: 'none',
     reach: { current: Math.max(0, devices - Math.floor(devices / 4)), devices },
   };

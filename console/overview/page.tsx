@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useCallback, useEffect } from 'preact/hooks';
-import type { SessionAnswer } from '../../lib/core/api/console.ts';
+import type { ActivePolicy, SessionAnswer } from '../../lib/core/api/console.ts';
 import { may } from '../shell/allowed.tsx';
 import type { Models } from '../shell/models.ts';
 import { goTo } from '../shell/navigation.ts';
@@ -8,6 +8,7 @@ import { now } from '../shell/time.ts';
 import { Loading, NothingLoaded, Trouble } from '../shell/trouble.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useRefresh } from '../shell/use-refresh.ts';
+import { MissingLines } from './missing.tsx';
 import type { OverviewData } from './model.ts';
 import { Better, Blind, Changed, Now } from './panels.tsx';
 import { overviewText as text } from './text.ts';
@@ -29,6 +30,12 @@ export function OverviewPage(props: { readonly models: Models; readonly session:
     else load();
   }, [seesReportsOnly, load]);
   useRefresh(load, refreshMs);
+  const { policy } = models;
+  const mayPublish = may(session, 'policy.publish');
+  // Once: whoever publishes meanwhile loads it anew.
+  useEffect(() => {
+    if (mayPublish && policy.policy.peek() === null) void policy.load();
+  }, [mayPublish, policy]);
   const data = overview.data.value;
   const error = overview.error.value;
   return (
@@ -45,14 +52,20 @@ export function OverviewPage(props: { readonly models: Models; readonly session:
       ) : (
         <>
           <Trouble error={error} onRetry={load} />
-          <Panels data={data} session={session} />
+          <Panels data={data} session={session} inForce={mayPublish ? policy.policy.value : null} />
         </>
       )}
     </div>
   );
 }
 
-function Panels({ data, session }: { readonly data: OverviewData; readonly session: SessionAnswer }): VNode {
+function Panels(props: {
+  readonly data: OverviewData;
+  readonly session: SessionAnswer;
+  /** Null: not there yet, or not this person's to change. */
+  readonly inForce: ActivePolicy | null;
+}): VNode {
+  const { data, session, inForce } = props;
   const { work, trend, coverage, policy } = data;
   return (
     <div class="overview">
@@ -77,6 +90,7 @@ function Panels({ data, session }: { readonly data: OverviewData; readonly sessi
         {policy === null ? null : (
           <Panel id="changed" question={text.changed}>
             <Changed policy={policy} now={now.value} />
+            {inForce === null ? null : <MissingLines policy={inForce} />}
           </Panel>
         )}
       </div>

@@ -236,6 +236,7 @@ describe('policy', () => {
       message: 'Starter policy',
       files: expect.arrayContaining(policyFiles()) as unknown,
       packs: [{ id: 'basics', rules: [{ id: 'every-message' }] }],
+      contact: null,
       reach: { current: 1, devices: 1 },
     });
   });

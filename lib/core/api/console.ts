@@ -60,6 +60,8 @@ export interface ActivePolicy {
   readonly files: readonly PolicyFile[];
   readonly packs: readonly RulePack[];
   readonly detectors: readonly Pick<Detector, 'id' | 'title' | 'category'>[];
+  /** Whom people are told to ask; null: nobody. Older servers do not say. */
+  readonly contact?: string | null;
   /** Whether a second person must approve what is new; older servers do not say. */
   readonly review?: 'none' | 'second-person';
   /** Devices that reported this version, and all that are enrolled and not revoked. */

@@ -110,14 +110,15 @@ export const jobs = {
     files,
   }: {
     readonly files: readonly PolicyFile[];
-  }): Pick<ActivePolicy, 'packs' | 'detectors'> => {
-    const { packs, detectors, dictionaries } = parsePolicyFiles(files, { examples: 'skip' });
+  }): Pick<ActivePolicy, 'packs' | 'detectors' | 'contact'> => {
+    const { packs, detectors, dictionaries, settings } = parsePolicyFiles(files, { examples: 'skip' });
     return {
       packs: packs.map(({ pack }) => pack),
       detectors: [
         ...detectors.map(({ id, title, category }) => ({ id, title, category })),
         ...dictionaries.map(({ id, title }) => ({ id, title, category: 'business' as const })),
       ],
+      contact: settings?.contact ?? null,
     };
   },
 };

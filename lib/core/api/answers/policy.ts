@@ -46,6 +46,7 @@ export const activePolicy: Answer<ActivePolicy> = v.object({
   detectors: v.array(
     v.object({ id: text, title: detectorSchema.entries.title, category: detectorSchema.entries.category }),
   ),
+  contact: v.exactOptional(v.nullable(text)),
   review: v.exactOptional(v.picklist(['none', 'second-person'])),
   reach,
 });
