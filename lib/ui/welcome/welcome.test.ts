@@ -35,10 +35,13 @@ it('folds a long list away, so that what is not looked at is seen as well', () =
 });
 
 it('says where to go while there is no organisation, and that nothing has to be done while one is joined', () => {
-  expect(textOf(states['not-enrolled'])).toContain('Enter an enrolment code');
+  const nobody = textOf(states['not-enrolled']);
+  expect(nobody).toContain('Enter an enrolment code');
+  expect(nobody).not.toContain('There is nothing to set up');
   const joining = textOf(states.joining);
   expect(joining).toContain('still joining');
   expect(joining).not.toContain('Enter an enrolment code');
+  expect(joining).toContain('There is nothing to set up');
 });
 
 it('says that nobody answers, and not that there is no organisation', () => {

@@ -24,7 +24,7 @@ export function Welcome({ state }: { state: WelcomeState }): VNode {
   const texts = textsFor(welcomeCatalogues, state.languages);
   const { say } = texts;
   const pageTexts = textsFor(pageCatalogues, state.languages);
-  const { organisation, contact } = state;
+  const { organisation, isJoining, contact } = state;
   return (
     <Shell
       here="welcome"
@@ -69,7 +69,7 @@ export function Welcome({ state }: { state: WelcomeState }): VNode {
         </p>
       </section>
       <OwnNotice state={state} texts={texts} />
-      <p class="quiet-text">{say('end')}</p>
+      {(organisation !== null || isJoining) && <p class="quiet-text">{say('end')}</p>}
     </Shell>
   );
 }
