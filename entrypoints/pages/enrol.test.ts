@@ -9,7 +9,7 @@ vi.mock('../../lib/messaging/browser.ts', () => ({ browser: {} }));
 
 const nobody: Status = {
   ...{ organisation: null, server: null, managed: false, contact: null, notice: null, watched: [] },
-  ...{ failMode: 'open', policy: null, problem: null, queued: 0, tab: null },
+  ...{ failMode: 'open', policy: null, problem: null, missingHosts: [], queued: 0, tab: null },
 };
 const joined: Status = { ...nobody, organisation: 'ACME' };
 beforeEach(() => send.mockReset());

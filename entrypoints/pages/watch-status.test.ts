@@ -11,7 +11,7 @@ vi.mock('../../lib/messaging/browser.ts', () => ({
 
 const one: Status = {
   ...{ organisation: 'ACME', server: null, managed: false, contact: null, notice: null, watched: [] },
-  ...{ failMode: 'open', policy: null, problem: null, queued: 3, tab: null },
+  ...{ failMode: 'open', policy: null, problem: null, missingHosts: [], queued: 3, tab: null },
 };
 
 it('is read again when the page is looked at again: what was delivered meanwhile is stored nowhere', async () => {

@@ -16,7 +16,7 @@ const platform: PlatformData = {
 
 const status: Reply<'status/get'> = {
   ...{ organisation: 'ACME', server: null, managed: false, contact: null, notice: null, watched: [] },
-  ...{ failMode: 'open', policy: null, problem: null, queued: 0, tab: null },
+  ...{ failMode: 'open', policy: null, problem: null, missingHosts: [], queued: 0, tab: null },
 };
 
 const unlooked = { check: { step: 'ready' }, glance: { step: 'ready' } } as const;
@@ -65,6 +65,20 @@ describe('popupState', () => {
     };
     expect(stateOf(null).answers).toBe(false);
     expect(stateOf({ ...status, organisation: null })).toEqual({ answers: true, enrolled: false });
+  });
+
+  it('names the hosts that the browser keeps it out of, this tab\u2019s apart, which the tab itself tells', () => {
+    const hosts = ['https://chat.example/*', 'https://other.example/*'];
+    const stateAt = (url: string | null) =>
+      popupState(
+        { ...status, missingHosts: hosts },
+        { id: 1, url, isAllowed: false },
+        [platform],
+        ['en'],
+        unlooked,
+      );
+    expect(stateAt(null).keptOut).toEqual(['chat.example', 'other.example']);
+    expect(stateAt('https://chat.example/').keptOut).toEqual(['other.example']);
   });
 
   const tabOf = (url: string | null, isAllowed: boolean) =>

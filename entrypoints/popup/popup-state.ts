@@ -35,6 +35,7 @@ export function popupState(
     joining: status?.managed === true && status.server !== null ? new URL(status.server).host : null,
     organisation: status?.organisation ?? null,
     policy: policyTimes(status),
+    keptOut: keptOut(status, here),
     policyProblem: policyProblem(status?.problem ?? null),
     failMode: status?.failMode ?? 'open',
     tab: tabState(status, tab, here, glance),
@@ -44,6 +45,12 @@ export function popupState(
     contact: status?.contact ?? null,
     check,
   };
+}
+
+/** Where this tab shows such a messenger, what is said of the tab says so. */
+function keptOut(status: Reply<'status/get'> | null, here: PlatformData | undefined): readonly string[] {
+  const hosts = (status?.missingHosts ?? []).map((pattern) => pattern.replace(/^https:\/\/|\/\*$/g, ''));
+  return hosts.filter((host) => here?.hosts.includes(host) !== true);
 }
 
 function platformOf({ url }: Tab, platforms: readonly PlatformData[]): PlatformData | undefined {

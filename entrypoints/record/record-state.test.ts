@@ -24,6 +24,7 @@ const status = {
     contact: null,
     notice: null,
     failMode: 'open' as const,
+    missingHosts: [],
   },
   ...{ policy: null, problem: null, queued: 0, tab: null },
   watched: [

@@ -118,6 +118,31 @@ it('says that a question which was closed is not saved as one that is open', asy
   await idle();
 });
 
+it('shows at once that the browser keeps it out of a messenger, until it no longer does', async () => {
+  const badges = vi.spyOn(browser.action, 'setBadgeText');
+  const contains = vi.spyOn(browser.permissions, 'contains').mockResolvedValue(false);
+  browser.permissions.onRemoved.fire();
+  await idle();
+  expect(badges).toHaveBeenLastCalledWith({ text: '!' });
+  expect(asked).toContain('/v1/heartbeat');
+  // A policy that is well says nothing about that.
+  await minutes(1);
+  expect(badges).toHaveBeenLastCalledWith({ text: '!' });
+  contains.mockResolvedValue(true);
+  browser.permissions.onAdded.fire();
+  await idle();
+  expect(badges).toHaveBeenLastCalledWith({ text: '' });
+});
+
+it('shows no such thing where this browser has joined nothing', async () => {
+  await clear();
+  const badges = vi.spyOn(browser.action, 'setBadgeText');
+  vi.spyOn(browser.permissions, 'contains').mockResolvedValue(false);
+  browser.permissions.onRemoved.fire();
+  await idle();
+  expect(badges).toHaveBeenLastCalledWith({ text: '' });
+});
+
 it('polls at once when the stream tells of a version, however short the last poll ago', async () => {
   await minutes(1);
   await tell('hints/where', {});

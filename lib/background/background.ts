@@ -19,6 +19,7 @@ import { incidentHandlers } from './incident-handlers.ts';
 import { askKeptDays } from './kept-days.ts';
 import { createMembership } from './membership.ts';
 import { openOwnRecord } from './own-record.ts';
+import { showProblem } from './problem.ts';
 import { openQueue } from './queue.ts';
 import { quietly } from './quietly.ts';
 import { readOwnRecord } from './read-record.ts';
@@ -76,7 +77,10 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
     const identity = await loadIdentity();
     if (identity !== null) await sendHeartbeat(identity, await queue.size());
   });
-  const showBadges = oneAtATime(async () => showTabProblems((await loadIdentity()) !== null));
+  const showBadges = oneAtATime(async () => {
+    await showProblem();
+    await showTabProblems((await loadIdentity()) !== null);
+  });
   const update = oneAtATime(async () => updateWhenQuiet(await queue.openQuestions(), Date.now()));
   const boot = oneAtATime(async () => {
     await membership.finishLeaving();
@@ -155,6 +159,12 @@ export function startBackground({ dialogScripts, plainWords }: BackgroundOptions
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === 'managed') void quietly(boot);
   });
+  const onHosts = () => {
+    void quietly(showBadges);
+    void quietly(heartbeat);
+  };
+  browser.permissions.onAdded.addListener(onHosts);
+  browser.permissions.onRemoved.addListener(onHosts);
   browser.tabs.onRemoved.addListener((tabId) => {
     void forgetTab(tabId);
     void quietly(() => queue.closeQuestions(tabId).then(flush));

@@ -6,13 +6,13 @@ import { readManaged } from './managed.ts';
 
 /** How the extension sits in this browser. What cannot be found out is null, and never keeps a heartbeat back. */
 export async function describeInstallation(): Promise<Installation> {
-  const [type, privateWindows, missingHosts, managed] = await Promise.all([
+  const [type, privateWindows, hosts, managed] = await Promise.all([
     installType().catch(() => null),
     privateWindowsAllowed().catch(() => null),
-    hostsWithout().catch(() => []),
+    missingHosts(),
     readManaged(),
   ]);
-  return { type, privateWindows, missingHosts, asset: managed?.asset ?? null };
+  return { type, privateWindows, missingHosts: hosts, asset: managed?.asset ?? null };
 }
 
 /** How the browser came to have this extension. */
@@ -25,7 +25,14 @@ async function privateWindowsAllowed(): Promise<boolean> {
   return browser.extension.isAllowedIncognitoAccess();
 }
 
-/** Firefox lets a person take hosts away one by one; Chromium too, and by policy. */
+/**
+ * Messengers' addresses (match patterns, 20 at most) that the browser keeps this extension out of: Firefox lets a person
+ * take hosts away one by one; Chromium too, and by policy. Empty where that cannot be found out.
+ */
+export async function missingHosts(): Promise<Installation['missingHosts']> {
+  return hostsWithout().catch(() => []);
+}
+
 async function hostsWithout(): Promise<Installation['missingHosts']> {
   const wanted = browser.runtime.getManifest().host_permissions ?? [];
   const granted = await Promise.all(

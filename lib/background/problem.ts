@@ -1,4 +1,6 @@
 import { browser } from '../messaging/browser.ts';
+import { loadIdentity } from './identity.ts';
+import { missingHosts } from './installation.ts';
 
 const storeKey = 'problem';
 const refusedKey = 'refused-policy';
@@ -7,7 +9,17 @@ const refusedKey = 'refused-policy';
 export async function noteProblem(code: string | null): Promise<void> {
   await browser.storage.local.set({ [storeKey]: code });
   if (code !== null && isOfThePolicy(code)) await browser.storage.local.set({ [refusedKey]: code });
-  await showBadge(code !== null && code !== 'net/unreachable');
+  await showProblem();
+}
+
+/**
+ * Gives every tab a badge while the newest policy is not in force, or, where this browser has joined, while it keeps this
+ * extension out of a messenger: tabs of such a messenger cannot be told from others.
+ */
+export async function showProblem(): Promise<void> {
+  const code = await currentProblem();
+  const isInTrouble = code !== null && code !== 'net/unreachable';
+  await showBadge(isInTrouble || ((await loadIdentity()) !== null && (await missingHosts()).length > 0));
 }
 
 /** Whether a code is about a policy that the server gave, and not about how it answered. */

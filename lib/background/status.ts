@@ -4,6 +4,7 @@ import { policyKey } from '../messaging/page-protocol.ts';
 import type { PolicyBundle } from '../core/policy/bundle.ts';
 import type { Reply } from '../messaging/protocol.ts';
 import { loadIdentity } from './identity.ts';
+import { missingHosts } from './installation.ts';
 import { readManaged } from './managed.ts';
 import { keptPolicy } from './kept-policy.ts';
 import { currentProblem } from './problem.ts';
@@ -12,10 +13,11 @@ import { tabState } from './tab-states.ts';
 
 /** What the extension's own pages show of this browser. */
 export async function readStatus(tabId: number | null, queue: Queue): Promise<Reply<'status/get'>> {
-  const [identity, kept, problem, queued, tab, managed, stored] = await Promise.all([
+  const [identity, kept, problem, hosts, queued, tab, managed, stored] = await Promise.all([
     loadIdentity(),
     keptPolicy(),
     currentProblem(),
+    missingHosts(),
     queue.size(),
     tabId === null ? null : tabState(tabId),
     readManaged(),
@@ -38,6 +40,7 @@ export async function readStatus(tabId: number | null, queue: Queue): Promise<Re
       rules: kept.rules,
     },
     problem,
+    missingHosts: hosts,
     queued,
     tab,
   };

@@ -24,6 +24,7 @@ export const protocol = {
       failMode: oneOf('open', 'closed'),
       policy: orNull(objectWith({ version: number, fetchedAt: text, expiresAt: text, rules: number })),
       problem: orNull(text),
+      missingHosts: listOf(text),
       queued: number,
       tab: orNull(
         objectWith({ platform: text, health: oneOf('ok', 'degraded', 'blind'), missing: listOf(text) }),
@@ -132,6 +133,8 @@ interface Status {
   policy: { version: number; fetchedAt: string; expiresAt: string; rules: number } | null;
   /** Why the newest policy was refused, or why the server cannot be asked; null when all is well. */
   problem: string | null;
+  /** Match patterns of messengers that the browser keeps this extension out of. */
+  missingHosts: string[];
   queued: number;
   /** As `adapter/state` brought it: it was checked then. */
   tab: { platform: string; health: 'ok' | 'degraded' | 'blind'; missing: string[] } | null;

@@ -104,4 +104,7 @@ it('says where a person has taken the messenger away from it, and how to give th
   await showing(popup, 'Not protected');
   await showing(popup, 'does not let Sluice into web.whatsapp.com');
   expect(await popup.evaluate(() => document.querySelector('.check'))).toBeNull();
+  await until('the badge of all tabs', () =>
+    popup.evaluate(async () => (await Reflect.get(globalThis, 'browser').action.getBadgeText({})) === '!'),
+  );
 });

@@ -38,7 +38,10 @@ export const browser = {
     managed: { get: async (): Promise<object> => ({}) },
     onChanged: fakeEvent<[object, string]>(),
   },
-  action: { setBadgeText: nothing, setBadgeBackgroundColor: nothing },
+  action: {
+    setBadgeText: async (_badge: { text: string | null }) => undefined,
+    setBadgeBackgroundColor: nothing,
+  },
   alarms: {
     onAlarm: fakeEvent<[{ name: string }]>(),
     get: async (name: string) => alarms.get(name),
@@ -47,7 +50,7 @@ export const browser = {
   runtime: {
     id: 'extension',
     getURL: (path: string): string => `chrome-extension://extension/${path}`,
-    getManifest: () => ({ version: '1.2.3', host_permissions: [] }),
+    getManifest: () => ({ version: '1.2.3', host_permissions: ['https://web.whatsapp.com/*'] }),
     getPlatformInfo: async () => ({ os: 'linux' }),
     onMessage: fakeEvent<[unknown, { id: string; url: string; tab?: { id: number } }]>(),
     onUpdateAvailable: fakeEvent<[]>(),
@@ -61,5 +64,9 @@ export const browser = {
   },
   management: { getSelf: async () => ({ installType: 'admin' }) },
   extension: { isAllowedIncognitoAccess: async () => false },
-  permissions: { contains: async () => true },
+  permissions: {
+    contains: async (_asked: { origins: string[] }): Promise<boolean> => true,
+    onAdded: fakeEvent<[]>(),
+    onRemoved: fakeEvent<[]>(),
+  },
 };

@@ -52,6 +52,11 @@ describe('renderPopup', () => {
     expect(text()).toContain('were refused');
   });
 
+  it('says on any tab which messengers the browser keeps it out of, as the badge is on all of them', () => {
+    expect(show(popupStates['kept-out']).text()).toContain('into web.whatsapp.com and web.telegram.org, so');
+    expect(show(popupStates['elsewhere']).text()).not.toContain('web.whatsapp.com');
+  });
+
   it('says where to give back a permission that is missing, and offers no check without it', () => {
     const { root, text } = show(popupStates['no-access']);
     expect(text()).toMatch(/allow access to web\.whatsapp\.com/);

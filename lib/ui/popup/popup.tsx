@@ -115,6 +115,11 @@ function Status({ state, texts, shown }: StatusProps) {
           {say(problemKeys[state.policyProblem])}
         </p>
       )}
+      {state.keptOut.length > 0 && (
+        <p class="problem warn" role="status">
+          {say('keptOut', { hosts: new Intl.ListFormat(texts.language).format(state.keptOut) })}
+        </p>
+      )}
       <Watched state={state} texts={texts} />
       <dl>
         {policyFacts(state, texts).map(([label, value]) => (

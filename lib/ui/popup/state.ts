@@ -18,6 +18,8 @@ export interface PopupState {
     readonly expiresAt: number;
     readonly rules: number;
   } | null;
+  /** Hosts of other messengers that the browser does not let this extension into. */
+  readonly keptOut: readonly string[];
   /** Why the newest policy is not in force; null when it is. */
   readonly policyProblem: 'tampered' | 'older' | 'expired' | 'removed' | 'other' | null;
   /** What happens to messages while there is no policy. */

@@ -53,6 +53,8 @@ export const de: PopupCatalogue = {
     'Dieser Browser verlässt gerade noch seine Organisation. Versuchen Sie es gleich noch einmal.',
   enrolFailed:
     'Es hat nicht geklappt ({code}). Versuchen Sie es noch einmal oder zeigen Sie dies den Personen, von denen der Code stammt.',
+  keptOut:
+    'Der Browser lässt Sluice nicht auf {hosts}, daher werden Nachrichten dort nicht geprüft. Erlauben Sie den Zugriff im Browser in den Einstellungen dieser Erweiterung und laden Sie die Seite neu.',
   noAccess:
     'Der Browser lässt Sluice nicht auf {host}, daher werden Nachrichten auf {platform} nicht geprüft. Öffnen Sie im Browser die Einstellungen dieser Erweiterung, erlauben Sie den Zugriff auf {host} und laden Sie diesen Tab neu.',
   checkTitle: 'Diese Seite prüfen',

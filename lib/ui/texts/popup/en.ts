@@ -45,6 +45,8 @@ export const en = {
   enrolUnreachable: 'The server {server} cannot be reached. Check the network and try again.',
   enrolLeaving: 'This browser is still leaving its organisation. Try again in a moment.',
   enrolFailed: 'It did not work ({code}). Try again, or show this to the people who gave you the code.',
+  keptOut:
+    'The browser does not let Sluice into {hosts}, so messages there are not checked. Allow access in the browser’s settings of this extension, then reload the page.',
   noAccess:
     'The browser does not let Sluice into {host}, so messages on {platform} are not checked. Open this extension’s settings in the browser, allow access to {host}, then reload this tab.',
   checkTitle: 'Check this page',

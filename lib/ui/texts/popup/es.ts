@@ -52,6 +52,8 @@ export const es: PopupCatalogue = {
   enrolUnreachable: 'No se puede contactar con el servidor {server}. Compruebe la red e inténtelo de nuevo.',
   enrolLeaving: 'Este navegador todavía está abandonando su organización. Inténtelo de nuevo en un momento.',
   enrolFailed: 'No funcionó ({code}). Inténtelo de nuevo o muestre esto a quienes le dieron el código.',
+  keptOut:
+    'El navegador no deja que Sluice acceda a {hosts}, así que los mensajes de allí no se comprueban. Permita el acceso en los ajustes de esta extensión en el navegador y vuelva a cargar la página.',
   noAccess:
     'El navegador no deja que Sluice acceda a {host}, así que los mensajes de {platform} no se comprueban. Abra los ajustes de esta extensión en el navegador, permita el acceso a {host} y vuelva a cargar esta pestaña.',
   checkTitle: 'Comprobar esta página',

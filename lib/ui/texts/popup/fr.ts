@@ -54,6 +54,8 @@ export const fr: PopupCatalogue = {
   enrolLeaving: 'Ce navigateur est encore en train de quitter son organisation. Réessayez dans un instant.',
   enrolFailed:
     'Cela n’a pas fonctionné ({code}). Réessayez, ou montrez ceci aux personnes qui vous ont donné le code.',
+  keptOut:
+    'Le navigateur ne laisse pas Sluice accéder à {hosts}, donc les messages n’y sont pas vérifiés. Autorisez l’accès dans les réglages de cette extension dans le navigateur, puis rechargez la page.',
   noAccess:
     'Le navigateur ne laisse pas Sluice accéder à {host}, donc les messages sur {platform} ne sont pas vérifiés. Ouvrez les réglages de cette extension dans le navigateur, autorisez l’accès à {host}, puis rechargez cet onglet.',
   checkTitle: 'Vérifier cette page',

@@ -59,6 +59,8 @@ export const it: PopupCatalogue = {
   enrolUnreachable: 'Il server {server} non è raggiungibile. Controlli la rete e riprovi.',
   enrolLeaving: 'Questo browser sta ancora lasciando la sua organizzazione. Riprovi fra un momento.',
   enrolFailed: 'Non ha funzionato ({code}). Riprovi, oppure mostri questo a chi Le ha dato il codice.',
+  keptOut:
+    'Il browser non lascia entrare Sluice in {hosts}, quindi lì i messaggi non vengono controllati. Consenta l’accesso nelle impostazioni di questa estensione nel browser e ricarichi la pagina.',
   noAccess:
     'Il browser non lascia entrare Sluice in {host}, quindi i messaggi su {platform} non vengono controllati. Apra le impostazioni di questa estensione nel browser, consenta l’accesso a {host} e ricarichi questa scheda.',
   checkTitle: 'Controlla questa pagina',

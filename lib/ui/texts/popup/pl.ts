@@ -58,6 +58,8 @@ export const pl: PopupCatalogue = {
   enrolUnreachable: 'Serwer {server} jest niedostępny. Sprawdź sieć i spróbuj ponownie.',
   enrolLeaving: 'Ta przeglądarka jeszcze opuszcza swoją organizację. Spróbuj ponownie za chwilę.',
   enrolFailed: 'Nie udało się ({code}). Spróbuj ponownie albo pokaż to osobom, od których masz kod.',
+  keptOut:
+    'Przeglądarka nie wpuszcza Sluice na {hosts}, więc wiadomości tam nie są sprawdzane. Zezwól na dostęp w ustawieniach tego rozszerzenia w przeglądarce, a potem odśwież stronę.',
   noAccess:
     'Przeglądarka nie wpuszcza Sluice na {host}, więc wiadomości na {platform} nie są sprawdzane. Otwórz w przeglądarce ustawienia tego rozszerzenia, zezwól na dostęp do {host}, a potem odśwież tę kartę.',
   checkTitle: 'Sprawdź tę stronę',

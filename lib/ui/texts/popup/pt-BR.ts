@@ -56,6 +56,8 @@ export const ptBR: PopupCatalogue = {
   enrolUnreachable: 'Não foi possível acessar o servidor {server}. Verifique a rede e tente de novo.',
   enrolLeaving: 'Este navegador ainda está saindo da organização. Tente de novo daqui a pouco.',
   enrolFailed: 'Não deu certo ({code}). Tente de novo ou mostre isto a quem lhe deu o código.',
+  keptOut:
+    'O navegador não deixa o Sluice entrar em {hosts}, então as mensagens ali não são verificadas. Permita o acesso nas configurações desta extensão no navegador e recarregue a página.',
   noAccess:
     'O navegador não deixa o Sluice entrar em {host}, então as mensagens em {platform} não são verificadas. Abra as configurações desta extensão no navegador, permita o acesso a {host} e recarregue esta guia.',
   checkTitle: 'Verificar esta página',
