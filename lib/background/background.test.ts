@@ -3,6 +3,7 @@ import { clear } from 'idb-keyval';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { generateDeviceKey } from '../seal/keys.ts';
 import { startBackground } from './background.ts';
+import { keptDisputes } from './disputes.ts';
 import { storeIdentity } from './identity.ts';
 import { keepPolicy } from './kept-policy.ts';
 import { browser } from './testing/fake-browser.ts';
@@ -141,6 +142,24 @@ it('shows no such thing where this browser has joined nothing', async () => {
   browser.permissions.onRemoved.fire();
   await idle();
   expect(badges).toHaveBeenLastCalledWith({ text: '' });
+});
+
+it('keeps "This isn\u2019t sensitive" for each incident that it was said about, once', async () => {
+  const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
+  answer = (path) => new Response(null, { status: path === '/v1/disputes' ? 204 : 304 });
+  const said = { day: '2026-11-20', id: one, text: 'public' };
+  const replies = await Promise.all(
+    browser.runtime.onMessage.fire(
+      { sluice: 1, name: 'incident/dispute', payload: { ...said, alike: [one, other] } },
+      { id: 'extension', url: 'https://web.whatsapp.com/', tab: { id: 1 } },
+    ),
+  );
+  expect(replies).toEqual([{ saved: true }]);
+  await idle();
+  expect((await keptDisputes()).map(({ id, text, sent }) => [id, text, sent])).toEqual([
+    [one, 'public', true],
+    [other, 'public', true],
+  ]);
 });
 
 it('polls at once when the stream tells of a version, however short the last poll ago', async () => {

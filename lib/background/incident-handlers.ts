@@ -33,10 +33,11 @@ export function incidentHandlers({
       if (identity !== null) await noteCleanSends(identity.organisation.id, sent, Date.now());
       return {};
     },
-    'incident/dispute': async (dispute) => {
+    'incident/dispute': async ({ alike = [], ...dispute }) => {
       const identity = await loadIdentity();
       if (identity === null) return { saved: false };
-      await saveDispute(identity.organisation.id, dispute, Date.now());
+      for (const id of [dispute.id, ...alike])
+        await saveDispute(identity.organisation.id, { ...dispute, id }, Date.now());
       void quietly(tell);
       return { saved: true };
     },

@@ -45,7 +45,8 @@ export async function askAboutFiles(
     const all = about.map(({ judged }) => judged);
     const strictest = all.reduce((worst, one) => (isStricter(one, worst) ? one : worst));
     const files = of.map((one) => listed(one, held.includes(one), !about.includes(one)));
-    return ask(context, strictest, { head: headOf(strictest), files, held: all });
+    const alike = all.map((one) => headOf(one).id);
+    return ask(context, strictest, { head: headOf(strictest), alike, files, held: all });
   };
   const askable = held.filter(({ judged }) => isAskable(judged.verdict));
   const blocked = held.filter((one) => !askable.includes(one));

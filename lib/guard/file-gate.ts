@@ -139,7 +139,7 @@ async function decide(
     context.dialog.notify('gone');
     return;
   }
-  for (const { judged } of kept) if (!held.some((one) => one.judged === judged)) notePassed(context, judged);
+  for (const one of kept) if (!held.includes(one)) notePassed(context, one.judged);
 }
 
 function judgedFrom(policy: ActivePolicy, egress: Egress, { file, verdict }: Inspected): Judged {

@@ -10,6 +10,8 @@ import { plainEnglish } from './texts.ts';
 export interface QuestionParts {
   /** Of the incident that is recorded about it. */
   readonly head?: IncidentHead;
+  /** Ids of other incidents of the same day that it is about as well. */
+  readonly alike?: readonly string[];
   readonly redacted?: string | null;
   readonly files?: readonly AskFile[];
   /** What is asked about at once, where it is more than one. */
@@ -20,7 +22,7 @@ export interface QuestionParts {
 export function requestOf(
   context: GuardContext,
   judged: Judged,
-  { redacted = null, files = [], head, held = [judged] }: QuestionParts = {},
+  { redacted = null, files = [], head, alike = [], held = [judged] }: QuestionParts = {},
 ): AskRequest {
   const { egress, verdict, policy, accountKind } = judged;
   const { title, kind, verified } = egress.conversation;
@@ -43,7 +45,7 @@ export function requestOf(
     contact,
     texts,
     languages: context.languages,
-    ...(head !== undefined && feedback(context, judged, head)),
+    ...(head && feedback(context, judged, head, alike)),
     titles: Object.fromEntries(detectors.map((one) => [one.id, one.title])),
   };
 }

@@ -1,8 +1,10 @@
 import { isVerifiedContact } from '../core/decide/contact.ts';
 import { maskWords } from '../core/decide/mask-words.ts';
+import type { Feedback } from '../core/api/disputes.ts';
 import type { Outcome } from '../core/decide/verdict.ts';
 import { makeDraft } from '../core/incident/make-draft.ts';
 import type { IncidentDraft } from '../core/incident/draft.ts';
+import type { Result } from '../core/result.ts';
 import type { Reason } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';
 import { isAskable, type Judged } from './judged.ts';
@@ -53,37 +55,42 @@ export function maskReason({ policy }: Judged, reason: Reason): Reason {
 }
 
 /** What a person may say about an incident while its question is open, in words that are masked like a reason. */
-export function feedback(context: GuardContext, { policy }: Judged, { id, at }: IncidentHead) {
+export function feedback(
+  context: GuardContext,
+  { policy }: Judged,
+  { id, at }: IncidentHead,
+  alike: readonly string[],
+) {
   const about = { day: at.slice(0, 10), id };
   return {
-    /** That it is not sensitive. */
+    /** That it is not sensitive, nor what the same question is about. */
     async dispute(words: string): Promise<boolean> {
       const text = maskWords(policy.loaded, words);
-      const reply = await context.askBackground('incident/dispute', {
-        ...about,
-        ...(text !== '' && { text }),
-      });
-      return reply.ok && reply.value.saved;
+      return isSaved(
+        await context.askBackground('incident/dispute', { ...about, alike, ...(text !== '' && { text }) }),
+      );
     },
     /** Which tool would have helped. */
     async wish(words: string): Promise<boolean> {
       const text = maskWords(policy.loaded, words).slice(0, 200);
-      const reply = await context.askBackground('incident/feedback', { ...about, kind: 'wish', text });
-      return reply.ok && reply.value.saved;
+      return isSaved(await tell(context, { ...about, kind: 'wish', text }));
     },
     /** That a tool which the rule suggests was taken. */
     suggested(tool: string): void {
-      void context.askBackground('incident/feedback', { ...about, kind: 'suggestion', tool });
+      void tell(context, { ...about, kind: 'suggestion', tool });
     },
   };
 }
+
+const tell = (context: GuardContext, said: Feedback) => context.askBackground('incident/feedback', said);
+const isSaved = (reply: Result<{ saved: boolean }, unknown>): boolean => reply.ok && reply.value.saved;
 
 /** That a tool which the rule suggests was taken while a message was typed: a count, and no incident. */
 export function noteTool(context: GuardContext, { verdict }: Judged, draft: string, tool: string): void {
   const { pack, id: rule } = verdict.deciding?.rule ?? {};
   if (pack === undefined || rule === undefined) return;
   const about = { day: new Date().toISOString().slice(0, 10), id: draft };
-  void context.askBackground('incident/feedback', { ...about, kind: 'tool', rule: { pack, rule }, tool });
+  void tell(context, { ...about, kind: 'tool', rule: { pack, rule }, tool });
 }
 
 function draftOf(

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { cleanSendsSchema } from '../core/api/counters.ts';
 import { adapterStateSchema } from '../core/api/device.ts';
-import { disputeSchema, feedbackSchema } from '../core/api/disputes.ts';
+import { feedbackSchema, toldDisputeSchema } from '../core/api/disputes.ts';
 import { incidentDraftSchema } from '../core/incident/draft.ts';
 import { protocol } from './protocol.ts';
 import type { MessageName } from './protocol.ts';
@@ -30,7 +30,7 @@ const toldStateSchema = v.pipe(
 export const requests = {
   'incident/save': v.strictObject({ draft: incidentDraftSchema, open: v.boolean() }),
   'sends/clean': v.omit(cleanSendsSchema, ['day']),
-  'incident/dispute': disputeSchema,
+  'incident/dispute': toldDisputeSchema,
   'incident/feedback': feedbackSchema,
   'adapter/state': toldStateSchema,
   'dialog/load': v.strictObject({}),

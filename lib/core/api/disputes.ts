@@ -24,6 +24,12 @@ export const disputeSchema = v.strictObject({
 });
 export type Dispute = v.InferOutput<typeof disputeSchema>;
 
+/** As a guard tells it: `alike` are other incidents of that day that the same was said about. */
+export const toldDisputeSchema = v.strictObject({
+  ...disputeSchema.entries,
+  alike: v.optional(v.pipe(v.array(id), v.maxLength(1000), v.readonly())),
+});
+
 /** The tool's address, as the rule says it. */
 const tool = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 
