@@ -6,8 +6,11 @@ export interface Preview {
   readonly isLong: boolean;
 }
 
-/** UTF-16 code units that are shown whole; of a longer text, this many around the first change. */
-const mostShown = 4000;
+/**
+ * UTF-16 code units that are shown whole, more than a messenger takes in one message; of a longer text, which can only be
+ * inserted, this many around the first change.
+ */
+const mostShown = 100_000;
 const before = 200;
 const longFrom = { characters: 240, lines: 5 };
 
