@@ -10,6 +10,7 @@ import {
   plainScene,
   type PracticeState,
   type Progress,
+  questionOf,
   renderInstead,
   renderPractice,
   type Step,
@@ -22,7 +23,8 @@ import { startPracticeGuard } from './start-guard.ts';
 
 const progressKey = 'practice';
 const { languages } = navigator;
-const { say, language, direction } = textsFor(practiceCatalogues, languages);
+const texts = textsFor(practiceCatalogues, languages);
+const { say, language, direction } = texts;
 const { signal: never } = new AbortController();
 
 function isInstead(): boolean {
@@ -68,7 +70,7 @@ async function start(root: HTMLElement): Promise<void> {
     }
   };
   const begin = (exercise: Exercise | null) => {
-    const text = exercise === null ? null : questionOf(exercise);
+    const text = exercise === null ? null : questionOf(exercise, texts, languages);
     wasAsked = false;
     const asked = text === null ? [] : [{ from: 'them' as const, text }];
     const { transcript } = state.value;
@@ -134,13 +136,6 @@ async function pause(): Promise<void> {
     setTimeout(resolve);
   });
   pausedAt = performance.now();
-}
-
-function questionOf({ kind, rule }: Exercise): string {
-  if (rule === null) return say('asksClean');
-  if (kind === 'file') return say('asksFile');
-  const what = rule.title[language] ?? rule.title['en'] ?? '';
-  return say('asksRule', { what });
 }
 
 const root = document.getElementById('app');

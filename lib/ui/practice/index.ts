@@ -4,6 +4,7 @@ export { practicePlatform } from './platform.ts';
 export { renderInstead, renderPractice } from './practice.tsx';
 export { exerciseOf, isProgress, withSeen } from './progress.ts';
 export type { Progress } from './progress.ts';
+export { questionOf } from './question.ts';
 export { createSamples } from './samples.ts';
 export type { PublishedExamples } from './samples.ts';
 export { plainScene } from './scene.ts';
