@@ -21,3 +21,19 @@ it.each([
   const ways = [...form.querySelectorAll('button, .instead a')].map((one) => one.textContent);
   expect(ways).toEqual(expected);
 });
+
+it('describes itself by what would be sent, of a long text by what that is called; editing is what Escape does', () => {
+  const describedBy = (redacted: string) => {
+    const model = dialogModel(
+      request('warn', { redacted, then: { suggest: payment } }),
+      'en',
+      dialogCatalogues,
+    );
+    const { dialog, form } = dialogView(document, model, { dispute: no, wish: no, carry: no });
+    const byKey = form.querySelector('[aria-keyshortcuts=Escape]');
+    expect([byKey?.textContent, byKey?.closest('.ways') === null]).toEqual(['Edit message', false]);
+    return dialog.getAttribute('aria-describedby');
+  };
+  expect(describedBy('short')).toBe('found facts preview');
+  expect(describedBy('long '.repeat(1000))).toBe('found facts preview-label');
+});

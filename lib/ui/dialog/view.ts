@@ -38,8 +38,13 @@ export function dialogView(document: Document, model: DialogModel, deeds: Dialog
   const retype = model.retype && retypeField(document, model.retype);
   const pause = model.pause && pauseView(document, model.pause);
   const files = model.files && fileList(document, model.files);
-  const button = ({ label }: Way, style: string) =>
-    element(document, 'button', { type: 'submit', class: style }, label);
+  const button = ({ kind, label }: Way, style: string) =>
+    element(
+      document,
+      'button',
+      { type: 'submit', class: style, 'aria-keyshortcuts': kind === 'edit' ? 'Escape' : null },
+      label,
+    );
   const primary = button(model.first, 'primary');
   primary.autofocus = true;
   const others = model.others.map((way) => ({ way, button: button(way, 'other') }));
@@ -66,9 +71,15 @@ export function dialogView(document: Document, model: DialogModel, deeds: Dialog
     reasons?.element ?? null,
     retype?.element ?? null,
     isBetween ? null : instead,
-    element(document, 'div', { class: 'ways' }, primary, ...(isBetween ? [] : otherButtons)),
+    element(
+      document,
+      'div',
+      { class: isBetween ? 'ways above' : 'ways' },
+      primary,
+      ...(isBetween ? [] : otherButtons),
+    ),
     isBetween ? instead : null,
-    isBetween ? element(document, 'div', { class: 'row' }, ...otherButtons) : null,
+    isBetween ? element(document, 'div', { class: 'ways' }, ...otherButtons) : null,
     reports.length === 0 && send === null
       ? null
       : element(
@@ -100,7 +111,8 @@ export function dialogView(document: Document, model: DialogModel, deeds: Dialog
         ...(model.excerpt ? ['found'] : []),
         ...(model.files ? ['files'] : []),
         'facts',
-        ...(model.preview ? ['preview'] : []),
+        // What is long is read where it can be scrolled.
+        ...(model.preview ? [model.preview.isLong ? 'preview-label' : 'preview'] : []),
       ].join(' '),
     },
     form,
