@@ -37,7 +37,7 @@ it('reads a report as far as this version knows its shape, and ties what was sai
   const [known] = pageStates.record.usual.reports;
   if (known === undefined) throw new Error('no report');
   const entry = { state: 'sent' as const, earlier: [], refused: null };
-  const dispute = { id: 'later', madeAt: 1, sent: true, text: null, answer: null };
+  const dispute = { id: 'later', json: '{}', madeAt: 1, sent: true, text: null, answer: null };
   const wish = { day: '2026-11-20', id: known.id, kind: 'wish', text: 'a form' } as const;
   const record = {
     entries: [

@@ -44,6 +44,11 @@ export async function keptDisputes(): Promise<readonly KeptDispute[]> {
   return (await get<readonly KeptDispute[]>(storeKey)) ?? [];
 }
 
+/** Of what is kept, what the organisation gets. */
+export function sentOf({ day, id, text }: KeptDispute): Dispute {
+  return { day, id, ...(text !== undefined && { text }) };
+}
+
 /** How many of them this organisation's server does not have yet. */
 export async function unsentDisputes(identity: Identity): Promise<number> {
   return (await own(identity)).filter(({ sent }) => !sent).length;
@@ -51,10 +56,9 @@ export async function unsentDisputes(identity: Identity): Promise<number> {
 
 /** Sends what is not sent yet. What the server never knew within a week is given up. `now`: as `agingTime` says. */
 export async function sendDisputes(identity: Identity, now: number | null): Promise<void> {
-  for (const { day, id, text, ...kept } of await own(identity)) {
+  for (const { id, ...kept } of await own(identity)) {
     if (kept.sent) continue;
-    const body = { day, id, ...(text !== undefined && { text }) };
-    const answer = await ask(identity, '/v1/disputes', body);
+    const answer = await ask(identity, '/v1/disputes', sentOf({ id, ...kept }));
     const isOver =
       !answer.ok && answer.error.status === 404 && now !== null && now - kept.madeAt > unknownForMs;
     if (answer.ok) await change((all) => all.map((one) => (one.id === id ? { ...one, sent: true } : one)));

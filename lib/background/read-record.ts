@@ -2,7 +2,7 @@ import { browser } from '../messaging/browser.ts';
 import { parseBundleText } from '../core/policy/parse-bundle.ts';
 import { policyKey } from '../messaging/page-protocol.ts';
 import type { Reply } from '../messaging/protocol.ts';
-import { keptDisputes } from './disputes.ts';
+import { keptDisputes, sentOf } from './disputes.ts';
 import { keptFeedback } from './feedback.ts';
 import { loadIdentity } from './identity.ts';
 import { keptDays } from './kept-days.ts';
@@ -27,13 +27,11 @@ export async function readOwnRecord(record: OwnRecord, take: number): Promise<Re
     entries: entries.map((entry) => ({ ...entry, earlier: [...entry.earlier] })),
     disputes: disputes
       .filter((dispute) => dispute.organisation === organisation)
-      .map(({ id, madeAt, sent, text = null, answer }) => ({
-        id,
-        madeAt,
-        sent,
-        text,
-        answer: answer && said(answer),
-      })),
+      .map((dispute) => {
+        const { id, madeAt, sent, text = null, answer } = dispute;
+        const json = JSON.stringify(sentOf(dispute));
+        return { id, json, madeAt, sent, text, answer: answer && said(answer) };
+      }),
     // These are the bytes that went out, or will.
     feedback: feedback
       .filter((said) => said.organisation === organisation)

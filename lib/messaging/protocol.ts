@@ -62,6 +62,7 @@ export const protocol = {
       disputes: listOf(
         objectWith({
           id: text,
+          json: text,
           madeAt: number,
           sent: flag,
           text: orNull(text),
@@ -150,8 +151,10 @@ interface OwnRecordReply {
     earlier: string[];
     refused: string | null;
   }[];
+  /** `json` is what was sent, or will be, to the byte. */
   disputes: {
     id: string;
+    json: string;
     madeAt: number;
     sent: boolean;
     text: string | null;

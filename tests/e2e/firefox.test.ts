@@ -206,7 +206,9 @@ describe('the extension in Firefox', () => {
     const stored = new Map((await world.admin.incidents()).map(({ incident }) => [incident.id, incident]));
     const record = await world.openOwnPage('record.html');
     const shown = await until('the record', async () => {
-      const texts = await record.$$eval('details > pre', (all) => all.map((one) => one.textContent));
+      const texts = await record.$$eval('article > details > pre', (all) =>
+        all.map((one) => one.textContent),
+      );
       return texts.length >= stored.size && texts;
     });
     const own = shown.map((text): IncidentRecord['incident'] => JSON.parse(text));

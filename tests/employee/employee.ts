@@ -42,6 +42,8 @@ export interface OwnRecordPage {
   read(): Promise<{
     /** What was sent about each incident, as it is shown. */
     readonly reports: readonly string[];
+    /** What was said about them: "This isn't sensitive". */
+    readonly disputes: readonly string[];
     /** What was said and taken besides. */
     readonly feedback: readonly string[];
     readonly text: string;
@@ -55,7 +57,8 @@ export interface OwnRecordPage {
 /** Runs in "My record". */
 export function readRecordPage() {
   return {
-    reports: [...document.querySelectorAll('.reports details > pre')].map((one) => one.textContent),
+    reports: [...document.querySelectorAll('.reports article > details > pre')].map((one) => one.textContent),
+    disputes: [...document.querySelectorAll('.said > details > pre')].map((one) => one.textContent),
     feedback: [...document.querySelectorAll('.feedback details > pre')].map((one) => one.textContent),
     text: document.body.textContent,
   };

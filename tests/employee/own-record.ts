@@ -37,6 +37,13 @@ export function testOwnRecord(someone: Someone): void {
 
     const record = await employee.openRecord();
     await until('"No answer yet."', async () => (await record.read()).text.includes('No answer yet.'));
+    const shown = (await record.read()).disputes.map((json): unknown => JSON.parse(json));
+    expect(shown).toEqual([
+      {
+        ...{ day: item.incident.at.slice(0, 10), id: item.incident.id },
+        text: expect.stringContaining('is printed on our site') as string,
+      },
+    ]);
     const words = 'You are right: the rule leaves it alone from Monday on.';
     await employee.admin.answer(item, { verdict: 'agreed', text: words });
     await until('the answer', async () => {

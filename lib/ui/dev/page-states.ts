@@ -84,7 +84,11 @@ const answered = {
   verdict: 'agreed',
   text: 'Thank you. The rule no longer takes order numbers for cards.',
 } as const;
-const dispute = { madeAt: now - day, sent: true, text: 'That is our own order number.', answer: null };
+const disputeText = 'That is our own order number.';
+const dispute = {
+  ...{ madeAt: now - day, sent: true, text: disputeText, answer: null },
+  json: JSON.stringify({ day: '2026-11-20', id: incident.id, text: disputeText }),
+};
 const record: RecordState = {
   languages: ['en'],
   answers: true,

@@ -5,6 +5,7 @@ import { Field } from '../../design/components/field.tsx';
 import { Shown } from '../../design/components/shown.tsx';
 import type { Texts } from '../texts/catalogue.ts';
 import type { RecordKey } from '../texts/record/index.ts';
+import { Code } from './exact-report.tsx';
 import type { RecordActions, Report, ReportDispute } from './state.ts';
 
 interface DisputeProps {
@@ -108,7 +109,7 @@ function Said({
   texts: Texts<RecordKey>;
 }): VNode {
   const box = useFocus<HTMLDivElement>(isNew);
-  const { answer, madeAt, sent, text } = dispute;
+  const { answer, json, madeAt, sent, text } = dispute;
   const day = (time: number) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(time);
   return (
     <div class="said" ref={box} tabIndex={isNew ? -1 : undefined} role={isNew ? 'status' : undefined}>
@@ -122,6 +123,10 @@ function Said({
           {answer.text !== null && <Quote text={answer.text} />}
         </>
       )}
+      <details>
+        <summary>{say(sent ? 'details' : 'detailsWaiting')}</summary>
+        <Code json={json} label={say('exact')} />
+      </details>
     </div>
   );
 }

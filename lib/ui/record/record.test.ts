@@ -43,6 +43,12 @@ describe('my record', () => {
     for (const part of expected) expect(text()).toContain(part);
   });
 
+  it('shows what was said about a report as it went out, too', () => {
+    const said = show(only(4)).root.querySelector('.said');
+    expect(said?.querySelector('pre')?.textContent).toBe(usual.reports[4]?.dispute?.json);
+    expect(said?.querySelector('summary')?.textContent).toBe('What was sent about this');
+  });
+
   it('shows what was said and taken besides, as it was sent', () => {
     const { root } = show(usual);
     const items = [...root.querySelectorAll('.feedback > li')];
@@ -100,7 +106,7 @@ describe('my record', () => {
     await vi.waitFor(() => expect(focused()).toBe(root.querySelector('textarea')));
     const [report] = only(2).reports;
     if (report === undefined) throw new Error('no report');
-    const dispute = { madeAt: 0, sent: false, text: null, answer: null };
+    const dispute = { json: '{}', madeAt: 0, sent: false, text: null, answer: null };
     current.value = { ...usual, reports: [{ ...report, dispute }] };
     await vi.waitFor(() => expect(focused()).toBe(root.querySelector('[role=status].said')));
     expect(show(only(3)).root.querySelector('[role=status].said')).toBeNull();

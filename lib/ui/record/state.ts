@@ -55,6 +55,8 @@ export interface SentFeedback {
 
 /** "This isn't sensitive". */
 export interface ReportDispute {
+  /** To the byte. */
+  readonly json: string;
   /** Milliseconds since 1970. */
   readonly madeAt: number;
   readonly sent: boolean;
