@@ -5,7 +5,9 @@ import { renderOptions, type OptionsState } from '../options/index.ts';
 import { renderPopup } from '../popup/index.ts';
 import { renderInstead, renderPractice } from '../practice/index.ts';
 import { renderRecord, type RecordState } from '../record/index.ts';
+import { textsFor } from '../texts/catalogue.ts';
 import { dialogCatalogues } from '../texts/dialog/index.ts';
+import { popupCatalogues } from '../texts/popup/index.ts';
 import { renderWelcome, type WelcomeState } from '../welcome/index.ts';
 import { typingGuard } from './marks.ts';
 import { pageStates } from './page-states.ts';
@@ -22,7 +24,16 @@ const language = query.get('language');
 const page = query.get('page') === 'dark' ? 'dark' : 'light';
 const { signal: never } = new AbortController();
 
-const marks = { block: 'block', warn: 'warn' } as const;
+/** `stays`: the values cannot be taken out. */
+const marks = {
+  block: 'block',
+  warn: 'warn',
+  redact: 'redact',
+  justify: 'justify',
+  stays: 'block',
+} as const;
+const readMark = (name: string): keyof typeof marks | undefined =>
+  Object.keys(marks).find((one): one is keyof typeof marks => one === name);
 const notices = ['noPolicy', 'notRecorded', 'gone', 'failed', 'busy', 'stillChecking', 'stillHeld'] as const;
 const files: Readonly<Record<string, string>> = {
   short: 'customers-2026.xlsx',
@@ -49,10 +60,11 @@ const parts: Readonly<Record<string, { readonly names: readonly string[]; show(n
     names: Object.keys(marks),
     show(name) {
       const composer = document.querySelector('#composer');
-      if (composer === null) return;
+      const mark = readMark(name);
+      if (composer === null || mark === undefined) return;
       composer.textContent = 'Hi Anna, please book it on [CARD-NUMBER-HERE], exp 09/27.';
-      const action = name === 'warn' ? marks.warn : marks.block;
-      typingGuard(openDialog(), composer, { action, takesOut: true, languages: [language ?? 'en'] });
+      const takesOut = mark !== 'stays';
+      typingGuard(openDialog(), composer, { action: marks[mark], takesOut, languages: [language ?? 'en'] });
     },
   },
   notice: {
@@ -74,7 +86,7 @@ const parts: Readonly<Record<string, { readonly names: readonly string[]; show(n
       const state = popupStates[name];
       if (state === undefined) return;
       renderPopup(emptyPage('popup'), signal(spoken(state)), {
-        enrol: () => Promise.resolve('This code is not known to the server.'),
+        enrol: refuse,
         check: () => undefined,
         copy: () => undefined,
       });
@@ -93,7 +105,7 @@ const parts: Readonly<Record<string, { readonly names: readonly string[]; show(n
       const state = named<OptionsState>(pageStates.options, name);
       if (state === undefined) return;
       renderOptions(emptyPage('page'), signal(spoken(state)), {
-        enrol: () => Promise.resolve('This code is not known to the server.'),
+        enrol: refuse,
         askToLeave: nothing,
         stay: nothing,
         leave: nothing,
@@ -132,6 +144,10 @@ const parts: Readonly<Record<string, { readonly names: readonly string[]; show(n
 
 function named<State>(states: Readonly<Record<string, State>>, name: string): State | undefined {
   return states[name];
+}
+
+function refuse(): Promise<string> {
+  return Promise.resolve(textsFor(popupCatalogues, [language ?? 'en']).say('enrolRefused'));
 }
 
 function nothing(): void {

@@ -4,7 +4,7 @@ import { finding, request } from './requests.ts';
 const value = '[CARD-NUMBER-HERE]';
 
 export interface TypingOptions {
-  readonly action: 'warn' | 'block';
+  readonly action: 'warn' | 'justify' | 'redact' | 'block';
   /** Whether the values can be taken out. */
   readonly takesOut: boolean;
   readonly languages?: readonly string[];

@@ -215,6 +215,7 @@ function withFiles(
 export const dialogStates: Readonly<Record<string, { request: AskRequest; page?: 'dark' | 'rtl' }>> = {
   block: { request: request('block', { then: { suggest: payment } }) },
   dispute: { request: request('block', { dispute: () => Promise.resolve(true) }) },
+  'dispute-lost': { request: request('block', { dispute: () => Promise.resolve(false) }) },
   'german-dispute': {
     request: request('warn', {
       languages: ['de'],
@@ -328,7 +329,8 @@ export const dialogStates: Readonly<Record<string, { request: AskRequest; page?:
   },
   portuguese: { request: withFiles('warn', someFiles, ['pt-BR']) },
   call: { request: request('warn', { ...nothing, channel: 'call' }) },
-  'block-call': {
+  'block-call': { request: request('block', { ...nothing, channel: 'call' }) },
+  'german-block-call': {
     request: request('block', { ...nothing, channel: 'call', languages: ['de'] }),
     page: 'dark',
   },
@@ -339,8 +341,10 @@ export const dialogStates: Readonly<Record<string, { request: AskRequest; page?:
       then: { tell: undefined, reasons: { choices } },
     }),
   },
-  location: { request: request('warn', { ...nothing, channel: 'location', languages: ['es'] }) },
-  forward: { request: request('warn', { channel: 'forward', languages: ['fr'] }) },
+  location: { request: request('warn', { ...nothing, channel: 'location' }) },
+  'spanish-location': { request: request('warn', { ...nothing, channel: 'location', languages: ['es'] }) },
+  forward: { request: request('warn', { channel: 'forward' }) },
+  'french-forward': { request: request('warn', { channel: 'forward', languages: ['fr'] }) },
   long: {
     request: request('block', {
       organisationName: 'The Very Long Example Organisation of Somewhere, Incorporated',

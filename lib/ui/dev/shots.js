@@ -53,6 +53,23 @@ const openCard = async (page) => {
   await page.keyboard.press('Control+.');
   await page.locator('.card').waitFor();
 };
+const takeOut = async (page) => {
+  await openCard(page);
+  await page.locator('.card .primary').click();
+  await page.locator('.card [role=alert]').waitFor();
+};
+/** Says something in the dialog, and waits for what comes of it. */
+const say = (at) => async (page) => {
+  await press(at)(page);
+  await page.locator('.report:visible textarea').fill('An order number');
+  await page.locator('.report:visible button').click();
+  await page.locator('.reports [role=status]:not(:empty)').waitFor();
+};
+const refuse = async (page) => {
+  await page.locator('textarea').fill('sluice1.an-old-code');
+  await page.locator('button[type=submit]').click();
+  await page.locator('[role=alert]:visible').waitFor();
+};
 const press = (at) => (page) => page.locator('.reports > .quiet').nth(at).click();
 const openFirst = (page) => page.locator('summary').first().click();
 const leaveOut = (page) => page.locator('.leave').first().click();
@@ -67,6 +84,13 @@ const wait = {
 const acts = [
   { part: 'mark', state: 'block', name: 'card', act: openCard },
   { part: 'mark', state: 'warn', name: 'card', act: openCard },
+  { part: 'mark', state: 'redact', name: 'card', act: openCard },
+  { part: 'mark', state: 'stays', name: 'not-taken', act: takeOut },
+  { part: 'dialog', state: 'dispute', name: 'reported', act: say(0) },
+  { part: 'dialog', state: 'dispute-lost', name: 'failed', act: say(0) },
+  { part: 'dialog', state: 'wish', name: 'sent', act: say(1) },
+  { part: 'popup', state: 'not-enrolled', name: 'refused', act: refuse },
+  { part: 'options', state: 'not-enrolled', name: 'refused', act: refuse },
   { part: 'dialog', state: 'wish', name: 'dispute-open', act: press(0) },
   { part: 'dialog', state: 'wish', name: 'wish-open', act: press(1) },
   { part: 'dialog', state: 'pictures', name: 'one-left-out', act: leaveOut },
@@ -214,7 +238,8 @@ function outOfReach() {
     return animationName !== 'none' || !/^0s(?:, 0s)*$/.test(transitionDuration);
   });
   const away = boxes.filter(
-    ({ one, box }) => one.matches('.ways > *') && (box.top < 0 || box.bottom > innerHeight),
+    ({ one, box }) =>
+      one.matches('.ways > *, [aria-keyshortcuts]') && (box.top < 0 || box.bottom > innerHeight),
   );
   const crowded = boxes.flatMap(({ one, box }, at) =>
     boxes.slice(at + 1).flatMap((other) => {
