@@ -8,6 +8,7 @@ import type { Path } from '../rules/form/yaml-node.ts';
 import { placeKey } from '../shell/place-key.ts';
 import { fieldChange, fieldValue, freshStep, stepFields, stepNames, type StepField } from './check-steps.ts';
 import { detectorText as text } from './text.ts';
+import { CrossButton } from '../shell/cross-button.tsx';
 
 /** The check-digit programs of a pattern, step by step. */
 export function CheckForm(props: PatternProps): VNode {
@@ -81,15 +82,7 @@ function Step(props: PatternProps & { readonly step: unknown }): VNode {
         ))
       )}
       {stepNames.includes(name) ? null : <span class="quiet">{text.stepInYaml}</span>}
-      <button
-        type="button"
-        class="take-out"
-        aria-label={text.remove(name)}
-        title={text.remove(name)}
-        onClick={() => edit.remove(path)}
-      >
-        ×
-      </button>
+      <CrossButton class="take-out" label={text.remove(name)} onClick={() => edit.remove(path)} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import type { FormProps } from '../rules/form/form-props.ts';
 import { detectorText as text } from './text.ts';
 import type { DetectorTrial, ExampleTrial } from './trial.ts';
 import { placeKey } from '../shell/place-key.ts';
+import { CrossButton } from '../shell/cross-button.tsx';
 
 /** What must and must not be found, run as it is typed. */
 export function DetectorExamples(props: FormProps): VNode {
@@ -96,15 +97,7 @@ function Result(props: { readonly trial: ExampleTrial | null; readonly onRemove:
       ) : (
         <span class="bad">✗ {text.foundInstead(sentenceText(found))}</span>
       )}
-      <button
-        type="button"
-        class="take-out"
-        aria-label={text.remove(text.examples)}
-        title={text.remove(text.examples)}
-        onClick={props.onRemove}
-      >
-        ×
-      </button>
+      <CrossButton class="take-out" label={text.remove(text.examples)} onClick={props.onRemove} />
     </div>
   );
 }

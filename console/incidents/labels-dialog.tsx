@@ -11,6 +11,7 @@ import type { Models } from '../shell/models.ts';
 import { shellText } from '../shell/text.ts';
 import { keyText, textOf } from './model.ts';
 import { triageText } from './triage-text.ts';
+import { CrossButton } from '../shell/cross-button.tsx';
 
 /** Labels of the opened incident, or one more for all that are selected. What others use is offered. */
 export function LabelsDialog(props: { readonly models: Models; readonly onClose: () => void }): VNode {
@@ -57,14 +58,11 @@ export function LabelsDialog(props: { readonly models: Models; readonly onClose:
             {labels.map((label) => (
               <li key={label} class="label">
                 <Shown value={label} max={40} />
-                <button
-                  type="button"
+                <CrossButton
                   class="view-remove"
-                  aria-label={triageText.removeLabel(sentenceText(label, 40))}
+                  label={triageText.removeLabel(sentenceText(label, 40))}
                   onClick={() => change({ removeLabels: [label] })}
-                >
-                  ×
-                </button>
+                />
               </li>
             ))}
           </ul>

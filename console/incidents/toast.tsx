@@ -8,6 +8,7 @@ import { undo } from './keys.ts';
 import { resolutionWords } from './text.ts';
 import type { Done } from './triage-model.ts';
 import { triageText } from './triage-text.ts';
+import { CrossButton } from '../shell/cross-button.tsx';
 
 /** What was done last, with the way back. Stays until it is closed or something else is done. */
 export function Toast({ models }: { readonly models: Models }): VNode {
@@ -25,14 +26,7 @@ export function Toast({ models }: { readonly models: Models }): VNode {
         </Button>
       ) : null}
       {done === null ? null : (
-        <button
-          type="button"
-          class="view-remove"
-          aria-label={triageText.dismiss}
-          onClick={() => triage.dismiss()}
-        >
-          ×
-        </button>
+        <CrossButton class="view-remove" label={triageText.dismiss} onClick={() => triage.dismiss()} />
       )}
     </div>
   );

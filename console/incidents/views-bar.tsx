@@ -9,6 +9,7 @@ import { lookingFor } from './here.ts';
 import type { IncidentsQuery } from './route.ts';
 import { searchText } from './search-text.ts';
 import { builtInViews, isShown } from './views.ts';
+import { CrossButton } from '../shell/cross-button.tsx';
 
 /** Searches that are a click away: everybody's, and one's own. */
 export function ViewsBar({
@@ -41,14 +42,11 @@ export function ViewsBar({
               <Shown value={view.name} max={40} />
             </View>
             {isShown(view, query) ? (
-              <button
-                type="button"
+              <CrossButton
                 class="view-remove"
-                aria-label={searchText.removeView(sentenceText(view.name, 60))}
+                label={searchText.removeView(sentenceText(view.name, 60))}
                 onClick={() => void views.remove(view.name)}
-              >
-                ×
-              </button>
+              />
             ) : null}
           </li>
         ))}

@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useHeadingAfter } from '../../shell/heading-after.ts';
 
 /**
  * A table that scrolls by itself when narrow; `heads` may hold an empty one for actions. It takes the focus of a row that
- * goes, so that the keyboard goes on from there.
+ * goes, so that the keyboard goes on from there; with the last one the page's heading does.
  */
 export function Table(props: {
   readonly label: string;
@@ -11,6 +12,7 @@ export function Table(props: {
   readonly children: ComponentChildren;
 }): VNode {
   const group = useRef<HTMLDivElement>(null);
+  useHeadingAfter(group);
   const isIn = () => group.current?.contains(document.activeElement) ?? false;
   const wasIn = isIn();
   useLayoutEffect(() => {
