@@ -10,6 +10,7 @@ import { lineOf } from '../rules/form/form-edit.ts';
 import { Localised } from '../rules/form/localised.tsx';
 import { DetectorExamples } from './detector-examples.tsx';
 import { ExcludeForm } from './exclude-form.tsx';
+import { MaskLine } from './mask-line.tsx';
 import { PatternForm } from './pattern-form.tsx';
 import { detectorText as text } from './text.ts';
 import { placeKey } from '../shell/place-key.ts';
@@ -58,6 +59,7 @@ export function DetectorForm(props: FormProps): VNode {
           error={edit.problemAt(['locales'], true)}
           onValues={(next) => edit.all(listChanges(['locales'], wordsAt(data, 'locales'), next))}
         />
+        <MaskLine {...props} />
       </section>
       {patterns.map((pattern, index) => (
         <section key={placeKey(index, patterns)} class={index === open ? 'pattern pattern-open' : 'pattern'}>

@@ -1,14 +1,17 @@
 import { batch, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { Button } from '../../lib/design/components/button.tsx';
+import { confidences } from '../../lib/core/detect/finding.ts';
 import { Notice } from '../../lib/design/components/badge.tsx';
 import { shownText } from '../../lib/design/components/shown-text.ts';
-import { Choice, Lines, Tick } from '../rules/form/controls.tsx';
-import { dataAt, wordsAt } from '../rules/form/data.ts';
+import { confidenceWords } from '../incidents/text.ts';
+import { Choice, Lines, optionsOf, Tick } from '../rules/form/controls.tsx';
+import { dataAt, textAt, wordsAt } from '../rules/form/data.ts';
 import type { FormProps } from '../rules/form/form-props.ts';
 import { Localised } from '../rules/form/localised.tsx';
 import { count } from '../shell/time.ts';
 import { columnsOf, entriesFrom } from './import-entries.ts';
+import { MaskLine } from './mask-line.tsx';
 import { readText } from './read-text.ts';
 import { detectorText as text } from './text.ts';
 
@@ -44,6 +47,14 @@ export function DictionaryForm(props: FormProps): VNode {
             checked ? edit.set(['ignore', 'accents'], true) : edit.remove(['ignore', 'accents'])
           }
         />
+        <Choice
+          label={text.entryConfidence}
+          value={textAt(data, 'confidence')}
+          options={[{ value: '', label: text.entryDefault }, ...optionsOf(confidences, confidenceWords)]}
+          error={edit.problemAt(['confidence'])}
+          onValue={(value) => (value === '' ? edit.remove(['confidence']) : edit.set(['confidence'], value))}
+        />
+        <MaskLine {...props} />
       </section>
       <section>
         <h2>

@@ -5,9 +5,11 @@ import { confidenceWords } from '../incidents/text.ts';
 import { Choice, Lines, NumberInput, optionsOf, Tick } from '../rules/form/controls.tsx';
 import { flagAt, hasAt, listAt, numberAt, textAt, wordsAt } from '../rules/form/data.ts';
 import { listChanges } from '../rules/form/list-changes.ts';
+import { OnlyInYaml } from '../rules/form/only-in-yaml.tsx';
 import type { PatternProps } from '../rules/form/form-props.ts';
 import { detectorText as text } from './text.ts';
 import { placeKey } from '../shell/place-key.ts';
+import { CrossButton } from '../shell/cross-button.tsx';
 
 const namedKinds = ['detector', 'dictionary'] as const;
 const pluralOf = { detector: 'detectors', dictionary: 'dictionaries' } as const;
@@ -71,6 +73,8 @@ function Evidence(
   const words = wordsAt(pattern, ...own, 'keywords');
   const names = editor.names.value;
   const named = namedKinds.find((each) => hasAt(pattern, ...own, each));
+  const before = numberAt(pattern, ...own, 'within', 'before');
+  const after = numberAt(pattern, ...own, 'within', 'after');
   return (
     <div class="evidence">
       {named !== undefined ? (
@@ -110,16 +114,13 @@ function Evidence(
             onValue={(value) => edit.set([...at, 'confidence'], value)}
           />
         ) : null}
-        <button
-          type="button"
-          class="take-out"
-          aria-label={text.remove(text[kind])}
-          title={text.remove(text[kind])}
-          onClick={() => edit.remove(at)}
-        >
-          ×
-        </button>
+        <CrossButton class="take-out" label={text.remove(text[kind])} onClick={() => edit.remove(at)} />
       </div>
+      {before === null && after === null ? null : (
+        <OnlyInYaml edit={edit} path={[...at, 'within']}>
+          {text.narrowed(before, after)}
+        </OnlyInYaml>
+      )}
     </div>
   );
 }

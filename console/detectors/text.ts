@@ -64,6 +64,14 @@ export const detectorText = inLanguage({
     supportHint: 'Words or another detector near the value raise the confidence.',
     within: 'Within (characters)',
     raised: 'Confidence with it',
+    narrowed: (before: number | null, after: number | null) =>
+      `Narrowed to ${[
+        ...(before === null ? [] : [`${before} before the value`]),
+        ...(after === null ? [] : [`${after} after it`]),
+      ].join(' and ')}.`,
+    unmasked: 'What is found is shown whole.',
+    masked: (start: number, end: number) =>
+      `Of what is found, the first ${start} and the last ${end} characters are shown.`,
     addSupport: 'Add supporting evidence',
     contrary: 'Contrary evidence',
     contraryHint: 'Words that say that the value is something else. The nearer one counts.',
@@ -87,6 +95,8 @@ export const detectorText = inLanguage({
     running: 'runs once the detector compiles',
     remove: (what: string) => `Remove ${what}`,
     dictionary: 'The dictionary',
+    entryConfidence: 'Confidence of what is found',
+    entryDefault: 'as usual: medium',
     ignoreAccents: 'Letters with and without accents are the same',
     caseMatters: 'Capital and small letters are different',
     entries: 'Entries',
@@ -169,6 +179,14 @@ export const detectorText = inLanguage({
     supportHint: 'Wörter oder ein anderer Detektor in der Nähe erhöhen die Sicherheit.',
     within: 'Innerhalb von (Zeichen)',
     raised: 'Sicherheit damit',
+    narrowed: (before: number | null, after: number | null) =>
+      `Enger gefasst: ${[
+        ...(before === null ? [] : [`${before} vor dem Wert`]),
+        ...(after === null ? [] : [`${after} dahinter`]),
+      ].join(' und ')}.`,
+    unmasked: 'Was gefunden wird, wird ganz gezeigt.',
+    masked: (start: number, end: number) =>
+      `Von dem, was gefunden wird, werden die ersten ${start} und die letzten ${end} Zeichen gezeigt.`,
     addSupport: 'Stützenden Hinweis hinzufügen',
     contrary: 'Gegenhinweise',
     contraryHint: 'Wörter, die sagen, dass der Wert etwas anderes ist. Der nähere Hinweis zählt.',
@@ -192,6 +210,8 @@ export const detectorText = inLanguage({
     running: 'läuft, sobald der Detektor übersetzt werden kann',
     remove: (what: string) => `${what} entfernen`,
     dictionary: 'Das Wörterbuch',
+    entryConfidence: 'Sicherheit des Gefundenen',
+    entryDefault: 'wie üblich: mittel',
     ignoreAccents: 'Buchstaben mit und ohne Akzent gelten gleich',
     caseMatters: 'Groß- und Kleinbuchstaben sind verschieden',
     entries: 'Einträge',

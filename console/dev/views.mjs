@@ -23,6 +23,22 @@ export const views = [
     ready: '.code .cm-content',
   },
   {
+    name: 'editor-conditions',
+    scenario: 'usual',
+    hash: '#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml/30',
+    ready: '.form-rule-open',
+    act: async (page) => {
+      for (const [label, unlike] of [
+        ['Why files can’t be read', 'it is broken'],
+        ['Rows in files, at least', 'Rows in files, at least'],
+      ]) {
+        await page.getByLabel('Add a condition…').selectOption({ label });
+        await page.locator('.conditions').getByLabel(unlike, { exact: true }).first().waitFor();
+      }
+    },
+    then: '.conditions .input-count',
+  },
+  {
     name: 'editor-problems',
     scenario: 'hostile',
     hash: '#/rules/edit/rules%2Fpacks%2Fsecrets.yaml',

@@ -1,64 +1,48 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { channels, conversationKinds } from '../../../lib/core/decide/words.ts';
+import { channels, conversationKinds, unscannableReasons } from '../../../lib/core/decide/words.ts';
 import { accountKinds, recipientKinds } from '../../../lib/core/policy/schema.ts';
-import { conversationShort } from '../../incidents/text.ts';
+import { Shown } from '../../../lib/design/components/shown.tsx';
+import { conversationShort, unscannableWords } from '../../incidents/text.ts';
 import { accountWords, channelMany, facetWords, recipientWords } from '../policy-words.ts';
+import { conditionNames, type ConditionName, places, withoutControl } from './condition-places.ts';
 import { Choice, Lines, NumberInput, type Option, optionsOf, TextInput, Ticks } from './controls.tsx';
-import { hasAt, numberAt, textAt, wordsAt } from './data.ts';
+import { dataAt, hasAt, numberAt, textAt, wordsAt } from './data.ts';
 import { listChanges } from './list-changes.ts';
 import type { FormEdit } from './form-edit.ts';
 import type { RuleProps } from './form-props.ts';
+import { OnlyInYaml } from './only-in-yaml.tsx';
 import { formText } from './text.ts';
 import type { Path } from './yaml-node.ts';
-import type { Plain } from './yaml-write.ts';
+import { inFlow, plainOf } from './yaml-write.ts';
 import { platformName } from '../../shell/platforms.ts';
-
-type Name = keyof typeof formText.conditions;
-/** Where each stands below `when`, and what it is when it is added. */
-const places: Readonly<Record<Name, { readonly path: Path; readonly first: Plain }>> = {
-  platforms: { path: ['platforms'], first: ['whatsapp'] },
-  channels: { path: ['channels'], first: ['message', 'paste'] },
-  accounts: { path: ['accounts'], first: { not: ['corporate'] } },
-  kinds: { path: ['conversations', 'kinds'], first: ['group'] },
-  titles: { path: ['conversations', 'titles'], first: ['*'] },
-  recipients: { path: ['conversations', 'recipients'], first: { not: ['verified'] } },
-  minMembers: { path: ['conversations', 'minMembers'], first: 10 },
-  groups: { path: ['people', 'groups'], first: ['**'] },
-  names: { path: ['files', 'names'], first: ['*.csv'] },
-  types: { path: ['files', 'types'], first: ['application/pdf'] },
-  facets: { path: ['files', 'facets'], first: ['encrypted'] },
-  minBytes: { path: ['files', 'minBytes'], first: 1_000_000 },
-  days: { path: ['schedule', 'days'], first: ['mon-fri'] },
-  hours: { path: ['schedule', 'hours'], first: '08:00-18:00' },
-  zone: { path: ['schedule', 'zone'], first: Intl.DateTimeFormat().resolvedOptions().timeZone },
-};
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the keys of the table above
-const names = Object.keys(places) as Name[];
+import { CrossButton } from '../../shell/cross-button.tsx';
 
 /** The conditions that a rule has, one below the other, and a way to add another. */
 export function Conditions(props: RuleProps): VNode {
   const { rule, path, edit } = props;
-  const present = names.filter((name) => hasAt(rule, 'when', ...places[name].path));
-  const absent = names.filter((name) => !present.includes(name));
+  const present = conditionNames.filter((name) => hasAt(rule, 'when', ...places[name].path));
+  const absent = conditionNames.filter((name) => !present.includes(name));
+  const others = withoutControl(dataAt(rule, ['when']));
   // A new one would be kept as chosen, and could not be chosen again.
   const added = useSignal(0);
   return (
     <div class="conditions">
-      {present.length === 0 ? <p class="quiet">{formText.whereAny}</p> : null}
+      {present.length + others.length === 0 ? <p class="quiet">{formText.whereAny}</p> : null}
       {present.map((name) => (
         <div class="condition" key={name}>
           <Condition {...props} name={name} />
-          <button
-            type="button"
+          <CrossButton
             class="take-out"
-            aria-label={formText.removeCondition(formText.conditions[name])}
-            title={formText.removeCondition(formText.conditions[name])}
+            label={formText.removeCondition(formText.conditions[name])}
             onClick={() => edit.remove([...path, 'when', ...places[name].path])}
-          >
-            ×
-          </button>
+          />
         </div>
+      ))}
+      {others.map((own) => (
+        <OnlyInYaml key={own.join('.')} edit={edit} path={[...path, 'when', ...own]}>
+          <Shown value={`${own.join('.')}: ${inFlow(plainOf(dataAt(rule, ['when', ...own])))}`} max={200} />
+        </OnlyInYaml>
       ))}
       <select
         class="input"
@@ -81,7 +65,7 @@ export function Conditions(props: RuleProps): VNode {
   );
 }
 
-function Condition(props: RuleProps & { readonly name: Name }): VNode {
+function Condition(props: RuleProps & { readonly name: ConditionName }): VNode {
   const { rule, edit, name, editor } = props;
   const own: Path = ['when', ...places[name].path];
   const path = [...props.path, ...own];
@@ -116,10 +100,10 @@ function Condition(props: RuleProps & { readonly name: Name }): VNode {
       onValue={(value) => edit.set(path, value)}
     />
   );
-  const number = () => (
+  const number = (min: number) => (
     <NumberInput
       {...about}
-      min={0}
+      min={min}
       value={numberAt(rule, ...own)}
       onValue={(value) => value !== null && edit.set(path, value)}
     />
@@ -133,6 +117,8 @@ function Condition(props: RuleProps & { readonly name: Name }): VNode {
       return ticks(optionsOf(conversationKinds, conversationShort));
     case 'facets':
       return ticks(Object.entries(facetWords).map(([value, said]) => ({ value, label: said })));
+    case 'unscannable':
+      return ticks(optionsOf(unscannableReasons, unscannableWords));
     case 'accounts':
       return <IsOrNot {...about} rule={rule} own={own} options={optionsOf(accountKinds, accountWords)} />;
     case 'recipients':
@@ -149,9 +135,16 @@ function Condition(props: RuleProps & { readonly name: Name }): VNode {
       return text(formText.hoursHint);
     case 'zone':
       return text(formText.zoneHint);
-    case 'minMembers':
     case 'minBytes':
-      return number();
+      return number(0);
+    case 'minMembers':
+    case 'minPages':
+    case 'minSheets':
+    case 'minRows':
+    case 'minSlides':
+    case 'minRecords':
+    case 'minEntries':
+      return number(1);
   }
   return name satisfies never;
 }

@@ -11,8 +11,9 @@ import { dataAt, hasAt, listAt, numberAt, textAt } from './data.ts';
 import type { RuleProps } from './form-props.ts';
 import { formText } from './text.ts';
 import type { Path } from './yaml-node.ts';
-import type { Plain, PlainMap } from './yaml-write.ts';
+import { plainOf, type PlainMap } from './yaml-write.ts';
 import { placeKey } from '../../shell/place-key.ts';
+import { CrossButton } from '../../shell/cross-button.tsx';
 
 /** What must be found, or must not: detectors and dictionaries, alone or in groups. */
 export function MatchForm(
@@ -47,9 +48,6 @@ function addTerm({ rule, path, edit }: RuleProps, own: Path, term: PlainMap): vo
   else if (hasAt(rule, ...own, 'all')) edit.add([...at, 'all'], term);
   else edit.set(at, { any: [plainOf(dataAt(rule, own)), term] });
 }
-
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- read from YAML's core schema, where nothing else comes from
-const plainOf = (value: unknown): Plain => value as Plain;
 
 function Part(props: RuleProps & { readonly own: Path }): VNode {
   const { rule, own } = props;
@@ -140,15 +138,11 @@ function Term(props: RuleProps & { readonly own: Path }): VNode {
       ) : null}
       {count('minCount')}
       {count('minDistinct')}
-      <button
-        type="button"
+      <CrossButton
         class="take-out"
-        aria-label={formText.remove(sentenceText(title, 80))}
-        title={formText.remove(sentenceText(title, 80))}
+        label={formText.remove(sentenceText(title, 80))}
         onClick={() => edit.remove(at)}
-      >
-        ×
-      </button>
+      />
       {error === null ? null : <p class="field-error">{error}</p>}
       {picking.value ? (
         <DetectorPicker

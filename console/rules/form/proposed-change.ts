@@ -3,7 +3,7 @@ import { matchSchema } from '../../../lib/core/policy/schema.ts';
 import { hasAt, listAt, textAt } from './data.ts';
 import { narrowed, type PlannedChange, withoutIn } from './without.ts';
 import { parseYaml, type Path } from './yaml-node.ts';
-import type { Plain } from './yaml-write.ts';
+import { plainOf, type Plain } from './yaml-write.ts';
 
 const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(4_000));
 
@@ -76,6 +76,3 @@ function exception(data: unknown, path: Path, unless: Plain): PlannedChange {
   const before = plainOf(path.reduce<unknown>((value, step) => Reflect.get(Object(value), step), data));
   return { changes: [{ kind: 'set', path, value: { any: [before, unless] } }], path, value: unless };
 }
-
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- JSON, or read from YAML's core schema
-const plainOf = (value: unknown): Plain => value as Plain;

@@ -3,10 +3,11 @@ import { modes, severities } from '../../../lib/core/policy/schema.ts';
 import { modeWords, severityWords } from '../../incidents/text.ts';
 import { Conditions } from './conditions.tsx';
 import { Choice, optionsOf, TextInput } from './controls.tsx';
-import { textAt } from './data.ts';
+import { hasAt, listAt, textAt } from './data.ts';
 import type { RuleProps } from './form-props.ts';
 import { Localised } from './localised.tsx';
 import { MatchForm } from './match-form.tsx';
+import { OnlyInYaml } from './only-in-yaml.tsx';
 import { formText } from './text.ts';
 import { ThenForm } from './then-form.tsx';
 import type { Path } from './yaml-node.ts';
@@ -59,6 +60,14 @@ export function RuleForm(props: RuleProps): VNode {
       <section>
         <h2>{formText.happens}</h2>
         <ThenForm {...props} />
+        {hasAt(rule, 'examples') ? (
+          <OnlyInYaml edit={edit} path={at('examples')}>
+            {formText.tried(
+              listAt(rule, 'examples', 'match').length,
+              listAt(rule, 'examples', 'noMatch').length,
+            )}
+          </OnlyInYaml>
+        ) : null}
       </section>
     </div>
   );

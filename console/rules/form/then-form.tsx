@@ -3,13 +3,14 @@ import { Button } from '../../../lib/design/components/button.tsx';
 import { actions } from '../../../lib/core/decide/words.ts';
 import { actionWords } from '../../incidents/text.ts';
 import { Choice, Lines, NumberInput, optionsOf, TextInput, Tick } from './controls.tsx';
-import { fieldsAt, flagAt, listAt, numberAt, textAt } from './data.ts';
+import { fieldsAt, flagAt, hasAt, listAt, numberAt, textAt } from './data.ts';
 import { localisedChanges } from './list-changes.ts';
 import { Localised } from './localised.tsx';
 import type { RuleProps } from './form-props.ts';
 import { formText } from './text.ts';
 import type { Path } from './yaml-node.ts';
 import { placeKey } from '../../shell/place-key.ts';
+import { CrossButton } from '../../shell/cross-button.tsx';
 
 const ruleActions = actions.filter((action) => action !== 'allow');
 const evidences = ['none', 'excerpt', 'sealed'] as const;
@@ -66,7 +67,7 @@ export function ThenForm(props: RuleProps): VNode {
         lines={3}
       />
       <Suggestions {...props} />
-      {action === 'justify' ? <Reasons {...props} /> : null}
+      {action === 'justify' || hasAt(rule, 'then', 'reasons') ? <Reasons {...props} /> : null}
       <details class="more">
         <summary>{formText.more}</summary>
         <div class="editor-row">
@@ -106,15 +107,11 @@ function Suggestions({ rule, path, edit }: RuleProps): VNode {
             error={edit.problemAt([...at, index, 'url'])}
             onValue={(value) => edit.set([...at, index, 'url'], value)}
           />
-          <button
-            type="button"
+          <CrossButton
             class="take-out"
-            aria-label={formText.remove(formText.suggest)}
-            title={formText.remove(formText.suggest)}
+            label={formText.remove(formText.suggest)}
             onClick={() => edit.remove([...at, index])}
-          >
-            ×
-          </button>
+          />
         </fieldset>
       ))}
       <Button

@@ -4,6 +4,10 @@ import { stringify } from 'yaml';
 export type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
 export type PlainMap = { readonly [key: string]: Plain };
 
+/** What was read from a document: YAML's core schema has nothing else. */
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as above
+export const plainOf = (value: unknown): Plain => (value ?? '') as Plain;
+
 /** Longest line that a group of fields is still written in. */
 const flowWidth = 80;
 
