@@ -49,9 +49,9 @@ export function ActionBar(props: {
             <Button onClick={ask('labels')}>{triageText.labels}…</Button>
           </>
         )}
-        {may(session, 'policy.write') ? (
+        {may(session, 'policy.write') || (may(session, 'policy.read') && may(session, 'incidents.triage')) ? (
           <Button look="quiet" onClick={ask('exception')}>
-            {exceptionText.button}
+            {may(session, 'policy.write') ? exceptionText.button : exceptionText.handOn}
           </Button>
         ) : null}
         {may(session, 'people.erase') ? (

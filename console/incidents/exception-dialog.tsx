@@ -1,5 +1,7 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { Button } from '../../lib/design/components/button.tsx';
 import { ModalDialog } from '../../lib/design/components/dialog.tsx';
 import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { Shown } from '../../lib/design/components/shown.tsx';
@@ -7,17 +9,23 @@ import type { ConversationKind } from '../../lib/core/decide/egress.ts';
 import { conversationKinds } from '../../lib/core/decide/words.ts';
 import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
+import { noteChosen } from '../rules/form/chosen-change.ts';
 import { placeOf } from '../rules/policy-model.ts';
 import { mayDo } from '../versions/nav.tsx';
+import { CopyBox } from '../shell/copy-box.tsx';
 import type { Models } from '../shell/models.ts';
 import { hrefOf } from '../shell/route.ts';
+import { shellText } from '../shell/text.ts';
 import { Loading, NothingLoaded } from '../shell/trouble.tsx';
 import { Chooser, type ChooserItem } from './chooser.tsx';
 import { exceptionHref, exceptionsFor, isUnnamed, type Exception } from './exceptions.ts';
 import { exceptionText } from './exception-text.ts';
 import { conversationShort } from './text.ts';
 
-/** What the rule or a detector should not find again; choosing opens the editor with the change prepared. */
+/**
+ * What the rule or a detector should not find again; choosing opens the editor with the change in the draft. Who writes
+ * no policy gets the address to hand on instead.
+ */
 export function ExceptionDialog(props: Props): VNode {
   const { policy, error, load } = props.models.policy;
   if (policy.value !== null) return <Exceptions {...props} policy={policy.value} />;
@@ -39,27 +47,49 @@ function Exceptions(props: Props & { readonly policy: ActivePolicy }): VNode {
   const record = useMemo(() => props.record, []);
   const ref = record.incident.rule;
   const rule = policy.packs.find(({ id }) => id === ref.pack)?.rules.find(({ id }) => id === ref.rule);
-  const mayPublish = mayDo(models, 'policy.publish');
+  const handsOn = !mayDo(models, 'policy.write');
+  const copying = useSignal<string | null>(null);
   const go = (href: string) => () => {
+    if (handsOn) {
+      copying.value = new URL(href, location.href).href;
+      return;
+    }
     onClose();
+    noteChosen(href);
     location.hash = href;
   };
-  const items: ChooserItem[] = exceptionsFor(record, rule, mayPublish).flatMap((exception) => {
+  const items: ChooserItem[] = exceptionsFor(
+    record,
+    rule,
+    handsOn || mayDo(models, 'policy.publish'),
+  ).flatMap((exception) => {
     const href = exceptionHref(policy, record, exception);
     if (href === null) return [];
     const words = wordsOf(exception, record, models);
     return [{ id: JSON.stringify(exception), ...words, onChoose: go(href) }];
   });
   const place = placeOf(policy, { id: ref.pack }, { id: ref.rule });
-  if (place !== null)
+  if (place !== null && !handsOn)
     items.push({
       id: 'rule',
       label: exceptionText.toRule,
       onChoose: go(hrefOf({ page: 'edit', file: place.file, line: place.line })),
     });
+  const title = handsOn ? exceptionText.handOnTitle : exceptionText.title;
+  if (copying.value !== null)
+    return (
+      <ModalDialog title={title} onClose={onClose}>
+        <p>{exceptionText.copyText}</p>
+        <CopyBox label={exceptionText.copyLabel} text={copying.value} copy={exceptionText.copy} />
+        <div class="dialog-actions">
+          <Button onClick={onClose}>{shellText.close}</Button>
+        </div>
+      </ModalDialog>
+    );
+  const text = handsOn ? exceptionText.handOnText : exceptionText.text;
   return (
-    <Chooser title={exceptionText.title} items={items} onClose={onClose}>
-      <p>{items.length === 0 ? exceptionText.none : exceptionText.text}</p>
+    <Chooser title={title} items={items} onClose={onClose}>
+      <p>{items.length === 0 ? exceptionText.none : text}</p>
       {items.length > 0 && isUnnamed(record.incident) ? <p class="quiet">{exceptionText.unnamed}</p> : null}
     </Chooser>
   );

@@ -5,7 +5,15 @@ export const exceptionText = inLanguage({
   en: {
     button: 'Make an exception…',
     title: 'Make an exception, or an example',
-    text: 'Choose what should not be found again. The rule editor opens with the change ready to be put in; nothing is in force until it is published.',
+    text: 'Choose what should not be found again. The rule editor opens with the change in the draft; nothing is in force until it is published.',
+    handOn: 'Copy a proposal for an author…',
+    handOnTitle: 'Propose an exception, or an example',
+    handOnText:
+      'Choose what should not be found again. You get an address to send to somebody who writes policy.',
+    copyText:
+      'Send this address to somebody who writes policy. The editor opens with the change, and asks before it is put into the draft.',
+    copyLabel: 'Address of the proposal',
+    copy: 'Copy the address',
     none: 'The rule and the detectors of this incident are not in the policy any more: there is nothing to change.',
     toRule: 'Open the rule in the editor',
     unless: (detector: string) => `Not when ${detector} is found as well`,
@@ -39,7 +47,15 @@ export const exceptionText = inLanguage({
   de: {
     button: 'Ausnahme machen …',
     title: 'Eine Ausnahme oder ein Beispiel machen',
-    text: 'Wählen Sie, was nicht wieder gefunden werden soll. Der Regeleditor öffnet sich mit der Änderung, bereit zum Einsetzen; in Kraft ist sie erst, wenn sie veröffentlicht wird.',
+    text: 'Wählen Sie, was nicht wieder gefunden werden soll. Der Regeleditor öffnet sich mit der Änderung im Entwurf; in Kraft ist sie erst, wenn sie veröffentlicht wird.',
+    handOn: 'Vorschlag für Regelschreibende kopieren …',
+    handOnTitle: 'Eine Ausnahme oder ein Beispiel vorschlagen',
+    handOnText:
+      'Wählen Sie, was nicht wieder gefunden werden soll. Sie erhalten eine Adresse für jemanden, der Richtlinien schreibt.',
+    copyText:
+      'Senden Sie diese Adresse jemandem, der Richtlinien schreibt. Der Editor öffnet sich mit der Änderung und fragt, bevor sie in den Entwurf kommt.',
+    copyLabel: 'Adresse des Vorschlags',
+    copy: 'Adresse kopieren',
     none: 'Regel und Detektoren dieses Vorfalls gibt es nicht mehr: Hier ist nichts zu ändern.',
     toRule: 'Die Regel im Editor öffnen',
     unless: (detector: string) => `Nicht, wenn auch ${detector} gefunden wird`,

@@ -212,7 +212,24 @@ it('names a person only with a reason, and offers an exception in two clicks', a
   await page.getByRole('button', { name: 'Make an exception…' }).click();
   await page.getByRole('button', { name: /^A value that .* never finds/ }).waitFor();
   await page.getByRole('button', { name: /Not when Person’s name is found/ }).click();
-  await expect.poll(hash).toContain('#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml/6?except=');
+  await page.getByText('The change is in the draft').waitFor();
+  await expect.poll(hash).toBe('#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml');
+  await page.locator('.cm-content').getByText('person-name').waitFor();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.locator('.cm-content').getByText('person-name').waitFor({ state: 'detached' });
+});
+
+it('has an address to hand on for those who write no policy, which asks before it changes anything', async () => {
+  await open('analyst');
+  await page.getByRole('button', { name: 'Copy a proposal for an author…' }).click();
+  await page.getByRole('button', { name: /Not when Person’s name is found/ }).click();
+  const address = await page.getByRole('textbox', { name: 'Address of the proposal' }).inputValue();
+  mock.state = createState('usual');
+  await page.goto('about:blank');
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Put it in' }).waitFor();
+  await page.locator('.cm-content').waitFor();
+  expect(await page.locator('.cm-content').getByText('person-name').count()).toBe(0);
 });
 
 it('names one conversation as a verified contact, where it is no pseudonym', async () => {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { Button } from '../../lib/design/components/button.tsx';
 import { EmptyState } from '../../lib/design/components/empty-state.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
@@ -110,7 +110,8 @@ function FileColumns(
   const view = useSignal<View>('form');
   const wanted = useSignal<WantedLine | null>(null);
   const caret = useSignal(line ?? 1);
-  useEffect(() => {
+  // Before a change that is put in on arrival says where it stands.
+  useLayoutEffect(() => {
     if (line === null) return;
     wanted.value = { line, focus: except === null };
     caret.value = line;
