@@ -66,6 +66,15 @@ kind: Detector
 id: credit-card
 title: { en: Card number }
 `,
+  payslip: `apiVersion: sluice/v1
+kind: Detector
+id: payslip
+title: { en: Payslip }
+category: personal
+locales: ['*']
+patterns: [{ id: heading, keywords: [payslip], confidence: medium }]
+examples: { match: [{ text: my payslip, find: [payslip] }], noMatch: [{ text: pay, why: not the word }] }
+`,
 };
 
 export const packs = [

@@ -320,6 +320,11 @@ export function answerVersions(state, method, path, query, body) {
           ],
         },
       ];
+    case 'GET /api/policy/packs/hr/needs':
+      return [200, { files: [{ path: 'rules/detectors/payslip.yaml', text: rulesYaml.payslip }] }];
+    case 'GET /api/policy/packs/payment-cards/needs':
+    case 'GET /api/policy/packs/files-strict/needs':
+      return [200, { files: [] }];
     case 'GET /api/reports/simulated':
       return [
         200,

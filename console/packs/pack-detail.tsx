@@ -14,7 +14,9 @@ import { useAnswer } from '../shell/use-answer.ts';
 import { mayDo } from '../versions/nav.tsx';
 import { Replay } from '../versions/replay-view.tsx';
 import { setRuleMode } from '../versions/use-mode.ts';
+import { Trouble } from '../shell/trouble.tsx';
 import { aboutPack, modesOf } from './about.ts';
+import { missingFrom } from './needs.ts';
 import type { PackEntry } from './read-packs.ts';
 import { packsText } from './text.ts';
 
@@ -31,9 +33,13 @@ export function PackDetail({ models, entry }: { readonly models: Models; readonl
     const { from, to } = tallyPeriod(Date.now());
     return factsApi.simulated(from, to);
   });
+  const needs = useAnswer(shipped === null ? null : pack.id, () => factsApi.packNeeds(pack.id));
+  // Without an answer the pack alone is tried and added, and the check says what is missing.
+  const isReady = shipped === null || needs.value !== null || needs.error !== null;
+  const missing = missingFrom(models.draft.files.value, needs.value?.files ?? []);
   const tallies = talliesOf(simulated.value);
   const tryIt = async () => {
-    trying.value = await withPackEnforced(models, entry);
+    trying.value = await withPackEnforced(models, entry, needs.value?.files ?? []);
     unwritable.value = trying.value === null;
   };
   return (
@@ -50,10 +56,16 @@ export function PackDetail({ models, entry }: { readonly models: Models; readonl
       </p>
       <div class="pack-head-ways">
         {mayDo(models, 'policy.write') ? (
-          <Ways models={models} entry={entry} onUnwritable={() => (unwritable.value = true)} />
+          <Ways {...{ models, entry, missing, isReady }} onUnwritable={() => (unwritable.value = true)} />
         ) : null}
-        {trying.value === null ? <Button onClick={() => void tryIt()}>{packsText.effect}</Button> : null}
+        {trying.value === null ? (
+          <Button onClick={() => void tryIt()} unavailable={!isReady}>
+            {packsText.effect}
+          </Button>
+        ) : null}
       </div>
+      {missing.length === 0 ? null : <p class="quiet">{packsText.brings(missing.length)}</p>}
+      <Trouble error={needs.error} onRetry={needs.reload} />
       {unwritable.value ? (
         <Notice tone="warn" role="alert">
           {packsText.unwritable}
@@ -86,10 +98,11 @@ export function PackDetail({ models, entry }: { readonly models: Models; readonl
   );
 }
 
-/** The policy in force with this pack in it, every rule enforced; null when its modes cannot be changed. */
+/** The policy in force with this pack and what it needs in it, every rule enforced; null when its modes cannot be changed. */
 async function withPackEnforced(
   { policy }: Models,
   { pack, path, shipped }: PackEntry,
+  needs: readonly PolicyFile[],
 ): Promise<readonly PolicyFile[] | null> {
   const { withMode } = await import('../versions/rule-mode.ts');
   const inForce = policy.policy.value?.files ?? [];
@@ -97,18 +110,25 @@ async function withPackEnforced(
   if (current === null) return null;
   const text = withMode(current.text, { pack: pack.id, rule: null }, 'enforce');
   if (text === null) return null;
-  return [...inForce.filter((file) => file.path !== current.path), { path: current.path, text }];
+  const others = inForce.filter((file) => file.path !== current.path);
+  return [...others, ...missingFrom(inForce, needs), { path: current.path, text }];
 }
 
 function Ways(props: {
   readonly models: Models;
   readonly entry: PackEntry;
+  /** Files that the pack needs and the draft does not have. */
+  readonly missing: readonly PolicyFile[];
+  /** Whether that is known. */
+  readonly isReady: boolean;
   readonly onUnwritable: () => void;
 }): VNode {
-  const { models, entry } = props;
+  const { models, entry, missing, isReady } = props;
   const { pack, path, shipped } = entry;
   const { draft } = models;
   const current = draft.files.value.find((file) => file.path === path)?.text;
+  const put = (at: string, text: string) =>
+    draft.apply(new Map([...missing.map((file) => [file.path, file.text] as const), [at, text]]));
   const simulate = async () => {
     if (!(await setRuleMode(models, { pack: pack.id, rule: null }, 'simulate'))) props.onUnwritable();
   };
@@ -117,14 +137,17 @@ function Ways(props: {
       <>
         <Button
           look="primary"
+          unavailable={!isReady}
           onClick={() => {
-            draft.edit(shipped.path, shipped.text);
+            put(shipped.path, shipped.text);
             void simulate();
           }}
         >
           {packsText.add}
         </Button>
-        <Button onClick={() => draft.edit(shipped.path, shipped.text)}>{packsText.addWritten}</Button>
+        <Button onClick={() => put(shipped.path, shipped.text)} unavailable={!isReady}>
+          {packsText.addWritten}
+        </Button>
       </>
     );
   return (
@@ -133,7 +156,9 @@ function Ways(props: {
         <Button onClick={() => void simulate()}>{packsText.simulate}</Button>
       )}
       {shipped === null || current === shipped.text || path === null ? null : (
-        <Button onClick={() => draft.edit(path, shipped.text)}>{packsText.restore}</Button>
+        <Button onClick={() => put(path, shipped.text)} unavailable={!isReady}>
+          {packsText.restore}
+        </Button>
       )}
       {path === null ? null : (
         <>

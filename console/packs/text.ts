@@ -29,6 +29,8 @@ export const packsText = inLanguage({
     unwritable: 'How this pack is written does not allow it with one click. Change the modes in the editor.',
     effect: 'What would it do here?',
     effectWhat: 'With all its rules enforced, beside what is in force now.',
+    brings: (n: number) =>
+      `${n} ${plural(n, 'detector or dictionary', 'detectors and dictionaries')} that your policy does not have ${plural(n, 'comes', 'come')} with it.`,
     none: 'No packs are here',
     noneText: 'This server has no packs to offer, and the policy has none. Write rules in the editor.',
   },
@@ -59,6 +61,10 @@ export const packsText = inLanguage({
       'So, wie dieses Paket geschrieben ist, geht es nicht mit einem Klick. Ändern Sie die Modi im Editor.',
     effect: 'Was würde es hier tun?',
     effectWhat: 'Mit allen Regeln in Kraft, verglichen mit dem, was jetzt in Kraft ist.',
+    brings: (n: number) =>
+      n === 1
+        ? 'Ein Detektor oder Wörterbuch, das Ihre Richtlinie nicht hat, kommt mit ihm.'
+        : `${n} Detektoren und Wörterbücher, die Ihre Richtlinie nicht hat, kommen mit ihm.`,
     none: 'Hier sind keine Pakete',
     noneText:
       'Dieser Server bietet keine Pakete an, und es sind keine in Kraft. Schreiben Sie Regeln im Editor.',

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import type { PolicyFile } from '../../lib/core/api/console.ts';
+import type { PolicyFile, PolicyFiles } from '../../lib/core/api/console.ts';
 import type {
   PackLibrary,
   ReplayReport,
   RuleLastChange,
   SimulatedReport,
 } from '../../lib/core/api/replay.ts';
-import { packLibrary, replayReport, ruleLastChange } from '../../lib/core/api/answers/policy.ts';
+import { packLibrary, policyFiles, replayReport, ruleLastChange } from '../../lib/core/api/answers/policy.ts';
 import { simulatedReport } from '../../lib/core/api/answers/reports.ts';
 import { count, listOf } from '../../lib/core/api/answers/shapes.ts';
 import { search, type Answered, type Call } from '../api/call.ts';
@@ -22,6 +22,8 @@ export interface FactsApi {
   replay(files: readonly PolicyFile[], days: number): Answered<ReplayReport>;
   ruleChanges(): Answered<{ readonly items: readonly RuleLastChange[] }>;
   packs(): Answered<PackLibrary>;
+  /** The detectors and dictionaries that a pack of the server names. */
+  packNeeds(pack: string): Answered<PolicyFiles>;
   simulated(from: string, to: string): Answered<SimulatedReport>;
   onDevices(): Answered<VersionsOnDevices>;
 }
@@ -31,6 +33,7 @@ export function createFactsApi(call: Call): FactsApi {
     replay: (files, days) => call('POST', '/api/policy/replay', replayReport, { files, days }),
     ruleChanges: () => call('GET', '/api/policy/rule-changes', listOf(ruleLastChange)),
     packs: () => call('GET', '/api/policy/packs', packLibrary),
+    packNeeds: (pack) => call('GET', `/api/policy/packs/${encodeURIComponent(pack)}/needs`, policyFiles),
     simulated: (from, to) => call('GET', `/api/reports/simulated?${search({ from, to })}`, simulatedReport),
     onDevices: () => call('GET', '/api/coverage', versionsOnDevices),
   };

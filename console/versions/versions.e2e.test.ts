@@ -150,12 +150,16 @@ it('shows what a version changed and goes back to it', async () => {
 it('adds a pack, simulated, to a draft', async () => {
   await open('usual', '#/rules/packs');
   await page.getByRole('link', { name: 'Staff matters' }).click();
+  await page.getByText('1 detector or dictionary that your policy does not have comes with it.').waitFor();
+  const replayed = page.waitForRequest((request) => request.url().endsWith('/replay'));
   await button('What would it do here?').click();
+  expect((await replayed).postData()).toContain('id: payslip');
   await page.getByText('With all its rules enforced').waitFor();
   await button('Add it, simulated').click();
   await page.getByText('2 rules: 2 simulated').waitFor();
   await page.getByRole('link', { name: 'Review and publish' }).click();
   await expect.poll(() => JSON.stringify(mock.state.versions)).toContain('id: hr');
+  expect(JSON.stringify(mock.state.versions)).toContain('id: payslip');
 });
 
 it('leads from what a simulated rule would have done to the incidents that show it', async () => {

@@ -62,6 +62,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'POST /api/policy/replay': { all: ['policy.write', 'incidents.read'] },
   'GET /api/policy/rule-changes': 'policy.read',
   'GET /api/policy/packs': 'policy.read',
+  'GET /api/policy/packs/:id/needs': 'policy.read',
   'POST /api/policy/publish': whole('policy.publish'),
   'POST /api/policy/rollback': whole('policy.publish'),
   'GET /api/policy/rollout': 'policy.read',

@@ -173,6 +173,7 @@ describe('rules', () => {
 
   it('come in packs with the server, and the policy says whether a second person is wanted', async () => {
     expect(await body(admin.get('/api/policy/packs'))).toEqual({ packs: policyFiles().slice(1) });
+    expect(await body(admin.get('/api/policy/packs/basics/needs'))).toEqual({ files: [] });
     expect(await body(admin.get('/api/policy'))).toMatchObject({ review: 'none' });
   });
 });

@@ -87,6 +87,7 @@ async function people({ url }: TestServer, ask: Ask): Promise<void> {
 async function policy({ url, version }: TestServer, ask: Ask): Promise<void> {
   for (const route of ['', '/files', '/versions', '/packs', '/rule-changes'])
     await ask(`GET /api/policy${route}`);
+  await ask('GET /api/policy/packs/:id/needs', { values: { id: 'basics' } });
   const [log, warn, block] = (['log', 'warn', 'block'] as const).map((action) => policyFiles(action));
   await ask('POST /api/policy/check', { body: { files: warn } });
   await ask('POST /api/policy/diff', { body: { files: warn } });

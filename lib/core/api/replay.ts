@@ -9,12 +9,13 @@ export const mostReplayGroups = 50;
 /**
  * What rules did and would do (console API; conventions as in console.ts).
  *
- * | Method and path               | Query or body → answer                                                       |
- * |-------------------------------|------------------------------------------------------------------------------|
- * | POST /api/policy/replay       | ReplayRequest → ReplayReport, or 422 CheckAnswer (also needs incidents.read) |
- * | GET  /api/policy/rule-changes | → { items: RuleLastChange[] }: the version that last changed each rule       |
- * | GET  /api/policy/packs        | → PackLibrary: the packs that come with this server                          |
- * | GET  /api/reports/simulated   | ?from=&to= → SimulatedReport                                                 |
+ * | Method and path                  | Query or body → answer                                                       |
+ * |----------------------------------|------------------------------------------------------------------------------|
+ * | POST /api/policy/replay          | ReplayRequest → ReplayReport, or 422 CheckAnswer (also needs incidents.read) |
+ * | GET  /api/policy/rule-changes    | → { items: RuleLastChange[] }: the version that last changed each rule       |
+ * | GET  /api/policy/packs           | → PackLibrary: the packs that come with this server                          |
+ * | GET  /api/policy/packs/:id/needs | → PolicyFiles: the detectors and dictionaries that one of them names         |
+ * | GET  /api/reports/simulated      | ?from=&to= → SimulatedReport                                                 |
  */
 export interface ReplayRequest {
   /** The policy as it would be. */

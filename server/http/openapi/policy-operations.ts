@@ -93,6 +93,10 @@ export const policyOperations: Operations = {
     summary: 'The packs that come with this server.',
     answers: { 200: packLibrary },
   },
+  'GET /api/policy/packs/:id/needs': {
+    summary: 'The detectors and dictionaries that a pack of this server names, as they come with it.',
+    answers: { 200: policyFiles },
+  },
   'POST /api/policy/publish': {
     summary: 'Makes these files the next version, at once or in stages.',
     body: publishSchema,

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Hono } from 'hono';
-import type { CheckAnswer } from '../../../lib/core/api/console.ts';
+import type { CheckAnswer, PolicyFiles } from '../../../lib/core/api/console.ts';
 import type { PackLibrary } from '../../../lib/core/api/replay.ts';
+import { packNeeds } from '../../policy/pack-needs.ts';
 import { gatherReplay } from '../../policy/replay.ts';
 import { readRuleChanges } from '../../policy/rule-changes.ts';
 import { readRulesFolder } from '../../policy/rules-folder.ts';
@@ -22,11 +23,16 @@ export function ruleFactsRoutes(services: Services): Hono<ConsoleEnv> {
     return items.ok ? c.json({ items: items.value }) : refuse(c, items.error);
   });
 
+  // It is needed for a first start only, and may be gone since.
+  const library = () => (existsSync(rulesFolder) ? readRulesFolder(rulesFolder) : []);
   app.get('/packs', (c) => {
-    // It is needed for a first start only, and may be gone since.
-    const files = existsSync(rulesFolder) ? readRulesFolder(rulesFolder) : [];
-    const packs = files.filter(({ text }) => /^kind:\s*RulePack\b/m.test(text));
+    const packs = library().filter(({ text }) => /^kind:\s*RulePack\b/m.test(text));
     const answer: PackLibrary = { packs };
+    return c.json(answer);
+  });
+
+  app.get('/packs/:id/needs', (c) => {
+    const answer: PolicyFiles = { files: packNeeds(library(), c.req.param('id')) };
     return c.json(answer);
   });
 
