@@ -2,8 +2,8 @@
 const dayMs = 86_400_000;
 const dayText = (time) => new Date(time).toISOString().slice(0, 10);
 const rule = 'payment-cards/card-number-out';
-const fates = { count: 12, asked: 12, overridden: 4, stopped: 8, recorded: 0 };
-const counted = { count: 12, before: 15, overridden: 4, stopped: 8, perThousand: 3.2 };
+const fates = { count: 12, asked: 9, overridden: 4, stopped: 8, blocked: 3, recorded: 0 };
+const counted = { count: 12, before: 15, overridden: 4, stopped: 8, asked: 9, blocked: 3, perThousand: 3.2 };
 
 export function reportAnswers(state, method, path, query) {
   if (method !== 'GET') return null;
@@ -40,7 +40,7 @@ function report(state, name, query) {
     },
     rules: {
       rows: some({
-        ...{ rule, count: 24, before: 30, overridden: 8, heeded: 12, redacted: 4, blocked: 0, disputed: 3 },
+        ...{ rule, count: 24, before: 30, overridden: 8, heeded: 7, redacted: 3, blocked: 6, disputed: 3 },
       }),
     },
     teams: {

@@ -44,6 +44,14 @@ export const stateViews = [
     })),
   ),
   as('manager', 'reports', '#/reports', 'section.report'),
+  {
+    ...{ name: 'reports-tables', scenario: 'usual', hash: '#/reports', ready: 'section.report' },
+    act: (page) =>
+      page.evaluate(() => {
+        for (const details of document.querySelectorAll('.report-table')) details.open = true;
+      }),
+    then: '.report-table[open] tbody',
+  },
   ...pages.map(([name, hash]) => ({ name: `${name}-loading`, scenario: 'slow', hash, ready: '.loading' })),
   ...pages
     .filter(([name]) => name !== 'incidents' && name !== 'coverage')

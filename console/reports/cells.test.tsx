@@ -20,10 +20,11 @@ const query = (cell: Cell) => new URLSearchParams(linkIn(cell)?.split('?')[1]).g
 describe('what a figure leads to', () => {
   it.each([
     [{ platform: 'whatsapp', fate: 'overridden' }, 'platform:whatsapp outcome:overridden'],
+    [{ platform: 'whatsapp', fate: 'blocked' }, 'platform:whatsapp outcome:blocked'],
     [{ group: 'sales', fate: 'acted' }, 'group:sales action:warn,justify,redact,block'],
     [
-      { rule: 'cards/number', group: 'a "b" c', fate: 'stopped' },
-      String.raw`rule:cards/number group:"a \"b\" c" action:warn,justify,redact,block outcome:blocked,redacted,cancelled`,
+      { rule: 'cards/number', group: 'a "b" c', fate: 'asked' },
+      String.raw`rule:cards/number group:"a \"b\" c" action:warn,justify,redact`,
     ],
   ] as const)('the incidents that it counts, which can be searched for: %o', (counted, terms) => {
     const said = query(figureCell(sees(true), 3, counted)) ?? '';
@@ -52,7 +53,7 @@ it('a team leads to its own sums, for who may not open incidents too', () => {
 
 describe('the team that is concerned most', () => {
   const row = (value: string, count: number, perThousand: number | null) => ({
-    ...{ value, count, before: 0, overridden: 0, stopped: count, perThousand },
+    ...{ value, count, before: 0, overridden: 0, stopped: count, asked: 0, blocked: count, perThousand },
   });
   it('is the one with most for what it writes, where all are told', () => {
     expect(teamsSentence([row('sales', 40, 2), row('support', 10, 8.25)])).toContain(

@@ -23,8 +23,9 @@ export interface Counted {
 /** As the server counts them (server/reports/fates.ts). */
 const fateTerms = {
   acted: 'action:warn,justify,redact,block',
+  asked: 'action:warn,justify,redact',
+  blocked: 'outcome:blocked',
   overridden: 'outcome:overridden',
-  stopped: 'action:warn,justify,redact,block outcome:blocked,redacted,cancelled',
 } as const;
 
 /** The search for what a figure counts, in the period and the team that the reports are of. */

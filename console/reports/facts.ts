@@ -46,6 +46,8 @@ export interface RuleFact {
   readonly rule: string;
   readonly acted: number;
   readonly stopped: number;
+  readonly blocked: number;
+  readonly asked: number;
   readonly overridden: number;
   readonly before: number;
   /** Most first. */
@@ -62,6 +64,8 @@ export function ruleFacts({ teams }: Pick<ReportData, 'teams'>): readonly RuleFa
       rule: row.rule,
       acted: (known?.acted ?? 0) + part.acted,
       stopped: (known?.stopped ?? 0) + row.stopped,
+      blocked: (known?.blocked ?? 0) + row.blocked,
+      asked: (known?.asked ?? 0) + row.asked,
       overridden: (known?.overridden ?? 0) + row.overridden,
       before: (known?.before ?? 0) + row.before,
       teams: [...(known?.teams ?? []), part],

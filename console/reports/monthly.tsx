@@ -114,14 +114,12 @@ function Sheet({ data }: { readonly data: ReportData }): VNode {
         <Legend names={[text.legend.stopped, text.legend.overridden]} />
         <FiguresTable
           title={text.rule}
-          head={[text.rule, text.stopped, text.overridden, text.earlier]}
+          head={[text.rule, text.blocked, text.warnedAbout, text.overridden, text.earlier]}
           rows={rules
             .slice(0, 8)
-            .map(({ rule, stopped, overridden, before }) => [
+            .map(({ rule, blocked, asked, overridden, before }) => [
               titleOf(data, rule),
-              stopped,
-              overridden,
-              before,
+              ...[blocked, asked, overridden, before],
             ])}
         />
       </section>

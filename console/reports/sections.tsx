@@ -77,16 +77,18 @@ export function RulesSection(props: SectionProps): VNode {
       <Legend names={[text.legend.stopped, text.legend.overridden]} />
       <ReportTable
         {...{ file: 'rules-by-team', title: text.rulesByTeam, words: [1] }}
-        head={[text.rule, text.team, text.stopped, text.overridden, text.incidents]}
+        head={[text.rule, text.team, ...fateHead, text.incidents]}
         rows={data.teams.rows
           .filter(({ count, recorded }) => count > recorded)
-          .map(({ rule, group, stopped, overridden, count, recorded }) => [
-            ruleCell(props, rule, group),
-            groupCell(props, group),
-            figureCell(props, stopped, { rule, group, fate: 'stopped' }),
-            figureCell(props, overridden, { rule, group, fate: 'overridden' }),
-            figureCell(props, count - recorded, { rule, group, fate: 'acted' }),
-          ])}
+          .map((row) => {
+            const { rule, group } = row;
+            return [
+              ruleCell(props, rule, group),
+              groupCell(props, group),
+              ...fateCells(props, row, { rule, group }),
+              figureCell(props, row.count - row.recorded, { rule, group, fate: 'acted' }),
+            ];
+          })}
       />
     </Section>
   );
@@ -181,13 +183,19 @@ export function AccountsSection({ data }: SectionProps): VNode {
       </ul>
       <ReportTable
         {...{ file: 'accounts', title: answer }}
-        head={[text.account, text.sends, text.stopped, text.overridden, text.perThousand]}
+        head={[text.account, text.sends, ...fateHead, text.perThousand]}
         rows={rows.map((row) => {
           const value = say.accountRate(row);
           const shown = value === null ? text.notTold : rate(value);
           return [
             text.accounts[row.account],
-            ...[row.sends, row.stopped, row.overridden, { value: value === null ? '' : rate(value), shown }],
+            ...[
+              row.sends,
+              row.blocked,
+              row.asked,
+              row.overridden,
+              { value: value === null ? '' : rate(value), shown },
+            ],
           ];
         })}
       />
@@ -205,10 +213,13 @@ export function DoubtsSection(props: SectionProps): VNode {
     <Section {...{ id: 'doubts', question: text.sections.doubts, answer, more }}>
       <ReportTable
         {...{ file: 'rules', title: answer }}
-        head={[text.rule, text.incidents, text.earlier, text.overridden, text.disputed]}
-        rows={data.rules.rows.map(({ rule, count, before, overridden, disputed }) => [
+        head={[
+          ...[text.rule, text.incidents, text.earlier, text.blocked],
+          ...[text.heeded, text.redacted, text.overridden, text.disputed],
+        ]}
+        rows={data.rules.rows.map(({ rule, count, before, ...row }) => [
           ruleCell(props, rule),
-          ...[count, before, overridden, disputed],
+          ...[count, before, row.blocked, row.heeded, row.redacted, row.overridden, row.disputed],
         ])}
       />
     </Section>
@@ -253,14 +264,22 @@ export function PlatformsSection(props: SectionProps): VNode {
   );
 }
 
-const countedHead = [text.incidents, text.earlier, text.stopped, text.overridden, text.perThousand];
+/** What was stopped outright, what somebody was asked about, and what of that was sent all the same. */
+const fateHead = [text.blocked, text.warnedAbout, text.overridden];
+const fateCells = (
+  props: SectionProps,
+  row: Pick<CountRow, 'blocked' | 'asked' | 'overridden'>,
+  of: Counted,
+): readonly Cell[] =>
+  (['blocked', 'asked', 'overridden'] as const).map((fate) => figureCell(props, row[fate], { ...of, fate }));
+
+const countedHead = [text.incidents, text.earlier, ...fateHead, text.perThousand];
 
 function countedCells(props: SectionProps, row: CountRow, of: Counted): readonly (Cell | number)[] {
   return [
     figureCell(props, row.count, { ...of, fate: 'acted' }),
     row.before,
-    figureCell(props, row.stopped, { ...of, fate: 'stopped' }),
-    figureCell(props, row.overridden, { ...of, fate: 'overridden' }),
+    ...fateCells(props, row, of),
     rateCell(row.perThousand),
   ];
 }

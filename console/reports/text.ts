@@ -49,6 +49,10 @@ export const reportText = inLanguage({
     asked: 'Asked',
     incidents: 'Incidents',
     earlier: 'Before',
+    blocked: 'Blocked',
+    warnedAbout: 'Warned',
+    heeded: 'Warned, not sent',
+    redacted: 'Sent without it',
     disputed: 'Disputed',
     warned: 'People warned',
     again: 'Warned again',
@@ -74,7 +78,7 @@ export const reportText = inLanguage({
     notTold: 'not told: too few people',
     byTeam: 'Incidents by team',
     byPlatform: 'Incidents by messenger',
-    rulesByTeam: 'Not sent as it was, by rule and team',
+    rulesByTeam: 'Blocked, warned and sent anyway, by rule and team',
     weekLabel: (stopped: number, overridden: number) =>
       `${number(stopped)} not sent as it was, ${number(overridden)} sent anyway`,
     needLabel: (share: string, offers: boolean) =>
@@ -136,6 +140,10 @@ export const reportText = inLanguage({
     asked: 'Gefragt',
     incidents: 'Vorfälle',
     earlier: 'Davor',
+    blocked: 'Blockiert',
+    warnedAbout: 'Gewarnt',
+    heeded: 'Gewarnt, nicht gesendet',
+    redacted: 'Ohne das Gefundene gesendet',
     disputed: 'Bestritten',
     warned: 'Gewarnte Personen',
     again: 'Wieder gewarnt',
@@ -161,7 +169,7 @@ export const reportText = inLanguage({
     notTold: 'nicht genannt: zu wenige Personen',
     byTeam: 'Vorfälle nach Team',
     byPlatform: 'Vorfälle nach Messenger',
-    rulesByTeam: 'Nicht so gesendet, nach Regel und Team',
+    rulesByTeam: 'Blockiert, gewarnt und trotzdem gesendet, nach Regel und Team',
     weekLabel: (stopped: number, overridden: number) =>
       `${number(stopped)} nicht so gesendet, ${number(overridden)} trotzdem gesendet`,
     needLabel: (share: string, offers: boolean) =>

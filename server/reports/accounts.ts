@@ -8,7 +8,7 @@ import { fatesWhere, sumWhere } from './fates.ts';
 import { sendsReport } from './sends.ts';
 
 const kinds = ['corporate', 'personal', 'unknown'] as const;
-const none = { count: 0, asked: 0, overridden: 0, stopped: 0, recorded: 0, before: 0 };
+const none = { count: 0, asked: 0, overridden: 0, stopped: 0, blocked: 0, recorded: 0, before: 0 };
 
 /** What leaves by which kind of account: all three, whether or not there was anything. */
 export async function accountsReport(db: Kysely<Tables>, asked: Asked): Promise<AccountsReport> {

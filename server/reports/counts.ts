@@ -5,7 +5,7 @@ import type { Tables } from '../store/tables.ts';
 import { columnOf, isByGroup, previousPeriod, rowsOf } from './asked.ts';
 import type { Asked } from './asked.ts';
 import { groupSizes } from './clean-sends.ts';
-import { isStopped, sumWhere } from './fates.ts';
+import { isAsked, isBlocked, isStopped, sumWhere } from './fates.ts';
 import { sendsReport, sumSends } from './sends.ts';
 
 /** A device may name any platform: what it makes up must not make an answer without end. */
@@ -23,7 +23,8 @@ export async function countsReport(
   const { rows: counted } = await sql<Omit<CountRow, 'perThousand'>>`
     SELECT ${columnOf[by]} AS value, ${sumWhere(now)} AS count, ${sumWhere(sql`NOT ${now}`)} AS before,
       ${sumWhere(sql`${now} AND outcome = 'overridden'`)} AS overridden,
-      ${sumWhere(sql`${now} AND ${isStopped}`)} AS stopped
+      ${sumWhere(sql`${now} AND ${isStopped}`)} AS stopped,
+      ${sumWhere(sql`${now} AND ${isAsked}`)} AS asked, ${sumWhere(sql`${now} AND ${isBlocked}`)} AS blocked
     FROM ${isByGroup(asked, by) ? sql`rollup_days` : sql`rollup_day_totals`} WHERE ${rowsOf(asked, previous.from, period.to)}
     GROUP BY 1 HAVING sum(count) > 0 ORDER BY ${by === 'day' ? sql`1` : sql`2 DESC, 3 DESC, 1`}
     LIMIT ${mostRows}`.execute(db);

@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 
 type Part = RawBuilder<unknown>;
-const isAsked = sql`action IN ('warn', 'justify', 'redact')`;
+export const isAsked = sql`action IN ('warn', 'justify', 'redact')`;
 /** Nothing left as it was. */
 export const isStopped = sql`(outcome IN ('blocked', 'redacted') OR (${isAsked} AND outcome = 'cancelled'))`;
+
+export const isBlocked = sql`outcome = 'blocked'`;
 
 /** Incidents of a counter's rows that fit the condition. */
 export const sumWhere = (condition: Part): RawBuilder<number> =>
@@ -16,4 +18,5 @@ export const fatesWhere = (condition: Part): Part => sql`
   ${sumWhere(sql`${condition} AND ${isAsked}`)} AS asked,
   ${sumWhere(sql`${condition} AND outcome = 'overridden'`)} AS overridden,
   ${sumWhere(sql`${condition} AND ${isStopped}`)} AS stopped,
+  ${sumWhere(sql`${condition} AND ${isBlocked}`)} AS blocked,
   ${sumWhere(sql`${condition} AND NOT ${isAsked} AND NOT ${isStopped}`)} AS recorded`;

@@ -176,8 +176,25 @@ describe('what became of them', () => {
   it('by rule and group', async () => {
     expect(await report('teams', '')).toMatchObject({
       rows: [
-        { rule: 'basics/every-message', group: 'sales', count: 3, before: 3, overridden: 1, stopped: 2 },
-        { rule: 'basics/every-message', group: 'board', count: 1, before: 0, stopped: 0, asked: 1 },
+        {
+          rule: 'basics/every-message',
+          group: 'sales',
+          count: 3,
+          before: 3,
+          overridden: 1,
+          stopped: 2,
+          blocked: 1,
+          asked: 2,
+        },
+        {
+          rule: 'basics/every-message',
+          group: 'board',
+          count: 1,
+          before: 0,
+          stopped: 0,
+          blocked: 0,
+          asked: 1,
+        },
       ],
     });
   });

@@ -38,6 +38,9 @@ export interface CountRow {
   /** Sent all the same after a question; not sent as it was (see Fates). */
   readonly overridden: number;
   readonly stopped: number;
+  /** Asked about (warn, justify, redact); stopped without a question. */
+  readonly asked: number;
+  readonly blocked: number;
   /** Of `by=platform` and `by=group` as below, for this value alone; null too where it is not told. */
   readonly perThousand: number | null;
 }
@@ -93,13 +96,14 @@ export interface CoachingReport {
 
 /**
  * What became of incidents. `asked`: the person was asked (warn, justify, redact). `stopped`: nothing left as it was
- * (blocked, heeded, redacted). `recorded`: neither asked nor stopped.
+ * (blocked, heeded, redacted); `blocked`: of these, what nobody could send. `recorded`: neither asked nor stopped.
  */
 export interface Fates {
   readonly count: number;
   readonly asked: number;
   readonly overridden: number;
   readonly stopped: number;
+  readonly blocked: number;
   readonly recorded: number;
 }
 export interface TrendReport {

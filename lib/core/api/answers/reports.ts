@@ -21,14 +21,30 @@ export const period = v.object({ from: text, to: text });
 const periods = { period, previous: period };
 const rate = v.nullable(v.number());
 const words = v.record(text, text);
-const fates = { count, asked: count, overridden: count, stopped: count, recorded: count };
+const fates = {
+  count,
+  asked: count,
+  overridden: count,
+  stopped: count,
+  blocked: count,
+  recorded: count,
+};
 
 export const countsReport: Answer<CountsReport> = v.object({
   ...periods,
   total: count,
   totalBefore: count,
   rows: v.array(
-    v.object({ value: text, count, before: count, overridden: count, stopped: count, perThousand: rate }),
+    v.object({
+      value: text,
+      count,
+      before: count,
+      overridden: count,
+      stopped: count,
+      asked: count,
+      blocked: count,
+      perThousand: rate,
+    }),
   ),
   perThousand: v.object({ rate, rateBefore: rate }),
 });
