@@ -65,6 +65,17 @@ export const incidentViews = [
   { ...usual, name: 'incident-note', act: button('Note…'), then: 'dialog[open]' },
   { ...usual, name: 'incident-labels', act: button('Labels…'), then: 'dialog[open]' },
   { ...usual, name: 'incident-exception', act: button('Make an exception…'), then: 'dialog[open]' },
+  {
+    ...usual,
+    name: 'incident-hand-on',
+    scenario: 'analyst',
+    act: async (page) => {
+      await button('Copy a proposal for an author…')(page);
+      await page.getByRole('button', { name: /^Not when/ }).click();
+    },
+    then: '.copy-box',
+  },
+  { ...usual, name: 'incident-excerpt', act: open(1), then: '.excerpt mark' },
   { ...usual, name: 'incident-hold', act: button('Keep from deletion…'), then: '.holds' },
   { ...usual, name: 'incident-unmask', act: button('Show who this is…'), then: 'dialog[open]' },
   {

@@ -1,12 +1,14 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { Badge } from '../../lib/design/components/badge.tsx';
 import { Button } from '../../lib/design/components/button.tsx';
 import { Shown } from '../../lib/design/components/shown.tsx';
+import type { Permission } from '../../lib/core/api/access.ts';
 import type { SessionAnswer } from '../../lib/core/api/console.ts';
 import type { IncidentDetail, IncidentItem } from '../../lib/core/api/incidents.ts';
+import { toDevice } from '../coverage/route.ts';
 import { may } from '../shell/allowed.tsx';
 import type { Models } from '../shell/models.ts';
-import { hrefOf } from '../shell/route.ts';
+import { hrefOf, type Route } from '../shell/route.ts';
 import { Fact } from './facts.tsx';
 import { keyOf } from './model.ts';
 import { incidentText } from './page-text.ts';
@@ -23,6 +25,7 @@ interface Props {
 /** Who, under which policy, by which extension on which device. */
 export function Circumstances({ record, detail, models, session }: Props): VNode {
   const { incident, device } = record;
+  const ofVersion: Route = { page: 'history', version: incident.policyVersion };
   const inForce = models.policy.policy.value?.version;
   return (
     <section>
@@ -37,7 +40,9 @@ export function Circumstances({ record, detail, models, session }: Props): VNode
           </Fact>
         )}
         <Fact name={incidentText.policy}>
-          {incidentText.policyVersion(incident.policyVersion)}
+          <To session={session} needs="policy.read" route={ofVersion}>
+            {incidentText.policyVersion(incident.policyVersion)}
+          </To>
           {inForce === undefined ? null : (
             <span class="quiet">
               {', '}
@@ -66,7 +71,9 @@ export function Circumstances({ record, detail, models, session }: Props): VNode
           <Shown value={incident.client.version} max={30} />, {browserWords[incident.client.browser]}
         </Fact>
         <Fact name={incidentText.device}>
-          <Shown value={device.label} max={80} />
+          <To session={session} needs="devices.read" route={toDevice(device.id)}>
+            <Shown value={device.label} max={80} />
+          </To>
         </Fact>
         <Fact name={incidentText.id}>
           <a href={hrefOf({ page: 'incidents', incident: keyOf(record) })} title={incidentText.permalink}>
@@ -81,6 +88,17 @@ export function Circumstances({ record, detail, models, session }: Props): VNode
       </dl>
     </section>
   );
+}
+
+/** A link for those who may open it. */
+function To(props: {
+  readonly session: SessionAnswer;
+  readonly needs: Permission;
+  readonly route: Route;
+  readonly children: ComponentChildren;
+}): VNode {
+  if (!may(props.session, props.needs)) return <>{props.children}</>;
+  return <a href={hrefOf(props.route)}>{props.children}</a>;
 }
 
 function Person({ record, models, session }: Omit<Props, 'detail'>): VNode {

@@ -2,9 +2,11 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Shown } from '../../lib/design/components/shown.tsx';
+import { shownText } from '../../lib/design/components/shown-text.ts';
 import type { Incident } from '../../lib/core/incident/incident.ts';
 import type { DetectorTitles } from '../rules/sentence.ts';
 import { count } from '../shell/time.ts';
+import { excerptParts } from './excerpt-parts.ts';
 import { incidentText } from './page-text.ts';
 import { confidenceWords, unscannableWords } from './text.ts';
 
@@ -66,11 +68,25 @@ export function Found({ incident, titles }: Props): VNode {
         <figure class="excerpt">
           <figcaption>{incidentText.excerpt}</figcaption>
           <blockquote>
-            <Shown value={excerpt} max={240} mono />
+            <Excerpt excerpt={excerpt} findings={findings} />
           </blockquote>
         </figure>
       )}
     </section>
+  );
+}
+
+function Excerpt(props: Pick<Incident, 'findings'> & { readonly excerpt: string }): VNode {
+  const { excerpt, findings } = props;
+  const parts = excerptParts(excerpt, findings);
+  if (parts === null) return <Shown value={excerpt} max={240} mono />;
+  const [before, found, after] = parts.map((part) => shownText(part, 240).text);
+  return (
+    <bdi class="mono">
+      {before}
+      <mark>{found}</mark>
+      {after}
+    </bdi>
   );
 }
 

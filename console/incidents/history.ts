@@ -5,7 +5,7 @@ import { timeline, type Step } from './story.ts';
 import { triageText } from './triage-text.ts';
 
 /** A step, and what somebody wrote at it (untrusted). */
-export interface HistoryStep extends Step {
+export interface HistoryStep extends Omit<Step, 'quote'> {
   readonly id: string;
   readonly quote: string | null;
 }
@@ -27,7 +27,11 @@ export function history(
   detail: IncidentDetail | null,
   nameOf: (id: string) => string | null,
 ): readonly HistoryStep[] {
-  const told = timeline(record).map((step, index) => ({ ...step, id: `told-${String(index)}`, quote: null }));
+  const told = timeline(record).map((step, index) => ({
+    ...step,
+    id: `told-${String(index)}`,
+    quote: step.quote ?? null,
+  }));
   const done = (detail?.events ?? []).flatMap((event) =>
     sentences(event, nameOf).map((text, index) => ({
       id: `${event.id}-${String(index)}`,

@@ -44,6 +44,17 @@ describe('an incident told', () => {
     expect(timeline(record).map(({ at }) => at)).toEqual([record.incident.at, null, null, record.receivedAt]);
   });
 
+  it('quotes the reason before it says how it ended', () => {
+    const incident = { ...record.incident, reason: { choice: 'Urgent', text: 'agreed by phone' } };
+    const steps = timeline({ ...record, incident });
+    expect(steps.map(({ text, quote }) => [text, quote]).slice(2, 3)).toEqual([
+      ['The person gave a reason', 'Urgent – agreed by phone'],
+    ]);
+    expect(steps).toHaveLength(5);
+    const empty = { ...record.incident, reason: {} };
+    expect(timeline({ ...record, incident: empty })).toHaveLength(4);
+  });
+
   it('knows no delay when the clocks disagree', () => {
     expect(delayMs(record)).toBe(400);
     expect(delayMs({ ...record, receivedAt: '2020-01-01T00:00:00Z' })).toBeNull();

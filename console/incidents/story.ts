@@ -12,6 +12,7 @@ interface StoryWords {
   readonly ended: Record<Outcome, string>;
   readonly judged: Record<Action, string>;
   readonly withReason: string;
+  readonly reason: string;
   readonly where: Record<ConversationKind, string>;
   readonly attempt: (what: string, where: string, platform: string) => string;
   readonly began: (what: string) => string;
@@ -45,6 +46,7 @@ const words = inLanguage<StoryWords>({
       block: 'block',
     },
     withReason: 'They sent it anyway and gave a reason.',
+    reason: 'The person gave a reason',
     where: {
       direct: 'in a direct conversation',
       group: 'in a group',
@@ -86,6 +88,7 @@ const words = inLanguage<StoryWords>({
       block: 'anhalten',
     },
     withReason: 'Sie hat es trotzdem gesendet und einen Grund genannt.',
+    reason: 'Die Person nannte einen Grund',
     where: {
       direct: 'in einer Einzelunterhaltung',
       group: 'in einer Gruppe',
@@ -108,6 +111,8 @@ export interface Step {
   readonly text: string;
   /** RFC 3339; null when the incident does not carry the moment. */
   readonly at: string | null;
+  /** What the person wrote or chose (untrusted). */
+  readonly quote?: string;
 }
 
 /** The attempt, after the person's name: “tried to send a message in a group on WhatsApp.” */
@@ -129,10 +134,13 @@ export function ending(incident: Incident): string {
 /** What the device reported, oldest first. Only attempt and arrival carry a time: the contract records no others. */
 export function timeline(record: IncidentRecord): readonly Step[] {
   const { incident } = record;
+  const { choice = '', text = '' } = incident.reason ?? {};
+  const reason = [choice, text].filter((part) => part !== '').join(' – ');
   const outcome = outcomeWords[incident.action][incident.outcome];
   return [
     { text: words.began(channelOne[incident.egress.channel]), at: incident.at },
     { text: words.policy(incident.policyVersion, words.judged[incident.action]), at: null },
+    ...(reason === '' ? [] : [{ text: words.reason, at: null, quote: reason }]),
     { text: outcome.charAt(0).toUpperCase() + outcome.slice(1), at: null },
     { text: words.stored, at: record.receivedAt },
   ];
