@@ -1,5 +1,22 @@
 import type { Page } from 'playwright-core';
 
+/** Texts with more than 100 characters to a line, which nobody reads with ease: only a wide window shows them. */
+export function tooLong(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const texts = 'main p, main .field-hint, main .rule-text > *, main .diff-rule > span';
+    return [...document.querySelectorAll<HTMLElement>(texts)].flatMap((element) => {
+      const { lineHeight, fontSize, paddingTop, paddingBottom } = getComputedStyle(element);
+      const one = parseFloat(lineHeight) || parseFloat(fontSize) * 1.2;
+      const height = element.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
+      const isShown = height > 0 && element.closest('.visually-hidden') === null;
+      const perLine = element.innerText.length / Math.max(1, Math.round(height / one));
+      return isShown && perLine > 100
+        ? [`${String(Math.round(perLine))} characters a line: "${element.innerText.slice(0, 40)}"`]
+        : [];
+    });
+  });
+}
+
 /** What is too wide for the window: the page itself, boxes that were not made to scroll, and words outside of it. */
 export function tooWide(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
