@@ -63,6 +63,12 @@ it('deploys: a code, the files with it in, and the browsers that come of it; old
   expect(await code.count()).toBe(0);
 });
 
+it('says that a device is a profile of a browser', async () => {
+  const page = await it_().open('usual', '#/coverage');
+  await page.getByRole('rowheader', { name: 'Browser profiles' }).waitFor();
+  await page.getByText('Each profile of a browser counts as a device of its own').waitFor();
+});
+
 it('shows hostile devices, lists and alerts as text', async () => {
   const page = await it_().open('hostile', '#/coverage');
   await page.locator('.matrix').waitFor();

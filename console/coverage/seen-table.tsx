@@ -58,6 +58,7 @@ export function SeenTable(props: {
           </tbody>
         </table>
       </div>
+      <p class="quiet note">{coverageText.profilesHint}</p>
       {expected.person.expected + expected.device.expected > 0 ? null : (
         <p class="quiet note">{coverageText.noListHint}</p>
       )}

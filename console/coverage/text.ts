@@ -26,7 +26,9 @@ export const coverageText = inLanguage({
     seenTitle: 'Who and what is seen',
     people: 'People',
     computers: 'Computers',
-    browsers: 'Browsers',
+    browsers: 'Browser profiles',
+    profilesHint:
+      'Each profile of a browser counts as a device of its own, and enrols by itself: two profiles on one computer are two.',
     seenColumns: {
       expected: 'Expected',
       seen: 'Seen',
@@ -162,7 +164,9 @@ export const coverageText = inLanguage({
     seenTitle: 'Wer und was zu sehen ist',
     people: 'Personen',
     computers: 'Rechner',
-    browsers: 'Browser',
+    browsers: 'Browserprofile',
+    profilesHint:
+      'Jedes Profil eines Browsers zählt als ein Gerät und meldet sich selbst an: Zwei Profile auf einem Rechner sind zwei.',
     seenColumns: {
       expected: 'Erwartet',
       seen: 'Gesehen',
