@@ -5,7 +5,7 @@ import { rolePermissions } from '../../lib/core/api/access.ts';
 import type { Permission } from '../../lib/core/api/access.ts';
 import type { ApiTokenAnswer, ApiTokenRecord } from '../../lib/core/api/people.ts';
 import { audit } from '../audit/audit.ts';
-import { groupsBelow } from '../people/group-tree.ts';
+import { groupsBelow, groupsSeen } from '../people/group-tree.ts';
 import { storable } from '../store/storable.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Principal } from './principal.ts';
@@ -141,7 +141,7 @@ export async function readToken(
     permissions: new Set(row.scopes.filter((scope) => rolePermissions[row.role].includes(scope))),
     groups: commonGroups(
       row.groups === null ? null : await groupsBelow(db, org, row.groups),
-      row.makerGroups === null ? null : await groupsBelow(db, org, row.makerGroups),
+      await groupsSeen(db, org, { role: row.role, groups: row.makerGroups }),
     ),
     organisation: { id: org, name: row.orgName },
     actor: `token:${row.id}`,

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { rolePermissions } from '../../lib/core/api/access.ts';
 import { audit } from '../audit/audit.ts';
-import { groupsBelow } from '../people/group-tree.ts';
+import { groupsSeen } from '../people/group-tree.ts';
 import { readSetting } from '../settings/setting.ts';
 import type { SignInMethod } from '../store/tables/people.ts';
 import type { Tables } from '../store/tables.ts';
@@ -174,7 +174,7 @@ async function principalOf(db: Kysely<Tables>, row: PrincipalRow): Promise<Princ
     name: row.name,
     role: row.role,
     permissions: new Set(rolePermissions[row.role]),
-    groups: row.groups === null ? null : await groupsBelow(db, row.orgId, row.groups),
+    groups: await groupsSeen(db, row.orgId, row),
     organisation: { id: row.orgId, name: row.orgName },
     actor: `user:${row.user}`,
   };

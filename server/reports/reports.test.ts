@@ -7,7 +7,15 @@ import type { Database } from '../store/database.ts';
 import { policyFiles } from '../testing/rules.ts';
 import { call, enrolDevice, errorCodeOf, makeIncident } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
-import { json, linkOf, openTestCluster, query, signInAs, startTestServer } from '../testing/test-server.ts';
+import {
+  createApiToken,
+  json,
+  linkOf,
+  openTestCluster,
+  query,
+  signInAs,
+  startTestServer,
+} from '../testing/test-server.ts';
 import type { ConsoleClient, TestCluster, TestServer } from '../testing/test-server.ts';
 import { forgetContributions, groupSizes } from './clean-sends.ts';
 import { countRepeats } from './coaching.ts';
@@ -402,6 +410,21 @@ describe('a manager', () => {
         expect((await admin.get(path)).status).toBe(403);
     } finally {
       await query(server.databaseUrl, `UPDATE users SET role = 'administrator', groups = NULL`);
+    }
+  });
+
+  it('whom an older server left without groups sees nobody, nor does a token made before', async () => {
+    const token = await createApiToken(admin, ['reports.read']);
+    const path = `/api/reports/counts?from=${dayAgo(4)}&to=${dayAgo(0)}&by=group`;
+    const ofToken = async (): Promise<unknown> =>
+      (await fetch(server.url + path, { headers: { authorization: `Bearer ${token}` } })).json();
+    expect(await ofToken()).not.toMatchObject({ total: 0 });
+    await query(server.databaseUrl, `UPDATE users SET role = 'manager', groups = NULL`);
+    try {
+      const nothing = { total: 0, totalBefore: 0, rows: [] };
+      expect([await report('counts', 'by=group'), await ofToken()]).toMatchObject([nothing, nothing]);
+    } finally {
+      await query(server.databaseUrl, `UPDATE users SET role = 'administrator'`);
     }
   });
 });
