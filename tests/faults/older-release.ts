@@ -8,9 +8,14 @@ import { build } from 'esbuild';
 export const olderCommit = '0b3e10d';
 const checkout = resolve(import.meta.dirname, '../..');
 
-/** False in a shallow clone, which does not hold it. */
-export const hasOlderRelease =
-  spawnSync('git', ['cat-file', '-e', `${olderCommit}^{commit}`], { cwd: checkout }).status === 0;
+const git = (...args: string[]) => spawnSync('git', args, { cwd: checkout, encoding: 'utf8' });
+
+/** Why there is no older release to try; null where there must be one. A clone with its whole history lacks nothing. */
+export const whyWithoutOlder =
+  git('rev-parse', '--is-shallow-repository').stdout.trim() !== 'false' &&
+  git('cat-file', '-e', `${olderCommit}^{commit}`).status !== 0
+    ? 'not tried: this clone has no history'
+    : null;
 
 /** What the older release's own code offers: its types are those of then, so nothing is taken for granted here. */
 export interface OlderRelease {
