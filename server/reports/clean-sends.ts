@@ -79,9 +79,9 @@ const known = new WeakMap<Kysely<Tables>, { readonly at: number; readonly sizes:
  */
 export function groupSizes(db: Kysely<Tables>, org: string): Promise<GroupSizes> {
   const fresh = known.get(db);
-  if (fresh !== undefined && Date.now() - fresh.at < sizesForMs) return fresh.sizes;
+  if (fresh !== undefined && performance.now() - fresh.at < sizesForMs) return fresh.sizes;
   const sizes = readSizes(db, org);
-  known.set(db, { at: Date.now(), sizes });
+  known.set(db, { at: performance.now(), sizes });
   sizes.catch(() => known.delete(db));
   return sizes;
 }

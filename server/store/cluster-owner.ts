@@ -9,14 +9,17 @@ const ownerLock = 7_331_001;
 /** A killed server's connection lingers for a moment, lock and all. */
 const lockPatienceMs = 3_000;
 
-/** Connects, makes the database and takes the owner's lock; null when PostgreSQL ended or never answered. */
+/**
+ * Connects, makes the database and takes the owner's lock; null when PostgreSQL ended or never answered. `until`: as
+ * `performance.now()` counts, since the day's clock may be set while somebody waits.
+ */
 export async function connectOwner(
   settings: Settings,
   port: number,
   ended: () => boolean,
   until: number,
 ): Promise<pg.Client | null> {
-  while (!ended() && Date.now() < until) {
+  while (!ended() && performance.now() < until) {
     const client = new pg.Client({
       connectionString: clusterUrl(port, settings.password, 'postgres'),
       connectionTimeoutMillis: 5_000,
@@ -45,13 +48,13 @@ export async function connectOwner(
 }
 
 async function takeLock(client: pg.Client): Promise<boolean> {
-  const until = Date.now() + lockPatienceMs;
+  const until = performance.now() + lockPatienceMs;
   for (;;) {
     const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [
       ownerLock,
     ]);
     if (rows[0]?.mine === true) return true;
-    if (Date.now() > until) return false;
+    if (performance.now() > until) return false;
     await delay(50);
   }
 }

@@ -90,7 +90,7 @@ async function startPostgres(
   settings: Settings,
   wantedPort: number | null,
 ): Promise<{ child: ChildProcess; owner: pg.Client; port: number }> {
-  const until = Date.now() + readyWithinMs;
+  const until = performance.now() + readyWithinMs;
   for (;;) {
     await takeOver(settings, until);
     const port = wantedPort ?? (await freePort());
@@ -106,7 +106,7 @@ async function startPostgres(
     const said = lastWords(settings.logFile);
     // A dead postmaster's children need a moment to notice; a port may be gone since it was picked.
     const passing = /lock file|shared memory block|could not bind|could not create any TCP/.test(said);
-    if (!passing || Date.now() > until)
+    if (!passing || performance.now() > until)
       throw new StartError(
         'start/database',
         `The embedded database did not start: ${said || 'no reason given'} (see ${settings.logFile}).`,
@@ -120,7 +120,7 @@ async function takeOver(settings: Settings, until: number): Promise<void> {
   const orphan = runningPostmaster(settings.folder);
   if (orphan === null) return;
   const gone = (): boolean => runningPostmaster(settings.folder) === null;
-  const owner = await connectOwner(settings, orphan.port, gone, Math.min(until, Date.now() + 15_000));
+  const owner = await connectOwner(settings, orphan.port, gone, Math.min(until, performance.now() + 15_000));
   await owner?.end().catch(() => undefined);
   await stopPostmaster(orphan.pid);
 }

@@ -46,8 +46,8 @@ export async function stopPostmaster(pid: number, patienceMs = 20_000): Promise<
   ] as const) {
     if (!isAlive(pid)) return;
     process.kill(pid, signal);
-    const until = Date.now() + waitMs;
-    while (isAlive(pid) && Date.now() < until) await delay(20);
+    const until = performance.now() + waitMs;
+    while (isAlive(pid) && performance.now() < until) await delay(20);
   }
 }
 
