@@ -64,6 +64,12 @@ const signed = Object.entries(bodies).map(([route, body]) => {
   return { route, path, method: method === 'GET' ? 'GET' : 'POST', body } as const;
 });
 const posted = signed.filter(({ method }) => method === 'POST');
+/** Of one route, what is said in other words. */
+const tool = 'https://tools.example.com/text';
+const inOtherWords = [
+  { ...about, kind: 'suggestion', tool },
+  { day: about.day, id: crypto.randomUUID(), kind: 'tool', rule: { pack: 'basics', rule: 'x' }, tool },
+].map((body) => ({ route: `POST /v1/feedback of a ${body.kind}`, path: '/v1/feedback', body }));
 
 beforeAll(async () => {
   cluster = await openTestCluster();
@@ -206,7 +212,7 @@ const hidden = [
 ];
 const texts = [...hostileTexts, ...hidden];
 
-describe.each(posted)('hostile words to $route', ({ path, body }) => {
+describe.each([...posted, ...inOtherWords])('hostile words to $route', ({ path, body }) => {
   it('are refused as such or taken, and nothing else happens', async () => {
     const wordy = path === '/v1/leave' ? {} : body;
     for (const text of texts) {
@@ -252,6 +258,8 @@ describe('hostile words of an employee', () => {
     expect((await call(device, 'POST', '/v1/disputes', { body: { ...key, text } })).status).toBe(204);
     const wish = { ...key, kind: 'wish', text };
     expect((await call(device, 'POST', '/v1/feedback', { body: wish })).status).toBe(204);
+    const taken = { ...key, kind: 'suggestion', tool: text };
+    expect((await call(device, 'POST', '/v1/feedback', { body: taken })).status).toBe(204);
     const shown = await admin.get(`/api/incidents/${key.day}/${device.answer.device}/${key.id}`);
     expect(shown.headers.get('content-type')).toMatch(/^application\/json/);
     const { events } = await json(shownSchema, shown);
@@ -260,6 +268,7 @@ describe('hostile words of an employee', () => {
     expect(events.map(({ kind, data }) => [kind, data])).toEqual([
       ['dispute', { text: kept }],
       ['wish', { text: kept }],
+      ['suggestion', { tool: kept }],
     ]);
   });
 });

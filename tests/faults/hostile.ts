@@ -64,6 +64,52 @@ export function* withEachText(value: unknown, text: string): Generator {
   }
 }
 
+/** The same value with the name of one field after the other replaced. */
+export function* withEachName(value: unknown, text: string): Generator {
+  if (Array.isArray(value)) {
+    for (const [index, part] of value.entries())
+      for (const changed of withEachName(part, text)) yield value.with(index, changed);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value)) {
+      yield Object.fromEntries(
+        Object.entries(value).map(([name, own]) => [name === key ? text : name, own] as const),
+      );
+      for (const changed of withEachName(part, text)) yield { ...value, [key]: changed };
+    }
+  }
+}
+
+/**
+ * Where a value does not show what its schema (of valibot) has: fields that are left out, lists of nothing, null where a
+ * text may stand. Empty: each of them is in it.
+ */
+export function fieldsWithout(schema: unknown, value: unknown, at = ''): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const part = (name: string): unknown => Reflect.get(schema, name);
+  const shown = Object.entries(Object(value));
+  switch (part('type')) {
+    case 'optional':
+    case 'nullable':
+      return fieldsWithout(part('wrapped'), value, at);
+    case 'string':
+      return typeof value === 'string' ? [] : [at];
+    case 'array':
+    case 'record': {
+      const inside = part(part('type') === 'array' ? 'item' : 'value');
+      return shown.length === 0
+        ? [`${at}[]`]
+        : shown.slice(0, 1).flatMap(([, one]) => fieldsWithout(inside, one, `${at}[]`));
+    }
+    case 'strict_object':
+      return Object.entries(Object(part('entries'))).flatMap(([key, field]) => {
+        const found = shown.find(([name]) => name === key);
+        return found === undefined ? [`${at}.${key}`] : fieldsWithout(field, found[1], `${at}.${key}`);
+      });
+    default:
+      return [];
+  }
+}
+
 /** JSON of the value with an own `__proto__` and a `constructor` in one object after the other. */
 export function* polluted(value: unknown): Generator<string> {
   const json = JSON.stringify(value);
