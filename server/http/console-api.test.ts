@@ -350,6 +350,9 @@ describe('console files and probes', () => {
     const page = await fetch(`${server.url}/incidents/2026-01-01`);
     expect([page.status, await page.text()]).toEqual([200, '<!doctype html>app']);
     expect(page.headers.get('content-security-policy')).toBe(consolePolicy);
+    // Whatever the constant comes to say: nothing inline, nothing made of text.
+    expect(consolePolicy).toMatch(/(?:^|; )script-src 'self'(?:;|$)/);
+    for (const unsafe of ["'unsafe-inline'", "'unsafe-eval'"]) expect(consolePolicy).not.toContain(unsafe);
     const script = await fetch(`${server.url}/assets/main-1.js`);
     expect(script.headers.get('content-type')).toContain('text/javascript');
     expect(script.headers.get('cache-control')).toContain('immutable');
