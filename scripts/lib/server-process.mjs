@@ -15,7 +15,12 @@ import { PlainError } from './plain-error.mjs';
 export async function startServer({ port = 0, data, env = {} }) {
   const child = spawn(process.execPath, [join(root, 'dist/server/main.mjs')], {
     cwd: root,
-    env: { ...process.env, SLUICE_PORT: String(port), SLUICE_DATA: data, SLUICE_PARENT_PIPE: '1', ...env },
+    env: {
+      UV_THREADPOOL_SIZE: '16', // half of them look names up: silent name servers leave some for the database's
+      ...process.env,
+      ...{ SLUICE_PORT: String(port), SLUICE_DATA: data, SLUICE_PARENT_PIPE: '1' },
+      ...env,
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
     // Ctrl+C in a terminal goes to the whole group: the server is told to stop by us, in order.
     detached: true,
