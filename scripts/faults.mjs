@@ -7,7 +7,7 @@ import { summaryLine } from './lib/tally.mjs';
 const usage =
   'Usage: npm run test:faults -- [--rounds 50] [--seed N] [part of a test file name …]\n' +
   '  Everything in tests/faults: kill -9 under load so many times, disks that are full, clocks that jump, slow\n' +
-  '  databases, too many requests, attacks, two servers, standbys, backups, older releases.';
+  '  databases, too many requests, attacks, two servers, standbys, older releases.';
 
 await runScript(async () => {
   const { rounds, seed, filters } = readArguments();

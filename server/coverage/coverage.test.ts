@@ -367,8 +367,14 @@ describe('alerts', () => {
     await look();
     expect(await alerts()).not.toContain('adapter-blind whatsapp chromium');
     expect(await alerts('all')).toContain('adapter-blind whatsapp chromium');
-    await beat('bob', { adapters: [{ platform: 'whatsapp', health: 'blind', missing: [], page: '2.30' }] });
+    const adapter = { platform: 'whatsapp', missing: [], page: '2.30' };
+    await beat('bob', { adapters: [{ ...adapter, health: 'degraded' }] });
     await look();
+    expect(await alerts()).toContain('adapter-degraded whatsapp chromium');
+    expect(await alerts()).not.toContain('adapter-blind whatsapp chromium');
+    await beat('bob', { adapters: [{ ...adapter, health: 'blind' }] });
+    await look();
+    expect(await alerts()).not.toContain('adapter-degraded whatsapp chromium');
     const again = (await alerts('all')).filter((alert) => alert.startsWith('adapter-blind'));
     expect(again).toHaveLength(2);
   });

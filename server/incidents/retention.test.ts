@@ -14,7 +14,7 @@ import { blockDeletions, blockHolds } from './hold-lock.ts';
 import { createHold, listHolds, releaseHold } from './holds.ts';
 import { createIngest } from './ingest.ts';
 import type { Ingest } from './ingest.ts';
-import { forgetOldIncidents } from './retention.ts';
+import { forgetOldCounters, forgetOldIncidents } from './retention.ts';
 import { incidentsEveryDay } from './tasks.ts';
 
 const now = Date.UTC(2026, 10, 20, 12);
@@ -255,5 +255,37 @@ describe('a legal hold', () => {
   ] as const)('on the %s %s is refused', async (kind, value) => {
     const held = await createHold(at.database.db, who, { kind, value, reason: 'x' }, now);
     expect(held.ok).toBe(false);
+  });
+});
+
+describe('counters', () => {
+  it('are kept longer than incidents, to the day, and then forgotten, whatever they count', async () => {
+    const there = await at.rows(
+      "SELECT relname AS name FROM pg_class WHERE relname ~ '^rollup_|^clean_send_totals$' AND relkind = 'r' ORDER BY 1",
+    );
+    const tables = there.map(({ name }) => String(name));
+    expect(tables).toHaveLength(10);
+    const day = (days: number): string => new Date(now - days * dayMs).toISOString().slice(0, 10);
+    for (const table of tables) {
+      await at.rows(`TRUNCATE ${table}`);
+      const columns = await at.rows(
+        `SELECT attname AS name, format_type(atttypid, null) AS type FROM pg_attribute
+         WHERE attrelid = '${table}'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+      );
+      for (const days of [399, 400, 401]) {
+        const values = columns.map(({ name, type }) => {
+          if (name === 'org_id') return `'${at.organisation}'`;
+          if (name === 'day') return `'${day(days)}'`;
+          return type === 'text' ? "'x'" : '1';
+        });
+        await at.rows(`INSERT INTO ${table} VALUES (${values.join(', ')})`);
+      }
+    }
+    await forgetOldCounters(at.database.db, at.organisation, 400, now);
+    for (const table of tables)
+      expect([table, await at.rows(`SELECT day::text AS day FROM ${table} ORDER BY day`)]).toEqual([
+        table,
+        [{ day: day(400) }, { day: day(399) }],
+      ]);
   });
 });
