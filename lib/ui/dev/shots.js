@@ -70,6 +70,11 @@ const refuse = async (page) => {
   await page.locator('button[type=submit]').click();
   await page.locator('[role=alert]:visible').waitFor();
 };
+/** It takes no click before somebody can have read it. */
+const onceReady = (act) => async (page) => {
+  await page.locator('dialog[data-ready]').waitFor();
+  await act(page);
+};
 const press = (at) => (page) => page.locator('.reports > .quiet').nth(at).click();
 const openFirst = (page) => page.locator('summary').first().click();
 const leaveOut = (page) => page.locator('.leave').first().click();
@@ -191,7 +196,10 @@ export async function shootUi(folder, isWanted) {
     ...Object.entries(states).flatMap(([part, names]) =>
       names.map((state) => ({ part, state, title: `${part}-${state}`, act: wait[part] })),
     ),
-    ...acts.map(({ part, state, name, act }) => ({ part, state, title: `${part}-${state}-${name}`, act })),
+    ...acts.map(({ part, state, name, act }) => ({
+      ...{ part, state, title: `${part}-${state}-${name}` },
+      act: part === 'dialog' ? onceReady(act) : act,
+    })),
   ];
   const queue = wanted.flatMap(({ part, state, title, act }) =>
     looksOf(part, spoken.includes(title)).map(({ language, page, width }) => ({

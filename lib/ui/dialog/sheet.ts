@@ -88,8 +88,8 @@ textarea.line { min-height: 36px; resize: none; }
 .ways { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: var(--space-12);
   margin: -12px calc(-1 * var(--edge)); padding: 12px var(--edge); background: var(--n-1); box-shadow: 0 -8px 8px var(--n-1); }
 .ways > .primary { flex: 1 1 100%; }
-/* Editing stands below the better ways; both rows stay in view, this one above that. */
-.ways.above { bottom: 48px; }
+/* Editing stands below the better ways; both rows stay in view, this one above that, and neither covers a ring of focus. */
+.ways.above { bottom: 52px; z-index: 1; }
 dialog { scroll-padding-block: 16px 128px; }
 @media (max-height: 480px) and (min-width: 400px) {
   .ways > .primary { flex: 2 1 auto; }
