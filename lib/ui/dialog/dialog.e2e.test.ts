@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import type { Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hostileStage } from '../dev/hostile-page.js';
@@ -17,6 +18,15 @@ beforeEach(async () => {
   open = await stage.open();
 });
 afterEach(() => open.page.context().close());
+
+/** Red, green and blue of a PNG of one pixel, 8 bits each: its data, in one chunk or more, is a filter and then those. */
+function pixelOf(png: Buffer): readonly number[] {
+  const data: Buffer[] = [];
+  for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12)
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
+      data.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+  return [...inflateSync(Buffer.concat(data))].slice(1, 4);
+}
 
 const heard = () => open.page.evaluate('heard');
 const forget = () => open.page.evaluate('heard.length = 0; sentByEnter = 0');
@@ -218,6 +228,21 @@ describe('the dialog on a hostile page', () => {
     );
     await open.click('button', 'Send anyway');
     expect(await nextAnswer()).toEqual({ kind: 'send' });
+  });
+
+  it.each([
+    ['light system', 'light', '#0b141a', 'dark'],
+    ['dark system', 'dark', '#ffffff', 'light'],
+  ] as const)('is drawn as the page, under a %s: page %s', async (_what, colorScheme, background, drawn) => {
+    await open.page.emulateMedia({ colorScheme });
+    await open.page.evaluate(`document.body.style.background = '${background}'`);
+    await ask('warn');
+    const { x, y } = await open.control('button', 'Edit message');
+    // At the dialog's own edge, beside the button.
+    const edge = { x: Math.round(x) - 228, y: Math.round(y), width: 1, height: 1 };
+    const [red = 0, green = 0, blue = 0] = pixelOf(await open.page.screenshot({ clip: edge }));
+    const brightness = (red + green + blue) / 3;
+    expect(brightness > 128 ? 'light' : 'dark').toBe(drawn);
   });
 
   it('gives focus and caret back to an editable', async () => {

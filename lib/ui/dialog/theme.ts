@@ -4,9 +4,13 @@ export type Theme = 'light' | 'dark';
 export function pageTheme(document: Document): Theme | null {
   const window = document.defaultView;
   if (window === null) return null;
-  const middle = document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2);
-  for (let node: Element | null = middle ?? document.body; node !== null; node = node.parentElement) {
-    const brightness = brightnessOf(window.getComputedStyle(node).backgroundColor);
+  const drawn: Element[] = [];
+  let node = document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2);
+  for (; node !== null; node = node.parentElement) drawn.push(node);
+  // The body's background is the whole page's, even where the body is short.
+  const body = document.querySelector('body');
+  for (const one of body === null ? drawn : [...drawn, body]) {
+    const brightness = brightnessOf(window.getComputedStyle(one).backgroundColor);
     if (brightness !== null) return brightness < 0.5 ? 'dark' : 'light';
   }
   const scheme = window.getComputedStyle(document.documentElement).colorScheme;
