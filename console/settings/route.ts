@@ -43,8 +43,8 @@ export const partPermission: Readonly<Record<SettingsPart, Permission | null>> =
   devices: 'settings.read',
   retention: 'settings.read',
   'personal-data': 'incidents.read',
-  integrations: 'settings.manage',
-  tokens: 'people.manage',
+  integrations: 'settings.read',
+  tokens: 'people.read',
   keys: 'policy.read',
   audit: 'audit.read',
 };

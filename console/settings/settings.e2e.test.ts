@@ -100,8 +100,12 @@ it('offers an auditor what they may see, read-only', async () => {
     'Devices and publishing',
     'Retention and legal hold',
     'Personal data',
+    'Integrations',
     'Audit log',
   ]);
+  await page.evaluate(() => (location.hash = '#/settings/integrations'));
+  await page.getByRole('table').first().waitFor();
+  expect(await page.getByRole('button', { name: 'Add' }).count()).toBe(0);
   await page.evaluate(() => (location.hash = '#/settings/tokens'));
   await page.getByRole('heading', { level: 2, name: 'This page is not open to your role' }).waitFor();
 });

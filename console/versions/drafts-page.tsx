@@ -18,7 +18,7 @@ import { versionsText } from './text.ts';
 export function DraftsPage({ models }: { readonly models: Models }): VNode {
   usePageTitle(versionsText.draftsTitle);
   const writes = mayDo(models, 'policy.write');
-  const drafts = useAnswer(writes ? 'all' : null, () => models.versionsApi.drafts(true));
+  const drafts = useAnswer('all', () => models.versionsApi.drafts(true));
   const proposals = useAnswer('newest', () => models.versionsApi.proposals(null));
   const begin = async () => {
     const { draft } = models;
@@ -39,7 +39,7 @@ export function DraftsPage({ models }: { readonly models: Models }): VNode {
         {writes ? <Button onClick={() => void begin()}>{versionsText.newDraft}</Button> : null}
       </div>
       {waiting.length === 0 ? null : <ProposalList title={versionsText.waiting} items={waiting} />}
-      {writes ? <Drafts models={models} drafts={drafts} /> : null}
+      <Drafts models={models} drafts={drafts} writes={writes} />
       <Trouble error={proposals.error} onRetry={proposals.reload} />
       <ProposalList
         title={versionsText.decided}
@@ -54,8 +54,9 @@ const isWaiting = (state: string): boolean => state === 'review' || state === 's
 function Drafts(props: {
   readonly models: Models;
   readonly drafts: Loaded<{ readonly items: readonly DraftSummary[] }>;
+  readonly writes: boolean;
 }): VNode {
-  const { models, drafts } = props;
+  const { models, drafts, writes } = props;
   if (drafts.value === null)
     return drafts.error === null ? (
       <Loading />
@@ -66,7 +67,7 @@ function Drafts(props: {
   const others = drafts.value.items.filter((draft) => !draft.mine);
   return (
     <>
-      {mine.length === 0 ? (
+      {!writes ? null : mine.length === 0 ? (
         <EmptyState title={versionsText.noDrafts}>
           <p>{versionsText.noDraftsText}</p>
         </EmptyState>

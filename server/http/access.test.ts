@@ -145,6 +145,18 @@ describe('roles as the organisation expects them', () => {
     expect([...rolePermissions.auditor].sort()).toEqual(reading.sort());
   });
 
+  it('an auditor is refused these answers alone; docs/PEOPLE.md says why', () => {
+    const reading = guarded.filter(({ route }) => route.startsWith('GET '));
+    const refused = reading.filter(({ demanded }) =>
+      demanded.some((permission) => !rolePermissions.auditor.includes(permission)),
+    );
+    expect(refused.map(({ route }) => route).sort()).toEqual([
+      'GET /api/expected',
+      'GET /api/groups/:name/members',
+      'GET /api/incidents/export',
+    ]);
+  });
+
   it('a manager sees reports and nothing else', () => {
     expect(rolePermissions.manager).toEqual(['reports.read']);
   });

@@ -433,6 +433,19 @@ describe('the console', () => {
   });
 });
 
+it('an auditor sees where webhooks go, not the path that may be a key, and what became of deliveries', async () => {
+  const { id } = await create({ name: 'Audited', url: `${receiver.url}/services/key?and=more` });
+  const auditor = await signInAs(server.url, (await addPerson(admin, { role: 'auditor' })).link);
+  const listed = await auditor.get('/api/webhooks');
+  const text = await listed.text();
+  expect([listed.status, text.includes('key'), text.includes('Audited')]).toEqual([200, false, true]);
+  expect(text).toContain(`"url":"${new URL(receiver.url).origin}/…"`);
+  expect(await (await admin.get('/api/webhooks')).text()).toContain('/services/key?and=more');
+  expect((await auditor.get(`/api/webhooks/${id}/deliveries`)).status).toBe(200);
+  expect((await auditor.send('POST', `/api/webhooks/${id}/test`, {})).status).toBe(403);
+  await admin.send('DELETE', `/api/webhooks/${id}`);
+});
+
 it('webhooks carry incidents of every group: they are no matter of an API token, or of who sees some groups', async () => {
   const { link } = await addPerson(admin, { groups: ['sales'] });
   const limited = await signInAs(server.url, link);

@@ -16,7 +16,12 @@ export interface Change {
   readonly now: number;
 }
 
-export async function listWebhooks(db: Kysely<Tables>, org: string): Promise<WebhookRecord[]> {
+/** `whole`: for whoever may change them. Others see where each goes, without the path: receivers put their keys there. */
+export async function listWebhooks(
+  db: Kysely<Tables>,
+  org: string,
+  { whole }: { readonly whole: boolean },
+): Promise<WebhookRecord[]> {
   const rows = await db
     .selectFrom('webhooks')
     .selectAll()
@@ -38,7 +43,7 @@ export async function listWebhooks(db: Kysely<Tables>, org: string): Promise<Web
     return {
       id,
       name,
-      url,
+      url: whole ? url : `${new URL(url).origin}/…`,
       events,
       format,
       enabled,

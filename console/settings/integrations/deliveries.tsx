@@ -16,9 +16,9 @@ import { deliveryError, hooksText as words } from './text.ts';
 
 /** What became of what was sent; what was given up can be sent again. */
 export function Deliveries(
-  props: Pick<SettingsProps, 'models'> & { readonly webhook: WebhookRecord },
+  props: Pick<SettingsProps, 'models'> & { readonly webhook: WebhookRecord; readonly replays: boolean },
 ): VNode {
-  const { webhook } = props;
+  const { webhook, replays } = props;
   const { api, webhooks } = props.models.settings;
   const list = useMemo(
     () =>
@@ -44,7 +44,7 @@ export function Deliveries(
     <section class="block" aria-labelledby="deliveries">
       <h2 id="deliveries">{words.deliveries}</h2>
       <Trouble error={action.error.value ?? list.error.value} onRetry={() => void list.load()} />
-      {webhook.dead > 0 ? (
+      {webhook.dead > 0 && replays ? (
         <p>
           <Button onClick={() => void replay(null)} unavailable={action.busy.value}>
             {words.replayAll(count(webhook.dead))}
@@ -82,7 +82,7 @@ export function Deliveries(
               </td>
               <td class="nowrap">{delivery.nextAt === null ? '–' : fullTime(delivery.nextAt)}</td>
               <td class="row-do">
-                {delivery.state === 'dead' ? (
+                {delivery.state === 'dead' && replays ? (
                   <Button
                     look="quiet"
                     of={fullTime(delivery.createdAt)}

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../../../lib/design/components/button.tsx';
 import { EmptyState } from '../../../lib/design/components/empty-state.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
+import { may } from '../../shell/allowed.tsx';
 import { hrefOf } from '../../shell/route.ts';
 import { Loaded } from '../forms/loaded.tsx';
 import { SettingForm, useSettings } from '../forms/setting-form.tsx';
@@ -46,11 +47,13 @@ function Webhooks({ models, session }: SettingsProps): VNode {
   return (
     <>
       <p class="quiet">{words.intro}</p>
-      <p>
-        <Button look="primary" onClick={() => (adding.value = true)}>
-          {words.add}
-        </Button>
-      </p>
+      {may(session, 'settings.manage') ? (
+        <p>
+          <Button look="primary" onClick={() => (adding.value = true)}>
+            {words.add}
+          </Button>
+        </p>
+      ) : null}
       <Loaded of={webhooks}>
         {({ items }) =>
           items.length === 0 ? (

@@ -7,6 +7,7 @@ import { EmptyState } from '../../../lib/design/components/empty-state.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
 import { shownText } from '../../../lib/design/components/shown-text.ts';
 import type { WebhookRecord, WebhookTestAnswer } from '../../../lib/core/api/integrations.ts';
+import { may } from '../../shell/allowed.tsx';
 import { goTo } from '../../shell/navigation.ts';
 import { hrefOf } from '../../shell/route.ts';
 import { Trouble } from '../../shell/trouble.tsx';
@@ -36,7 +37,7 @@ export function WebhookPage(props: SettingsProps & { readonly id: string }): VNo
               <p />
             </EmptyState>
           ) : (
-            <Webhook models={props.models} webhook={webhook} />
+            <Webhook {...props} webhook={webhook} />
           );
         }}
       </Loaded>
@@ -46,8 +47,9 @@ export function WebhookPage(props: SettingsProps & { readonly id: string }): VNo
 
 type Asking = 'edit' | 'secret' | 'remove' | { readonly secret: string } | null;
 
-function Webhook(props: Pick<SettingsProps, 'models'> & { readonly webhook: WebhookRecord }): VNode {
+function Webhook(props: SettingsProps & { readonly webhook: WebhookRecord }): VNode {
   const { models, webhook } = props;
+  const manages = may(props.session, 'settings.manage');
   const { api, webhooks } = models.settings;
   const asking = useSignal<Asking>(null);
   const tested = useSignal<WebhookTestAnswer | null>(null);
@@ -70,19 +72,21 @@ function Webhook(props: Pick<SettingsProps, 'models'> & { readonly webhook: Webh
       <p>
         <WebhookState webhook={webhook} />
       </p>
-      <div class="dialog-actions">
-        <Button look="primary" onClick={() => void test()} unavailable={action.busy.value}>
-          {action.busy.value ? words.testing : words.test}
-        </Button>
-        <Button onClick={() => (asking.value = 'edit')}>{words.edit}</Button>
-        <Button onClick={() => (asking.value = 'secret')}>{words.newSecret}</Button>
-        <Button look="quiet" onClick={() => (asking.value = 'remove')}>
-          {words.remove}
-        </Button>
-      </div>
+      {manages ? (
+        <div class="dialog-actions">
+          <Button look="primary" onClick={() => void test()} unavailable={action.busy.value}>
+            {action.busy.value ? words.testing : words.test}
+          </Button>
+          <Button onClick={() => (asking.value = 'edit')}>{words.edit}</Button>
+          <Button onClick={() => (asking.value = 'secret')}>{words.newSecret}</Button>
+          <Button look="quiet" onClick={() => (asking.value = 'remove')}>
+            {words.remove}
+          </Button>
+        </div>
+      ) : null}
       <Trouble error={action.error.value} />
       {tested.value === null ? null : <Tested answer={tested.value} />}
-      <Deliveries models={models} webhook={webhook} />
+      <Deliveries models={models} webhook={webhook} replays={manages} />
       {now === 'edit' ? (
         <WebhookForm models={models} webhook={webhook} onDone={() => void webhooks.load()} onClose={close} />
       ) : null}

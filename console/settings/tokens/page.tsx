@@ -5,6 +5,7 @@ import { Button } from '../../../lib/design/components/button.tsx';
 import { Shown } from '../../../lib/design/components/shown.tsx';
 import { sentenceText } from '../../../lib/design/components/shown-text.ts';
 import type { ApiTokenRecord } from '../../../lib/core/api/people.ts';
+import { may } from '../../shell/allowed.tsx';
 import { age, dayOf, now } from '../../shell/time.ts';
 import { Confirm } from '../forms/confirm.tsx';
 import { Loaded } from '../forms/loaded.tsx';
@@ -23,15 +24,18 @@ export function TokensPart(props: SettingsProps): VNode {
     void tokens.load();
     void users.load();
   }, [tokens, users]);
+  const manages = may(props.session, 'people.manage');
   const reload = () => void tokens.load();
   const nameOf = (id: string) => users.value.value?.items.find((user) => user.id === id)?.name ?? id;
   return (
     <>
       <p class="quiet">{words.intro}</p>
       <div class="dialog-actions">
-        <Button look="primary" onClick={() => (making.value = true)}>
-          {words.make}
-        </Button>
+        {manages ? (
+          <Button look="primary" onClick={() => (making.value = true)}>
+            {words.make}
+          </Button>
+        ) : null}
         <a class="button button-quiet" href="/api/docs">
           {words.docs}
         </a>
@@ -80,7 +84,7 @@ export function TokensPart(props: SettingsProps): VNode {
                       : words.revoked(dayOf(token.revokedAt))}
                   </td>
                   <td class="row-do">
-                    {isOver(token) ? null : (
+                    {isOver(token) || !manages ? null : (
                       <Button
                         look="quiet"
                         of={sentenceText(token.name, 60)}

@@ -29,6 +29,7 @@ export interface WebhookRequest {
   readonly format: WebhookFormat;
   readonly enabled: boolean;
 }
+/** `url` ends after the host, in `/…`, for whoever may not change it. */
 export interface WebhookRecord extends WebhookRequest {
   readonly id: string;
   readonly createdAt: string;

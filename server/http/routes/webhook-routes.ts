@@ -58,7 +58,10 @@ export function webhookRoutes(services: Services): Hono<ConsoleEnv> {
   const isTarget = async ({ url }: WebhookRequest): Promise<boolean> =>
     readTarget(url, await readSetting(db, organisation.id, webhookNetwork)) !== null;
 
-  app.get('/', async (c) => c.json({ items: await listWebhooks(db, organisation.id) }));
+  app.get('/', async (c) => {
+    const whole = c.get('who').permissions.has('settings.manage');
+    return c.json({ items: await listWebhooks(db, organisation.id, { whole }) });
+  });
 
   app.post('/', async (c) => {
     const body = await readJson(c, webhookRequestSchema);
