@@ -26,15 +26,19 @@ export const views = [
     name: 'editor-conditions',
     scenario: 'usual',
     hash: '#/rules/edit/rules%2Fpacks%2Fpayment-cards.yaml/30',
-    ready: '.form-rule-open',
+    ready: '.code .cm-content',
     act: async (page) => {
-      for (const [label, unlike] of [
+      const form = page.locator('.editor-view-form');
+      if (await form.isVisible()) await form.click();
+      const conditions = page.locator('.conditions');
+      for (const [label, control] of [
         ['Why files can’t be read', 'it is broken'],
         ['Rows in files, at least', 'Rows in files, at least'],
       ]) {
         await page.getByLabel('Add a condition…').selectOption({ label });
-        await page.locator('.conditions').getByLabel(unlike, { exact: true }).first().waitFor();
+        await conditions.getByLabel(control, { exact: true }).first().waitFor();
       }
+      await conditions.scrollIntoViewIfNeeded();
     },
     then: '.conditions .input-count',
   },

@@ -64,7 +64,7 @@ export function PackDetail({ models, entry }: { readonly models: Models; readonl
           </Button>
         ) : null}
       </div>
-      {missing.length === 0 ? null : <p class="quiet">{packsText.brings(missing.length)}</p>}
+      {missing.length === 0 ? null : <p class="quiet note">{packsText.brings(missing.length)}</p>}
       <Trouble error={needs.error} onRetry={needs.reload} />
       {unwritable.value ? (
         <Notice tone="warn" role="alert">

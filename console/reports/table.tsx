@@ -58,7 +58,7 @@ export function FiguresTable({ title, head, words = [], rows }: Omit<TableProps,
   const look = (column: number): string | undefined =>
     column > 0 && !words.includes(column) ? 'figure' : undefined;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={title}>
+    <div class="scroll" tabIndex={0} role="region" aria-label={`${reportText.table}: ${title}`}>
       <table>
         <caption class="visually-hidden">{title}</caption>
         <thead>
