@@ -53,9 +53,10 @@ function isUnreadFor(
   { unscannable: reasons }: Wanted,
 ): boolean {
   // That something was encrypted is known all the same where the reasons are not: among the facets of an incident.
-  const known: readonly unknown[] = [unscannable, ...otherReasons, ...facets];
+  const known: readonly string[] = [...otherReasons, ...facets];
   return (
-    reasons === undefined || (unscannable !== undefined && reasons.some((reason) => known.includes(reason)))
+    reasons === undefined ||
+    (unscannable !== undefined && reasons.some((reason) => reason === unscannable || known.includes(reason)))
   );
 }
 
