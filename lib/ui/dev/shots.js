@@ -245,9 +245,11 @@ function outOfReach() {
     const { animationName, transitionDuration } = getComputedStyle(one);
     return animationName !== 'none' || !/^0s(?:, 0s)*$/.test(transitionDuration);
   });
+  // Who has gone down to a form below the buttons has them above.
+  const isDown = all('dialog').some(({ scrollTop }) => scrollTop > 0);
   const away = boxes.filter(
     ({ one, box }) =>
-      one.matches('.ways > *, [aria-keyshortcuts]') && (box.top < 0 || box.bottom > innerHeight),
+      one.matches('.ways > *, [aria-keyshortcuts]') && (box.bottom > innerHeight || (box.top < 0 && !isDown)),
   );
   const crowded = boxes.flatMap(({ one, box }, at) =>
     boxes.slice(at + 1).flatMap((other) => {
