@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { findChromium } from './scripts/lib/setup.mjs';
 
+const chromium = findChromium();
 const isFullMatrix = process.env['SLUICE_MATRIX'] === 'full';
 
 /**
@@ -27,6 +29,8 @@ export default defineConfig({
           ]),
     ],
     environment: 'node',
+    // The replicas import nothing of ours, and so look for no browser.
+    env: chromium === null ? {} : { SLUICE_CHROMIUM: chromium },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,

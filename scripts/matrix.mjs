@@ -21,6 +21,9 @@ const moreOfAll = [
   'console/looks.e2e',
   'console/widths.e2e',
   'console/hostile.e2e',
+  'console/hostile-policy.e2e',
+  'console/settings/settings.e2e',
+  'console/coverage/coverage.e2e',
 ];
 
 /**

@@ -28,7 +28,7 @@ export async function openReplicaBrowser(): Promise<ReplicaBrowser> {
   const server = await startReplicas({ assetsDir: join(dir, 'built') });
   const mapped = messenger.hosts.map((host) => `MAP ${host}:443 127.0.0.1:${server.port}`).join(', ');
   const context = await chromium.launchPersistentContext(join(dir, 'profile'), {
-    executablePath: '/usr/bin/chromium',
+    executablePath: process.env['SLUICE_CHROMIUM'] ?? '/usr/bin/chromium',
     headless: true,
     args: [
       '--no-sandbox',

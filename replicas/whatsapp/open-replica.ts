@@ -21,7 +21,7 @@ export async function openReplicaBrowser(): Promise<ReplicaBrowser> {
   await buildReplicas(join(dir, 'built'));
   const server = await startReplicas({ assetsDir: join(dir, 'built') });
   const context = await chromium.launchPersistentContext(join(dir, 'profile'), {
-    executablePath: '/usr/bin/chromium',
+    executablePath: process.env['SLUICE_CHROMIUM'] ?? '/usr/bin/chromium',
     headless: true,
     args: [
       '--no-sandbox',

@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  buildDocx,
+  buildPptx,
+  drawingParagraph,
+  wordParagraph,
+} from '../../lib/inspect/testing/ooxml-builder.ts';
 import { textPdf } from '../../lib/inspect/testing/pdf-builder.ts';
 import { attach, filesSent, isStaged, sendStaged, sentAs } from '../harness/attach.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
@@ -113,7 +119,26 @@ describe('sluice scan', () => {
     ['a page', sampleFile('page.html', page), []],
     ['a PDF in an archive', samples.blockedZip, ['page 2']],
     ['a code on a picture', samples.codes, []],
-  ])('says of %s what the extension says', async (_, file, places) => {
+    ['plain text', sampleFile('note.txt', `soup\n${cards[0] ?? ''}\n`), ['line 2']],
+    [
+      'a document',
+      sampleFile('letter.docx', buildDocx(cards.map((card) => wordParagraph(card)).join(''))),
+      [],
+    ],
+    [
+      'slides',
+      sampleFile('talk.pptx', buildPptx(cards.map((card) => ({ xml: drawingParagraph(card) })))),
+      ['slide 1', 'slide 2', 'slide 3'],
+    ],
+    ['a mail', sampleFile('order.eml', `Subject: soup\n\nMy card is ${cards[0] ?? ''}\n`), []],
+  ])('says of %s what the extension says', (_, file, places) => expectAsScanned(file, places));
+
+  it('says of writing in a picture what the extension says', async () => {
+    const picture = await pictureOf(world.context, `Card ${cards[0] ?? ''}`);
+    await expectAsScanned(sampleFile('shot.png', picture), ['text in the image']);
+  });
+
+  async function expectAsScanned(file: SampleFile, places: readonly string[]): Promise<void> {
     const since = await watchIncidents(world);
     await inChat(world, async (tab) => {
       await attach(tab, [file]);
@@ -131,7 +156,7 @@ describe('sluice scan', () => {
     expect(told.map(({ masked: _masked, ...finding }) => finding)).toEqual(found);
     expect(found.length).toBeGreaterThan(0);
     for (const [at, place] of places.entries()) expect(told[at]?.where).toContain(place);
-  });
+  }
 });
 
 describe('several files', () => {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { chromium } from 'playwright-core';
+import { ensureBrowsers } from '../../../scripts/lib/setup.mjs';
 import { bundle, isolatedPage } from './isolated-page.js';
 
 /** A chat page that hears everything there is to hear, later than a content script at document_start. */
@@ -33,7 +34,7 @@ export async function hostileStage() {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: (await ensureBrowsers()).chromium,
     args: ['--no-sandbox', '--disable-background-networking'],
   });
   return {

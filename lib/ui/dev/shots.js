@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { ensureBrowsers } from '../../../scripts/lib/setup.mjs';
 import { bundle } from './isolated-page.js';
 
 const here = (name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8');
@@ -138,7 +139,7 @@ export async function shootUi(folder, isWanted) {
     '/gallery.bundle.js': ['text/javascript', script],
   };
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: (await ensureBrowsers()).chromium,
     args: ['--no-sandbox', '--disable-background-networking'],
   });
   const shoot = async ({ name, query, act, page: theme, viewport, fullPage = false }) => {

@@ -486,6 +486,26 @@ describe('the dialog on a hostile page', () => {
     expect((await heard()).filter((event: { key?: string }) => event.key === ' ')).toEqual([]);
   });
 
+  it('says how far a check is', async () => {
+    await open.inWorld(`world.check('report.pdf')`);
+    const said = [];
+    for (const [stage, done] of [
+      ['text', 0],
+      ['qr', 0],
+      ['ocr', 1],
+      ['ocr', 2],
+    ]) {
+      await open.inWorld(`world.progress.reached({ stage: '${stage}', done: ${done}, total: 2 })`);
+      said.push((await open.find('StaticText', 'Checking report.pdf'))?.name?.value);
+    }
+    expect(said).toEqual([
+      'Checking report.pdf\u2026 Reading its text.',
+      'Checking report.pdf\u2026 Looking for codes in pictures (1 of 2).',
+      'Checking report.pdf\u2026 Reading what pictures say (2 of 2).',
+      'Checking report.pdf\u2026 Reading what pictures say (2 of 2).',
+    ]);
+  });
+
   it('takes a check away when it is done, and asks over one that is not', async () => {
     await open.inWorld(`world.check('report.pdf')`);
     await ask('files');
