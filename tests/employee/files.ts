@@ -49,6 +49,18 @@ export function testFiles(someone: Someone): void {
       expect((await incidentOf('account-file')).incident.outcome).toBe('cancelled');
     });
 
+    it('that are pictures are shown small', async () => {
+      const employee = someone();
+      await employee.attach([samples.warnedPicture]);
+      const dialog = await employee.dialog();
+      expect(dialog.thumbnails).toBe(1);
+      await dialog.click('Don\u2019t send');
+      await employee.dialogGone();
+      await employee.press('Escape');
+      await expectSent(employee);
+      expect((await incidentOf('account-file')).incident.outcome).toBe('cancelled');
+    });
+
     it('that are not sent do not come into the page', async () => {
       const employee = someone();
       await employee.attach([samples.warnedText]);

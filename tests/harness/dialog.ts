@@ -9,6 +9,8 @@ export interface SeenDialog {
   readonly buttons: readonly string[];
   /** What would be sent after redaction, to the letter; null where nothing is shown. */
   readonly preview: string | null;
+  /** Small pictures of files. */
+  readonly thumbnails: number;
   /** Clicks the middle of the button or choice whose label starts so. */
   click(label: string): Promise<void>;
 }
@@ -34,6 +36,7 @@ export async function seeDialog(page: Page, timeoutMs?: number): Promise<SeenDia
     text: textOf(dialog),
     buttons: controls.filter(({ nodeName }) => nodeName === 'BUTTON').map(textOf),
     preview: previewIn(dialog),
+    thumbnails: collect(dialog, ({ nodeName }) => nodeName === 'CANVAS').length,
     async click(label) {
       const control = controls.find((node) => textOf(node).startsWith(label));
       if (control === undefined) throw new Error(`no "${label}" among: ${controls.map(textOf).join(' | ')}`);

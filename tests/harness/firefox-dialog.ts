@@ -31,6 +31,7 @@ export async function seeDialog(page: Page, timeoutMs?: number): Promise<SeenDia
     text: textOf(dialog),
     buttons: buttons.map(textOf),
     preview: previewIn(dialog),
+    thumbnails: collect(dialog, ({ value }) => value?.localName === 'canvas').length,
     async click(label) {
       const button = controls.find((node) => textOf(node).startsWith(label));
       if (button?.sharedId === undefined)

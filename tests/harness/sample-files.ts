@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { buildXlsx } from '../../lib/inspect/testing/ooxml-builder.ts';
 import { textPdf } from '../../lib/inspect/testing/pdf-builder.ts';
 import { buildZip } from '../../lib/inspect/testing/zip-builder.ts';
@@ -32,6 +33,18 @@ export function workbook(...texts: readonly string[]): Uint8Array {
   return buildXlsx([{ name: 'Costs', xml: `<sheetData>${cells.join('')}</sheetData>` }]);
 }
 
+/** A picture (PNG) with a text in its properties, which nobody sees on it (tEXt, ISO/IEC 15948 11.3.4.3). */
+function pictureWith(text: string): Buffer {
+  const picture = fixture('codes.png');
+  const endOfHeader = 8 + 25;
+  const content = Buffer.from(`tEXtComment\0${text}`, 'latin1');
+  const chunk = Buffer.alloc(content.length + 8);
+  chunk.writeUInt32BE(content.length - 4, 0);
+  content.copy(chunk, 4);
+  chunk.writeUInt32BE(crc32(content), content.length + 4);
+  return Buffer.concat([picture.subarray(0, endOfHeader), chunk, picture.subarray(endOfHeader)]);
+}
+
 export const samples = {
   clean: sampleFile('menu.txt', 'dish,price\nsoup,4\n'),
   blockedText: sampleFile('cards.txt', `name,card\nAnn,${cardNumber(1)}\n`),
@@ -41,6 +54,7 @@ export const samples = {
     'contracts.zip',
     buildZip({ 'inner/contract.pdf': textPdf([['First page'], [`card ${cardNumber(2)}`]]) }),
   ),
+  warnedPicture: sampleFile('badge.png', pictureWith(`account ${iban(3)}`)),
   codes: sampleFile('badge.png', fixture('codes.png')),
   locked: sampleFile('plans.7z', fixture('locked-header.7z')),
 } as const;
