@@ -47,7 +47,8 @@ export function harm(page: Page): Promise<readonly string[]> {
           // What a sentence isolates is closed in it.
           const text = withoutIsolated(node.nodeValue ?? '');
           const where = node.parentElement.closest('[class]')?.className ?? '';
-          if (hasHidden(text))
+          // What is typed over is what the file says, as in a field of one line; the YAML beside it shows what hides.
+          if (hasHidden(text) && node.parentElement.closest('textarea') === null)
             found.push(`hidden characters in .${where}: ${JSON.stringify(text.slice(0, 60))}`);
           if (/[\u0590-\u06ff]/.test(text) && node.parentElement.closest(isolated) === null)
             found.push(`not isolated in .${where}: ${text.slice(0, 60)}`);

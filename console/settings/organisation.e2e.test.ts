@@ -160,6 +160,7 @@ it('data is held back, and let go again', async () => {
   await page.keyboard.press('Enter');
   await row('Case 2026-115').filter({ hasText: 'in force' }).waitFor();
   await row('Case 2026-115').getByRole('button', { name: 'End' }).press('Enter');
+  await page.getByRole('dialog').locator(':focus').waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await row('Case 2026-115').filter({ hasText: 'in force' }).waitFor();
@@ -212,7 +213,7 @@ it('a webhook is added, tried, tried again, changed and deleted', async () => {
   await button('Delete…').press('Enter');
   await button('Delete the webhook').press('Enter');
   await row('SIEM').waitFor();
-  expect(await row('Tickets').count()).toBe(0);
+  await expect.poll(() => row('Tickets').count()).toBe(0);
 });
 
 it('what a receiver missed is sent again, one or all', async () => {
