@@ -47,8 +47,7 @@ async function expectNoHarm(page: Page, what: string): Promise<void> {
 
 const fileAt = (path: string): string => `#/rules/edit/rules%2F${encodeURIComponent(path)}`;
 /** Which words come first; every word in every field only in `npm run test:matrix`. */
-const firstWords =
-  process.env['SLUICE_MATRIX'] === 'full' ? [...hostileWords.keys()] : [0, 6, 9, hostileWords.length - 2];
+const firstWords = process.env['SLUICE_MATRIX'] === 'full' ? [...hostileWords.keys()] : [0];
 const card = ['4539', '5787', '6362', '1486'].join(' ');
 
 it.each(firstWords)('a pack is written and tried with hostile words, number %i first', async (first) => {
