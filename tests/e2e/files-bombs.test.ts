@@ -73,7 +73,8 @@ async function expectUnharmed(): Promise<void> {
   expect(outside.filter(({ url }) => new URL(url).origin !== origin)).toEqual([]);
   const memory = await mostMemory();
   expect(memory).toBeGreaterThan(50);
-  expect(memory).toBeLessThan(700);
+  // Of any process of the browser, its own included: up to 908 (docs/BENCHMARKS.md says of which runs).
+  expect(memory).toBeLessThan(1000);
 }
 
 describe('in the extension', () => {
