@@ -36,7 +36,7 @@ export function incidentHandlers({
     'incident/dispute': async ({ alike = [], ...dispute }) => {
       const identity = await loadIdentity();
       if (identity === null) return { saved: false };
-      for (const id of [dispute.id, ...alike])
+      for (const id of new Set([dispute.id, ...alike]))
         await saveDispute(identity.organisation.id, { ...dispute, id }, Date.now());
       void quietly(tell);
       return { saved: true };

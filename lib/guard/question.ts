@@ -10,7 +10,7 @@ import { plainEnglish } from './texts.ts';
 export interface QuestionParts {
   /** Of the incident that is recorded about it. */
   readonly head?: IncidentHead;
-  /** Ids of other incidents of the same day that it is about as well. */
+  /** Ids of all incidents that it is about, where it is more than one; of the same day. */
   readonly alike?: readonly string[];
   readonly redacted?: string | null;
   readonly files?: readonly AskFile[];

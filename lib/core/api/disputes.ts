@@ -24,7 +24,7 @@ export const disputeSchema = v.strictObject({
 });
 export type Dispute = v.InferOutput<typeof disputeSchema>;
 
-/** As a guard tells it: `alike` are other incidents of that day that the same was said about. */
+/** As a guard tells it: `alike` are all incidents of that day that the same was said about. */
 export const toldDisputeSchema = v.strictObject({
   ...disputeSchema.entries,
   alike: v.optional(v.pipe(v.array(id), v.maxLength(1000), v.readonly())),

@@ -1,6 +1,7 @@
 import exifr from 'exifr';
 import { decodeCodePage, decodeUtf16 } from '../../code-pages.ts';
 import type { Collector } from '../../collector.ts';
+import { indexOf } from '../../index-of.ts';
 import { hasLabelProperty } from '../../labels.ts';
 import { readMarkup } from '../../markup-text.ts';
 import { LimitError, type Meter } from '../../meter.ts';
@@ -99,23 +100,14 @@ function readJpegComments(bytes: Uint8Array, into: Collector, meter: Meter): voi
 function readPackets(bytes: Uint8Array, into: Collector, meter: Meter): void {
   let at = 0;
   for (let packets = 0; packets < mostPackets; packets += 1) {
-    const start = indexOf(bytes, packetStart, at, meter);
-    const end = start < 0 ? -1 : indexOf(bytes, packetEnd, start, meter);
+    const start = indexOf(bytes, packetStart, at, { meter });
+    const end = start < 0 ? -1 : indexOf(bytes, packetEnd, start, { meter });
     if (end < 0) return;
     const text = new TextDecoder().decode(bytes.subarray(start, end));
     if (hasLabelProperty(text)) into.facet('label');
     readMarkup(text, into, meter, { html: false, place: ['properties', 'XMP'] });
     at = end;
   }
-}
-
-function indexOf(bytes: Uint8Array, text: string, from: number, meter: Meter): number {
-  const first = text.charCodeAt(0);
-  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    meter.tick();
-    if (starts(bytes, at, text)) return at;
-  }
-  return -1;
 }
 
 function starts(bytes: Uint8Array, at: number, text: string): boolean {

@@ -1,3 +1,4 @@
+import { indexOf } from '../../index-of.ts';
 import type { Meter } from '../../meter.ts';
 import { streamsIn } from './stream-integrity.ts';
 import { isFlateAlone, unpacked } from './xmp.ts';
@@ -10,9 +11,9 @@ const off = /\/OFF\s{0,9}\[\s{0,9}\d|\/BaseState\s{0,9}\/OFF\b/;
 /** Whether there are layers (optional content) that a reader does not show until somebody switches them on. */
 export function hasHiddenLayer(bytes: Uint8Array, meter: Meter): boolean {
   const latin1 = new TextDecoder('latin1');
-  const text = latin1.decode(bytes);
-  if (text.includes('/OCProperties') && off.test(text)) return true;
-  if (!text.includes('/ObjStm')) return false;
+  // Nearly all have none: only then is the document, which may be large, made a text.
+  if (indexOf(bytes, '/OCProperties', 0, { meter }) !== -1 && off.test(latin1.decode(bytes))) return true;
+  if (indexOf(bytes, '/ObjStm', 0, { meter }) === -1) return false;
   for (const { dictionary, data } of streamsIn(bytes, meter)) {
     if (data === undefined || !isObjects(dictionary) || !isFlateAlone(dictionary)) continue;
     if (off.test(latin1.decode(unpacked(data, meter)))) return true;

@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
 import { checkTime } from '../../engine.ts';
+import { indexOf } from '../../index-of.ts';
 import type { Meter } from '../../meter.ts';
 
 /** Unpacked bytes that are looked at in all; a bomb is PDFium's heap's business. */
@@ -143,16 +144,6 @@ function adler32(bytes: Uint8Array, before: number): number {
     high %= 65_521;
   }
   return ((high << 16) | low) >>> 0;
-}
-
-function indexOf(bytes: Uint8Array, word: string, from: number): number {
-  const first = word.charCodeAt(0);
-  for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
-    let offset = 1;
-    while (offset < word.length && bytes[at + offset] === word.charCodeAt(offset)) offset += 1;
-    if (offset === word.length) return at;
-  }
-  return -1;
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -1,11 +1,12 @@
 import type { Collector } from '../../collector.ts';
+import { indexOf } from '../../index-of.ts';
 import { isLabelProperty } from '../../labels.ts';
 import { LimitError, type Meter } from '../../meter.ts';
 import { unzlib } from '../../unzlib.ts';
 import { streamsIn } from './stream-integrity.ts';
 
-const opening = new TextEncoder().encode('<x:xmpmeta');
-const closing = new TextEncoder().encode('</x:xmpmeta>');
+const opening = '<x:xmpmeta';
+const closing = '</x:xmpmeta>';
 const maxPackets = 100;
 const maxPacketBytes = 1024 * 1024;
 
@@ -48,9 +49,9 @@ export function unpacked(data: Uint8Array, meter: Meter): Uint8Array {
 function readPackets(bytes: Uint8Array, into: Collector, meter: Meter): void {
   let at = 0;
   for (let packet = 0; packet < maxPackets; packet += 1) {
-    const start = indexOf(bytes, opening, at, bytes.length, meter);
+    const start = indexOf(bytes, opening, at, { meter });
     if (start === -1) return;
-    const end = indexOf(bytes, closing, start, Math.min(bytes.length, start + maxPacketBytes), meter);
+    const end = indexOf(bytes, closing, start, { meter, end: start + maxPacketBytes });
     if (end === -1) return;
     const xml = new TextDecoder().decode(bytes.subarray(start, end));
     const skip = (name: string): boolean => {
@@ -60,15 +61,6 @@ function readPackets(bytes: Uint8Array, into: Collector, meter: Meter): void {
     into.text(['properties', 'XMP'], stripTags(xml, meter, skip));
     at = end;
   }
-}
-
-function indexOf(bytes: Uint8Array, needle: Uint8Array, from: number, end: number, meter: Meter): number {
-  const first = needle[0] ?? 0;
-  for (let at = bytes.indexOf(first, from); at !== -1 && at < end; at = bytes.indexOf(first, at + 1)) {
-    meter.tick();
-    if (needle.every((byte, offset) => bytes[at + offset] === byte)) return at;
-  }
-  return -1;
 }
 
 /** Dates and identifiers of versions: long runs of digits that mean nothing to a detector. */

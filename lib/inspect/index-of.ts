@@ -1,0 +1,18 @@
+import type { Meter } from './meter.ts';
+
+/** Where a word (ASCII) begins in bytes, at `from` or later and before `end`; -1 where it does not. Throws LimitError. */
+export function indexOf(
+  bytes: Uint8Array,
+  word: string,
+  from: number,
+  { meter, end = bytes.length }: { readonly meter?: Meter; readonly end?: number } = {},
+): number {
+  const first = word.charCodeAt(0);
+  for (let at = bytes.indexOf(first, from); at !== -1 && at < end; at = bytes.indexOf(first, at + 1)) {
+    meter?.tick();
+    let offset = 1;
+    while (offset < word.length && bytes[at + offset] === word.charCodeAt(offset)) offset += 1;
+    if (offset === word.length) return at;
+  }
+  return -1;
+}
