@@ -66,6 +66,7 @@ describe('sentences', () => {
   it('say more and less only where that is not chance', () => {
     expect(trendSentence(500, 1000)).toContain('half as many');
     expect(trendSentence(5, 9)).toContain('too few');
+    expect(trendSentence(1, 0)).toContain('1 message was');
     expect(trendSentence(100, 101)).toContain('much as before');
     expect(trendSentence(130, 100)).toContain('not getting better');
   });

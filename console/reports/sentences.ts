@@ -18,6 +18,8 @@ function sizeOf(change: number): Size {
   return { kind: 'percent', text };
 }
 
+const times = (n: number): string => plural(n, 'once', `${number(n)} times`);
+
 const words = inLanguage({
   en: {
     size: (size: Size, verdict: Verdict) =>
@@ -32,17 +34,17 @@ const words = inLanguage({
       more: (n: string, size: string) =>
         `It is not getting better: ${n} messages were questioned or stopped, ${size}.`,
       alike: (n: string) => `It is much as before: ${n} messages were questioned or stopped.`,
-      'too-few': (n: string) =>
-        `${n} messages were questioned or stopped: too few to say whether it is getting better.`,
+      'too-few': (n: number) =>
+        `${plural(n, '1 message was', `${number(n)} messages were`)} questioned or stopped: too few to say whether it is getting better.`,
     },
     perThousand: (now: string, before: string | null) =>
       before === null
         ? `That is ${now} of every 1,000 messages.`
         : `That is ${now} of every 1,000 messages, after ${before} before.`,
-    rules: (title: string, stopped: string, group: string | null, there: string) =>
+    rules: (title: string, stopped: number, group: string | null, there: string) =>
       group === null
-        ? `“${title}” stops most: ${stopped} times.`
-        : `“${title}” stops most: ${stopped} times, most often in ${group} (${there}).`,
+        ? `“${title}” stops most: ${times(stopped)}.`
+        : `“${title}” stops most: ${times(stopped)}, most often in ${group} (${there}).`,
     noRules: 'Nothing was stopped in these days.',
     moment: (title: string, what: string, why: string) => `“${title}”: ${what} ${why}.`,
     fell: (size: Size) =>
@@ -92,8 +94,8 @@ const words = inLanguage({
     doubts: (title: string, disputed: string, of: string) =>
       `“${title}” is doubted most: ${disputed} of ${of} were disputed.`,
     noDoubts: 'Nobody disputed anything.',
-    overridden: (title: string, times: string, share: string) =>
-      `“${title}” is overridden most: ${times} times, ${share} of the times it asked.`,
+    overridden: (title: string, n: number, share: string) =>
+      `“${title}” is overridden most: ${times(n)}, ${share} of the times it asked.`,
     noOverridden: 'Nobody sent anything in spite of a warning.',
     platforms: (name: string, share: string) =>
       `Most of it on ${name}: ${share} of what was questioned or stopped.`,
@@ -116,17 +118,17 @@ const words = inLanguage({
       more: (n: string, size: string) =>
         `Es wird nicht besser: Bei ${n} Nachrichten wurde nachgefragt oder angehalten, ${size}.`,
       alike: (n: string) => `Es ist etwa wie davor: Bei ${n} Nachrichten wurde nachgefragt oder angehalten.`,
-      'too-few': (n: string) =>
-        `Bei ${n} Nachrichten wurde nachgefragt oder angehalten: zu wenig, um zu sagen, ob es besser wird.`,
+      'too-few': (n: number) =>
+        `Bei ${plural(n, '1 Nachricht', `${number(n)} Nachrichten`)} wurde nachgefragt oder angehalten: zu wenig, um zu sagen, ob es besser wird.`,
     },
     perThousand: (now: string, before: string | null) =>
       before === null
         ? `Das sind ${now} von je 1.000 Nachrichten.`
         : `Das sind ${now} von je 1.000 Nachrichten, nach ${before} davor.`,
-    rules: (title: string, stopped: string, group: string | null, there: string) =>
+    rules: (title: string, stopped: number, group: string | null, there: string) =>
       group === null
-        ? `„${title}“ hält am meisten an: ${stopped}-mal.`
-        : `„${title}“ hält am meisten an: ${stopped}-mal, am häufigsten in ${group} (${there}).`,
+        ? `„${title}“ hält am meisten an: ${number(stopped)}-mal.`
+        : `„${title}“ hält am meisten an: ${number(stopped)}-mal, am häufigsten in ${group} (${there}).`,
     noRules: 'In diesen Tagen wurde nichts angehalten.',
     moment: (title: string, what: string, why: string) => `„${title}“: ${what} ${why}.`,
     fell: (size: Size) =>
@@ -176,8 +178,8 @@ const words = inLanguage({
     doubts: (title: string, disputed: string, of: string) =>
       `„${title}“ wird am meisten bezweifelt: ${disputed} von ${of} wurden bestritten.`,
     noDoubts: 'Niemand hat etwas bestritten.',
-    overridden: (title: string, times: string, share: string) =>
-      `Am häufigsten übergangen wird „${title}“: ${times}-mal, ${share} der Nachfragen.`,
+    overridden: (title: string, n: number, share: string) =>
+      `Am häufigsten übergangen wird „${title}“: ${number(n)}-mal, ${share} der Nachfragen.`,
     noOverridden: 'Niemand hat trotz einer Warnung gesendet.',
     platforms: (name: string, share: string) =>
       `Am meisten auf ${name}: ${share} der Nachrichten, bei denen nachgefragt oder angehalten wurde.`,
@@ -192,7 +194,7 @@ const words = inLanguage({
 export function trendSentence(now: number, before: number): string {
   const verdict = compareCounts(now, before);
   const change = changeOf(now, before);
-  if (change === null) return words.trend['too-few'](number(now));
+  if (change === null || verdict === 'too-few') return words.trend['too-few'](now);
   return words.trend[verdict](number(now), words.size(sizeOf(change), verdict));
 }
 
@@ -204,7 +206,7 @@ export function rulesSentence(first: RuleFact | undefined, title: string): strin
   const [team] = first.teams;
   const isOne = team === undefined || first.teams.length === 1;
   const group = isOne ? null : sentenceText(team.group, 60);
-  return words.rules(title, number(first.stopped), group, number(team?.stopped ?? 0));
+  return words.rules(title, first.stopped, group, number(team?.stopped ?? 0));
 }
 
 export function momentSentence(moment: Moment, title: string): string {
@@ -281,11 +283,7 @@ export const doubtsSentence = (first: RuleRow | undefined, title: string): strin
 export const overriddenSentence = (first: RuleRow | undefined, title: string): string =>
   first === undefined
     ? words.noOverridden
-    : words.overridden(
-        title,
-        number(first.overridden),
-        percent(first.overridden / Math.max(1, askedOf(first))),
-      );
+    : words.overridden(title, first.overridden, percent(first.overridden / Math.max(1, askedOf(first))));
 
 /** Rates where every team's is told: else small ones would look as if they had none. */
 export function teamsSentence(rows: readonly CountRow[]): string {

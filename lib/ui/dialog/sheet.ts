@@ -86,7 +86,7 @@ textarea.line { min-height: 36px; resize: none; }
 .missing { min-height: 20px; font-size: var(--size-13); line-height: 20px; color: var(--n-10); }
 /* In view however long the rest is: that scrolls behind them, and what has the focus stays above them. */
 .ways { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: var(--space-12);
-  margin: -12px calc(-1 * var(--edge)); padding: 12px var(--edge); background: var(--n-1); box-shadow: 0 -8px 8px var(--n-1); }
+  margin: -12px calc(-1 * var(--edge)); padding: 12px var(--edge); background: var(--n-1); box-shadow: 0 -3px 3px var(--n-1); }
 .ways > .primary { flex: 1 1 100%; }
 /* Editing stands below the better ways; both rows stay in view, this one above that, and neither covers a ring of focus. */
 .ways.above { bottom: 52px; z-index: 1; }
