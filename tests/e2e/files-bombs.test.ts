@@ -73,7 +73,7 @@ async function expectUnharmed(): Promise<void> {
   expect(outside.filter(({ url }) => new URL(url).origin !== origin)).toEqual([]);
   const memory = await mostMemory();
   expect(memory).toBeGreaterThan(50);
-  // Of any process of the browser, its own included: up to 908 (docs/BENCHMARKS.md says of which runs).
+  // One bomb after the other: up to 908 was seen, of which a part was the bomb before's (docs/BENCHMARKS.md).
   expect(memory).toBeLessThan(1000);
 }
 
