@@ -1,6 +1,7 @@
 import type { PolicyFile } from '../../lib/core/api/console.ts';
 import { exampleProblems } from '../../lib/core/policy/compile-remembered.ts';
 import { parsePolicyFiles } from '../../lib/core/policy/parse.ts';
+import { isNamed, kindOf } from '../../lib/core/policy/written-kind.ts';
 
 /** `compile`: every detector; `try`: its examples. */
 export type Preparing = 'compile' | 'try';
@@ -31,11 +32,10 @@ export function prepare(
 
 /** Settings say whether made-up values count, and so what is compiled. */
 function compileSteps(files: readonly PolicyFile[]): readonly (() => void)[] {
-  const is = (kind: RegExp) => files.filter(({ text }) => kind.test(text));
-  const settings = is(/^kind:\s*['"]?Settings\b/m);
-  return is(/^kind:\s*['"]?(?:Detector|Dictionary)\b/m).map(
-    (file) => () => void parsePolicyFiles([...settings, file], { examples: 'skip' }),
-  );
+  const settings = files.filter(({ text }) => kindOf(text) === 'Settings');
+  return files
+    .filter(({ text }) => isNamed(text))
+    .map((file) => () => void parsePolicyFiles([...settings, file], { examples: 'skip' }));
 }
 
 function trySteps(files: readonly PolicyFile[]): readonly (() => void)[] {

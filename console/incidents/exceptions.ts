@@ -1,6 +1,7 @@
 import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
 import type { Incident } from '../../lib/core/incident/incident.ts';
+import { idOf, kindOf } from '../../lib/core/policy/written-kind.ts';
 import { isPseudonym } from '../../lib/core/incident/is-pseudonym.ts';
 import type { Match, Rule } from '../../lib/core/policy/schema.ts';
 import { canBeWithout, type Narrowed } from '../rules/form/without.ts';
@@ -139,11 +140,6 @@ function editorHref(file: string, line: number | null, change: object): string {
 }
 
 function detectorFile(policy: Pick<ActivePolicy, 'files'>, id: string): string | null {
-  const found = policy.files.find(({ text }) => {
-    const lines = text.split(/\r?\n/);
-    const has = (start: RegExp, value: string) =>
-      lines.some((line) => start.test(line) && line.replace(start, '').trim() === value);
-    return has(/^kind:\s*/, 'Detector') && has(/^id:\s*/, id);
-  });
+  const found = policy.files.find(({ text }) => kindOf(text) === 'Detector' && idOf(text) === id);
   return found?.path ?? null;
 }

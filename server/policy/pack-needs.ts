@@ -1,4 +1,5 @@
 import type { PolicyFile } from '../../lib/core/api/console.ts';
+import { idOf, isNamed, kindOf } from '../../lib/core/policy/written-kind.ts';
 import { readFiles, type WrittenPolicy } from '../../lib/core/policy/read-files.ts';
 import type { Match } from '../../lib/core/policy/schema.ts';
 
@@ -9,12 +10,11 @@ import type { Match } from '../../lib/core/policy/schema.ts';
 export function packNeeds(files: readonly PolicyFile[], pack: string): readonly PolicyFile[] {
   const byId = new Map(
     files.flatMap((file) => {
-      if (!/^kind:\s*['"]?(?:Detector|Dictionary)\b/m.test(file.text)) return [];
-      const id = idOf(file.text);
+      const id = isNamed(file.text) ? idOf(file.text) : null;
       return id === null ? [] : [[id, file]];
     }),
   );
-  const own = files.filter(({ text }) => /^kind:\s*['"]?RulePack\b/m.test(text) && idOf(text) === pack);
+  const own = files.filter(({ text }) => kindOf(text) === 'RulePack' && idOf(text) === pack);
   const needed = new Set<PolicyFile>();
   let next: readonly PolicyFile[] = own;
   while (next.length > 0) {
@@ -24,8 +24,6 @@ export function packNeeds(files: readonly PolicyFile[], pack: string): readonly 
   }
   return files.filter((file) => needed.has(file));
 }
-
-const idOf = (text: string): string | null => /^id:\s*['"]?([\w.-]+)/m.exec(text)?.[1] ?? null;
 
 function namesIn({ packs, detectors }: WrittenPolicy): readonly string[] {
   const rules = packs.flatMap(({ data }) => data.rules);

@@ -1,4 +1,5 @@
-import { documentKinds, keysAt, kindOf, type SchemaKey, valuesAt } from './schema-words.ts';
+import { kindOf } from '../../../lib/core/policy/written-kind.ts';
+import { documentKinds, keysAt, type SchemaKey, valuesAt } from './schema-words.ts';
 import { typingPlace } from './yaml-context.ts';
 
 /** What rules may refer to, with words that say what each is. */

@@ -15,9 +15,6 @@ const byKind: Readonly<Record<string, object>> = {
 };
 export const documentKinds = Object.keys(byKind);
 
-/** The kind that a document says it is. */
-export const kindOf = (text: string): string | null => /^kind:\s*["']?(\w+)/m.exec(text)?.[1] ?? null;
-
 export interface SchemaKey {
   readonly name: string;
   readonly isRequired: boolean;

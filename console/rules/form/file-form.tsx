@@ -7,7 +7,7 @@ import type { PolicyFile } from '../../../lib/core/api/console.ts';
 import type { Problem } from '../../../lib/core/problem.ts';
 import { DetectorForm } from '../../detectors/detector-form.tsx';
 import { DictionaryForm } from '../../detectors/dictionary-form.tsx';
-import { kindOf } from '../code/schema-words.ts';
+import { kindOf } from '../../../lib/core/policy/written-kind.ts';
 import type { EditorModel } from '../editor-model.ts';
 import { createFormEdit } from './form-edit.ts';
 import type { FormProps } from './form-props.ts';
