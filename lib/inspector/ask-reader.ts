@@ -38,7 +38,7 @@ export function askReader(
     let known: InspectionUnfinished | null = null;
     const giveUp = (failed: Interruption) => {
       const end = known?.unfinished[failed] ?? { failed };
-      settle({ end, holds: 'never', isCramped: false, isBad: true });
+      settle({ end, holds: 'never', isCramped: false, isHeavy: false, isBad: true });
     };
     const late = () => {
       giveUp('timeout');
@@ -56,7 +56,7 @@ export function askReader(
     reader.addEventListener(
       'message',
       ({ data }) => {
-        const { progress, end, holds, isCramped } = fieldsOf(data);
+        const { progress, end, holds, isCramped, isHeavy } = fieldsOf(data);
         if (isInspectionProgress(progress)) {
           if (progress.stage === 'ocr' && progress.done === 0) waitFor(ocrMs);
           onWord(progress);
@@ -64,7 +64,10 @@ export function askReader(
           known = data;
           onWord(data);
         } else if (isInspectionEnd(end) && isHolds(holds))
-          settle({ end, holds, isCramped: isCramped === true, isBad: false });
+          settle({
+            ...{ end, holds, isBad: false },
+            ...{ isCramped: isCramped === true, isHeavy: isHeavy === true },
+          });
         else fail();
       },
       listen,

@@ -11,8 +11,8 @@ export interface Inspection {
   readonly end: InspectionEnd;
   /** A larger reader would find more. */
   readonly needsFull: boolean;
-  /** The reader is to be thrown away. */
-  readonly isBad: boolean;
+  /** The reader is to be ended; the next file gets another. */
+  readonly isSpent: boolean;
 }
 
 export interface SizedReader {
@@ -29,7 +29,7 @@ export async function inspectWith(
   onWord: (word: InspectionWord) => void,
   ends: Ends,
 ): Promise<Inspection> {
-  const without = (end: InspectionEnd): Inspection => ({ end, needsFull: false, isBad: false });
+  const without = (end: InspectionEnd): Inspection => ({ end, needsFull: false, isSpent: false });
   const { file, egress, policyVersion, policyHash, truncated } = request;
   const { name, size } = file;
   const isWhole = size <= largestFile.full;
@@ -41,16 +41,16 @@ export async function inspectWith(
   const [bytes, tail] = read;
   const about = { egress, policyVersion, policyHash, truncated, name, size };
   if (tail !== undefined) {
-    const { end, isBad } = await askReader(reader.get(), { ...about, bytes, tail }, onWord, ends);
-    return { end, needsFull: false, isBad };
+    const { end, isBad, isHeavy } = await askReader(reader.get(), { ...about, bytes, tail }, onWord, ends);
+    return { end, needsFull: false, isSpent: isBad || isHeavy };
   }
   const { key, contentKey } = await cache.keysOf(bytes, request);
   const withContent = (end: InspectionEnd): InspectionEnd => ('failed' in end ? end : { ...end, contentKey });
   const known = await cache.get(key);
   if (known !== null) return without(withContent(known));
   const job: ReaderJob = { ...about, bytes };
-  const { end, holds, isCramped, isBad } = await askReader(reader.get(), job, onWord, ends);
+  const { end, holds, isCramped, isBad, isHeavy } = await askReader(reader.get(), job, onWord, ends);
   const needsFull = isCramped && reader.size === 'small';
   if (!needsFull) cache.put(key, end, holds);
-  return { end: withContent(end), needsFull, isBad };
+  return { end: withContent(end), needsFull, isSpent: isBad || isHeavy };
 }

@@ -47,12 +47,12 @@ const readersOf = (own = bundle, engines: readonly EngineSource[] = [], limits =
 
 async function read(wanted: ReaderJob, own = bundle, limits = standardLimits) {
   const stages = new Set<string>();
-  const { end, holds, isCramped } = await readFile(wanted, readersOf(own, [], limits), {
+  const { end, holds, isCramped, isHeavy } = await readFile(wanted, readersOf(own, [], limits), {
     onStage: (stage) => stages.add(stage),
     onUnfinished: () => undefined,
   });
   if ('failed' in end) throw new Error(end.failed);
-  return { end, holds, isCramped, stages: [...stages], verdict: unpackVerdict(own, end.verdict) };
+  return { end, holds, isCramped, isHeavy, stages: [...stages], verdict: unpackVerdict(own, end.verdict) };
 }
 
 describe('reading and judging', () => {
@@ -173,6 +173,7 @@ describe('reading and judging', () => {
       end: { failed: 'inspector-unavailable' },
       holds: 'never',
       isCramped: false,
+      isHeavy: false,
     });
   });
 
@@ -183,6 +184,19 @@ describe('reading and judging', () => {
       end: { unscannable: 'too-large' },
     });
     expect((await read(job('a.txt', bytesOf('text'), { truncated: true }))).isCramped).toBe(false);
+  });
+});
+
+describe('what took much memory is the last file of its reader', () => {
+  const mb = 1024 * 1024;
+  const line = 'a line of a list\n';
+  it.each([
+    ['a long text', 'a.txt', bytesOf(line.repeat((25 * mb) / line.length)), true],
+    ['what unpacks to much', 'a.zip', buildZip({ 'a.bin': new Uint8Array(70 * mb) }), true],
+    ['a file that is large itself', 'a.bin', new Uint8Array(70 * mb), true],
+    ['a usual one', 'a.txt', bytesOf(line.repeat(50_000)), false],
+  ])('%s', async (_what, name, bytes, isHeavy) => {
+    expect((await read(job(name, bytes))).isHeavy).toBe(isHeavy);
   });
 });
 

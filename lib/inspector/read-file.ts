@@ -3,13 +3,14 @@ import type { LoadedPolicy } from '../core/decide/index.ts';
 import { type FileJudge, startFileJudge } from '../core/decide/judge-file.ts';
 import type { TextPart } from '../inspect/extracted.ts';
 import { type FoundSoFar, lookInto } from '../inspect/look-into.ts';
-import { createMeter, type Limits } from '../inspect/meter.ts';
+import { createMeter, type Limits, type Meter } from '../inspect/meter.ts';
 import { type ReadersFor, readsPixels } from '../inspect/stage.ts';
 import { andUnread } from '../inspect/unread.ts';
 import type { InspectionUnfinished, Stage } from '../messaging/inspection.ts';
 import { aheadMs, ocrMs, textMs } from './deadlines.ts';
 import { lookAtEnds } from './large-file.ts';
 import type { ReaderEnd, ReaderJob } from './reader-messages.ts';
+import { heavyBytes } from './reader-size.ts';
 import { createUnfinished, resultOf } from './unfinished.ts';
 
 export interface Readers {
@@ -28,13 +29,17 @@ export interface Listener {
 /** Reads a file and judges it. Its texts stay here. */
 export async function readFile(job: ReaderJob, readers: Readers, listener: Listener): Promise<ReaderEnd> {
   const policy = await readers.policy(job.policyHash, job.policyVersion);
-  if (policy === null) return { end: { failed: 'inspector-unavailable' }, holds: 'never', isCramped: false };
+  if (policy === null) {
+    const end = { failed: 'inspector-unavailable' } as const;
+    return { end, holds: 'never', isCramped: false, isHeavy: false };
+  }
   listener.onStage('metadata', 0, 0);
   const egress: Egress = { ...job.egress, content: { kind: 'files', files: [] } };
   const about = { name: job.name, bytes: job.size };
   const judge = startFileJudge(policy, egress, Date.now(), about);
   const isWhole = job.tail === undefined;
-  const look = lookWith(about, readers, judge, listener);
+  const meter = createMeter(readers.limits);
+  const look = lookWith(about, { ...readers, meter }, judge, listener);
   const found = isWhole
     ? await look(job.bytes)
     : await lookAtEnds(
@@ -44,7 +49,13 @@ export async function readFile(job: ReaderJob, readers: Readers, listener: Liste
       );
   const isCramped = isWhole && (found.unscannable === 'too-large' || found.facets.includes('truncated'));
   const end = resultOf(judge, about, job.truncated ? andUnread(found, 'too-large') : found);
-  return { end, holds: holdsFor(policy, found), isCramped };
+  const taken = job.bytes.length + takenOf(readers.limits, meter.left());
+  return { end, holds: holdsFor(policy, found), isCramped, isHeavy: taken > heavyBytes };
+}
+
+/** In bytes. A UTF-16 code unit has two. */
+function takenOf(before: Limits, left: Limits): number {
+  return before.inflatedBytes - left.inflatedBytes + 2 * (before.textLength - left.textLength);
 }
 
 type Look = (bytes: Uint8Array, change?: (text: TextPart) => readonly TextPart[]) => Promise<FoundSoFar>;
@@ -52,12 +63,11 @@ type Look = (bytes: Uint8Array, change?: (text: TextPart) => readonly TextPart[]
 /** Looks into bytes of the file, and judges what is written there; all of it within one time. */
 function lookWith(
   about: Pick<InspectedFile, 'name' | 'bytes'>,
-  { readersFor, limits }: Readers,
+  { readersFor, meter }: Pick<Readers, 'readersFor'> & { readonly meter: Meter },
   judge: FileJudge,
   { onStage, onUnfinished }: Listener,
 ): Look {
   const tell = createUnfinished(judge, about, onUnfinished);
-  const meter = createMeter(limits);
   let until = performance.now() + textMs - aheadMs;
   return async (bytes, change) => {
     let known: FoundSoFar | null = null;

@@ -27,6 +27,8 @@ export interface ReaderEnd {
   readonly holds: Holds;
   /** A limit of space was hit: a reader that may take more would find more. */
   readonly isCramped: boolean;
+  /** It took so much memory that the reader is ended: an idle worker gives nothing back by itself. */
+  readonly isHeavy: boolean;
 }
 
 /** From it: progress and what is known so far, then an end. */

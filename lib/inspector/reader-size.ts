@@ -18,6 +18,12 @@ export const readerLimits: Readonly<Record<ReaderSize, Limits>> = {
 /** The largest file that a reader is given. Of larger ones than a full one takes only name and type are known. */
 export const largestFile: Readonly<Record<ReaderSize, number>> = { full: 256 * mb, small: 4 * mb };
 
+/**
+ * Files that took more than this are the last that their reader reads. A worker without work collects no garbage: hundreds
+ * of megabytes stayed while the next file took as many again. Another worker takes a fraction of a second to begin.
+ */
+export const heavyBytes = 64 * mb;
+
 /** What an engine's heap may grow to, below a reader of this size. */
 export const engineHeapBytes: Readonly<Record<ReaderSize, Readonly<Record<EngineName, number>>>> = {
   full: { pdf: 400 * mb, archive: 400 * mb, codes: 256 * mb, writing: 256 * mb },

@@ -110,6 +110,18 @@ describe('the supervisor', () => {
     expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
   });
 
+  it('ends a reader that has read something heavy, and starts another', async () => {
+    reply = (worker) => {
+      worker.emit('message', { end, holds: 'never', isHeavy: true });
+    };
+    const { inspect } = supervise();
+    expect(await inspect(request(), ignore, never)).toMatchObject(end);
+    reply = answers('never');
+    expect(await inspect(request(), ignore, never)).toMatchObject(end);
+    expect(await inspect(request(), ignore, never)).toMatchObject(end);
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+  });
+
   it('gives it time for pictures once it has come to them', async () => {
     reply = () => undefined;
     const { inspect } = supervise();

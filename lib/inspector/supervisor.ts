@@ -39,8 +39,8 @@ interface Lane {
 }
 
 /**
- * Keeps two readers at most, each in a worker: started when they are needed, ended when they are late, crash or idle. The
- * second one is small, for several files at once.
+ * Keeps two readers at most, each in a worker: started when they are needed, ended when they are late, crash, are idle or
+ * have read something heavy. The second one is small, for several files at once.
  */
 export function createSupervisor(spawn: (size: ReaderSize) => WorkerLike, cache: VerdictCache): Supervisor {
   const lanes = readerSizes.map((size): Lane => ({ size, reader: null, isBusy: false, idle: undefined }));
@@ -76,10 +76,10 @@ export function createSupervisor(spawn: (size: ReaderSize) => WorkerLike, cache:
       task.onWord(word);
       tellWaiting();
     };
-    const failed = () => ({ end: { failed: 'broken' as const }, needsFull: false, isBad: false });
+    const failed = () => ({ end: { failed: 'broken' as const }, needsFull: false, isSpent: false });
     const inspection = inspectWith(reader, task.request, cache, onWord, task.ends);
-    const { end, needsFull, isBad } = await inspection.catch(failed);
-    if (isBad) endReader(lane);
+    const { end, needsFull, isSpent } = await inspection.catch(failed);
+    if (isSpent) endReader(lane);
     lane.isBusy = false;
     lane.idle = setTimeout(endReader, idleMs, lane);
     if (needsFull && !isOver(task.ends)) line.add({ ...task, needsFull, otherwise: end });
