@@ -57,7 +57,7 @@ export interface StartOptions {
   /** Signed requests of one device; default 60 at once, 5 a second. */
   readonly rate?: { readonly burst: number; readonly perSecond: number };
   /** With slow connections. */
-  readonly patience?: Patience;
+  readonly patience?: Partial<Patience>;
   /** Default: a worker thread whose program lies beside this one. */
   readonly compiler?: Compiler;
   /** With the database; connections come from the configuration. */

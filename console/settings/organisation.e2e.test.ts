@@ -111,11 +111,12 @@ it('words are said otherwise, in another language, and taken back', async () => 
   await instead.selectOption('edit');
   await page.getByLabel('Say', { exact: true }).press('Enter');
   await row('Ändra meddelandet').waitFor();
-  await page.getByLabel('What changes, for the history').fill('Swedish');
+  const change = page.getByLabel('What changes, for the history');
+  await change.fill('Swedish');
   const refused = await refuseNext(page, 'POST', '/api/policy/publish', 'server/unavailable');
-  await page.keyboard.press('Enter');
+  await change.press('Enter');
   await alert(refused).waitFor();
-  await page.keyboard.press('Enter');
+  await change.press('Enter');
   await page.getByText('Published as version 8.').waitFor();
   expect(it_().policyText()).toContain('Ändra meddelandet');
   await row('Ändra meddelandet').getByRole('button').press('Enter');

@@ -12,24 +12,38 @@ export interface HttpServer {
   close(patienceMs: number): Promise<void>;
 }
 
-/** How long a connection may take for the headers, and for a whole request, and how often that is looked at. */
+/**
+ * How long a connection may take for the headers, and for a whole request, how often that is looked at, and how long one
+ * may wait for its next request.
+ */
 export interface Patience {
   readonly headersMs: number;
   readonly requestMs: number;
   readonly checkMs: number;
+  readonly idleMs: number;
 }
 
-const usual: Patience = { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000 };
+const usual: Patience = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  checkMs: 5_000,
+  // Longer than balancers keep theirs, so that none of them sends into a connection that is being closed.
+  idleMs: 65_000,
+};
 
 /** Codes: `start/port-in-use`, `start/address`. */
-export async function listenHttp(host: string, port: number, patience = usual): Promise<HttpServer> {
+export async function listenHttp(
+  host: string,
+  port: number,
+  patience: Partial<Patience> = {},
+): Promise<HttpServer> {
+  const { headersMs, requestMs, checkMs, idleMs } = { ...usual, ...patience };
   let handler: NodeHandler = starting;
   const options = {
-    headersTimeout: patience.headersMs,
-    requestTimeout: patience.requestMs,
-    connectionsCheckingInterval: patience.checkMs,
-    // Longer than balancers keep theirs, so that none of them sends into a connection that is being closed.
-    keepAliveTimeout: 65_000,
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: checkMs,
+    keepAliveTimeout: idleMs,
   };
   const server = createServer(options, (request, response) => {
     handler(request, response);

@@ -45,7 +45,12 @@ export async function startTestServer(
   const lines: string[] = [];
   const log = createLog((line) => lines.push(line));
   const compiler = createInlineCompiler();
-  const server = await startServer(testConfig({ databaseUrl, ...change }), { log, compiler, ...options });
+  // Node's fetch now and then sends into a connection that is just being closed: none is while tests run.
+  const patience = { idleMs: 600_000 };
+  const server = await startServer(testConfig({ databaseUrl, ...change }), {
+    ...{ log, compiler, patience },
+    ...options,
+  });
   await relaxSessions(databaseUrl);
   return { ...server, databaseUrl, log: lines };
 }
