@@ -63,11 +63,14 @@ async function* inflateNative(packed: Uint8Array): AsyncGenerator<Uint8Array> {
   // A failure shows on the reading side as well; here it would be unhandled.
   feed().catch(() => undefined);
   try {
-    for (;;) {
-      const { done, value } = await reader.read().catch(() => {
+    // The platform unpacks the next piece while this one is looked at.
+    for (let next = reader.read(); ;) {
+      const { done, value } = await next.catch(() => {
         throw broken();
       });
       if (done) return;
+      next = reader.read();
+      next.catch(() => undefined);
       yield value;
     }
   } finally {

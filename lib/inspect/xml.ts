@@ -73,8 +73,10 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
 
   /** Where text may be cut that goes on: not inside of an entity. */
   const cut = (from: number): number => {
-    const entity = rest.lastIndexOf('&');
-    return entity >= from && entity > rest.length - 12 && !rest.includes(';', entity) ? entity : rest.length;
+    const tail = Math.max(from, rest.length - 11);
+    const end = rest.slice(tail);
+    const entity = end.lastIndexOf('&');
+    return entity !== -1 && !end.includes(';', entity) ? tail + entity : rest.length;
   };
 
   const closeTag = (at: number): number => {
