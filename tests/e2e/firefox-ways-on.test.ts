@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Employee } from '../employee/employee.ts';
+import { testEachVerdict } from '../employee/each-verdict.ts';
 import { testFiles } from '../employee/files.ts';
 import { createFirefoxEmployee } from '../employee/firefox-employee.ts';
 import { testMessages } from '../employee/messages.ts';
@@ -29,3 +30,5 @@ testMoreWays(() => employee);
 testPasted(() => employee);
 testFiles(() => employee);
 testOwnRecord(() => employee);
+// After the record, which shows fifty incidents to begin with.
+testEachVerdict(() => employee);

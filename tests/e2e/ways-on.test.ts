@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createChromiumEmployee } from '../employee/chromium-employee.ts';
 import type { Employee } from '../employee/employee.ts';
+import { testEachVerdict } from '../employee/each-verdict.ts';
 import { testFiles } from '../employee/files.ts';
 import { testMessages } from '../employee/messages.ts';
 import { testMoreWays } from '../employee/more-ways.ts';
@@ -28,3 +29,5 @@ testMoreWays(() => employee);
 testPasted(() => employee);
 testFiles(() => employee);
 testOwnRecord(() => employee);
+// After the record, which shows fifty incidents to begin with.
+testEachVerdict(() => employee);

@@ -51,9 +51,11 @@ ${rule('address', text, 'email-address', '{ action: redact }')}
 ${rule('ticket', text, 'lion-code', `{ action: block, redactable: true, suggest: [{ label: { en: PayBox }, url: '${tool}' }] }`)}
 ${rule('offer', text, 'otter-code', `{ action: warn, suggest: [{ label: { en: PayBox }, url: '${tool}' }] }`)}
 ${rule('plan', text, 'tiger-code', `{ action: justify, reasons: { choices: [{ en: ${choice} }], minLength: 10 } }`)}
+${rule('quote', text, 'puma-code', `{ action: justify, redactable: true, reasons: { choices: [{ en: ${choice} }] }, suggest: [{ label: { en: PayBox }, url: '${tool}' }] }`)}
 ${rule('contract', text, 'zebra-code', '{ action: warn, pause: { seconds: 5 }, retypeRecipient: true }')}
 ${rule('card-file', files, 'credit-card', '{ action: block }')}
 ${rule('account-file', files, 'iban', '{ action: warn }')}
+${rule('plan-file', files, 'tiger-code', `{ action: justify, reasons: { choices: [{ en: ${choice} }] } }`)}
 ${rule('contract-file', files, 'zebra-code', '{ action: warn, remember: { minutes: 10 } }')}
 `;
 
@@ -61,6 +63,7 @@ const { name, change } = onlyPack('employee', pack, [
   planted('tiger-code', 'tiger'),
   planted('lion-code', 'lion'),
   planted('otter-code', 'otter'),
+  planted('puma-code', 'puma'),
   planted('zebra-code', 'zebra'),
 ]);
 

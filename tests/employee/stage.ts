@@ -40,9 +40,12 @@ export async function expectSent(employee: Employee, ...texts: readonly string[]
   expect(await employee.sentUpTo('Until tomorrow')).toEqual(texts);
 }
 
-/** The one incident of the rule, by the channel if one is given, since the last call about it. */
-export function incidentsOf(someone: Someone, channel?: Channel): (rule: string) => Promise<IncidentItem> {
-  const seen = new Set<string>();
+/** The one incident of the rule, by the channel if one is given, since the last call about it; none of `seen`. */
+export function incidentsOf(
+  someone: Someone,
+  channel?: Channel,
+  seen = new Set<string>(),
+): (rule: string) => Promise<IncidentItem> {
   return async (rule) => {
     const fresh = await until(`the incident of ${rule}`, async () => {
       const all = await someone().admin.recentIncidents();
