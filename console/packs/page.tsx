@@ -62,11 +62,10 @@ export function PacksPage({
         </Notice>
       )}
       {all === null ? (
-        error === null ? (
-          <Loading />
-        ) : (
-          <NothingLoaded error={error} onRetry={library.reload} />
-        )
+        <>
+          <h1 tabIndex={-1}>{packsText.title}</h1>
+          {error === null ? <Loading /> : <NothingLoaded error={error} onRetry={library.reload} />}
+        </>
       ) : pack === null ? (
         <Gallery entries={all} />
       ) : one === undefined ? (

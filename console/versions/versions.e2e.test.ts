@@ -73,6 +73,19 @@ it('says what a change would have done, in another period as well', async () => 
   await page.getByRole('heading', { name: 'What this change would have done, last 7 days' }).waitFor();
 });
 
+it('simulates instead what nobody can say enough about: the draft says so, and is replayed again', async () => {
+  await open('usual', draft);
+  const row = page.getByRole('row', { name: /voice-to-groups/ });
+  const offer = row.getByRole('button', { name: 'Simulate it instead' });
+  await offer.waitFor();
+  const replayed = page.waitForRequest((request) => request.url().endsWith('/replay'));
+  await offer.press('Enter');
+  const pack = (text: string) => /id: voice-to-groups\n(?:.*\n)*?\s+mode: (\w+)/.exec(text)?.[1];
+  const body: { files: PolicyFile[] } = (await replayed).postDataJSON();
+  expect(body.files.map(({ text }) => pack(text)).filter(Boolean)).toEqual(['simulate']);
+  await page.getByText('Saved at').waitFor();
+});
+
 it('proposes for some devices at a time, and a second person decides with a word', async () => {
   await open('usual', draft);
   mock.state.policy = { ...mock.state.policy, review: 'second-person' };
