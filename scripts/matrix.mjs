@@ -17,6 +17,7 @@ const moreOfAll = [
   'tests/e2e/files-kept',
   'tests/e2e/files-languages',
   'tests/e2e/live-probe',
+  'tests/e2e/start-demo',
   'console/console.e2e',
   'console/looks.e2e',
   'console/widths.e2e',

@@ -24,7 +24,8 @@ const open = new Set([
   ...['subject', 'target', 'detail', 'actorName', 'note', 'group', 'label', 'labels', 'title', 'masked'],
   ...['excerpt', 'where', 'choice', 'text', 'message', 'publishedBy', 'author', 'proposer', 'reviewer'],
   ...['by', 'name', 'en', 'de', 'agent', 'address', 'email', 'tool', 'reason', 'os', 'browserVersion'],
-  ...['part', 'page', 'description', 'parent', 'asset'],
+  ...['part', 'page', 'description', 'parent', 'asset', 'missingHosts', 'refusedPolicy', 'lastError'],
+  ...['error', 'problem', 'value', 'startedBy', 'createdBy', 'acknowledgedBy', 'person', 'missing'],
 ]);
 /** The longest that the policy language and incidents let some of them be. */
 const maxLength: Readonly<Record<string, number>> = {
@@ -38,6 +39,8 @@ const maxLength: Readonly<Record<string, number>> = {
     choice: 200,
     text: 500,
     page: 100,
+    refusedPolicy: 80,
+    missingHosts: 200,
   },
 };
 

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,17 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../harness/console-client.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { cardMessage } from '../harness/samples.ts';
+import { start } from '../harness/start-command.ts';
 import { until } from '../harness/until.ts';
 
-/** The line that `--json` prints, as far as these tests look at it. */
-interface Ready {
-  readonly url: string;
-  readonly signInUrl: string;
-  readonly policyVersion: number;
-  readonly debug: string;
-}
-
-const root = join(import.meta.dirname, '../..');
 let data: string;
 beforeAll(() => {
   data = mkdtempSync(join(tmpdir(), 'sluice-start-'));
@@ -28,29 +19,6 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
-
-function start(...args: string[]) {
-  const child = spawn(process.execPath, ['scripts/start.mjs', ...args], { cwd: root });
-  let [out, err] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  const exited = once(child, 'close').then(([code]) => ({ code: Number(code), out, err }));
-  return {
-    child,
-    exited,
-    async ready(): Promise<Ready> {
-      const line = until('the line that says ready', async () => /^\{.*\}$/m.exec(out)?.[0], 110_000);
-      const ended = exited.then((end) =>
-        Promise.reject(new Error(`it ended instead: ${JSON.stringify(end)}`)),
-      );
-      return JSON.parse(await Promise.race([line, ended]));
-    },
-    async stop() {
-      child.kill('SIGINT');
-      return exited;
-    },
-  };
-}
 
 const headless = () => ['--headless', '--json', '--port', '0', '--debug-port', '0', '--data', data];
 
