@@ -16,10 +16,9 @@ const maxGroup = 5;
 const storedPerSecond = maxGroup / ((2 * lineMs) / 1000);
 const batchSize = 5;
 const overload = 10;
-const seconds = 2;
+const seconds = 4;
 const batchesPerSecond = (overload * storedPerSecond) / batchSize;
-/** For most answers; each comes before a balancer gives up. Devices, server and database share this machine with others. */
-const promptMs = 500;
+/** Before a balancer gives up. Devices, server and database share this machine with others. */
 const patienceMs = 5_000;
 
 let cluster: TestCluster;
@@ -84,11 +83,17 @@ it('ten times as much as can be stored is refused with a time to come again; the
     if (answer.status === 200) taken.push(one);
     else refused.push(answer);
   };
-  const asked: { readonly path: string; readonly status: number; readonly ms: number }[] = [];
+  let isOver = false;
+  const asked: {
+    readonly path: string;
+    readonly status: number;
+    readonly ms: number;
+    readonly during: boolean;
+  }[] = [];
   const ask = async (path: string, headers: Record<string, string> = {}): Promise<void> => {
     const began = performance.now();
     const { status } = await fetch(server.url + path, { headers });
-    asked.push({ path, status, ms: performance.now() - began });
+    asked.push({ path, status, ms: performance.now() - began, during: !isOver });
   };
   const bearer = { authorization: `Bearer ${device.answer.access.token}`, 'if-none-match': '"none"' };
   await Promise.all([
@@ -100,6 +105,7 @@ it('ten times as much as can be stored is refused with a time to come again; the
       sending.push(ask('/healthz'), ask('/readyz'), ask('/v1/policy/head', bearer));
     }),
   ]);
+  isOver = true;
   await Promise.all(sending);
   acknowledged.push(...taken.flatMap(({ ids }) => ids));
 
@@ -111,10 +117,11 @@ it('ten times as much as can be stored is refused with a time to come again; the
   expect(refused.length).toBeGreaterThan(batches.length / 2);
   expect(acknowledged.length).toBeGreaterThan((storedPerSecond * seconds) / 2);
   expect(asked.filter(({ status, ms }) => status !== 200 || ms > patienceMs)).toEqual([]);
+  // Not one after the other behind what cannot be stored: most are answered while that goes on.
   for (const path of ['/healthz', '/readyz', '/v1/policy/head']) {
-    const took = asked.filter((one) => one.path === path).map(({ ms }) => ms);
-    const median = took.sort((a, b) => a - b)[Math.floor(took.length / 2)];
-    expect([path, median]).toEqual([path, expect.toSatisfy((ms: number) => ms < promptMs)]);
+    const own = asked.filter((one) => one.path === path);
+    const within = own.filter(({ during }) => during).length;
+    expect([path, within]).toEqual([path, expect.toSatisfy((n: number) => n > own.length / 2)]);
   }
 
   // By itself, and at once.
