@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { median } from '../../bench/lib/statistics.ts';
 import { call, enrolDevice, makeIncident, sign } from '../../server/testing/test-device.ts';
 import type { TestDevice } from '../../server/testing/test-device.ts';
 import { openTestCluster, startTestServer } from '../../server/testing/test-server.ts';
@@ -16,9 +17,10 @@ const maxGroup = 5;
 const storedPerSecond = maxGroup / ((2 * lineMs) / 1000);
 const batchSize = 5;
 const overload = 10;
-const seconds = 4;
+const seconds = 2;
 const batchesPerSecond = (overload * storedPerSecond) / batchSize;
-/** Before a balancer gives up. Devices, server and database share this machine with others. */
+/** For most answers; each comes before a balancer gives up. Devices, server and database share this machine with others. */
+const promptMs = 500;
 const patienceMs = 5_000;
 
 let cluster: TestCluster;
@@ -77,23 +79,22 @@ it('ten times as much as can be stored is refused with a time to come again; the
 
   const taken: Batch[] = [];
   const refused: Response[] = [];
+  const refusedMs: number[] = [];
   const sending: Promise<unknown>[] = [];
   const send = async (one: Batch): Promise<void> => {
+    const began = performance.now();
     const answer = await one.send();
     if (answer.status === 200) taken.push(one);
-    else refused.push(answer);
+    else {
+      refused.push(answer);
+      refusedMs.push(performance.now() - began);
+    }
   };
-  let isOver = false;
-  const asked: {
-    readonly path: string;
-    readonly status: number;
-    readonly ms: number;
-    readonly during: boolean;
-  }[] = [];
+  const asked: { readonly path: string; readonly status: number; readonly ms: number }[] = [];
   const ask = async (path: string, headers: Record<string, string> = {}): Promise<void> => {
     const began = performance.now();
     const { status } = await fetch(server.url + path, { headers });
-    asked.push({ path, status, ms: performance.now() - began, during: !isOver });
+    asked.push({ path, status, ms: performance.now() - began });
   };
   const bearer = { authorization: `Bearer ${device.answer.access.token}`, 'if-none-match': '"none"' };
   await Promise.all([
@@ -105,7 +106,6 @@ it('ten times as much as can be stored is refused with a time to come again; the
       sending.push(ask('/healthz'), ask('/readyz'), ask('/v1/policy/head', bearer));
     }),
   ]);
-  isOver = true;
   await Promise.all(sending);
   acknowledged.push(...taken.flatMap(({ ids }) => ids));
 
@@ -117,11 +117,11 @@ it('ten times as much as can be stored is refused with a time to come again; the
   expect(refused.length).toBeGreaterThan(batches.length / 2);
   expect(acknowledged.length).toBeGreaterThan((storedPerSecond * seconds) / 2);
   expect(asked.filter(({ status, ms }) => status !== 200 || ms > patienceMs)).toEqual([]);
-  // Not one after the other behind what cannot be stored: most are answered while that goes on.
+  // Whatever the machine's pace: what is refused needs no database, and so tells how fast anything is answered now.
+  const most = Math.max(promptMs, 3 * median(refusedMs));
   for (const path of ['/healthz', '/readyz', '/v1/policy/head']) {
-    const own = asked.filter((one) => one.path === path);
-    const within = own.filter(({ during }) => during).length;
-    expect([path, within]).toEqual([path, expect.toSatisfy((n: number) => n > own.length / 2)]);
+    const took = median(asked.filter((one) => one.path === path).map(({ ms }) => ms));
+    expect([path, took]).toEqual([path, expect.toSatisfy((ms: number) => ms < most)]);
   }
 
   // By itself, and at once.
