@@ -72,8 +72,12 @@ it('an analyst works twenty incidents by keyboard and answers a false positive, 
     await page.keyboard.press('Enter');
     await page.getByRole('status').filter({ hasText: 'on its way to the person' }).waitFor();
     // Five more one by one: a note, an assignment, the rest resolved.
-    await page.locator('a.row[aria-current]').focus();
+    const current = page.locator('a.row[aria-current]');
+    const shown = () => current.getAttribute('data-key');
+    const answered = await shown();
+    await current.focus();
     await page.keyboard.press('j');
+    await expect.poll(shown).not.toBe(answered);
     await page.keyboard.press('n');
     await page.keyboard.type('Asked the team lead.');
     await page.keyboard.press('Control+Enter');
@@ -83,7 +87,12 @@ it('an analyst works twenty incidents by keyboard and answers a false positive, 
     await page.getByRole('dialog', { name: 'Assign to' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('status').filter({ hasText: 'assigned to Ada' }).waitFor();
+    const noted = await shown();
     for (const key of ['3', '4', '5']) await page.keyboard.press(key);
+    const keys = await page
+      .locator('a.row')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key')));
+    expect(keys.indexOf(await shown()) - keys.indexOf(noted)).toBe(3);
     // The last four at once; then two of them are thought over.
     await page.keyboard.press('x');
     for (const key of ['j', 'j', 'j', 'X']) await page.keyboard.press(key);
