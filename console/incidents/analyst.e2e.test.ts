@@ -92,7 +92,7 @@ it('an analyst works twenty incidents by keyboard and answers a false positive, 
     const keys = await page
       .locator('a.row')
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key')));
-    expect(keys.indexOf(await shown()) - keys.indexOf(noted)).toBe(3);
+    await expect.poll(async () => keys.indexOf(await shown()) - keys.indexOf(noted)).toBe(3);
     // The last four at once; then two of them are thought over.
     await page.keyboard.press('x');
     for (const key of ['j', 'j', 'j', 'X']) await page.keyboard.press(key);
