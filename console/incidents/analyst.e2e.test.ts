@@ -89,10 +89,13 @@ it('an analyst works twenty incidents by keyboard and answers a false positive, 
     await page.getByRole('status').filter({ hasText: 'assigned to Ada' }).waitFor();
     const noted = await shown();
     for (const key of ['3', '4', '5']) await page.keyboard.press(key);
-    const keys = await page
-      .locator('a.row')
-      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key')));
-    await expect.poll(async () => keys.indexOf(await shown()) - keys.indexOf(noted)).toBe(3);
+    const steps = async () => {
+      const keys = await page
+        .locator('a.row')
+        .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key')));
+      return keys.indexOf(await shown()) - keys.indexOf(noted);
+    };
+    await expect.poll(steps).toBe(3);
     // The last four at once; then two of them are thought over.
     await page.keyboard.press('x');
     for (const key of ['j', 'j', 'j', 'X']) await page.keyboard.press(key);

@@ -1,9 +1,9 @@
 import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { IncidentItem } from '../../lib/core/api/incidents.ts';
 import type { Incident } from '../../lib/core/incident/incident.ts';
-import { idOf, kindOf } from '../../lib/core/policy/written-kind.ts';
 import { isPseudonym } from '../../lib/core/incident/is-pseudonym.ts';
 import type { Match, Rule } from '../../lib/core/policy/schema.ts';
+import { idOf, kindOf } from '../../lib/core/policy/written-kind.ts';
 import { canBeWithout, type Narrowed } from '../rules/form/without.ts';
 import { placeOf } from '../rules/policy-model.ts';
 import { contactFrom, type Contact } from '../settings/contacts/list.ts';

@@ -8,5 +8,8 @@ export function missingFrom(
 ): readonly PolicyFile[] {
   const known = new Set(files.flatMap(({ text }) => (isNamed(text) ? (idOf(text) ?? []) : [])));
   const paths = new Set(files.map(({ path }) => path));
-  return needs.filter(({ path, text }) => !known.has(idOf(text) ?? '') && !paths.has(path));
+  return needs.filter(({ path, text }) => {
+    const id = idOf(text);
+    return id !== null && !known.has(id) && !paths.has(path);
+  });
 }

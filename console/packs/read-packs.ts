@@ -1,6 +1,7 @@
 import type { PolicyFile } from '../../lib/core/api/console.ts';
 import { readFiles } from '../../lib/core/policy/read-files.ts';
 import type { RulePack } from '../../lib/core/policy/schema.ts';
+import { kindOf } from '../../lib/core/policy/written-kind.ts';
 
 export interface PackEntry {
   readonly pack: RulePack;
@@ -33,6 +34,6 @@ export function readPacks(
 function packsIn(
   files: readonly PolicyFile[],
 ): readonly { readonly pack: RulePack; readonly path: string }[] {
-  const packs = files.filter(({ text }) => /^kind:\s*['"]?RulePack\b/m.test(text));
+  const packs = files.filter(({ text }) => kindOf(text) === 'RulePack');
   return readFiles(packs).packs.map(({ source, data }) => ({ pack: data, path: source.file }));
 }

@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { ActivePolicy } from '../../lib/core/api/console.ts';
 import type { Localised, Rule, RulePack } from '../../lib/core/policy/schema.ts';
+import { kindOf } from '../../lib/core/policy/written-kind.ts';
 import type { ApiError } from '../api/call.ts';
 import type { Api } from '../api/client.ts';
 import { language } from '../shell/language.ts';
@@ -79,7 +80,7 @@ export function placeOf(
       .trim() === id;
   for (const { path, text } of policy.files) {
     const lines = text.split(/\r?\n/);
-    if (!lines.some((line) => /^kind:\s*['"]?RulePack\b/.test(line))) continue;
+    if (kindOf(text) !== 'RulePack') continue;
     if (!lines.some((line) => hasId(line, /^id:\s*/, pack.id))) continue;
     // The pack's own id may equal the rule's: a rule's line is indented or begins with a dash.
     const at = lines.findIndex(

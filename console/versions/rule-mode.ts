@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
 import type { Mode } from '../../lib/core/policy/schema.ts';
+import { kindOf } from '../../lib/core/policy/written-kind.ts';
 
 interface Where {
   readonly pack: string;
@@ -36,7 +37,7 @@ export function fileWithMode(
   mode: Mode,
 ): { readonly path: string; readonly text: string } | null {
   for (const { path, text } of files) {
-    if (!/^kind:\s*['"]?RulePack\b/m.test(text)) continue;
+    if (kindOf(text) !== 'RulePack') continue;
     const changed = withMode(text, where, mode);
     if (changed !== null) return { path, text: changed };
   }

@@ -80,9 +80,9 @@ it('simulates instead what nobody can say enough about: the draft says so, and i
   await offer.waitFor();
   const replayed = page.waitForRequest((request) => request.url().endsWith('/replay'));
   await offer.press('Enter');
-  const pack = (text: string) => /id: voice-to-groups\n(?:.*\n)*?\s+mode: (\w+)/.exec(text)?.[1];
+  const modeOf = (text: string) => /id: voice-to-groups\n(?:.*\n)*?\s+mode: (\w+)/.exec(text)?.[1];
   const body: { files: PolicyFile[] } = (await replayed).postDataJSON();
-  expect(body.files.map(({ text }) => pack(text)).filter(Boolean)).toEqual(['simulate']);
+  expect(body.files.map(({ text }) => modeOf(text)).filter(Boolean)).toEqual(['simulate']);
   await page.getByText('Saved at').waitFor();
 });
 

@@ -63,7 +63,7 @@ async function* inflateNative(packed: Uint8Array): AsyncGenerator<Uint8Array> {
   // A failure shows on the reading side as well; here it would be unhandled.
   feed().catch(() => undefined);
   try {
-    // The platform unpacks the next piece while this one is looked at.
+    // Node unpacks the next piece on another thread while this one is looked at.
     for (let next = reader.read(); ;) {
       const { done, value } = await next.catch(() => {
         throw broken();

@@ -31,6 +31,7 @@ describe('XML', () => {
     ['<a>x<b/>y</a>', '(a x(b )y)'],
     ['<w:a w:b="1" c=\'&lt;"\'>&amp;&#65;&#x42;&unknown;</w:a>', '(a w:b=1=c=<" &AB&unknown;)'],
     ['<a><![CDATA[<b>&amp;]]]></a>', '(a <b>&amp;])'],
+    [`<a>&#x1F600;&#00128512;&#x00000041;&#${'0'.repeat(90)}66;</a>`, '(a \u{1f600}\u{1f600}AB)'],
     ['<?xml version="1.0"?><!-- <x> --><a b="x>y">z</a><!-- -->', '(a b=x>y z)'],
     ['<!DOCTYPE a SYSTEM "a.dtd"><a>1</a>', '(a 1)'],
     ['<a\n  b = "1" >é𝄞</a >', '(a b=1 é𝄞)'],

@@ -30,6 +30,9 @@ const xmlDeclaration =
   /^<\?xml\s+version\s*=\s*(["'])1\.\d+\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*\?>$/;
 const maxDeclarationLength = 1024;
 
+/** UTF-16 code units of one entity: numbers may have zeros in front. */
+const maxEntityLength = 256;
+
 /** What no document may hold (XML 1.0, 2.2). */
 const noCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 
@@ -73,7 +76,7 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
 
   /** Where text may be cut that goes on: not inside of an entity. */
   const cut = (from: number): number => {
-    const tail = Math.max(from, rest.length - 11);
+    const tail = Math.max(from, rest.length - maxEntityLength);
     const end = rest.slice(tail);
     const entity = end.lastIndexOf('&');
     return entity !== -1 && !end.includes(';', entity) ? tail + entity : rest.length;

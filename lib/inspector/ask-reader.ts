@@ -4,9 +4,9 @@ import { ocrMs, textMs } from './deadlines.ts';
 import type { Holds, ReaderEnd, ReaderJob } from './reader-messages.ts';
 import type { WorkerLike } from './worker-like.ts';
 
-export interface Answered extends ReaderEnd {
-  /** It did not answer, not in time, or nothing that can be understood: to be thrown away. */
-  readonly isBad: boolean;
+export interface Answered extends Omit<ReaderEnd, 'isHeavy'> {
+  /** To be ended: it was heavy, or did not answer, not in time, or nothing that can be understood. */
+  readonly isSpent: boolean;
 }
 
 /** When the work on a file has to end. */
@@ -38,7 +38,7 @@ export function askReader(
     let known: InspectionUnfinished | null = null;
     const giveUp = (failed: Interruption) => {
       const end = known?.unfinished[failed] ?? { failed };
-      settle({ end, holds: 'never', isCramped: false, isHeavy: false, isBad: true });
+      settle({ end, holds: 'never', isCramped: false, isSpent: true });
     };
     const late = () => {
       giveUp('timeout');
@@ -64,10 +64,7 @@ export function askReader(
           known = data;
           onWord(data);
         } else if (isInspectionEnd(end) && isHolds(holds))
-          settle({
-            ...{ end, holds, isBad: false },
-            ...{ isCramped: isCramped === true, isHeavy: isHeavy === true },
-          });
+          settle({ end, holds, isCramped: isCramped === true, isSpent: isHeavy === true });
         else fail();
       },
       listen,

@@ -41,16 +41,16 @@ export async function inspectWith(
   const [bytes, tail] = read;
   const about = { egress, policyVersion, policyHash, truncated, name, size };
   if (tail !== undefined) {
-    const { end, isBad, isHeavy } = await askReader(reader.get(), { ...about, bytes, tail }, onWord, ends);
-    return { end, needsFull: false, isSpent: isBad || isHeavy };
+    const { end, isSpent } = await askReader(reader.get(), { ...about, bytes, tail }, onWord, ends);
+    return { end, needsFull: false, isSpent };
   }
   const { key, contentKey } = await cache.keysOf(bytes, request);
   const withContent = (end: InspectionEnd): InspectionEnd => ('failed' in end ? end : { ...end, contentKey });
   const known = await cache.get(key);
   if (known !== null) return without(withContent(known));
   const job: ReaderJob = { ...about, bytes };
-  const { end, holds, isCramped, isBad, isHeavy } = await askReader(reader.get(), job, onWord, ends);
+  const { end, holds, isCramped, isSpent } = await askReader(reader.get(), job, onWord, ends);
   const needsFull = isCramped && reader.size === 'small';
   if (!needsFull) cache.put(key, end, holds);
-  return { end: withContent(end), needsFull, isSpent: isBad || isHeavy };
+  return { end: withContent(end), needsFull, isSpent };
 }

@@ -49,7 +49,7 @@ export async function readFile(job: ReaderJob, readers: Readers, listener: Liste
       );
   const isCramped = isWhole && (found.unscannable === 'too-large' || found.facets.includes('truncated'));
   const end = resultOf(judge, about, job.truncated ? andUnread(found, 'too-large') : found);
-  const taken = job.bytes.length + takenOf(readers.limits, meter.left());
+  const taken = job.bytes.length + (job.tail?.length ?? 0) + takenOf(readers.limits, meter.left());
   return { end, holds: holdsFor(policy, found), isCramped, isHeavy: taken > heavyBytes };
 }
 

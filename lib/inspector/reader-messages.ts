@@ -27,7 +27,7 @@ export interface ReaderEnd {
   readonly holds: Holds;
   /** A limit of space was hit: a reader that may take more would find more. */
   readonly isCramped: boolean;
-  /** It took so much memory that the reader is ended: an idle worker gives nothing back by itself. */
+  /** It took more than `heavyBytes`, or nobody knows how much. */
   readonly isHeavy: boolean;
 }
 

@@ -19,8 +19,9 @@ export const readerLimits: Readonly<Record<ReaderSize, Limits>> = {
 export const largestFile: Readonly<Record<ReaderSize, number>> = { full: 256 * mb, small: 4 * mb };
 
 /**
- * Files that took more than this are the last that their reader reads. A worker without work collects no garbage: hundreds
- * of megabytes stayed while the next file took as many again. Another worker takes a fraction of a second to begin.
+ * A file whose bytes, unpacked bytes and text are more than this is the last that its reader reads: a worker without work
+ * collects no garbage, and hundreds of megabytes stayed while the next file took as many again. The next one waits for
+ * another worker, and for the engines that it needs: a second or two where writing in pictures is read.
  */
 export const heavyBytes = 64 * mb;
 

@@ -15,7 +15,7 @@ export function serveReader(scope: WorkerScope, readers: Readers): void {
       answer({ progress });
     });
     readFile(job, readers, { onStage, onUnfinished: answer }).then(answer, () => {
-      answer({ end: { failed: 'broken' }, holds: 'never', isCramped: false, isHeavy: false });
+      answer({ end: { failed: 'broken' }, holds: 'never', isCramped: false, isHeavy: true });
     });
   });
 }

@@ -259,11 +259,13 @@ describe('several files', () => {
     await posted(1);
     await vi.advanceTimersByTimeAsync(200);
     await posted(2);
-    done(workers[1], { isCramped: true, holds: 'always', end: { ...end, unscannable: 'too-large' } });
+    const tooLarge = { ...end, unscannable: 'too-large' };
+    done(workers[1], { isCramped: true, isHeavy: true, holds: 'always', end: tooLarge });
     done(workers[0]);
     await first;
     await posted(3);
     expect(jobsOf(workers[0])).toEqual(['large', 'cramped']);
+    expect(workers[1]?.isEnded).toBe(true);
     done(workers[0]);
     expect(await cramped).not.toHaveProperty('unscannable');
   });

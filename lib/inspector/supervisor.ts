@@ -39,7 +39,7 @@ interface Lane {
 }
 
 /**
- * Keeps two readers at most, each in a worker: started when they are needed, ended when they are late, crash, are idle or
+ * Keeps two readers at most, each in a worker: started when they are needed; ended when they are late, crash, are idle or
  * have read something heavy. The second one is small, for several files at once.
  */
 export function createSupervisor(spawn: (size: ReaderSize) => WorkerLike, cache: VerdictCache): Supervisor {

@@ -13,8 +13,8 @@ export interface HttpServer {
 }
 
 /**
- * How long a connection may take for the headers, and for a whole request, how often that is looked at, and how long one
- * may wait for its next request.
+ * How long a connection may take for the headers, and for a whole request, how often that is looked at, and how long
+ * one may wait for its next request.
  */
 export interface Patience {
   readonly headersMs: number;

@@ -1,7 +1,7 @@
 import type { PolicyFile } from '../../lib/core/api/console.ts';
-import { idOf, isNamed, kindOf } from '../../lib/core/policy/written-kind.ts';
 import { readFiles, type WrittenPolicy } from '../../lib/core/policy/read-files.ts';
 import type { Match } from '../../lib/core/policy/schema.ts';
+import { idOf, isNamed, kindOf } from '../../lib/core/policy/written-kind.ts';
 
 /**
  * The detectors and dictionaries that a pack names, and those that these name as evidence, as files in the order of

@@ -46,10 +46,10 @@ export async function startTestServer(
   const log = createLog((line) => lines.push(line));
   const compiler = createInlineCompiler();
   // Node's fetch now and then sends into a connection that is just being closed: none is while tests run.
-  const patience = { idleMs: 600_000 };
+  const patience = { idleMs: 600_000, ...options.patience };
   const server = await startServer(testConfig({ databaseUrl, ...change }), {
-    ...{ log, compiler, patience },
-    ...options,
+    ...{ log, compiler, ...options },
+    patience,
   });
   await relaxSessions(databaseUrl);
   return { ...server, databaseUrl, log: lines };

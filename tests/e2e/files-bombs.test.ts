@@ -54,16 +54,16 @@ async function verdictOn(page: Page, name: string, bytes: Uint8Array): Promise<'
 }
 
 /**
- * The most memory that the extension's own process has had, in megabytes. The messenger's is left out: this file opens it
- * 270 times in one process, which keeps pages that are gone until its browser wants the memory.
+ * The most memory that the extension's own process has had, in megabytes. The messenger's is left out: this file opens
+ * it 270 times in one process, which keeps pages that are gone until its browser wants the memory.
  */
 async function mostMemory(): Promise<number> {
   const session = await world.context.browser()?.newBrowserCDPSession();
   const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
-  const of = (id: number, what: string) => readFileSync(`/proc/${String(id)}/${what}`, 'utf8');
-  const own = processInfo.filter(({ id }) => of(id, 'cmdline').includes('--extension-process'));
+  const read = (id: number, what: string) => readFileSync(`/proc/${String(id)}/${what}`, 'utf8');
+  const own = processInfo.filter(({ id }) => read(id, 'cmdline').includes('--extension-process'));
   expect(own).not.toEqual([]);
-  const peaks = own.map(({ id }) => /^VmHWM:\s+(\d+) kB$/m.exec(of(id, 'status')));
+  const peaks = own.map(({ id }) => /^VmHWM:\s+(\d+) kB$/m.exec(read(id, 'status')));
   return Math.max(...peaks.map((match) => Number(match?.[1] ?? 0) / 1024));
 }
 

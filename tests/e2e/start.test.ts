@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../harness/console-client.ts';
 import { dialogGone, seeDialog } from '../harness/dialog.ts';
 import { cardMessage } from '../harness/samples.ts';
-import { start } from '../harness/start-command.ts';
+import { startCommand } from '../harness/start-command.ts';
 import { until } from '../harness/until.ts';
 
 let data: string;
@@ -24,7 +24,7 @@ const headless = () => ['--headless', '--json', '--port', '0', '--debug-port', '
 
 describe('npm start', () => {
   it('leads to a held message and its incident, stops on Ctrl+C, and goes on with the same data', async () => {
-    const first = start(...headless());
+    const first = startCommand(...headless());
     const ready = await first.ready();
     const browser = await chromium.connectOverCDP(ready.debug);
     const page = browser
@@ -47,7 +47,7 @@ describe('npm start', () => {
     await browser.close();
     expect(await first.stop()).toMatchObject({ code: 0, err: '' });
 
-    const second = start(...headless());
+    const second = startCommand(...headless());
     const again = await second.ready();
     expect(again.policyVersion).toBe(ready.policyVersion);
     expect(again.signInUrl).not.toBe(ready.signInUrl);
@@ -57,7 +57,7 @@ describe('npm start', () => {
   });
 
   it('prints plainly what to do next', async () => {
-    const running = start('--no-browser', '--port', '0', '--data', data);
+    const running = startCommand('--no-browser', '--port', '0', '--data', data);
     const text = await until(
       'the instructions',
       async () => {
@@ -90,7 +90,7 @@ describe('npm start', () => {
       /cannot|write/i,
     ],
   ])('says in one sentence what is wrong with %s', async (_what, args, sentence) => {
-    const { code, err } = await start(...args()).exited;
+    const { code, err } = await startCommand(...args()).exited;
     expect(code).toBe(2);
     expect(err).toMatch(sentence);
     expect(err).not.toMatch(/^\s+at /m);

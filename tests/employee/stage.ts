@@ -40,18 +40,22 @@ export async function expectSent(employee: Employee, ...texts: readonly string[]
   expect(await employee.sentUpTo('Until tomorrow')).toEqual(texts);
 }
 
-/** The one incident of the rule, by the channel if one is given, since the last call about it; none of `seen`. */
+/** The one incident of the rule, by the channel if one is given, since the last call about it; none before `since` (milliseconds since 1970). */
 export function incidentsOf(
   someone: Someone,
   channel?: Channel,
-  seen = new Set<string>(),
+  since = () => 0,
 ): (rule: string) => Promise<IncidentItem> {
+  const seen = new Set<string>();
   return async (rule) => {
     const fresh = await until(`the incident of ${rule}`, async () => {
       const all = await someone().admin.recentIncidents();
       const some = all.filter(
-        ({ incident: { rule: of, egress, id } }) =>
-          of.rule === rule && (channel ?? egress.channel) === egress.channel && !seen.has(id),
+        ({ incident: { rule: of, egress, id, at } }) =>
+          of.rule === rule &&
+          (channel ?? egress.channel) === egress.channel &&
+          Date.parse(at) >= since() &&
+          !seen.has(id),
       );
       return some.length > 0 && some;
     });

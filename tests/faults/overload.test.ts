@@ -117,7 +117,7 @@ it('ten times as much as can be stored is refused with a time to come again; the
   expect(refused.length).toBeGreaterThan(batches.length / 2);
   expect(acknowledged.length).toBeGreaterThan((storedPerSecond * seconds) / 2);
   expect(asked.filter(({ status, ms }) => status !== 200 || ms > patienceMs)).toEqual([]);
-  // Whatever the machine's pace: what is refused needs no database, and so tells how fast anything is answered now.
+  // Whatever the machine's pace: held against what is refused at that time, which waits for nothing that is stored.
   const most = Math.max(promptMs, 3 * median(refusedMs));
   for (const path of ['/healthz', '/readyz', '/v1/policy/head']) {
     const took = median(asked.filter((one) => one.path === path).map(({ ms }) => ms));

@@ -26,7 +26,7 @@ export interface ConsoleClient {
   answer(item: IncidentItem, answer: NonNullable<IncidentChange['answer']>): Promise<void>;
   /** How often the tools that a rule (`pack/rule`) suggests were taken, by the report of today. */
   toolsTaken(rule: string): Promise<number>;
-  /** All of them, or those of a person. */
+  /** The first fifty. */
   devices(): Promise<readonly DeviceRecord[]>;
   /** A person's devices, found as the console finds them: name to pseudonym, with a reason. */
   devicesOf(person: string): Promise<readonly DeviceRecord[]>;

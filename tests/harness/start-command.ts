@@ -16,7 +16,7 @@ export interface Ready {
 }
 
 /** `npm start` with these options. */
-export function start(...args: string[]) {
+export function startCommand(...args: string[]) {
   const child = spawn(process.execPath, ['scripts/start.mjs', ...args], { cwd: root });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

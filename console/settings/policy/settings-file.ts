@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { PolicyFile } from '../../../lib/core/api/console.ts';
 import { settingsSchema, type Settings } from '../../../lib/core/policy/schema.ts';
+import { kindOf } from '../../../lib/core/policy/written-kind.ts';
 
 /** The one file of the policy that holds the organisation's settings (kind `Settings`). */
 export interface SettingsFile {
@@ -13,7 +14,7 @@ export interface SettingsFile {
 /** Null where there is none, or none that can be read. */
 export function findSettings(files: readonly PolicyFile[]): SettingsFile | null {
   for (const { path, text } of files) {
-    if (!/^kind:\s*["']?Settings\b/m.test(text)) continue;
+    if (kindOf(text) !== 'Settings') continue;
     const parsed = v.safeParse(settingsSchema, parseDocument(text).toJS());
     if (parsed.success) return { path, text, settings: parsed.output };
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { CheckAnswer, PolicyFiles } from '../../../lib/core/api/console.ts';
 import type { PackLibrary } from '../../../lib/core/api/replay.ts';
+import { kindOf } from '../../../lib/core/policy/written-kind.ts';
 import { packNeeds } from '../../policy/pack-needs.ts';
 import { gatherReplay } from '../../policy/replay.ts';
 import { readRuleChanges } from '../../policy/rule-changes.ts';
@@ -26,7 +27,7 @@ export function ruleFactsRoutes(services: Services): Hono<ConsoleEnv> {
   // It is needed for a first start only, and may be gone since.
   const library = () => (existsSync(rulesFolder) ? readRulesFolder(rulesFolder) : []);
   app.get('/packs', (c) => {
-    const packs = library().filter(({ text }) => /^kind:\s*RulePack\b/m.test(text));
+    const packs = library().filter(({ text }) => kindOf(text) === 'RulePack');
     const answer: PackLibrary = { packs };
     return c.json(answer);
   });
