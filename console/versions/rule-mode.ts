@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
 import type { Mode } from '../../lib/core/policy/schema.ts';
-import { kindOf } from '../../lib/core/policy/written-kind.ts';
+import { idOf, kindOf } from '../../lib/core/policy/written-kind.ts';
 
 interface Where {
   readonly pack: string;
@@ -37,7 +37,8 @@ export function fileWithMode(
   mode: Mode,
 ): { readonly path: string; readonly text: string } | null {
   for (const { path, text } of files) {
-    if (kindOf(text) !== 'RulePack') continue;
+    // Reading a pack takes its time: only what may be the one is read.
+    if (kindOf(text) !== 'RulePack' || (idOf(text) ?? where.pack) !== where.pack) continue;
     const changed = withMode(text, where, mode);
     if (changed !== null) return { path, text: changed };
   }
