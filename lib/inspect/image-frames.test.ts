@@ -53,7 +53,7 @@ it.each<[string, Uint8Array, number]>([
   ['WebP', webp(chunk('VP8 ', 21)), 1],
   ['animated WebP', webp(chunk('VP8X', 10), chunk('ANMF', 9), chunk('ANMF', 9)), 2],
 ])('%s: whole, and every shorter piece is not', (_, bytes, frames) => {
-  expect(imageFrames(bytes, createMeter())).toEqual({ isWhole: true, frames });
+  expect(imageFrames(bytes, createMeter())).toEqual({ isWhole: true, frames, end: bytes.length });
   for (const piece of cut(bytes)) {
     if (piece.length < bytes.length) expect(imageFrames(piece, createMeter()).isWhole).toBe(false);
   }

@@ -6,6 +6,8 @@ export interface ImageFrames {
   readonly isWhole: boolean;
   /** Pictures one after the other. Decoders give the first. */
   readonly frames: number;
+  /** Where it ends, in bytes; the length of all where it does not. */
+  readonly end: number;
 }
 
 type Walk = (view: DataView, meter: Meter) => ImageFrames;
@@ -16,7 +18,7 @@ export function imageFrames(bytes: Uint8Array, meter: Meter): ImageFrames {
   try {
     return walkFor(view)(view, meter);
   } catch (error) {
-    if (error instanceof RangeError) return { isWhole: false, frames: 1 };
+    if (error instanceof RangeError) return { isWhole: false, frames: 1, end: bytes.length };
     throw error;
   }
 }
@@ -36,7 +38,7 @@ const pngFrames: Walk = (view, meter) => {
     const type = view.getUint32(at + 4);
     if (type === 0x6163544c) frames = view.getUint32(at + 8);
     // Its checksum is the last thing.
-    if (type === 0x49454e44) return { isWhole: at + 12 <= view.byteLength, frames };
+    if (type === 0x49454e44) return { isWhole: at + 12 <= view.byteLength, frames, end: at + 12 };
   }
 };
 
@@ -45,7 +47,7 @@ const jpegFrames: Walk = (view, meter) => {
   for (let at = 2; ;) {
     meter.tick();
     const marker = view.getUint8(at) === 0xff ? view.getUint8(at + 1) : 0;
-    if (marker === 0xd9) return { isWhole: true, frames: 1 };
+    if (marker === 0xd9) return { isWhole: true, frames: 1, end: at + 2 };
     // Data of a scan, fill bytes, restart marks; everything else says how long it is.
     const isBare = marker === 0 || marker === 0xff || (marker >= 0xd0 && marker <= 0xd7);
     at += isBare ? 1 : 2 + view.getUint16(at + 2);
@@ -63,24 +65,27 @@ const gifFrames: Walk = (view, meter) => {
   let frames = 0;
   for (let at = 13 + colours(view.getUint8(10)); ;) {
     const kind = view.getUint8(at);
-    if (kind === 0x3b) return { isWhole: true, frames };
+    if (kind === 0x3b) return { isWhole: true, frames, end: at + 1 };
     if (kind === 0x21) at = afterBlocks(at + 2);
     else if (kind === 0x2c) {
       frames += 1;
       at = afterBlocks(at + 11 + colours(view.getUint8(at + 9)));
-    } else return { isWhole: false, frames };
+    } else return { isWhole: false, frames, end: view.byteLength };
   }
 };
 
 /** Rows without compression have a known length; with it, the header says how much there is. */
 const bmpFrames: Walk = (view) => {
   const start = view.getUint32(10, true);
-  if (view.getUint32(14, true) === 12) return { isWhole: start < view.byteLength, frames: 1 };
+  const said = view.getUint32(2, true);
+  if (view.getUint32(14, true) === 12) return { isWhole: start < view.byteLength, frames: 1, end: said };
   const bits = view.getUint16(28, true);
   const isPacked = ![0, 3, 6].includes(view.getUint32(30, true));
   const row = Math.ceil((view.getInt32(18, true) * bits) / 32) * 4;
   const length = isPacked ? view.getUint32(34, true) : row * Math.abs(view.getInt32(22, true));
-  return { isWhole: start + length <= view.byteLength, frames: 1 };
+  // A profile of its colours may stand behind them; not every program says the length right.
+  const end = Math.max(start + length, said > view.byteLength ? 0 : said);
+  return { isWhole: start + length <= view.byteLength, frames: 1, end };
 };
 
 /** RFC 9649: the length of all, then chunks, `ANMF` for each frame. */
@@ -93,5 +98,5 @@ const webpFrames: Walk = (view, meter) => {
     const length = view.getUint32(at + 4, true);
     at += 8 + length + (length & 1);
   }
-  return { isWhole: end <= view.byteLength, frames: Math.max(1, frames) };
+  return { isWhole: end <= view.byteLength, frames: Math.max(1, frames), end: end + (end & 1) };
 };

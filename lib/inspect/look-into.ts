@@ -1,4 +1,5 @@
 import type { UnscannableReason } from '../core/decide/egress.ts';
+import { behindEnd } from './behind-end.ts';
 import { claimedTypes } from './claimed-types.ts';
 import {
   type Count,
@@ -70,11 +71,15 @@ export async function lookInto(name: string, bytes: Uint8Array, options: LookOpt
     if (job.isNew && isMismatch(job)) all.facet('type-mismatch');
     if (options.goesOn === undefined) all.keep(texts);
     else if (!options.goesOn(texts, { type: outer.type, ...all.known() })) break;
-    if (found.embedded.length > 0 && job.depth >= maxDepth) {
+    const inside = [
+      ...found.embedded,
+      ...(job.isNew ? await behindEnd(job.type, job.file.bytes, meter) : []),
+    ];
+    if (inside.length > found.embedded.length) all.facet('embedded-file');
+    if (inside.length > 0 && job.depth >= maxDepth) {
       all.unscannable('too-large');
       all.facet('truncated');
-    } else
-      for (const file of found.embedded) queue.add(await jobFor(file, job.place, job.depth + 1, options));
+    } else for (const file of inside) queue.add(await jobFor(file, job.place, job.depth + 1, options));
     const readers = job.readers.slice(1);
     if (readers.length > 0) queue.add({ ...job, readers, isNew: false });
   }
