@@ -111,7 +111,7 @@ export const archiveSpecimens: readonly Specimen[] = [
     ['zip', 'setup.exe', 'application/x-msdownload'],
     () => joinBytes(utf8('MZ'), new Uint8Array(126), buildZip({ 'a.txt': 'x' })),
     [],
-    { title: 'self-extractor (exe)', unscannable: 'unknown-type' },
+    { title: 'self-extractor (exe)', unscannable: 'unknown-type', facets: ['embedded-file'] },
   ),
   specimen(['zip', 'locked.zip', 'application/zip'], () => lockedZip, [], locked),
   specimen(
