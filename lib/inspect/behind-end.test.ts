@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { behindEnd } from './behind-end.ts';
 import { encodeGreyPng } from './extractors/pdf/grey-png.ts';
 import { lookInto } from './look-into.ts';
-import { createMeter } from './meter.ts';
+import { createMeter, LimitError } from './meter.ts';
 import { createReadersFor } from './readers.ts';
 import { joinBytes, latin1, utf8 } from './testing/bytes.ts';
 import { buildDocx, wordParagraph } from './testing/ooxml-builder.ts';
@@ -77,4 +77,14 @@ it('is read like any file inside, with its place', async () => {
     { path: ['after the last part', 'contents', 'list.txt', 'line 1'] },
   ]);
   expect(looked.facets).toContain('embedded-file');
+});
+
+it('does not look for an end for longer than it may', async () => {
+  const bytes = new Uint8Array(32 * 1024 * 1024).fill('%'.charCodeAt(0));
+  let ticks = 0;
+  const tick = () => {
+    if ((ticks += 1) === 1000) throw new LimitError('timeout');
+  };
+  expect(await behindEnd('application/pdf', bytes, { ...createMeter(), tick })).toEqual([]);
+  expect(ticks).toBe(1000);
 });

@@ -1,15 +1,17 @@
 import type { EmbeddedFile } from './extracted.ts';
 import { imageFrames } from './image-frames.ts';
+import { lastIndexOf } from './index-of.ts';
 import { LimitError, type Meter } from './meter.ts';
 import { typeOf, unknownType } from './type-of.ts';
 import { isZip } from './zip-look.ts';
 
 const pictures: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/bmp']);
-const endOfZip = 0x06054b50;
 const endRecordBytes = 22;
+const pdfEnd = '%%EOF';
 
 /** What a value needs at least. */
 const leastBytes = 8;
+/** Spaces, line ends, zeros: everything up to here. */
 const blanks = 32;
 
 /**
@@ -23,9 +25,9 @@ export async function behindEnd(
   meter: Meter,
 ): Promise<readonly EmbeddedFile[]> {
   try {
-    const end = (isZip(bytes) ? null : zipAtEnd(bytes)) ?? endOf(type, bytes, meter);
+    const end = (isZip(bytes) ? null : zipAtEnd(bytes, meter)) ?? endOf(type, bytes, meter);
     const rest = bytes.subarray(end > 0 ? end : bytes.length);
-    if (rest.length < leastBytes || rest.every((byte) => byte <= blanks)) return [];
+    if (rest.length < leastBytes || isBlank(rest, meter)) return [];
     const own = await typeOf(rest);
     if (own === unknownType || /^(?:image|audio|video)\//.test(own)) return [];
     meter.entry();
@@ -37,41 +39,49 @@ export async function behindEnd(
   }
 }
 
+function isBlank(bytes: Uint8Array, meter: Meter): boolean {
+  for (let at = 0; at < bytes.length; at += 1) {
+    meter.tick();
+    if ((bytes[at] ?? 0) > blanks) return false;
+  }
+  return true;
+}
+
 function endOf(type: string, bytes: Uint8Array, meter: Meter): number {
   if (pictures.has(type)) return imageFrames(bytes, meter).end;
-  if (type === 'application/pdf') return endOfPdf(bytes);
+  if (type === 'application/pdf') return endOfPdf(bytes, meter);
   if (type === 'application/x-7z-compressed') return endOf7z(bytes);
-  return isZip(bytes) ? endOfZipFile(bytes) : bytes.length;
+  return isZip(bytes) ? endOfZip(bytes, meter) : bytes.length;
 }
 
 /** Where a zip begins that ends with the file: its directory says how long it is (APPNOTE 4.3.16). */
-function zipAtEnd(bytes: Uint8Array): number | null {
+function zipAtEnd(bytes: Uint8Array, meter: Meter): number | null {
+  const at = endRecord(bytes, meter);
+  if (at === -1 || endOfRecord(bytes, at) !== bytes.length) return null;
   const view = viewOf(bytes);
-  const at = endRecord(view);
-  if (at === null || at + endRecordBytes + view.getUint16(at + 20, true) !== bytes.length) return null;
   const start = at - view.getUint32(at + 12, true) - view.getUint32(at + 16, true);
   return start > 0 && isZip(bytes.subarray(start, start + 4)) ? start : null;
 }
 
-function endOfZipFile(bytes: Uint8Array): number {
-  const view = viewOf(bytes);
-  const at = endRecord(view);
-  return at === null ? bytes.length : at + endRecordBytes + view.getUint16(at + 20, true);
+function endOfZip(bytes: Uint8Array, meter: Meter): number {
+  const at = endRecord(bytes, meter);
+  return at === -1 ? bytes.length : endOfRecord(bytes, at);
 }
 
-/** The last one; its comment has 65,535 bytes at most. */
-function endRecord(view: DataView): number | null {
-  const first = Math.max(0, view.byteLength - endRecordBytes - 0xffff);
-  for (let at = view.byteLength - endRecordBytes; at >= first; at -= 1)
-    if (view.getUint8(at) === 0x50 && view.getUint32(at, true) === endOfZip) return at;
-  return null;
+/** The last one; its comment has 65,535 bytes at most. -1 where there is none. */
+function endRecord(bytes: Uint8Array, meter: Meter): number {
+  const last = bytes.length - endRecordBytes;
+  const whole = bytes.subarray(0, Math.max(0, last + 4));
+  return lastIndexOf(whole, 'PK\x05\x06', Math.max(0, last - 0xffff), meter);
 }
 
-/** Behind the last `%%EOF` (ISO 32000-2, 7.5.5). */
-function endOfPdf(bytes: Uint8Array): number {
-  for (let at = bytes.lastIndexOf(0x25); at > 0; at = bytes.lastIndexOf(0x25, at - 1))
-    if (String.fromCharCode(...bytes.subarray(at - 1, at + 4)) === '%%EOF') return at + 4;
-  return bytes.length;
+const endOfRecord = (bytes: Uint8Array, at: number): number =>
+  at + endRecordBytes + viewOf(bytes).getUint16(at + 20, true);
+
+/** ISO 32000-2, 7.5.5. */
+function endOfPdf(bytes: Uint8Array, meter: Meter): number {
+  const at = lastIndexOf(bytes, pdfEnd, 0, meter);
+  return at === -1 ? bytes.length : at + pdfEnd.length;
 }
 
 /** The signature header says where the last header is (7zFormat.txt of 7-Zip's source). */

@@ -44,11 +44,15 @@ const pngFrames: Walk = (view, meter) => {
 
 /** ITU-T T.81, B.1: segments, and after each start of a scan its data, until EOI. */
 const jpegFrames: Walk = (view, meter) => {
+  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   for (let at = 2; ;) {
     meter.tick();
-    const marker = view.getUint8(at) === 0xff ? view.getUint8(at + 1) : 0;
+    // What stands before it is data of a scan.
+    at = bytes.indexOf(0xff, at);
+    if (at === -1) return { isWhole: false, frames: 1, end: bytes.length };
+    const marker = view.getUint8(at + 1);
     if (marker === 0xd9) return { isWhole: true, frames: 1, end: at + 2 };
-    // Data of a scan, fill bytes, restart marks; everything else says how long it is.
+    // Data, fill bytes, restart marks; everything else says how long it is.
     const isBare = marker === 0 || marker === 0xff || (marker >= 0xd0 && marker <= 0xd7);
     at += isBare ? 1 : 2 + view.getUint16(at + 2);
   }
