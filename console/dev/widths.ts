@@ -9,7 +9,9 @@ export function tooLong(page: Page): Promise<readonly string[]> {
       const one = parseFloat(lineHeight) || parseFloat(fontSize) * 1.2;
       const height = element.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
       const isShown = height > 0 && element.closest('.visually-hidden') === null;
-      const perLine = element.innerText.length / Math.max(1, Math.round(height / one));
+      // As they are seen: an accent of its own takes no room.
+      const letters = [...new Intl.Segmenter().segment(element.innerText)].length;
+      const perLine = letters / Math.max(1, Math.round(height / one));
       return isShown && perLine > 100
         ? [`${String(Math.round(perLine))} characters a line: "${element.innerText.slice(0, 40)}"`]
         : [];
