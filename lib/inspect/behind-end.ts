@@ -3,10 +3,9 @@ import { imageFrames } from './image-frames.ts';
 import { lastIndexOf } from './index-of.ts';
 import { LimitError, type Meter } from './meter.ts';
 import { typeOf, unknownType } from './type-of.ts';
-import { isZip } from './zip-look.ts';
+import { endRecordBytes, endRecordOf, isZip } from './zip-look.ts';
 
 const pictures: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/bmp']);
-const endRecordBytes = 22;
 const pdfEnd = '%%EOF';
 
 /** What a value needs at least. */
@@ -25,7 +24,7 @@ export async function behindEnd(
   meter: Meter,
 ): Promise<readonly EmbeddedFile[]> {
   try {
-    const end = (isZip(bytes) ? null : zipAtEnd(bytes, meter)) ?? endOf(type, bytes, meter);
+    const end = (isZip(bytes) ? null : zipAtEnd(bytes)) ?? endOf(type, bytes, meter);
     const rest = bytes.subarray(end > 0 ? end : bytes.length);
     if (rest.length < leastBytes || isBlank(rest, meter)) return [];
     const own = await typeOf(rest);
@@ -51,28 +50,21 @@ function endOf(type: string, bytes: Uint8Array, meter: Meter): number {
   if (pictures.has(type)) return imageFrames(bytes, meter).end;
   if (type === 'application/pdf') return endOfPdf(bytes, meter);
   if (type === 'application/x-7z-compressed') return endOf7z(bytes);
-  return isZip(bytes) ? endOfZip(bytes, meter) : bytes.length;
+  return isZip(bytes) ? endOfZip(bytes) : bytes.length;
 }
 
 /** Where a zip begins that ends with the file: its directory says how long it is (APPNOTE 4.3.16). */
-function zipAtEnd(bytes: Uint8Array, meter: Meter): number | null {
-  const at = endRecord(bytes, meter);
+function zipAtEnd(bytes: Uint8Array): number | null {
+  const at = endRecordOf(bytes);
   if (at === -1 || endOfRecord(bytes, at) !== bytes.length) return null;
   const view = viewOf(bytes);
   const start = at - view.getUint32(at + 12, true) - view.getUint32(at + 16, true);
   return start > 0 && isZip(bytes.subarray(start, start + 4)) ? start : null;
 }
 
-function endOfZip(bytes: Uint8Array, meter: Meter): number {
-  const at = endRecord(bytes, meter);
+function endOfZip(bytes: Uint8Array): number {
+  const at = endRecordOf(bytes);
   return at === -1 ? bytes.length : endOfRecord(bytes, at);
-}
-
-/** The last one; its comment has 65,535 bytes at most. -1 where there is none. */
-function endRecord(bytes: Uint8Array, meter: Meter): number {
-  const last = bytes.length - endRecordBytes;
-  const whole = bytes.subarray(0, Math.max(0, last + 4));
-  return lastIndexOf(whole, 'PK\x05\x06', Math.max(0, last - 0xffff), meter);
 }
 
 const endOfRecord = (bytes: Uint8Array, at: number): number =>

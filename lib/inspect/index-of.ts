@@ -18,7 +18,7 @@ export function indexOf(
 }
 
 /** Where a word (ASCII) begins for the last time, at `from` or later; -1 where it does not. Throws LimitError. */
-export function lastIndexOf(bytes: Uint8Array, word: string, from: number, meter: Meter): number {
+export function lastIndexOf(bytes: Uint8Array, word: string, from: number, meter?: Meter): number {
   const first = word.charCodeAt(0);
   const last = bytes.length - word.length;
   if (last < from) return -1;
@@ -27,7 +27,7 @@ export function lastIndexOf(bytes: Uint8Array, word: string, from: number, meter
     at >= from;
     at = at === 0 ? -1 : bytes.lastIndexOf(first, at - 1)
   ) {
-    meter.tick();
+    meter?.tick();
     let offset = 1;
     while (offset < word.length && bytes[at + offset] === word.charCodeAt(offset)) offset += 1;
     if (offset === word.length) return at;

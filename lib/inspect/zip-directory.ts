@@ -1,5 +1,6 @@
 import type { Meter } from './meter.ts';
 import { UnreadableError } from './unreadable.ts';
+import { endRecordOf } from './zip-look.ts';
 import { decodeZipName } from './zip-names.ts';
 
 /** Where the central directory of a zip is. */
@@ -36,13 +37,10 @@ const viewOf = (bytes: Uint8Array): DataView =>
  */
 export function findDirectory(bytes: Uint8Array): Directory {
   const view = viewOf(bytes);
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 65535); at -= 1) {
-    if (bytes[at] !== 0x50 || view.getUint32(at, true) !== 0x06054b50) continue;
-    const found = endRecord(view, at);
-    if (found !== undefined) return found;
-    break;
-  }
-  throw broken('no zip directory');
+  const at = endRecordOf(bytes);
+  const found = at === -1 ? undefined : endRecord(view, at);
+  if (found === undefined) throw broken('no zip directory');
+  return found;
 }
 
 function endRecord(view: DataView, at: number): Directory | undefined {

@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { lastIndexOf } from './index-of.ts';
 
 /** What a zip says about itself: the names in it, and the head of one entry. For telling types, not for reading. */
 export interface ZipLook {
@@ -15,6 +16,8 @@ interface Entry {
 }
 
 const maxEntries = 10_000;
+/** Of an end record without its comment. */
+export const endRecordBytes = 22;
 const decoder = new TextDecoder();
 
 /** True for what begins as a zip does: with an entry, empty, or in several volumes. */
@@ -37,7 +40,7 @@ export function lookIntoZip(bytes: Uint8Array): ZipLook {
 }
 
 function directory(bytes: Uint8Array, view: DataView): Entry[] {
-  const end = endRecord(view);
+  const end = endRecordOf(bytes);
   if (end < 0) return [];
   const entries: Entry[] = [];
   const size = view.getUint32(end + 12, true);
@@ -57,12 +60,11 @@ function directory(bytes: Uint8Array, view: DataView): Entry[] {
   return entries;
 }
 
-function endRecord(view: DataView): number {
-  const first = Math.max(0, view.byteLength - 22 - 65535);
-  for (let at = view.byteLength - 22; at >= first; at -= 1) {
-    if (view.getUint32(at, true) === 0x06054b50) return at;
-  }
-  return -1;
+/** Where a zip's end record begins (APPNOTE 4.3.16), the last one over its comment; -1 where there is none. */
+export function endRecordOf(bytes: Uint8Array): number {
+  const last = bytes.length - endRecordBytes;
+  if (last < 0) return -1;
+  return lastIndexOf(bytes.subarray(0, last + 4), 'PK\x05\x06', Math.max(0, last - 0xffff));
 }
 
 function headOf(bytes: Uint8Array, view: DataView, entry: Entry, most: number): string | null {
