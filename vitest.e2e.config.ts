@@ -24,7 +24,7 @@ export default defineConfig({
             'tests/matrix/plain.e2e.test.ts',
             'tests/chaos/{chat-tabs,drift,editing,failing,files,pending,redaction}.e2e.test.ts',
             'replicas/**/*.e2e.test.ts',
-            'tests/e2e/{files-bombs,files-firefox-trouble,files-kept,files-languages,firefox-ways-on,live-probe,start-demo}.test.ts',
+            'tests/e2e/{files-bombs,files-firefox-trouble,files-kept,files-languages,files-scan,firefox-ways-on,live-probe,start-demo}.test.ts',
             'console/{looks,widths}.e2e.test.ts',
           ]),
     ],

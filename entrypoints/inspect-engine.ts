@@ -1,4 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import * as v from 'valibot';
+import { engineChannelSchema } from '../lib/inspector/engine-relay.ts';
 import { serveEngine } from '../lib/inspector/engine-worker.ts';
 import { parseEngineWorkerName } from '../lib/inspector/engine-name.ts';
 import { engines } from '../lib/inspector/engines.ts';
@@ -14,5 +16,14 @@ export default defineUnlistedScript(() => {
   const dropAll = () => {
     dropNetwork(globalThis, 'nothing');
   };
-  void serveEngine(globalThis, () => engines[engine]({ dropNetwork: dropAll, maxHeapBytes, languages }));
+  const load = () => engines[engine]({ dropNetwork: dropAll, maxHeapBytes, languages });
+  globalThis.addEventListener(
+    'message',
+    ({ data }) => {
+      const { port } = v.parse(engineChannelSchema, data);
+      void serveEngine(port, load);
+      port.start();
+    },
+    { once: true },
+  );
 });

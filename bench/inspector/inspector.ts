@@ -109,7 +109,7 @@ async function atOnce(hand: Hand, put: Put, rounds: number): Promise<readonly Me
     const all = await timed(hand, make(2000 + round));
     let one = 0;
     for (const path of make(3000 + round)) one += await timed(hand, [path]);
-    if (round === 0) continue; // the second reader warms up
+    if (round === 0) continue; // files and code come from the disk
     together.push(all);
     inTurn.push(one);
   }
@@ -138,7 +138,7 @@ async function pictures(
     );
     const one = await timed(hand, shots.slice(0, 1));
     const others = await timed(hand, shots.slice(1));
-    if (round === 0) continue; // engines are loaded
+    if (round === 0) continue; // engines come from the disk
     single.push(one);
     four.push(others);
   }

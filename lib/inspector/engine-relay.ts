@@ -4,23 +4,23 @@ import type { WorkerLike, WorkerScope } from './worker-like.ts';
 
 /**
  * Engines live in workers beside the reader's, not below it: in Firefox (153) a worker that makes a worker is now and then
- * stuck in doing so for good. The document makes them, ends them, and carries between them and the reader, which then
- * needs no workers of its own. Numbers are the reader's.
+ * stuck in doing so for good. The document makes them, ends them, and says when one fails; what is read passes between the
+ * two on a channel of their own, so that it never comes to the document. Numbers are the reader's.
  */
 const engine = v.number();
+const port = v.custom<MessagePort>((value) => value instanceof MessagePort);
 const askSchema = v.union([
-  v.object({ engine, start: engineTaskSchema }),
-  v.object({ engine, post: v.unknown() }),
+  v.object({ engine, start: engineTaskSchema, port }),
   v.object({ engine, stop: v.literal(true) }),
 ]);
 const failures = ['error', 'messageerror'] as const;
-const newsSchema = v.union([
-  v.object({ engine, failed: v.picklist(failures) }),
-  v.object({ engine, said: v.unknown() }),
-]);
+const failedSchema = v.object({ engine, failed: v.picklist(failures) });
 type Ask = v.InferOutput<typeof askSchema>;
-type News = v.InferOutput<typeof newsSchema>;
+type Failed = v.InferOutput<typeof failedSchema>;
 type Listener = (event: { readonly data?: unknown }) => void;
+
+/** To an engine's worker, first of all: where it is asked, and answers. */
+export const engineChannelSchema = v.object({ port });
 
 /** A reader's worker, seen from the document: with its engines, which end when it does. */
 export function withEngines(reader: WorkerLike, spawn: (task: EngineTask) => WorkerLike): WorkerLike {
@@ -29,24 +29,19 @@ export function withEngines(reader: WorkerLike, spawn: (task: EngineTask) => Wor
     living.get(number)?.terminate();
     living.delete(number);
   };
-  const start = (number: number, task: EngineTask) => {
+  const start = (number: number, task: EngineTask, channel: MessagePort) => {
     const worker = spawn(task);
     living.set(number, worker);
-    const tell = (news: News, data?: unknown) => {
-      if (living.get(number) === worker) reader.postMessage(news, buffersOf(data));
-    };
-    worker.addEventListener('message', ({ data }) => {
-      tell({ engine: number, said: data }, data);
-    });
     for (const failed of failures)
       worker.addEventListener(failed, () => {
-        tell({ engine: number, failed });
+        const news: Failed = { engine: number, failed };
+        if (living.get(number) === worker) reader.postMessage(news);
       });
+    worker.postMessage({ port: channel }, [channel]);
   };
   const carry = (ask: Ask) => {
-    if ('start' in ask) start(ask.engine, ask.start);
-    else if ('stop' in ask) end(ask.engine);
-    else living.get(ask.engine)?.postMessage(ask.post, buffersOf(ask.post));
+    if ('start' in ask) start(ask.engine, ask.start, ask.port);
+    else end(ask.engine);
   };
   reader.addEventListener('message', ({ data }) => {
     const ask = v.safeParse(askSchema, data);
@@ -71,14 +66,11 @@ export function engineCalls(scope: WorkerScope): {
   readonly scope: WorkerScope;
   readonly spawn: (task: EngineTask) => WorkerLike;
 } {
-  const living = new Map<number, (news: News) => void>();
+  const living = new Map<number, (failed: Failed['failed']) => void>();
   let last = 0;
-  const ask = (one: Ask, transfer: Transferable[] = []) => {
-    scope.postMessage(one, { transfer });
-  };
   scope.addEventListener('message', ({ data }) => {
-    const news = v.safeParse(newsSchema, data);
-    if (news.success) living.get(news.output.engine)?.(news.output);
+    const news = v.safeParse(failedSchema, data);
+    if (news.success) living.get(news.output.engine)?.(news.output.failed);
   });
   return {
     scope: {
@@ -92,19 +84,31 @@ export function engineCalls(scope: WorkerScope): {
     spawn(task) {
       const number = (last += 1);
       const heard: { readonly type: string; readonly listener: Listener }[] = [];
-      living.set(number, (news) => {
-        const type = 'failed' in news ? news.failed : 'message';
-        const event = 'failed' in news ? {} : { data: news.said };
+      const tell = (type: string, event: { readonly data?: unknown }) => {
         for (const one of heard) if (one.type === type) one.listener(event);
+      };
+      living.set(number, (failed) => {
+        tell(failed, {});
       });
-      ask({ engine: number, start: task });
+      const { port1: own, port2: others } = new MessageChannel();
+      own.addEventListener('message', ({ data }) => {
+        tell('message', { data });
+      });
+      own.addEventListener('messageerror', () => {
+        tell('messageerror', {});
+      });
+      own.start();
+      const start: Ask = { engine: number, start: task, port: others };
+      scope.postMessage(start, { transfer: [others] });
       return {
-        postMessage(message, transfer) {
-          ask({ engine: number, post: message }, transfer);
+        postMessage(message, transfer = []) {
+          own.postMessage(message, transfer);
         },
         terminate() {
           living.delete(number);
-          ask({ engine: number, stop: true });
+          own.close();
+          const stop: Ask = { engine: number, stop: true };
+          scope.postMessage(stop);
         },
         addEventListener(type, listener) {
           heard.push({ type, listener });
@@ -120,11 +124,4 @@ function exceptAbout(listener: Listener): Listener {
     const { data } = event;
     if (typeof data !== 'object' || data === null || !('engine' in data)) listener(event);
   };
-}
-
-/** A file goes from hand to hand, uncopied. */
-function buffersOf(message: unknown): Transferable[] {
-  const bytes: unknown =
-    typeof message === 'object' && message !== null ? Reflect.get(message, 'bytes') : null;
-  return bytes instanceof Uint8Array && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [];
 }

@@ -1,7 +1,8 @@
 import type { InspectionEnd, InspectionRequest, InspectionWord } from '../messaging/inspection.ts';
-import { askReader, type Ends } from './ask-reader.ts';
+import { type Answered, askReader, type Ends } from './ask-reader.ts';
+import type { EngineName } from './engine-name.ts';
 import { headBytes, tailBytes } from './large-file.ts';
-import { readDisk } from './read-disk.ts';
+import { type Bytes, readDisk, wipe } from './read-disk.ts';
 import type { ReaderJob } from './reader-messages.ts';
 import { largestFile, type ReaderSize } from './reader-size.ts';
 import type { VerdictCache } from './verdict-cache.ts';
@@ -13,6 +14,8 @@ export interface Inspection {
   readonly needsFull: boolean;
   /** The reader is to be ended; the next file gets another. */
   readonly isSpent: boolean;
+  /** Engines that the reader has needed so far. */
+  readonly engines: readonly EngineName[];
 }
 
 export interface SizedReader {
@@ -20,6 +23,11 @@ export interface SizedReader {
   /** Made when it is needed. */
   get(): WorkerLike;
 }
+
+const without = (end: InspectionEnd): Inspection => ({
+  ...{ end, needsFull: false, isSpent: false },
+  engines: [],
+});
 
 /** Has one file read, unless the same was said before. */
 export async function inspectWith(
@@ -29,28 +37,51 @@ export async function inspectWith(
   onWord: (word: InspectionWord) => void,
   ends: Ends,
 ): Promise<Inspection> {
-  const without = (end: InspectionEnd): Inspection => ({ end, needsFull: false, isSpent: false });
-  const { file, egress, policyVersion, policyHash, truncated } = request;
-  const { name, size } = file;
+  const { file } = request;
+  const { size } = file;
   const isWhole = size <= largestFile.full;
   const ended = AbortSignal.any([ends.gone, ends.over]);
   // Letters may have four bytes: the end begins with a whole one.
   const tailAt = size - tailBytes - ((size - tailBytes) % 4);
   const read = await readDisk(isWhole ? [file] : [file.slice(0, headBytes), file.slice(tailAt)], ended);
   if (typeof read === 'string') return without({ failed: read });
-  const [bytes, tail] = read;
-  const about = { egress, policyVersion, policyHash, truncated, name, size };
-  if (tail !== undefined) {
-    const { end, isSpent } = await askReader(reader.get(), { ...about, bytes, tail }, onWord, ends);
-    return { end, needsFull: false, isSpent };
+  const ask = async (known: Known) => askReader(reader.get(), { ...jobOf(request), ...known }, onWord, ends);
+  try {
+    const [bytes, tail] = read;
+    if (tail === undefined) return await inspectWhole(bytes, reader, request, cache, ask);
+    const { end, isSpent, engines } = await ask({ bytes, tail });
+    return { end, needsFull: false, isSpent, engines };
+  } finally {
+    // What the reader did not take.
+    for (const bytes of read) wipe(bytes);
   }
+}
+
+type Known = Pick<ReaderJob, 'bytes' | 'tail'>;
+
+async function inspectWhole(
+  bytes: Bytes,
+  { size }: SizedReader,
+  request: InspectionRequest,
+  cache: VerdictCache,
+  ask: (known: Known) => Promise<Answered>,
+): Promise<Inspection> {
   const { key, contentKey } = await cache.keysOf(bytes, request);
   const withContent = (end: InspectionEnd): InspectionEnd => ('failed' in end ? end : { ...end, contentKey });
   const known = await cache.get(key);
   if (known !== null) return without(withContent(known));
-  const job: ReaderJob = { ...about, bytes };
-  const { end, holds, isCramped, isSpent } = await askReader(reader.get(), job, onWord, ends);
-  const needsFull = isCramped && reader.size === 'small';
+  const { end, holds, isCramped, isSpent, engines } = await ask({ bytes });
+  const needsFull = isCramped && size === 'small';
   if (!needsFull) cache.put(key, end, holds);
-  return { end: withContent(end), needsFull, isSpent };
+  return { end: withContent(end), needsFull, isSpent, engines };
+}
+
+function jobOf({
+  file,
+  egress,
+  policyVersion,
+  policyHash,
+  truncated,
+}: InspectionRequest): Omit<ReaderJob, 'bytes'> {
+  return { egress, policyVersion, policyHash, truncated, name: file.name, size: file.size };
 }

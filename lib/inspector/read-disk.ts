@@ -1,6 +1,11 @@
 const diskMs = 10_000;
 
-type Bytes = Uint8Array<ArrayBuffer>;
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Of bytes that nobody reads any more, unless they were given away: in a document without work nobody collects them. */
+export function wipe(bytes: Bytes): void {
+  if (bytes.length > 0) bytes.fill(0);
+}
 
 /**
  * Reads these parts of a file, or all of it. A folder reads as a file that cannot be read; so does one that was changed
@@ -16,7 +21,11 @@ export async function readDisk(
       resolve('timeout');
     });
   });
-  const read = async () => [await bytesOf(first), ...(await Promise.all(others.map(bytesOf)))] as const;
+  const read = async () => {
+    const parts = [await bytesOf(first), ...(await Promise.all(others.map(bytesOf)))] as const;
+    if (late.aborted) for (const part of parts) wipe(part);
+    return parts;
+  };
   return Promise.race([read().catch(() => 'broken' as const), gaveUp]);
 }
 

@@ -42,6 +42,8 @@ const job = (name: string, bytes: Uint8Array, more: Partial<ReaderJob> = {}): Re
 const readersOf = (own = bundle, engines: readonly EngineSource[] = [], limits = standardLimits) => ({
   policy: async () => loadPolicy(own),
   readersFor: createReadersFor(engines),
+  asked: () => [],
+  load: () => Promise.resolve(),
   limits,
 });
 
@@ -174,6 +176,7 @@ describe('reading and judging', () => {
       holds: 'never',
       isCramped: false,
       isHeavy: false,
+      engines: [],
     });
   });
 

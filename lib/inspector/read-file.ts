@@ -8,6 +8,7 @@ import { type ReadersFor, readsPixels } from '../inspect/stage.ts';
 import { andUnread } from '../inspect/unread.ts';
 import type { InspectionUnfinished, Stage } from '../messaging/inspection.ts';
 import { aheadMs, ocrMs, textMs } from './deadlines.ts';
+import type { EngineName } from './engine-name.ts';
 import { lookAtEnds } from './large-file.ts';
 import type { ReaderEnd, ReaderJob } from './reader-messages.ts';
 import { heavyBytes } from './reader-size.ts';
@@ -16,6 +17,10 @@ import { createUnfinished, resultOf } from './unfinished.ts';
 export interface Readers {
   readonly policy: (hash: string, version: number) => Promise<LoadedPolicy | null>;
   readonly readersFor: ReadersFor;
+  /** Those that had something to read so far. */
+  asked(): readonly EngineName[];
+  /** Has engines loaded for what comes next. Rejects with LimitError. */
+  load(engines: readonly EngineName[]): Promise<void>;
   /** Of one file. */
   readonly limits: Limits;
 }
@@ -31,7 +36,7 @@ export async function readFile(job: ReaderJob, readers: Readers, listener: Liste
   const policy = await readers.policy(job.policyHash, job.policyVersion);
   if (policy === null) {
     const end = { failed: 'inspector-unavailable' } as const;
-    return { end, holds: 'never', isCramped: false, isHeavy: false };
+    return { end, holds: 'never', isCramped: false, isHeavy: false, engines: readers.asked() };
   }
   listener.onStage('metadata', 0, 0);
   const egress: Egress = { ...job.egress, content: { kind: 'files', files: [] } };
@@ -50,7 +55,10 @@ export async function readFile(job: ReaderJob, readers: Readers, listener: Liste
   const isCramped = isWhole && (found.unscannable === 'too-large' || found.facets.includes('truncated'));
   const end = resultOf(judge, about, job.truncated ? andUnread(found, 'too-large') : found);
   const taken = job.bytes.length + (job.tail?.length ?? 0) + takenOf(readers.limits, meter.left());
-  return { end, holds: holdsFor(policy, found), isCramped, isHeavy: taken > heavyBytes };
+  return {
+    ...{ end, holds: holdsFor(policy, found), isCramped },
+    ...{ isHeavy: taken > heavyBytes, engines: readers.asked() },
+  };
 }
 
 /** In bytes. A UTF-16 code unit has two. */

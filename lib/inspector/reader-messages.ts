@@ -4,6 +4,7 @@ import type {
   InspectionRequest,
   InspectionUnfinished,
 } from '../messaging/inspection.ts';
+import type { EngineName } from './engine-name.ts';
 
 /** To the reader's worker: one file. */
 export interface ReaderJob extends Pick<
@@ -19,6 +20,11 @@ export interface ReaderJob extends Pick<
   readonly tail?: Uint8Array<ArrayBuffer>;
 }
 
+/** To a reader that stands by: what the next file will probably need, so that it need not wait for it. */
+export interface ReaderPreparation extends Pick<InspectionRequest, 'policyVersion' | 'policyHash'> {
+  readonly prepare: readonly EngineName[];
+}
+
 /** How long the same file, sent to the same people, would get the same end. */
 export type Holds = 'always' | 'this-minute' | 'never';
 
@@ -29,6 +35,8 @@ export interface ReaderEnd {
   readonly isCramped: boolean;
   /** It took more than `heavyBytes`, or nobody knows how much. */
   readonly isHeavy: boolean;
+  /** Engines that had something to read. */
+  readonly engines: readonly EngineName[];
 }
 
 /** From it: progress and what is known so far, then an end. */

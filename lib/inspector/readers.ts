@@ -2,12 +2,12 @@ import { archiveTypes } from '../inspect/extractors/archive.ts';
 import { pdfTypes } from '../inspect/extractors/pdf.ts';
 import { imageTypes } from '../inspect/pixels.ts';
 import { createReadersFor } from '../inspect/readers.ts';
-import type { EngineName, EngineTask } from './engine-name.ts';
+import { type EngineName, engineNames, type EngineTask } from './engine-name.ts';
 import { languagesAsked } from './ocr-languages.ts';
 import { createPolicyCache } from './policy-cache.ts';
 import type { Readers } from './read-file.ts';
 import { readerLimits, type ReaderSize } from './reader-size.ts';
-import { createRemoteEngine } from './remote-engine.ts';
+import { createRemoteEngine, type RemoteEngine } from './remote-engine.ts';
 import { createSharedEngine } from './shared-engine.ts';
 import type { WorkerLike } from './worker-like.ts';
 
@@ -26,23 +26,32 @@ export function createReaders(
       spawn({ engine, size: engineSize, languages: engine === 'writing' ? languages : [] }),
     );
   const pdf = remote('pdf', pdfTypes);
-  const writing = remote('writing', imageTypes);
+  const engines: Readonly<Record<EngineName, RemoteEngine>> = {
+    pdf: size === 'full' ? createSharedEngine(pdf, remote('pdf', pdfTypes, 'small')) : pdf,
+    archive: remote('archive', archiveTypes),
+    codes: remote('codes', imageTypes),
+    writing: remote('writing', imageTypes),
+  };
   const policyOf = createPolicyCache();
   return {
     async policy(hash, version) {
       const policy = await policyOf(hash, version);
       const asked = policy === null ? languages : languagesAsked(policy.bundle, browserLanguages);
       // The next picture gets one that knows them.
-      if (asked.join() !== languages.join()) writing.end();
+      if (asked.join() !== languages.join()) engines.writing.end();
       languages = asked;
       return policy;
     },
+    asked: () => engineNames.filter((name) => engines[name].wasAsked),
+    async load(names) {
+      await Promise.all(names.map((name) => engines[name].load()));
+    },
     limits: readerLimits[size],
     readersFor: createReadersFor([
-      size === 'full' ? createSharedEngine(pdf, remote('pdf', pdfTypes, 'small')) : pdf,
-      remote('archive', archiveTypes),
-      { ...remote('codes', imageTypes), stage: 'qr' },
-      { ...writing, stage: 'ocr' },
+      engines.pdf,
+      engines.archive,
+      { ...engines.codes, stage: 'qr' },
+      { ...engines.writing, stage: 'ocr' },
     ]),
   };
 }

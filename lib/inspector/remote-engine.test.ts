@@ -189,6 +189,19 @@ describe('an engine in a worker', () => {
     await expect(engine.load()).rejects.toMatchObject({ reason: 'inspector-unavailable' });
     expect(workers.every(({ isEnded }) => isEnded)).toBe(true);
   });
+
+  it('that was ended while it was loaded takes nothing along when its time is over', async () => {
+    const engine = createRemoteEngine(['a/b'], spawn);
+    const first = engine.load();
+    const late = expect(first).rejects.toMatchObject({ reason: 'inspector-unavailable' });
+    engine.end();
+    const second = engine.load();
+    say(workers.at(-1) ?? spawn(), { kind: 'loaded', ok: true });
+    await second;
+    await vi.advanceTimersByTimeAsync(30_000);
+    await late;
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+  });
 });
 
 describe('the inside of its worker', () => {

@@ -30,6 +30,8 @@ interface Living {
  * poisoned; the next file gets a new one. One file at a time.
  */
 export interface RemoteEngine extends Engine {
+  /** It was given something to read. */
+  readonly wasAsked: boolean;
   /** Resolves once it is there. Rejects with LimitError. */
   load(): Promise<RemoteEngine>;
   /** Ends its worker; the next file gets a new one. */
@@ -38,6 +40,7 @@ export interface RemoteEngine extends Engine {
 
 export function createRemoteEngine(types: readonly string[], spawn: () => WorkerLike): RemoteEngine {
   let living: Living | null = null;
+  let wasAsked = false;
   const end = () => {
     living?.worker.terminate();
     living = null;
@@ -49,7 +52,7 @@ export function createRemoteEngine(types: readonly string[], spawn: () => Worker
       await started.loaded;
       return started;
     } catch (error) {
-      end();
+      if (living === started) end();
       throw error;
     }
   };
@@ -57,12 +60,16 @@ export function createRemoteEngine(types: readonly string[], spawn: () => Worker
     types,
     // Whoever asks gets a fresh worker after a bad one.
     poisoned: false,
+    get wasAsked() {
+      return wasAsked;
+    },
     end,
     async load() {
       await start();
       return remote;
     },
     async extract(bytes, into, meter, half) {
+      wasAsked = true;
       const { worker, listen } = await start();
       const limits = meter.left();
       try {

@@ -15,6 +15,9 @@ export function createSharedEngine(first: RemoteEngine, second: RemoteEngine): R
   const shared: RemoteEngine = {
     types: first.types,
     poisoned: false,
+    get wasAsked() {
+      return first.wasAsked;
+    },
     async load() {
       await first.load();
       return shared;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildRar4 } from '../../lib/inspect/testing/archive-builder.ts';
+import { textPdf } from '../../lib/inspect/testing/pdf-builder.ts';
 import { buildZip } from '../../lib/inspect/testing/zip-builder.ts';
 import { inChat, watchIncidents } from '../chaos/stage.ts';
 import { hasPolicy } from '../harness/chat.ts';
@@ -106,6 +108,10 @@ describe('what a file says', () => {
     const lines = Array.from({ length: 400 }, (_, at) => `line ${String(at)} of many`);
     const text = [`${word} at the start`, ...lines, `account ${iban(4)}`, ...lines, `and ${word}`].join('\n');
     const files = [
+      // Whatever reads it: PDFium, libarchive, and Tesseract, which reads letters of any size.
+      sampleFile('told.pdf', textPdf([text.split('\n').slice(0, 30), [`account ${iban(4)}`, word]])),
+      sampleFile('told.rar', buildRar4({ 'inside.txt': text })),
+      sampleFile('told.png', await pictureOf(world.context, `${word} ${iban(4)}`)),
       sampleFile('told.txt', text),
       sampleFile('told.xlsx', workbook(...text.split('\n'))),
       sampleFile('told.zip', buildZip({ 'inside.txt': text })),
@@ -118,15 +124,24 @@ describe('what a file says', () => {
         await dialogGone(page);
       }
       expect(await log.holding(word)).toEqual([]);
-      // What is there is seen.
-      await log.evaluate(`void (globalThis.kept = [${JSON.stringify(word)}, 'x'].join(' '))`);
-      const holding = await log.holding(`${word} x`);
-      expect(holding).toContain('document');
-      expect(holding.some((who) => who.startsWith('worker'))).toBe(true);
+      // What is there is seen: as text, and as bytes.
+      const there = [`${word} x`, `${word} y`];
+      await log.evaluate(`void (globalThis.kept = ['x', 'y'].map((end, at) => {
+        const text = [${JSON.stringify(word)}, end].join(' ');
+        const memory = new WebAssembly.Memory({ initial: 1 });
+        const bytes = new Uint8Array(memory.buffer);
+        for (const index of text.split('').keys()) bytes[100 + 2 * index] = text.charCodeAt(index);
+        return at === 0 ? text : memory;
+      }))`);
+      for (const one of there) {
+        const holding = await log.holding(one);
+        expect(holding).toContain('document');
+        expect(holding.some((who) => who.startsWith('worker'))).toBe(true);
+      }
     });
     const stored = await (await world.worker()).evaluate(everythingStored);
-    expect(stored).toContain(iban(4).slice(-4));
-    expect(stored).not.toContain(word);
+    // Not by `toContain`, which would print all of it.
+    expect([stored.includes(iban(4).slice(-4)), stored.includes(word)]).toEqual([true, false]);
   });
 });
 

@@ -56,7 +56,7 @@ it('is read in the languages that come with it and the one that is asked for', a
   const digits = cardNumber(7).replace(/\d{4}(?=\d)/g, '$& ');
   const file = sampleFile('shot.png', await pictureOf(world.context, `Card ${digits}`));
   const loaded = () =>
-    log.requests.flatMap(({ url }) => /(\w+)\.traineddata\.gz$/.exec(url)?.[1] ?? []).sort();
+    [...new Set(log.requests.flatMap(({ url }) => /(\w+)\.traineddata\.gz$/.exec(url)?.[1] ?? []))].sort();
   await inChat(world, async (page) => {
     await attach(page, [file]);
     await until('the languages', async () => loaded().length >= 5, 60_000);

@@ -45,6 +45,7 @@ async function loadHalves(): Promise<Engine> {
     const self: RemoteEngine = {
       types: engine.types,
       poisoned: false,
+      wasAsked: true,
       extract: (...about) => engine.extract(...about),
       load: () => Promise.resolve(self),
       end: () => undefined,

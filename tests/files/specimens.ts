@@ -2,6 +2,7 @@ import { docxSpecimens } from './hand/docx.ts';
 import { kindSpecimens } from './hand/ooxml-kinds.ts';
 import { otherSpecimens } from './hand/others.ts';
 import { metadataSpecimens } from './hand/picture-metadata.ts';
+import { picturedSpecimens } from './hand/pictures-inside.ts';
 import { pictureSpecimens, screenSpecimens, undecodedSpecimens } from './hand/pictures.ts';
 import { pptxSpecimens } from './hand/pptx.ts';
 import { xlsxSpecimens } from './hand/xlsx.ts';
@@ -20,7 +21,7 @@ import { pageSpecimens } from './producers/pages.ts';
 import { pictureRecipes } from './producers/pictures.ts';
 import type { Specimen } from './specimen.ts';
 
-/** Made without any other program: what every test run looks into. */
+/** Made without any other program: what every test run looks into, and what is fuzzed. */
 export const handSpecimens: readonly Specimen[] = [
   ...docxSpecimens,
   ...xlsxSpecimens,
@@ -42,6 +43,9 @@ export const handSpecimens: readonly Specimen[] = [
   ...otherSpecimens,
 ];
 
+/** Looked into by every test run as well; not fuzzed, since a picture is read in each. */
+export const everyRunSpecimens: readonly Specimen[] = [...handSpecimens, ...picturedSpecimens];
+
 /** Made by other programs: `npm run test:files` alone looks into them. */
 export const madeSpecimens: readonly Specimen[] = [
   ...officeSpecimens,
@@ -50,4 +54,4 @@ export const madeSpecimens: readonly Specimen[] = [
   ...pictureRecipes,
 ];
 
-export const allSpecimens: readonly Specimen[] = [...handSpecimens, ...madeSpecimens];
+export const allSpecimens: readonly Specimen[] = [...everyRunSpecimens, ...madeSpecimens];

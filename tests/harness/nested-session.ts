@@ -3,8 +3,11 @@
  * as messages within messages (Chromium's Target domain without `flatten`).
  */
 export interface NestedSession {
+  /** Resolves with nothing where what it belongs to ends meanwhile. */
   send(method: string, parameters?: object): Promise<unknown>;
   on(method: string, listener: (parameters: unknown) => void): void;
+  /** It was detached: nothing answers any more. */
+  end(): void;
   /** The session of something that was attached in this one. */
   child(sessionId: string): NestedSession;
 }
@@ -24,6 +27,7 @@ interface Message {
 
 export function createNestedSession(wire: Wire): NestedSession {
   let last = 0;
+  let isOver = false;
   const waiting = new Map<number, (result: unknown) => void>();
   const heard: { readonly method: string; readonly listener: (parameters: unknown) => void }[] = [];
   wire.listen((text) => {
@@ -33,9 +37,15 @@ export function createNestedSession(wire: Wire): NestedSession {
   });
   const session: NestedSession = {
     send(method, params = {}) {
+      if (isOver) return Promise.resolve(undefined);
       const id = (last += 1);
       wire.post(JSON.stringify({ id, method, params }));
       return new Promise((resolve) => waiting.set(id, resolve));
+    },
+    end() {
+      isOver = true;
+      for (const settle of waiting.values()) settle(undefined);
+      waiting.clear();
     },
     on: (method, listener) => void heard.push({ method, listener }),
     child: (sessionId) =>

@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { offscreenDocument } from './inspector.ts';
-import { heapHolds } from './heap.ts';
+import { memoryHolds } from './heap.ts';
 import { createNestedSession, fieldOf, type NestedSession } from './nested-session.ts';
 
 /** What the offscreen document and all workers below it ask the network for, by the browser's own log. */
@@ -9,7 +9,7 @@ export interface NetworkLog {
   readonly requests: readonly { readonly who: string; readonly url: string }[];
   /** What an expression gives in each of them. */
   evaluate(expression: string): Promise<ReadonlyMap<string, unknown>>;
-  /** Which of them still hold a text in memory that is in use: document or worker, not the engines' own memory. */
+  /** Which of them still hold a text in memory that is in use: document or worker, with what WebAssembly has. */
   holding(text: string): Promise<readonly string[]>;
 }
 
@@ -31,7 +31,9 @@ export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
       void watch(session.child(id), type === 'worker' ? `worker ${title ?? ''}` : (type ?? ''), id);
     });
     session.on('Target.detachedFromTarget', (parameters) => {
-      sessions.delete(String(fieldOf(parameters, 'sessionId')));
+      const id = String(fieldOf(parameters, 'sessionId'));
+      sessions.get(id)?.session.end();
+      sessions.delete(id);
     });
     await session.send('Network.enable');
     // Held at their beginning, so that nothing of them is missed.
@@ -55,7 +57,8 @@ export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
     async holding(text) {
       const found: string[] = [];
       // One at a time: each stops while its memory is written down.
-      for (const { who, session: one } of sessions.values()) if (await heapHolds(one, text)) found.push(who);
+      for (const { who, session: one } of sessions.values())
+        if (await memoryHolds(one, text)) found.push(who);
       return found;
     },
     async evaluate(expression) {

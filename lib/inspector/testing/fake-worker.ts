@@ -22,9 +22,10 @@ export function createFakeWorker(): FakeWorker {
       return isEnded;
     },
     onPost: () => undefined,
-    postMessage(message) {
-      posted.push(message);
-      this.onPost(message);
+    postMessage(message, transfer) {
+      const got: unknown = transfer === undefined ? message : structuredClone(message, { transfer });
+      posted.push(got);
+      this.onPost(got);
     },
     terminate() {
       isEnded = true;

@@ -11,6 +11,7 @@ import {
 } from '../../../lib/inspect/testing/tnef-builder.ts';
 import { buildZip } from '../../../lib/inspect/testing/zip-builder.ts';
 import { createBed, type Specimen } from '../specimen.ts';
+import { pngWithText } from './media.ts';
 
 const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
 const lines = (...all: readonly string[]): Uint8Array => utf8(all.join('\r\n'));
@@ -203,6 +204,8 @@ const contacts = lines(
   'VERSION:3.0',
   `FN:${v('name', /^contact 1/)}`,
   `item1.TEL;TYPE=WORK:${v('telephone', /^contact 1/)}`,
+  `PHOTO;ENCODING=b;TYPE=PNG:${base64(pngWithText(v('text beside a photo', /^contact 1.*properties/)))}`,
+  `KEY;ENCODING=b;TYPE=text/plain:${base64(v('key', /^contact 1.*key/))}`,
   `NOTE:first\\n${note.slice(0, 9)}`,
   ` ${note.slice(9)}`,
   'END:VCARD',
@@ -312,6 +315,7 @@ export const mailSpecimens: readonly Specimen[] = [
     type: 'text/vcard',
     bytes: () => contacts,
     plants: vcf.plants,
+    facets: ['embedded-file'],
     counts: ['records'],
   },
   {

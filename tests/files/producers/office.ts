@@ -4,6 +4,7 @@ import type { FormatId } from '../formats.ts';
 import { root } from '../hand/fixture.ts';
 import { docPlants, xlsPlants } from '../hand/legacy.ts';
 import type { Plant, Specimen, Where } from '../specimen.ts';
+import { photoPlants, photoSources } from '../hand/photo-source.ts';
 import { slidesSource, slidePlants } from './slides-source.ts';
 import { once, workshop } from './workshop.ts';
 
@@ -139,6 +140,37 @@ const slideTargets: readonly Target[] = [
   },
 ];
 
+const photoTargets: readonly Target[] = [
+  {
+    format: 'doc',
+    ending: 'doc',
+    filter: 'MS Word 97',
+    type: 'application/msword',
+    facets: ['embedded-file'],
+  },
+  {
+    format: 'docx',
+    ending: 'docx',
+    type: `${office}.wordprocessingml.document`,
+    facets: ['embedded-file'],
+  },
+  { format: 'odt', ending: 'odt', type: `${odf}.text`, facets: ['embedded-file'] },
+  { format: 'rtf', ending: 'rtf', type: 'application/rtf', facets: ['embedded-file'] },
+  { format: 'pdf', ending: 'pdf', type: 'application/pdf', facets: ['embedded-file'] },
+];
+const photoSheetTargets: readonly Target[] = [
+  {
+    ...{ format: 'xls', ending: 'xls', filter: 'MS Excel 97', type: 'application/vnd.ms-excel' },
+    facets: ['embedded-file'],
+  },
+];
+const photoSlideTargets: readonly Target[] = [
+  {
+    ...{ format: 'ppt', ending: 'ppt', filter: 'MS PowerPoint 97', type: 'application/vnd.ms-powerpoint' },
+    facets: ['embedded-file'],
+  },
+];
+
 const fixtureText = (name: string): string =>
   readFileSync(path.join(root, 'lib/inspect/testing/fixtures', name), 'utf8');
 
@@ -183,4 +215,7 @@ export const officeSpecimens: readonly Specimen[] = [
   ...specimensOf('text.fodt', () => fixtureText('legacy/places.fodt'), docPlants, textTargets),
   ...specimensOf('sheets.fods', () => fixtureText('legacy/places.fods'), xlsPlants, sheetTargets),
   ...specimensOf('slides.fodp', () => slidesSource, slidePlants, slideTargets),
+  ...specimensOf('photo.fodt', () => photoSources.text, photoPlants, photoTargets),
+  ...specimensOf('photo-sheet.fods', () => photoSources.sheet, photoPlants, photoSheetTargets),
+  ...specimensOf('photo-slides.fodp', () => photoSources.slides, photoPlants, photoSlideTargets),
 ];
