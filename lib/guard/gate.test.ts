@@ -97,6 +97,8 @@ function wordsIn(text: string): readonly Finding[] {
 interface Scene {
   text: string | null;
   title: string | null;
+  /** Others who would get it. */
+  also: readonly (string | null)[];
   verifiedContacts?: PolicyBundle['verifiedContacts'];
   saves: boolean;
   policy: 'loaded' | 'none' | 'loading';
@@ -112,6 +114,7 @@ function play(setting: Partial<Scene>) {
   const scene: Scene = {
     text: 'hello',
     title: 'Ann',
+    also: [],
     saves: true,
     policy: 'loaded',
     failMode: 'open',
@@ -139,7 +142,8 @@ function play(setting: Partial<Scene>) {
     readText: () => scene.text ?? '',
     readContent: () =>
       scene.text === null || scene.text.trim() === '' ? null : { kind: 'text' as const, text: scene.text },
-    readConversations: () => [conversation()] as const,
+    readConversations: () =>
+      [conversation(), ...scene.also.map((title) => ({ kind: 'group' as const, title }))] as const,
   };
   const clean: string[] = [];
   const context: GuardContext = {
@@ -330,8 +334,8 @@ describe('the gate', () => {
     ['a pause that is not over', 'WARN PAUSE', 4999, { kind: 'send' }, false],
     ['a pause that is over', 'WARN PAUSE', 5000, { kind: 'send' }, true],
     ['no name', 'WARN RETYPE', 0, { kind: 'send' }, false],
-    ['another name', 'JUSTIFY RETYPE', 0, { kind: 'send', recipient: 'Bob' }, false],
-    ['the name', 'JUSTIFY RETYPE', 0, { kind: 'send', recipient: ' ann' }, true],
+    ['another name', 'JUSTIFY RETYPE', 0, { kind: 'send', recipients: ['Bob'] }, false],
+    ['the name', 'JUSTIFY RETYPE', 0, { kind: 'send', recipients: [' ann'] }, true],
   ] as const)('takes an answer with %s for what it is', async (_what, text, afterMs, given, isReleased) => {
     let now = 1000;
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
@@ -345,6 +349,39 @@ describe('the gate', () => {
     clock.mockRestore();
     expect(log.includes('release')).toBe(isReleased);
     expect(log.at(-1)).toBe(isReleased ? 'later overridden' : 'later cancelled');
+  });
+
+  it.each([
+    ['one name of two', { kind: 'send', recipients: ['Ann'] }, false],
+    ['the names in another order', { kind: 'send', recipients: ['Hike', 'Ann'] }, false],
+    ['both names', { kind: 'send', recipients: ['ann', 'hike'] }, true],
+  ] as const)('takes %s for what it is where two would get it', async (_what, given, isReleased) => {
+    const asked: AskRequest[] = [];
+    const answer = (request: AskRequest) => {
+      asked.push(request);
+      return given;
+    };
+    const { passes, log } = play({ text: 'WARN RETYPE', also: ['Hike', null], answer });
+    passes();
+    await settled();
+    expect(asked).toMatchObject([{ recipient: { title: 'Ann' }, alsoTo: ['Hike', null] }]);
+    expect(log.includes('release')).toBe(isReleased);
+  });
+
+  it('asks again where somebody would get it whom nobody has been asked about', async () => {
+    const { passes, scene, log } = play({ text: 'WARN REMEMBER', answer: () => ({ kind: 'send' }) });
+    expect(passes()).toBe(false);
+    await settled();
+    expect(passes()).toBe(true);
+    scene.also = ['Hike'];
+    expect(passes()).toBe(false);
+    await settled();
+    expect(passes()).toBe(true);
+    scene.also = ['Hike', 'Bob'];
+    scene.answer = () => ({ kind: 'edit' });
+    expect(passes()).toBe(false);
+    await settled();
+    expect(log.filter((one) => one === 'release')).toHaveLength(2);
   });
 
   it('says in the question whether the organisation lists the recipient, where it lists anybody', async () => {

@@ -2,7 +2,7 @@ import { createMemory } from '../core/decide/remember.ts';
 import type { Memory } from '../core/decide/remember.ts';
 import type { Sending } from '../adapters/adapter.ts';
 import type { Attempt, GuardContext } from './context.ts';
-import { egressesOf, identityOf, isAskable, isSameQuestion, judgeAll, mayPass } from './judged.ts';
+import { egressesOf, everyOne, identityOf, isAskable, isSameQuestion, judgeAll, mayPass } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { ask, isAsking } from './question.ts';
 import { maskReason, newHead, notePassed, save, saveLater } from './record.ts';
@@ -216,7 +216,7 @@ async function decideHeld(
     return;
   }
   if (isStillTheQuestion(context, attempt, judged) && releaseHeld(context, attempt, judged)) {
-    approved.remember(judged.egress, judged.verdict);
+    for (const { egress, verdict } of everyOne(judged)) approved.remember(egress, verdict);
     saveLater(context, judged, 'overridden', sentAnyway);
   } else {
     saveLater(context, judged, 'cancelled', head);
@@ -238,7 +238,9 @@ function isStillTheQuestion(context: GuardContext, attempt: Attempt, asked: Judg
 }
 
 /** What leaves now: it may be the first half of what comes next, and the page's own calls for it are not asked about. */
-export function noteSent(context: GuardContext, { egress }: Judged): void {
-  context.recent.add(egress);
-  context.released.add(egress);
+export function noteSent(context: GuardContext, judged: Judged): void {
+  for (const { egress } of everyOne(judged)) {
+    context.recent.add(egress);
+    context.released.add(egress);
+  }
 }

@@ -16,6 +16,8 @@ export interface Judged {
   readonly accountKind: AccountKind;
   /** Tells this send, with all who would get it, from another. What was sent before makes no difference. */
   readonly identity: string;
+  /** The same for everybody else who would get it. */
+  readonly others: readonly Judged[];
 }
 
 /** What is about to leave, as the page shows it now: one for each who would get it. Empty: there is nothing. */
@@ -40,12 +42,12 @@ export function egressTo(
   return { ...egress, recent: context.recent.of(egress) };
 }
 
-/** The strictest of what policy says about each who would get it. */
+/** What policy says about each who would get it, the strictest first. */
 export function judgeAll(policy: ActivePolicy, egresses: readonly Egress[]): Judged | null {
   const identity = identityOf(egresses);
-  const [first, ...others] = egresses.map((egress) => judgeOne(policy, egress, identity));
-  if (first === undefined) return null;
-  return others.reduce((strictest, one) => (isStricter(one, strictest) ? one : strictest), first);
+  const all = egresses.map((egress) => judgeOne(policy, egress, identity));
+  const [first, ...others] = all.toSorted((a, b) => strictness(b) - strictness(a));
+  return first === undefined ? null : { ...first, others };
 }
 
 export function judgeOne(policy: ActivePolicy, egress: Egress, identity?: string): Judged {
@@ -59,15 +61,23 @@ export function judgedAs(
   verdict: Verdict,
   identity = identityOf([egress]),
 ): Judged {
-  return { policy, egress, verdict, accountKind: accountKindOf(policy.bundle, egress), identity };
+  const accountKind = accountKindOf(policy.bundle, egress);
+  return { policy, egress, verdict, accountKind, identity, others: [] };
 }
 
 export function identityOf(egresses: readonly Egress[]): string {
   return JSON.stringify(egresses.map((egress) => ({ ...egress, recent: [] })));
 }
 
+const strictness = ({ verdict }: Judged): number => actions.indexOf(verdict.action);
+
 export function isStricter(a: Judged, b: Judged): boolean {
-  return actions.indexOf(a.verdict.action) > actions.indexOf(b.verdict.action);
+  return strictness(a) > strictness(b);
+}
+
+/** Everybody who would get it. */
+export function everyOne(judged: Judged): readonly [Judged, ...Judged[]] {
+  return [judged, ...judged.others];
 }
 
 /** Nobody is asked about it. */
@@ -81,9 +91,11 @@ export function isAskable({ action }: Verdict): boolean {
 }
 
 /** Nobody needs to be asked, or a person has said already that this may be sent. */
-export function mayPass({ egress, verdict }: Judged, approved: Memory): boolean {
-  // Only what a person may send at all can have been approved: a block never is.
-  return isQuiet(verdict) || (isAskable(verdict) && approved.covers(egress, verdict));
+export function mayPass(judged: Judged, approved: Memory): boolean {
+  return everyOne(judged).every(
+    // Only what a person may send at all can have been approved: a block never is.
+    ({ egress, verdict }) => isQuiet(verdict) || (isAskable(verdict) && approved.covers(egress, verdict)),
+  );
 }
 
 /** The same rule asks for the same: the question has not become another one. */

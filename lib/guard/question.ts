@@ -3,7 +3,7 @@ import { safeguardsOf } from '../core/decide/safeguards.ts';
 import { isSameName } from '../core/decide/same-name.ts';
 import type { AskAnswer, AskFile, AskRequest } from '../ui/ask.ts';
 import type { GuardContext } from './context.ts';
-import type { Judged } from './judged.ts';
+import { everyOne, type Judged } from './judged.ts';
 import { feedback, type IncidentHead } from './record.ts';
 import { plainEnglish } from './texts.ts';
 
@@ -22,7 +22,7 @@ export interface QuestionParts {
 export function requestOf(
   context: GuardContext,
   judged: Judged,
-  { redacted = null, files = [], head, alike = [], held = [judged] }: QuestionParts = {},
+  { redacted = null, files = [], head, alike = [], held = everyOne(judged) }: QuestionParts = {},
 ): AskRequest {
   const { egress, verdict, policy, accountKind } = judged;
   const { title, kind, verified } = egress.conversation;
@@ -40,6 +40,7 @@ export function requestOf(
       verified,
       isContact: isVerifiedContact(policy.bundle, egress),
     },
+    alsoTo: judged.others.map((one) => one.egress.conversation.title),
     ...safeguardsOf(held.map((one) => one.verdict)),
     organisationName,
     contact,
@@ -81,10 +82,12 @@ export async function ask(
 /** Whether what the rules want done first has been done. The dialog sees to it; what it says is not taken on trust. */
 function isConsidered(
   answer: AskAnswer,
-  { recipient, pauseSeconds = 0, retypeRecipient }: AskRequest,
+  { recipient, alsoTo = [], pauseSeconds = 0, retypeRecipient }: AskRequest,
   passedMs: number,
 ): boolean {
   if (answer.kind !== 'send') return true;
-  const isNamed = recipient.title === null || isSameName(answer.recipient ?? '', recipient.title);
+  const isNamed = [recipient.title, ...alsoTo].every(
+    (title, at) => title === null || isSameName(answer.recipients?.[at] ?? '', title),
+  );
   return passedMs >= pauseSeconds * 1000 && (!retypeRecipient || isNamed);
 }

@@ -1,7 +1,7 @@
 import type { Egress } from '../core/decide/egress.ts';
 import { mayRedact, redact } from '../core/decide/redaction.ts';
 import type { Attempt, GuardContext, Redaction } from './context.ts';
-import { egressesOf, isAskable, isQuiet, judgeAll } from './judged.ts';
+import { egressesOf, everyOne, isAskable, isQuiet, judgeAll } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { type IncidentHead, save, saveLater } from './record.ts';
 
@@ -40,21 +40,20 @@ export async function redactAndSend(
     refuse('notRecorded');
     return;
   }
-  if (attempt.replace === undefined || !(await attempt.replace(redaction))) {
-    refuse('stillHeld');
-    return;
-  }
+  const isReplaced = (await attempt.replace?.(redaction)) === true;
   const { current } = context.policy;
   const egresses = egressesOf(context, attempt.sending);
   const now = current == null ? null : judgeAll(current, egresses);
   const text = now?.egress.content.kind === 'text' ? now.egress.content.text : null;
-  if (now === null || text !== redaction.text || receiversOf(egresses) !== receivers) refuse('gone');
+  if (now === null || receiversOf(egresses) !== receivers) refuse('gone');
+  else if (!isReplaced) refuse('stillHeld');
+  else if (text !== redaction.text) refuse('gone');
   else if (!isQuiet(now.verdict)) refuse('stillHeld');
   else {
     context.page.hold([]);
-    context.released.add(now.egress);
+    for (const { egress } of everyOne(now)) context.released.add(egress);
     if (attempt.release()) {
-      context.recent.add(now.egress);
+      for (const { egress } of everyOne(now)) context.recent.add(egress);
       saveLater(context, asked, 'redacted', head);
     } else refuse('gone');
   }

@@ -53,9 +53,11 @@ export interface AskRequest {
     /** The organisation's list of verified contacts has them. Absent where there is none, or nothing to look for. */
     readonly isContact?: boolean | undefined;
   };
+  /** Titles of everybody else who would get it; null where the page does not say one. Default: nobody. */
+  readonly alsoTo?: readonly (string | null)[];
   /** From the question until it may be sent as it is. Default 0. */
   readonly pauseSeconds?: number;
-  /** The name of who gets it is to be typed before it is sent as it is. Default false. */
+  /** The names of all who get it are to be typed before it is sent as it is. Default false. */
   readonly retypeRecipient?: boolean;
   readonly organisationName: string;
   readonly contact: string | null;
@@ -88,7 +90,7 @@ export interface Reason {
  * `edit`: nothing is sent or started. `send`: as it is; only offered for `warn` and `justify`. `redact`: the request's
  * `redacted` instead; only offered when it was given. `rest`: the files that this question is not about.
  *
- * `recipient`: the name as it was typed, where it was asked for. `without`: positions in the request's files of those that
+ * `recipients`: the names as they were typed, where they were asked for: of `recipient`, then of `alsoTo`. `without`: positions in the request's files of those that
  * the person left out.
  */
 export type AskAnswer =
@@ -96,7 +98,7 @@ export type AskAnswer =
   | {
       readonly kind: 'send';
       readonly reason?: Reason;
-      readonly recipient?: string;
+      readonly recipients?: readonly string[];
       readonly without?: readonly number[];
     }
   | { readonly kind: 'redact' }

@@ -42,6 +42,7 @@ export function testEachVerdict(someone: Someone): void {
         const { buttons } = await employee.dialog();
         const toSend = ['Redact and send', 'Send anyway', 'Send with this reason'];
         expect(buttons.filter((label) => toSend.includes(label))).toEqual(waysToSend);
+        expect(buttons).toContain('This isn\u2019t sensitive');
         if (way === 'Escape') await employee.press('Escape');
         else await (await employee.dialog()).click('Edit message');
         await employee.dialogGone();
@@ -67,6 +68,20 @@ export function testEachVerdict(someone: Someone): void {
       expect(preview).toMatch(/^the quote is \[.+\] for today$/);
       const { incident } = await incidentOf('quote');
       expect([incident.outcome, incident.reason]).toEqual(['redacted', undefined]);
+    });
+
+    it('stays where it is when a chosen reason is confirmed by Enter', async () => {
+      const employee = someone();
+      const text = 'the quote is puma-5715';
+      await send(employee, text);
+      await (await employee.dialog()).click(choice);
+      await employee.press('Enter');
+      const { buttons, text: said } = await employee.dialog();
+      expect(said).not.toContain('The text is copied.');
+      expect(buttons).toContain('Send with this reason');
+      await answer(employee, 'Edit message');
+      expect(await draft(employee)).toBe(text);
+      await expectSent(employee);
     });
 
     it('goes by the approved tool, and not from here', async () => {

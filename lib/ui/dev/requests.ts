@@ -283,6 +283,9 @@ export const dialogStates: Readonly<Record<string, { request: AskRequest; page?:
   pause: { request: request('warn', { pauseSeconds: 30 }) },
   'short-pause': { request: request('warn', { pauseSeconds: 1 }) },
   retype: { request: request('warn', { retypeRecipient: true }) },
+  'retype-several': {
+    request: request('warn', { retypeRecipient: true, alsoTo: ['Weekend hike', 'ليلى المثال'] }),
+  },
   'retype-unknown': {
     request: request('warn', {
       retypeRecipient: true,

@@ -140,6 +140,9 @@ describe('the dialog on a hostile page', () => {
     await open.page.keyboard.press('Space');
     // Radios are entered from behind at the last one: move to the first.
     await open.page.keyboard.press('ArrowDown');
+    // Enter there would press the form's first button, which does something else.
+    await open.page.keyboard.press('Enter');
+    expect(await answers()).toEqual([]);
     await open.page.keyboard.press('Tab');
     await open.page.keyboard.press('Tab');
     await open.page.keyboard.press('Space');
@@ -351,7 +354,24 @@ describe('the dialog on a hostile page', () => {
     expect(await heard()).toEqual([]);
     await open.page.keyboard.press('Backspace');
     await open.click('button', 'Send anyway');
-    expect(await nextAnswer()).toEqual({ kind: 'send', recipient: 'annA EXAMPLE' });
+    expect(await nextAnswer()).toEqual({ kind: 'send', recipients: ['annA EXAMPLE'] });
+  });
+
+  it('asks for the name of everybody who gets it', async () => {
+    await ask('retype-several');
+    const type = async (who: string, name: string) => {
+      await open.click('textbox', `Type the name of who gets it: ${who}`);
+      await open.page.keyboard.insertText(name);
+      await open.click('button', 'Send anyway');
+    };
+    await type('Anna Example', 'Anna Example');
+    await type('Weekend hike', 'weekend hike');
+    expect(await answers()).toEqual([]);
+    await type('ليلى المثال', 'ليلى المثال');
+    expect(await nextAnswer()).toEqual({
+      kind: 'send',
+      recipients: ['Anna Example', 'weekend hike', 'ليلى المثال'],
+    });
   });
 
   it('takes the text along to the suggested tool, says so, and goes on asking', async () => {

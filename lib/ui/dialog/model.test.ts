@@ -219,14 +219,30 @@ describe('dialogModel', () => {
     expect(dialogModel(request('warn'), 'en').pause).toBeNull();
   });
 
+  it('names everybody who would get it, and says of them what is true of all', () => {
+    const to = (alsoTo: readonly (string | null)[]) => {
+      const { before, value, after } = dialogModel(request('warn', { alsoTo }), 'en').to;
+      return (before + value + after).replace(/[\u2068\u2069]/g, '');
+    };
+    expect(to([])).toContain('Anna Example (');
+    expect(to(['Weekend hike'])).toMatch(/Anna Example and Weekend hike \((?!.*chat)/);
+    expect(to(['Weekend hike', null])).toContain(
+      'Anna Example, Weekend hike, and someone this page does not name',
+    );
+  });
+
   it('asks for the name where there is one, and says when there is none', () => {
     const retype = (change: Partial<AskRequest>, action: 'warn' | 'block' = 'warn') =>
       dialogModel(request(action, { retypeRecipient: true, ...change }), 'en').retype;
-    expect(retype({})).toMatchObject({ kind: 'name', title: 'Anna Example' });
+    expect(retype({})).toMatchObject({ names: [{ title: 'Anna Example' }], note: null });
     for (const title of [null, ' \u202e '])
       expect(retype({ recipient: { title, kind: 'direct', account: 'unknown' } })).toMatchObject({
-        kind: 'unknown',
+        ...{ names: [null], note: expect.stringContaining('does not show it') },
       });
+    expect(retype({ alsoTo: ['Weekend hike', null] })).toMatchObject({
+      ...{ names: [{ title: 'Anna Example' }, { title: 'Weekend hike' }, null] },
+      note: expect.stringContaining('does not show it'),
+    });
     expect(retype({}, 'block')).toBeNull();
   });
 

@@ -63,6 +63,8 @@ export function dialogView(document: Document, model: DialogModel, deeds: Dialog
     document,
     'form',
     { method: 'dialog', novalidate: true },
+    // Enter in a list of reasons presses a form's first button (HTML, implicit submission): here, none.
+    element(document, 'button', { type: 'submit', disabled: '', hidden: '' }),
     header(document, model),
     found(document, model),
     files?.element ?? null,
@@ -151,11 +153,11 @@ function sendAnswer(
   files: FileList | null,
 ): AskAnswer {
   if (send.disabled) return { kind: 'edit' };
-  const [recipient, without] = [retype?.typed() ?? '', files?.leftOut() ?? []];
+  const [recipients, without] = [retype?.typed() ?? [], files?.leftOut() ?? []];
   return {
     kind: 'send',
     ...(reasons && { reason: reasons.reason() }),
-    ...(recipient !== '' && { recipient }),
+    ...(recipients.some((typed) => typed !== '') && { recipients }),
     ...(without.length > 0 && { without }),
   };
 }
