@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+// eslint-disable-next-line no-restricted-syntax -- it is the pause that is measured, not awaited
+import { setTimeout as pause } from 'node:timers/promises';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +16,7 @@ import { documents } from './documents.ts';
 import { enterGuard, type Hand } from './hand-over.ts';
 
 const largeBytes = 50 * 1024 * 1024;
+const pauseMs = 5000;
 
 /** From the guard's handing a file over until its verdict is back, in the real extension, on the WhatsApp replica. */
 export async function inspectorSection({ context, enrol }: Stage, quick: boolean): Promise<Section> {
@@ -39,6 +42,7 @@ export async function inspectorSection({ context, enrol }: Stage, quick: boolean
       ],
       measures: [
         ...(await small(hand, put, rounds)),
+        ...(await paced(hand, put, quick ? 1 : 3)),
         await cold(hand, put, context, quick ? 2 : 10),
         ...(await atOnce(hand, put, quick ? 1 : 5)),
         ...(await pictures(hand, put, context, quick ? 1 : 5)),
@@ -86,6 +90,26 @@ async function small(hand: Hand, put: Put, rounds: number): Promise<readonly Mea
       value: median(own),
       unit: 'ms',
     })),
+  ];
+}
+
+/** As people send them: the reader of the file before has ended, and a fresh one stands by. */
+async function paced(hand: Hand, put: Put, rounds: number): Promise<readonly Measure[]> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, make] of Object.entries(documents)) {
+      await pause(pauseMs);
+      times.push(await timed(hand, [put(name, make(5000 + round))]));
+    }
+  }
+  return [
+    { name: 'two seconds after another file: first verdict, median', value: median(times), unit: 'ms' },
+    {
+      name: 'two seconds after another file: first verdict, p95',
+      value: quantile(times, 0.95),
+      unit: 'ms',
+      budget: atMost(500, 200),
+    },
   ];
 }
 

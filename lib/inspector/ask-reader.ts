@@ -1,7 +1,6 @@
 import { isInspectionEnd, isInspectionProgress, isInspectionUnfinished } from '../messaging/inspection.ts';
 import type { InspectionUnfinished, InspectionWord, Interruption } from '../messaging/inspection.ts';
 import { ocrMs, textMs } from './deadlines.ts';
-import { type EngineName, engineNames } from './engine-name.ts';
 import type { Holds, ReaderEnd, ReaderJob } from './reader-messages.ts';
 import type { WorkerLike } from './worker-like.ts';
 
@@ -39,7 +38,7 @@ export function askReader(
     let known: InspectionUnfinished | null = null;
     const giveUp = (failed: Interruption) => {
       const end = known?.unfinished[failed] ?? { failed };
-      settle({ end, holds: 'never', isCramped: false, isSpent: true, engines: [] });
+      settle({ end, holds: 'never', isCramped: false, isSpent: true });
     };
     const late = () => {
       giveUp('timeout');
@@ -57,7 +56,7 @@ export function askReader(
     reader.addEventListener(
       'message',
       ({ data }) => {
-        const { progress, end, holds, isCramped, isHeavy, engines } = fieldsOf(data);
+        const { progress, end, holds, isCramped, isHeavy } = fieldsOf(data);
         if (isInspectionProgress(progress)) {
           if (progress.stage === 'ocr' && progress.done === 0) waitFor(ocrMs);
           onWord(progress);
@@ -65,10 +64,7 @@ export function askReader(
           known = data;
           onWord(data);
         } else if (isInspectionEnd(end) && isHolds(holds))
-          settle({
-            ...{ end, holds, isCramped: isCramped === true, isSpent: isHeavy === true },
-            engines: enginesOf(engines),
-          });
+          settle({ end, holds, isCramped: isCramped === true, isSpent: isHeavy === true });
         else fail();
       },
       listen,
@@ -86,10 +82,6 @@ type Fields = Partial<Record<'progress' | keyof ReaderEnd, unknown>>;
 
 function fieldsOf(data: unknown): Fields {
   return typeof data === 'object' && data !== null ? data : {};
-}
-
-function enginesOf(value: unknown): readonly EngineName[] {
-  return engineNames.filter((name) => Array.isArray(value) && value.includes(name));
 }
 
 function isHolds(value: unknown): value is Holds {

@@ -1,6 +1,5 @@
 import type { InspectionEnd, InspectionRequest, InspectionWord } from '../messaging/inspection.ts';
 import { type Answered, askReader, type Ends } from './ask-reader.ts';
-import type { EngineName } from './engine-name.ts';
 import { headBytes, tailBytes } from './large-file.ts';
 import { type Bytes, readDisk, wipe } from './read-disk.ts';
 import type { ReaderJob } from './reader-messages.ts';
@@ -14,8 +13,6 @@ export interface Inspection {
   readonly needsFull: boolean;
   /** The reader is to be ended; the next file gets another. */
   readonly isSpent: boolean;
-  /** Engines that the reader has needed so far. */
-  readonly engines: readonly EngineName[];
 }
 
 export interface SizedReader {
@@ -24,10 +21,7 @@ export interface SizedReader {
   get(): WorkerLike;
 }
 
-const without = (end: InspectionEnd): Inspection => ({
-  ...{ end, needsFull: false, isSpent: false },
-  engines: [],
-});
+const without = (end: InspectionEnd): Inspection => ({ end, needsFull: false, isSpent: false });
 
 /** Has one file read, unless the same was said before. */
 export async function inspectWith(
@@ -49,8 +43,8 @@ export async function inspectWith(
   try {
     const [bytes, tail] = read;
     if (tail === undefined) return await inspectWhole(bytes, reader, request, cache, ask);
-    const { end, isSpent, engines } = await ask({ bytes, tail });
-    return { end, needsFull: false, isSpent, engines };
+    const { end, isSpent } = await ask({ bytes, tail });
+    return { end, needsFull: false, isSpent };
   } finally {
     // What the reader did not take.
     for (const bytes of read) wipe(bytes);
@@ -70,10 +64,10 @@ async function inspectWhole(
   const withContent = (end: InspectionEnd): InspectionEnd => ('failed' in end ? end : { ...end, contentKey });
   const known = await cache.get(key);
   if (known !== null) return without(withContent(known));
-  const { end, holds, isCramped, isSpent, engines } = await ask({ bytes });
+  const { end, holds, isCramped, isSpent } = await ask({ bytes });
   const needsFull = isCramped && size === 'small';
   if (!needsFull) cache.put(key, end, holds);
-  return { end: withContent(end), needsFull, isSpent, engines };
+  return { end: withContent(end), needsFull, isSpent };
 }
 
 function jobOf({

@@ -5,6 +5,7 @@ import {
   keptPolicy,
 } from '../background/kept-policy.ts';
 import { loadPolicy, type LoadedPolicy } from '../core/decide/index.ts';
+import type { PolicyBundle } from '../core/policy/bundle.ts';
 import { parseBundleText } from '../core/policy/parse-bundle.ts';
 
 /** Tabs get a new policy one after the other. */
@@ -17,28 +18,17 @@ const mostKept = 2;
 export function createPolicyCache(
   read: (version: number) => Promise<unknown> = readKept,
 ): (hash: string, version: number) => Promise<LoadedPolicy | null> {
-  const kept: { readonly key: string; readonly policy: Promise<LoadedPolicy | null> }[] = [];
-  const load = async (hash: string, version: number) => {
+  const loaded: LoadedPolicy[] = [];
+  return async (hash, version) => {
+    const isIt = (bundle: PolicyBundle) => bundle.version === version && bundle.contentHash === hash;
+    const known = loaded.find(({ bundle }) => isIt(bundle));
+    if (known !== undefined) return known;
     const parsed = parseBundleText(await read(version));
-    const isIt = parsed.ok && parsed.value.version === version && parsed.value.contentHash === hash;
-    return isIt ? loadPolicy(parsed.value) : null;
-  };
-  return (hash, version) => {
-    const key = JSON.stringify([hash, version]);
-    const known = kept.find((one) => one.key === key);
-    if (known !== undefined) return known.policy;
-    const policy = load(hash, version);
-    const one = { key, policy };
-    kept.unshift(one);
-    kept.splice(mostKept);
-    // What is not there now may be there with the next file.
-    const forget = () => {
-      if (kept.includes(one)) kept.splice(kept.indexOf(one), 1);
-    };
-    policy.then((it) => {
-      if (it === null) forget();
-    }, forget);
-    return policy;
+    if (!parsed.ok || !isIt(parsed.value)) return null;
+    const fresh = loadPolicy(parsed.value);
+    loaded.unshift(fresh);
+    loaded.splice(mostKept);
+    return fresh;
   };
 }
 

@@ -42,8 +42,7 @@ const job = (name: string, bytes: Uint8Array, more: Partial<ReaderJob> = {}): Re
 const readersOf = (own = bundle, engines: readonly EngineSource[] = [], limits = standardLimits) => ({
   policy: async () => loadPolicy(own),
   readersFor: createReadersFor(engines),
-  asked: () => [],
-  load: () => Promise.resolve(),
+  rest: () => undefined,
   limits,
 });
 
@@ -176,7 +175,6 @@ describe('reading and judging', () => {
       holds: 'never',
       isCramped: false,
       isHeavy: false,
-      engines: [],
     });
   });
 

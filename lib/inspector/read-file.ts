@@ -8,7 +8,6 @@ import { type ReadersFor, readsPixels } from '../inspect/stage.ts';
 import { andUnread } from '../inspect/unread.ts';
 import type { InspectionUnfinished, Stage } from '../messaging/inspection.ts';
 import { aheadMs, ocrMs, textMs } from './deadlines.ts';
-import type { EngineName } from './engine-name.ts';
 import { lookAtEnds } from './large-file.ts';
 import type { ReaderEnd, ReaderJob } from './reader-messages.ts';
 import { heavyBytes } from './reader-size.ts';
@@ -17,12 +16,10 @@ import { createUnfinished, resultOf } from './unfinished.ts';
 export interface Readers {
   readonly policy: (hash: string, version: number) => Promise<LoadedPolicy | null>;
   readonly readersFor: ReadersFor;
-  /** Those that had something to read so far. */
-  asked(): readonly EngineName[];
-  /** Has engines loaded for what comes next. Rejects with LimitError. */
-  load(engines: readonly EngineName[]): Promise<void>;
   /** Of one file. */
   readonly limits: Limits;
+  /** Nothing is to be read for now: leaves nothing of what was read in any engine's memory. */
+  rest(): void;
 }
 
 /** Hears how far it is, and what the end would be if it were now. */
@@ -36,7 +33,7 @@ export async function readFile(job: ReaderJob, readers: Readers, listener: Liste
   const policy = await readers.policy(job.policyHash, job.policyVersion);
   if (policy === null) {
     const end = { failed: 'inspector-unavailable' } as const;
-    return { end, holds: 'never', isCramped: false, isHeavy: false, engines: readers.asked() };
+    return { end, holds: 'never', isCramped: false, isHeavy: false };
   }
   listener.onStage('metadata', 0, 0);
   const egress: Egress = { ...job.egress, content: { kind: 'files', files: [] } };
@@ -55,10 +52,7 @@ export async function readFile(job: ReaderJob, readers: Readers, listener: Liste
   const isCramped = isWhole && (found.unscannable === 'too-large' || found.facets.includes('truncated'));
   const end = resultOf(judge, about, job.truncated ? andUnread(found, 'too-large') : found);
   const taken = job.bytes.length + (job.tail?.length ?? 0) + takenOf(readers.limits, meter.left());
-  return {
-    ...{ end, holds: holdsFor(policy, found), isCramped },
-    ...{ isHeavy: taken > heavyBytes, engines: readers.asked() },
-  };
+  return { end, holds: holdsFor(policy, found), isCramped, isHeavy: taken > heavyBytes };
 }
 
 /** In bytes. A UTF-16 code unit has two. */

@@ -4,7 +4,6 @@ import type {
   InspectionRequest,
   InspectionUnfinished,
 } from '../messaging/inspection.ts';
-import type { EngineName } from './engine-name.ts';
 
 /** To the reader's worker: one file. */
 export interface ReaderJob extends Pick<
@@ -20,9 +19,9 @@ export interface ReaderJob extends Pick<
   readonly tail?: Uint8Array<ArrayBuffer>;
 }
 
-/** To a reader that stands by: what the next file will probably need, so that it need not wait for it. */
-export interface ReaderPreparation extends Pick<InspectionRequest, 'policyVersion' | 'policyHash'> {
-  readonly prepare: readonly EngineName[];
+/** To it, when nothing has been there to read for a while. */
+export interface ReaderRest {
+  readonly rest: true;
 }
 
 /** How long the same file, sent to the same people, would get the same end. */
@@ -35,8 +34,6 @@ export interface ReaderEnd {
   readonly isCramped: boolean;
   /** It took more than `heavyBytes`, or nobody knows how much. */
   readonly isHeavy: boolean;
-  /** Engines that had something to read. */
-  readonly engines: readonly EngineName[];
 }
 
 /** From it: progress and what is known so far, then an end. */

@@ -20,8 +20,8 @@ export const largestFile: Readonly<Record<ReaderSize, number>> = { full: 256 * m
 
 /**
  * A file whose bytes, unpacked bytes and text are more than this is the last that its reader reads: a worker without work
- * collects no garbage, and hundreds of megabytes stayed while the next file took as many again. Where one waits already, it
- * waits for another worker as well, and for the engines that it needs: a second or two where writing is read.
+ * collects no garbage, and hundreds of megabytes stayed while the next file took as many again. The next one waits for
+ * another worker, and for the engines that it needs: a second or two where writing in pictures is read.
  */
 export const heavyBytes = 64 * mb;
 

@@ -1,5 +1,5 @@
 import { type InspectionProgress, stages } from '../messaging/inspection.ts';
-import type { ReaderAnswer, ReaderJob, ReaderPreparation } from './reader-messages.ts';
+import type { ReaderAnswer, ReaderJob, ReaderRest } from './reader-messages.ts';
 import { type Listener, readFile, type Readers } from './read-file.ts';
 import type { WorkerScope } from './worker-like.ts';
 
@@ -10,27 +10,18 @@ export function serveReader(scope: WorkerScope, readers: Readers): void {
   };
   scope.addEventListener('message', ({ data }) => {
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- only the supervisor, of this same build, has this worker
-    const asked = data as ReaderJob | ReaderPreparation;
-    if ('prepare' in asked) {
-      // What cannot be loaded now is tried again with the file that needs it.
-      prepare(asked, readers).catch(() => undefined);
+    const asked = data as ReaderJob | ReaderRest;
+    if ('rest' in asked) {
+      readers.rest();
       return;
     }
     const onStage = nowAndThen((progress) => {
       answer({ progress });
     });
     readFile(asked, readers, { onStage, onUnfinished: answer }).then(answer, () => {
-      answer({ end: { failed: 'broken' }, holds: 'never', isCramped: false, isHeavy: true, engines: [] });
+      answer({ end: { failed: 'broken' }, holds: 'never', isCramped: false, isHeavy: true });
     });
   });
-}
-
-async function prepare(
-  { prepare, policyHash, policyVersion }: ReaderPreparation,
-  readers: Readers,
-): Promise<void> {
-  // The policy says which languages writing may have.
-  if ((await readers.policy(policyHash, policyVersion)) !== null) await readers.load(prepare);
 }
 
 const pauseMs = 100;

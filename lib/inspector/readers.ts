@@ -2,7 +2,7 @@ import { archiveTypes } from '../inspect/extractors/archive.ts';
 import { pdfTypes } from '../inspect/extractors/pdf.ts';
 import { imageTypes } from '../inspect/pixels.ts';
 import { createReadersFor } from '../inspect/readers.ts';
-import { type EngineName, engineNames, type EngineTask } from './engine-name.ts';
+import type { EngineName, EngineTask } from './engine-name.ts';
 import { languagesAsked } from './ocr-languages.ts';
 import { createPolicyCache } from './policy-cache.ts';
 import type { Readers } from './read-file.ts';
@@ -42,9 +42,8 @@ export function createReaders(
       languages = asked;
       return policy;
     },
-    asked: () => engineNames.filter((name) => engines[name].wasAsked),
-    async load(names) {
-      await Promise.all(names.map((name) => engines[name].load()));
+    rest() {
+      for (const engine of Object.values(engines)) engine.renew();
     },
     limits: readerLimits[size],
     readersFor: createReadersFor([

@@ -190,6 +190,27 @@ describe('an engine in a worker', () => {
     expect(workers.every(({ isEnded }) => isEnded)).toBe(true);
   });
 
+  it('begins anew where it has read something, and only there', async () => {
+    const engine = createRemoteEngine(
+      ['a/b'],
+      ready((worker) => {
+        say(worker, done());
+      }),
+    );
+    engine.renew();
+    expect(workers).toHaveLength(0);
+    await engine.load();
+    engine.renew();
+    expect(workers).toHaveLength(1);
+    await runExtractor(engine, bytes, createMeter());
+    engine.renew();
+    engine.renew();
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+    expect(workers[1]?.posted).toEqual([]);
+    await runExtractor(engine, bytes, createMeter());
+    expect(workers.map(({ posted }) => posted.length)).toEqual([1, 1]);
+  });
+
   it('that was ended while it was loaded takes nothing along when its time is over', async () => {
     const engine = createRemoteEngine(['a/b'], spawn);
     const first = engine.load();

@@ -30,12 +30,12 @@ interface Living {
  * poisoned; the next file gets a new one. One file at a time.
  */
 export interface RemoteEngine extends Engine {
-  /** It was given something to read. */
-  readonly wasAsked: boolean;
   /** Resolves once it is there. Rejects with LimitError. */
   load(): Promise<RemoteEngine>;
   /** Ends its worker; the next file gets a new one. */
   end(): void;
+  /** Has another worker loaded in the place of one that has read something: its memory holds what that was. */
+  renew(): void;
 }
 
 export function createRemoteEngine(types: readonly string[], spawn: () => WorkerLike): RemoteEngine {
@@ -60,10 +60,14 @@ export function createRemoteEngine(types: readonly string[], spawn: () => Worker
     types,
     // Whoever asks gets a fresh worker after a bad one.
     poisoned: false,
-    get wasAsked() {
-      return wasAsked;
-    },
     end,
+    renew() {
+      if (!wasAsked) return;
+      wasAsked = false;
+      end();
+      // Where that fails, it is tried again with the file that needs it.
+      start().catch(() => undefined);
+    },
     async load() {
       await start();
       return remote;

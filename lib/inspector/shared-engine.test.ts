@@ -12,9 +12,10 @@ type Read = (into: Collector, half: Half | undefined) => void | Promise<void>;
 function engineOf(read: Read): RemoteEngine & { readonly asked: (string | undefined)[] } {
   const asked: (string | undefined)[] = [];
   const engine = {
-    ...{ types: ['a/b'], poisoned: false, wasAsked: true, asked },
+    ...{ types: ['a/b'], poisoned: false, asked },
     load: () => Promise.resolve(engine),
     end: () => undefined,
+    renew: () => undefined,
     async extract(_bytes: Uint8Array, into: Collector, _meter: unknown, half?: Half) {
       asked.push(half?.which);
       await read(into, half);

@@ -15,9 +15,6 @@ export function createSharedEngine(first: RemoteEngine, second: RemoteEngine): R
   const shared: RemoteEngine = {
     types: first.types,
     poisoned: false,
-    get wasAsked() {
-      return first.wasAsked;
-    },
     async load() {
       await first.load();
       return shared;
@@ -25,6 +22,10 @@ export function createSharedEngine(first: RemoteEngine, second: RemoteEngine): R
     end() {
       first.end();
       second.end();
+    },
+    renew() {
+      first.renew();
+      second.renew();
     },
     async extract(bytes, into, meter) {
       if (bytes.length > largestShared) return first.extract(bytes, into, meter);

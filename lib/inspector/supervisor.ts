@@ -1,12 +1,15 @@
 import type { InspectionEnd, InspectionRequest, InspectionWord } from '../messaging/inspection.ts';
 import type { Ends } from './ask-reader.ts';
-import { type Inspection, inspectWith } from './inspect-with.ts';
-import { createReaderLane, type ReaderLane } from './reader-lane.ts';
+import { inspectWith } from './inspect-with.ts';
+import type { ReaderRest } from './reader-messages.ts';
 import { type ReaderSize, readerSizes } from './reader-size.ts';
 import type { VerdictCache } from './verdict-cache.ts';
 import { createWaitingLine, type Waiting } from './waiting-line.ts';
 import type { WorkerLike } from './worker-like.ts';
 
+/** Files that somebody sends one right after the other have the same engines. */
+const restMs = 1000;
+const idleMs = 60_000;
 /** A second reader takes about as long to begin as some small files take to be read. */
 const secondAfterMs = 200;
 const tellEveryMs = 1000;
@@ -31,21 +34,41 @@ interface Task extends Waiting {
   settle(end: InspectionEnd): void;
 }
 
+interface Lane {
+  readonly size: ReaderSize;
+  reader: WorkerLike | null;
+  isBusy: boolean;
+  resting: ReturnType<typeof setTimeout> | undefined;
+  idle: ReturnType<typeof setTimeout> | undefined;
+}
+
 /**
- * Keeps two readers at most, each in a worker: started when they are needed; ended when they are late, crash, have read
- * something heavy, or have nothing more to read. The second one is small, for several files at once.
+ * Keeps two readers at most, each in a worker: started when they are needed; ended when they are late, crash, are idle or
+ * have read something heavy. The second one is small, for several files at once; it ends when it has nothing to read for a
+ * second. The first then has its engines begin anew, so that nothing of a file is left in their memory.
  */
 export function createSupervisor(spawn: (size: ReaderSize) => WorkerLike, cache: VerdictCache): Supervisor {
-  const lanes = readerSizes.map((size) => createReaderLane(size, spawn));
+  const lanes = readerSizes.map((size): Lane => ({
+    ...{ size, reader: null, isBusy: false },
+    ...{ resting: undefined, idle: undefined },
+  }));
   const line = createWaitingLine<Task>();
   let second: ReturnType<typeof setTimeout> | undefined;
   let toldAt = -Infinity;
+  const endReader = (lane: Lane) => {
+    lane.reader?.terminate();
+    lane.reader = null;
+  };
+  const rest = (lane: Lane) => {
+    const message: ReaderRest = { rest: true };
+    if (lane.size === 'small') endReader(lane);
+    else lane.reader?.postMessage(message);
+  };
 
   const dispatch = () => {
     for (const lane of lanes) {
-      if (lane.isBusy) continue;
-      if (!line.has(lane.size)) lane.rest();
-      else if (lane.size === 'small' && !lane.isStaffed) {
+      if (lane.isBusy || !line.has(lane.size)) continue;
+      if (lane.size === 'small' && lane.reader === null) {
         second ??= setTimeout(() => {
           second = undefined;
           begin(lane);
@@ -53,28 +76,29 @@ export function createSupervisor(spawn: (size: ReaderSize) => WorkerLike, cache:
       } else begin(lane);
     }
   };
-  const begin = (lane: ReaderLane) => {
+  const begin = (lane: Lane) => {
     const task = lane.isBusy ? null : line.take(lane.size);
-    if (task !== null) void work(lane, task);
+    if (task !== null) void work(lane, task).then(dispatch);
   };
-  const work = async (lane: ReaderLane, task: Task) => {
+  const work = async (lane: Lane, task: Task) => {
+    const { size } = lane;
     lane.isBusy = true;
+    clearTimeout(lane.resting);
+    clearTimeout(lane.idle);
+    const reader = { size, get: () => (lane.reader ??= spawn(size)) };
     const onWord = (word: InspectionWord) => {
       task.onWord(word);
       tellWaiting();
     };
-    const failed = (): Inspection => ({
-      ...{ end: { failed: 'broken' }, needsFull: false, isSpent: false },
-      engines: [],
-    });
-    const inspection = inspectWith(lane, task.request, cache, onWord, task.ends);
-    const { end, needsFull, isSpent, engines } = await inspection.catch(failed);
-    lane.needed(task.request, engines);
-    if (isSpent) lane.end();
+    const failed = () => ({ end: { failed: 'broken' as const }, needsFull: false, isSpent: false });
+    const inspection = inspectWith(reader, task.request, cache, onWord, task.ends);
+    const { end, needsFull, isSpent } = await inspection.catch(failed);
+    if (isSpent) endReader(lane);
     lane.isBusy = false;
+    lane.resting = setTimeout(rest, restMs, lane);
+    lane.idle = setTimeout(endReader, idleMs, lane);
     if (needsFull && !isOver(task.ends)) line.add({ ...task, needsFull, otherwise: end });
     else task.settle(end);
-    dispatch();
   };
   /** Who waits hears that it goes on. */
   const tellWaiting = () => {

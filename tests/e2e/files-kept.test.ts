@@ -61,9 +61,11 @@ describe('what was found', () => {
       await attach(page, [samples.clean]);
       await sendStaged(page);
       await filesSent(world);
-      await stuckReader(log);
+      const free = await stuckReader(log);
       world.replicas.reset();
       await attach(page, [file]);
+      await until('the notice', () => shows(page, 'Checking all.zip'));
+      free();
       const dialog = await seeDialog(page, 60_000);
       expect(dialog.text).toContain('a.txt');
       await dialog.click('Don\u2019t send');
@@ -88,10 +90,11 @@ describe('a policy', () => {
       await attach(page, [sampleFile('warm.txt', 'nothing here, and never read before')]);
       await sendStaged(page);
       await filesSent(world);
-      await stuckReader(log);
+      const free = await stuckReader(log);
       const file = sampleFile('stuck.png', await pictureOf(world.context, 'nothing of interest either'));
       await attach(page, [file]);
       await until('the notice', () => shows(page, 'Checking stuck.png'));
+      free();
       const version = await world.admin.publish((files) => files, 'the same again');
       await until('the new policy', () => hasPolicy(world, version), 10_000);
       expect(await shows(page, 'Checking stuck.png')).toBe(true);
@@ -123,20 +126,26 @@ describe('what a file says', () => {
         await (await seeDialog(page, 60_000)).click('Don\u2019t send');
         await dialogGone(page);
       }
+      // Engines that have read something are ended, and others loaded in their place.
+      const engines = ['pdfium', 'libarchive', 'zxing_reader', 'tesseract-core'];
+      const loads = (name: string) => log.requests.filter(({ url }) => url.endsWith(`/${name}.wasm`)).length;
+      await until('fresh engines', async () => engines.every((name) => loads(name) >= 2));
+      for (const name of ['pdf', 'archive', 'codes', 'writing'])
+        expect(log.living().filter((who) => who.startsWith(`worker ${name} `))).toHaveLength(1);
       expect(await log.holding(word)).toEqual([]);
       // What is there is seen: as text, and as bytes.
-      const there = [`${word} x`, `${word} y`];
-      await log.evaluate(`void (globalThis.kept = ['x', 'y'].map((end, at) => {
-        const text = [${JSON.stringify(word)}, end].join(' ');
-        const memory = new WebAssembly.Memory({ initial: 1 });
-        const bytes = new Uint8Array(memory.buffer);
-        for (const index of text.split('').keys()) bytes[100 + 2 * index] = text.charCodeAt(index);
-        return at === 0 ? text : memory;
-      }))`);
-      for (const one of there) {
-        const holding = await log.holding(one);
-        expect(holding).toContain('document');
-        expect(holding.some((who) => who.startsWith('worker'))).toBe(true);
+      for (const who of ['document', 'worker full']) {
+        await log.evaluate(
+          `void (globalThis.kept = ['x', 'y'].map((end, at) => {
+            const text = [${JSON.stringify(word)}, end].join(' ');
+            const memory = new WebAssembly.Memory({ initial: 1 });
+            const bytes = new Uint8Array(memory.buffer);
+            for (const index of text.split('').keys()) bytes[100 + 2 * index] = text.charCodeAt(index);
+            return at === 0 ? text : memory;
+          }))`,
+          who,
+        );
+        for (const end of ['x', 'y']) expect(await log.holding(`${word} ${end}`, who)).toEqual([who]);
       }
     });
     const stored = await (await world.worker()).evaluate(everythingStored);

@@ -45,10 +45,10 @@ async function loadHalves(): Promise<Engine> {
     const self: RemoteEngine = {
       types: engine.types,
       poisoned: false,
-      wasAsked: true,
       extract: (...about) => engine.extract(...about),
       load: () => Promise.resolve(self),
       end: () => undefined,
+      renew: () => undefined,
     };
     return self;
   };

@@ -7,15 +7,25 @@ import { createNestedSession, fieldOf, type NestedSession } from './nested-sessi
 export interface NetworkLog {
   /** `who` is `worker` and its name, `document`, or the type of something else that belongs to it. */
   readonly requests: readonly { readonly who: string; readonly url: string }[];
-  /** What an expression gives in each of them. */
-  evaluate(expression: string): Promise<ReadonlyMap<string, unknown>>;
-  /** Which of them still hold a text in memory that is in use: document or worker, with what WebAssembly has. */
-  holding(text: string): Promise<readonly string[]>;
+  /** What an expression gives in each of them, or in one of a name. */
+  evaluate(expression: string, only?: string): Promise<ReadonlyMap<string, unknown>>;
+  /** Evaluates it in each of them, and in those that come, before their own code. Returns how to stop that. */
+  everywhere(expression: string): Promise<() => void>;
+  /** Their names, as often as they are there. */
+  living(): readonly string[];
+  /**
+   * Which of them still hold a text in memory that is in use: the document, the service worker or a reader. Not engines:
+   * Chromium's process ends when it looks for buffers in one (156).
+   */
+  holding(text: string, only?: string): Promise<readonly string[]>;
 }
+
+const isEngine = /^worker (?:pdf|archive|codes|writing) /;
 
 export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
   const requests: { who: string; url: string }[] = [];
   /** By their ids; those that have ended never answer. */
+  const atStart = new Set<string>();
   const sessions = new Map<string, { readonly who: string; readonly session: NestedSession }>();
   const watch = async (session: NestedSession, who: string, sessionId: string) => {
     sessions.set(sessionId, { who, session });
@@ -39,6 +49,7 @@ export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
     // Held at their beginning, so that nothing of them is missed.
     const all = { autoAttach: true, waitForDebuggerOnStart: true, flatten: false };
     await session.send('Target.setAutoAttach', all);
+    for (const expression of atStart) await session.send('Runtime.evaluate', { expression });
     await session.send('Runtime.runIfWaitingForDebugger');
   };
   const { session, targetId } = await offscreenDocument(context);
@@ -52,22 +63,32 @@ export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
     },
   });
   await watch(own, 'document', sessionId);
-  return {
+  const log: NetworkLog = {
     requests,
-    async holding(text) {
+    living: () => [...sessions.values()].map(({ who }) => who),
+    async holding(text, only) {
       const found: string[] = [];
       // One at a time: each stops while its memory is written down.
       for (const { who, session: one } of sessions.values())
-        if (await memoryHolds(one, text)) found.push(who);
+        if (only === undefined ? !isEngine.test(who) : who === only) {
+          if (await memoryHolds(one, text)) found.push(who);
+        }
       return found;
     },
-    async evaluate(expression) {
+    async everywhere(expression) {
+      atStart.add(expression);
+      await log.evaluate(expression);
+      return () => void atStart.delete(expression);
+    },
+    async evaluate(expression, only) {
       const parameters = { expression, awaitPromise: true, returnByValue: true };
-      const answers = [...sessions.values()].map(async ({ who, session: one }) => {
+      const asked = [...sessions.values()].filter(({ who }) => only === undefined || who === only);
+      const answers = asked.map(async ({ who, session: one }) => {
         const answer = await one.send('Runtime.evaluate', parameters);
         return [who, fieldOf(answer, 'result', 'value')] as const;
       });
       return new Map(await Promise.all(answers));
     },
   };
+  return log;
 }
