@@ -65,5 +65,6 @@ it.each(fullest)('a file of the format %s', async (_, { name, bytes }) => {
 });
 
 it('are files of every format', () => {
-  expect(fullest.map(([format]) => format)).toEqual(Object.keys(formats));
+  // Of what is not known nothing is read.
+  expect(fullest.map(([format]) => format)).toEqual(Object.keys(formats).filter((one) => one !== 'other'));
 });

@@ -19,7 +19,8 @@ interface Question {
   /** Notes a click that opens one of the suggested tools. */
   follow(event: MouseEvent): void;
   /** Remembers which of its controls has the focus. */
-  noteFocus(): void;
+  /** Returns what has the focus, or had it last. */
+  noteFocus(): Element | null;
   settle(answer: AskAnswer): void;
 }
 
@@ -71,7 +72,9 @@ export function createDialog(options: DialogOptions, catalogues: Catalogues<Dial
         window.setTimeout(takeClick);
       }
       // From one control of ours to another, focus events do not leave the shadow tree: any other event tells.
-      question?.noteFocus();
+      const focused = question?.noteFocus();
+      // It would press the dialog's first button, which has nothing to do with the reason that was chosen.
+      if (focused instanceof HTMLInputElement && isPress(event, 'Enter')) event.preventDefault();
       if (event instanceof MouseEvent) question?.follow(event);
       if (event.type === 'input') question?.view.refresh();
       if (question === null && !(notices.isShown && isEscape(event))) marks.handle(event);
@@ -115,6 +118,7 @@ export function createDialog(options: DialogOptions, catalogues: Catalogues<Dial
     let focused: Element | null = null;
     const noteFocus = () => {
       focused = host.root.activeElement ?? focused;
+      return focused;
     };
     question = { view, settle, follow, noteFocus };
     window.setTimeout(() => {
@@ -202,8 +206,10 @@ async function copy(window: Window, text: string): Promise<boolean> {
   }
 }
 
-function isEscape(event: Event): boolean {
+const isEscape = (event: Event): boolean => isPress(event, 'Escape');
+
+function isPress(event: Event, key: string): boolean {
   return (
-    event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Escape' && !event.isComposing
+    event instanceof KeyboardEvent && event.type === 'keydown' && event.key === key && !event.isComposing
   );
 }

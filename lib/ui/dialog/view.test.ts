@@ -18,7 +18,7 @@ it.each([
   const asked = request(action, { redacted, then: { suggest: payment } });
   const model = dialogModel(asked, 'en', dialogCatalogues);
   const { form } = dialogView(document, model, { dispute: no, wish: no, carry: no });
-  const ways = [...form.querySelectorAll('button:not([hidden]), .instead a')].map((one) => one.textContent);
+  const ways = [...form.querySelectorAll('button, .instead a')].map((one) => one.textContent);
   expect(ways).toEqual(expected);
 });
 

@@ -63,8 +63,6 @@ export function dialogView(document: Document, model: DialogModel, deeds: Dialog
     document,
     'form',
     { method: 'dialog', novalidate: true },
-    // Enter in a list of reasons presses a form's first button (HTML, implicit submission): here, none.
-    element(document, 'button', { type: 'submit', disabled: '', hidden: '' }),
     header(document, model),
     found(document, model),
     files?.element ?? null,
