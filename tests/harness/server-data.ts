@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import {
   existsSync,
@@ -35,14 +36,20 @@ export async function freshServerData(policy?: WorldPolicy): Promise<string> {
 
 async function makeTemplate(policy: WorldPolicy | undefined): Promise<string> {
   const state = join(folder, digestOf(['server', 'lib', 'rules', 'tests']).slice(0, 16));
-  const template = join(state, policy?.name ?? 'starter');
+  const files = policy?.change(starterFiles());
+  // A policy that stands in a test is no part of that state.
+  const content = createHash('sha256')
+    .update(JSON.stringify(files ?? null))
+    .digest('hex')
+    .slice(0, 16);
+  const template = join(state, `${policy?.name ?? 'starter'}-${content}`);
   if (existsSync(template)) return template;
   if (!existsSync(state)) rmSync(folder, { recursive: true, force: true });
   mkdirSync(state, { recursive: true });
   const data = mkdtempSync(join(tmpdir(), 'sluice-data-'));
   const parent = mkdtempSync(join(tmpdir(), 'sluice-rules-'));
-  if (policy !== undefined) writeFiles(parent, policy.change(starterFiles()));
-  const env: Record<string, string> = policy === undefined ? {} : { SLUICE_RULES: join(parent, 'rules') };
+  if (files !== undefined) writeFiles(parent, files);
+  const env: Record<string, string> = files === undefined ? {} : { SLUICE_RULES: join(parent, 'rules') };
   const server = await startServer({ data, env });
   await server.stop();
   rmSync(parent, { recursive: true, force: true });
