@@ -268,12 +268,15 @@ describe('several files', () => {
     done(workers[1]);
     expect(await small).toMatchObject(end);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(workers[1]?.isEnded).toBe(true);
+    expect(workers.map(({ posted: messages }) => messages.at(-1))).toMatchObject([
+      { name: 'large-1' },
+      { rest: true },
+    ]);
     // What is large waits for the one that may take it.
-    expect(jobsOf(workers[1])).toEqual(['small']);
+    expect(jobsOf(workers[1])).toEqual(['small', undefined]);
     done(workers[0]);
     await first;
-    await posted(3);
+    await posted(4);
     expect(jobsOf(workers[0])).toEqual(['large-1', 'large-2']);
     done(workers[0]);
     expect(await second).toMatchObject(end);

@@ -44,8 +44,8 @@ interface Lane {
 
 /**
  * Keeps two readers at most, each in a worker: started when they are needed; ended when they are late, crash, are idle or
- * have read something heavy. The second one is small, for several files at once; it ends when it has nothing to read for a
- * second. The first then has its engines begin anew, so that nothing of a file is left in their memory.
+ * have read something heavy. The second one is small, for several files at once. One that has had nothing to read for a
+ * second has its engines begin anew, so that nothing of a file is left in their memory.
  */
 export function createSupervisor(spawn: (size: ReaderSize) => WorkerLike, cache: VerdictCache): Supervisor {
   const lanes = readerSizes.map((size): Lane => ({
@@ -61,8 +61,7 @@ export function createSupervisor(spawn: (size: ReaderSize) => WorkerLike, cache:
   };
   const rest = (lane: Lane) => {
     const message: ReaderRest = { rest: true };
-    if (lane.size === 'small') endReader(lane);
-    else lane.reader?.postMessage(message);
+    lane.reader?.postMessage(message);
   };
 
   const dispatch = () => {
