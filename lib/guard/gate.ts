@@ -2,7 +2,16 @@ import { createMemory } from '../core/decide/remember.ts';
 import type { Memory } from '../core/decide/remember.ts';
 import type { Sending } from '../adapters/adapter.ts';
 import type { Attempt, GuardContext } from './context.ts';
-import { egressesOf, everyOne, identityOf, isAskable, isSameQuestion, judgeAll, mayPass } from './judged.ts';
+import {
+  egressesOf,
+  everyOne,
+  identityOf,
+  isAskable,
+  isSameQuestion,
+  judgeAll,
+  mayPass,
+  noteSent,
+} from './judged.ts';
 import type { Judged } from './judged.ts';
 import { ask, isAsking } from './question.ts';
 import { maskReason, newHead, notePassed, save, saveLater } from './record.ts';
@@ -235,12 +244,4 @@ function isStillTheQuestion(context: GuardContext, attempt: Attempt, asked: Judg
   const { current } = context.policy;
   const now = current == null ? null : judgeAll(current, egressesOf(context, attempt.sending));
   return now !== null && isSameQuestion(asked, now);
-}
-
-/** What leaves now: it may be the first half of what comes next, and the page's own calls for it are not asked about. */
-export function noteSent(context: GuardContext, judged: Judged): void {
-  for (const { egress } of everyOne(judged)) {
-    context.recent.add(egress);
-    context.released.add(egress);
-  }
 }

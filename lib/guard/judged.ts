@@ -108,3 +108,11 @@ export function isSameQuestion(a: Judged, b: Judged): boolean {
     one?.id === other?.id
   );
 }
+
+/** What leaves now: it may be the first half of what comes next, and the page's own calls for it are not asked about. */
+export function noteSent(context: GuardContext, judged: Judged): void {
+  for (const { egress } of everyOne(judged)) {
+    context.recent.add(egress);
+    context.released.add(egress);
+  }
+}

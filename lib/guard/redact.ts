@@ -1,7 +1,7 @@
 import type { Egress } from '../core/decide/egress.ts';
 import { mayRedact, redact } from '../core/decide/redaction.ts';
 import type { Attempt, GuardContext, Redaction } from './context.ts';
-import { egressesOf, everyOne, isAskable, isQuiet, judgeAll } from './judged.ts';
+import { egressesOf, identityOf, isAskable, isQuiet, judgeAll, noteSent } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { type IncidentHead, save, saveLater } from './record.ts';
 
@@ -31,11 +31,11 @@ export async function redactAndSend(
     saveLater(context, asked, isAskable(asked.verdict) ? 'cancelled' : 'blocked', head);
     context.dialog.notify(text);
   };
-  if (identityNow(context, attempt) !== asked.identity) {
+  const before = egressesOf(context, attempt.sending);
+  if (context.policy.current == null || identityOf(before) !== asked.identity) {
     refuse('gone');
     return;
   }
-  const receivers = receiversOf(egressesOf(context, attempt.sending));
   if (!(await save(context, asked, 'redacted', head))) {
     refuse('notRecorded');
     return;
@@ -45,26 +45,19 @@ export async function redactAndSend(
   const egresses = egressesOf(context, attempt.sending);
   const now = current == null ? null : judgeAll(current, egresses);
   const text = now?.egress.content.kind === 'text' ? now.egress.content.text : null;
-  if (now === null || receiversOf(egresses) !== receivers) refuse('gone');
+  if (now === null || receiversOf(egresses) !== receiversOf(before)) refuse('gone');
   else if (!isReplaced) refuse('stillHeld');
   else if (text !== redaction.text) refuse('gone');
   else if (!isQuiet(now.verdict)) refuse('stillHeld');
   else {
     context.page.hold([]);
-    for (const { egress } of everyOne(now)) context.released.add(egress);
-    if (attempt.release()) {
-      for (const { egress } of everyOne(now)) context.recent.add(egress);
-      saveLater(context, asked, 'redacted', head);
-    } else refuse('gone');
+    noteSent(context, now);
+    if (attempt.release()) saveLater(context, asked, 'redacted', head);
+    else refuse('gone');
   }
 }
 
 /** Everybody who would get it, and from which account. */
 function receiversOf(egresses: readonly Egress[]): string {
   return JSON.stringify(egresses.map(({ conversation, account }) => [conversation, account]));
-}
-
-function identityNow(context: GuardContext, attempt: Attempt): string | null {
-  const { current } = context.policy;
-  return (current == null ? null : judgeAll(current, egressesOf(context, attempt.sending)))?.identity ?? null;
 }

@@ -186,7 +186,7 @@ function whereOf(composer: HTMLElement): string {
   return [top, right, bottom, left, innerWidth, innerHeight].join(' ');
 }
 
-/** As editors of code have it for a quick fix. */
-function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-  return key === '.' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+/** As editors of code have it for a quick fix. A full stop needs Shift in French, and has another key in Arabic. */
+function isShortcut({ key, code, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return (key === '.' || code === 'Period') && (ctrlKey || metaKey) && !altKey;
 }
