@@ -164,4 +164,15 @@ describe('createPaged', () => {
     await polling;
     expect(paged.items.value).toEqual([{ id: 1, seen: 'here' }]);
   });
+
+  it('does not put back either what was changed here while new ones waited to be shown', async () => {
+    const { fetchPage, add } = server(1);
+    const paged = list(fetchPage);
+    await paged.load();
+    add(1);
+    await paged.poll();
+    paged.update((item) => (item.id === 1 ? { ...item, seen: 'here' } : item));
+    paged.showWaiting();
+    expect(paged.items.value).toEqual([{ id: 2 }, { id: 1, seen: 'here' }]);
+  });
 });

@@ -133,6 +133,8 @@ export function createPaged<T>(
     update(change) {
       changes++;
       items.value = items.value.map(change);
+      // What waits to be shown holds the same items as they were when it came.
+      if (fresh.value !== null) fresh.value = { ...fresh.value, items: fresh.value.items.map(change) };
     },
     clear() {
       generation++;
