@@ -118,6 +118,9 @@ it('draws of 500 only what is seen, loads the rest on the way down, and new ones
   await expect.poll(readOn, { timeout: 20_000 }).toBe(last);
   await page.getByText('That is all: 500.').waitFor();
   expect(await rows().count()).toBeLessThan(60);
+  const tops = () =>
+    rows().evaluateAll((all) => all.map((row) => [row.dataset['key'], row.getBoundingClientRect().top]));
+  const before = await tops();
   const [newest] = mock.state.incidents;
   mock.state.incidents = [
     { ...newest, incident: { ...newest.incident, id: crypto.randomUUID() } },
@@ -126,6 +129,7 @@ it('draws of 500 only what is seen, loads the rest on the way down, and new ones
   await press('r');
   await page.getByRole('status').filter({ hasText: '1 new' }).waitFor();
   expect(await lastDrawn()).toBe(last);
+  expect(Object.fromEntries(await tops())).toMatchObject(Object.fromEntries(before.slice(-5)));
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect.poll(() => list.evaluate((box) => box.scrollTop)).toBe(0);
 });

@@ -11,7 +11,6 @@ export function IncidentList(props: RowsProps): VNode {
   const { list } = incidents;
   return (
     <section class="list" aria-labelledby="incidents-title" aria-busy={list.phase.value === 'loading'}>
-      <WaitingBar incidents={incidents} />
       {list.items.value.length === 0 ? null : (
         <Trouble
           error={list.error.value}
@@ -20,11 +19,15 @@ export function IncidentList(props: RowsProps): VNode {
         />
       )}
       <Rows {...props} />
+      <WaitingBar incidents={incidents} />
     </section>
   );
 }
 
-/** Announces what came meanwhile. The live region is always there: one that appears with its text stays silent. */
+/**
+ * Announces what came meanwhile, below the rows, so that none moves under the pointer. The live region is always there: one
+ * that appears with its text stays silent.
+ */
 function WaitingBar({ incidents }: { readonly incidents: IncidentsModel }): VNode {
   const { count: waiting, more } = incidents.list.waiting.value;
   return (
