@@ -3,7 +3,7 @@ import type { Outcome } from '../core/decide/verdict.ts';
 import type { AskFile, Reason } from '../ui/ask.ts';
 import { askFileOf } from '../ui/dialog/ask-file.ts';
 import type { GuardContext } from './context.ts';
-import { isAskable, isStricter } from './judged.ts';
+import { isAskable, strictness } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { ask } from './question.ts';
 import { maskReason, newHead, save, saveLater, type IncidentHead } from './record.ts';
@@ -43,7 +43,7 @@ export async function askAboutFiles(
   };
   const question = (about: readonly Looked[], of: readonly Looked[]) => {
     const all = about.map(({ judged }) => judged);
-    const strictest = all.reduce((worst, one) => (isStricter(one, worst) ? one : worst));
+    const strictest = all.reduce((worst, one) => (strictness(one) > strictness(worst) ? one : worst));
     const files = of.map((one) => listed(one, held.includes(one), !about.includes(one)));
     const alike = all.map((one) => headOf(one).id);
     return ask(context, strictest, { head: headOf(strictest), alike, files, held: all });

@@ -69,11 +69,7 @@ export function identityOf(egresses: readonly Egress[]): string {
   return JSON.stringify(egresses.map((egress) => ({ ...egress, recent: [] })));
 }
 
-const strictness = ({ verdict }: Judged): number => actions.indexOf(verdict.action);
-
-export function isStricter(a: Judged, b: Judged): boolean {
-  return strictness(a) > strictness(b);
-}
+export const strictness = ({ verdict }: Judged): number => actions.indexOf(verdict.action);
 
 /** Everybody who would get it. */
 export function everyOne(judged: Judged): readonly [Judged, ...Judged[]] {

@@ -45,10 +45,9 @@ export async function redactAndSend(
   const egresses = egressesOf(context, attempt.sending);
   const now = current == null ? null : judgeAll(current, egresses);
   const text = now?.egress.content.kind === 'text' ? now.egress.content.text : null;
-  if (now === null || receiversOf(egresses) !== receiversOf(before)) refuse('gone');
-  else if (!isReplaced) refuse('stillHeld');
-  else if (text !== redaction.text) refuse('gone');
-  else if (!isQuiet(now.verdict)) refuse('stillHeld');
+  const isOther = receiversOf(egresses) !== receiversOf(before) || (isReplaced && text !== redaction.text);
+  if (now === null || isOther) refuse('gone');
+  else if (!isReplaced || !isQuiet(now.verdict)) refuse('stillHeld');
   else {
     context.page.hold([]);
     noteSent(context, now);
