@@ -16,7 +16,7 @@ import { documents } from './documents.ts';
 import { enterGuard, type Hand } from './hand-over.ts';
 
 const largeBytes = 50 * 1024 * 1024;
-const pauseMs = 5000;
+const pauseMs = 2000;
 
 /** From the guard's handing a file over until its verdict is back, in the real extension, on the WhatsApp replica. */
 export async function inspectorSection({ context, enrol }: Stage, quick: boolean): Promise<Section> {
@@ -93,7 +93,7 @@ async function small(hand: Hand, put: Put, rounds: number): Promise<readonly Mea
   ];
 }
 
-/** As people send them: the reader of the file before has ended, and a fresh one stands by. */
+/** As people send them: the engines that read the file before have ended, and fresh ones stand by. */
 async function paced(hand: Hand, put: Put, rounds: number): Promise<readonly Measure[]> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {

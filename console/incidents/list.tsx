@@ -31,7 +31,7 @@ export function IncidentList(props: RowsProps): VNode {
 function WaitingBar({ incidents }: { readonly incidents: IncidentsModel }): VNode {
   const { count: waiting, more } = incidents.list.waiting.value;
   return (
-    <div class={waiting === 0 ? 'waiting' : 'waiting waiting-some'}>
+    <div class={waiting === 0 ? '' : 'waiting'}>
       <span role="status">{waiting === 0 ? '' : incidentText.fresh(waiting, more)}</span>
       {waiting === 0 ? null : (
         <Button

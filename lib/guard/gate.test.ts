@@ -124,6 +124,7 @@ function play(setting: Partial<Scene>) {
     ...setting,
   };
   const log: string[] = [];
+  const notices: string[] = [];
   const clock = { at: 0 };
   const drafts: { draft: IncidentDraft; open: boolean }[] = [];
   const engine = { scan: (text: string) => wordsIn(text) };
@@ -187,7 +188,10 @@ function play(setting: Partial<Scene>) {
         log.push(`ask ${request.verdict.action}`);
         return scene.answer(request);
       },
-      notify: (notice) => void log.push(notice === 'stillChecking' ? notice : 'notify'),
+      notify(notice) {
+        notices.push(notice);
+        log.push(notice === 'stillChecking' ? notice : 'notify');
+      },
       progress: () => ({
         reached: () => undefined,
         done: () => undefined,
@@ -254,7 +258,7 @@ function play(setting: Partial<Scene>) {
       null,
     );
   return {
-    ...{ scene, log, clock, drafts, clean, ready, calls },
+    ...{ scene, log, notices, clock, drafts, clean, ready, calls },
     passes: () => gate.passes(attempt),
     presses: () => gate.wouldPass(composer),
     settles: () => gate.settlePress(),
@@ -477,6 +481,24 @@ describe('the gate', () => {
     passes();
     await settled();
     expect(log.slice(-3)).toEqual(['save redacted (open)', `later ${outcome}`, 'notify']);
+  });
+
+  it.each([
+    ['is still held where the editor did not take it', 'Ann', 'stillHeld'],
+    ['would go to somebody else now', 'Bob', 'gone'],
+  ])('says of a redaction that %s', async (_what, title, notice) => {
+    const { passes, scene, notices, log } = play({
+      text: 'WARN SECRET',
+      answer: () => ({ kind: 'redact' }),
+      replace() {
+        scene.title = title;
+        return Promise.resolve(false);
+      },
+    });
+    passes();
+    await settled();
+    expect(notices).toEqual([notice]);
+    expect(log).not.toContain('release');
   });
 
   it('closes the record when the person edits', async () => {

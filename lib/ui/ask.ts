@@ -90,8 +90,8 @@ export interface Reason {
  * `edit`: nothing is sent or started. `send`: as it is; only offered for `warn` and `justify`. `redact`: the request's
  * `redacted` instead; only offered when it was given. `rest`: the files that this question is not about.
  *
- * `recipients`: the names as they were typed, where they were asked for: of `recipient`, then of `alsoTo`. `without`: positions in the request's files of those that
- * the person left out.
+ * `recipients`: the names as they were typed, where they were asked for: of `recipient`, then of `alsoTo`. `without`:
+ * positions in the request's files of those that the person left out.
  */
 export type AskAnswer =
   | { readonly kind: 'edit' }

@@ -9,8 +9,6 @@ export interface NetworkLog {
   readonly requests: readonly { readonly who: string; readonly url: string }[];
   /** What an expression gives in each of them, or in one of a name. */
   evaluate(expression: string, only?: string): Promise<ReadonlyMap<string, unknown>>;
-  /** Evaluates it in each of them, and in those that come, before their own code. Returns how to stop that. */
-  everywhere(expression: string): Promise<() => void>;
   /** Their names, as often as they are there. */
   living(): readonly string[];
   /**
@@ -25,7 +23,6 @@ const isEngine = /^worker (?:pdf|archive|codes|writing) /;
 export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
   const requests: { who: string; url: string }[] = [];
   /** By their ids; those that have ended never answer. */
-  const atStart = new Set<string>();
   const sessions = new Map<string, { readonly who: string; readonly session: NestedSession }>();
   const watch = async (session: NestedSession, who: string, sessionId: string) => {
     sessions.set(sessionId, { who, session });
@@ -49,7 +46,6 @@ export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
     // Held at their beginning, so that nothing of them is missed.
     const all = { autoAttach: true, waitForDebuggerOnStart: true, flatten: false };
     await session.send('Target.setAutoAttach', all);
-    for (const expression of atStart) await session.send('Runtime.evaluate', { expression });
     await session.send('Runtime.runIfWaitingForDebugger');
   };
   const { session, targetId } = await offscreenDocument(context);
@@ -63,7 +59,7 @@ export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
     },
   });
   await watch(own, 'document', sessionId);
-  const log: NetworkLog = {
+  return {
     requests,
     living: () => [...sessions.values()].map(({ who }) => who),
     async holding(text, only) {
@@ -75,11 +71,6 @@ export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
         }
       return found;
     },
-    async everywhere(expression) {
-      atStart.add(expression);
-      await log.evaluate(expression);
-      return () => void atStart.delete(expression);
-    },
     async evaluate(expression, only) {
       const parameters = { expression, awaitPromise: true, returnByValue: true };
       const asked = [...sessions.values()].filter(({ who }) => only === undefined || who === only);
@@ -90,5 +81,4 @@ export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
       return new Map(await Promise.all(answers));
     },
   };
-  return log;
 }

@@ -18,8 +18,7 @@ interface Question {
   readonly view: DialogView;
   /** Notes a click that opens one of the suggested tools. */
   follow(event: MouseEvent): void;
-  /** Remembers which of its controls has the focus. */
-  /** Returns what has the focus, or had it last. */
+  /** Remembers which of its controls has the focus, or had it last, and returns that. */
   noteFocus(): Element | null;
   settle(answer: AskAnswer): void;
 }

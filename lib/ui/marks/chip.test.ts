@@ -56,7 +56,7 @@ function play() {
   };
   stops.push(() => chip.remove());
   const alert = () => roots.at(-1)?.querySelector('[role=alert]')?.textContent ?? null;
-  return { show, press, takeOut, answers, alert };
+  return { show, press, takeOut, answers, alert, chip };
 }
 
 it('does not say that a second click has failed while the first is at work', async () => {
@@ -71,6 +71,19 @@ it('does not say that a second click has failed while the first is at work', asy
     expect(takeOut).toHaveBeenCalledTimes(2);
   });
   expect(alert()).toBeNull();
+});
+
+it.each([
+  ['a full stop', true, { key: '.', code: 'Period' }],
+  ['one that needs Shift (French)', true, { key: '.', code: 'Comma', shiftKey: true }],
+  ['its key where it is another letter (Arabic)', true, { key: '\u0632', code: 'Period' }],
+  ['its key with Shift', false, { key: '>', code: 'Period', shiftKey: true }],
+  ['another key', false, { key: ',', code: 'Comma' }],
+])('is asked for by Ctrl and %s: %s', (_what, isIt, init) => {
+  const { show, chip } = play();
+  show('block');
+  expect(chip.wantsKey(new KeyboardEvent('keydown', { ...init, ctrlKey: true }))).toBe(isIt);
+  expect(chip.wantsKey(new KeyboardEvent('keydown', init))).toBe(false);
 });
 
 it('says that it failed where it can be seen, also when the chip was made anew meanwhile', async () => {

@@ -187,6 +187,6 @@ function whereOf(composer: HTMLElement): string {
 }
 
 /** As editors of code have it for a quick fix. A full stop needs Shift in French, and has another key in Arabic. */
-function isShortcut({ key, code, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return (key === '.' || code === 'Period') && (ctrlKey || metaKey) && !altKey;
+function isShortcut({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return (key === '.' || (code === 'Period' && !shiftKey)) && (ctrlKey || metaKey) && !altKey;
 }
