@@ -1,21 +1,21 @@
 import type { BrowserContext } from 'playwright-core';
 import { offscreenDocument } from './inspector.ts';
-import { memoryHolds } from './heap.ts';
+import { heapHolds } from './heap.ts';
 import { createNestedSession, fieldOf, type NestedSession } from './nested-session.ts';
 
 /** What the offscreen document and all workers below it ask the network for, by the browser's own log. */
 export interface NetworkLog {
   /** `who` is `worker` and its name, `document`, or the type of something else that belongs to it. */
   readonly requests: readonly { readonly who: string; readonly url: string }[];
-  /** What an expression gives in each of them, or in one of a name. */
-  evaluate(expression: string, only?: string): Promise<ReadonlyMap<string, unknown>>;
+  /** What an expression gives in each of them. */
+  evaluate(expression: string): Promise<ReadonlyMap<string, unknown>>;
   /** Their names, as often as they are there. */
   living(): readonly string[];
   /**
-   * Which of them still hold a text in memory that is in use: the document, the service worker or a reader. Not engines:
-   * Chromium's process ends when it looks for buffers in one (156).
+   * Which of them still hold a text in memory that is in use: document, service worker or reader. Not engines: Chromium's
+   * process ends when one is looked into (156), and what WebAssembly has is not in a heap.
    */
-  holding(text: string, only?: string): Promise<readonly string[]>;
+  holding(text: string): Promise<readonly string[]>;
 }
 
 const isEngine = /^worker (?:pdf|archive|codes|writing) /;
@@ -62,19 +62,16 @@ export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
   return {
     requests,
     living: () => [...sessions.values()].map(({ who }) => who),
-    async holding(text, only) {
+    async holding(text) {
       const found: string[] = [];
       // One at a time: each stops while its memory is written down.
       for (const { who, session: one } of sessions.values())
-        if (only === undefined ? !isEngine.test(who) : who === only) {
-          if (await memoryHolds(one, text)) found.push(who);
-        }
+        if (!isEngine.test(who) && (await heapHolds(one, text))) found.push(who);
       return found;
     },
-    async evaluate(expression, only) {
+    async evaluate(expression) {
       const parameters = { expression, awaitPromise: true, returnByValue: true };
-      const asked = [...sessions.values()].filter(({ who }) => only === undefined || who === only);
-      const answers = asked.map(async ({ who, session: one }) => {
+      const answers = [...sessions.values()].map(async ({ who, session: one }) => {
         const answer = await one.send('Runtime.evaluate', parameters);
         return [who, fieldOf(answer, 'result', 'value')] as const;
       });
