@@ -80,6 +80,7 @@ input[type='radio'] { flex: none; width: 16px; height: 16px; margin: 0; accent-c
 textarea { width: 100%; min-height: 68px; padding: var(--space-8); font: inherit; font-size: var(--size-14); resize: vertical;
   color: var(--n-12); background: var(--n-1); border: 1px solid var(--n-9); border-radius: var(--radius-control); }
 textarea.line { min-height: 36px; resize: none; }
+.retype .missing + .field { margin-top: var(--space-8); }
 .retype .missing { min-height: 0; }
 .retype .field { color: var(--n-12); font-size: var(--size-14); }
 .pause { font-size: var(--size-13); line-height: 20px; color: var(--n-10); font-variant-numeric: tabular-nums; }
