@@ -32,6 +32,8 @@ export interface ConsoleBrowser {
   /** `permissions`: instead of an administrator's. */
   open(scenario: string, hash: string, permissions?: readonly string[]): Promise<Page>;
   hash(): Promise<string>;
+  /** What a screen reader finds on the page, and what has the focus. */
+  shown(): Promise<string>;
   /** axe in every look, and nothing scrolls sideways. */
   expectNothingWrong(what?: string, looks?: readonly Look[]): Promise<void>;
   close(): Promise<void>;
@@ -79,6 +81,13 @@ export async function openConsole(): Promise<ConsoleBrowser> {
       return page;
     },
     hash: () => page.evaluate(() => location.hash),
+    shown: async () => {
+      const focused = await page.evaluate(() => {
+        const { activeElement } = document;
+        return `${activeElement?.tagName ?? ''} ${activeElement?.getAttribute('aria-label') ?? activeElement?.id ?? ''}`;
+      });
+      return `${page.url()}\nfocus: ${focused}\n${await page.locator('body').ariaSnapshot()}`;
+    },
     async expectNothingWrong(what = '', looks = usualLooks) {
       for (const { width, height = 800, colorScheme } of looks) {
         await page.setViewportSize({ width, height });

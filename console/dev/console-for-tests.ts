@@ -13,6 +13,10 @@ export function consoleForTests(): () => ConsoleBrowser {
   });
   afterAll(() => opened?.close());
   beforeEach(() => here().newPage());
-  afterEach(() => here().endPage());
+  afterEach(async ({ task }) => {
+    // What the page showed says what a test waited for in vain; all of it is made up.
+    if (task.result?.state === 'fail') console.error(await here().shown());
+    await here().endPage();
+  });
   return here;
 }

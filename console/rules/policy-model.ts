@@ -16,6 +16,8 @@ export interface PolicyModel {
   ruleTitle(ref: { readonly pack: string; readonly rule: string }): string;
   /** Fetches anew; what is there stays until the answer. */
   load(): Promise<void>;
+  /** These are in force now: shown at once, and what the server says of them when it has answered. */
+  published(version: number, files: ActivePolicy['files']): Promise<void>;
 }
 
 /** The English text, which every localised text has. */
@@ -41,6 +43,15 @@ export function createPolicy(api: Pick<Api, 'policy'>): PolicyModel {
       ),
   );
   let generation = 0;
+  const load = async (): Promise<void> => {
+    const mine = ++generation;
+    loading.value = true;
+    const answer = await api.policy();
+    if (mine !== generation) return;
+    loading.value = false;
+    error.value = answer.ok ? null : answer.error;
+    if (answer.ok) policy.value = answer.value;
+  };
 
   return {
     policy,
@@ -50,14 +61,10 @@ export function createPolicy(api: Pick<Api, 'policy'>): PolicyModel {
       () => new Map((policy.value?.detectors ?? []).map(({ id, title }) => [id, localText(title)])),
     ),
     ruleTitle: ({ pack, rule }) => ruleTitles.value.get(`${pack}/${rule}`) ?? rule,
-    async load() {
-      const mine = ++generation;
-      loading.value = true;
-      const answer = await api.policy();
-      if (mine !== generation) return;
-      loading.value = false;
-      error.value = answer.ok ? null : answer.error;
-      if (answer.ok) policy.value = answer.value;
+    load,
+    published(version, files) {
+      if (policy.value !== null) policy.value = { ...policy.value, version, files };
+      return load();
     },
   };
 }

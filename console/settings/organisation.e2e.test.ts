@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { consoleForTests } from '../dev/console-for-tests.ts';
-import { refuseNext } from '../dev/refuse.ts';
+import { holdNext, refuseNext } from '../dev/refuse.ts';
 
 /** What the organisation sets: sign-on, accounts, words, how long things are kept, webhooks, and what its log says. */
 const it_ = consoleForTests();
@@ -116,11 +116,14 @@ it('words are said otherwise, in another language, and taken back', async () => 
   const refused = await refuseNext(page, 'POST', '/api/policy/publish', 'server/unavailable');
   await change.press('Enter');
   await alert(refused).waitFor();
+  const answerLate = await holdNext(page, '/api/policy');
   await change.press('Enter');
   await page.getByText('Published as version 8.').waitFor();
   expect(it_().policyText()).toContain('Ändra meddelandet');
+  // Taken back before the page has heard of what it published.
   await row('Ändra meddelandet').getByRole('button').press('Enter');
   await page.getByText('Nothing is reworded in this language.').waitFor();
+  await answerLate();
   await page.getByLabel('What changes, for the history').fill('No Swedish');
   await page.keyboard.press('Enter');
   await page.getByText('Published as version 9.').waitFor();

@@ -104,11 +104,14 @@ export function PublishChange(
     );
     const request = { files, message: message.value.trim(), baseVersion: active.version };
     const done = await action.run(() => models.settings.api.publishOrPropose(request));
-    if (done !== null) {
-      message.value = '';
-      props.onOutcome(done.value === null ? words.proposed : words.published(count(done.value)));
+    if (done === null) {
+      if (action.error.value?.code === 'policy/conflict') void models.policy.load();
+      return;
     }
-    if (done !== null || action.error.value?.code === 'policy/conflict') void models.policy.load();
+    message.value = '';
+    props.onOutcome(done.value === null ? words.proposed : words.published(count(done.value)));
+    // At once, so that whoever now takes it back changes what they published.
+    if (done.value !== null) void models.policy.published(done.value, files);
   };
   const error = action.error.value;
   return (
