@@ -1,3 +1,4 @@
+import type { Adapter } from '../adapters/adapter.ts';
 import type { Channel, Content, Conversation } from '../core/decide/egress.ts';
 import { channels } from '../core/decide/words.ts';
 import type { Ask, Decision } from '../messaging/page-messages.ts';
@@ -32,9 +33,11 @@ export function answerPage(
   gate: Gate,
   files: FileGate,
 ): (ask: Ask, node: Node | null) => Decision {
-  const settle = (id: number, pass: boolean, keep: readonly number[] | null = null) => {
-    context.page.tell({ tell: 'settle', id, pass, keep });
-  };
+  const settling =
+    (id: number) =>
+    (pass: boolean, keep: readonly number[] | null = null) => {
+      context.page.tell({ tell: 'settle', id, pass, keep });
+    };
   return (ask, node) => {
     const adapter = context.adapter();
     if (adapter === null) return 'pass';
@@ -47,10 +50,9 @@ export function answerPage(
         const passes = files.passes({
           files: picked,
           truncated: ask.truncated,
-          conversation: () => adapter.conversationAt(place?.isConnected ? [place] : []),
+          conversation: () => conversationAt(adapter, place),
           release(kept) {
-            settle(
-              ask.id,
+            settling(ask.id)(
               kept.length > 0,
               kept.map((file) => picked.indexOf(file)),
             );
@@ -60,9 +62,9 @@ export function answerPage(
         return passes ? 'pass' : 'wait';
       }
       case 'media':
-        return media(context, gate, ask, settle);
+        return media(context, gate, adapter, ask, settling(ask.id));
       case 'call':
-        return call(context, gate, ask, filesOf(node), settle);
+        return call(context, gate, adapter, ask, filesOf(node), settling(ask.id));
       default:
         return 'pass';
     }
@@ -73,23 +75,24 @@ export function answerPage(
 function media(
   context: GuardContext,
   gate: Gate,
-  { id, video, display }: MediaAsk,
-  settle: (id: number, pass: boolean) => void,
+  adapter: Adapter,
+  { video, display }: MediaAsk,
+  settle: (pass: boolean) => void,
 ): Decision {
-  const adapter = context.adapter();
   const { current } = context.policy;
   const place = context.presses.place();
-  if (adapter === null || (place === null && !adapter.covers([]))) return 'pass';
+  if (place === null && !adapter.covers([])) return 'pass';
   if (current == null) return withoutPolicy(context);
   const pressed = context.presses.channel();
   const asked = display ? 'screen-share' : video ? 'call' : 'voice';
   const channel = !display && (pressed === 'call' || pressed === 'voice') ? pressed : asked;
   if (context.released.hasChannel(channel)) return 'pass'; // the press was judged already
-  const conversation = adapter.conversationAt(place?.isConnected ? [place] : []);
-  return decide(context, gate, current, channel, { kind: 'none' }, conversation, newHead(), (pass) => {
-    settle(id, pass);
-  });
+  const conversation = conversationAt(adapter, place);
+  return decide(context, gate, current, channel, { kind: 'none' }, conversation, newHead(), settle);
 }
+
+const conversationAt = (adapter: Adapter, place: Element | null): Conversation =>
+  adapter.conversationAt(place?.isConnected ? [place] : []);
 
 function withoutPolicy({ policy: { current, mode } }: GuardContext): Decision {
   return current === null && mode.failMode === 'open' ? 'pass' : 'drop';
@@ -99,14 +102,14 @@ function withoutPolicy({ policy: { current, mode } }: GuardContext): Decision {
 function call(
   context: GuardContext,
   gate: Gate,
+  adapter: Adapter,
   ask: CallAsk,
   sent: readonly File[],
-  settle: (id: number, pass: boolean) => void,
+  settle: (pass: boolean) => void,
 ): Decision {
-  const adapter = context.adapter();
   const { current } = context.policy;
   const channel = channels.find((one) => one === ask.channel);
-  if (adapter === null || channel === undefined) return 'pass';
+  if (channel === undefined) return 'pass';
   if (current == null) return withoutPolicy(context);
   const text = ask.texts.join('\n');
   const conversation = adapter.conversationOf(ask.peer);
@@ -125,9 +128,7 @@ function call(
   const isBlind = text === '' && channel === 'forward';
   const judged: Content = { ...content, ...(isBlind && { unscannable: 'not-loaded' }) };
   const head = { ...newHead(), backstop: true };
-  return decide(context, gate, current, channel, judged, conversation, head, (pass) => {
-    settle(ask.id, pass);
-  });
+  return decide(context, gate, current, channel, judged, conversation, head, settle);
 }
 
 /** `known`: the sends that it may be. */

@@ -29,22 +29,32 @@ export function typing(context: GuardContext, gate: Gate, prepare: () => void): 
   let last = '';
   /** Names what is held in the composer, from when there is something to say about it until nothing is held. */
   let draft: string | null = null;
+  /** What each holds, while that stands in it. A page may have several: chats side by side, a caption over a chat. */
+  const holding = new Map<Composer['element'] | null, () => readonly string[]>();
+  let marked: Composer['element'] | null = null;
   const read = (composer: Composer) => {
+    const { element } = composer;
     const { current } = context.policy;
     const text = composer.readText();
     last = text;
-    const judged = current == null ? null : judgeAll(current, egressesOf(context, composer));
-    if (judged === null || isQuiet(judged.verdict)) {
+    const tell = (values: readonly string[], mark: Mark | null) => {
+      holding.set(element, () => (element.isConnected && composer.readText() === text ? values : []));
+      context.page.hold([...holding.values()].flatMap((held) => held()));
+      // One without anything to say takes nothing from another that has.
+      if (mark === null && holding.get(marked)?.()[0] !== undefined) return;
+      marked = mark && element;
+      context.dialog.mark(mark);
+    };
+    const judged = current && judgeAll(current, egressesOf(context, composer));
+    if (judged == null || isQuiet(judged.verdict)) {
       draft = null;
-      context.page.hold([]);
-      context.dialog.mark(null);
+      tell([], null);
       return;
     }
     // What was just let out is still in the composer for as long as the page takes to send it.
     const mayLeave = mayPass(judged, gate.approved);
     const findings = mayLeave || context.released.hasText(text) ? [] : heldFindings(judged.verdict);
     const values = findings.map(({ start, end }) => text.slice(start, end));
-    context.page.hold(values.filter((value) => value.length >= leastLength));
     const again = () => {
       read(composer);
     };
@@ -52,7 +62,8 @@ export function typing(context: GuardContext, gate: Gate, prepare: () => void): 
       draft ??= crypto.randomUUID();
       noteTool(context, judged, draft, tool);
     };
-    context.dialog.mark(
+    tell(
+      values.filter((value) => value.length >= leastLength),
       mayLeave ? null : markOf(context, gate, composer, { judged, text, again, suggested }),
     );
   };
@@ -67,26 +78,25 @@ export function typing(context: GuardContext, gate: Gate, prepare: () => void): 
   const watch = (composer: Composer) => {
     if (watched?.element === composer.element) return;
     watched = composer;
+    last = '';
     observer.disconnect();
     observer.observe(composer.element, { childList: true, characterData: true, subtree: true });
   };
   context.signal.addEventListener('abort', () => {
     observer.disconnect();
   });
-  const look = (event: Event) => {
-    const composer = context.adapter()?.composerAt(event.composedPath()) ?? null;
-    if (composer === null) return;
+  const at = (then: (composer: Composer) => void) => (event: Event) => {
+    const composer = context.adapter()?.composerAt(event.composedPath());
+    if (composer == null) return;
     watch(composer);
-    lookAt(composer);
+    then(composer);
   };
-  const focusin = (event: Event) => {
-    const composer = context.adapter()?.composerAt(event.composedPath()) ?? null;
-    if (composer === null) return;
+  const look = at(lookAt);
+  const focusin = at((composer) => {
     prepare();
-    watch(composer);
     // What was left in it is underlined again.
     if (composer.readText() !== '') read(composer);
-  };
+  });
   return {
     listeners: { input: look, keyup: look, focusin },
     judgeAgain() {

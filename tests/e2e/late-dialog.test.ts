@@ -51,6 +51,27 @@ describe('while a message is typed', () => {
     await page.close();
   });
 
+  it('what is said of one composer stays while something harmless is written in another', async () => {
+    const page = await world.openChat();
+    await typeText(page, cardMessage(6));
+    await until('the chip', () => seeChip(page));
+    const row = page.locator('[data-id]').filter({ hasText: 'Deal.' });
+    await row.hover();
+    await row.getByRole('button', { name: 'Message menu' }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    await page.getByRole('dialog').locator('[contenteditable="true"]:focus').waitFor();
+    await page.keyboard.type(' Until then!');
+    expect(await underlined(page)).toEqual([cardNumber(6)]);
+    await page.keyboard.press('Enter');
+    await until('the edit', async () => (await world.replicas.sent()).some(({ path }) => path === 'edit'));
+    expect(await underlined(page)).toEqual([cardNumber(6)]);
+    expect(await seeChip(page)).toBe('Card number: will not be sent');
+    await clearComposer(page);
+    await until('the chip to go', async () => (await seeChip(page)) === null);
+    expect(await underlined(page)).toEqual([]);
+    await page.close();
+  });
+
   it('a value is taken out by keyboard through the editor; what is left is sent, once, without a question', async () => {
     const page = await world.openChat();
     await typeText(page, cardMessage(5));
