@@ -51,18 +51,18 @@ async function ratesBy(
   const groups = await toldOf(db, asked);
   const where = sendsWhere(asked);
   const { rows: sends } = await sendsReport(db, { ...asked, groups, where }, by);
-  const { rows: incidents } = await sql<{ value: string; count: number }>`
-    SELECT ${columnOf[by]} AS value, coalesce(sum(count), 0)::int AS count FROM rollup_days
-    WHERE ${rowsOf({ ...asked, groups }, asked.period.from, asked.period.to)} GROUP BY 1 ORDER BY 2 DESC
-    LIMIT ${mostRows}`.execute(db);
-  const counts = new Map(incidents.map(({ value, count }) => [value, count]));
+  const countsOf = async (narrowed: Asked): Promise<ReadonlyMap<string, number>> => {
+    const { rows } = await sql<{ value: string; count: number }>`
+      SELECT ${columnOf[by]} AS value, coalesce(sum(count), 0)::int AS count FROM rollup_days
+      WHERE ${rowsOf({ ...narrowed, groups }, asked.period.from, asked.period.to)} GROUP BY 1 ORDER BY 2 DESC
+      LIMIT ${mostRows}`.execute(db);
+    return new Map(rows.map(({ value, count }) => [value, count]));
+  };
+  const [found, all] = [await countsOf(asked), await countsOf({ ...asked, where })];
   return new Map(
     sends
       .filter(({ count }) => count > 0)
-      .map(({ value, count }) => {
-        const found = counts.get(value) ?? 0;
-        return [value, (found / (count + found)) * 1000];
-      }),
+      .map(({ value, count }) => [value, ((found.get(value) ?? 0) / (count + (all.get(value) ?? 0))) * 1000]),
   );
 }
 
@@ -75,7 +75,10 @@ async function toldOf(db: Kysely<Tables>, asked: Asked): Promise<readonly string
   return told.filter((group) => (wanted?.includes(group) ?? true) && (asked.groups?.includes(group) ?? true));
 }
 
-/** Sends are known by platform only: other filters narrow the incidents, not what they are compared with. */
+/**
+ * Sends are known by platform only: other filters narrow the incidents, not what they are compared with, which is every
+ * send, with a match or without.
+ */
 async function perThousand(
   db: Kysely<Tables>,
   asked: Asked,
@@ -84,14 +87,17 @@ async function perThousand(
   const { small } = await groupSizes(db, asked.organisation);
   const groups = await toldOf(db, asked);
   const where = sendsWhere(asked);
+  // Of the whole organisation: all, without the small ones. There are fewer of those.
+  const incidentsOf = async (narrowed: Asked, period: Period): Promise<number> =>
+    isByGroup(asked)
+      ? countIncidents(db, { ...narrowed, groups }, period)
+      : (await countIncidents(db, narrowed, period)) -
+        (await countIncidents(db, { ...narrowed, groups: small }, period));
   const rate = async (period: Period): Promise<number | null> => {
-    // Of the whole organisation: all, without the small ones. There are fewer of those.
-    const incidents = isByGroup(asked)
-      ? await countIncidents(db, { ...asked, groups }, period)
-      : (await countIncidents(db, asked, period)) -
-        (await countIncidents(db, { ...asked, groups: small }, period));
     const clean = await sumSends(db, { organisation: asked.organisation, groups, period, where });
-    return clean === 0 ? null : (incidents / (clean + incidents)) * 1000;
+    if (clean === 0) return null;
+    const all = clean + (await incidentsOf({ ...asked, where }, period));
+    return ((await incidentsOf(asked, period)) / all) * 1000;
   };
   return { rate: await rate(asked.period), rateBefore: await rate(previous) };
 }

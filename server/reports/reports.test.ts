@@ -295,6 +295,11 @@ describe('clean sends', () => {
       ],
     });
     expect(await report('counts', 'by=day&group=board')).toMatchObject({ perThousand: { rate: null } });
+    // Those that were only recorded are sends like any other.
+    expect(await report('counts', 'by=platform&action=warn')).toMatchObject({
+      rows: [{ value: 'whatsapp', count: 3, perThousand: (2 / 999) * 1000 }, { value: 'telegram' }],
+      perThousand: { rate: (2 / 1995) * 1000 },
+    });
   });
 
   it('of a device that words platforms freely are bounded', async () => {

@@ -52,7 +52,7 @@ export interface CountsReport {
   readonly rows: readonly CountRow[];
   /** Null when too few people, or none, report what they send (see SendsReport). */
   readonly perThousand: {
-    /** Incidents per 1,000 sends, of the groups that can be told only. */
+    /** Incidents that were asked for per 1,000 sends, with a match or without, of the groups that can be told only. */
     readonly rate: number | null;
     readonly rateBefore: number | null;
   };
