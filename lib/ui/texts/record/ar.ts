@@ -2,7 +2,7 @@ import type { RecordCatalogue } from './index.ts';
 
 export const ar: RecordCatalogue = {
   title: 'سجلّي',
-  lead: 'كل تقرير عنك من هذا المتصفح، تمامًا كما تتلقاه {organisation}. وليست فيه كلمات رسائلك.',
+  lead: 'كل تقرير عنك من هذا المتصفح، تمامًا كما تتلقاه {organisation}. وليست فيه كلمات رسائلك، ما عدا ما عُثر عليه.',
   keptTitle: 'كم يُحتفظ به',
   keptHere: 'في هذا المتصفح: {days}، وبحد أقصى {entries}. ثم يُحذف.',
   keptThere: 'لدى {organisation}: {days}، أو أطول حيث يفرض القانون ذلك.',

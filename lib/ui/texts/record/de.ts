@@ -2,7 +2,7 @@ import type { RecordCatalogue } from './index.ts';
 
 export const de: RecordCatalogue = {
   title: 'Mein Protokoll',
-  lead: 'Jeder Bericht über Sie aus diesem Browser, genau so, wie {organisation} ihn erhält. Die Worte Ihrer Nachrichten stehen nicht darin.',
+  lead: 'Jeder Bericht über Sie aus diesem Browser, genau so, wie {organisation} ihn erhält. Außer dem, was gefunden wurde, stehen die Worte Ihrer Nachrichten nicht darin.',
   keptTitle: 'Wie lange es aufbewahrt wird',
   keptHere: 'In diesem Browser: {days}, höchstens {entries}. Dann wird es gelöscht.',
   keptThere: 'Bei {organisation}: {days}, oder länger, wo das Gesetz es verlangt.',

@@ -1,6 +1,6 @@
 export const en = {
   title: 'My record',
-  lead: 'Every report about you from this browser, exactly as {organisation} gets it. The words of your messages are not in it.',
+  lead: 'Every report about you from this browser, exactly as {organisation} gets it. Apart from what was found, the words of your messages are not in it.',
   keptTitle: 'How long it is kept',
   keptHere: 'In this browser: {days}, at most {entries}. Then it is deleted.',
   keptThere: 'At {organisation}: {days}, or longer where the law demands it.',

@@ -2,7 +2,7 @@ import type { RecordCatalogue } from './index.ts';
 
 export const es: RecordCatalogue = {
   title: 'Mi registro',
-  lead: 'Cada informe sobre usted desde este navegador, exactamente como lo recibe {organisation}. Las palabras de sus mensajes no están en él.',
+  lead: 'Cada informe sobre usted desde este navegador, exactamente como lo recibe {organisation}. Salvo lo que se encontró, las palabras de sus mensajes no están en él.',
   keptTitle: 'Cuánto tiempo se guarda',
   keptHere: 'En este navegador: {days}, como máximo {entries}. Después se borra.',
   keptThere: 'En {organisation}: {days}, o más donde la ley lo exija.',

@@ -2,7 +2,7 @@ import type { RecordCatalogue } from './index.ts';
 
 export const fr: RecordCatalogue = {
   title: 'Mon relevé',
-  lead: 'Chaque rapport à votre sujet venant de ce navigateur, exactement comme {organisation} le reçoit. Les mots de vos messages n’y figurent pas.',
+  lead: 'Chaque rapport à votre sujet venant de ce navigateur, exactement comme {organisation} le reçoit. Hormis ce qui a été trouvé, les mots de vos messages n’y figurent pas.',
   keptTitle: 'Combien de temps c’est conservé',
   keptHere: 'Dans ce navigateur : {days}, au plus {entries}. Ensuite c’est effacé.',
   keptThere: 'Chez {organisation} : {days}, ou plus longtemps quand la loi l’exige.',

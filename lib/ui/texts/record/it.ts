@@ -2,7 +2,7 @@ import type { RecordCatalogue } from './index.ts';
 
 export const it: RecordCatalogue = {
   title: 'Il mio registro',
-  lead: 'Ogni rapporto su di Lei da questo browser, esattamente come lo riceve {organisation}. Le parole dei Suoi messaggi non ci sono.',
+  lead: 'Ogni rapporto su di Lei da questo browser, esattamente come lo riceve {organisation}. Tranne ciò che è stato trovato, le parole dei Suoi messaggi non ci sono.',
   keptTitle: 'Quanto a lungo si conserva',
   keptHere: 'In questo browser: {days}, al massimo {entries}. Poi viene cancellato.',
   keptThere: 'Presso {organisation}: {days}, o più a lungo dove la legge lo richiede.',

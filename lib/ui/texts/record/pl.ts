@@ -2,7 +2,7 @@ import type { RecordCatalogue } from './index.ts';
 
 export const pl: RecordCatalogue = {
   title: 'Mój rejestr',
-  lead: 'Każdy raport o Tobie z tej przeglądarki, dokładnie taki, jaki otrzymuje {organisation}. Nie ma w nim słów Twoich wiadomości.',
+  lead: 'Każdy raport o Tobie z tej przeglądarki, dokładnie taki, jaki otrzymuje {organisation}. Poza tym, co znaleziono, nie ma w nim słów Twoich wiadomości.',
   keptTitle: 'Jak długo jest przechowywany',
   keptHere: 'W tej przeglądarce: {days}, najwyżej {entries}. Potem jest usuwany.',
   keptThere: '{organisation}: {days} lub dłużej, gdy wymaga tego prawo.',

@@ -2,7 +2,7 @@ import type { RecordCatalogue } from './index.ts';
 
 export const ptBR: RecordCatalogue = {
   title: 'Meu registro',
-  lead: 'Cada relatório sobre você deste navegador, exatamente como {organisation} o recebe. As palavras das suas mensagens não estão nele.',
+  lead: 'Cada relatório sobre você deste navegador, exatamente como {organisation} o recebe. Fora o que foi encontrado, as palavras das suas mensagens não estão nele.',
   keptTitle: 'Por quanto tempo é guardado',
   keptHere: 'Neste navegador: {days}, no máximo {entries}. Depois é apagado.',
   keptThere: 'Em {organisation}: {days}, ou mais onde a lei exigir.',
