@@ -67,6 +67,7 @@ describe('sentences', () => {
     expect(trendSentence(500, 1000)).toContain('half as many');
     expect(trendSentence(5, 9)).toContain('too few');
     expect(trendSentence(1, 0)).toContain('1 message was');
+    expect(trendSentence(500, 0)).toBe('500 messages were questioned or stopped; before, there were none.');
     expect(trendSentence(100, 101)).toContain('much as before');
     expect(trendSentence(130, 100)).toContain('not getting better');
   });

@@ -37,6 +37,7 @@ const words = inLanguage({
       'too-few': (n: number) =>
         `${plural(n, '1 message was', `${number(n)} messages were`)} questioned or stopped: too few to say whether it is getting better.`,
     },
+    first: (n: string) => `${n} messages were questioned or stopped; before, there were none.`,
     perThousand: (now: string, before: string | null) =>
       before === null
         ? `That is ${now} of every 1,000 messages.`
@@ -121,6 +122,7 @@ const words = inLanguage({
       'too-few': (n: number) =>
         `Bei ${plural(n, '1 Nachricht', `${number(n)} Nachrichten`)} wurde nachgefragt oder angehalten: zu wenig, um zu sagen, ob es besser wird.`,
     },
+    first: (n: string) => `Bei ${n} Nachrichten wurde nachgefragt oder angehalten; davor bei keiner.`,
     perThousand: (now: string, before: string | null) =>
       before === null
         ? `Das sind ${now} von je 1.000 Nachrichten.`
@@ -194,7 +196,8 @@ const words = inLanguage({
 export function trendSentence(now: number, before: number): string {
   const verdict = compareCounts(now, before);
   const change = changeOf(now, before);
-  if (change === null || verdict === 'too-few') return words.trend['too-few'](now);
+  if (verdict === 'too-few') return words.trend['too-few'](now);
+  if (change === null) return words.first(number(now));
   return words.trend[verdict](number(now), words.size(sizeOf(change), verdict));
 }
 
