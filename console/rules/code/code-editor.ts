@@ -21,6 +21,7 @@ import { hidden, shownText } from '../../../lib/design/components/shown-text.ts'
 import type { Problem } from '../../../lib/core/problem.ts';
 import { problemSentence } from '../problem-words.ts';
 import { choicesAt, type KnownNames } from './complete.ts';
+import { difference } from './difference.ts';
 import { highlightStyle, phrases, theme } from './theme.ts';
 
 export interface CodeEditor {
@@ -92,10 +93,8 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   });
   return {
     setText(text) {
-      const now = view.state.doc.toString();
-      if (now === text) return;
-      const { from, to, insert } = difference(now, text);
-      view.dispatch({ changes: { from, to, insert }, annotations: fromOutside.of(true) });
+      const changes = difference(view.state.doc.toString(), text);
+      if (changes !== null) view.dispatch({ changes, annotations: fromOutside.of(true) });
     },
     setProblems(problems) {
       view.dispatch(
@@ -115,15 +114,6 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
     },
     destroy: () => view.destroy(),
   };
-}
-
-function difference(before: string, after: string) {
-  let from = 0;
-  const most = Math.min(before.length, after.length);
-  while (from < most && before[from] === after[from]) from++;
-  let tail = 0;
-  while (tail < most - from && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) };
 }
 
 /** From the place to the end of the word there. */
