@@ -61,8 +61,12 @@ export function shownDialogs(document: Document): readonly HTMLElement[] {
 }
 
 export function textOf(field: HTMLElement): string {
-  if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) return field.value;
-  return readEditorText(field);
+  return isPlainField(field) ? field.value : readEditorText(field);
+}
+
+/** Its text is no part of the document: there are no ranges in it. */
+export function isPlainField(field: HTMLElement): field is HTMLTextAreaElement | HTMLInputElement {
+  return field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement;
 }
 
 function isSearch(element: HTMLElement, anchors: Anchors): boolean {

@@ -1,4 +1,5 @@
 import type { Composer } from '../adapters/adapter.ts';
+import { isPlainField } from '../adapters/fields.ts';
 import { rangeOfText } from '../adapters/read-text.ts';
 import type { Redaction } from './context.ts';
 
@@ -32,7 +33,7 @@ function isFocused(element: HTMLElement): boolean {
 }
 
 function select(element: HTMLElement, start: number, end: number): boolean {
-  if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) {
+  if (isPlainField(element)) {
     element.setSelectionRange(start, end);
     return true;
   }

@@ -1,4 +1,5 @@
 import type { Composer } from '../adapters/adapter.ts';
+import { isPlainField } from '../adapters/fields.ts';
 import { rangeOfText } from '../adapters/read-text.ts';
 import type { Mark } from '../ui/ask.ts';
 import type { GuardContext, Redaction } from './context.ts';
@@ -29,8 +30,8 @@ export function typing(context: GuardContext, gate: Gate, prepare: () => void): 
   let last = '';
   /** Names what is held in the composer, from when there is something to say about it until nothing is held. */
   let draft: string | null = null;
-  /** What each holds, while that stands in it. A page may have several: chats side by side, a caption over a chat. */
-  const holding = new Map<Composer['element'] | null, () => readonly string[]>();
+  /** What composers hold, while that stands in them. A page may have several: chats side by side, a caption over a chat. */
+  let holding: readonly (readonly [Composer['element'], () => readonly string[]])[] = [];
   let marked: Composer['element'] | null = null;
   const read = (composer: Composer) => {
     const { element } = composer;
@@ -38,10 +39,14 @@ export function typing(context: GuardContext, gate: Gate, prepare: () => void): 
     const text = composer.readText();
     last = text;
     const tell = (values: readonly string[], mark: Mark | null) => {
-      holding.set(element, () => (element.isConnected && composer.readText() === text ? values : []));
-      context.page.hold([...holding.values()].flatMap((held) => held()));
+      const others = holding.filter(([other, held]) => other !== element && held().length > 0);
+      holding = [
+        ...others,
+        [element, () => (element.isConnected && composer.readText() === text ? values : [])],
+      ];
+      context.page.hold(holding.flatMap(([, held]) => held()));
       // One without anything to say takes nothing from another that has.
-      if (mark === null && holding.get(marked)?.()[0] !== undefined) return;
+      if (mark === null && others.some(([other]) => other === marked)) return;
       marked = mark && element;
       context.dialog.mark(mark);
     };
@@ -54,7 +59,9 @@ export function typing(context: GuardContext, gate: Gate, prepare: () => void): 
     // What was just let out is still in the composer for as long as the page takes to send it.
     const mayLeave = mayPass(judged, gate.approved);
     const findings = mayLeave || context.released.hasText(text) ? [] : heldFindings(judged.verdict);
-    const values = findings.map(({ start, end }) => text.slice(start, end));
+    const values = findings.flatMap(({ start, end }) =>
+      end - start < leastLength ? [] : [text.slice(start, end)],
+    );
     const again = () => {
       read(composer);
     };
@@ -62,10 +69,7 @@ export function typing(context: GuardContext, gate: Gate, prepare: () => void): 
       draft ??= crypto.randomUUID();
       noteTool(context, judged, draft, tool);
     };
-    tell(
-      values.filter((value) => value.length >= leastLength),
-      mayLeave ? null : markOf(context, gate, composer, { judged, text, again, suggested }),
-    );
+    tell(values, mayLeave ? null : markOf(context, gate, composer, { judged, text, again, suggested }));
   };
   const lookAt = (composer: Composer) => {
     if (composer.readText() !== last) read(composer);
@@ -125,10 +129,7 @@ function markOf(
     request: { ...requestOf(context, judged), suggested },
     text,
     readText: () => composer.readText(),
-    rangeOf: (start, end) =>
-      element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
-        ? null
-        : rangeOfText(element, start, end),
+    rangeOf: (start, end) => (isPlainField(element) ? null : rangeOfText(element, start, end)),
     again,
     takeOut: redaction === null ? null : () => takeOut(gate, composer, redaction),
   };

@@ -11,7 +11,24 @@ const broken = (): UnreadableError => new UnreadableError('broken', 'deflate');
 
 /** Compressed bytes in, plain bytes out in pieces (RFC 1951). Throws LimitError, or UnreadableError where damaged. */
 export async function* inflateRaw(packed: Uint8Array, meter: Meter): AsyncGenerator<Uint8Array> {
-  const pieces = packed.length < smallBytes ? inflateSmall(packed) : inflateNative(packed);
+  yield* metered(
+    packed.length < smallBytes ? inflateSmall(packed) : inflateNative(packed, 'deflate-raw'),
+    meter,
+  );
+}
+
+/**
+ * A whole gzip file (RFC 1952) of one member, its checksum compared; something else behind the member is damage. Otherwise
+ * as `inflateRaw`, for which Node says nothing of what follows.
+ */
+export function inflateGzip(packed: Uint8Array, meter: Meter): AsyncGenerator<Uint8Array> {
+  return metered(inflateNative(packed, 'gzip'), meter);
+}
+
+async function* metered(
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  meter: Meter,
+): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces) {
     meter.tick();
     meter.inflate(piece.length);
@@ -24,7 +41,7 @@ export async function* inflateRaw(packed: Uint8Array, meter: Meter): AsyncGenera
  * stored block whose length does not fit its complement (RFC 1951, 3.2.4). For what was unpacked within the limits before.
  */
 export async function checkRaw(packed: Uint8Array, meter: Meter): Promise<void> {
-  const pieces = inflateNative(packed);
+  const pieces = inflateNative(packed, 'deflate-raw');
   for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) meter.tick();
 }
 
@@ -49,8 +66,8 @@ function* inflateSmall(packed: Uint8Array): Generator<Uint8Array> {
   if (!ended) throw broken();
 }
 
-async function* inflateNative(packed: Uint8Array): AsyncGenerator<Uint8Array> {
-  const { writable, readable } = new DecompressionStream('deflate-raw');
+async function* inflateNative(packed: Uint8Array, format: CompressionFormat): AsyncGenerator<Uint8Array> {
+  const { writable, readable } = new DecompressionStream(format);
   const writer = writable.getWriter();
   const reader = readable.getReader();
   const feed = async (): Promise<void> => {

@@ -15,3 +15,10 @@ export function decodeEntities(text: string): string {
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 }
+
+/** An `&` that begins no entity (XML 1.0, 2.4): no program that holds to the standard reads such a document. */
+export function hasBareAmpersand(text: string): boolean {
+  return text.includes('&') && bare.test(text);
+}
+
+const bare = /&(?!#\d+;|#x[\da-f]+;|[\p{L}_:][\p{L}\p{M}\p{N}_:.-]*;)/iu;

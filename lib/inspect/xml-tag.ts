@@ -1,4 +1,4 @@
-import { decodeEntities } from './xml-entities.ts';
+import { decodeEntities, hasBareAmpersand } from './xml-entities.ts';
 
 const quoteCode = 34;
 const apostropheCode = 39;
@@ -22,7 +22,7 @@ export interface TagReader extends XmlTag {
   written: string;
   /**
    * Its name is none, or something other than attributes with values and white space between them follows; or, as far as
-   * somebody looked at them, two attributes have one name, or one's name is none.
+   * somebody looked at them, two attributes have one name, or one's name or value is none.
    */
   damaged: boolean;
   /** Reads the tag that begins at `at`; returns where its `>` is, -1 where that is still to come. */
@@ -152,7 +152,7 @@ function endOfTag(text: string, from: number): { readonly end: number; readonly 
   return { end: -1, crowded };
 }
 
-/** `whole`: nothing but attributes stands there, with names that are some, and none twice. */
+/** `whole`: nothing but attributes stands there, with names and values that are some, and no name twice. */
 function parseAttributes(
   source: string,
   from: number,
@@ -161,6 +161,7 @@ function parseAttributes(
   const found: string[] = [];
   const names = new Set<string>();
   let areNames = true;
+  let areValues = true;
   let at = from;
   while (at < to) {
     const equals = source.indexOf('=', at);
@@ -177,9 +178,11 @@ function parseAttributes(
     const name = source.slice(nameStart, nameEnd);
     names.add(name);
     areNames &&= isName(name);
-    found.push(name, decodeEntities(source.slice(start + 1, end)));
+    const value = source.slice(start + 1, end);
+    areValues &&= !hasBareAmpersand(value);
+    found.push(name, decodeEntities(value));
     at = end + 1;
   }
   const areUnique = names.size * 2 === found.length;
-  return { found, whole: areNames && areUnique && /^\s*\/?$/.test(source.slice(at, to)) };
+  return { found, whole: areNames && areValues && areUnique && /^\s*\/?$/.test(source.slice(at, to)) };
 }

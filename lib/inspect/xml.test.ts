@@ -88,6 +88,9 @@ describe('XML', () => {
     ['<a / b="c"/>', '(a'],
     ['<a b="c" d="e></a><a f="g">x</a>', ''],
     ["<a b='c<d'/>", '(a'],
+    ['<a>b & c</a>', '(a b & c)'],
+    ['<a>b &quo~ c</a>', '(a b &quo~ c)'],
+    ['<a b="c&q}d;">x</a>', '(a b=c&q}d;'],
     ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', ''],
   ])('says that %s is broken, and keeps what it read', async (xml, expected) => {
     const [log, problem] = await events(xml, 1000);
@@ -99,6 +102,8 @@ describe('XML', () => {
     ['<a b="1" b="2">', true],
     ['<a b="1" c>', true],
     ['<a b=1>', true],
+    ['<a b="&">', true],
+    ['<a b="&nbsp;&#228;&#xe4;&_x.1;">', false],
     ['<a b\u007fc="1">', true],
     ['<a 1b="1">', true],
     ['<\u00e4 \u00f6-1.x="1" _b:c="2">', false],

@@ -1,5 +1,5 @@
 import { LimitError, type Meter } from './meter.ts';
-import { decodeEntities } from './xml-entities.ts';
+import { decodeEntities, hasBareAmpersand } from './xml-entities.ts';
 import { createTag, localName, type XmlTag } from './xml-tag.ts';
 import { UnreadableError } from './unreadable.ts';
 
@@ -66,7 +66,9 @@ export function createXmlScanner(handler: XmlHandler, meter: Meter, lenient = fa
     }
     textLength += to - from;
     if (textLength > maxTextLength) throw new LimitError('too-large');
-    handler.text(isPlain ? rest.slice(from, to) : decodeEntities(rest.slice(from, to)));
+    const piece = rest.slice(from, to);
+    damaged ||= !lenient && !isPlain && hasBareAmpersand(piece);
+    handler.text(isPlain ? piece : decodeEntities(piece));
   };
 
   const pop = (): void => {

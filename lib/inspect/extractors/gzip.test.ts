@@ -50,6 +50,12 @@ describe('gzip', () => {
     const whole = gzipSync(utf8('planted'));
     const followed = joinBytes(whole, utf8('behind'), whole.subarray(-8));
     expect((await extract(gzipExtractor, followed)).unscannable).toBe('broken');
+    // In a file that the platform unpacks.
+    const noise = Uint8Array.from({ length: 100_000 }, (_, at) => (at * 7919) % 251);
+    const large = joinBytes(whole, noise, whole.subarray(-8));
+    const found = await extract(gzipExtractor, large);
+    expect(found.unscannable).toBe('broken');
+    expect(found.embedded[0]?.bytes).toEqual(utf8('planted'));
     const flagged = whole.slice();
     flagged[3] = 0x20;
     expect((await extract(gzipExtractor, flagged)).unscannable).toBe('broken');

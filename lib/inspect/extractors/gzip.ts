@@ -1,7 +1,7 @@
 import { Gunzip } from 'fflate';
 import { crc32 } from '../crc32.ts';
 import type { Extractor } from '../extractor.ts';
-import { checkRaw, inflateRaw } from '../inflate.ts';
+import { checkRaw, inflateGzip, inflateRaw } from '../inflate.ts';
 import type { Meter } from '../meter.ts';
 import { UnreadableError } from '../unreadable.ts';
 import { collect } from '../zip.ts';
@@ -20,7 +20,7 @@ export const gzipExtractor: Extractor = {
   async extract(bytes, into, meter) {
     const header = readHeader(bytes);
     const isOne = bytes.length > smallBytes && !hasSecondHeader(bytes, meter);
-    const read = await collect(isOne ? oneMember(bytes, header.length, meter) : members(bytes, meter));
+    const read = isOne ? await oneMember(bytes, header.length, meter) : await collect(members(bytes, meter));
     if (read.problem !== undefined) into.unscannable(read.problem);
     into.text(['comment'], header.comment);
     into.count('entries');
@@ -74,14 +74,15 @@ function hasSecondHeader(bytes: Uint8Array, meter: Meter): boolean {
   return false;
 }
 
-/** The usual case, fast: one member up to the end of the file. */
-async function* oneMember(bytes: Uint8Array, start: number, meter: Meter): AsyncGenerator<Uint8Array> {
-  let sum = createSum();
-  for await (const piece of inflateRaw(bytes.subarray(start, -trailerBytes), meter)) {
-    sum = sum.add(piece);
-    yield piece;
-  }
-  if (!sum.matches(bytes, bytes.length)) throw broken();
+/**
+ * The usual case, fast: one member up to the end of the file, which its length ends (RFC 1952, 2.3.1). Where it is
+ * damaged the platform keeps back what it had read last, so that it is unpacked once more without its frame.
+ */
+async function oneMember(bytes: Uint8Array, start: number, meter: Meter): ReturnType<typeof collect> {
+  const read = await collect(inflateGzip(bytes, meter));
+  const view = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4);
+  if (read.problem === undefined && view.getUint32(0, true) === read.bytes.length) return read;
+  return { ...(await collect(inflateRaw(bytes.subarray(start, -trailerBytes), meter))), problem: 'broken' };
 }
 
 /** Members one after the other; slower, as only our own inflater says where one ends. */
