@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { temporaryFolder } from '../../server/testing/rules.ts';
@@ -35,7 +35,9 @@ export function movedClock(): MovedClock {
   const [code, state] = [join(folder, 'clock.mjs'), join(folder, 'clock.json')];
   writeFileSync(code, preload);
   const move = (offMs: number, everyLookMs = 0): void => {
-    writeFileSync(state, JSON.stringify({ offMs, everyLookMs }));
+    // The process may look at any moment: it finds the one or the other, and never an empty file.
+    writeFileSync(`${state}.new`, JSON.stringify({ offMs, everyLookMs }));
+    renameSync(`${state}.new`, state);
   };
   move(0);
   const NODE_OPTIONS = `--import ${pathToFileURL(code).href}`;
