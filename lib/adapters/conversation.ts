@@ -10,7 +10,7 @@ export function readConversation(data: PlatformData, place: Place): Conversation
   const { anchors, root, composer } = place;
   const said = data.conversation;
   const header = anchors.find('header', root);
-  const shown = header === null ? null : lineOf(anchors.find('title', header));
+  const shown = header && lineOf(anchors.find('title', header));
   const title = shown ?? readSources(said?.title, place);
   const id = readSources(said?.id, place);
   const members = Number(readSources(said?.members, { ...place, root: header ?? root }) ?? Number.NaN);

@@ -10,7 +10,7 @@ export function createAdapter(
   host: string,
 ): Adapter | null {
   const data = platformFor(platforms, document, host);
-  return data === null ? null : createPlatformAdapter(data, document);
+  return data && createPlatformAdapter(data, document);
 }
 
 /**

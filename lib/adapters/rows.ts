@@ -27,7 +27,7 @@ export function createRows(document: Document, anchors: Anchors): Rows {
   return {
     notice(path) {
       const element = firstElement(path);
-      const row = element === null ? null : anchors.closest('message', element);
+      const row = element && anchors.closest('message', element);
       if (row !== null) touched = readRow(row);
       // The bar that counts gives way to the dialog that asks for recipients: what it said last is what leaves.
       const count = countOf(anchors.find('selected-count', document));

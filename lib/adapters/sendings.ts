@@ -72,7 +72,7 @@ function readExit(
   switch (reads) {
     case 'composer': {
       const field = fieldInFront(kit);
-      return field === null ? null : textContent(textOf(field));
+      return field && textContent(textOf(field));
     }
     case 'fields':
       return textContent(kit.fields.within(around).map(textOf).join('\n'));

@@ -22,7 +22,8 @@ export function incidentHandlers({
   return {
     'incident/save': async ({ draft, open }, sender) => {
       const identity = await loadIdentity();
-      if (identity === null) return { saved: false };
+      // Nobody is left to tell: what passed is forgotten, and what is about to pass does not.
+      if (identity === null) return { saved: !open };
       const about = { open, organisation: identity.organisation.id, tab: sender.tab?.id };
       const saved = await queue.save(await pseudonymise(draft, identity.pseudonymKey), about);
       if (!open) void quietly(flush);

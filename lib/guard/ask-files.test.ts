@@ -75,8 +75,9 @@ it('takes "This isn\u2019t sensitive" for every file that is held, and a wish fo
       },
     },
     policy: { mode: {} },
+    now: () => performance.now(),
   } as unknown as GuardContext;
-  const approved: Memory = { remember: () => undefined, covers: () => false, size: 0 };
+  const approved: Memory = { remember: () => undefined, covers: () => false };
   await askAboutFiles(context, looked, held, approved);
 
   const idOf = (rule: string) => saved.find((draft) => draft.rule.rule === rule)?.id ?? rule;

@@ -14,6 +14,8 @@ import type { Released } from './released.ts';
 /** What every channel of the guard works with. */
 export interface GuardContext {
   readonly document: Document;
+  /** Milliseconds, on a clock that is never set and may stand still while the machine sleeps. */
+  readonly now: () => number;
   readonly policy: PolicySource;
   readonly adapter: () => Adapter | null;
   readonly dialog: Dialog;

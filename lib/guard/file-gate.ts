@@ -106,7 +106,8 @@ async function decide(
 ): Promise<void> {
   const files = import.meta.env.FIREFOX ? await ownCopies(chosen.files) : chosen.files;
   const egress = egressOf(context, chosen);
-  if (files === null || egress === null) {
+  // A copy and the policy may take a while: it is looked into for whom it was chosen.
+  if (files === null || egress === null || !isStill()) {
     refuse(context, chosen, 'failed');
     return;
   }

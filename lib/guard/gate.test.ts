@@ -149,6 +149,7 @@ function play(setting: Partial<Scene>) {
   const clean: string[] = [];
   const context: GuardContext = {
     // All that the gates use.
+    now: () => performance.now(),
     document: {
       defaultView: { alert: () => log.push('alert') },
       hasFocus: () => true,

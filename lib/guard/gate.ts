@@ -54,7 +54,7 @@ export interface Pressed {
 }
 
 export function createGate(context: GuardContext): Gate {
-  const approved = createMemory(() => performance.now());
+  const approved = createMemory(Date.now);
   let busy = false;
   /** What is being let out right now: some pages make a click of a key press, or the other way round. */
   let released: string | null = null;
@@ -62,7 +62,7 @@ export function createGate(context: GuardContext): Gate {
   let refusedAt = -sayAgainMs;
   /** The key press on a send control and the click it causes are one send. */
   const isEcho = ({ identity }: Judged): boolean => {
-    const now = { content: identity, at: performance.now() };
+    const now = { content: identity, at: context.now() };
     const echo = now.content === last.content && now.at - last.at < echoMs;
     last = now;
     return echo;
@@ -104,7 +104,7 @@ export function createGate(context: GuardContext): Gate {
       return true;
     },
     sayBusy() {
-      const now = performance.now();
+      const now = context.now();
       const isNew = now - refusedAt >= sayAgainMs;
       refusedAt = now;
       if (isNew && !isAsking(context)) context.dialog.notify('stillChecking');
@@ -119,11 +119,11 @@ export function createGate(context: GuardContext): Gate {
       const judged = judgeAll(current, egresses);
       if (judged === null) return true;
       const may = mayPass(judged, approved);
-      pressed = may ? { sending, judged, at: performance.now() } : null;
+      pressed = may ? { sending, judged, at: context.now() } : null;
       return may;
     },
     settlePress(isSent = isGone) {
-      if (pressed === null || performance.now() - pressed.at > pressMs) return false;
+      if (pressed === null || context.now() - pressed.at > pressMs) return false;
       const { judged } = pressed;
       if (judged.policy !== context.policy.current || !isSent(pressed)) return false;
       noteGoing(judged);
@@ -184,7 +184,7 @@ async function waitForPolicy(
     context.dialog.notify('gone');
     return;
   }
-  const judged = current === null ? null : judgeAll(current, now);
+  const judged = current && judgeAll(current, now);
   if (judged !== null && !mayPass(judged, approved)) {
     await decideHeld(context, attempt, judged, approved);
     return;
@@ -242,6 +242,6 @@ function releaseHeld(context: GuardContext, attempt: Attempt, judged: Judged): b
 /** Text, conversation or policy may have changed while the question was open: then nobody has approved what is there. */
 function isStillTheQuestion(context: GuardContext, attempt: Attempt, asked: Judged): boolean {
   const { current } = context.policy;
-  const now = current == null ? null : judgeAll(current, egressesOf(context, attempt.sending));
-  return now !== null && isSameQuestion(asked, now);
+  const now = current && judgeAll(current, egressesOf(context, attempt.sending));
+  return now != null && isSameQuestion(asked, now);
 }

@@ -75,6 +75,7 @@ export function startGuard({
   const now = () => window.performance.now();
   const context: GuardContext = {
     document,
+    now,
     policy,
     adapter: () => adapter,
     dialog,

@@ -213,11 +213,12 @@ async function mayGo(context: GuardContext, judged: Judged, head: IncidentHead):
   if (answer.kind === 'send' && context.policy.current === judged.policy) {
     const reason = answer.reason && maskReason(judged, answer.reason);
     const sentAnyway = { ...head, ...(reason && { reason }) };
-    if (await save(context, judged, 'overridden', sentAnyway)) {
+    const isSaved = await save(context, judged, 'overridden', sentAnyway);
+    if (isSaved && context.policy.current === judged.policy) {
       saveLater(context, judged, 'overridden', sentAnyway);
       return true;
     }
-    context.dialog.notify('notRecorded'); // it may be stored all the same
+    context.dialog.notify(isSaved ? 'gone' : 'notRecorded'); // it may be stored all the same
   }
   saveLater(context, judged, 'cancelled', head);
   return false;

@@ -65,11 +65,11 @@ export async function ask(
   parts: QuestionParts = {},
 ): Promise<AskAnswer> {
   const request = requestOf(context, judged, parts);
-  const askedAt = performance.now();
+  const askedAt = context.now();
   asking.add(context);
   try {
     const answer = await context.dialog.ask(request, context.signal);
-    return isConsidered(answer, request, performance.now() - askedAt) ? answer : { kind: 'edit' };
+    return isConsidered(answer, request, context.now() - askedAt) ? answer : { kind: 'edit' };
   } catch {
     // The block never depends on the dialog: a plain notice of the browser says what happened.
     context.document.defaultView?.alert((context.policy.mode.words ?? plainEnglish).held);

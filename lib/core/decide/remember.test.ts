@@ -131,7 +131,8 @@ describe('memory of decisions', () => {
     memory.remember(egress('v'), verdict(hit(['v'], { action: 'block' })));
     memory.remember(egress('v'), verdict(hit(['v'], { minutes: 0 })));
     memory.remember(egress('v', { conversation: { kind: 'direct', title: null } }), verdict(hit(['v'])));
-    expect(memory.size).toBe(0);
+    for (const conversation of [undefined, { kind: 'direct', title: null } as const])
+      expect(memory.covers(egress('v', conversation && { conversation }), verdict(hit(['v'])))).toBe(false);
   });
 
   it('holds the whole text for a rule without findings', () => {
@@ -140,11 +141,34 @@ describe('memory of decisions', () => {
     expect(memory.covers(egress('hello!'), verdict(hit([])))).toBe(false);
   });
 
+  it('tells people of one name apart by their ids', () => {
+    const alex = (id: string) => egress('v', { conversation: { kind: 'direct', title: 'Alex', id } });
+    memory.remember(alex('1'), verdict(hit(['v'])));
+    expect(memory.covers(alex('1'), verdict(hit(['v'])))).toBe(true);
+    expect(memory.covers(alex('2'), verdict(hit(['v'])))).toBe(false);
+  });
+
+  it('keeps nothing of a text that could not be read, whatever was found in the rest of it', () => {
+    const unread = egress('v', { content: { kind: 'text', text: 'v', unscannable: 'not-loaded' } });
+    for (const values of [[], ['v']]) {
+      memory.remember(unread, verdict(hit(values)));
+      expect(memory.covers(unread, verdict(hit(values)))).toBe(false);
+    }
+    memory.remember(egress('v'), verdict(hit(['v'])));
+    expect(memory.covers(unread, verdict(hit(['v'])))).toBe(false);
+  });
+
+  it('holds the channel of what has no text', () => {
+    const of = (channel: 'voice' | 'screen-share') => egress('', { channel, content: { kind: 'none' } });
+    memory.remember(of('voice'), verdict(hit([])));
+    expect(memory.covers(of('voice'), verdict(hit([])))).toBe(true);
+    expect(memory.covers(of('screen-share'), verdict(hit([])))).toBe(false);
+  });
+
   it('is bounded, the oldest go first', () => {
     for (const value of ['1', '2', '3', '4']) memory.remember(egress(value), verdict(hit([value])));
-    expect(memory.size).toBe(3);
-    expect(memory.covers(egress('1'), verdict(hit(['1'])))).toBe(false);
-    expect(memory.covers(egress('4'), verdict(hit(['4'])))).toBe(true);
+    const covered = ['1', '2', '3', '4'].map((value) => memory.covers(egress(value), verdict(hit([value]))));
+    expect(covered).toEqual([false, true, true, true]);
   });
 });
 
@@ -182,6 +206,11 @@ describe('files', () => {
     return { ...file, content: { kind: 'files', files } };
   };
   const first = inspected('a.csv', 'content');
+  const about = { name: 'v.csv', type: 'text/csv', bytes: 9, facets: [], texts: [] };
+  const unread: Egress = {
+    ...file,
+    content: { kind: 'files', files: [{ ...about, unscannable: 'inspector-unavailable' }] },
+  };
   const inName = (hits: RuleHit) => ({
     ...hits,
     findings: hits.findings.map((one) => ({ ...one, provenance: { file: 0, path: ['name'] } })),
@@ -201,6 +230,7 @@ describe('files', () => {
     ['what could not be read before', first, hit([]), first, hit(['']), false],
     ['another content', first, hit(['']), inspected('a.csv', 'other'), hit(['']), false],
     ['what nobody has read', inspected('a.csv'), hit(['']), inspected('a.csv'), hit(['']), false],
+    ['what nobody could read', unread, hit(['v']), unread, hit(['v']), false],
     ['another rule', first, hit(['']), first, hit([''], { id: 's' }), false],
     ['another conversation', first, hit(['']), elsewhere(first), hit(['']), false],
     [

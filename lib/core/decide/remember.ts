@@ -10,8 +10,6 @@ export interface Memory {
   remember(egress: Egress, verdict: Verdict): void;
   /** True when everything that would be asked about was decided in this conversation already. Never for `block`. */
   covers(egress: Egress, verdict: Verdict): boolean;
-  /** How many decisions are held; for tests and health. */
-  readonly size: number;
 }
 
 const minuteMs = 60_000;
@@ -19,9 +17,10 @@ const minuteMs = 60_000;
 /**
  * A decision is held per conversation, rule and found value, as a 64-bit hash under a salt of its own: the content
  * itself is not kept. Words around the value may change; another value, rule or conversation asks again. A rule that
- * hit without findings (a channel, unscannable content) holds the whole text instead. Of files that were looked into, whose
- * values stay where they were read, the whole content is held, and the name where the rule found something in it. A
- * conversation without a title cannot be told from another one and is never remembered.
+ * hit without findings (a channel) holds the whole text instead, or the channel where there is none. Of files that were
+ * looked into, whose values stay where they were read, the whole content is held, and the name where the rule found
+ * something in it. What could not be read is never remembered, nor a conversation without a title, which cannot be told
+ * from another one.
  *
  * `now`: milliseconds since 1970, on a clock that does not go back. `maxEntries` default 1,000, oldest go first.
  */
@@ -34,9 +33,6 @@ export function createMemory(
   const isHeld = (key: string): boolean => (entries.get(key) ?? 0) > now();
 
   return {
-    get size() {
-      return entries.size;
-    },
     remember(egress, verdict) {
       for (const hit of askingHits(verdict)) {
         const minutes = hit.rule.then.remember?.minutes ?? 0;
@@ -72,10 +68,11 @@ function askingHits(verdict: Verdict): readonly RuleHit[] {
 
 function keysOf(salt: string, egress: Egress, { rule, action, findings }: RuleHit): readonly string[] {
   const { conversation, content } = egress;
-  if (conversation.title === null) return [];
-  const context = [salt, egress.platform, egress.account.id, conversation.kind, conversation.title];
+  if (conversation.title === null || 'unscannable' in content) return [];
+  const { id, kind, title } = conversation;
+  const context = [salt, egress.platform, egress.account.id, kind, title, id];
   const decision = [...context, rule.pack, rule.id, action];
-  if (content.kind === 'files' && !hasAllValues(findings)) {
+  if (content.kind === 'files' && (!hasAllValues(findings) || content.files.some(isUnread))) {
     const keys = content.files.map((file) => contentOf(file, findings));
     if (keys.length === 0 || keys.includes(null)) return [];
     return [hash64(JSON.stringify([...decision, 'files', findings.length > 0, keys]))];
@@ -84,8 +81,14 @@ function keysOf(salt: string, egress: Egress, { rule, action, findings }: RuleHi
     const values = new Set(findings.map((finding) => `${finding.detector}\n${finding.value}`));
     return [...values].map((value) => hash64(JSON.stringify([...decision, 'value', value])));
   }
-  return [hash64(JSON.stringify([...decision, content.kind, content.kind === 'text' ? content.text : '']))];
+  return [
+    hash64(
+      JSON.stringify([...decision, content.kind, content.kind === 'text' ? content.text : egress.channel]),
+    ),
+  ];
 }
+
+const isUnread = ({ unscannable }: InspectedFile): boolean => unscannable !== undefined;
 
 /** Of a file that was looked into, findings come without their values; of many, only the first. */
 function hasAllValues(findings: readonly Finding[]): boolean {
