@@ -5,11 +5,16 @@ import { encodeGreyPng } from './extractors/pdf/grey-png.ts';
 import { lookInto } from './look-into.ts';
 import { createMeter, LimitError } from './meter.ts';
 import { createReadersFor } from './readers.ts';
+import { buildRar4, buildRar5 } from './testing/archive-builder.ts';
 import { joinBytes, latin1, utf8 } from './testing/bytes.ts';
 import { buildDocx, wordParagraph } from './testing/ooxml-builder.ts';
 import { textPdf } from './testing/pdf-builder.ts';
 import { buildZip } from './testing/zip-builder.ts';
 import { typeOf } from './type-of.ts';
+
+function fixture(name: string): Uint8Array {
+  return Uint8Array.from(readFileSync(new URL(`testing/fixtures/${name}`, import.meta.url)));
+}
 
 const png = encodeGreyPng({ width: 4, height: 4, data: new Uint8Array(16) }, createMeter());
 const pdf = textPdf([['nothing']]);
@@ -21,7 +26,11 @@ const carriers: readonly (readonly [string, Uint8Array])[] = [
     latin1('GIF89a\x01\x00\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;'),
   ],
   ['pdf', pdf],
-  ['7z', Uint8Array.from(readFileSync(new URL('testing/fixtures/plain.7z', import.meta.url)))],
+  ['7z', fixture('plain.7z')],
+  ['rar 4', buildRar4({ 'a.txt': 'nothing' })],
+  ['rar 4 of a program', fixture('rar/best4.rar')],
+  ['rar 5', buildRar5({ 'a.txt': 'nothing' })],
+  ['rar 5 of a program', fixture('rar/solid5.rar')],
   ['zip', buildZip({ 'a.txt': 'nothing' })],
   ['docx', buildDocx(wordParagraph('nothing'))],
 ];
@@ -62,6 +71,24 @@ it('is nothing where a picture or film of a phone stands there', async () => {
   const film = latin1(`\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\x08free`);
   for (const [, carrier] of carriers.slice(0, 2))
     for (const rest of [png, film]) expect(await restOf(joinBytes(carrier, rest))).toEqual([]);
+});
+
+it.each([
+  ['RAR 4', buildRar4({ a: 'a' }, 0x80)],
+  ['RAR 5', buildRar5({ a: 'a' }, [4, 0, 0, 0])],
+])('where a %s ends whose headers are encrypted cannot be told', async (_format, locked) => {
+  expect(await restOf(joinBytes(locked, utf8(`\n${planted}\n`)))).toEqual([]);
+});
+
+it.each([
+  ['RAR 4', buildRar4({ 'a.txt': 'nothing' })],
+  ['RAR 5', buildRar5({ 'a.txt': 'nothing' })],
+])('a %s that is cut off or damaged ends somewhere', async (_format, whole) => {
+  for (let length = 8; length < whole.length; length += 1)
+    expect(await restOf(whole.subarray(0, length))).toEqual([]);
+  for (let at = 8; at < whole.length; at += 1)
+    for (const byte of [0, 0x7f, 0xff])
+      await restOf(joinBytes(whole.subarray(0, at), Uint8Array.of(byte), whole.subarray(at + 1)));
 });
 
 it('a zip that ends with the file is found behind whatever stands before it', async () => {

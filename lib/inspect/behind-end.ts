@@ -2,6 +2,7 @@ import type { EmbeddedFile } from './extracted.ts';
 import { imageFrames } from './image-frames.ts';
 import { lastIndexOf } from './index-of.ts';
 import { LimitError, type Meter } from './meter.ts';
+import { endOfRar } from './rar-end.ts';
 import { typeOf, unknownType } from './type-of.ts';
 import { endRecordBytes, endRecordOf, isZip } from './zip-look.ts';
 
@@ -50,6 +51,7 @@ function endOf(type: string, bytes: Uint8Array, meter: Meter): number {
   if (pictures.has(type)) return imageFrames(bytes, meter).end;
   if (type === 'application/pdf') return endOfPdf(bytes, meter);
   if (type === 'application/x-7z-compressed') return endOf7z(bytes);
+  if (type === 'application/vnd.rar') return endOfRar(bytes, meter);
   return isZip(bytes) ? endOfZip(bytes) : bytes.length;
 }
 

@@ -50,7 +50,7 @@ A file of more than ${mb(largestFile.full)} is too large whatever is in it. Look
 
 What is judged is what the page gets. Chromium does not let it read a file that has changed on disk since it was chosen; in Firefox, which does, the guard takes a copy of up to 256 MB first, judges that and lets it in (what does not fit, and files of a folder, are let in as they are on disk by then).
 
-What stands behind the end of a picture (png, jpg, gif, bmp), a PDF, a 7z or a zip (office documents are zips) is looked into as a file inside, told as *after the last part*, where it is text, an archive or a document; so is a zip that ends with whatever file it is in. Left out are pictures and films there, which phones add by themselves, and what has no known type.
+What stands behind the end of a picture (png, jpg, gif, bmp), a PDF, a 7z, a rar or a zip (office documents are zips) is looked into as a file inside, told as *after the last part*, where it is text, an archive or a document; so is a zip that ends with whatever file it is in. Left out are pictures and films there, which phones add by themselves, and what has no known type.
 
 Dates in tables are told as \`2026-11-30\`, whatever their format shows. Writing in a picture that stands on its head, without a word about it in its metadata, is not read.
 
