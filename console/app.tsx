@@ -90,8 +90,13 @@ function Page(props: {
           <IncidentsPage models={models} session={session} at={at} />
         </Allowed>
       );
-    case 'rules':
     case 'edit':
+      return (
+        <Allowed session={session} to="policy.write">
+          <PolicyPage models={models} at={at} />
+        </Allowed>
+      );
+    case 'rules':
     case 'drafts':
     case 'draft':
     case 'proposal':

@@ -26,8 +26,9 @@ export function DevicesPage(props: CoverageProps & { readonly query: DeviceQuery
   const readsPolicy = may(props.session, 'policy.read');
   const refresh = useMemo(
     () => () => {
-      // A table of states: what is new belongs in it at once, unlike in a list that is being read.
-      void devices.poll().then(() => devices.showWaiting());
+      // A table of states: what is new belongs in it at once, and what fits no more leaves it, unlike in a list that is read.
+      if (devices.hasMore.value) void devices.poll().then(() => devices.showWaiting());
+      else void devices.load();
       void figures.load();
       if (readsPolicy) void policy.load();
     },

@@ -275,7 +275,15 @@ export function answerVersions(state, method, path, query, body) {
       kept.rollout = null;
       return [200, { version: 8 }];
     case 'GET /api/policy/proposals':
-      return [200, { items: kept.proposals, next: null }];
+      return [
+        200,
+        {
+          items: kept.proposals.filter(
+            (each) => query.get('state') !== 'waiting' || ['review', 'scheduled'].includes(each.state),
+          ),
+          next: null,
+        },
+      ];
     case 'POST /api/policy/proposals': {
       const made = proposal(state, 9, { ...body, files: undefined, rollout: body.rollout ?? null });
       kept.proposals = [

@@ -10,6 +10,7 @@ import { incidentText } from './page-text.ts';
 import { relations, type Relation } from './relations.ts';
 
 const days = 90;
+const dayMs = 86_400_000;
 
 /** Counts are asked for when the incident has been looked at for a moment: going through a list asks nothing. */
 export function Related({
@@ -20,16 +21,18 @@ export function Related({
   readonly models: Models;
 }): VNode {
   const counts = useSignal<ReadonlyMap<Relation, number>>(new Map());
-  const { id } = record.incident;
+  const { id, at } = record.incident;
   const found = relations(record);
   useEffect(() => {
     let live = true;
     counts.value = new Map();
+    // The incident itself is among them as long as it is so young.
+    const own = Date.parse(at) >= Date.now() - days * dayMs ? 1 : 0;
     const timer = setTimeout(() => {
       for (const [relation, q] of found) {
         void models.desk.api.count({ q, days }).then((answer) => {
           if (live && answer.ok)
-            counts.value = new Map([...counts.value, [relation, Math.max(0, answer.value.count - 1)]]);
+            counts.value = new Map([...counts.value, [relation, Math.max(0, answer.value.count - own)]]);
         });
       }
     }, 300);

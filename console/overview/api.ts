@@ -65,6 +65,6 @@ export function createOverviewApi(call: Call): OverviewApi {
       const isNone = !answer.ok && (answer.error.code === 'policy/no-rollout' || answer.error.status === 404);
       return isNone ? ok(null) : answer;
     },
-    proposals: () => call('GET', '/api/policy/proposals?limit=20', pageOf(waiting)),
+    proposals: () => call('GET', '/api/policy/proposals?state=waiting&limit=200', pageOf(waiting)),
   };
 }

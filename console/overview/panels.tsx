@@ -22,7 +22,7 @@ export function Now({ work, waiting }: { readonly work: Work; readonly waiting: 
     [work.serious, text.serious, found('serious')],
     [work.disputes, text.disputes, found('disputes')],
     [work.mine, text.mine, found('mine')],
-    [others, text.waiting, { page: 'rules' }],
+    [others, text.waiting, { page: 'drafts' }],
   ];
   const due = lines.filter(([count]) => count > 0);
   if (due.length === 0) return <p>{text.nothing}</p>;

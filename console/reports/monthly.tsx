@@ -10,7 +10,7 @@ import { usePageTitle } from '../shell/use-page-title.ts';
 import { Bars, Legend } from './bars.tsx';
 import { coachingShares, disputedRules, needFacts, ruleFacts, totals, weekRows } from './facts.ts';
 import type { ReportData, ReportsModel } from './model.ts';
-import { daysOfMonth, lastDays, monthBefore } from './period.ts';
+import { daysOfMonth, lastDays, monthBefore, pastOf } from './period.ts';
 import * as say from './sentences.ts';
 import { FiguresTable } from './table.tsx';
 import { reportText as text } from './text.ts';
@@ -27,7 +27,8 @@ export interface MonthlyPageProps {
 export function MonthlyPage({ reports, month, group, organisation }: MonthlyPageProps): VNode {
   const title = text.monthlyTitle(monthWords(month));
   usePageTitle(title, text.title);
-  const days = daysOfMonth(month) ?? lastDays(28, now.value);
+  const whole = daysOfMonth(month);
+  const days = (whole && pastOf(whole, now.value)) ?? lastDays(28, now.value);
   const { from, to } = days;
   const load = () => void reports.load({ from, to, group: group ?? null });
   useEffect(load, [reports, from, to, group]);

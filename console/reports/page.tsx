@@ -8,7 +8,7 @@ import type { SectionProps } from './cells.tsx';
 import { Controls } from './controls.tsx';
 import type { ReportsModel } from './model.ts';
 import { NeedsSection } from './needs.tsx';
-import { lastDays, usualDays, type Days } from './period.ts';
+import { lastDays, pastOf, usualDays, type Days } from './period.ts';
 import * as sections from './sections.tsx';
 import { TablesOf } from './table.tsx';
 import { reportText as text } from './text.ts';
@@ -23,7 +23,7 @@ export interface ReportsPageProps {
 
 export function ReportsPage({ reports, days, group, drills }: ReportsPageProps): VNode {
   usePageTitle(text.title);
-  const wanted = days ?? lastDays(usualDays, now.value);
+  const wanted = (days && pastOf(days, now.value)) ?? lastDays(usualDays, now.value);
   const { from, to } = wanted;
   const retry = () => void reports.load({ from, to, group: group ?? null });
   useEffect(() => void reports.load({ from, to, group: group ?? null }), [reports, from, to, group]);

@@ -28,6 +28,12 @@ export function readDays(from: string | null, to: string | null): Days | null {
   return length >= 1 && length <= maxDays ? { from, to } : null;
 }
 
+/** Without the days that are still to come; null where all of them are. */
+export function pastOf({ from, to }: Days, now: number): Days | null {
+  const today = dayText(now);
+  return from > today ? null : { from, to: to < today ? to : today };
+}
+
 /** `2026-10` and its days; null for what is no month. */
 export function daysOfMonth(month: string): Days | null {
   const found = /^(\d{4})-(\d\d)$/.exec(month);

@@ -221,7 +221,7 @@ describe('publishing', () => {
     draft.edit('a.yaml', 'a2');
     await draft.runPublish({ message: 'why' });
     expect(server.published).toEqual([{ revision: 1, message: 'why', rollout: undefined }]);
-    expect(draft.publish.value).toEqual({ kind: 'published', version: 8, staged: false });
+    expect(draft.publish.value).toEqual({ kind: 'published', draft: 'd1', version: 8, staged: false });
     expect(draft.baseVersion.value).toBe(8);
     expect([draft.changed.value.size, draft.id.value, keeper.kept]).toEqual([0, null, null]);
   });

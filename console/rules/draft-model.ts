@@ -79,10 +79,16 @@ export function createDraft(
         });
       return fail('error' in state ? state.error : null);
     },
+    isOpen: (wanted) => id.value === wanted,
     published(version, sent, staged) {
       const typedSince = edits.value;
+      if (staged) {
+        // Not what others build on: what was typed while the request was on its way is a draft of its own beside it.
+        if (files.value === sent) forget();
+        else asNew();
+        return;
+      }
       forget();
-      if (staged) return; // not what others build on
       base.value = { version, files: sent };
       // What was typed while the request was on its way is a draft of its own, on top of the version just made.
       const left = effective(base.value, typedSince);
@@ -149,6 +155,14 @@ export function createDraft(
     keeper.write(null);
   }
 
+  /** What is here becomes a draft of its own. */
+  function asNew(): void {
+    id.value = null;
+    saving.reset('none');
+    saving.touch();
+    keep();
+  }
+
   /** A draft of the server, on its base; with edits instead of its own where given, as they are by then. */
   async function show(
     draft: Draft,
@@ -209,8 +223,9 @@ export function createDraft(
     if (kept.id !== null) {
       const answer = await api.draft(kept.id);
       if (answer.ok) {
-        const isSame = answer.value.revision === kept.revision;
-        return (await show(answer.value, isSame && instead !== null ? () => instead : null)) === null;
+        if (instead === null) return (await show(answer.value)) === null;
+        // As of the revision that it was typed on: saving it asks, where the server has a later one.
+        return (await show({ ...answer.value, revision: kept.revision }, () => instead)) === null;
       }
       if (answer.error.status !== 404) return false;
       keeper.write(null);
@@ -282,10 +297,8 @@ export function createDraft(
       if (answer.ok && !(isOthers && which === 'mine'))
         return show(answer.value, which === 'mine' ? () => edits.value : null);
       if (!answer.ok && (answer.error.status !== 404 || which === 'theirs')) return answer.error;
-      // It was thrown away elsewhere, or is somebody else's: what is here becomes a draft of its own.
-      id.value = null;
-      saving.reset('none');
-      saving.touch();
+      // It was thrown away elsewhere, or is somebody else's.
+      asNew();
       return null;
     },
     runCheck: publishing.runCheck,

@@ -20,6 +20,8 @@ interface OpenDraft {
   readonly files: ReadonlySignal<readonly PolicyFile[]>;
   /** Saves it; what is saved, and where. Null as the error: there is none, or somebody has to choose first. */
   ready(): Promise<Result<SavedDraft, ApiError | null>>;
+  /** Whether it is still the one that is open: another one may be by the time of an answer. */
+  isOpen(id: string): boolean;
   /** These files are a version now; `staged`: for some devices at first. */
   published(version: number, files: readonly PolicyFile[], staged: boolean): void;
 }
@@ -83,6 +85,7 @@ export function createPublishing(api: PublishingApi, draft: OpenDraft): Publishi
       if (review || publishAt !== undefined) {
         const request = { files: sent, message, baseVersion, publishAt: publishAt ?? null };
         const answer = await api.propose(rollout === undefined ? request : { ...request, rollout });
+        if (!draft.isOpen(id)) return;
         if (answer.ok) {
           const waits = answer.value.state === 'scheduled' ? 'time' : 'review';
           publish.value = { kind: 'proposed', id: answer.value.id, waits };
@@ -90,6 +93,7 @@ export function createPublishing(api: PublishingApi, draft: OpenDraft): Publishi
         return;
       }
       const answer = await api.publishDraft(id, { revision, message, rollout });
+      if (!draft.isOpen(id)) return;
       if (!answer.ok) {
         refused(answer.error, sent);
         return;
@@ -98,7 +102,7 @@ export function createPublishing(api: PublishingApi, draft: OpenDraft): Publishi
       const isStaged = rollout !== undefined;
       batch(() => {
         draft.published(version, sent, isStaged);
-        publish.value = { kind: 'published', version, staged: isStaged };
+        publish.value = { kind: 'published', draft: id, version, staged: isStaged };
       });
     },
   };

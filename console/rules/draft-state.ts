@@ -15,8 +15,13 @@ export type CheckState =
 export type PublishState =
   | { readonly kind: 'none' }
   | { readonly kind: 'publishing' }
-  /** `staged`: for some devices at first. */
-  | { readonly kind: 'published'; readonly version: number; readonly staged: boolean }
+  /** `staged`: for some devices at first. `draft`: the id that it had. */
+  | {
+      readonly kind: 'published';
+      readonly draft: string;
+      readonly version: number;
+      readonly staged: boolean;
+    }
   /** Waits for a second person, or for its time. */
   | { readonly kind: 'proposed'; readonly id: string; readonly waits: 'review' | 'time' }
   | { readonly kind: 'refused' }

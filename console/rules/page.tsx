@@ -125,7 +125,7 @@ function InForce(props: {
                 key={rule.id}
                 rule={rule}
                 titles={titles}
-                place={placeOf(policy, pack, rule)}
+                place={mayDo(models, 'policy.write') ? placeOf(policy, pack, rule) : null}
                 tally={isCounted && simulated.value !== null ? tallyOf(pack, rule) : undefined}
                 tallied={talliedOf(pack, rule)}
                 changed={changedIn.get(`${pack.id}/${rule.id}`)}

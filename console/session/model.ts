@@ -20,6 +20,8 @@ export type SessionState =
 
 export interface SessionModel {
   readonly state: ReadonlySignal<SessionState>;
+  /** Who is signed in; stays when the session ends by itself, so that nothing typed goes; null before, and after signing out. */
+  readonly person: ReadonlySignal<SessionAnswer | null>;
   /** The id of who is signed in, or was last. */
   owner(): string | null;
   /** How one can sign in here. */
@@ -42,12 +44,14 @@ export function createSession(
   onOther: () => void,
 ): SessionModel {
   const state = signal<SessionState>({ kind: 'checking' });
+  const person = signal<SessionAnswer | null>(null);
   // Whose page this is: what it has loaded and what was typed here are theirs.
   let owner: string | null = null;
 
   function enter(session: SessionAnswer): void {
     if (owner !== null && owner !== session.user.id) return onOther();
     owner = session.user.id;
+    person.value = session;
     state.value = { kind: 'signed-in', session };
   }
 
@@ -67,6 +71,7 @@ export function createSession(
 
   return {
     state,
+    person,
     owner: () => owner,
     methods: createResource(methods),
     check,
@@ -85,6 +90,7 @@ export function createSession(
     async signOut() {
       const answer = await api.signOut();
       if (!answer.ok && answer.error.status !== 401) return answer.error;
+      person.value = null;
       state.value = { kind: 'signed-out', why: 'left', error: null };
       return null;
     },

@@ -1,5 +1,6 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { mergeEdits } from './merge-edits.ts';
 
 export interface Edited<T> {
   readonly now: Signal<T>;
@@ -8,16 +9,19 @@ export interface Edited<T> {
   taken(sent: T): void;
 }
 
-/** What is edited of something that the server keeps. Follows the server until something is typed. `T`: plain JSON. */
+/**
+ * What is edited of something that the server keeps. Follows the server until something is typed; from then on what
+ * others save meanwhile comes beside it. `T`: plain JSON.
+ */
 export function useEdited<T>(saved: T): Edited<T> {
   const now = useSignal(saved);
   const text = JSON.stringify(saved);
-  const known = useRef(text);
+  const known = useRef(saved);
   const newest = useRef(saved);
   newest.current = saved;
   useLayoutEffect(() => {
-    if (JSON.stringify(now.value) === known.current) now.value = newest.current;
-    known.current = text;
+    now.value = mergeEdits(known.current, now.value, newest.current);
+    known.current = newest.current;
   }, [text, now]);
   return {
     now,

@@ -45,7 +45,8 @@ export interface VersionsApi {
   /** `onto`: the version that was seen; `policy/conflict` when another is in force by now. */
   rebaseDraft(id: string, revision: number, onto: number): Answered<Draft>;
   publishDraft(id: string, request: PublishDraftRequest): Answered<PublishAnswer>;
-  proposals(cursor: string | null): Answered<Page<Proposal>>;
+  /** The newest first; only those that wait, or of any state. */
+  proposals(which: 'waiting' | 'all'): Answered<Page<Proposal>>;
   proposal(id: string): Answered<Proposal>;
   proposalDiff(id: string): Answered<PolicyDiff>;
   proposalFiles(id: string): Answered<PolicyFiles>;
@@ -81,7 +82,10 @@ export function createVersionsApi(call: Call): VersionsApi {
     rebaseDraft: (id, revision, onto) =>
       call('POST', one(drafts, id, '/rebase'), draft, { revision, onto, keepMine: true }),
     publishDraft: (id, request) => call('POST', one(drafts, id, '/publish'), publishAnswer, request),
-    proposals: (cursor) => call('GET', `${proposals}?${search({ cursor, limit: 50 })}`, pageOf(proposal)),
+    proposals: (which) => {
+      const state = which === 'waiting' ? which : null;
+      return call('GET', `${proposals}?${search({ state, limit: 200 })}`, pageOf(proposal));
+    },
     proposal: (id) => call('GET', one(proposals, id), proposal),
     proposalDiff: (id) => call('GET', one(proposals, id, '/diff'), policyDiff),
     proposalFiles: (id) => call('GET', one(proposals, id, '/files'), policyFiles),

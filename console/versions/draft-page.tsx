@@ -35,9 +35,10 @@ export function DraftPage({ models, id }: { readonly models: Models; readonly id
   const error = useSignal<ApiError | null>(null);
   const isOpen = id === null || draft.id.value === id;
   const published = draft.publish.value;
+  const isPublished = published.kind === 'published' && published.draft === id;
   usePageTitle(versionsText.draft, versionsText.draftsTitle);
   useEffect(() => {
-    if (isOpen || published.kind === 'published') return undefined;
+    if (isOpen || isPublished) return undefined;
     const left = new AbortController();
     void openDraft(models, id, left.signal).then((opened) => {
       if (left.signal.aborted) return;
@@ -45,7 +46,7 @@ export function DraftPage({ models, id }: { readonly models: Models; readonly id
       others.value = opened.others;
     });
     return () => left.abort();
-  }, [id, isOpen, models]);
+  }, [id, isOpen, isPublished, models]);
   useEffect(() => void models.policy.load(), [models]);
   // Once it is saved it has an address of its own.
   const savedAs = draft.id.value;
@@ -56,7 +57,7 @@ export function DraftPage({ models, id }: { readonly models: Models; readonly id
   return (
     <div class="page page-versions">
       <RulesNav />
-      {isOpen || published.kind === 'published' ? (
+      {isOpen || isPublished ? (
         <OpenDraft models={models} />
       ) : others.value !== null && others.value.id === id ? (
         <OthersDraft models={models} draft={others.value} />

@@ -19,7 +19,9 @@ export function DraftsPage({ models }: { readonly models: Models }): VNode {
   usePageTitle(versionsText.draftsTitle);
   const writes = mayDo(models, 'policy.write');
   const drafts = useAnswer('all', () => models.versionsApi.drafts(true));
-  const proposals = useAnswer('newest', () => models.versionsApi.proposals(null));
+  // Apart: what waits for long is not among the newest.
+  const waiting = useAnswer('waiting', () => models.versionsApi.proposals('waiting'));
+  const proposals = useAnswer('newest', () => models.versionsApi.proposals('all'));
   const begin = async () => {
     const { draft } = models;
     // What could not be saved says so on its own page.
@@ -30,7 +32,6 @@ export function DraftsPage({ models }: { readonly models: Models }): VNode {
     draft.discard();
     goTo({ page: 'edit', file: null, line: null });
   };
-  const waiting = (proposals.value?.items ?? []).filter(({ state }) => isWaiting(state));
   return (
     <div class="page page-versions">
       <RulesNav />
@@ -38,7 +39,10 @@ export function DraftsPage({ models }: { readonly models: Models }): VNode {
         <h1 tabIndex={-1}>{versionsText.draftsTitle}</h1>
         {writes ? <Button onClick={() => void begin()}>{versionsText.newDraft}</Button> : null}
       </div>
-      {waiting.length === 0 ? null : <ProposalList title={versionsText.waiting} items={waiting} />}
+      <Trouble error={waiting.error} onRetry={waiting.reload} />
+      {waiting.value === null || waiting.value.items.length === 0 ? null : (
+        <ProposalList title={versionsText.waiting} items={waiting.value.items} />
+      )}
       <Drafts models={models} drafts={drafts} writes={writes} />
       <Trouble error={proposals.error} onRetry={proposals.reload} />
       <ProposalList

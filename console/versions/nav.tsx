@@ -38,8 +38,8 @@ export function RulesNav(): VNode {
   );
 }
 
-/** Whether the person who is signed in may do something; nobody may before that. */
+/** Whether the person whose page it is may do something; nobody may before somebody is signed in. */
 export function mayDo(models: Models, permission: Parameters<typeof may>[1]): boolean {
-  const state = models.session.state.value;
-  return state.kind === 'signed-in' && may(state.session, permission);
+  const session = models.session.person.value;
+  return session !== null && may(session, permission);
 }

@@ -97,13 +97,14 @@ export async function findProposal(
 export async function listProposals(
   db: Kysely<Tables>,
   who: Principal,
-  page: { readonly cursor: Cursor | null; readonly limit: number },
+  page: { readonly cursor: Cursor | null; readonly limit: number; readonly waiting: boolean },
 ): Promise<Page<Proposal>> {
-  const { cursor } = page;
+  const { cursor, waiting } = page;
   const rows = await db
     .selectFrom('policy_proposals')
     .selectAll()
     .where('org_id', '=', who.organisation.id)
+    .$if(waiting, (query) => query.where('state', 'in', ['review', 'scheduled']))
     .$if(cursor !== null, (query) =>
       query.where(sql<boolean>`(created_at, id) < (${cursor?.at}::timestamptz, ${cursor?.id}::uuid)`),
     )

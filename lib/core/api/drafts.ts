@@ -16,7 +16,7 @@ import type { RolloutStage } from './policy.ts';
  * | GET    /api/policy/drafts/:id/diff   | → PolicyDiff against what is in force                                |
  * | POST   /api/policy/drafts/:id/rebase | { revision, keepMine, onto? } → Draft, or 409 `draft/conflict`; 409 `policy/conflict` where another than `onto` is in force |
  * | POST   /api/policy/drafts/:id/publish | { revision, message, rollout? } → PublishAnswer; the draft is gone then |
- * | GET    /api/policy/proposals         | ?cursor=&limit= → Page of Proposal, newest first                     |
+ * | GET    /api/policy/proposals         | ?cursor=&limit=&state=waiting → Page of Proposal, newest first       |
  * | POST   /api/policy/proposals         | ProposalRequest → 201 ProposeAnswer, 200 where it is open already, or 422 CheckAnswer |
  * | GET    /api/policy/proposals/:id     | → Proposal                                                           |
  * | GET    /api/policy/proposals/:id/files | → PolicyFiles as they would be published                          |

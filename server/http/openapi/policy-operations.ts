@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { pageSchema } from '../query.ts';
 import {
   createDraftSchema,
   decisionSchema,
   draftsQuerySchema,
+  proposalQuerySchema,
   proposalSchema,
   publishDraftSchema,
   rebaseSchema,
@@ -163,7 +163,7 @@ export const policyOperations: Operations = {
   },
   'GET /api/policy/proposals': {
     summary: 'What waits for a second person or for its time, and what became of it; newest first.',
-    query: pageSchema,
+    query: proposalQuerySchema,
     answers: { 200: pageOf(proposal) },
   },
   'POST /api/policy/proposals': {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { pageSchema } from '../query.ts';
 import {
   filesSchema,
   messageSchema,
@@ -41,6 +42,11 @@ export const publishDraftSchema = v.strictObject({
   rollout: v.optional(stageSchema),
 });
 
+/** `state=waiting`: only those that wait for a second person or for their time. */
+export const proposalQuerySchema = v.object({
+  ...pageSchema.entries,
+  state: v.optional(v.picklist(['waiting'])),
+});
 export const proposalSchema = v.strictObject({
   files: filesSchema,
   message: messageSchema,

@@ -14,9 +14,9 @@ import { readFiles } from '../../policy/versions.ts';
 import type { ConsoleEnv } from '../authorise.ts';
 import type { Services } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { idOf, pageSchema } from '../query.ts';
+import { idOf } from '../query.ts';
 import { readJson } from '../request-body.ts';
-import { decisionSchema, proposalSchema } from './draft-schemas.ts';
+import { decisionSchema, proposalQuerySchema, proposalSchema } from './draft-schemas.ts';
 import { publisherOf } from './publishing.ts';
 
 /** Policies that wait for a second person or for their time: `/policy/proposals`. */
@@ -26,10 +26,10 @@ export function proposalRoutes(services: Services): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
 
   app.get('/', async (c) => {
-    const query = v.safeParse(pageSchema, c.req.query());
+    const query = v.safeParse(proposalQuerySchema, c.req.query());
     if (!query.success) return refuse(c, 'request/query');
-    const { cursor, limit } = query.output;
-    return c.json(await listProposals(db, c.get('who'), { cursor: cursor ?? null, limit }));
+    const { cursor = null, limit, state } = query.output;
+    return c.json(await listProposals(db, c.get('who'), { cursor, limit, waiting: state === 'waiting' }));
   });
 
   app.post('/', async (c) => {
