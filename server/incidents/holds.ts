@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Kysely, RawBuilder } from 'kysely';
+import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import type { HoldRecord, HoldRequest } from '../../lib/core/api/incidents.ts';
 import type { Page } from '../../lib/core/api/console.ts';
+import { isDay } from '../../lib/core/incident/day.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
@@ -26,12 +27,34 @@ export function isHeld(alias: 'incidents' | 'old'): RawBuilder<boolean> {
         AND hd.person = h.value) END)`;
 }
 
-const shapes: Readonly<Record<HoldRequest['kind'], RegExp>> = {
-  person: /^u_[0-9a-f]{20}$/,
-  device: /^[\da-f-]{36}$/,
-  rule: /^[a-z\d-]{1,64}\/[a-z\d-]{1,64}$/,
-  incident: /^\d{4}-\d\d-\d\d\/[\da-f-]{36}\/[\da-f-]{36}$/,
+const isId = (text: string | undefined): boolean =>
+  /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text ?? '');
+const shapes: Readonly<Record<HoldRequest['kind'], (value: string) => boolean>> = {
+  person: (value) => /^u_[0-9a-f]{20}$/.test(value),
+  device: isId,
+  rule: (value) => /^[a-z\d-]{1,64}\/[a-z\d-]{1,64}$/.test(value),
+  incident(value) {
+    const [day = '', device, id, ...more] = value.split('/');
+    return isDay(day) && isId(device) && isId(id) && more.length === 0;
+  },
 };
+
+/** Whether there is such a device or incident: a hold of none would hold nothing, and nobody would know. */
+async function isThere(
+  trx: Transaction<Tables>,
+  org: string,
+  { kind, value }: Pick<HoldRequest, 'kind' | 'value'>,
+): Promise<boolean> {
+  const [first = '', device = '', id = ''] = value.split('/');
+  const found =
+    kind === 'device'
+      ? sql`SELECT 1 FROM devices WHERE org_id = ${org} AND id = ${first}::uuid`
+      : kind === 'incident'
+        ? sql`SELECT 1 FROM incidents
+            WHERE org_id = ${org} AND day = ${first}::date AND device_id = ${device}::uuid AND id = ${id}::uuid`
+        : null;
+  return found === null || (await found.execute(trx)).rows.length > 0;
+}
 
 /** From now on nothing that it names is deleted, by retention or at a person's wish. */
 export async function createHold(
@@ -41,14 +64,14 @@ export async function createHold(
   now: number,
 ): Promise<Result<HoldRecord, 'hold/value'>> {
   const org = who.organisation.id;
-  if (!shapes[request.kind].test(request.value)) return fail('hold/value');
+  if (!shapes[request.kind](request.value)) return fail('hold/value');
   const id = randomUUID();
   const at = new Date(now);
   return db.transaction().execute(async (trx) => {
     await blockDeletions(trx, org);
     // Only now: whoever was being erased until then is nobody any more.
     const value = request.kind === 'person' ? await personOf(trx, org, request.value) : request.value;
-    if (value === null) return fail('hold/value');
+    if (value === null || !(await isThere(trx, org, request))) return fail('hold/value');
     await trx
       .insertInto('legal_holds')
       .values({

@@ -252,6 +252,16 @@ describe('a legal hold', () => {
     ['device', "x' OR true"],
     ['rule', 'one'],
     ['incident', '2026-01-01'],
+    ['device', '-'.repeat(36)],
+    ['device', 'abcdefab-0000-4000-8000-000000000000'],
+    [
+      'incident',
+      `2026-02-30/${'a'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}/${'a'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`,
+    ],
+    [
+      'incident',
+      `2026-02-20/${'a'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}/${'a'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`,
+    ],
   ] as const)('on the %s %s is refused', async (kind, value) => {
     const held = await createHold(at.database.db, who, { kind, value, reason: 'x' }, now);
     expect(held.ok).toBe(false);

@@ -8,6 +8,11 @@ export async function holdPeople(trx: Transaction<Tables>, org: string): Promise
   await sql`SELECT pg_advisory_xact_lock(${organisationLocks.people}, hashtext(${org}))`.execute(trx);
 }
 
+/** Waits for whoever is changing people, and lets nobody begin to. Others may read at the same time. */
+export async function readPeople(trx: Transaction<Tables>, org: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock_shared(${organisationLocks.people}, hashtext(${org}))`.execute(trx);
+}
+
 /**
  * Whether there would be no administrator of the whole organisation without this person: whoever sees some groups only
  * may not say who sees what. Only worth something under `holdPeople`.

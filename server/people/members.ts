@@ -4,7 +4,7 @@ import { fail, ok } from '../../lib/core/result.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { audit } from '../audit/audit.ts';
 import type { Tables } from '../store/tables.ts';
-import { holdPeople } from './last-administrator.ts';
+import { holdPeople, readPeople } from './last-administrator.ts';
 import type { Actor } from './users.ts';
 
 export interface Membership {
@@ -13,14 +13,15 @@ export interface Membership {
 }
 
 /**
- * The group that was given to a person; null when none was: then the enrolment code decides. Who is about to move them
- * waits for the transaction, and then finds the device that it makes.
+ * The group that was given to a person; null when none was: then the enrolment code decides. Who is giving them one has
+ * done so by then, or waits for the transaction and finds the device that it makes.
  */
 export async function groupOfPerson(
   trx: Transaction<Tables>,
   org: string,
   person: string,
 ): Promise<string | null> {
+  await readPeople(trx, org);
   const row = await trx
     .selectFrom('group_members')
     .select('group_name')

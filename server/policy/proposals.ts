@@ -94,15 +94,35 @@ export async function findProposal(
   return row ?? null;
 }
 
+/** What of a proposal is shown in lists. */
+type ShownRow = Pick<
+  ProposalRow,
+  | 'id'
+  | 'state'
+  | 'proposer'
+  | 'proposer_name'
+  | 'created_at'
+  | 'message'
+  | 'base_version'
+  | 'publish_at'
+  | 'rollout'
+  | 'reviewer_name'
+  | 'note'
+  | 'version'
+  | 'problem'
+>;
+
 export async function listProposals(
   db: Kysely<Tables>,
   who: Principal,
   page: { readonly cursor: Cursor | null; readonly limit: number; readonly waiting: boolean },
 ): Promise<Page<Proposal>> {
   const { cursor, waiting } = page;
+  // Without their files, which are megabytes.
   const rows = await db
     .selectFrom('policy_proposals')
-    .selectAll()
+    .select(['id', 'state', 'proposer', 'proposer_name', 'created_at', 'message', 'base_version'])
+    .select(['publish_at', 'rollout', 'reviewer_name', 'note', 'version', 'problem'])
     .where('org_id', '=', who.organisation.id)
     .$if(waiting, (query) => query.where('state', 'in', ['review', 'scheduled']))
     .$if(cursor !== null, (query) =>
@@ -148,7 +168,7 @@ export async function endProposal(
 export const creditOf = (proposer: string, reviewer: string | null): string =>
   reviewer === null ? proposer : `${proposer}, approved by ${reviewer}`;
 
-export function showProposal(row: ProposalRow, who: Pick<Principal, 'actor'>): Proposal {
+export function showProposal(row: ShownRow, who: Pick<Principal, 'actor'>): Proposal {
   const state: ProposalState = row.state;
   return {
     id: row.id,

@@ -71,6 +71,10 @@ describe('renewIfDue', () => {
     expect(await onDay(22)).toEqual({ version: 2, serial: 1 });
     expect(await onDay(250)).toEqual({ version: 3, serial: 2 }); // of 365 days, fewer than 122 are left
     expect(await onDay(251)).toEqual({ version: 3, serial: 2 });
+    const entries = database.db.selectFrom('audit').select(['actor', 'target']);
+    expect(await entries.where('action', '=', 'keys.manifest').execute()).toEqual([
+      { actor: 'system', target: 'serial 2' },
+    ]);
   });
 
   it('without the root key the bundle is still renewed, while the manifest lasts', async () => {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { audit } from '../audit/audit.ts';
 import { audienceReader } from '../../lib/core/policy/audience.ts';
 import type { Log } from '../log.ts';
 import type { Tables } from '../store/tables.ts';
@@ -174,6 +175,8 @@ async function renewManifest(
     // Any of a backup's keys may have been revoked since it was made.
     const revoked = isRestored ? await listedKids(trx, now) : [];
     await introduceOnlineKey(trx, organisation.id, root, now, revoked);
+    const target = `serial ${await lastSerial(trx)}`;
+    await audit(trx, { org: organisation.id, actor: 'system', action: 'keys.manifest', target });
     log.info('key-manifest-renewed');
     return true;
   });

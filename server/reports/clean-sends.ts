@@ -64,7 +64,7 @@ export async function forgetContributions(db: Kysely<Tables>, org: string, now: 
   await db.deleteFrom('clean_sends').where('org_id', '=', org).where('day', '<', limit).execute();
 }
 
-/** `told`: groups that are large enough for their sends to be told. */
+/** `told`: groups that are large enough for their sends to be told. `small`: all others that incidents are counted for. */
 export interface GroupSizes {
   readonly told: readonly string[];
   readonly small: readonly string[];
@@ -91,6 +91,14 @@ async function readSizes(db: Kysely<Tables>, org: string): Promise<GroupSizes> {
     SELECT group_name AS name,
       count(DISTINCT coalesce(person, '')) FILTER (WHERE revoked_at IS NULL) >= ${minGroup} AS told FROM devices
     WHERE org_id = ${org} GROUP BY group_name ORDER BY 1`.execute(db);
-  const of = (told: boolean): string[] => rows.filter((row) => row.told === told).map(({ name }) => name);
-  return { told: of(true), small: of(false) };
+  const told = rows.filter((row) => row.told).map(({ name }) => name);
+  // Also those of which no device is left, found name by name: there are many rows of each.
+  const counted = await sql<{ name: string }>`
+    WITH RECURSIVE names AS (
+      (SELECT group_name AS name FROM rollup_days WHERE org_id = ${org} ORDER BY group_name LIMIT 1)
+      UNION ALL
+      SELECT (SELECT group_name FROM rollup_days WHERE org_id = ${org} AND group_name > names.name
+        ORDER BY group_name LIMIT 1) FROM names WHERE names.name IS NOT NULL
+    ) SELECT name FROM names WHERE name IS NOT NULL`.execute(db);
+  return { told, small: counted.rows.map(({ name }) => name).filter((name) => !told.includes(name)) };
 }

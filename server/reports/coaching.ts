@@ -23,7 +23,7 @@ export async function coachingReport(db: Kysely<Tables>, asked: Asked): Promise<
       coalesce(sum(warned) FILTER (WHERE NOT ${now}), 0)::int AS "warnedBefore",
       coalesce(sum(repeated) FILTER (WHERE NOT ${now}), 0)::int AS "repeatedBefore"
     FROM rollup_repeats WHERE ${rowsOf(asked, previous.from, period.to)}
-    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 200`.execute(db);
+    GROUP BY 1 HAVING sum(warned) > 0 ORDER BY 2 DESC, 1 LIMIT 200`.execute(db);
   const days = await sql<CoachingReport['days'][number]>`
     SELECT day::text AS day, sum(warned)::int AS warned, sum(repeated)::int AS repeated
     FROM rollup_repeats WHERE ${rowsOf(asked, period.from, period.to)} GROUP BY day ORDER BY day`.execute(db);
@@ -53,7 +53,13 @@ export async function countRepeats(
       SELECT *, lead(day) OVER (PARTITION BY pack, rule, person ORDER BY day) AS next FROM warned)
     INSERT INTO rollup_repeats (org_id, day, pack, rule, group_name, warned, repeated)
     SELECT ${org}::uuid, day, pack, rule, group_name, count(*), count(*) FILTER (WHERE next <= day + ${repeatDays}::int)
-    FROM followed GROUP BY day, pack, rule, group_name ORDER BY day, pack, rule, group_name
+    FROM followed GROUP BY day, pack, rule, group_name
+    UNION ALL
+    -- What was counted before and is not there any more: who moved is counted for one group only.
+    SELECT r.org_id, r.day, r.pack, r.rule, r.group_name, 0, 0 FROM rollup_repeats r
+    WHERE r.org_id = ${org} AND r.day >= ${from}::date AND (r.warned > 0 OR r.repeated > 0) AND NOT EXISTS (
+      SELECT 1 FROM followed f WHERE (f.day, f.pack, f.rule, f.group_name) = (r.day, r.pack, r.rule, r.group_name))
+    ORDER BY 2, 3, 4, 5
     ON CONFLICT (org_id, day, pack, rule, group_name)
     DO UPDATE SET warned = excluded.warned, repeated = excluded.repeated`.execute(db);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { PolicyFile } from '../../lib/core/api/console.ts';
 import type { PolicyReport, ReportedChange, ReportedRule, Period } from '../../lib/core/api/reports.ts';
@@ -42,14 +43,17 @@ export async function policyReport(
   return ok({ period, rules: rules.value, changes });
 }
 
+/** When everybody was given it: later than it was published where some devices had it first. */
+const everybodysAt = sql<Date>`coalesce(everybodys_at, published_at)`;
+
 /** Newest first, with the one before the period; without their files, which are megabytes. */
 async function readVersions(db: Kysely<Tables>, { to }: Period): Promise<readonly Version[]> {
   return db
     .selectFrom('policies')
-    .select(['version', 'published_at as at'])
+    .select(['version', everybodysAt.as('at')])
     .where('lane', '=', 'all')
     .where('kind', '<>', 'renewal')
-    .where('published_at', '<', new Date(Date.parse(to) + 86_400_000))
+    .where(everybodysAt, '<', new Date(Date.parse(to) + 86_400_000))
     .orderBy('version', 'desc')
     .limit(maxVersions + 1)
     .execute();

@@ -318,13 +318,12 @@ describe('clean sends', () => {
   });
 
   it('of few people are not told, whatever devices they have or had', async () => {
-    const told = async (): Promise<readonly string[]> => {
+    const sizes = async () => {
       const log = createLog(() => undefined);
       const fresh = await openDatabase(server.databaseUrl, log); // remembers no sizes
-      return groupSizes(fresh.db, org)
-        .then((sizes) => sizes.told)
-        .finally(() => fresh.close());
+      return groupSizes(fresh.db, org).finally(() => fresh.close());
     };
+    const told = async (): Promise<readonly string[]> => (await sizes()).told;
     const change = (text: string) => query(server.databaseUrl, text);
     expect(await told()).toEqual(['sales']);
     await change("UPDATE devices SET revoked_at = now() WHERE person = 'p4'");
@@ -334,6 +333,11 @@ describe('clean sends', () => {
     await change("UPDATE devices SET person = 'p3' WHERE person IS NULL AND group_name = 'sales'");
     await change(`UPDATE devices SET person = 'p4' WHERE id = '${sellers[4]?.answer.device ?? ''}'`);
     expect(await told()).toEqual(['sales']);
+    // Nor those of a group of which no device is left.
+    expect((await sizes()).small).toEqual(['board']);
+    await change("UPDATE devices SET group_name = 'sales' WHERE group_name = 'board'");
+    expect(await sizes()).toEqual({ told: ['sales'], small: ['board'] });
+    await change("UPDATE devices SET group_name = 'board' WHERE person = 'boss'");
   });
 
   it('of days that are over are kept without who contributed', async () => {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Log } from '../log.ts';
 import { StartError, errorCode } from '../start-error.ts';
 import { migrate } from './migrate.ts';
+import { steadyPool } from './steady-pool.ts';
 import type { Tables } from './tables.ts';
 
 /** The store as the rest of the server uses it: kysely for queries, the pool for the hot path. */
@@ -63,7 +64,7 @@ export async function openDatabase(url: string, log: Log, limits = usualLimits):
       `The database cannot be used (${errorCode(error) || 'no answer'}); check DATABASE_URL and that PostgreSQL is running.`,
     );
   }
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: steadyPool(pool) }) });
   return { db, pool, url, close: () => db.destroy() };
 }
 

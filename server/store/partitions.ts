@@ -43,21 +43,28 @@ function tableOf(month: string): string {
 
 const endOf = (month: string): string => String(monthsAhead(new Date(`${month}-01T00:00:00Z`), 1)[1]);
 
+/** Made by itself and attached: a partition that is created as one waits for whoever reads any, a backup for instance. */
 async function createPartition(pool: pg.Pool, month: string): Promise<void> {
   const client = await pool.connect();
+  let isLost = false;
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [locks.partitions]);
-    await client.query(
-      `CREATE TABLE IF NOT EXISTS ${tableOf(month)} PARTITION OF incidents ` +
-        `FOR VALUES FROM ('${month}-01') TO ('${endOf(month)}')`,
-    );
+    const table = tableOf(month);
+    const { rows } = await client.query('SELECT 1 FROM pg_class WHERE oid = to_regclass($1)', [table]);
+    if (rows.length === 0) {
+      await client.query(`CREATE TABLE ${table} (LIKE incidents INCLUDING ALL)`);
+      const bounds = `FROM ('${month}-01') TO ('${endOf(month)}')`;
+      await client.query(`ALTER TABLE incidents ATTACH PARTITION ${table} FOR VALUES ${bounds}`);
+    }
     await client.query('COMMIT');
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
+    await client.query('ROLLBACK').catch(() => {
+      isLost = true;
+    });
     throw error;
   } finally {
-    client.release();
+    client.release(isLost);
   }
 }
 
