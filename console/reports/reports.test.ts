@@ -5,7 +5,7 @@ import { parseCsv } from '../../lib/core/csv.ts';
 import { hostileWords } from '../dev/hostile-words.ts';
 import { csvOf, fileName } from './csv.ts';
 import { momentChange, momentOf, kindOf } from './moments.ts';
-import { daysOfMonth, readDays, settled, weekIndex, weeksOf } from './period.ts';
+import { daysOfMonth, readDays, settled, weekIndex, weeksOf, pastOf } from './period.ts';
 import {
   momentSentence,
   needsSentence,
@@ -59,6 +59,18 @@ describe('days', () => {
     const now = Date.parse('2026-03-31T10:00:00Z');
     expect(settled({ from: '2026-03-01', to: '2026-03-31' }, now).to).toBe('2026-03-16');
     expect(settled({ from: '2026-03-30', to: '2026-03-31' }, now).to).toBe('2026-03-30');
+  });
+});
+
+describe('what is past of a period', () => {
+  const now = Date.parse('2026-11-10T12:00:00Z');
+  it.each([
+    ['2026-10-01', '2026-10-31', { from: '2026-10-01', to: '2026-10-31' }],
+    ['2026-11-01', '2026-11-30', { from: '2026-11-01', to: '2026-11-10' }],
+    ['2026-11-10', '2026-11-10', { from: '2026-11-10', to: '2026-11-10' }],
+    ['2026-11-11', '2026-11-30', null],
+  ])('%s to %s', (from, to, expected) => {
+    expect(pastOf({ from, to }, now)).toEqual(expected);
   });
 });
 

@@ -194,6 +194,26 @@ describe('saving', () => {
     expect(reloaded.draft.unsaved.value).toBe(false);
   });
 
+  it('keeps after a reload what was typed on a revision before the server’s, and asks', async () => {
+    const { draft, server, keeper } = started();
+    draft.edit('a.yaml', 'first');
+    await settle();
+    server.away = true;
+    draft.edit('a.yaml', 'ten minutes of work');
+    await settle();
+    const reloaded = setUp(keeper);
+    // It was saved, and the answer got lost.
+    reloaded.server.draft = server.draft && { ...server.draft, revision: server.draft.revision + 1 };
+    await reloaded.draft.resume();
+    expect(texts(reloaded.draft)['a.yaml']).toBe('ten minutes of work');
+    expect(keeper.kept?.unsaved).toEqual([['a.yaml', 'ten minutes of work']]);
+    await settle();
+    expect(reloaded.draft.saving.value.kind).toBe('elsewhere');
+    await reloaded.draft.settle('mine');
+    await settle();
+    expect(reloaded.server.draft?.edits).toEqual([{ path: 'a.yaml', text: 'ten minutes of work' }]);
+  });
+
   it('stops when it was saved elsewhere, until the person says which to keep', async () => {
     for (const [keep, title, text] of [
       ['mine', 'Theirs', 'mine'],
@@ -236,6 +256,38 @@ describe('publishing', () => {
     await publishing;
     expect([...draft.changed.value]).toEqual(['b.yaml']);
     expect(texts(draft)).toEqual({ 'a.yaml': 'a2', 'b.yaml': 'b2' });
+  });
+
+  it('keeps what was typed while it went to some devices, as a draft of its own', async () => {
+    const { draft, server } = started();
+    draft.edit('a.yaml', 'a2');
+    await settle();
+    const publishing = draft.runPublish({ message: 'why', rollout: { groups: [], share: 10 } });
+    await draft.save();
+    draft.edit('b.yaml', 'b2');
+    server.draft = null; // it is gone with the publish
+    await publishing;
+    await settle();
+    expect(draft.baseVersion.value).toBe(7);
+    expect(texts(draft)).toEqual({ 'a.yaml': 'a2', 'b.yaml': 'b2' });
+    expect(draft.saving.value.kind).toBe('saved');
+    expect(server.draft).toMatchObject({ baseVersion: 7, revision: 1 });
+  });
+
+  it('says nothing of a draft that is open no more when its publish is answered', async () => {
+    for (const error of [null, away]) {
+      const { draft, server } = started();
+      server.publishError = error;
+      draft.edit('a.yaml', 'a2');
+      await settle();
+      const publishing = draft.runPublish({ message: 'why' });
+      draft.discard();
+      draft.start(policy(7, { 'a.yaml': 'a', 'b.yaml': 'b' }));
+      draft.edit('b.yaml', 'another draft');
+      await publishing;
+      expect(draft.publish.value).toEqual({ kind: 'none' });
+      expect(texts(draft)).toEqual({ 'a.yaml': 'a', 'b.yaml': 'another draft' });
+    }
   });
 
   it('proposes what a second person decides, and what has a time', async () => {
