@@ -59,6 +59,13 @@ describe('a dispute', () => {
     expect(await keptDisputes()).toMatchObject([{ id: first, sent: true, answer: answer(first) }]);
   });
 
+  it('said again with the right day, once the clock is put right, is sent with that', async () => {
+    await saveDispute(organisation, { day: '2027-01-01', id: first, text: 'our own number' }, start);
+    await save(first);
+    await sendDisputes(identity, start);
+    expect(asked).toEqual([['/v1/disputes', { day, id: first, text: 'our own number' }]]);
+  });
+
   it('asks for its answer every ten minutes, and bears nonsense', async () => {
     await save(first);
     await sendDisputes(identity, start);

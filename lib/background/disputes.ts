@@ -30,11 +30,14 @@ const answerWithinMs = 180 * dayMs;
 const change = (by: (kept: readonly KeptDispute[]) => readonly KeptDispute[]): Promise<void> =>
   update<readonly KeptDispute[]>(storeKey, (kept) => by(kept ?? []).slice(-maxKept));
 
-/** Durable once it resolves; sent by `syncDisputes`. Said again about the same incident, it changes nothing. */
+/**
+ * Durable once it resolves; sent by `syncDisputes`. Said again about the same incident, it changes nothing but the day,
+ * as long as it is not sent: a clock that was ahead may have been put right, and the incident's day with it.
+ */
 export async function saveDispute(organisation: string, dispute: Dispute, now: number): Promise<void> {
   await change((kept) =>
     kept.some(({ id }) => id === dispute.id)
-      ? kept
+      ? kept.map((one) => (one.id === dispute.id && !one.sent ? { ...one, day: dispute.day } : one))
       : [...kept, { ...dispute, organisation, madeAt: now, sent: false, answer: null }],
   );
 }

@@ -1,10 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ownCopies } from './own-copies.ts';
 
 function fileOf(content: string, change: PropertyDescriptorMap = {}): File {
   const file = new File([content], 'a.txt', { type: 'text/plain', lastModified: 7 });
   return Object.defineProperties(file, { webkitRelativePath: { value: '' }, ...change }); // Node has none
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('copies of chosen files', () => {
   it('are other objects with the same content, name, type and time', async () => {
@@ -31,5 +35,13 @@ describe('copies of chosen files', () => {
     const gone = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
     const unreadable = fileOf('', { arrayBuffer: { value: gone } });
     expect(await ownCopies([fileOf('harmless'), unreadable])).toBeNull();
+  });
+
+  it('that take too long leave none either', async () => {
+    vi.useFakeTimers();
+    const stalled = fileOf('', { arrayBuffer: { value: () => new Promise(() => undefined) } });
+    const copies = ownCopies([stalled]);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await copies).toBeNull();
   });
 });
