@@ -26,9 +26,7 @@ export function DevicesPage(props: CoverageProps & { readonly query: DeviceQuery
   const readsPolicy = may(props.session, 'policy.read');
   const refresh = useMemo(
     () => () => {
-      // A table of states: what is new belongs in it at once, and what fits no more leaves it, unlike in a list that is read.
-      if (devices.hasMore.value) void devices.poll().then(() => devices.showWaiting());
-      else void devices.load();
+      void devices.renew();
       void figures.load();
       if (readsPolicy) void policy.load();
     },
@@ -61,7 +59,7 @@ function Found({ models, query }: CoverageProps & { readonly query: DeviceQuery 
       <Trouble
         error={devices.error.value}
         loadedAt={devices.loadedAt.value}
-        onRetry={() => void devices.poll().then(() => devices.showWaiting())}
+        onRetry={() => void devices.renew()}
       />
       <DeviceTable devices={items} inForce={models.policy.policy.value?.version ?? null} />
       <div class="rows-end">

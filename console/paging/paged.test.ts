@@ -128,6 +128,25 @@ describe('createPaged', () => {
     expect(ids(paged)).toEqual([5, 4, 3, 2, 1]);
   });
 
+  it('a table of states lets go of what fits no more, and goes on from what it shows when it has more pages', async () => {
+    const { state, fetchPage, add } = server(3);
+    const paged = list(fetchPage);
+    await paged.renew();
+    expect(state.calls).toBe(0); // not before it is loaded
+    await paged.load();
+    state.items = state.items.filter(({ id }) => id !== 2);
+    await paged.renew();
+    expect(ids(paged)).toEqual([3, 1]);
+    expect(paged.phase.value).toBe('ready');
+    add(3);
+    await paged.renew();
+    expect([ids(paged), paged.hasMore.value]).toEqual([[6, 5, 4], true]);
+    await paged.more();
+    add(1);
+    await paged.renew();
+    expect(ids(paged)).toEqual([7, 6, 5, 4, 3, 1]);
+  });
+
   it('loads on the first poll after a first load that failed', async () => {
     const { state, fetchPage } = server(2);
     const paged = list(fetchPage);

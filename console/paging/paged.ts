@@ -20,6 +20,8 @@ export interface Paged<T> {
   more(): Promise<void>;
   /** Fetches the first page beside what is shown: known items are brought up to date, new ones wait. */
   poll(): Promise<void>;
+  /** Brings a table of states up to date at once: what fits no more leaves it, where all of it is one page. */
+  renew(): Promise<void>;
   /** Puts the waiting items on top. */
   showWaiting(): void;
   /** What is known of items is changed here, without the server. */
@@ -84,17 +86,35 @@ export function createPaged<T>(
     if (mine === generation) loadingMore.value = false;
   }
 
-  async function poll(): Promise<void> {
+  /** The first page, unless something was changed here after it was asked for. */
+  async function look(use: (page: Page<T>) => void): Promise<void> {
     if (phase.value !== 'ready') return;
     if (loadedAt.value === null) return load();
     const before = changes;
     await fetchInto(null, (page) => {
-      if (changes !== before) return;
-      const byKey = new Map(page.items.map((item) => [keyOf(item), item]));
-      items.value = items.value.map((item) => byKey.get(keyOf(item)) ?? item);
-      fresh.value = page.items.some((item) => !knownKeys.value.has(keyOf(item))) ? page : null;
+      if (changes === before) use(page);
     });
   }
+
+  function compare(page: Page<T>): void {
+    const byKey = new Map(page.items.map((item) => [keyOf(item), item]));
+    items.value = items.value.map((item) => byKey.get(keyOf(item)) ?? item);
+    fresh.value = page.items.some((item) => !knownKeys.value.has(keyOf(item))) ? page : null;
+  }
+
+  const poll = (): Promise<void> => look(compare);
+
+  const renew = (): Promise<void> =>
+    look((page) => {
+      if (page.next === null) {
+        items.value = page.items;
+        next.value = null;
+        fresh.value = null;
+        return;
+      }
+      compare(page);
+      showWaiting();
+    });
 
   function showWaiting(): void {
     const page = fresh.value;
@@ -129,6 +149,7 @@ export function createPaged<T>(
     load,
     more,
     poll,
+    renew,
     showWaiting,
     update(change) {
       changes++;

@@ -4,6 +4,7 @@ import { Shown } from '../../lib/design/components/shown.tsx';
 import { sentenceText } from '../../lib/design/components/shown-text.ts';
 import { comparableId } from '../../lib/core/decide/comparable-id.ts';
 import { may } from '../shell/allowed.tsx';
+import { mergeEdits } from '../shell/merge-edits.ts';
 import { useEdited } from '../shell/use-edited.ts';
 import { platformName } from '../shell/platforms.ts';
 import { inLanguage } from '../shell/language.ts';
@@ -56,7 +57,7 @@ function Accounts(
   },
 ): VNode {
   const { file, session } = props;
-  const { now: accounts } = useEdited(file.settings.corporateAccounts ?? []);
+  const { now: accounts } = useEdited(file.settings.corporateAccounts ?? [], mergeEdits);
   const manages = may(session, 'policy.publish');
   return (
     <section class="block form" aria-labelledby="corporate">

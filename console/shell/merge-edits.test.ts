@@ -25,6 +25,13 @@ it.each<[string, unknown, unknown, unknown, unknown]>([
   ['a member taken out here', { de: 'a', en: 'b' }, { en: 'b' }, { de: 'a', en: 'c' }, { en: 'c' }],
   ['a member taken out there', { de: 'a', en: 'b' }, { de: 'a', en: 'c' }, { en: 'b' }, { en: 'c' }],
   [
+    'the same entry, its members in another order',
+    [],
+    [{ id: 1, n: 'a' }],
+    [{ n: 'a', id: 1 }],
+    [{ n: 'a', id: 1 }],
+  ],
+  [
     'names that every object has',
     {},
     { constructor: 'a' },

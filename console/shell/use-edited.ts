@@ -1,6 +1,5 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { mergeEdits } from './merge-edits.ts';
 
 export interface Edited<T> {
   readonly now: Signal<T>;
@@ -10,17 +9,18 @@ export interface Edited<T> {
 }
 
 /**
- * What is edited of something that the server keeps. Follows the server until something is typed; from then on what
- * others save meanwhile comes beside it. `T`: plain JSON.
+ * What is edited of something that the server keeps. Follows the server until something is typed; from then on it stays,
+ * or what others save meanwhile comes beside it (`merge`: mergeEdits, where nobody calls `taken`). `T`: plain JSON.
  */
-export function useEdited<T>(saved: T): Edited<T> {
+export function useEdited<T>(saved: T, merge?: (before: T, here: T, theirs: T) => T): Edited<T> {
   const now = useSignal(saved);
   const text = JSON.stringify(saved);
   const known = useRef(saved);
   const newest = useRef(saved);
   newest.current = saved;
   useLayoutEffect(() => {
-    now.value = mergeEdits(known.current, now.value, newest.current);
+    if (JSON.stringify(now.value) === JSON.stringify(known.current)) now.value = newest.current;
+    else if (merge !== undefined) now.value = merge(known.current, now.value, newest.current);
     known.current = newest.current;
   }, [text, now]);
   return {

@@ -108,7 +108,7 @@ async function decide(
   const egress = egressOf(context, chosen);
   // A copy and the policy may take a while: it is looked into for whom it was chosen.
   if (files === null || egress === null || !isStill()) {
-    refuse(context, chosen, 'failed');
+    refuse(context, chosen, isStill() ? 'failed' : 'gone');
     return;
   }
   const attempt = { ...chosen, files };
@@ -167,7 +167,7 @@ async function release(
 function refuse(
   context: GuardContext,
   attempt: FileAttempt,
-  why: 'noPolicy' | 'busy' | 'stillChecking' | 'failed' | null,
+  why: 'noPolicy' | 'busy' | 'stillChecking' | 'failed' | 'gone' | null,
 ): void {
   void attempt.release([], () => false);
   if (why !== null) context.dialog.notify(why);

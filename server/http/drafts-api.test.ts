@@ -236,6 +236,12 @@ describe('proposals', () => {
     const first = await json(page, await ann.get(`${proposals}?limit=3`));
     const second = await json(page, await ann.get(`${proposals}?limit=3&cursor=${first.next ?? ''}`));
     expect([first.items.length, second.items.length, second.next]).toEqual([3, 2, null]);
+    const waiting = async () => (await json(page, await ann.get(`${proposals}?state=waiting`))).items;
+    expect(await waiting()).toEqual([]);
+    const id = await propose(ann, { action: 'log', baseVersion: 6, publishAt: later(hourMs) });
+    expect(await waiting()).toMatchObject([{ id, state: 'scheduled' }]);
+    expect((await ann.send('DELETE', `${proposals}/${id}`)).status).toBe(204);
+    expect((await ann.get(`${proposals}?state=decided`)).status).toBe(400);
     const rows = await query(server.databaseUrl, "SELECT action FROM audit WHERE action LIKE 'policy.%'");
     const actions = new Set(rows.map(({ action }) => action));
     for (const action of ['propose', 'approve', 'refuse', 'cancel', 'publish'])

@@ -94,23 +94,12 @@ export async function findProposal(
   return row ?? null;
 }
 
-/** What of a proposal is shown in lists. */
-type ShownRow = Pick<
-  ProposalRow,
-  | 'id'
-  | 'state'
-  | 'proposer'
-  | 'proposer_name'
-  | 'created_at'
-  | 'message'
-  | 'base_version'
-  | 'publish_at'
-  | 'rollout'
-  | 'reviewer_name'
-  | 'note'
-  | 'version'
-  | 'problem'
->;
+/** What of a proposal is shown: without its files, which are megabytes. */
+const shownColumns = [
+  ...(['id', 'state', 'proposer', 'proposer_name', 'created_at', 'message', 'base_version'] as const),
+  ...(['publish_at', 'rollout', 'reviewer_name', 'note', 'version', 'problem'] as const),
+] as const;
+type ShownRow = Pick<ProposalRow, (typeof shownColumns)[number]>;
 
 export async function listProposals(
   db: Kysely<Tables>,
@@ -118,11 +107,9 @@ export async function listProposals(
   page: { readonly cursor: Cursor | null; readonly limit: number; readonly waiting: boolean },
 ): Promise<Page<Proposal>> {
   const { cursor, waiting } = page;
-  // Without their files, which are megabytes.
   const rows = await db
     .selectFrom('policy_proposals')
-    .select(['id', 'state', 'proposer', 'proposer_name', 'created_at', 'message', 'base_version'])
-    .select(['publish_at', 'rollout', 'reviewer_name', 'note', 'version', 'problem'])
+    .select(shownColumns)
     .where('org_id', '=', who.organisation.id)
     .$if(waiting, (query) => query.where('state', 'in', ['review', 'scheduled']))
     .$if(cursor !== null, (query) =>

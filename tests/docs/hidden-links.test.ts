@@ -2,18 +2,8 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { platformSchema } from '../../lib/core/policy/platform.ts';
 import { readCall } from '../../lib/page/walk.ts';
-
-const names = v.array(v.string());
-const pointsSchema = v.object({
-  chokePoints: v.array(
-    v.object({
-      ...{ id: v.string(), on: v.picklist(['worker', 'port', 'broadcast']) },
-      ...{ gates: v.record(v.string(), names), nameKeys: names, argsKey: v.string(), textKeys: names },
-      ...{ skipKeys: v.optional(names, []) },
-    }),
-  ),
-});
 
 /** An address behind other words goes out with them: Telegram makes such links of what is pasted. */
 it.each([
@@ -23,7 +13,7 @@ it.each([
   'in %s, the address behind a link is read, and what the page itself says of an address is not',
   (name, method, kind) => {
     const file = new URL(`../../rules/platforms/${name}.yaml`, import.meta.url);
-    const { chokePoints } = v.parse(pointsSchema, parse(readFileSync(file, 'utf8')));
+    const { chokePoints = [] } = v.parse(platformSchema, parse(readFileSync(file, 'utf8')));
     const gated = chokePoints.filter(({ gates }) => gates['message']?.includes(method));
     expect(gated.length).toBeGreaterThan(0);
     for (const point of gated) {

@@ -10,6 +10,7 @@ import { may } from '../../shell/allowed.tsx';
 import { CsvForm } from '../../shell/csv-form.tsx';
 import { goTo } from '../../shell/navigation.ts';
 import { platformName } from '../../shell/platforms.ts';
+import { mergeEdits } from '../../shell/merge-edits.ts';
 import { useEdited } from '../../shell/use-edited.ts';
 import { Table } from '../forms/table.tsx';
 import type { SettingsProps } from '../page.tsx';
@@ -37,7 +38,10 @@ function Contacts(
     readonly onOutcome: (sentence: string) => void;
   },
 ): VNode {
-  const { now: contacts } = useEdited<readonly Contact[]>(props.file.settings.verifiedContacts ?? []);
+  const { now: contacts } = useEdited<readonly Contact[]>(
+    props.file.settings.verifiedContacts ?? [],
+    mergeEdits,
+  );
   const manages = may(props.session, 'policy.publish');
   const begins = useMemo(() => contactIn(props.item), []);
   const add = (contact: Contact) => {

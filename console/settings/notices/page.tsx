@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Field } from '../../../lib/design/components/field.tsx';
 import type { OwnTexts } from '../../../lib/core/policy/dialog-words.ts';
 import { may } from '../../shell/allowed.tsx';
+import { mergeEdits } from '../../shell/merge-edits.ts';
 import { useEdited } from '../../shell/use-edited.ts';
 import type { Localised } from '../../../lib/core/policy/schema.ts';
 import { FirstNotice } from './first-notice.tsx';
@@ -30,8 +31,8 @@ function Notices(
   const { settings } = props.file;
   const { now: name } = useEdited(settings.organisation.name);
   const { now: contact } = useEdited(settings.contact ?? '');
-  const { now: notice } = useEdited<Localised>(settings.notice ?? {});
-  const { now: texts } = useEdited<OwnTexts>(settings.texts ?? {});
+  const { now: notice } = useEdited<Localised>(settings.notice ?? {}, mergeEdits);
+  const { now: texts } = useEdited<OwnTexts>(settings.texts ?? {}, mergeEdits);
   const readOnly = !may(props.session, 'policy.publish');
   const badName = name.value.trim() === '' || name.value.length > 80;
   const badContact = contact.value.length > 200;

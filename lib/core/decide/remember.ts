@@ -22,7 +22,7 @@ const minuteMs = 60_000;
  * something in it. What could not be read is never remembered, nor a conversation without a title, which cannot be told
  * from another one.
  *
- * `now`: milliseconds since 1970, on a clock that does not go back. `maxEntries` default 1,000, oldest go first.
+ * `now`: milliseconds, on a clock that goes on while the machine sleeps. `maxEntries` default 1,000, oldest go first.
  */
 export function createMemory(
   now: () => number,
