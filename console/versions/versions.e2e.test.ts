@@ -160,6 +160,30 @@ it('shows what a version changed and goes back to it', async () => {
   await page.getByText('Version 8 is in force with the older rules.').waitFor();
 });
 
+it('opens another draft after one was published', async () => {
+  await open('usual', draft);
+  await page.getByLabel('What changes, and why').fill('Stricter');
+  await button('Publish').click();
+  await page.getByRole('status').filter({ hasText: 'Version 8 is published' }).waitFor();
+  await page.getByRole('link', { name: 'Drafts and reviews' }).first().click();
+  await page.getByRole('link', { name: 'Voice messages' }).click();
+  await page.getByRole('heading', { name: 'Voice messages' }).waitFor();
+  await page.getByText('rules/packs/secrets.yaml').first().waitFor();
+});
+
+it('an editor is offered only to those who may save', async () => {
+  await open('usual', '#/rules');
+  await page.getByRole('link', { name: 'Edit rules' }).waitFor();
+  expect(await page.locator('.rule h3 a').count()).toBeGreaterThan(0);
+  mock.state.permissions = ['policy.read'];
+  await page.reload();
+  await page.locator('.rule').first().waitFor();
+  expect(await page.locator('.rule h3 a').count()).toBe(0);
+  await page.goto(`${mock.url}#/rules/edit`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.locator('main textarea, main [role="textbox"]').count()).toBe(0);
+});
+
 it('adds a pack, simulated, to a draft', async () => {
   await open('usual', '#/rules/packs');
   await page.getByRole('link', { name: 'Staff matters' }).click();
