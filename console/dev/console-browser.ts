@@ -62,6 +62,11 @@ export async function openConsole(): Promise<ConsoleBrowser> {
         timezoneId: 'UTC',
       });
       page = await context.newPage();
+      // Chromium says that it intercepts before its page knows: the first route of a page may miss what is sent at once.
+      await page.route(
+        () => false,
+        (route) => route.fallback(),
+      );
       complaints = [];
       // Refusals by the mock are meant; anything else, a breach of the CSP included, is not.
       page.on('console', (message) => {

@@ -14,9 +14,10 @@ export function consoleForTests(): () => ConsoleBrowser {
   afterAll(() => opened?.close());
   beforeEach(() => here().newPage());
   afterEach(async ({ task }) => {
-    // What the page showed says what a test waited for in vain; all of it is made up.
-    if (task.result?.state === 'fail') console.error(await here().shown());
+    const shown = task.result?.state === 'fail' ? await here().shown() : null;
     await here().endPage();
+    // It says what a test waited for in vain; all of it is made up.
+    if (shown !== null) throw new Error(`The page showed: ${shown}`);
   });
   return here;
 }

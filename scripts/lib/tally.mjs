@@ -3,7 +3,7 @@
  * @typedef {{ passed: number, skipped: number, failures: Failure[] }} Tally
  */
 
-const maxMessageLines = 25;
+const maxMessageLines = 80;
 
 /** The line that a run ends with: `12 passed, 0 failed`, and `, 1 skipped` if any was. */
 export function summaryLine(tallies) {
