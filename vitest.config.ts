@@ -16,6 +16,8 @@ const shared = {
   setupFiles: 'server/testing/temporary-folders.ts',
   testTimeout: 30_000,
   hookTimeout: 120_000,
+  // Left alone, one second.
+  expect: { poll: { timeout: 10_000 } },
   allowOnly: false,
   passWithNoTests: false,
 };

@@ -57,6 +57,7 @@ function report(state, name, query) {
     accounts: {
       rows: ['corporate', 'personal', 'unknown'].map((account) => ({
         ...{ account, before: 0, sends: isEmpty ? 0 : 300, sendsBefore: 300, ...fates },
+        perThousand: isEmpty ? null : 12.5,
       })),
     },
     tools: {

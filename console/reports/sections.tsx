@@ -185,7 +185,7 @@ export function AccountsSection({ data }: SectionProps): VNode {
         {...{ file: 'accounts', title: answer }}
         head={[text.account, text.sends, ...fateHead, text.perThousand]}
         rows={rows.map((row) => {
-          const value = say.accountRate(row);
+          const value = row.perThousand;
           const shown = value === null ? text.notTold : rate(value);
           return [
             text.accounts[row.account],

@@ -260,10 +260,6 @@ export function takenSentence({ tools }: Pick<ToolsReport, 'tools'>): string | n
 }
 
 type AccountRow = AccountsReport['rows'][number];
-/** Incidents about which something was asked or done, of all messages. */
-export function accountRate({ count, recorded, sends }: AccountRow): number | null {
-  return sends === 0 ? null : ((count - recorded) / (count + sends)) * 1000;
-}
 export function accountsSentence(rows: readonly AccountRow[]): string {
   const all = rows.reduce((sum, { sends }) => sum + sends, 0);
   const personal = rows.find(({ account }) => account === 'personal');
@@ -272,10 +268,8 @@ export function accountsSentence(rows: readonly AccountRow[]): string {
     : words.accounts(percent(personal.sends / all));
 }
 export function accountRatesSentence(rows: readonly AccountRow[]): string | null {
-  const of = (kind: AccountRow['account']): number | null => {
-    const row = rows.find(({ account }) => account === kind);
-    return row === undefined ? null : accountRate(row);
-  };
+  const of = (kind: AccountRow['account']): number | null =>
+    rows.find(({ account }) => account === kind)?.perThousand ?? null;
   const [personal, corporate] = [of('personal'), of('corporate')];
   return personal === null || corporate === null ? null : words.accountRates(rate(personal), rate(corporate));
 }

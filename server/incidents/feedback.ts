@@ -60,7 +60,7 @@ async function countTool(
   if (said.day < days[0] || said.day > days[1]) return null;
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ group: string }>`
-      SELECT coalesce(group_name, '') AS "group" FROM devices WHERE org_id = ${org} AND id = ${device}
+      SELECT coalesce(group_name, '') AS "group" FROM devices WHERE org_id = ${org} AND id = ${device} AND revoked_at IS NULL
       FOR NO KEY UPDATE`.execute(trx);
     const [row] = rows;
     const before = await sql`

@@ -6,6 +6,9 @@ export const isAsked = sql`action IN ('warn', 'justify', 'redact')`;
 /** Nothing left as it was. */
 export const isStopped = sql`(outcome IN ('blocked', 'redacted') OR (${isAsked} AND outcome = 'cancelled'))`;
 
+/** It went as it was, and nobody was asked. */
+export const isRecorded = sql`NOT ${isAsked} AND NOT ${isStopped}`;
+
 export const isBlocked = sql`outcome = 'blocked'`;
 
 /** Incidents of a counter's rows that fit the condition. */
@@ -19,4 +22,4 @@ export const fatesWhere = (condition: Part): Part => sql`
   ${sumWhere(sql`${condition} AND outcome = 'overridden'`)} AS overridden,
   ${sumWhere(sql`${condition} AND ${isStopped}`)} AS stopped,
   ${sumWhere(sql`${condition} AND ${isBlocked}`)} AS blocked,
-  ${sumWhere(sql`${condition} AND NOT ${isAsked} AND NOT ${isStopped}`)} AS recorded`;
+  ${sumWhere(sql`${condition} AND ${isRecorded}`)} AS recorded`;

@@ -295,6 +295,20 @@ describe('clean sends', () => {
       ],
     });
     expect(await report('counts', 'by=day&group=board')).toMatchObject({ perThousand: { rate: null } });
+    expect(await report('accounts', '')).toMatchObject({
+      rows: [
+        { account: 'corporate', sends: 0, perThousand: null },
+        { account: 'personal', sends: 1992, perThousand: 0 },
+        { account: 'unknown', count: 4, sends: 0, perThousand: null },
+      ],
+    });
+    for (const device of sellers) await tell(device, clean(1, 166), clean(1, 10, { account: 'unknown' }));
+    // The 3 of sales, each asked about or stopped; what the board had is in neither figure.
+    expect(await report('accounts', '')).toMatchObject({
+      rows: [{}, {}, { account: 'unknown', count: 4, sends: 60, perThousand: (3 / 63) * 1000 }],
+    });
+    for (const table of ['clean_sends', 'clean_send_totals'])
+      await query(server.databaseUrl, `DELETE FROM ${table} WHERE account = 'unknown'`);
     // Those that were only recorded are sends like any other.
     expect(await report('counts', 'by=platform&action=warn')).toMatchObject({
       rows: [{ value: 'whatsapp', count: 3, perThousand: (2 / 999) * 1000 }, { value: 'telegram' }],

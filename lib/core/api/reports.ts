@@ -131,6 +131,8 @@ export interface AccountsReport {
     /** Sends without a match, of groups of five people and more. */
     readonly sends: number;
     readonly sendsBefore: number;
+    /** Incidents about which something was asked or done, of every 1,000 messages, both of those groups; null: no sends. */
+    readonly perThousand: number | null;
   })[];
 }
 export interface ReasonsReport {

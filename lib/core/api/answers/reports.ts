@@ -105,6 +105,7 @@ export const accountsReport: Answer<AccountsReport> = v.object({
       before: count,
       sends: count,
       sendsBefore: count,
+      perThousand: rate,
     }),
   ),
 });
