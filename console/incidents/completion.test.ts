@@ -19,6 +19,10 @@ describe('completion', () => {
     ['severity:h|,low', 'high', 'severity:high|,low'],
     ['label:|', 'two words', 'label:"two words" |'],
     ['label:"two w|', 'two words', 'label:"two words" |'],
+    ['conversation:"Re: Bud|', 'Re: Budget 2026', 'conversation:"Re: Budget 2026" |'],
+    ['assignee:"Lovelace, A|', 'Lovelace, Ada', 'assignee:"Lovelace, Ada" |'],
+    ['assignee:"Lovelace, A|da",me', 'Lovelace, Ada', 'assignee:"Lovelace, Ada"|,me'],
+    ['label:a,|', 'b', 'label:a,b |'],
   ])('%s takes %s', (before, insert, after) => {
     const { query, caret } = at(before);
     expect(complete(query, placeAt(query, caret), insert)).toEqual(at(after));

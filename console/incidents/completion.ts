@@ -35,21 +35,19 @@ export const allKeys: readonly string[] = [...searchKeys, 'from', 'to'];
 export function placeAt(query: string, caret: number): Place {
   const found = termAt(query, caret);
   if (found === null) return { kind: 'key', typed: '', from: caret, to: caret, not: false };
-  const { term, typed } = found;
+  const { term, typed, from, to } = found;
   const end = term.at + term.length;
   if (term.key === null) {
-    const from = term.at + (term.not ? 1 : 0);
-    return { kind: 'key', typed: query.slice(from, caret).toLowerCase(), from, to: end, not: term.not };
+    const begins = term.at + (term.not ? 1 : 0);
+    const word = query.slice(begins, caret).toLowerCase();
+    return { kind: 'key', typed: word, from: begins, to: end, not: term.not };
   }
-  const before = query.slice(term.at, caret);
-  const from = term.at + Math.max(before.lastIndexOf(':'), before.lastIndexOf(',')) + 1;
-  const comma = query.slice(caret, end).indexOf(',');
   return {
     kind: 'value',
     key: term.key,
     typed,
     from,
-    to: comma === -1 ? end : caret + comma,
+    to,
     rest: `${query.slice(0, term.at).trim()} ${query.slice(end).trim()}`.trim(),
   };
 }

@@ -47,8 +47,7 @@ export function createDesk(api: IncidentsApi): Desk {
   const selection = createSelection(incidents);
 
   function target(): Chosen | null {
-    const chosen = selection.chosen();
-    if (chosen !== null) return chosen;
+    if (selection.some.value) return selection.chosen();
     const opened = incidents.opened.value;
     return opened.kind === 'ready' ? { kind: 'keys', keys: [keyOf(opened.record)] } : null;
   }

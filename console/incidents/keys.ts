@@ -51,7 +51,7 @@ function move(models: Models, step: 1 | -1): void {
   const { incidents } = models.desk;
   if (onlyListShown() || document.querySelector('.groups') !== null) {
     // Only the focus moves, Enter opens.
-    const at = rows.findIndex((row) => row === document.activeElement);
+    const at = rows.findIndex((row) => row === focusedRow());
     rows[at === -1 ? 0 : at + step]?.focus();
     return;
   }
@@ -95,10 +95,16 @@ export function undo(models: Models): void {
   else show(models, first);
 }
 
+/** The row that has the focus, itself or its box. */
+function focusedRow(): HTMLElement | null {
+  const row = document.activeElement?.closest('.rows-item')?.querySelector('a.row') ?? document.activeElement;
+  return row instanceof HTMLElement ? row : null;
+}
+
 function selectKey(models: Models): string | null {
   if (due !== null) return due;
-  const focused = document.activeElement;
-  if (focused instanceof HTMLElement && focused.dataset['key'] !== undefined) return focused.dataset['key'];
+  const focused = focusedRow()?.dataset['key'];
+  if (focused !== undefined) return focused;
   const opened = models.desk.incidents.opened.value;
   return opened.kind === 'ready'
     ? keyText({ day: opened.record.day, device: opened.record.device.id, id: opened.record.incident.id })
@@ -117,7 +123,7 @@ const moving = (models: Models): Handlers => {
     },
     r: () => {
       if (incidents.list.waiting.value.count > 0) incidents.list.showWaiting();
-      else void incidents.list.poll();
+      else void incidents.poll();
     },
     '/': () => {
       const field = document.querySelector('.search-input');

@@ -16,17 +16,18 @@ const detailOf = (item: IncidentItem) => ({ ...item, events: [], held: false });
 const refusal = { code: 'x', status: 404, message: '' };
 
 function setUp(change: IncidentsApi['change'] = () => Promise.resolve(ok({ changed: 1, batch: 'b' }))) {
+  let found = records;
   const fetched: string[] = [];
   const asked: string[] = [];
   const incidents = createIncidents({
     incidents: ({ q, days }) => {
       asked.push(`${q} ${String(days)}`);
-      return Promise.resolve(ok({ items: records, next: null }));
+      return Promise.resolve(ok({ items: found, next: null }));
     },
-    count: () => Promise.resolve(ok({ count: 3, exact: true })),
+    count: () => Promise.resolve(ok({ count: found.length, exact: true })),
     incident: (key) => {
       fetched.push(key.id);
-      const known = [...records, elsewhere].find((record) => record.incident.id === key.id);
+      const known = [...found, ...records, elsewhere].find((record) => record.incident.id === key.id);
       return Promise.resolve(
         known === undefined
           ? fail({ ...refusal, status: key.id === 'broken' ? 503 : 404 })
@@ -51,7 +52,8 @@ function setUp(change: IncidentsApi['change'] = () => Promise.resolve(ok({ chang
     () => now,
   );
   const status = (index: number) => incidents.list.items.value[index]?.triage.status;
-  return { incidents, triage, fetched, asked, sent, undone, status };
+  const finds = (items: readonly IncidentItem[]): void => void (found = items);
+  return { incidents, triage, fetched, asked, sent, undone, status, finds };
 }
 const key = (index: number) => {
   const record = records[index];
@@ -107,6 +109,51 @@ describe('createIncidents', () => {
     await incidents.look({ q: 'is:open', days: 30 });
     expect(asked).toEqual(['is:open 90', 'is:open 90', 'is:open 30']);
     expect(incidents.count.value).toEqual({ count: 3, exact: true });
+  });
+});
+
+describe('what others do meanwhile', () => {
+  it('is shown of the opened one too, with its history', async () => {
+    const { incidents, fetched, finds } = setUp();
+    await incidents.look({ q: '', days: 30 });
+    await incidents.open(key(1));
+    const resolved = records.map((item, index) =>
+      index === 1 ? { ...item, triage: { ...item.triage, status: 'resolved' as const } } : item,
+    );
+    finds(resolved);
+    await incidents.poll();
+    expect(incidents.opened.value).toMatchObject({ record: { triage: { status: 'resolved' } } });
+    expect([fetched, incidents.detail.value?.events]).toEqual([[key(1).id], []]);
+    await incidents.poll();
+    expect(fetched).toHaveLength(1);
+  });
+
+  it('is counted: with what comes, with what is changed, and when the server found another number', async () => {
+    const { incidents, triage, finds } = setUp((request) =>
+      Promise.resolve(
+        'expected' in request.select && request.select.expected !== 1
+          ? fail({ ...refusal, status: 409, code: 'incident/other-count' })
+          : ok({ changed: 1, batch: 'b' }),
+      ),
+    );
+    await incidents.look({ q: 'is:open', days: 30 });
+    finds([elsewhere, ...records]);
+    await incidents.poll();
+    expect(incidents.count.value?.count).toBe(4);
+    finds(records.slice(1));
+    await triage.apply({ kind: 'keys', keys: [key(0)] }, { status: 'resolved' });
+    expect(incidents.count.value?.count).toBe(2);
+    finds(records);
+    await triage.undo();
+    expect(incidents.count.value?.count).toBe(3);
+    finds(records.slice(2));
+    const selection = createSelection(incidents);
+    selection.selectEverything();
+    const first = selection.chosen();
+    if (first !== null) expect(await triage.apply(first, { status: 'resolved' })).not.toBeNull();
+    const again = selection.chosen();
+    if (again !== null) expect(await triage.apply(again, { status: 'resolved' })).toBeNull();
+    expect([first, again]).toMatchObject([{ expected: 3 }, { expected: 1 }]);
   });
 });
 
@@ -203,5 +250,26 @@ describe('createSelection', () => {
     expect(selection.size.value).toBe(2);
     selection.clear();
     expect(selection.chosen()).toBeNull();
+  });
+
+  it('is of what was selected, whatever the list holds by now', async () => {
+    const { incidents, finds } = setUp();
+    await incidents.look({ q: '', days: 30 });
+    const selection = createSelection(incidents);
+    selection.toggle(textOf(records[2] ?? elsewhere));
+    selection.toggle(textOf(records[1] ?? elsewhere));
+    finds(records.slice(0, 2));
+    await incidents.reload();
+    expect(selection.chosen()).toEqual({ kind: 'keys', keys: [key(1), key(2)] });
+  });
+
+  it('of all but one is what is loaded without it', async () => {
+    const { incidents } = setUp();
+    await incidents.look({ q: '', days: 30 });
+    const selection = createSelection(incidents);
+    selection.toggle(textOf(records[0] ?? elsewhere));
+    selection.selectEverything();
+    selection.toggle(textOf(records[1] ?? elsewhere));
+    expect(selection.chosen()).toEqual({ kind: 'keys', keys: [key(0), key(2)] });
   });
 });

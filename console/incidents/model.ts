@@ -27,6 +27,10 @@ export interface IncidentsModel {
   look(scope: Scope): Promise<void>;
   /** The same search anew. */
   reload(): Promise<void>;
+  /** What came since, and what became of what is shown, the opened one too. */
+  poll(): Promise<void>;
+  /** How many the search finds by now. */
+  recount(): Promise<void>;
   /** Opens one: from the list when it is there, else from the server. `null` closes. */
   open(key: IncidentKey | null): Promise<void>;
   /** Fetches the opened one with its history. */
@@ -44,6 +48,11 @@ export function keyOf(record: IncidentItem): IncidentKey {
 }
 
 export const keyText = (key: IncidentKey): string => `${key.day}/${key.device}/${key.id}`;
+/** Of what `keyText` wrote. */
+export function keyFrom(text: string): IncidentKey {
+  const [day = '', device = '', ...id] = text.split('/');
+  return { day, device, id: id.join('/') };
+}
 export const textOf = (record: IncidentItem): string => keyText(keyOf(record));
 
 export function createIncidents(api: Pick<IncidentsApi, 'incidents' | 'incident' | 'count'>): IncidentsModel {
@@ -63,6 +72,28 @@ export function createIncidents(api: Pick<IncidentsApi, 'incidents' | 'incident'
     const answer = await api.count(scope);
     await listing;
     if (looked.value === scope) count.value = answer.ok ? answer.value : null;
+  }
+
+  async function recount(): Promise<void> {
+    const scope = looked.value;
+    const answer = await api.count(scope);
+    if (looked.value === scope && answer.ok) count.value = answer.value;
+  }
+
+  async function poll(): Promise<void> {
+    const waited = list.waiting.value.count;
+    await list.poll();
+    await Promise.all([list.waiting.value.count === waited ? undefined : recount(), followList()]);
+  }
+
+  /** The opened one is what the list says of it: somebody else may have worked on it. */
+  async function followList(): Promise<void> {
+    const shown = opened.value;
+    if (shown.kind !== 'ready') return;
+    const listed = list.items.value[positions.value.get(textOf(shown.record)) ?? -1];
+    if (listed === undefined || JSON.stringify(listed.triage) === JSON.stringify(shown.record.triage)) return;
+    opened.value = { kind: 'ready', record: listed };
+    await fetchOne(keyOf(listed));
   }
 
   async function open(key: IncidentKey | null): Promise<void> {
@@ -104,7 +135,7 @@ export function createIncidents(api: Pick<IncidentsApi, 'incidents' | 'incident'
     detail,
     async look({ q, days }) {
       if (list.phase.value !== 'idle' && looked.value.q === q && looked.value.days === days) {
-        if (list.phase.value === 'ready') await list.poll();
+        if (list.phase.value === 'ready') await poll();
         return;
       }
       batch(() => {
@@ -115,6 +146,8 @@ export function createIncidents(api: Pick<IncidentsApi, 'incidents' | 'incident'
       await reload();
     },
     reload,
+    poll,
+    recount,
     open,
     async readDetail() {
       if (opened.value.kind === 'ready') await fetchOne(keyOf(opened.value.record));

@@ -44,7 +44,7 @@ export function IncidentsPage(props: {
     // Names that somebody else asked for are not for whoever signs in next.
   }, [policy, desk, session.user.id]);
   useRefresh(
-    useMemo(() => () => void incidents.list.poll(), [incidents]),
+    useMemo(() => () => void incidents.poll(), [incidents]),
     refreshMs,
   );
 

@@ -1,6 +1,5 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { IncidentItem } from '../../lib/core/api/incidents.ts';
-import { keyOf, textOf, type IncidentsModel } from './model.ts';
+import { keyFrom, textOf, type IncidentsModel } from './model.ts';
 import type { Chosen } from './triage-model.ts';
 
 /** As many as one change takes by their keys. */
@@ -10,6 +9,8 @@ export interface Selection {
   readonly size: ReadonlySignal<number>;
   /** All that the search finds are meant, also those that are not loaded. */
   readonly everything: ReadonlySignal<boolean>;
+  /** Something is selected, whether or not it is known how much. */
+  readonly some: ReadonlySignal<boolean>;
   has(key: string): boolean;
   toggle(key: string): void;
   /** All from the one that was toggled last to this one. */
@@ -17,7 +18,7 @@ export interface Selection {
   selectLoaded(): void;
   selectEverything(): void;
   clear(): void;
-  /** What a change is about; null when nothing is selected. */
+  /** What a change is about, loaded or not; null when nothing is selected, or when it is not known how much. */
   chosen(): Chosen | null;
 }
 
@@ -30,16 +31,18 @@ export function createSelection(incidents: IncidentsModel): Selection {
     everything.value = false;
     keys.value = new Set([...next].slice(0, maxSelected));
   }
-  const selected = (): readonly IncidentItem[] =>
-    incidents.list.items.value.filter((item) => keys.value.has(textOf(item)));
+  const loaded = (): readonly string[] => incidents.list.items.value.map(textOf);
+  /** What is ticked: where all are meant, all that are loaded. */
+  const ticked = (): Iterable<string> => (everything.value ? loaded() : keys.value);
 
   return {
     size: computed(() => (everything.value ? (incidents.count.value?.count ?? 0) : keys.value.size)),
     everything,
+    some: computed(() => everything.value || keys.value.size > 0),
     has: (key) => everything.value || keys.value.has(key),
     toggle(key) {
       anchor = key;
-      const next = new Set(keys.value);
+      const next = new Set(ticked());
       if (!next.delete(key)) next.add(key);
       set(next);
     },
@@ -48,10 +51,10 @@ export function createSelection(incidents: IncidentsModel): Selection {
       const to = incidents.positionOf(key);
       if (to === undefined) return;
       const [low, high] = from === undefined ? [to, to] : [Math.min(from, to), Math.max(from, to)];
-      set(new Set([...keys.value, ...incidents.list.items.value.slice(low, high + 1).map(textOf)]));
+      set(new Set([...ticked(), ...loaded().slice(low, high + 1)]));
       anchor = key;
     },
-    selectLoaded: () => set(new Set(incidents.list.items.value.map(textOf))),
+    selectLoaded: () => set(new Set(loaded())),
     selectEverything() {
       everything.value = true;
     },
@@ -61,10 +64,14 @@ export function createSelection(incidents: IncidentsModel): Selection {
     },
     chosen() {
       const count = incidents.count.value;
-      if (everything.value && count !== null)
-        return { kind: 'found', scope: incidents.looked.value, expected: count.count };
-      const items = selected();
-      return items.length === 0 ? null : { kind: 'keys', keys: items.map(keyOf) };
+      if (everything.value)
+        return count === null
+          ? null
+          : { kind: 'found', scope: incidents.looked.value, expected: count.count };
+      if (keys.value.size === 0) return null;
+      // In the order of the list; what is not loaded any more, at the end.
+      const at = (key: string): number => incidents.positionOf(key) ?? maxSelected * 1_000;
+      return { kind: 'keys', keys: [...keys.value].sort((a, b) => at(a) - at(b)).map(keyFrom) };
     },
   };
 }

@@ -26,7 +26,7 @@ export function Timeline(props: {
             <Shown value={text} max={200} />
             {quote === null ? null : (
               <blockquote class="timeline-quote">
-                <Shown value={quote} max={1000} />
+                <Shown value={quote} max={4000} />
               </blockquote>
             )}
             {at === null ? null : (

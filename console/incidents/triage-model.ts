@@ -111,11 +111,13 @@ export function createTriage(
       // What was changed again since is newer than that.
       restore(states, made);
       if (isLast) last.value = { ...mine, state: { kind: 'failed', error: answer.error } };
+      // Told to look again, one must be able to.
+      if (answer.error.code === 'incident/other-count') await incidents.recount();
       await incidents.readDetail();
       return answer.error;
     }
     if (isLast) last.value = { ...mine, state: { kind: 'done', batch: answer.value.batch } };
-    if (chosen.kind === 'found') await incidents.reload();
+    await (chosen.kind === 'found' ? incidents.reload() : incidents.recount());
     await incidents.readDetail();
     return null;
   }
@@ -143,7 +145,10 @@ export function createTriage(
       say(answer.ok ? { kind: 'undone', kept: answer.value.kept } : { kind: 'failed', error: answer.error });
       if (!answer.ok) return;
       if (taken.states.size === 0 || answer.value.kept > 0) await incidents.reload();
-      else restore(taken.states);
+      else {
+        restore(taken.states);
+        await incidents.recount();
+      }
       await incidents.readDetail();
     },
     dismiss() {

@@ -75,6 +75,37 @@ describe('createPaged', () => {
     expect(paged.waiting.value.count).toBe(0);
   });
 
+  it('what moves up into the first page is not new, and what is new stands where the server has it', async () => {
+    const { state, fetchPage, add } = server(9, 4);
+    const paged = list(fetchPage);
+    await paged.load();
+    // One resolved in a list of what is open: the next older one moves up.
+    state.items = state.items.filter(({ id }) => id !== 8);
+    await paged.poll();
+    expect(paged.waiting.value).toEqual({ count: 0, more: false });
+    add(1);
+    await paged.poll();
+    expect(paged.waiting.value).toEqual({ count: 1, more: false });
+    // Reopened, it comes back to its place.
+    state.items = [{ id: 10 }, { id: 9 }, { id: 7.5 }, { id: 7 }, { id: 6 }, { id: 5 }, { id: 4 }];
+    await paged.poll();
+    paged.showWaiting();
+    expect(ids(paged)).toEqual([10, 9, 8, 7.5, 7, 6]);
+    await paged.more();
+    expect(ids(paged)).toEqual([10, 9, 8, 7.5, 7, 6, 5, 4]);
+  });
+
+  it('in a list that is there to its end, what comes behind the last one is shown there', async () => {
+    const { state, fetchPage } = server(2);
+    const paged = list(fetchPage);
+    await paged.load();
+    state.items = [...state.items, { id: 0 }];
+    await paged.poll();
+    expect(paged.waiting.value).toEqual({ count: 1, more: false });
+    paged.showWaiting();
+    expect(ids(paged)).toEqual([2, 1, 0]);
+  });
+
   it('starts over when more came than one page holds: no invisible hole', async () => {
     const { fetchPage, add } = server(5);
     const paged = list(fetchPage);

@@ -22,7 +22,7 @@ export interface Paged<T> {
   poll(): Promise<void>;
   /** Brings a table of states up to date at once: what fits no more leaves it, where all of it is one page. */
   renew(): Promise<void>;
-  /** Puts the waiting items on top. */
+  /** Shows the waiting items: on top, or wherever the server has them among the others. */
   showWaiting(): void;
   /** What is known of items is changed here, without the server. */
   update(change: (item: T) => T): void;
@@ -96,10 +96,34 @@ export function createPaged<T>(
     });
   }
 
+  const isKnown = (item: T): boolean => knownKeys.value.has(keyOf(item));
+
+  /** What of a first page is new here. Behind its last known item stands what moved up into it: `more` fetches that. */
+  function freshOf(page: Page<T>): readonly T[] {
+    const last = page.items.findLastIndex(isKnown);
+    const above = last === -1 || next.value === null ? page.items : page.items.slice(0, last);
+    return above.filter((item) => !isKnown(item));
+  }
+
   function compare(page: Page<T>): void {
     const byKey = new Map(page.items.map((item) => [keyOf(item), item]));
     items.value = items.value.map((item) => byKey.get(keyOf(item)) ?? item);
-    fresh.value = page.items.some((item) => !knownKeys.value.has(keyOf(item))) ? page : null;
+    fresh.value = freshOf(page).length > 0 ? page : null;
+  }
+
+  /** The list with what is new of a page, each where the page has it. */
+  function merged(page: Page<T>): readonly T[] {
+    const added = new Set(freshOf(page));
+    const above = new Map<string, readonly T[]>();
+    let waits: readonly T[] = [];
+    for (const item of page.items)
+      if (added.has(item)) waits = [...waits, item];
+      else if (isKnown(item)) {
+        above.set(keyOf(item), waits);
+        waits = [];
+      }
+    if (above.size === 0) return [...waits, ...items.value];
+    return [...items.value.flatMap((item) => [...(above.get(keyOf(item)) ?? []), item]), ...waits];
   }
 
   const poll = (): Promise<void> => look(compare);
@@ -119,22 +143,21 @@ export function createPaged<T>(
   function showWaiting(): void {
     const page = fresh.value;
     if (page === null) return;
-    const known = knownKeys.value;
-    const overlaps = page.items.some((item) => known.has(keyOf(item))) || page.next === null;
-    const freshKeys = new Set(page.items.map(keyOf));
+    const overlaps = page.items.some(isKnown) || page.next === null;
     // Without an overlap there may be items between the two pages that were never fetched: start over from the top
     // rather than show a list with an invisible hole.
-    items.value = overlaps
-      ? [...page.items, ...items.value.filter((item) => !freshKeys.has(keyOf(item)))]
-      : page.items;
-    if (!overlaps || items.value.length === page.items.length) next.value = page.next;
+    items.value = overlaps ? merged(page) : page.items;
+    const pageKeys = new Set(page.items.map(keyOf));
+    const isPage =
+      items.value.length === pageKeys.size && items.value.every((item) => pageKeys.has(keyOf(item)));
+    if (!overlaps || isPage) next.value = page.next;
     fresh.value = null;
   }
 
   const waiting = computed(() => {
     const page = fresh.value;
     if (page === null) return { count: 0, more: false };
-    const count = page.items.filter((item) => !knownKeys.value.has(keyOf(item))).length;
+    const count = freshOf(page).length;
     return { count, more: count === page.items.length && page.next !== null };
   });
 

@@ -104,6 +104,11 @@ describe('sentences', () => {
     expect(momentSentence(moment, 'Card')).toMatch(
       /^“Card”: warnings halved since “Payment link” was offered/,
     );
+    const silent = { ...change, before: rule({ action: 'log' }), after: rule({}) };
+    const since = momentOf(silent, 'stricter', days.slice(2), '2026-03-01', '2026-03-21');
+    expect(momentSentence(since, 'Card')).toMatch(
+      /^“Card”: 60 warnings after none before since the rule became stricter/,
+    );
   });
 
   it('tell which rule people go on in spite of, and what would help them', () => {

@@ -60,6 +60,7 @@ const words = inLanguage({
         : size.kind === 'half'
           ? 'warnings rose'
           : `warnings rose by ${size.text}`,
+    began: (n: string) => `${n} warnings after none before`,
     same: 'as many warnings as before',
     few: 'too few warnings to say what changed',
     because: {
@@ -145,6 +146,7 @@ const words = inLanguage({
         : size.kind === 'half'
           ? 'mehr Warnungen'
           : `${size.text} mehr Warnungen`,
+    began: (n: string) => `${n} Warnungen nach keiner davor,`,
     same: 'so viele Warnungen wie davor,',
     few: 'zu wenige Warnungen, um etwas zu sagen,',
     because: {
@@ -218,10 +220,10 @@ export function momentSentence(moment: Moment, title: string): string {
   const day = dayWords(moment.day);
   const what = sentenceText(inReadersWords(offered ?? {}) ?? '', 80);
   const why = kind === 'offered' ? words.because.offered(day, what) : words.because[kind](day);
-  const size = sizeOf(momentChange(moment) ?? 0);
-  const how = { less: words.fell(size), more: words.rose(size), alike: words.same, 'too-few': words.few }[
-    verdict
-  ];
+  const change = momentChange(moment);
+  const size = sizeOf(change ?? 0);
+  const rose = change === null ? words.began(number(moment.since)) : words.rose(size);
+  const how = { less: words.fell(size), more: rose, alike: words.same, 'too-few': words.few }[verdict];
   return words.moment(title, how, why);
 }
 

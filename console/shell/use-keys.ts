@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { letterKeys } from './preferences.ts';
 
-const typing = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog') !== null;
+const fields = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog';
+const typing = (target: EventTarget | null) => target instanceof Element && target.closest(fields) !== null;
 
 // Held down, only what moves goes on: the others would each do their work on one incident after the other.
 const repeatable = new Set(['j', 'k']);

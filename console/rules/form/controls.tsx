@@ -127,7 +127,12 @@ export function Tick(props: {
         type="checkbox"
         id={id}
         checked={props.checked}
-        onChange={(event) => props.onValue(event.currentTarget.checked)}
+        onChange={({ currentTarget }) => {
+          const { checked } = currentTarget;
+          // It shows what the file says: what is not taken is not ticked either.
+          currentTarget.checked = props.checked;
+          props.onValue(checked);
+        }}
       />
       <label for={id}>{props.label}</label>
     </span>

@@ -35,14 +35,19 @@ async function open(text: string, path = 'rules/packs/a.yaml') {
       ),
     );
   await draw();
+  const fieldOf = (label: string): HTMLInputElement => {
+    const at = [...root.querySelectorAll('label')].find((one) => one.textContent === label);
+    const field = document.getElementById(at?.htmlFor ?? '');
+    if (!(field instanceof HTMLInputElement)) throw new Error(`no field ${label}`);
+    return field;
+  };
   return {
     state,
     says: () => root.textContent,
     lines: () => [...root.querySelectorAll('.only-in-yaml span')].map((line) => line.textContent),
+    isTicked: (label: string) => fieldOf(label).checked,
     async press(label: string) {
-      const at = [...root.querySelectorAll('label')].find((one) => one.textContent === label);
-      const field = document.getElementById(at?.htmlFor ?? '');
-      if (!(field instanceof HTMLElement)) throw new Error(`no field ${label}`);
+      const field = fieldOf(label);
       await act(() => field.click());
       await draw();
     },
@@ -81,6 +86,13 @@ describe('conditions in the form', () => {
       const when = leaf.toReversed().reduce<unknown>((inner, name) => ({ [name]: inner }), 1);
       expect(withoutControl(when), leaf.join('.')).toEqual([]);
     }
+  });
+
+  it('what cannot be taken away stays ticked', async () => {
+    const form = await open(rule('{ platforms: [whatsapp] }'));
+    await form.press('whatsapp');
+    expect(form.state.text).toContain('platforms: [whatsapp]');
+    expect(form.isTicked('whatsapp')).toBe(true);
   });
 
   it('shows why files are not read, and changes it', async () => {

@@ -7,6 +7,8 @@ export interface SearchTerm {
   readonly key: string | null;
   /** A word has one. Without their quotes; in a quoted part `\"` and `\\` stand for themselves. */
   readonly values: readonly string[];
+  /** Where each value is written, quotes included; an empty one too. */
+  readonly written: readonly { readonly from: number; readonly to: number }[];
   readonly quoted: boolean;
   /** False when a quote is left open. */
   readonly closed: boolean;
@@ -37,18 +39,20 @@ function readTerm(query: string, at: number): SearchTerm {
   const key = keyed?.[1]?.toLowerCase() ?? null;
   next += keyed?.[0].length ?? 0;
   const values: string[] = [];
+  const written: { from: number; to: number }[] = [];
   let quoted = false;
   let closed = true;
   for (;;) {
     const value = query.charAt(next) === '"' ? readQuoted(query, next) : readPlain(query, next, key !== null);
     values.push(value.text);
+    written.push({ from: next, to: value.end });
     quoted ||= value.quoted;
     closed &&= value.closed;
     next = value.end;
     if (key === null || query.charAt(next) !== ',') break;
     next += 1;
   }
-  return { at, length: next - at, not, key, values: values.filter(isNot('')), quoted, closed };
+  return { at, length: next - at, not, key, values: values.filter(isNot('')), written, quoted, closed };
 }
 
 interface Value {
@@ -79,13 +83,24 @@ function readQuoted(query: string, from: number): Value {
 
 const isNot = (unwanted: string) => (value: string) => value !== unwanted;
 
-/** What is being typed at a caret: the term around it, and the last value before it. Null between terms. */
-export function termAt(query: string, caret: number): { term: SearchTerm; typed: string } | null {
+export interface TermAtCaret {
+  readonly term: SearchTerm;
+  /** Of the value at the caret, what stands before it, without its quote. */
+  readonly typed: string;
+  /** Where that value is written. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is being typed at a caret: the term around it, and the value there. Null between terms. */
+export function termAt(query: string, caret: number): TermAtCaret | null {
   const term = readTerms(query).find(({ at, length }) => at < caret && caret <= at + length);
   if (term === undefined) return null;
-  const before = query.slice(term.at, caret);
-  const typed = before.slice(Math.max(before.lastIndexOf(':'), before.lastIndexOf(',')) + 1);
-  return { term, typed: typed.replace(/^"/, '') };
+  if (term.key === null)
+    return { term, typed: query.slice(term.at, caret), from: term.at, to: term.at + term.length };
+  // None where the caret stands in the key.
+  const { from, to } = term.written.findLast((value) => value.from <= caret) ?? { from: caret, to: caret };
+  return { term, typed: query.slice(from, caret).replace(/^"/, ''), from, to };
 }
 
 /** A value as it must stand in a query. */
