@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { build } from 'esbuild';
 import type { Plugin } from 'vite';
+import { minify } from 'terser';
 import { defineConfig } from 'wxt';
 import { parse } from 'yaml';
 import { platformSchema } from './lib/core/policy/platform.ts';
@@ -50,7 +51,7 @@ const chatPageScripts = ['guard', 'page-hooks', 'page-hooks-workers'] as const;
 
 /**
  * What every chat page loads, bundled by esbuild alone: all of it in one scope and without the framework's wrapper,
- * which is 3 KB less than the other entries' way.
+ * which is 3 KB less than the other entries' way. Another minifier after it takes off 3 KB more of the guard.
  */
 async function chatPageScript(name: (typeof chatPageScripts)[number], browser: string): Promise<string> {
   const { outputFiles } = await build({
@@ -65,7 +66,13 @@ async function chatPageScript(name: (typeof chatPageScripts)[number], browser: s
     legalComments: 'none',
     define: { 'import.meta.env.FIREFOX': String(browser === 'firefox') },
   });
-  return ascii(outputFiles.map(({ text }) => text).join(''));
+  const { code } = await minify(outputFiles.map(({ text }) => text).join(''), {
+    ecma: 2020,
+    compress: { passes: 3 },
+    format: { ascii_only: true },
+  });
+  if (code === undefined) throw new Error(`${name} could not be made smaller`);
+  return ascii(code);
 }
 
 function ascii(code: string): string {
