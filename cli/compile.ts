@@ -5,6 +5,7 @@ import { compilePolicy } from '../lib/core/policy/compile.ts';
 import { describe } from './check.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { readPolicyFiles } from './policy-files.ts';
+import { readTime } from './time.ts';
 
 export interface CompileOptions {
   readonly rules: string;
@@ -18,14 +19,13 @@ export interface CompileOptions {
 
 /** `sluice compile`: the artefact that a server would sign, byte for byte. Says how large it is, and its hash. */
 export async function compile(io: Io, options: CompileOptions): Promise<ExitCode> {
-  const issued = new Date(options.at);
-  if (Number.isNaN(issued.getTime())) throw new UsageError(`--at ${options.at} is not a time.`);
+  const issuedAt = new Date(readTime(options.at)).toISOString();
   if (!/^[1-9]\d{0,8}$/.test(options.version))
     throw new UsageError(`--version ${options.version} is not a version.`);
   const compiled = compilePolicy(await readPolicyFiles(io.directory, [options.rules]), {
     organisation: options.organisation,
     version: Number(options.version),
-    issuedAt: issued.toISOString(),
+    issuedAt,
   });
   if (!compiled.ok) {
     for (const problem of compiled.error) io.err(describe(problem));

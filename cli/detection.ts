@@ -38,3 +38,10 @@ export async function loadDetection(io: Io, rules: string): Promise<Detection> {
     sources: new Map(documents.map((one) => [one.id, one])),
   };
 }
+
+/** The same for whoever only looks for findings: where nothing could be found, another folder was meant. */
+export async function loadScanner(io: Io, rules: string): Promise<Detection> {
+  const detection = await loadDetection(io, rules);
+  if (detection.compiled.length === 0) throw new UsageError(`The policy in ${rules} has no detectors.`);
+  return detection;
+}

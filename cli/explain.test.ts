@@ -106,6 +106,20 @@ describe('sluice explain', () => {
     expect(out).toMatch(/sample\/spared: exempt by unless \(ticket: 1\)/);
   });
 
+  it('weighs what is found against what rules use only, and tells of the rest apart', async () => {
+    const { path: name, text } = sampleDetector('wide', 'TKT');
+    await writeFile(path.join(directory, 'rules', name), text.replace('medium', 'high'));
+    const { out } = await explain('TKT-1234');
+    const [used, unused] = out.split('Detectors that no rule uses');
+    expect(used).toMatch(/^ticket\/plain at 0-8 .*: medium confidence\n/);
+    expect(used).not.toMatch(/wide|outranked|better/);
+    expect(unused).toMatch(/^ \(.*\)\nwide\/plain at 0-8 .*: high confidence\n/);
+    expect(unused).toMatch(/sample\/spared: does not match/);
+    const { matches, unused: apart } = JSON.parse((await explain('TKT-1234', '--json')).out);
+    expect(matches).toMatchObject([{ detector: 'ticket', outcome: { kind: 'finding' } }]);
+    expect(apart).toMatchObject([{ detector: 'wide', outcome: { kind: 'finding' } }]);
+  });
+
   it('gives the same as JSON', async () => {
     const { matches, rules } = JSON.parse((await explain(`file ${number}`, '--json')).out);
     expect(matches).toMatchObject([

@@ -4,22 +4,31 @@ import { loadPolicy } from '../lib/core/decide/index.ts';
 import { phonesFor } from '../lib/core/detect/phone/from-metadata.ts';
 import { loadDetection } from './detection.ts';
 import type { ExitCode, Io } from './io.ts';
-import { type JudgeOptions, prepare } from './judge-text.ts';
+import { type JudgeOptions, prepare } from './prepare.ts';
 
-/** `sluice explain`: why each match is a finding or none, and why each rule did what it did. Values are masked. */
+/**
+ * `sluice explain`: why each match is a finding or none, and why each rule did what it did. Values are masked.
+ * What rules judge by is weighed without the detectors that none of them uses; those stand apart, as if one did.
+ */
 export async function explainText(io: Io, text: string, options: JudgeOptions): Promise<ExitCode> {
   const { bundle, egress, now } = await prepare(io, { kind: 'text', text }, options);
   const { compiled, regions } = await loadDetection(io, options.rules);
-  const matches = explain(text, compiled, phonesFor(regions));
+  const matches = explain(text, bundle.detectors, bundle.phones);
+  const inUse = new Set(bundle.detectors.map(({ id }) => id));
+  const unused = explain(text, compiled, phonesFor(regions)).filter(({ detector }) => !inUse.has(detector));
   const rules = explainRules(loadPolicy(bundle), egress, now);
   if (options.json) {
-    io.out(`${JSON.stringify({ matches, rules: rules.map(bare) }, null, 2)}\n`);
+    io.out(`${JSON.stringify({ matches, unused, rules: rules.map(bare) }, null, 2)}\n`);
     return 0;
   }
-  const found = matches.length === 0 ? ['No pattern matches.'] : matches.map(describeMatch);
-  io.out(`${[...found, '', 'Rules', ...rules.map(describeRule)].join('\n')}\n`);
+  const none = unused.length === 0 ? 'No pattern matches.' : 'No pattern that a rule uses matches.';
+  const found = matches.length === 0 ? [none] : matches.map(describeMatch);
+  const apart = unused.length === 0 ? [] : ['', unusedTitle, ...unused.map(describeMatch)];
+  io.out(`${[...found, ...apart, '', 'Rules', ...rules.map(describeRule)].join('\n')}\n`);
   return 0;
 }
+
+const unusedTitle = 'Detectors that no rule uses (as if one did; nothing of this counts)';
 
 function describeMatch(match: Explanation): string {
   const { detector, pattern, start, end, masked, validators, evidence } = match;

@@ -1,28 +1,11 @@
 import path from 'node:path';
+import type { Content } from '../lib/core/decide/egress.ts';
 import { judge, loadPolicy } from '../lib/core/decide/index.ts';
-import { channels, type Content, conversationKinds, type Egress } from '../lib/core/decide/egress.ts';
 import type { Verdict } from '../lib/core/decide/verdict.ts';
-import type { PolicyBundle } from '../lib/core/policy/bundle.ts';
-import { compilePolicy } from '../lib/core/policy/compile.ts';
-import { describe } from './check.ts';
 import { type ExitCode, type Io, oneLine, UsageError } from './io.ts';
-import { readPolicyFiles } from './policy-files.ts';
 import { positionsIn } from './position.ts';
+import { type JudgeOptions, prepare } from './prepare.ts';
 import { asUtf8, look, readBytes } from './read-parts.ts';
-
-export interface JudgeOptions {
-  readonly json: boolean;
-  /** Folder or file of the policy. */
-  readonly rules: string;
-  readonly platform: string;
-  /** Null: `message`, or `file` for a file that is not plain text. */
-  readonly channel: string | null;
-  readonly conversation: string;
-  readonly title: string;
-  readonly account: string | null;
-  /** RFC 3339; for schedules. */
-  readonly at: string;
-}
 
 /** `sluice test`: what the policy would say about a text, or a file that is read as the extension would. Masked. */
 export async function judgeText(io: Io, file: string | undefined, options: JudgeOptions): Promise<ExitCode> {
@@ -47,43 +30,6 @@ async function readContent(io: Io, file: string | undefined, channel: string | n
   const { unscannable, ...looked } = await look(file, bytes);
   const about = { ...looked, name: path.basename(file), bytes: bytes.length };
   return { kind: 'files', files: [{ ...about, ...(unscannable !== null && { unscannable }) }] };
-}
-
-export interface Prepared {
-  readonly bundle: PolicyBundle;
-  readonly egress: Egress;
-  readonly now: number;
-}
-
-/** The policy and the egress that a person describes by options. Refuses (UsageError) what they cannot mean. */
-export async function prepare(io: Io, content: Content, options: JudgeOptions): Promise<Prepared> {
-  const channel = choose('channel', channels, options.channel ?? 'message');
-  const kind = choose('conversation', conversationKinds, options.conversation);
-  const now = Date.parse(options.at);
-  if (Number.isNaN(now))
-    throw new UsageError(`--at ${options.at} is not a time such as 2026-03-29T12:00:00Z.`);
-  const files = await readPolicyFiles(io.directory, [options.rules]);
-  const bundle = compilePolicy(
-    files,
-    {
-      organisation: '00000000-0000-4000-8000-000000000000',
-      version: 1,
-      issuedAt: new Date(now).toISOString(),
-    },
-    { examples: 'skip' },
-  );
-  if (!bundle.ok) {
-    for (const problem of bundle.error) io.err(describe(problem));
-    throw new UsageError(`The policy in ${options.rules} has problems; sluice check says more.`);
-  }
-  const egress: Egress = {
-    platform: options.platform,
-    channel,
-    conversation: { kind, title: options.title },
-    account: { id: options.account },
-    content,
-  };
-  return { bundle: bundle.value, egress, now };
 }
 
 function report(verdict: Verdict, content: Content): string {
@@ -132,10 +78,4 @@ function withoutValues(verdict: Verdict): object {
       findings: findings.map(bare),
     })),
   };
-}
-
-function choose<T extends string>(option: string, choices: readonly T[], given: string): T {
-  const choice = choices.find((name) => name === given);
-  if (choice === undefined) throw new UsageError(`--${option} must be one of ${choices.join(', ')}.`);
-  return choice;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Confidence, Finding } from '../lib/core/detect/index.ts';
 import { scanConversation } from '../lib/core/decide/index.ts';
-import { type Detection, loadDetection } from './detection.ts';
+import { type Detection, loadScanner } from './detection.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 
 const id = v.union([v.string(), v.number()]);
@@ -22,7 +22,7 @@ export async function scanLines(
   io: Io,
   options: { readonly rules: string; readonly conversations: boolean },
 ): Promise<ExitCode> {
-  const detection = await loadDetection(io, options.rules);
+  const detection = await loadScanner(io, options.rules);
   const input = await io.readInput();
   let number = 0;
   for (const line of input.split('\n')) {

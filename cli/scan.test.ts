@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleDictionary, samplePolicy, sampleRule } from '../lib/core/policy/sample-policy.ts';
+import { buildXlsx } from '../lib/inspect/testing/ooxml-builder.ts';
 import { run } from './sluice.ts';
 
 let directory = '';
@@ -114,6 +115,72 @@ describe('sluice scan', () => {
     expect(out).not.toContain('1234');
   });
 
+  it('says in SARIF which file could not be read', async () => {
+    await write('a #1.bin', Uint8Array.of(0, 1, 2, 3, 0xff, 0xfe));
+    await write('notes.txt', 'hello');
+    const { code, out } = await sluice(['scan', '--sarif', 'notes.txt', 'a #1.bin']);
+    expect(code).toBe(1);
+    const [{ invocations, results }] = JSON.parse(out).runs;
+    expect(results).toEqual([]);
+    expect(invocations).toEqual([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          {
+            level: 'error',
+            message: { text: 'Not everything could be read (unknown-type).' },
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'a%20%231.bin' } } }],
+          },
+        ],
+      },
+    ]);
+    expect(JSON.parse((await sluice(['scan', '--sarif', 'notes.txt'])).out).runs[0].invocations).toEqual([
+      { executionSuccessful: true },
+    ]);
+  });
+
+  it.each<[string, string, string, object]>([
+    [
+      'a row of a table',
+      'a.csv',
+      `${'Ann,Bern,x\n'.repeat(20)}Jo,"x\ny",PRJ-1234\n`,
+      { logicalLocations: [{ fullyQualifiedName: 'row 21' }] },
+    ],
+    [
+      'the name of a file',
+      'kestrel.txt',
+      'nothing in it',
+      { logicalLocations: [{ fullyQualifiedName: 'name' }] },
+    ],
+  ])(
+    'gives SARIF the place of %s by its name, without lines of the file',
+    async (_, name, content, place) => {
+      await write(name, content);
+      const [{ results }] = JSON.parse((await sluice(['scan', '--sarif', name])).out).runs;
+      expect(results.map((result: { locations: unknown }) => result.locations)).toEqual([
+        [{ physicalLocation: { artifactLocation: { uri: name } }, ...place }],
+      ]);
+    },
+  );
+
+  it('gives SARIF the lines of a file that is read as more than plain text', async () => {
+    await write('a.json', '{\n "a": "x\\n",\n "note": "PRJ\\u002d1234"\n}');
+    const [{ results }] = JSON.parse((await sluice(['scan', '--sarif', 'a.json'])).out).runs;
+    expect(results).toHaveLength(1);
+    expect(results[0].locations).toEqual([
+      { physicalLocation: { artifactLocation: { uri: 'a.json' }, region: { startLine: 3, endLine: 3 } } },
+    ]);
+  });
+
+  it('masks what parts of files are called in SARIF', async () => {
+    const rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>kestrel</t></is></c></row>';
+    const sheet = { name: 'PRJ-1234 list', xml: `<sheetData>${rows}</sheetData>` };
+    await write('list.xlsx', buildXlsx([sheet]));
+    const { out } = await sluice(['scan', '--sarif', 'list.xlsx']);
+    expect(out).toMatch(/"fullyQualifiedName": "sheet \u2022+ ?34 list \u203a A1"/);
+    expect(out).not.toContain('1234');
+  });
+
   it('reads and writes JSON lines in order, with UTF-16 offsets', async () => {
     const { code, out } = await sluice(
       ['scan', '--jsonl'],
@@ -142,8 +209,11 @@ describe('sluice scan', () => {
     ['a line without a text', ['--jsonl'], '{"id":1}', /Line 1 needs an id and a text/],
     ['conversations without messages', ['--jsonl', '--conversations'], '{"id":1,"messages":[]}', /messages/],
     ['conversations without lines', ['--conversations'], undefined, /goes with --jsonl/],
+    ['a policy that finds nothing', ['--rules', 'empty'], undefined, /no detectors/],
+    ['lines by a policy that finds nothing', ['--rules', 'empty', '--jsonl'], undefined, /no detectors/],
     ['an unknown policy', ['--rules', 'elsewhere'], undefined, /no file or folder/],
   ])('refuses %s in one sentence', async (_, args, input, sentence) => {
+    await mkdir(path.join(directory, 'empty'));
     const { code, err } = await sluice(['scan', ...args], input);
     expect(code).toBe(2);
     expect(err).toMatch(sentence);

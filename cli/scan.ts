@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FileText, UnscannableReason } from '../lib/core/decide/egress.ts';
 import { scanLong } from '../lib/core/decide/scan-long.ts';
 import { confidences, type Confidence, type Finding } from '../lib/core/detect/index.ts';
-import { type Detection, loadDetection } from './detection.ts';
+import { type Detection, loadScanner } from './detection.ts';
 import { type ExitCode, type Io, oneLine, UsageError } from './io.ts';
 import { locationsIn } from './position.ts';
 import { readParts } from './read-parts.ts';
@@ -26,7 +26,7 @@ export interface Scanned extends FileText {
 }
 
 /** A file that could not be read to its end. */
-interface Unread {
+export interface Unread {
   readonly file: string;
   readonly reason: UnscannableReason;
 }
@@ -34,7 +34,7 @@ interface Unread {
 /** `sluice scan`: what the detectors find in files, masked unless asked otherwise. */
 export async function scan(io: Io, files: readonly string[], options: ScanOptions): Promise<ExitCode> {
   const least = confidences.indexOf(chooseConfidence(options.minConfidence));
-  const detection = await loadDetection(io, options.rules);
+  const detection = await loadScanner(io, options.rules);
   const scanned: Scanned[] = [];
   const unread: Unread[] = [];
   for (const file of files.length > 0 ? files : ['-']) {
@@ -77,7 +77,7 @@ function show(
   detection: Detection,
   options: ScanOptions,
 ): string {
-  if (options.format === 'sarif') return `${JSON.stringify(sarif(scanned, detection), null, 2)}\n`;
+  if (options.format === 'sarif') return `${JSON.stringify(sarif(scanned, unread, detection), null, 2)}\n`;
   const rows = scanned.flatMap((part) => {
     const { file, text, findings } = part;
     const locationOf = locationsIn(part);

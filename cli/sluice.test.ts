@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jsonSchemas } from '../lib/core/policy/json-schema.ts';
-import { samplePolicy, sampleRule } from '../lib/core/policy/sample-policy.ts';
+import { samplePlatform, samplePolicy, sampleRule } from '../lib/core/policy/sample-policy.ts';
 import { schemaFolder, schemaText } from './schema.ts';
 import { run } from './sluice.ts';
 
@@ -30,8 +30,8 @@ async function sluice(argv: readonly string[], input = '') {
   return { code, out, err };
 }
 
-async function write(rules: string): Promise<void> {
-  for (const file of samplePolicy(rules)) {
+async function write(rules: string, settings = ''): Promise<void> {
+  for (const file of samplePolicy(rules, settings)) {
     const target = path.join(directory, 'rules', file.path);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, file.text);
@@ -159,6 +159,54 @@ describe('sluice test', () => {
     const { code, err } = await sluice(['test'], 'x');
     expect([code, err]).toEqual([2, expect.stringContaining('policy/unknown-detector')]);
   });
+});
+
+describe('what a text is judged for', () => {
+  const verdictOf = async (...options: readonly string[]) => {
+    const { out, err } = await sluice(['test', ...options], 'PRJ-1234');
+    return err === '' ? out.split('\n').at(-2) : err;
+  };
+
+  it('is a platform by the name that rules know it by, and no other word', async () => {
+    await write(sampleRule({ when: '{ platforms: [talk] }' }));
+    const folder = path.join(directory, 'rules', 'platforms');
+    await writeFile(path.join(folder, 'talk-a.yaml'), `${samplePlatform('talk-a').text}platform: talk\n`);
+    await writeFile(path.join(folder, 'talk-k.yaml'), `${samplePlatform('talk-k').text}platform: talk\n`);
+    expect(await verdictOf('--platform', 'talk')).toBe('verdict: warn');
+    expect(await verdictOf('--platform', 'whatsapp')).toBe('verdict: allow');
+    expect(await verdictOf()).toBe('verdict: allow');
+    for (const wrong of ['talk-a', 'Talk', 'tlak', '']) {
+      const refusal = { code: 2, out: '', err: '--platform must be one of talk, whatsapp.\n' };
+      expect(await sluice(['test', '--platform', wrong], 'PRJ-1234')).toEqual(refusal);
+      expect(await sluice(['explain', '--platform', wrong, 'PRJ-1234'])).toEqual(refusal);
+    }
+  });
+
+  it('is the default where the policy names no platform', async () => {
+    await write(sampleRule({}));
+    await rm(path.join(directory, 'rules', 'platforms'), { recursive: true });
+    expect(await verdictOf()).toBe('verdict: warn');
+    expect(await verdictOf('--platform', 'pigeon')).toBe('--platform must be one of whatsapp.\n');
+  });
+
+  it('is an account by its id, not by its kind', async () => {
+    const accounts = 'corporateAccounts: [{ platform: whatsapp, id: "+420600000000" }]\n';
+    await write(sampleRule({ when: '{ accounts: [corporate] }' }), accounts);
+    expect(await verdictOf('--account', '420 600 000 000')).toBe('verdict: warn');
+    expect(await verdictOf('--account', '+420611111111')).toBe('verdict: allow');
+    for (const kind of ['corporate', 'personal', 'unknown', ' Corporate'])
+      expect(await verdictOf('--account', kind)).toMatch(/^--account takes the id of an account/);
+  });
+
+  it.each(['1', 'monday 5', '03/04/2026', '2026-03-04', '2026-03-04T12:00', '2026-02-30T12:00:00Z'])(
+    'is no time that could mean another one: %s',
+    async (at) => {
+      await write(sampleRule({ when: '{ schedule: { zone: UTC, days: [wed] } }' }));
+      expect(await verdictOf('--at', '2026-03-04T12:00:00.5+01:00')).toBe('verdict: warn');
+      expect(await verdictOf('--at', at)).toMatch(/ is not a time such as /);
+      expect((await sluice(['compile', '--at', at])).err).toMatch(/ is not a time such as /);
+    },
+  );
 });
 
 describe('sluice schema', () => {

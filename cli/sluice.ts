@@ -7,7 +7,8 @@ import { compile } from './compile.ts';
 import { listDetectors } from './detectors.ts';
 import { importDictionary } from './import-dictionary.ts';
 import { explainText } from './explain.ts';
-import { type JudgeOptions, judgeText } from './judge-text.ts';
+import { judgeText } from './judge-text.ts';
+import { defaultPlatform, type JudgeOptions } from './prepare.ts';
 import { scan } from './scan.ts';
 import { scanLines } from './scan-lines.ts';
 import { writeSchemas } from './schema.ts';
@@ -21,12 +22,12 @@ const help = `sluice: works with policy files
   sluice check [paths…] [--json]    checks policy files (default: rules) as publishing would
   sluice test [file] [options]      says what the policy would do with a text (default: standard input) or a file
       --rules PATH        policy to judge by (default: rules)
-      --platform ID       default whatsapp
+      --platform NAME     as rules name it (telegram, not telegram-a); default whatsapp
       --channel NAME      default message; file for a file that is not plain text: it is read as the extension would
       --conversation KIND direct, group, channel, status or unknown (default direct)
       --title TEXT        of the conversation
-      --account ID        own account
-      --at TIME           for schedules, such as 2026-03-29T12:00:00Z (default now)
+      --account ID        own account; corporate if the settings list it (default: unknown)
+      --at TIME           for schedules, RFC 3339, such as 2026-03-29T12:00:00Z (default now)
       --json
   sluice compile [options]          makes the artefact that devices load, as the server would
       --rules PATH --out FILE --organisation ID --version N --at TIME
@@ -116,7 +117,7 @@ function runCheck(args: readonly string[], io: Io): Promise<ExitCode> {
 const judgeOptions = {
   json: { type: 'boolean', default: false },
   rules: { type: 'string', default: 'rules' },
-  platform: { type: 'string', default: 'whatsapp' },
+  platform: { type: 'string', default: defaultPlatform },
   channel: { type: 'string' },
   conversation: { type: 'string', default: 'direct' },
   title: { type: 'string', default: '' },

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { clear } from 'idb-keyval';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { generateDeviceKey } from '../seal/keys.ts';
-import { fetchAnswers, keptDisputes, saveDispute, sendDisputes } from './disputes.ts';
+import { fetchAnswers, keptDisputes, saveDispute, sendDisputes, unsentDisputes } from './disputes.ts';
 import type { Identity } from './identity.ts';
 import { browser } from './testing/fake-browser.ts';
 
@@ -37,6 +37,7 @@ beforeEach(async () => {
 });
 const save = (id: string, text?: string, org = organisation) =>
   saveDispute(org, { day, id, ...(text !== undefined && { text }) }, start);
+const uuid = () => crypto.randomUUID();
 const answer = (id: string) => ({
   day,
   id,
@@ -86,6 +87,51 @@ describe('a dispute', () => {
     expect(await keptDisputes()).toHaveLength(2);
     await sendDisputes(identity, start + 8 * 24 * 60 * minuteMs);
     expect(await keptDisputes()).toEqual([]);
+  });
+
+  it('about many incidents is kept for each of them, beside all that waits, in one step', async () => {
+    await save(first);
+    await save(second);
+    const alike = Array.from({ length: 1000 }, () => crypto.randomUUID());
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await saveDispute(organisation, { day, id: uuid(), text: 'public', alike: [first, ...alike] }, start);
+    expect(put).toHaveBeenCalledTimes(1);
+    put.mockRestore();
+    expect(await unsentDisputes(identity)).toBe(1003);
+    expect((await keptDisputes()).slice(0, 4)).toMatchObject([
+      ...[{ id: first }, { id: second }],
+      ...[{ text: 'public' }, { id: alike[0], day, text: 'public', sent: false }],
+    ]);
+    await save(uuid());
+    await saveDispute(organisation, { day, id: uuid(), alike: Array.from({ length: 900 }, uuid) }, start);
+    expect((await keptDisputes())[0]).toMatchObject({ id: first });
+    expect(await unsentDisputes(identity)).toBe(1905);
+  });
+
+  it('that was sent is not lost to those that wait, nor they to it', async () => {
+    await save(first);
+    await sendDisputes(identity, start);
+    const many = () => ({ day, id: uuid(), alike: Array.from({ length: 1000 }, uuid) });
+    for (let made = 0; made < 3; made += 1) await saveDispute(organisation, many(), start);
+    expect((await keptDisputes())[0]).toMatchObject({ id: first, sent: true });
+    expect(await unsentDisputes(identity)).toBe(2001);
+  });
+
+  it('is asked about in turn, so that many without an answer hide none', async () => {
+    const alike = Array.from({ length: 59 }, uuid);
+    await saveDispute(organisation, { day, id: first, alike }, start);
+    await sendDisputes(identity, start);
+    reply = () => Response.json({ answers: [] });
+    asked = [];
+    for (const minutes of [0, 20, 40]) await fetchAnswers(identity, start + minutes * minuteMs);
+    const ids = [first, ...alike];
+    expect(asked.map(([, body]) => body)).toEqual(
+      [
+        ids.slice(0, 50),
+        [...ids.slice(50), ...ids.slice(0, 40)],
+        [...ids.slice(40), ...ids.slice(0, 30)],
+      ].map((turn) => ({ incidents: turn.map((id) => ({ day, id })) })),
+    );
   });
 
   it('never reaches another organisation', async () => {

@@ -16,10 +16,19 @@ export interface KeptDispute extends Dispute {
   readonly answer: EmployeeAnswer | null;
 }
 
+/** As a guard tells it (`toldDisputeSchema`). */
+export interface ToldDispute extends Dispute {
+  readonly alike?: readonly string[] | undefined;
+}
+
 const storeKey = 'disputes';
 const askedKey = 'answers-asked';
+const lastAskedKey = 'answers-last-asked';
 const askEveryMs = 10 * 60_000;
-const maxKept = 200;
+/** What one report may hold (`toldDisputeSchema`): an incident, and those that are alike. */
+const mostInReport = 1001;
+/** Of those that wait and of those that were sent, each: neither pushes the other out. */
+const mostKept = 1000 + mostInReport;
 const maxAsked = 50;
 const dayMs = 86_400_000;
 /** An incident that the server does not know yet may still be waiting in the queue; after this it was refused. */
@@ -27,19 +36,25 @@ const unknownForMs = 7 * dayMs;
 /** Who has waited so long for an answer gets none. */
 const answerWithinMs = 180 * dayMs;
 
-const change = (by: (kept: readonly KeptDispute[]) => readonly KeptDispute[]): Promise<void> =>
-  update<readonly KeptDispute[]>(storeKey, (kept) => by(kept ?? []).slice(-maxKept));
-
 /**
- * Durable once it resolves; sent by `syncDisputes`. Said again about the same incident, it changes nothing but the day,
- * as long as it is not sent: a clock that was ahead may have been put right, and the incident's day with it.
+ * Durable once it resolves, for the incident and for all that are `alike`; sent by `sendDisputes`. Said again about the
+ * same incident, it changes nothing but the day, as long as it is not sent: a clock that was ahead may have been put
+ * right, and the incident's day with it.
  */
-export async function saveDispute(organisation: string, dispute: Dispute, now: number): Promise<void> {
-  await change((kept) =>
-    kept.some(({ id }) => id === dispute.id)
-      ? kept.map((one) => (one.id === dispute.id && !one.sent ? { ...one, day: dispute.day } : one))
-      : [...kept, { ...dispute, organisation, madeAt: now, sent: false, answer: null }],
-  );
+export async function saveDispute(
+  organisation: string,
+  { alike = [], ...dispute }: ToldDispute,
+  now: number,
+): Promise<void> {
+  const ids = new Set([dispute.id, ...alike]);
+  await change((kept) => {
+    const known = new Set(kept.map(({ id }) => id));
+    const fresh = [...ids].filter((id) => !known.has(id));
+    return [
+      ...kept.map((one) => (ids.has(one.id) && !one.sent ? { ...one, day: dispute.day } : one)),
+      ...fresh.map((id) => ({ ...dispute, id, organisation, madeAt: now, sent: false, answer: null })),
+    ];
+  });
 }
 
 /** All of them, oldest first. */
@@ -70,7 +85,7 @@ export async function sendDisputes(identity: Identity, now: number | null): Prom
   }
 }
 
-/** Fetches answers to what has none yet, every ten minutes. */
+/** Fetches answers to what has none yet, every ten minutes; to many in turn, so that those in front hide none. */
 export async function fetchAnswers(identity: Identity, now: number): Promise<void> {
   const open = (await own(identity)).filter(
     ({ sent, answer, madeAt }) => sent && answer === null && now - madeAt < answerWithinMs,
@@ -78,10 +93,14 @@ export async function fetchAnswers(identity: Identity, now: number): Promise<voi
   const asked = (await get<number>(askedKey)) ?? 0;
   if (open.length === 0 || isWithin(askEveryMs, asked, now)) return;
   await set(askedKey, now);
-  const incidents = open.slice(0, maxAsked).map(({ day, id }) => ({ day, id }));
+  const last = await get<string>(lastAskedKey);
+  const next = open.findIndex(({ id }) => id === last) + 1;
+  const turn = [...open.slice(next), ...open.slice(0, next)].slice(0, maxAsked);
+  const incidents = turn.map(({ day, id }) => ({ day, id }));
   const response = await ask(identity, '/v1/answers', { incidents });
   const parsed = v.safeParse(answersAnswerSchema, response.ok ? response.value.body : null);
   if (!parsed.success) return;
+  await set(lastAskedKey, turn.at(-1)?.id);
   const byId = new Map(parsed.output.answers.map((answer) => [answer.id, answer]));
   await change((all) => all.map((one) => ({ ...one, answer: byId.get(one.id) ?? one.answer })));
 }
@@ -93,4 +112,13 @@ async function own(identity: Identity): Promise<readonly KeptDispute[]> {
 function ask(identity: Identity, path: string, body: unknown) {
   const signer = { key: identity.key.privateKey, keyId: identity.device };
   return signedFetch(identity.server, 'POST', path, body, signer);
+}
+
+function change(by: (kept: readonly KeptDispute[]) => readonly KeptDispute[]): Promise<void> {
+  return update<readonly KeptDispute[]>(storeKey, (before) => {
+    const kept = by(before ?? []);
+    const beyond = (sent: boolean) => kept.filter((one) => one.sent === sent).slice(0, -mostKept);
+    const dropped = new Set([...beyond(true), ...beyond(false)]);
+    return kept.filter((one) => !dropped.has(one));
+  });
 }

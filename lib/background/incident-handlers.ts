@@ -34,11 +34,10 @@ export function incidentHandlers({
       if (identity !== null) await noteCleanSends(identity.organisation.id, sent, Date.now());
       return {};
     },
-    'incident/dispute': async ({ alike = [], ...dispute }) => {
+    'incident/dispute': async (dispute) => {
       const identity = await loadIdentity();
       if (identity === null) return { saved: false };
-      for (const id of new Set([dispute.id, ...alike]))
-        await saveDispute(identity.organisation.id, { ...dispute, id }, Date.now());
+      await saveDispute(identity.organisation.id, dispute, Date.now());
       void quietly(tell);
       return { saved: true };
     },

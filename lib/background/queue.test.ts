@@ -149,6 +149,22 @@ describe('the incident queue', () => {
     expect(posted.map(([one]) => one?.at.slice(0, 16))).toEqual(['2036-01-01T00:00', '2026-11-22T12:00']);
   });
 
+  it('corrects the time of what was saved meanwhile, and nothing else of it', async () => {
+    const one = { ...anIncident('cancelled'), at: '2036-01-01T00:00:00.000Z' };
+    await save(one, false);
+    const headers = { date: new Date('2026-11-22T12:00:00.000Z').toUTCString() };
+    reply = async (batch) => {
+      if (posted.length > 1) return json({ accepted: batch.map(({ id }) => id), refused: [] }, { headers });
+      await save({ ...one, outcome: 'overridden' }, false);
+      return json({ accepted: [], refused: [{ index: 0, code: 'incident/clock' }] }, { headers });
+    };
+    await queue.flush(identity);
+    const [again] = posted[1] ?? [];
+    expect(again).toEqual({ ...one, outcome: 'overridden', at: again?.at });
+    expect(again?.at).toMatch(/^2026-11-22T12:00/);
+    expect([posted.length, await queue.size()]).toEqual([2, 0]);
+  });
+
   it('asks no more when an answer is about what was not asked', async () => {
     await save(anIncident(), false);
     reply = () => json({ accepted: [crypto.randomUUID()], refused: [] });

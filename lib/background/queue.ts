@@ -148,9 +148,10 @@ async function moveToRecord(
       const refused = answers.get(row.id);
       if (refused === undefined) continue;
       if (refused === 'incident/clock' && Date.parse(row.incident.at) > serverNow() + aheadMs) {
-        // Our clock is ahead. What happened counts more than when exactly.
+        // Our clock is ahead. What happened counts more than when exactly, and what was saved meanwhile more yet.
         const at = new Date(serverNow()).toISOString();
-        await waiting.update(row.id, { incident: { ...row.incident, at } });
+        const now = await waiting.get(row.id);
+        if (now !== undefined) await waiting.update(row.id, { incident: { ...now.incident, at } });
         continue;
       }
       await keepAsSent(record, row, refused, serverNow());
