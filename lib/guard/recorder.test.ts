@@ -72,3 +72,12 @@ describe('a page that is left', () => {
     ]);
   });
 });
+
+describe('many at once', () => {
+  it('are all recorded, however many a folder holds', async () => {
+    const recorder = createRecorder(new EventTarget(), askBackground, new AbortController().signal);
+    const ids = Array.from({ length: 700 }, (_, at) => String(at));
+    for (const id of ids) recorder.saveLater(draft('blocked', id));
+    await expect.poll(() => saved.map(({ draft: { id } }) => id)).toEqual(ids);
+  });
+});

@@ -3,7 +3,8 @@ import type { IncidentDraft } from '../core/incident/draft.ts';
 import type { AskBackground } from '../messaging/send-from-page.ts';
 
 const attempts = 3;
-const maxPending = 200;
+/** More than a chosen folder holds: all of it may be refused at once. */
+const maxPending = 1_000;
 const sends: readonly Outcome[] = ['overridden', 'redacted'];
 
 /** Hands incidents to the background, which stores them durably before it answers. */
@@ -13,7 +14,7 @@ export interface Recorder {
    * left meanwhile. What is saved open as a send that is about to happen becomes a cancelled one when the page is left.
    */
   save(draft: IncidentDraft, open: boolean): Promise<boolean>;
-  /** For what passes: returns at once and tries until it is acknowledged (200 at most are kept waiting). */
+  /** For what passes: returns at once and tries until it is acknowledged (the newest 1,000 are kept waiting when that fails). */
   saveLater(draft: IncidentDraft): void;
 }
 
@@ -43,6 +44,7 @@ export function createRecorder(
     for (let next = waiting.shift(); next !== undefined && !signal.aborted; next = waiting.shift()) {
       if (await saveOnce(next, false)) continue;
       waiting.push(next); // to the back: one that is refused must not hold up the others
+      waiting.splice(0, waiting.length - maxPending);
       await pause(2000, signal);
     }
     draining = false;
@@ -60,7 +62,6 @@ export function createRecorder(
     saveLater(draft) {
       promised.delete(draft.id);
       waiting.push(draft);
-      if (waiting.length > maxPending) waiting.shift();
       void drain();
     },
   };

@@ -30,6 +30,29 @@ const repeated = (count: number, line: (index: number) => string) =>
 const card = '{{luhn:4539 5787 6362 148}}';
 const pem = `{{join:-----BEGIN |PRIVATE KEY-----}}\n${'MIIEowIBAAKCAQEA'.repeat(8)}\n{{join:-----END |PRIVATE KEY-----}}`;
 
+const passages: readonly (readonly [string, () => string, string])[] = [
+  [
+    'a card in a row of a dump',
+    () => `INSERT INTO payments VALUES (17,'${card}','Ann');`,
+    'block card-number-out',
+  ],
+  [
+    'three cards in rows of a dump',
+    () =>
+      `INSERT INTO payments VALUES ${[0, 1, 2].map((at) => `(${String(at)},'{{luhn:453957876362${String(140 + at)}}}','Ann')`).join(',')};`,
+    'block many-cards-out',
+  ],
+  [
+    'a key in source code',
+    () =>
+      `// TODO vault\nconst keys = {\n  pem: \`${pem}\`,\n};\nexport function load() {\n  return keys;\n}`,
+    'block private-key-out',
+  ],
+];
+describe('a value in a passage that is held as well', () => {
+  it.each(passages)('%s', (_, text, verdict) => expect(decide(text())).toBe(verdict));
+});
+
 const spoken: readonly (readonly [string, () => string, string])[] = [
   // Payment cards
   ['a card number', () => `book it on ${card}, exp 09/27`, 'block card-number-out'],

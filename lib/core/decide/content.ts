@@ -1,6 +1,8 @@
 import type { Confidence, Finding } from '../detect/finding.ts';
+import type { CompiledRule } from '../policy/bundle.ts';
 import { type Found, nothingFound } from './conclude.ts';
 import type { Content, Egress, InspectedFile, UnscannableReason } from './egress.ts';
+import { heeding, type Scanner } from './heeding.ts';
 import type { LoadedPolicy } from './index.ts';
 import { matchFindings } from './match.ts';
 import { scanWithRecent } from './recent.ts';
@@ -17,24 +19,28 @@ export interface Inspection {
   readonly unscannable: UnscannableReason | null;
 }
 
-/** Finds what detectors find in what a chat page holds: a text with the conversation's recent sends, names of files. */
-export function inspect(policy: LoadedPolicy, { content, recent = [] }: Egress): Inspection {
+/** Finds what these rules may ask for in what a chat page holds: a text with the conversation's recent sends, names of files. */
+export function inspect(
+  policy: LoadedPolicy,
+  { content, recent = [] }: Egress,
+  rules: readonly CompiledRule[],
+): Inspection {
   switch (content.kind) {
     case 'none':
       return { found: nothingFound, unscannable: null };
     case 'text':
-      return inspectText(policy, content, recent);
+      return inspectText(heeding(policy, rules), content, recent);
     case 'files':
-      return inspectNames(policy, content.files);
+      return inspectNames(heeding(policy, rules), content.files);
     default:
       return content satisfies never;
   }
 }
 
-function inspectNames({ engine }: LoadedPolicy, files: readonly InspectedFile[]): Inspection {
+function inspectNames(scanner: Scanner, files: readonly InspectedFile[]): Inspection {
   const findings = files.flatMap(({ texts }, file) =>
     texts.flatMap(({ path, text }) =>
-      engine.scan(text).map((finding) => ({ ...finding, provenance: { file, path } })),
+      scanner.scan(text).map((finding) => ({ ...finding, provenance: { file, path } })),
     ),
   );
   return { found: foundIn(findings), unscannable: unreadOf(files) };
@@ -46,12 +52,12 @@ export function unreadOf(files: readonly InspectedFile[]): UnscannableReason | n
 }
 
 function inspectText(
-  { engine }: LoadedPolicy,
+  scanner: Scanner,
   { text, unscannable }: Extract<Content, { kind: 'text' }>,
   recent: readonly string[],
 ): Inspection {
   if (text.length > maxTextLength) return { found: nothingFound, unscannable: 'too-large' };
-  return { found: foundIn(scanWithRecent(engine, text, recent)), unscannable: unscannable ?? null };
+  return { found: foundIn(scanWithRecent(scanner, text, recent)), unscannable: unscannable ?? null };
 }
 
 /** All of it is kept: what a person wrote is marked and redacted. */

@@ -27,7 +27,8 @@ export function isSureOfFiles({ files }: CompiledRule['when'], { content }: Egre
 /** What is known before a file is looked into. */
 export function hasOutside({ name, bytes }: Pick<InspectedFile, 'name' | 'bytes'>, wanted: Wanted): boolean {
   const { names, minBytes } = wanted;
-  return bytes >= minBytes && (names === null || names.some((glob) => matchesWhole(glob, name)));
+  const composed = name.normalize('NFC');
+  return bytes >= minBytes && (names === null || names.some((glob) => matchesWhole(glob, composed)));
 }
 
 /** Whether nothing is asked for that only looking into a file tells. */

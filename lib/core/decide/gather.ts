@@ -1,9 +1,11 @@
 import type { Finding, Provenance } from '../detect/finding.ts';
+import type { CompiledRule } from '../policy/bundle.ts';
 import type { Match } from '../policy/schema.ts';
 import type { Found } from './conclude.ts';
 import { DetectorCount, distinctLimits, type Kept, mostDistinct, mostKept } from './detector-count.ts';
 import type { InspectedFile } from './egress.ts';
 import { GroupCount } from './group-count.ts';
+import { conditionsOf, heeding } from './heeding.ts';
 import type { LoadedPolicy } from './index.ts';
 import { createMaskedPath } from './masked-path.ts';
 import { placeAt } from './place-index.ts';
@@ -19,15 +21,18 @@ export interface Gathered extends Found {
   add(file: number, texts: InspectedFile['texts']): void;
 }
 
-/** @param matches the conditions that `matching` will be asked about. */
-export function createGathered(policy: LoadedPolicy, matches: readonly Match[]): Gathered {
-  const { engine, bundle } = policy;
+/** @param rules those whose conditions `matching` will be asked about. */
+export function createGathered(policy: LoadedPolicy, rules: readonly CompiledRule[]): Gathered {
+  const { bundle } = policy;
+  const scanner = heeding(policy, rules);
   const surroundings = surroundingsOf(bundle.detectors);
-  const limits = distinctLimits(
-    bundle.rules.flatMap(({ match, unless }) => [match, unless].filter((one) => one !== null)),
-  );
+  const limits = distinctLimits(conditionsOf(bundle.rules));
   const counts = new Map<string, DetectorCount>();
-  const groups = new Map(matches.flatMap(groupsOf).map((group) => [group, new GroupCount(group)]));
+  const groups = new Map(
+    conditionsOf(rules)
+      .flatMap(groupsOf)
+      .map((group) => [group, new GroupCount(group)]),
+  );
   const listed: Finding[] = [];
   const maskedPath = createMaskedPath(policy);
   let number = 0;
@@ -70,7 +75,7 @@ export function createGathered(policy: LoadedPolicy, matches: readonly Match[]):
     add(file, texts) {
       for (const part of texts) {
         for (const group of groups.values()) group.startText();
-        scanLong(engine, part.text, surroundings, (findings, end) => {
+        scanLong(scanner, part.text, surroundings, (findings, end) => {
           const where = { file, path: findings.length === 0 ? part.path : maskedPath(part.path) };
           const provenanceOf = ({ start }: Finding): Provenance => {
             const at = part.places === undefined ? null : placeAt(part.places, start);

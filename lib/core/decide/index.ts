@@ -5,7 +5,6 @@ import { applies, unmetConditions } from './conditions.ts';
 import { inspect, type Inspection, unreadOf } from './content.ts';
 import type { Egress } from './egress.ts';
 import { createGathered } from './gather.ts';
-import { conditionsOf } from './judge-file.ts';
 import { sceneOf } from './scene.ts';
 import { type Clock, createClock } from './schedule.ts';
 import type { Verdict } from './verdict.ts';
@@ -35,8 +34,8 @@ export function loadPolicy(bundle: PolicyBundle): LoadedPolicy {
 export function judge(policy: LoadedPolicy, egress: Egress, now: number): Verdict {
   return judgeBy(policy, egress, now, (rules) => {
     const { content } = egress;
-    if (content.kind !== 'files') return inspect(policy, egress);
-    const found = createGathered(policy, conditionsOf(rules));
+    if (content.kind !== 'files') return inspect(policy, egress, rules);
+    const found = createGathered(policy, rules);
     for (const [file, { texts }] of content.files.entries()) found.add(file, texts);
     return { found, unscannable: unreadOf(content.files) };
   });
@@ -47,7 +46,7 @@ export function judge(policy: LoadedPolicy, egress: Egress, now: number): Verdic
  * long texts need, which every page would load.
  */
 export function judgeInPage(policy: LoadedPolicy, egress: Egress, now: number): Verdict {
-  return judgeBy(policy, egress, now, () => inspect(policy, egress));
+  return judgeBy(policy, egress, now, (rules) => inspect(policy, egress, rules));
 }
 
 function judgeBy(

@@ -37,7 +37,7 @@ export function startFileJudge(
 ): FileJudge {
   const scene = sceneOf(policy, egress, now);
   const rules = policy.bundle.rules.filter((rule) => mayApply(rule, scene, outside));
-  const gathered = createGathered(policy, conditionsOf(rules));
+  const gathered = createGathered(policy, rules);
   const refusing = rules.filter((rule) => mayBeCertain(rule, outside));
   let isCertain = refusing.some(({ match }) => match === null);
   return {
@@ -58,11 +58,6 @@ export function startFileJudge(
       });
     },
   };
-}
-
-/** Every condition on content that rules have. */
-export function conditionsOf(rules: readonly CompiledRule[]) {
-  return rules.flatMap(({ match, unless }) => [match, unless].filter((one) => one !== null));
 }
 
 function mayApply({ when }: CompiledRule, scene: Scene, outside: Outside): boolean {

@@ -1,4 +1,5 @@
 import { confidences, type Finding } from '../detect/finding.ts';
+import type { Scanner } from './heeding.ts';
 
 /** How much of a conversation's earlier sends is looked at together with a new one. */
 export const recentLimits = {
@@ -7,11 +8,6 @@ export const recentLimits = {
   units: 2048,
   ageMs: 10 * 60_000,
 } as const;
-
-/** All that this needs of an engine. */
-interface Scanner {
-  scan(text: string): readonly Finding[];
-}
 
 /**
  * What is found in the last of a conversation's messages, oldest first, with the earlier ones as recent sends.

@@ -49,7 +49,7 @@ export function redact(
   return { text, changes };
 }
 
-/** Findings of enforced rules that hold, by start, without overlaps. */
+/** Findings of enforced rules that hold, by start, without overlaps: of two that overlap, the first with both their spans. */
 export function heldFindings(verdict: Verdict): readonly Finding[] {
   const held = verdict.hits
     .filter(
@@ -58,7 +58,10 @@ export function heldFindings(verdict: Verdict): readonly Finding[] {
     .flatMap(({ findings }) => findings)
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
   return held.reduce<Finding[]>((kept, finding) => {
-    if (finding.start >= (kept.at(-1)?.end ?? 0) && finding.end > finding.start) kept.push(finding);
+    const last = kept.at(-1);
+    if (last !== undefined && finding.start < last.end)
+      kept[kept.length - 1] = { ...last, end: Math.max(last.end, finding.end) };
+    else if (finding.end > finding.start) kept.push(finding);
     return kept;
   }, []);
 }

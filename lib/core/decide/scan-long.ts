@@ -1,5 +1,6 @@
 import type { Finding } from '../detect/finding.ts';
 import type { CompiledDetector } from '../detect/compiled.ts';
+import type { Scanner } from './heeding.ts';
 
 /** A longer text is scanned in pieces of about this length, in UTF-16 code units. */
 export const pieceLength = 65_536;
@@ -8,11 +9,6 @@ const longestValue = 8192;
 const longestKeyword = 1024;
 /** How far a cut is moved to a place where nothing is torn apart. */
 const slack = 4096;
-
-/** All that this needs of an engine. */
-interface Scanner {
-  scan(text: string): readonly Finding[];
-}
 
 /** How much of its surroundings a piece is scanned with, on each side: as far as any evidence reaches, and a value. */
 export function surroundingsOf(detectors: readonly CompiledDetector[]): number {

@@ -69,6 +69,7 @@ export function compileDetector(
     id: source.id,
     title: source.title,
     category: source.category,
+    ...(source.passage === true ? { passage: true as const } : {}),
     patterns,
     excludeValues: [
       ...(source.exclude?.values ?? []),
@@ -167,7 +168,7 @@ function wordsPattern(
     problems.push({ code: 'detector/keyword-edges', path: `${path}.${edge}`, ...said });
   }
   const words = {
-    list: pattern.keywords ?? [],
+    list: composed(pattern.keywords ?? []),
     ignoreCase: pattern.ignoreCase ?? true,
     ignoreAccents: false,
     boundary: pattern.boundary ?? 'word',
@@ -177,7 +178,7 @@ function wordsPattern(
 
 function supportOf(support: NonNullable<DetectorPattern['support']>[number]): CompiledSupport {
   return {
-    keywords: support.keywords ?? [],
+    keywords: composed(support.keywords ?? []),
     detector: support.detector ?? support.dictionary ?? null,
     ...reachOf(support.within, defaultSupportChars),
     confidence: support.confidence,
@@ -185,8 +186,11 @@ function supportOf(support: NonNullable<DetectorPattern['support']>[number]): Co
 }
 
 function contraryOf(contrary: NonNullable<DetectorPattern['contrary']>[number]): CompiledContrary {
-  return { keywords: contrary.keywords, ...reachOf(contrary.within, defaultContraryChars) };
+  return { keywords: composed(contrary.keywords), ...reachOf(contrary.within, defaultContraryChars) };
 }
+
+/** As texts are searched: with letters and their marks as one character (Unicode's form C). */
+const composed = (words: readonly string[]): readonly string[] => words.map((word) => word.normalize('NFC'));
 
 type Within = NonNullable<DetectorPattern['contrary']>[number]['within'];
 

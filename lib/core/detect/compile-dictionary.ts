@@ -49,8 +49,9 @@ export function compileDictionary(source: Dictionary): Result<CompiledDetector, 
 }
 
 function entriesOf({ entries }: Dictionary): readonly string[] {
-  if (typeof entries !== 'string') return entries.map((entry) => entry.trim());
+  if (typeof entries !== 'string') return entries.map((entry) => entry.normalize('NFC').trim());
   return entries
+    .normalize('NFC')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');

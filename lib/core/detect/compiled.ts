@@ -93,6 +93,8 @@ export interface CompiledDetector {
   readonly id: string;
   readonly title: Localised;
   readonly category: string;
+  /** What it finds holds values of its own. */
+  readonly passage?: true;
   readonly patterns: readonly CompiledPattern[];
   readonly excludeValues: readonly string[];
   readonly exclude: readonly Program[];

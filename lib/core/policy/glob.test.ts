@@ -97,4 +97,15 @@ describe('compileTitle', () => {
       { numRuns: 1_000, seed: 2611 },
     );
   });
+
+  it('goes over line ends, and takes letters and their marks for one however they are written', () => {
+    const fits = (glob: string, text: string) => {
+      const program = compileTitle(glob);
+      return program.ok && matchesWhole(program.value, text.normalize('NFC'));
+    };
+    expect(fits('*.pem', 'key\n.pem')).toBe(true);
+    expect(fits('a?b', 'a\nb')).toBe(true);
+    expect(fits('*Geha\u0308lter*', 'Gehälter.xlsx')).toBe(true);
+    expect(fits('*Gehälter*', 'Geha\u0308lter.xlsx')).toBe(true);
+  });
 });

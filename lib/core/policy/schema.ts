@@ -252,6 +252,8 @@ export const detectorSchema = v.strictObject({
   id: idSchema,
   title: localisedSchema,
   category: v.picklist(['financial', 'personal', 'health', 'secret', 'business', 'test']),
+  /** What it finds is a passage, such as source code, with values of its own in it: those are found beside it. */
+  passage: v.optional(v.boolean()),
   /** Regions or languages it is made for (BCP 47 or ISO 3166-1), `*` for any. */
   locales: list(v.pipe(v.string(), v.maxLength(20))),
   /** Where the format is defined (standard, law, vendor page). */

@@ -4,13 +4,16 @@ import type { Phones } from '../phone/phones.ts';
 import { giveBack, type Reading } from '../reading.ts';
 import { gateKeeper } from './gate-keeper.ts';
 import { rankedInViews } from './in-views.ts';
-import { resolveOverlaps, type Ranked } from './overlap.ts';
+import { resolveOverlaps, type Heeded, type Ranked } from './overlap.ts';
 import { searcher, type Memo } from './search.ts';
 
 /** Detectors ready to scan text with. */
 export interface Engine {
-  /** Everything the detectors find, by start, overlaps resolved. The same text always gives the same findings. */
-  scan(text: string): readonly Finding[];
+  /**
+   * Everything the detectors find, by start, overlaps resolved. The same text always gives the same findings.
+   * @param heeded what no other detector may keep from being found (overlap.ts); without it, none is preferred.
+   */
+  scan(text: string, heeded?: Heeded): readonly Finding[];
   /**
    * The same findings, in steps of about `chunk` code units of work, so that whoever reads a long text can pause in
    * between (scan-in-chunks.ts).
@@ -42,18 +45,18 @@ export function loadEngine(
     giveBack(reading);
     return ranked;
   };
-  const resolve = (reading: Reading, plain: readonly Ranked[]): readonly Finding[] => {
-    const findings = resolveOverlaps([...plain, ...rankedInViews(reading, plain, rankedInText)]);
+  const resolve = (reading: Reading, plain: readonly Ranked[], heeded?: Heeded): readonly Finding[] => {
+    const findings = resolveOverlaps([...plain, ...rankedInViews(reading, plain, rankedInText)], heeded);
     giveBack(reading);
     return findings;
   };
-  const scan = (text: string, memo?: Memo): readonly Finding[] => {
+  const scan = (text: string, memo?: Memo, heeded?: Heeded): readonly Finding[] => {
     const reading = gates.reading(text);
-    return resolve(reading, rankedIn(reading, memo));
+    return resolve(reading, rankedIn(reading, memo), heeded);
   };
 
   return {
-    scan: (text) => scan(text),
+    scan: (text, heeded) => scan(text, undefined, heeded),
     *steps(text, chunk) {
       const reading = gates.reading(text);
       return resolve(reading, yield* search(reading, chunk));

@@ -12,17 +12,22 @@ export interface Ranked {
   readonly gap: number;
 }
 
+/** The detectors that decide something where a text is judged; asked for only when two overlap. */
+export type Heeded = () => ReadonlySet<string>;
+
 /**
  * Drops findings that overlap a better one. Within a detector the surer, then the validated, then the longer, then
  * the earlier stays. Between detectors it is the surer; then the one that has supporting evidence; then the more
  * specific (check digit or telling prefix, then any other validator); then the one whose evidence is nearer; then the
- * longer. Keywords are beaten by the first three only. Of equals both stay, so that a rule about either still applies.
+ * longer. Keywords are beaten by the first three only. Of equals both stay, so that a rule about either still applies; and
+ * so do a passage and a value in it, and what is heeded beside what is not.
  */
-export function resolveOverlaps(all: readonly Ranked[]): Finding[] {
+export function resolveOverlaps(all: readonly Ranked[], heeded?: Heeded): Finding[] {
   const ownOrder = [...all].sort((a, b) => worth(b) - worth(a) || length(b) - length(a) || inOrder(a, b));
   const own = sift(ownOrder, (rival, item) => rival.finding.detector === item.finding.detector);
   const order = own.sort((a, b) => compare(b, a) || nearer(a, b) || length(b) - length(a) || inOrder(a, b));
-  return sift(order, isBetter)
+  const isHeeded = (item: Ranked): boolean => heeded?.().has(item.finding.detector) ?? true;
+  return sift(order, (a, b) => isBetter(a, b) && (isHeeded(a) || !isHeeded(b)))
     .sort(inOrder)
     .map((item) => item.finding);
 }
@@ -57,6 +62,7 @@ function nearer(a: Ranked, b: Ranked): number {
 }
 
 function isBetter(a: Ranked, b: Ranked): boolean {
+  if (a.slot.detector.passage !== b.slot.detector.passage) return false;
   const order = compare(a, b);
   if (order !== 0) return order > 0;
   if (a.slot.pattern.words || b.slot.pattern.words) return false;

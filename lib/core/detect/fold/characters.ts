@@ -15,8 +15,8 @@ export function guiseEdits(text: string): Edits {
       i += 1;
       continue;
     }
-    const { isFolded, end } = changeAt(text, i);
-    if (isFolded) edits.add(i, end, putFor(text.codePointAt(i) ?? 0));
+    const { isFolded, start = i, end, put } = changeAt(text, i);
+    if (isFolded) edits.add(start, end, put ?? putFor(text.codePointAt(i) ?? 0));
     i = end;
   }
   return edits;
@@ -31,7 +31,11 @@ interface Change {
   readonly isReason: boolean;
   /** It is changed in a view that is made. */
   readonly isFolded: boolean;
+  /** Absent: `i`. */
+  readonly start?: number;
   readonly end: number;
+  /** Absent: what the character stands for, if anything. */
+  readonly put?: string;
 }
 
 /** What becomes of the character at `i`, or of the run of hidden ones that begins there. */
@@ -40,13 +44,37 @@ function changeAt(text: string, i: number): Change {
   const end = i + (codePoint > 0xffff ? 2 : 1);
   const kind = traitsOf(codePoint);
   if (kind & guise) {
-    const isFolded = plainOf(codePoint) !== text.slice(i, end);
-    return { isReason: isFolded, isFolded, end };
+    const plain = plainOf(codePoint);
+    const isFolded = plain !== text.slice(i, end);
+    return { isReason: isFolded, isFolded, end, ...letterWith(plain, text, end) };
   }
   if (kind & mark) return around(text, i, end);
   if (kind & hidden) return hiddenRun(text, i);
-  const isFolded = (kind & combining) !== 0 && isDigitBefore(text, i);
-  return { isReason: isFolded, isFolded, end: isFolded ? hiddenEnd(text, i) : end };
+  if (!(kind & combining)) return { isReason: false, isFolded: false, end };
+  if (isDigitBefore(text, i)) return { isReason: true, isFolded: true, end: hiddenEnd(text, i) };
+  const letter = i === 0 || isGuise(text, i - 1) ? null : letterWith(text.charAt(i - 1), text, i);
+  return letter === null
+    ? { isReason: false, isFolded: false, end }
+    : { isReason: true, isFolded: true, start: i - 1, ...letter };
+}
+
+/**
+ * The letter that `base` and marks from `at` on are together, and where it ends: Unicode's form C, as lists are written
+ * and file names of macOS are not. Null where there is no such letter.
+ */
+function letterWith(
+  base: string,
+  text: string,
+  at: number,
+): { readonly put: string; readonly end: number } | null {
+  if (!/^\p{L}$/u.test(base)) return null;
+  let end = at;
+  while ((traits[text.charCodeAt(end)] ?? 0) & combining) end += 1;
+  for (; end > at; end -= 1) {
+    const put = (base + text.slice(at, end)).normalize('NFC');
+    if (put.length === 1) return { put, end };
+  }
+  return null;
 }
 
 /** A run of hidden characters goes when it parts what belongs together, or when it makes a keycap of a digit. */

@@ -114,6 +114,11 @@ const evasions: readonly Evasion[] = [
   ...['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u200e', '\u202d', '\ufe0f', '\u034f'].map(
     (hidden): Evasion => [`${hidden.charCodeAt(0).toString(16)} between all`, between(hidden), all],
   ),
+  ...['\u{e0800}', '\u{e0041}', '\u{1bca0}', '\u{1d173}'].map((hidden): Evasion => [
+    `${hidden.codePointAt(0)?.toString(16) ?? ''} between all`,
+    between(hidden),
+    all,
+  ]),
   ['many hidden characters', between('\u200b'.repeat(40)), short],
   ['spaces between all', spaced, ['credit-card', 'iban', 'us-ssn', 'aws-access-key']],
   ['dots between all', between('.'), ['credit-card', 'iban', 'aws-access-key']],

@@ -20,7 +20,7 @@ export const guise = 256;
 export const mark = 512;
 /** Not visible: zero-width, bidirectional control, variation selector. Matters inside a token only. */
 export const hidden = 1024;
-/** A combining mark: matters on a digit only. */
+/** A combining mark: matters on a digit, and on a letter that there is with it as one character. */
 export const combining = 2048;
 /** Half of a character beyond the first 65,536 that may be one of these. */
 export const high = 4096;
@@ -60,7 +60,7 @@ const ranges: readonly (readonly [traits: number, units: string])[] = [
     hidden,
     'ad 34f 61c 115f-1160 17b4-17b5 180b-180f 200b-200f 202a-202e 2060-206f 20e3 3164 fe00-fe0f feff ffa0',
   ],
-  [high, 'd835 d83c d83e db40'],
+  [high, 'd82f d834 d835 d83c d83e db40-db43'],
 ];
 
 /** The keycap that encloses the digit before it. */
@@ -95,7 +95,11 @@ export function traitsOf(codePoint: number): number {
     (codePoint >= 0x1d400 && codePoint <= 0x1d7ff) ||
     (codePoint >= 0x1f100 && codePoint <= 0x1f189) ||
     (codePoint >= 0x1fbf0 && codePoint <= 0x1fbf9);
-  return isGuise ? guise : codePoint >= 0xe0000 && codePoint <= 0xe0fff ? hidden : 0;
+  const isHidden =
+    (codePoint >= 0xe0000 && codePoint <= 0xe0fff) ||
+    (codePoint >= 0x1bca0 && codePoint <= 0x1bca3) ||
+    (codePoint >= 0x1d173 && codePoint <= 0x1d17a);
+  return isGuise ? guise : isHidden ? hidden : 0;
 }
 
 const plain = new Map<number, string>();
