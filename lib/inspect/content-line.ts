@@ -12,21 +12,28 @@ export interface ContentLine {
   readonly file: { readonly ending: string; readonly bytes: Uint8Array } | null;
 }
 
-/** Lines that were folded are put together again, those of quoted-printable (vCard 2.1) too. */
+/** UTF-16 code units: nobody writes more of parameters. */
+const longestHead = 1000;
+
+/**
+ * Lines that were folded are put together again. Those of quoted-printable (vCard 2.1) have soft line breaks instead,
+ * and a blank behind one is of the text.
+ */
 export function* contentLines(text: string, meter: Meter): Generator<ContentLine> {
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\n[ \t]/g, '')
-    .split('\n');
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
   for (let at = 0; at < lines.length; at += 1) {
-    meter.tick();
     const pieces = [lines[at] ?? ''];
-    if (isQuotedPrintable(pieces[0] ?? '')) {
-      while (pieces.at(-1)?.endsWith('=') === true && at + 1 < lines.length) {
-        pieces[pieces.length - 1] = pieces.at(-1)?.slice(0, -1) ?? '';
-        at += 1;
-        pieces.push(lines[at] ?? '');
-      }
+    let head = pieces[0] ?? '';
+    let isSoft = isQuotedPrintable(head) && head.endsWith('=');
+    for (let next = lines[at + 1]; next !== undefined; next = lines[at + 1]) {
+      meter.tick();
+      if (!isSoft && !/^[ \t]/.test(next)) break;
+      if (isSoft) pieces.push((pieces.pop() ?? '').slice(0, -1), next);
+      else pieces.push(next.slice(1));
+      // The head itself may be folded.
+      if (!head.includes(':') && head.length < longestHead) head += pieces.at(-1) ?? '';
+      isSoft = next.endsWith('=') && isQuotedPrintable(head);
+      at += 1;
     }
     const line = pieces.join('');
     if (line.trim() !== '') yield parse(line, meter);

@@ -10,6 +10,7 @@ import {
   type TextPart,
 } from './extracted.ts';
 import { runExtractor } from './extractor.ts';
+import { appleDoubleType, isBesideFile } from './finder-files.ts';
 import { createLookQueue, type LookJob } from './look-queue.ts';
 import { createMeter, type Meter } from './meter.ts';
 import { isWorthReading } from './picture-rule.ts';
@@ -123,6 +124,7 @@ async function runStage(reader: StageReader, bytes: Uint8Array, meter: Meter): P
 }
 
 function isMismatch({ file, type }: LookJob): boolean {
+  if (type === appleDoubleType && isBesideFile(file.name)) return false;
   const claimed = claimedTypes(file.name);
   return claimed !== null && !claimed.includes(type);
 }

@@ -1,17 +1,21 @@
 import type { PlaceWord } from '../core/decide/place-words.ts';
 import { decodeDataUrl, decodeBase64, decodePercent, type DataFile } from './base64.ts';
+import { fileInBase64 } from './base64-files.ts';
 import type { Collector } from './collector.ts';
 import { decodeEntities } from './entities.ts';
 import { dataUrlsIn, isFont } from './css-urls.ts';
 import { attributesOf, markupOf, type Markup } from './markup.ts';
 import { declaredEntities } from './markup-dtd.ts';
 import type { Meter } from './meter.ts';
+import { createSvgLines } from './svg-lines.ts';
 
 export interface MarkupOptions {
   /** HTML's rules: names without case, elements without end. Else XML's. */
   readonly html: boolean;
   /** Where the document itself stands in the file. */
   readonly place?: readonly string[];
+  /** XML that is no document: each element is a value of its own. */
+  readonly isData?: boolean;
 }
 
 /** The parts of a document, by the name of their place. */
@@ -61,7 +65,7 @@ const invisible =
  * as one text. Files in `data:` URLs are embedded. Style sheets are not applied, so only an element's own style hides.
  */
 export function readMarkup(source: string, into: Collector, meter: Meter, options: MarkupOptions): void {
-  const { html, place = [] } = options;
+  const { html, place = [], isData = false } = options;
   const found: Record<Part, string[]> = {
     text: [],
     title: [],
@@ -78,6 +82,7 @@ export function readMarkup(source: string, into: Collector, meter: Meter, option
     depth: 0,
   };
   const entities = declaredEntities(meter, into);
+  const startsLine = createSvgLines(meter);
 
   const start = (piece: Extract<Markup, { kind: 'start' }>): void => {
     const closed = html ? voids.has(piece.name) : piece.closed;
@@ -85,10 +90,10 @@ export function readMarkup(source: string, into: Collector, meter: Meter, option
     if (state.hidden === null && hides && !closed) Object.assign(state, { hidden: piece.name, depth: 0 });
     if (state.hidden === piece.name && !closed) state.depth += 1;
     state.element = closed ? '' : piece.name;
-    breakAt(piece.name);
+    breakAt(piece.name, startsLine(piece.name, piece.attributes));
   };
-  const breakAt = (name: string): void => {
-    const mark = lines.has(name) ? '\n' : cells.has(name) ? '\t' : '';
+  const breakAt = (name: string, isLine = false): void => {
+    const mark = isLine || isData || lines.has(name) ? '\n' : cells.has(name) ? '\t' : '';
     if (mark !== '') found[state.hidden === null ? 'text' : 'hidden'].push(mark);
   };
   const end = (name: string): void => {
@@ -119,6 +124,7 @@ export function readMarkup(source: string, into: Collector, meter: Meter, option
     }
     if (key === 'srcdoc' && html) return embedPage(content);
     embedUrls(content);
+    embedValue(content);
     const file = linkAttributes.has(key) ? decodeDataUrl(content, meter) : null;
     if (file !== null) embedData(file);
     else if (linkAttributes.has(key)) found.links.push(decodePercent(content), '\n');
@@ -126,6 +132,11 @@ export function readMarkup(source: string, into: Collector, meter: Meter, option
   };
   const embedData = ({ type, bytes }: DataFile): void =>
     into.embed([...place, 'objects'], `data.${type.split('/')[1] ?? 'bin'}`, bytes);
+  /** XML holds files as values. */
+  const embedValue = (value: string): void => {
+    const bytes = html ? null : fileInBase64(value, meter);
+    if (bytes !== null) embedData({ type: '', bytes });
+  };
   /** Pictures of a style. */
   const embedUrls = (css: string): void => {
     for (const url of dataUrlsIn(css, meter)) {
@@ -144,6 +155,7 @@ export function readMarkup(source: string, into: Collector, meter: Meter, option
     const content = verbatim ? raw : decodeEntities(raw, entities.own);
     if (binaryElements.has(state.element))
       return into.embed([...place, 'pictures'], '', decodeBase64(content, meter));
+    embedValue(content);
     const part = state.hidden !== null ? 'hidden' : html && state.element === 'title' ? 'title' : 'text';
     found[part].push(content.replace(/[ \t\r\n\f]+/g, ' '));
   };

@@ -46,15 +46,18 @@ function plainFormat(sections: readonly string[]): NumberFormat | undefined {
 
 /** Quoted, escaped, a space, or in front of a currency's language (`[$IBAN-407]`). */
 const literal = /"([^"]*)"|\\(.)|( )|\[\$([^\]-]*)[^\]]*\]/g;
-/** Units and currencies say nothing that a number would be found by. */
+/** Letters and digits: units and currencies say nothing that a number would be found by. */
 const mostDull = 3;
+
+/** Whether these are words, and no unit. */
+export const saysMore = (literals: string): boolean =>
+  literals.replace(/[^\p{L}\p{N}]/gu, '').length > mostDull;
 
 const literalOf = ([, quoted, escaped, space, currency]: RegExpMatchArray): string =>
   quoted ?? escaped ?? space ?? currency ?? '';
 
 function hasWords(code: string): boolean {
-  const said = [...code.matchAll(literal)].map(literalOf).join('');
-  return said.replace(/[^\p{L}\p{N}]/gu, '').length > mostDull;
+  return saysMore([...code.matchAll(literal)].map(literalOf).join(''));
 }
 
 /** `IBAN 5`; where a word touches the number, that stands behind it once more, as it is. */

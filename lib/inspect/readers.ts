@@ -1,5 +1,6 @@
 import { cmsExtractor } from './extractors/cms.ts';
 import { emlExtractor } from './extractors/eml.ts';
+import { finderExtractor } from './extractors/finder.ts';
 import { gzipExtractor } from './extractors/gzip.ts';
 import { htmlExtractor, svgExtractor } from './extractors/html.ts';
 import { icalendarExtractor } from './extractors/icalendar.ts';
@@ -36,6 +37,7 @@ const byItself: readonly Extractor[] = [
     ooxmlExtractor,
   ],
   ...[zipExtractor, gzipExtractor, tarExtractor, ...mediaExtractors, undecodedImageExtractor],
+  finderExtractor,
   ...metafileExtractors,
 ];
 

@@ -7,8 +7,8 @@ const blockRows = 200;
 const blockLength = 64 * 1024;
 
 /**
- * Cuts a table into rows, in any pieces, and hands them on in blocks with paths such as `['rows 1–200']`. A quote that
- * never ends swallows the line ends of the rest but none of its letters.
+ * Cuts a table into rows (LF, CR LF, or CR alone), in any pieces, and hands them on in blocks with paths such as
+ * `['rows 1–200']`. A quote that never ends swallows the line ends of the rest but none of its letters.
  */
 export function tableBlocks(into: Collector, meter: Meter, delimiter: Delimiter): TextBlocks {
   let field = '';
@@ -23,6 +23,8 @@ export function tableBlocks(into: Collector, meter: Meter, delimiter: Delimiter)
   let quoted = false;
   /** A quote within quotes: the end of them, or the first of two. */
   let pending = false;
+  /** A row has just ended with a carriage return: a line feed right behind it ends no other one. */
+  let returned = false;
 
   const flush = (): void => {
     if (block.length > 0)
@@ -66,7 +68,8 @@ export function tableBlocks(into: Collector, meter: Meter, delimiter: Delimiter)
     } else if (character === '"' && field === '') quoted = true;
     else if (character === '"') field += character;
     else if (character === delimiter) endField();
-    else if (character === '\n') endRow();
+    else endRow();
+    returned = character === '\r' && !quoted;
     return at + 1;
   };
 
@@ -75,6 +78,13 @@ export function tableBlocks(into: Collector, meter: Meter, delimiter: Delimiter)
       let at = 0;
       while (at < text.length) {
         meter.tick();
+        if (returned) {
+          returned = false;
+          if (text.charAt(at) === '\n') {
+            at += 1;
+            continue;
+          }
+        }
         if (pending) {
           pending = false;
           if (text.charAt(at) === '"') {

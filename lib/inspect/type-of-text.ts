@@ -3,6 +3,7 @@ import { byMark, byZeros } from './detect-encoding.ts';
 import { decodeSteps } from './decode-text.ts';
 import { createMeter } from './meter.ts';
 import { delimiterOf } from './delimiter.ts';
+import { headerLine, isMessageSeparator } from './mail/mail-headers.ts';
 
 const windowBytes = 8 * 1024;
 const headBytes = 64 * 1024;
@@ -114,19 +115,16 @@ function isJson(start: string, bytes: Uint8Array): boolean {
   return tail.endsWith('}') || tail.endsWith(']');
 }
 
-const mailHeaders =
-  /^(?:from|to|cc|bcc|subject|date|message-id|received|return-path|delivered-to|mime-version|content-type|content-transfer-encoding|reply-to|sender|in-reply-to|references|x-[\w-]{1,60}|dkim-signature|authentication-results|arc-[\w-]{1,60}|list-[\w-]{1,60}|thread-[\w-]{1,60}|importance|user-agent|resent-[\w-]{1,60}):/i;
-
 /** RFC 5322: nothing but header fields up to the first empty line, and at least two that mail has. RFC 4155: mbox. */
 function byHeaders(start: string): string | null {
   const lines = start.split(/\r\n|\n|\r/, 200);
-  const mbox = /^From \S+ .*\d{4}\s*$/.test((lines[0] ?? '').slice(0, 300));
+  const mbox = isMessageSeparator(lines[0] ?? '');
   let known = 0;
   for (const line of mbox ? lines.slice(1) : lines) {
     if (line === '') break;
-    if (/^[ \t]/.test(line)) continue;
-    if (!/^[!-9;-~]{1,100}:/.test(line)) return null;
-    if (mailHeaders.test(line)) known += 1;
+    const stands = headerLine(line);
+    if (stands === 'none') return null;
+    if (stands === 'known') known += 1;
   }
   if (known < 2) return null;
   return mbox ? 'application/mbox' : 'message/rfc822';

@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from 'file-type/core';
 import { isCfb } from './cfb.ts';
 import { cmsType, isCms } from './cms/type-of-cms.ts';
 import { startsAsNoText } from './container-magic.ts';
+import { finderType } from './finder-files.ts';
 import { isTnef, tnefType } from './tnef/attributes.ts';
 import { cfbType } from './type-of-cfb.ts';
 import { looksLikeText, textType } from './type-of-text.ts';
@@ -38,7 +39,7 @@ export async function typeOf(bytes: Uint8Array): Promise<string> {
   if (isCms(bytes)) return cmsType;
   const isNeverText = startsAsNoText(bytes);
   if (!isNeverText && looksLikeText(bytes)) return textType(bytes);
-  const found = metafileType(bytes) ?? (await bySignature(bytes));
+  const found = finderType(bytes) ?? metafileType(bytes) ?? (await bySignature(bytes));
   if (found !== null) return found;
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   // Word takes less than the whole signature, and \bin puts bytes into the text.

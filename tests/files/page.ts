@@ -52,6 +52,8 @@ What is judged is what the page gets. Chromium does not let it read a file that 
 
 What stands behind the end of a picture (png, jpg, gif, bmp), a PDF, a 7z, a rar or a zip (office documents are zips) is looked into as a file inside, told as *after the last part*, where it is text, an archive or a document; so is a zip that ends with whatever file it is in. Left out are pictures and films there, which phones add by themselves, and what has no known type.
 
+A value of JSON or XML that is base64 alone, of 64 characters or more, and begins as an archive, a document or a picture (the PDF of an electronic invoice, the diagrams of a notebook) is looked into as a file inside, told as *objects*; its letters are read as well. Of what macOS adds to a zip (\`__MACOSX/._name\`, \`.DS_Store\`) the words are told, as *properties*; whatever else is called so is read as what it is.
+
 Dates in tables are told as \`2026-11-30\`, whatever their format shows. Writing in a picture that stands on its head, without a word about it in its metadata, is not read.
 
 ## Languages of writing in pictures

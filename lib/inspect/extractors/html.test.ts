@@ -97,4 +97,29 @@ describe('SVG', () => {
     expect(places['hidden']).toBe('out of sight');
     expect(found.embedded.map(({ name, path }) => [...path, name])).toEqual([['objects', 'data.gif']]);
   });
+
+  const inkscape = (id: string, y: number, text: string) =>
+    `<tspan sodipodi:role="line" id="${id}" x="20" y="${y}">${text}</tspan>`;
+  it.each([
+    ['of Inkscape', inkscape('a', 20, '4111') + inkscape('b', 20, '1111')],
+    ['further down', '<tspan x="20" y="20">4111</tspan><tspan x="20" y="40">1111</tspan>'],
+    ['below the text before', '4111<tspan y="40">1111</tspan>'],
+    ['moved by the same', '<tspan x="0" dy="1.2em">4111</tspan><tspan x="0" dy="1.2em">1111</tspan>'],
+    ['with prefixes', '</s:text><s:text>4111</s:text><s:text>1111</s:text><s:text>'],
+  ])('has lines: %s', async (_, inner) => {
+    const source = `<svg><text x="0" y="20">${inner}</text></svg>`;
+    for (const [extractor, around] of [
+      [svgExtractor, source],
+      [htmlExtractor, `<html><p>${source}</p></html>`],
+    ] as const) {
+      const text = placesOf(await extract(extractor, utf8(around)))['text'];
+      expect(text?.split(/\s+/)).toEqual(['4111', '1111']);
+    }
+  });
+
+  it('has words that are drawn piece by piece', async () => {
+    const pieces = ['<tspan x="0" y="20">41</tspan>', '<tspan x="9" y="20" dy="0">11</tspan>'];
+    const source = `<svg><text y="20">${pieces.join('')}<tspan y="20 20" dx="1">11</tspan>11</text></svg>`;
+    expect(placesOf(await extract(svgExtractor, utf8(source)))['text']).toBe('41111111');
+  });
 });

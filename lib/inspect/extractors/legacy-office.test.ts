@@ -140,6 +140,29 @@ describe('Excel up to 2003', () => {
     });
   });
 
+  it('has headers and footers of its own on even pages and on the first', async () => {
+    const other = (...texts: readonly string[]): Uint8Array =>
+      biff(
+        0x89c,
+        [...u16(0x89c), ...new Uint8Array(26), ...u16(3), ...texts.flatMap(({ length }) => u16(length))],
+        ...texts.flatMap((text, at) => (text === '' ? [] : [biffText(text, at % 2 === 1)])),
+      );
+    const sheet = joinBytes(
+      bofOf(0x10),
+      biff(0x14, biffText('odd-words')),
+      other('even-words', 'even-footer', 'first-words', 'first-footer'),
+      other('', '', '', 'last-words'),
+      eof,
+    );
+    const book = joinBytes(bofOf(5), eof, sheet);
+    const found = await extract(legacyOfficeExtractor, compoundFile({ Workbook: book }));
+    expect(placesOf(found)).toEqual({
+      'sheet ? › headers and footers':
+        'odd-words\neven-words\neven-footer\nfirst-words\nfirst-footer\nlast-words',
+    });
+    expect(found.unscannable).toBe(undefined);
+  });
+
   it('of 1995 is read in its code page', async () => {
     const label = biff(0x204, u16(0), u16(0), u16(0), u16(3), [0xcf, 0xf0, 0xe8]);
     const book = joinBytes(bofOf(5, 0x500), biff(0x42, u16(1251)), eof, bofOf(0x10, 0x500), label, eof);

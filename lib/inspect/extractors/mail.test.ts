@@ -198,8 +198,26 @@ describe('mail', () => {
       'Subject: two',
     ]);
     expect(found.counts).toEqual({ records: 2 });
+    expect(placesOf(found)).toEqual({ headers: 'From a Mon\nFrom b Tue\n' });
     expect((await extract(mboxExtractor, utf8('nothing'))).unscannable).toBe('broken');
     expect((await extract(mboxExtractor, box, { entries: 1 })).unscannable).toBe('too-large');
+  });
+
+  it.each([
+    ['of Thunderbird', '\r\n', 'From ', 'From - '],
+    ['with a time zone', '\n', 'From a Mon Nov  2 10:00:00 2026 UTC', 'From b Tue Nov  3 10:00:00 2026 UTC'],
+    ['with line ends of old Macs', '\r', 'From a Mon', 'From b Tue'],
+    ['behind a byte order mark and a blank line', '\n', '\ufeff\nFrom ', 'From '],
+  ])('in a box %s begins where header fields follow, not where a sentence does', async (_, end, ...begin) => {
+    const header = (subject: string) => ['X-Mozilla-Status: 0001', `Subject: ${subject}`, ''];
+    const first = [...header('one'), 'text', 'From here on: nothing', '', 'From', 'the start', ''];
+    const second = [...header('two'), 'more'];
+    const box = utf8([begin[0], ...first, begin[1], ...second].join(end));
+    const found = await extract(mboxExtractor, box);
+    expect(found.embedded.map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual([
+      [...first, ''].join(end),
+      second.join(end),
+    ]);
   });
 });
 
@@ -233,6 +251,30 @@ describe('contacts', () => {
     expect(found.embedded).toEqual([
       { path: ['contact 1'], name: 'photo.png', bytes: latin1('\x89PNG') },
       { path: ['contact 2'], name: 'key.pgp-keys', bytes: Uint8Array.of(1, 2) },
+    ]);
+  });
+
+  it('in quoted-printable keep the blanks in front of a line that goes on', async () => {
+    const card = lines(
+      'BEGIN:VCARD',
+      'VERSION:2.1',
+      'NOTE;ENCODING=QUOTED-PRINTABLE:first,=',
+      ' 4111 1111=',
+      '=41=',
+      '\t22',
+      'LABEL;CHARSET=UTF-8;',
+      ' ENCODING=QUOTED-PRINTABLE:M=C3=',
+      '=BC folded',
+      '  once',
+      'X-A:one=',
+      ' two',
+      'END:VCARD',
+    );
+    expect(placesOf(await extract(vcardExtractor, card))['contact 1']?.split('\n')).toEqual([
+      'VERSION: 2.1',
+      'NOTE (ENCODING=QUOTED-PRINTABLE): first, 4111 1111A\t22',
+      'LABEL (CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE): Mü folded once',
+      'X-A: one=two',
     ]);
   });
 

@@ -156,7 +156,7 @@ describe('what pictures say about themselves', () => {
   const segment = (marker: number, content: Uint8Array): Uint8Array =>
     joinBytes([0xff, marker], big(content.length + 2, 2), content);
   const xmp = utf8(
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:description>xmp-words</dc:description></x:xmpmeta>',
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:description>xmp-words</dc:description><dc:type>xmp-type</dc:type></x:xmpmeta>',
   );
   const jpeg = joinBytes(
     [0xff, 0xd8],
@@ -190,7 +190,7 @@ describe('what pictures say about themselves', () => {
     const found = await extract(imageMetadata, bytes);
     expect(placesOf(found)).toMatchObject({
       'properties › gps': '52.500000, 13.250000',
-      'properties › XMP › text': 'xmp-words',
+      'properties › XMP › text': 'xmp-words\n\nxmp-type',
     });
     expect(placesOf(found)['properties › EXIF']).toContain('exif-words');
     expect(found.facets).toEqual(['gps']);

@@ -110,6 +110,26 @@ describe('OpenDocument', () => {
     expect(found.counts.pages).toBe(3);
   });
 
+  it('tells the words of a number format beside the number, but no units', async () => {
+    const shownAs = async (value: string, shown: string, type = 'float') => {
+      const row = cell(shown, `office:value-type="${type}" office:value="${value}"`);
+      const body = `<office:spreadsheet><table:table table:name="A"><table:table-row>${row}</table:table-row></table:table></office:spreadsheet>`;
+      return placesOf(await extract(odfExtractor, buildOdf('spreadsheet', '', body)))['sheet A › A1'];
+    };
+    expect(await shownAs('370400440532013000', 'DE89370400440532013000')).toBe(
+      '370400440532013000; DE89370400440532013000',
+    );
+    expect(await shownAs('11111111', '4111 1111 1111 1111')).toBe('11111111; 4111 1111 1111 1111');
+    expect(await shownAs('-1234.5', 'planted -1.234,50 €', 'currency')).toBe('-1234.5; planted -1.234,50 €');
+    for (const [value, shown] of [
+      ['1234.5', '1.234,50 EUR'],
+      ['1234.567', '1,234.57 €'],
+      ['4111111111111111', '4.11E+15'],
+      ['12', '12 kWh'],
+    ] as const)
+      expect(await shownAs(value, shown)).toBe(value);
+  });
+
   it('finds hints, conditions, lists to choose from, words around numbers, and formulas', async () => {
     const styles =
       '<text:list-style><text:list-level-style-number style:num-prefix="planted-prefix " style:num-suffix="."/></text:list-style>';

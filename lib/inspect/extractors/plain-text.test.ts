@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { joinBytes, utf16, utf8 } from '../testing/bytes.ts';
 import { placeAt } from '../../core/decide/place-index.ts';
+import { createCollector } from '../collector.ts';
 import type { Extracted } from '../extracted.ts';
+import { createMeter } from '../meter.ts';
+import { tableBlocks } from '../table-blocks.ts';
 import { extract, placesOf } from '../testing/extract.ts';
 import { jsonExtractor, pgpExtractor, plainTextExtractor, xmlExtractor } from './plain-text.ts';
 import { tableExtractor } from './table.ts';
@@ -82,6 +85,15 @@ describe('JSON and XML', () => {
     expect(placesOf(await extract(xmlExtractor, utf8(source)))).toEqual({ text: '4111\n\nx' });
   });
 
+  it('in XML with a DTD of its own every element ends a word', async () => {
+    const doctype = '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "PropertyList-1.0.dtd">';
+    const source = `${doctype}<plist><dict><key>card</key><string>4111</string><string>1111</string></dict></plist>`;
+    const places = placesOf(await extract(xmlExtractor, utf8(source)));
+    expect(places['text']?.split(/\s+/)).toEqual(['card', '4111', '1111']);
+    const word = '<!DOCTYPE w:wordDocument><w:wordDocument><w:t>41</w:t><w:t>11</w:t></w:wordDocument>';
+    expect(placesOf(await extract(xmlExtractor, utf8(word)))['text']).toBe('4111');
+  });
+
   it('entities of its own are resolved once, and laughs are not', async () => {
     const plain = '<!DOCTYPE a [<!ENTITY b "41">]><a>&b;11</a>';
     const found = await extract(xmlExtractor, utf8(plain));
@@ -132,8 +144,22 @@ describe('tables', () => {
     ['an open quote', 'a,b\n1,"2\n3,4\n', 'a\tb\n1\t2\n3,4\n'],
     ['line ends in quotes', 'a,b\n1,"2\n3"\n', 'a\tb\n1\t2\n3'],
     ['a quote in a field', 'a,b\n1,2"3\n', 'a\tb\n1\t2"3'],
+    ['line ends of old Macs', 'a,b\r1,"2\r3"\r4,5\r', 'a\tb\n1\t2\r3\n4\t5'],
     ['tabs', 'a\tb\n1\t2', 'a\tb\n1\t2'],
   ])('with %s', async (_, source, text) => {
     expect((await extract(tableExtractor, utf8(source))).texts.map((part) => part.text).join('')).toBe(text);
+  });
+
+  it('have one row a line, however their pieces are cut', () => {
+    for (const step of [1, 2, 3, 100]) {
+      const { into, done } = createCollector(createMeter());
+      const blocks = tableBlocks(into, createMeter(), ',');
+      const source = 'a,b\r\n41,11\r12,"x"\r\n\r\n1,2\n';
+      for (let at = 0; at < source.length; at += step) blocks.add(source.slice(at, at + step));
+      blocks.end();
+      const { texts, counts } = done();
+      expect(texts.map(({ text }) => text)).toEqual(['a\tb\n41\t11\n12\tx\n\n1\t2']);
+      expect(counts).toEqual({ rows: 4, records: 4 });
+    }
   });
 });

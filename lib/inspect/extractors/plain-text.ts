@@ -1,11 +1,13 @@
+import { base64Files } from '../base64-files.ts';
 import type { Collector } from '../collector.ts';
 import { decodeSteps, decodeText, secondEncoding } from '../decode-text.ts';
 import { detectEncoding } from '../detect-encoding.ts';
 import { decodeEntities } from '../entities.ts';
 import type { Extractor } from '../extractor.ts';
+import { withoutEscapes } from '../json-escapes.ts';
 import { readMarkup } from '../markup-text.ts';
 import type { Meter } from '../meter.ts';
-import { textBlocks } from '../text-blocks.ts';
+import { type TextBlocks, textBlocks } from '../text-blocks.ts';
 
 /** What terminals take for colours and movements (ECMA-48 5.4): it may stand within a word. */
 const terminalCodes = /\u001b\[[0-?]{0,30}[ -/]{0,4}[@-~]/g;
@@ -18,29 +20,35 @@ export const plainTextExtractor: Extractor = {
   },
 };
 
-/** JSON: its lines, the escapes in its strings (RFC 8259 7) resolved, so that no letter of an escape touches a word. */
+/** JSON: its lines, the escapes in its strings resolved, so that no letter of an escape touches a word; files in base64. */
 export const jsonExtractor: Extractor = {
   types: ['application/json'],
   extract(bytes, into, meter) {
-    readLines(bytes, into, meter, withoutEscapes);
+    const files = base64Files(into, meter, 'json');
+    readLines(bytes, into, meter, withoutEscapes, files.add);
+    files.end();
   },
 };
 
 /** Documents in XML: text is split over many elements there, so tags must go. In other XML they say what a value is. */
 const documents = /<(?:w:wordDocument|pkg:package|office:document|Workbook|html)\b/;
 
-/** XML: a document as its text, anything else as its lines with names of elements kept and entities resolved. */
+/** XML: a document as its text, anything else as its lines with names of elements kept and entities resolved; files. */
 export const xmlExtractor: Extractor = {
   types: ['application/xml', 'text/xml'],
   extract(bytes, into, meter) {
     const { text } = decodeText(bytes, meter);
     const head = text.slice(0, 4096);
-    if (documents.test(head) || /<!DOCTYPE/i.test(head)) {
-      readMarkup(text, into, meter, { html: false });
+    const isDocument = documents.test(head);
+    if (isDocument || /<!DOCTYPE/i.test(head)) {
+      readMarkup(text, into, meter, { html: false, isData: !isDocument });
     } else {
       const blocks = textBlocks(into, meter, [], (block) => decodeEntities(block));
       blocks.add(text);
       blocks.end();
+      const files = base64Files(into, meter, 'xml');
+      files.add(text);
+      files.end();
     }
   },
 };
@@ -59,40 +67,27 @@ function readLines(
   into: Collector,
   meter: Meter,
   change: (block: string) => string,
+  /** Hears of the text as it is. */
+  hear?: (step: string) => void,
 ): void {
   const encoding = detectEncoding(bytes);
   const second = secondEncoding(bytes, encoding, meter);
-  readAs(bytes, encoding, [], into, meter, change);
-  if (second !== null) readAs(bytes, second, [`read as ${second}`], into, meter, change);
+  readAs(bytes, encoding, textBlocks(into, meter, [], change), meter, hear);
+  if (second !== null) {
+    readAs(bytes, second, textBlocks(into, meter, [`read as ${second}`], change), meter, hear);
+  }
 }
 
 function readAs(
   bytes: Uint8Array,
   encoding: string,
-  place: readonly string[],
-  into: Collector,
+  blocks: TextBlocks,
   meter: Meter,
-  change: (block: string) => string,
+  hear?: (step: string) => void,
 ): void {
-  const blocks = textBlocks(into, meter, place, change);
-  for (const step of decodeSteps(bytes, encoding, meter)) blocks.add(step);
+  for (const step of decodeSteps(bytes, encoding, meter)) {
+    blocks.add(step);
+    hear?.(step);
+  }
   blocks.end();
-}
-
-const escapes: Readonly<Record<string, string>> = {
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  b: ' ',
-  f: '\f',
-  '"': '"',
-  '/': '/',
-  '\\': '\\',
-};
-
-function withoutEscapes(block: string): string {
-  if (!block.includes('\\')) return block;
-  return block.replace(/\\(?:u([\da-fA-F]{4})|(["\\/bfnrt]))/g, (_, code?: string, letter?: string) =>
-    code === undefined ? (escapes[letter ?? ''] ?? '') : String.fromCharCode(Number.parseInt(code, 16)),
-  );
 }

@@ -86,6 +86,7 @@ function readAround(
   else if (type === 0x7d && (view.getUint16(8, true) & 1) !== 0) book.into.facet('hidden-content');
   else if ((type === 0x14 || type === 0x15) && data.length > 0)
     note(sheet, 'headers and footers', shortString(segments, 0, book));
+  else if (type === 0x89c) readOtherMargins(segments, sheet);
   else if (type === 0x1c)
     note(sheet, 'comments and text boxes', biffString(segments, isOld ? 4 : 8, book.version));
   else if (type === 0x100d) note(sheet, '', biffString(segments, 2, { ...book.version, lengthBytes: 1 }));
@@ -104,6 +105,14 @@ function readAround(
       new TextDecoder('utf-16le').decode(data.subarray(10)).split('\0')[0] ?? '',
     );
   } else if (type === 0x1be && !isOld) readValidation(segments, sheet, book);
+}
+
+/** Headers and footers of even pages, then of the first: their lengths, then those that there are ([MS-XLS] 2.4.137). */
+function readOtherMargins(segments: readonly Uint8Array[], sheet: BiffSheet): void {
+  const reader = segmentReader(segments);
+  reader.skip(30);
+  const lengths = [reader.u16(), reader.u16(), reader.u16(), reader.u16()];
+  for (const length of lengths) if (length > 0) note(sheet, 'headers and footers', reader.string());
 }
 
 /** What is said of drawings; a text in one has a record of its own. */

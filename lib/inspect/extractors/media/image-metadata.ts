@@ -105,7 +105,7 @@ function readPackets(bytes: Uint8Array, into: Collector, meter: Meter): void {
     if (end < 0) return;
     const text = new TextDecoder().decode(bytes.subarray(start, end));
     if (hasLabelProperty(text)) into.facet('label');
-    readMarkup(text, into, meter, { html: false, place: ['properties', 'XMP'] });
+    readMarkup(text, into, meter, { html: false, isData: true, place: ['properties', 'XMP'] });
     at = end;
   }
 }

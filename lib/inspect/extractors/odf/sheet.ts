@@ -1,6 +1,7 @@
 import type { Collector } from '../../collector.ts';
 import { expandNumber } from '../../expand-number.ts';
 import type { Lines } from '../../lines.ts';
+import { saysMore } from '../../number-format.ts';
 import { createRowBlocks } from '../../row-blocks.ts';
 import type { XmlTag } from '../../xml.ts';
 
@@ -95,12 +96,27 @@ function valueOf(tag: XmlTag): string {
   return '';
 }
 
-/** Dates as ISO 8601, numbers with all their digits; a mask such as 000-00-0000 as it is shown. */
+/**
+ * Dates as ISO 8601, numbers with all their digits, and what is shown behind them where a format has words; a mask such
+ * as 000-00-0000 as it is shown.
+ */
 function show({ type, value }: Cell, shown: string): string {
   if (type === 'date') return value.replace('T', ' ') || shown;
   if (type !== 'float' && type !== 'currency') return shown || value;
   const digits = expandNumber(value);
   const bare = shown.replace(/[-\s/():+]/g, '');
   const isMask = /^\d+$/.test(bare) && bare.replace(/^0+/, '') === digits;
-  return isMask || digits === '' ? shown : digits;
+  if (isMask || digits === '') return shown;
+  return saysMore(besideDigits(shown, digits)) ? `${digits}; ${shown}` : digits;
+}
+
+/** What a format adds: all but the number's own digits, or its letters where the number is shown in another way. */
+function besideDigits(shown: string, digits: string): string {
+  const own = digits.replace(/\D/g, '');
+  const bare = shown.replace(/[^\p{L}\p{N}]/gu, '');
+  const at = bare.indexOf(own);
+  if (at === -1) return bare.replace(/\p{N}/gu, '');
+  const after = bare.slice(at + own.length);
+  // Zeros that fill up decimal places.
+  return bare.slice(0, at) + (/[.,]\d*0\D*$/.test(shown) ? after.replace(/^0+/, '') : after);
 }
