@@ -53,6 +53,8 @@ export interface Adapter {
   dropTarget(): HTMLElement | null;
   /** Call with each press: a message's own menu names no message. */
   notice(path: readonly EventTarget[]): void;
+  /** Call with what is typed, before the page hears of it: a search takes what is chosen off the page. */
+  noticeInput(path: readonly EventTarget[]): void;
   readAccount(): Account;
   /** Null while there is nothing to observe (not signed in, no conversation open). */
   readState(): AdapterState | null;

@@ -13,7 +13,7 @@ import { readSources } from './sources.ts';
 /** The adapter that platform data describe. */
 export function createPlatformAdapter(data: PlatformData, document: Document): Adapter {
   const kit = createKit(data, document);
-  const { anchors, fields, surfaces, rows } = kit;
+  const { anchors, fields, surfaces, rows, chosen } = kit;
   const knowsSend = createSendWatch(kit);
   const covers = (path: readonly EventTarget[]) => {
     const element = firstElement(path);
@@ -67,7 +67,9 @@ export function createPlatformAdapter(data: PlatformData, document: Document): A
     notice(path) {
       rows.notice(path);
       surfaces.notice(path);
+      chosen.notice(path);
     },
+    noticeInput: chosen.notice,
     readAccount: () => ({ id: readSources(data.account, placeOf(kit, null)) }),
     readState: () => readState(kit, knowsSend),
   };

@@ -2,6 +2,7 @@ import type { PlatformData } from '../core/policy/platform.ts';
 import type { Conversation } from '../core/decide/egress.ts';
 import { createAnchors, isShown, type Anchors } from './anchors.ts';
 import { conversationOfId } from './conversation.ts';
+import { type ChosenRows, createChosenRows } from './chosen-rows.ts';
 import { createFields, dialogOf, type Fields, shownDialogs } from './fields.ts';
 import { lineOf } from './names.ts';
 import { createRows, type Rows } from './rows.ts';
@@ -16,13 +17,17 @@ export interface Kit {
   readonly fields: Fields;
   readonly surfaces: Surfaces;
   readonly rows: Rows;
+  readonly chosen: ChosenRows;
 }
 
 export function createKit(data: PlatformData, document: Document): Kit {
   const anchors = createAnchors(data, document);
   const fields = createFields(anchors);
   const surfaces = createSurfaces(data, document, anchors, fields);
-  return { data, document, anchors, fields, surfaces, rows: createRows(document, anchors) };
+  const rows = createRows(document, anchors);
+  const names = (data.exits ?? []).flatMap(({ recipients = [] }) => recipients);
+  const chosen = createChosenRows(anchors, ['chosen-item', ...names]);
+  return { data, document, anchors, fields, surfaces, rows, chosen };
 }
 
 /** The field where the conversation around `root` is written: the known anchor, else the last field outside of dialogs. */

@@ -69,6 +69,31 @@ describe('what a forward takes along', () => {
     expect(rows.read()).toEqual({ kind: 'text', text: 'one' });
   });
 
+  it('is what was selected where the dialog that asks for recipients ends the selection', () => {
+    const rows = createRows(document, anchors);
+    const [first, second] = [row('one', true), row('two', true)];
+    const bar = countBar('2 selected');
+    rows.notice([second]);
+    rows.notice([bar]);
+    bar.textContent = '0 selected';
+    for (const each of [first, second]) each.setAttribute('aria-selected', 'false');
+    expect(rows.read()).toEqual({ kind: 'text', text: 'one\ntwo' });
+    rows.notice([second]);
+    expect(rows.read()).toEqual({ kind: 'text', text: 'two' });
+  });
+
+  it('is not what was touched long before, where something else is forwarded', () => {
+    const rows = createRows(document, anchors);
+    const [gallery, dialog] = [document.createElement('div'), document.createElement('div')];
+    dialog.setAttribute('role', 'dialog');
+    document.body.append(gallery, dialog);
+    rows.notice([row('thanks', false)]);
+    for (let presses = 0; presses < 6; presses += 1) rows.notice([presses < 3 ? gallery : dialog]);
+    expect(rows.read()).toEqual({ kind: 'text', text: 'thanks' });
+    for (let events = 0; events < 4; events += 1) rows.notice([gallery]);
+    expect(rows.read()).toEqual({ kind: 'text', text: '', unscannable: 'not-loaded' });
+  });
+
   it('cannot be read where it is a picture', () => {
     const rows = createRows(document, anchors);
     const element = row('one', true);

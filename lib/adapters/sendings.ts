@@ -2,6 +2,7 @@ import type { Channel, Content, Conversation } from '../core/decide/egress.ts';
 import type { PlatformExit, PlatformFieldChannel } from '../core/policy/platform.ts';
 import type { Composer, Sending } from './adapter.ts';
 import { isShown } from './anchors.ts';
+import { chosen } from './chosen-rows.ts';
 import { nobodyKnown, readConversation } from './conversation.ts';
 import { dialogOf, surroundingOf, textOf } from './fields.ts';
 import { fieldInFront, type Kit, placeOf, readRow } from './kit.ts';
@@ -9,9 +10,6 @@ import { lineOf, nameOf } from './names.ts';
 import { holdsSendControl } from './send-control.ts';
 
 const everybody: Conversation = { kind: 'status', title: null };
-
-/** Chosen entries of a list, as accessible pages mark them. */
-const chosen = '[aria-checked="true"], [aria-selected="true"], input:checked';
 
 /** Sending what stands in a field, together with the other fields of its dialog. */
 export function sendingOf(kit: Kit, element: HTMLElement): Composer {
@@ -75,9 +73,9 @@ function readExit(
       return field && textContent(textOf(field));
     }
     case 'fields':
-      return textContent(kit.fields.within(around).map(textOf).join('\n'));
+      return textContent(writtenIn(kit, around));
     case 'messages':
-      return kit.rows.read();
+      return withMessages(writtenIn(kit, dialogOf(control)), kit.rows.read());
     case 'items':
       return textContent(itemsIn(kit, around).join('\n')) ?? { kind: 'none' };
     case 'name':
@@ -91,8 +89,11 @@ function readExit(
   }
 }
 
+const writtenIn = (kit: Kit, around: ParentNode | null): string =>
+  around === null ? '' : kit.fields.within(around).map(textOf).join('\n');
+
 function itemsIn(kit: Kit, around: ParentNode): readonly string[] {
-  const known = kit.anchors.findAll('chosen-item', around);
+  const known = kit.chosen.findAll('chosen-item', around);
   const items = known.length > 0 ? known : [...around.querySelectorAll<HTMLElement>(chosen)];
   return items.map((item) => lineOf(item.closest('label, [role="listitem"], li') ?? item) ?? '');
 }
@@ -107,7 +108,7 @@ function readRecipients(
   const called = nameOf(control);
   const title = kit.anchors.withoutLabel(recipients, called);
   if (title !== called) return [{ ...nobodyKnown, title }];
-  const [first, ...others] = kit.anchors.findAll(recipients, around).map((element) => {
+  const [first, ...others] = kit.chosen.findAll(recipients, around).map((element) => {
     const row = readRow(kit, element);
     return { ...row, title: row.title && kit.anchors.withoutLabel(recipients, row.title) };
   });

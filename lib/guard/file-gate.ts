@@ -6,7 +6,7 @@ import type { GuardContext } from './context.ts';
 import type { Gate } from './gate.ts';
 import { inspectAll, type ToInspect } from './inspect-all.ts';
 import type { FileInspector, Inspected } from './inspect-file.ts';
-import { egressTo, judgedAs, judgeOne, mayPass } from './judged.ts';
+import { egressTo, judgedAs, judgeOne, mayPass, written } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { ownCopies } from './own-copies.ts';
 import type { ActivePolicy } from './policy-source.ts';
@@ -150,8 +150,8 @@ function judgedFrom(policy: ActivePolicy, egress: Egress, { file, verdict }: Ins
 
 /** Whether it is still the same conversation as now. */
 export function sameAs(conversation: FileAttempt['conversation']): IsStill {
-  const meant = JSON.stringify(conversation());
-  return (at) => JSON.stringify(conversation(at)) === meant;
+  const meant = written(conversation());
+  return (at) => written(conversation(at)) === meant;
 }
 
 async function release(

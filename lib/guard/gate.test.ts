@@ -175,6 +175,7 @@ function play(setting: Partial<Scene>) {
       conversationOf: conversation,
       dropTarget: () => null,
       notice: () => undefined,
+      noticeInput: () => undefined,
       readAccount: () => ({ id: '420700000001' }),
       readState: () => ({
         platform: 'whatsapp',

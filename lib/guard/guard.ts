@@ -66,8 +66,13 @@ export function startGuard({
     hasToldChoke = choke.length > 0;
   };
   let typed: Typing | null = null;
+  let described = '';
   const policy = watchPolicy((active) => {
-    adapter = (active && createAdapter(active.bundle.platforms, document, host)) ?? builtIn;
+    const next = JSON.stringify(active?.bundle.platforms);
+    // The same data: what the adapter has noticed of the page, an open dialog say, is not forgotten.
+    if (next !== described)
+      adapter = (active && createAdapter(active.bundle.platforms, document, host)) ?? builtIn;
+    described = next;
     configure();
     typed?.judgeAgain();
   }, signal);
@@ -104,6 +109,7 @@ export function startGuard({
     paste: paste(context, gate, files),
     drop: drop(context, gate, files),
     input(event) {
+      adapter.noticeInput(event.composedPath());
       chosen(event);
       whileTyping.input(event);
     },

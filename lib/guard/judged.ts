@@ -65,8 +65,13 @@ export function judgedAs(
   return { policy, egress, verdict, accountKind, identity, others: [] };
 }
 
-export function identityOf(egresses: readonly Egress[]): string {
-  return JSON.stringify(egresses.map((egress) => ({ ...egress, recent: [] })));
+export const identityOf = (egresses: readonly Egress[]): string => written(egresses);
+
+/** To tell one place from another. How many are in it is no part of it: pages show it where they say who is typing. */
+export function written(value: unknown): string {
+  return JSON.stringify(value, (key, part: unknown) =>
+    key === 'members' || key === 'recent' ? undefined : part,
+  );
 }
 
 export const strictness = ({ verdict }: Judged): number => actions.indexOf(verdict.action);

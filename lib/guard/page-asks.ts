@@ -111,7 +111,8 @@ function call(
   const channel = channels.find((one) => one === ask.channel);
   if (channel === undefined) return 'pass';
   if (current == null) return withoutPolicy(context);
-  const text = ask.texts.join('\n');
+  // What is known need not be judged again beside what is not.
+  const text = ask.texts.filter((one) => !context.released.hasText(one)).join('\n');
   const conversation = adapter.conversationOf(ask.peer);
   const content: Content = { kind: 'text', text };
   if (early.includes(channel))
@@ -140,8 +141,11 @@ function isCallKnown(
   sent: readonly File[],
 ): boolean {
   const written = ask.texts.filter((text) => text.trim() !== '');
-  if (written.length + sent.length === 0) return known.hasChannel(channel);
-  return written.every((text) => known.hasText(text)) && sent.every((file) => context.released.hasFile(file));
+  // Files were judged when they were chosen, and may be others by now: pages make smaller pictures of them.
+  if (written.length > 0) return written.every((text) => known.hasText(text));
+  return (
+    (sent.length > 0 && sent.every((file) => context.released.hasFile(file))) || known.hasChannel(channel)
+  );
 }
 
 /** Rules about the channel itself are recorded; a text that may not be sent is kept quietly. */

@@ -1,7 +1,7 @@
 import type { Egress } from '../core/decide/egress.ts';
 import { mayRedact, redact } from '../core/decide/redaction.ts';
 import type { Attempt, GuardContext, Redaction } from './context.ts';
-import { egressesOf, identityOf, isAskable, isQuiet, judgeAll, noteSent } from './judged.ts';
+import { egressesOf, identityOf, isAskable, isQuiet, judgeAll, noteSent, written } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { type IncidentHead, save, saveLater } from './record.ts';
 
@@ -58,5 +58,5 @@ export async function redactAndSend(
 
 /** Everybody who would get it, and from which account. */
 function receiversOf(egresses: readonly Egress[]): string {
-  return JSON.stringify(egresses.map(({ conversation, account }) => [conversation, account]));
+  return written(egresses.map(({ conversation, account }) => [conversation, account]));
 }

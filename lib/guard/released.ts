@@ -10,7 +10,8 @@ export interface Released {
   add(egress: Egress): void;
   /**
    * A send of this kind, with this text or with it as a part, was judged already: a poll's question and answers, and
-   * several messages that are forwarded, come each by itself. Pages trim and rewrap: white space makes no difference.
+   * several messages that are forwarded, come each by itself. Pages trim and rewrap, and take the signs of formatting:
+   * neither they nor white space make a difference.
    */
   hasText(text: string): boolean;
   hasFile(file: File): boolean;
@@ -43,7 +44,7 @@ export function createReleased(now: () => number): Released {
 }
 
 export function withoutSpace(text: string): string {
-  return text.replace(/\s+/g, '');
+  return text.replace(/[\s*_~|`]+/g, '');
 }
 
 // The same file is another object in the page's own world.

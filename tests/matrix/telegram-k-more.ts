@@ -114,6 +114,23 @@ const forwards: readonly Cell[] = [
     },
   },
   {
+    // Several to one chat: the popup ends the selection before they leave.
+    row: 'forward',
+    kind: 'content',
+    grade: 'assumed',
+    channel: 'forward',
+    async act(person, { text }) {
+      await receive(person, text);
+      await receive(person, 'and thank you');
+      await menuOf(person, '.bubble:nth-last-child(2)', 'Select');
+      await person.click(`${lastBubble} input`);
+      await person.click('.selection-container-forward');
+      await person.click('.popup-forward .chatlist-chat[data-peer-id="5551000002"]');
+      await person.waitFor(`${send}.forward`);
+      await person.press('Enter');
+    },
+  },
+  {
     row: 'forward-unloaded',
     kind: 'content',
     grade: 'assumed',
