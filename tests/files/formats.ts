@@ -12,7 +12,7 @@ export const formats = {
   text: { title: 'Text, Markdown, source code, logs' },
   table: { title: 'CSV, TSV' },
   json: { title: 'JSON' },
-  xml: { title: 'XML', leftOut: ['Entities that a DTD declares are not expanded.'] },
+  xml: { title: 'XML', leftOut: ['Entities that a DTD takes from other files.'] },
   html: { title: 'HTML' },
   svg: { title: 'SVG' },
   rtf: { title: 'RTF' },
@@ -60,6 +60,9 @@ export const formats = {
       `Of a document of over ${String(mostTaggedPages)} pages: alternative texts of figures.`,
       'Prefixes in the labels of pages, and names of layers.',
       'Of a document of over 32 MB that only its owner\u2019s password restricts: XMP that is encrypted, and whether its streams are damaged.',
+      'On a page with 24 letters of text or more: images under 120 × 24 pixels that are no strips or tiles of a larger one; letters as outlines that are fewer than ten on a line, not filled, or stand across the page.',
+      'Images under 100 invisible letters or more, which somebody\u2019s OCR left there: those are read in their place.',
+      'Pictures and outlines that form fields and links are drawn with.',
     ],
   },
   eml: {

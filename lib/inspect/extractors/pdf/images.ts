@@ -1,32 +1,40 @@
 import type { Collector } from '../../collector.ts';
 import { encodeGreyPng, type GreyPixels } from './grey-png.ts';
-import { maxImagePixels, walkImages, type PageImage } from './page-objects.ts';
+import { walkImages } from './object-walk.ts';
+import { maxImagePixels, type PageImage } from './page-objects.ts';
 import { readNarrow, type PdfReader, type Pointer } from './pdfium.ts';
 
-/**
- * Hands on one image of a page; one that was there before (`seen`: a letterhead on every page) is left out. A JPEG
- * goes as it is, everything else as grey pixels.
- */
-export function embedImage(
-  reader: PdfReader,
-  page: Pointer,
-  image: PageImage,
-  path: readonly string[],
-  seen: Set<string>,
-  into: Collector,
-): void {
+/** An image of a page, as it stands in the file. */
+export interface StoredImage {
+  readonly object: Pointer;
+  readonly raw: Uint8Array;
+  /** The same for each that shows the same. */
+  readonly key: string;
+}
+
+export function findImage(reader: PdfReader, page: Pointer, image: PageImage): StoredImage | undefined {
+  let found: StoredImage | undefined;
   walkImages(reader, page, (object, index) => {
     if (index !== image.index) return false;
     const raw = rawData(reader, object);
-    const key = fingerprint(raw);
-    if (seen.has(key)) return true;
-    seen.add(key);
-    const name = `image ${index + 1}`;
-    if (isJpeg(reader, object)) into.embed(path, `${name}.jpg`, raw);
-    else if (image.width * image.height > maxImagePixels) into.unscannable('too-large');
-    else embedPixels(reader, object, path, `${name}.png`, into);
+    found = { object, raw, key: `${fingerprint(raw)} ${image.turned?.key ?? ''}` };
     return true;
   });
+  return found;
+}
+
+/** Hands on an image as it is stored: a JPEG goes as it is, everything else as grey pixels. */
+export function embedImage(
+  reader: PdfReader,
+  { object, raw }: StoredImage,
+  image: PageImage,
+  path: readonly string[],
+  into: Collector,
+): void {
+  const name = `image ${image.index + 1}`;
+  if (isJpeg(reader, object)) into.embed(path, `${name}.jpg`, raw);
+  else if (image.width * image.height > maxImagePixels) into.unscannable('too-large');
+  else embedPixels(reader, object, path, `${name}.png`, into);
 }
 
 function rawData(reader: PdfReader, object: Pointer): Uint8Array {
@@ -50,7 +58,7 @@ function isJpeg(reader: PdfReader, object: Pointer): boolean {
 }
 
 /** FNV-1a, 32 bits, with the length: tells a file's own images apart, nobody attacks a letterhead. */
-function fingerprint(bytes: Uint8Array): string {
+export function fingerprint(bytes: Uint8Array): string {
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
   return `${bytes.length}:${hash >>> 0}`;

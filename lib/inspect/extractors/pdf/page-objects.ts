@@ -1,28 +1,33 @@
+import type { Area } from './area.ts';
+import { boxOfImage, isUpright, type Matrix } from './matrix.ts';
+import { kinds, matrixOf, pixelSize, walkObjects } from './object-walk.ts';
+import { createOutlineFinder } from './outlines.ts';
 import type { PdfReader, Pointer } from './pdfium.ts';
+import { createTileFinder } from './tiles.ts';
 
 export interface PageImage {
   /** Position among the page's images, from 0, in the order of `surveyObjects`. */
   readonly index: number;
   readonly width: number;
   readonly height: number;
+  /** Where it is drawn, if turned or mirrored: as it is stored nobody sees it. */
+  readonly turned?: Area;
 }
 
 /** What a page consists of. */
 export interface Survey {
   /** Images that are large enough to hold something readable. */
   readonly images: readonly PageImage[];
+  /** Writing that is not text: letters as outlines, and pictures cut into pieces that are too small for `images`. */
+  readonly areas: readonly Area[];
   /** Something that may be writing: an image, a shading, or outlines beyond a few rules and frames. */
   readonly drawn: boolean;
-  readonly invisibleText: boolean;
+  readonly invisibleTexts: ReadonlySet<Pointer>;
   /** Text that stands beside the page; what is drawn as a form (8.10) is not asked. */
   readonly textOutside: boolean;
 }
 
-/** FPDF_PAGEOBJ_*, fpdf_edit.h. */
-const kinds = { text: 1, path: 2, image: 3, shading: 4, form: 5 } as const;
 const invisibleMode = 3;
-/** Forms within forms; deeper ones hold nothing that a real producer writes. */
-const maxFormDepth = 12;
 /** Fewer lines and curves than this are rules and boxes; a letter drawn as an outline has ten to forty. */
 const fewSegments = 150;
 /** Smaller images are icons and rules, in pixels. */
@@ -30,28 +35,48 @@ const minImage = { width: 120, height: 24 };
 /** Pixels that PDFium may decode at once, at 4 bytes each. */
 export const maxImagePixels = 40_000_000;
 
-export function surveyObjects(reader: PdfReader, page: Pointer): Survey {
+/** @param turns quarters by which the page is turned clockwise to be seen. */
+export function surveyObjects(reader: PdfReader, page: Pointer, turns: number): Survey {
   const { api } = reader;
   const images: PageImage[] = [];
+  const outlines = createOutlineFinder(reader, turns);
+  const tiles = createTileFinder();
+  const invisibleTexts = new Set<Pointer>();
   let index = 0;
   let segments = 0;
-  let invisibleText = false;
   let textOutside = false;
   let shaded = false;
   const isOutside = outsideOf(reader, page);
-  walkObjects(reader, page, (object, kind, depth) => {
+  walkObjects(reader, page, (object, kind, depth, form) => {
     if (kind === kinds.text) {
-      invisibleText ||= api.FPDFTextObj_GetTextRenderMode(object) === invisibleMode;
+      if (api.FPDFTextObj_GetTextRenderMode(object) === invisibleMode) invisibleTexts.add(object);
       textOutside ||= depth === 0 && isOutside(object);
     }
-    if (kind === kinds.path) segments += api.FPDFPath_CountSegments(object);
+    if (kind === kinds.path) {
+      const points = api.FPDFPath_CountSegments(object);
+      segments += points;
+      outlines.add(object, points, () => matrixOf(reader, object, form));
+    }
     if (kind === kinds.shading) shaded = true;
     if (kind !== kinds.image) return;
     const { width, height } = pixelSize(reader, object);
-    if (width >= minImage.width && height >= minImage.height) images.push({ index, width, height });
+    const matrix = matrixOf(reader, object, form);
+    const isLarge = width >= minImage.width && height >= minImage.height;
+    tiles.add(boxOfImage(matrix), isLarge ? 0 : width * height);
+    if (isLarge) images.push({ index, width, height, ...turnedArea(matrix, turns, index, width * height) });
     index += 1;
   });
-  return { images, drawn: index > 0 || shaded || segments >= fewSegments, invisibleText, textOutside };
+  const areas = [outlines.found(), tiles.found()].filter((area) => area !== undefined);
+  const drawn = index > 0 || shaded || segments >= fewSegments || areas.length > 0;
+  return { images, areas, drawn, invisibleTexts, textOutside };
+}
+
+function turnedArea(matrix: Matrix, turns: number, index: number, pixels: number): { turned?: Area } {
+  if (isUpright(matrix, turns)) return {};
+  const box = boxOfImage(matrix);
+  const size = (box.right - box.left) * (box.top - box.bottom);
+  const key = [turns, ...matrix].map(Math.round).join(' ');
+  return { turned: { box, name: `image ${index + 1}`, detail: Math.sqrt(pixels / size), key } };
 }
 
 /** Four numbers that PDFium writes one after the other. */
@@ -61,8 +86,7 @@ function readFloats(
 ): readonly [number, number, number, number] | null {
   return reader.borrow(16, (at) => {
     if (!fill(at)) return null;
-    const view = new DataView(reader.copy(at, 16).buffer);
-    const float = (index: number): number => view.getFloat32(index * 4, true);
+    const float = (index: number): number => reader.float32(at + index * 4);
     return [float(0), float(1), float(2), float(3)];
   });
 }
@@ -81,52 +105,4 @@ function outsideOf(reader: PdfReader, page: Pointer): (object: Pointer) => boole
     if (right - left < 1 || top - bottom < 1) return false;
     return right <= pageLeft || left >= pageRight || top <= pageBottom || bottom >= pageTop;
   };
-}
-
-/** Images of the page, in the order of drawing; `use` returns true to stop. */
-export function walkImages(
-  reader: PdfReader,
-  page: Pointer,
-  use: (object: Pointer, index: number) => unknown,
-): void {
-  let index = 0;
-  walkObjects(reader, page, (object, kind) => {
-    if (kind !== kinds.image) return false;
-    index += 1;
-    return use(object, index - 1);
-  });
-}
-
-/** All objects of the page, those of form XObjects included; `use` returns true to stop. */
-function walkObjects(
-  reader: PdfReader,
-  page: Pointer,
-  use: (object: Pointer, kind: number, depth: number) => unknown,
-): void {
-  const { api, meter } = reader;
-  // What is still to be looked at, last first: a range of children of the page or of a form.
-  const open = [{ of: page, depth: 0, next: 0, end: api.FPDFPage_CountObjects(page) }];
-  for (let range = open.at(-1); range !== undefined; range = open.at(-1)) {
-    meter.tick();
-    if (range.next >= range.end) {
-      open.pop();
-      continue;
-    }
-    const { of, depth, next } = range;
-    range.next += 1;
-    const object = depth === 0 ? api.FPDFPage_GetObject(of, next) : api.FPDFFormObj_GetObject(of, next);
-    if (object === 0) continue;
-    const kind = api.FPDFPageObj_GetType(object);
-    if (use(object, kind, depth) === true) return;
-    if (kind === kinds.form && depth < maxFormDepth) {
-      open.push({ of: object, depth: depth + 1, next: 0, end: api.FPDFFormObj_CountObjects(object) });
-    }
-  }
-}
-
-export function pixelSize(reader: PdfReader, object: Pointer): { width: number; height: number } {
-  return reader.borrow(8, (at) => {
-    const known = reader.api.FPDFImageObj_GetImagePixelSize(object, at, at + 4);
-    return known ? { width: reader.uint32(at), height: reader.uint32(at + 4) } : { width: 0, height: 0 };
-  });
 }

@@ -14,6 +14,7 @@ export interface Pdfium {
   copy(at: Pointer, bytes: number): Uint8Array<ArrayBuffer>;
   write(at: Pointer, bytes: Uint8Array): void;
   uint32(at: Pointer): number;
+  float32(at: Pointer): number;
 }
 
 /** What one file's parts are read with. */
@@ -37,9 +38,11 @@ export async function loadPdfium(wasm: ArrayBuffer, cap: HeapCap): Promise<Pdfiu
   return wrap(module);
 }
 
-/** Asked of every object, letter or tag of a page. Their arguments and results are numbers and need no conversion. */
+/** Asked of every object, letter, point or tag of a page. Their arguments and results are numbers and need no conversion. */
 const askedOften = [
   'FPDFText_HasUnicodeMapError',
+  'FPDFText_GetTextObject',
+  'FPDFText_GetUnicode',
   'FPDFPage_GetObject',
   'FPDFFormObj_GetObject',
   'FPDFFormObj_CountObjects',
@@ -47,6 +50,10 @@ const askedOften = [
   'FPDFPageObj_GetBounds',
   'FPDFTextObj_GetTextRenderMode',
   'FPDFPath_CountSegments',
+  'FPDFPath_GetDrawMode',
+  'FPDFPath_GetPathSegment',
+  'FPDFPathSegment_GetType',
+  'FPDFPathSegment_GetPoint',
   'FPDF_StructElement_CountChildren',
   'FPDF_StructElement_GetChildAtIndex',
   'FPDF_StructElement_GetAltText',
@@ -72,6 +79,7 @@ function wrap(module: WrappedPdfiumModule): Pdfium {
       pdfium.HEAPU8.set(bytes, at);
     },
     uint32: (at) => new DataView(pdfium.HEAPU8.buffer).getUint32(at, true),
+    float32: (at) => new DataView(pdfium.HEAPU8.buffer).getFloat32(at, true),
   };
 }
 
