@@ -72,7 +72,13 @@ const textTargets: readonly Target[] = [
     moved: { endnote: /^footnotes/, 'text box': /^text/, 'sensitivity label': /^properties/ },
     facets: textFacets,
   },
-  { format: 'pdf', ending: 'pdf', type: 'application/pdf', drops: pdfDrops, moved: pageOf(docPlants) },
+  {
+    ...{ format: 'pdf', ending: 'pdf', type: 'application/pdf' },
+    drops: pdfDrops.filter((place) => place !== 'WordArt'),
+    // Drawn as outlines, and looked at as a picture.
+    moved: { ...pageOf(docPlants), WordArt: /drawing/ },
+    facets: ['embedded-file'],
+  },
 ];
 
 const sheetTargets: readonly Target[] = [
@@ -109,6 +115,7 @@ const sheetTargets: readonly Target[] = [
     type: 'application/pdf',
     drops: [...pdfDrops, 'number'],
     moved: pageOf(xlsPlants),
+    facets: ['embedded-file'],
   },
 ];
 
