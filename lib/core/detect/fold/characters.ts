@@ -58,6 +58,9 @@ function changeAt(text: string, i: number): Change {
     : { isReason: true, isFolded: true, start: i - 1, ...letter };
 }
 
+/** Greek letters have three. */
+const mostMarks = 3;
+
 /**
  * The letter that `base` and marks from `at` on are together, and where it ends: Unicode's form C, as lists are written
  * and file names of macOS are not. Null where there is no such letter.
@@ -69,7 +72,7 @@ function letterWith(
 ): { readonly put: string; readonly end: number } | null {
   if (!/^\p{L}$/u.test(base)) return null;
   let end = at;
-  while ((traits[text.charCodeAt(end)] ?? 0) & combining) end += 1;
+  while (end < at + mostMarks && (traits[text.charCodeAt(end)] ?? 0) & combining) end += 1;
   for (; end > at; end -= 1) {
     const put = (base + text.slice(at, end)).normalize('NFC');
     if (put.length === 1) return { put, end };

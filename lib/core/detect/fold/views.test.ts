@@ -50,6 +50,11 @@ const piece = fc.oneof(
 const odd = fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(''));
 
 describe('a letter and its marks', () => {
+  it('are read in time however many there are', () => {
+    const [view] = viewsOf(`a${'\u0301'.repeat(400_000)}`);
+    expect(view?.text.slice(0, 2)).toBe('\u00e1\u0301');
+  });
+
   it.each([
     ['Mu\u0308ller', 'Müller'],
     ['Vie\u0323\u0302t', 'Vi\u1ec7t'],
