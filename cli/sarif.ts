@@ -1,6 +1,5 @@
 import { sep } from 'node:path';
-import { maskWords } from '../lib/core/decide/mask-words.ts';
-import { placePart } from '../lib/core/decide/place-words.ts';
+import { createMaskedPath } from '../lib/core/decide/masked-path.ts';
 import type { Confidence, Finding } from '../lib/core/detect/index.ts';
 import type { Detection } from './detection.ts';
 import { oneLine } from './io.ts';
@@ -91,24 +90,19 @@ interface Place {
 function placesIn(part: Scanned, engine: Detection['engine']): (finding: Finding) => Place {
   const locationOf = locationsIn(part);
   const hasLines = part.places?.kind === 'line';
+  // A sheet's name, a file inside can hold what is looked for.
+  const maskedPath = createMaskedPath({ engine });
   return ({ start, end }) => {
     const { path, line, column } = locationOf(start);
     const last = locationOf(Math.max(start, end - 1));
     if (path.length > 0) {
       const steps = hasLines ? [...path, `line ${String(line)}`] : path;
-      const name = steps.map((step) => oneLine(maskedStep(step, engine))).join(' \u203a ');
+      const name = maskedPath(steps).map(oneLine).join(' \u203a ');
       return { logicalLocations: [{ fullyQualifiedName: name }] };
     }
     const lines = { startLine: line, endLine: last.line };
     return { region: hasLines ? lines : { ...lines, startColumn: column, endColumn: last.column + 1 } };
   };
-}
-
-/** What comes out of the file (a sheet's name, a file inside) can hold what is looked for. */
-function maskedStep(step: string, engine: Detection['engine']): string {
-  const place = placePart(step);
-  if (place === null) return maskWords({ engine }, step);
-  return place.kind === 'before' ? `${place.word} ${maskWords({ engine }, place.rest)}` : step;
 }
 
 /** Each step encoded by itself: `#` and `?` in a name are no fragment and no query, `:` is no scheme. */

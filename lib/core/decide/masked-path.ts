@@ -8,7 +8,9 @@ const mostKnown = 1000;
  * Where something stands goes into the incident: files inside, sheets, fields and properties can be called after the
  * very value that was found, and are masked like an excerpt.
  */
-export function createMaskedPath(policy: LoadedPolicy): (path: readonly string[]) => string[] {
+export function createMaskedPath(
+  policy: Pick<LoadedPolicy, 'engine'>,
+): (path: readonly string[]) => string[] {
   const known = new Map<string, string>();
   const masked = (part: string): string => {
     const place = placePart(part);
