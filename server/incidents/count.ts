@@ -43,11 +43,14 @@ export type ValueKey = keyof ReturnType<typeof columnsOf>;
 export const valueKeys = Object.keys(columnsOf(''));
 export const isValueKey = (key: string): key is ValueKey => valueKeys.includes(key);
 
-/** The values of a key in the scope, which is asked without its own filter on that key. Most frequent first. */
+/** The values of a key in the scope, asked without its filter on that key, but for what it leaves out. Most frequent first. */
 export async function listValues(db: Kysely<Tables>, scope: Scope, key: ValueKey): Promise<ValuesAnswer> {
   const others = {
     ...scope,
-    search: { ...scope.search, filters: scope.search.filters.filter((filter) => filter.key !== key) },
+    search: {
+      ...scope.search,
+      filters: scope.search.filters.filter((filter) => filter.not || filter.key !== key),
+    },
   };
   const fromRollup = await readRollup(db, others, key, maxValues);
   if (fromRollup !== null) return { values: fromRollup, exact: true };

@@ -225,6 +225,8 @@ describe('values and counts', () => {
   it.each([
     ['severity', '', ['critical 1', 'high 1', 'low 1']],
     ['severity', 'severity:low group:sales', ['critical 1', 'high 1']],
+    ['severity', '-severity:low', ['critical 1', 'high 1']],
+    ['rule', '-rule:cards/iban-out', ['basics/every-message 1', 'cards/card-number 1']],
     ['rule', 'group:sales from:90d', ['cards/card-number 2', 'cards/iban-out 1']],
     ['platform', 'blue', ['telegram 1']],
     ['label', '', ['vip 1']],
