@@ -103,6 +103,8 @@ interface Scene {
   saves: boolean;
   policy: 'loaded' | 'none' | 'loading';
   failMode: 'open' | 'closed';
+  /** The tab is behind another one. */
+  hidden: boolean;
   answer: (request: AskRequest) => AskAnswer | Promise<AskAnswer>;
   onSave: () => void;
   onRelease: () => void;
@@ -118,6 +120,7 @@ function play(setting: Partial<Scene>) {
     saves: true,
     policy: 'loaded',
     failMode: 'open',
+    hidden: false,
     answer: () => ({ kind: 'edit' }),
     onSave: () => undefined,
     onRelease: () => undefined,
@@ -153,6 +156,9 @@ function play(setting: Partial<Scene>) {
     document: {
       defaultView: { alert: () => log.push('alert') },
       hasFocus: () => true,
+      get hidden() {
+        return scene.hidden;
+      },
     } as unknown as Document,
     policy: {
       get current() {
@@ -631,6 +637,20 @@ describe('the second gate', () => {
     expect(calls()).toBe('wait');
     await settled();
     expect(log.slice(-3)).toEqual(['notify', 'later cancelled', 'settle false']);
+  });
+
+  it('asks only where somebody may write: other tabs hand their calls to this one', () => {
+    expect(play({ text: 'WARN' }).calls()).toBe('wait');
+    expect(play({ text: 'WARN', hidden: true }).calls()).toBe('pass');
+  });
+
+  it('asks only for what is new in a call', async () => {
+    const { scene, passes, calls, log } = play({ text: 'WARN', answer: () => ({ kind: 'send' }) });
+    passes();
+    await settled();
+    log.length = 0;
+    Object.assign(scene, { text: '*WARN*' }); // what the page takes as bold
+    expect([calls(), log]).toEqual(['pass', []]);
   });
 
   it('says why it drops what cannot be asked about now', () => {

@@ -124,8 +124,9 @@ function call(
     return isKnown(alone);
   };
   if (isKnown(context.released) || gate.settlePress(isPressed)) return 'pass';
-  // Another tab of the same person hands its calls to this one, after its own gate.
-  if (!context.document.hasFocus() && context.presses.place() === null) return 'pass';
+  // Another tab of the same person hands its calls to this one, after its own gate; nobody writes in a hidden one.
+  const { document, presses } = context;
+  if (document.hidden || (!document.hasFocus() && presses.place() === null)) return 'pass';
   const isBlind = text === '' && channel === 'forward';
   const judged: Content = { ...content, ...(isBlind && { unscannable: 'not-loaded' }) };
   const head = { ...newHead(), backstop: true };
