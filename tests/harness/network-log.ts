@@ -51,7 +51,9 @@ export async function logNetwork(context: BrowserContext): Promise<NetworkLog> {
   const { session, targetId } = await offscreenDocument(context);
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
   const own = createNestedSession({
-    post: (message) => void session.send('Target.sendMessageToTarget', { sessionId, message }),
+    // A worker may begin while the browser is being closed.
+    post: (message) =>
+      void session.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => own.end()),
     listen(listener) {
       session.on('Target.receivedMessageFromTarget', ({ message }) => {
         listener(message);
