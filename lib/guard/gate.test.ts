@@ -257,10 +257,10 @@ function play(setting: Partial<Scene>) {
     passes: () => true,
   });
   /** The page calls its own worker with the text. */
-  const calls = () =>
+  const calls = (channel = 'message') =>
     answerCalls(
       {
-        ...{ ask: 'call', id: 1, channel: 'message', method: 'send', peer: null, fileCount: 0 },
+        ...{ ask: 'call', id: 1, channel, method: 'send', peer: null, fileCount: 0 },
         texts: [scene.text ?? ''],
       },
       null,
@@ -651,6 +651,17 @@ describe('the second gate', () => {
     log.length = 0;
     Object.assign(scene, { text: '*WARN*' }); // what the page takes as bold
     expect([calls(), log]).toEqual(['pass', []]);
+  });
+
+  it('knows what may be sent in one conversation, and keeps it from leaving early in another', async () => {
+    const { scene, passes, calls, log } = play({ text: 'WARN', answer: () => ({ kind: 'send' }) });
+    passes();
+    await settled();
+    Object.assign(scene, { title: 'Ben' });
+    expect(calls('draft')).toBe('drop');
+    expect(log.at(-1)).not.toBe('notify');
+    scene.text = 'hello';
+    expect(calls('draft')).toBe('pass');
   });
 
   it('says why it drops what cannot be asked about now', () => {

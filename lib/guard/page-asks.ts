@@ -111,12 +111,11 @@ function call(
   const channel = channels.find((one) => one === ask.channel);
   if (channel === undefined) return 'pass';
   if (current == null) return withoutPolicy(context);
-  // What is known need not be judged again beside what is not.
-  const text = ask.texts.filter((one) => !context.released.hasText(one)).join('\n');
   const conversation = adapter.conversationOf(ask.peer);
-  const content: Content = { kind: 'text', text };
+  // What may be sent in one conversation says nothing about what is written in another.
+  const whole: Content = { kind: 'text', text: ask.texts.join('\n') };
   if (early.includes(channel))
-    return mayLeaveEarly(context, gate, current, channel, content, conversation) ? 'pass' : 'drop';
+    return mayLeaveEarly(context, gate, current, channel, whole, conversation) ? 'pass' : 'drop';
   const isKnown = (texts: Released) => isCallKnown(context, texts, channel, ask, sent);
   const isPressed = ({ judged }: Pressed) => {
     const alone = createReleased(() => 0);
@@ -127,8 +126,10 @@ function call(
   // Another tab of the same person hands its calls to this one, after its own gate; nobody writes in a hidden one.
   const { document, presses } = context;
   if (document.hidden || (!document.hasFocus() && presses.place() === null)) return 'pass';
+  // What is known need not be judged again beside what is not.
+  const text = ask.texts.filter((one) => !context.released.hasText(one)).join('\n');
   const isBlind = text === '' && channel === 'forward';
-  const judged: Content = { ...content, ...(isBlind && { unscannable: 'not-loaded' }) };
+  const judged: Content = { kind: 'text', text, ...(isBlind && { unscannable: 'not-loaded' }) };
   const head = { ...newHead(), backstop: true };
   return decide(context, gate, current, channel, judged, conversation, head, settle);
 }

@@ -31,21 +31,23 @@ export function createReleased(now: () => number): Released {
   return {
     add(egress) {
       const { channel, content } = egress;
-      if (content.kind === 'text' && !notYetSent.includes(channel)) add(`text ${withoutSpace(content.text)}`);
+      if (content.kind === 'text' && !notYetSent.includes(channel)) add(`text ${bare(content.text)}`);
       add(`channel ${channel}`);
     },
     addFiles(files) {
       for (const file of files) add(fileKey(file));
     },
-    hasText: (text) => has((key) => key.startsWith('text ') && key.includes(withoutSpace(text), 5)),
+    hasText: (text) => has((key) => key.startsWith('text ') && key.includes(bare(text), 5)),
     hasFile: (file) => has((key) => key === fileKey(file)),
     hasChannel: (channel) => has((key) => key === `channel ${channel}`, 10_000),
   };
 }
 
 export function withoutSpace(text: string): string {
-  return text.replace(/[\s*_~|`]+/g, '');
+  return text.replace(/\s+/g, '');
 }
+
+const bare = (text: string): string => text.replace(/[\s*_~|`]+/g, '');
 
 // The same file is another object in the page's own world.
 function fileKey({ name, size, lastModified }: File): string {

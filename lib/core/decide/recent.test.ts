@@ -111,3 +111,33 @@ describe('the limits', () => {
     expect(limitRecent(['x', 'y'.repeat(5000)])).toEqual(['y'.repeat(2048)]);
   });
 });
+
+describe('a value in a passage', () => {
+  const at = (detector: string, confidence: 'medium' | 'high', text: string, part: RegExp) => {
+    const found = part.exec(text);
+    const [start, value] = [found?.index ?? 0, found?.[0] ?? ''];
+    return found === null
+      ? []
+      : [{ detector, pattern: 'p', confidence, value, masked: '', start, end: start + value.length }];
+  };
+  /** Words about it make the passage surer; neither hides the other. */
+  const scanner = {
+    scan: (text: string) => [
+      ...at('passage', text.includes('TODO') ? 'high' : 'medium', text, /\(.*\)/),
+      ...at('value', 'medium', text, /\d{8}/),
+    ],
+  };
+
+  it('is found also where earlier messages make the passage surer', () => {
+    const found = scanConversation(scanner, ['a TODO', '(12345678)']);
+    expect(found.map(({ detector, confidence }) => `${detector} ${confidence}`)).toEqual([
+      'passage high',
+      'value medium',
+    ]);
+  });
+
+  it('is found where an earlier message has its beginning', () => {
+    const found = scanConversation(scanner, ['TODO (1234', '5678)']);
+    expect(found.map(({ detector }) => detector)).toEqual(['value', 'passage']);
+  });
+});

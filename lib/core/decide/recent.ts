@@ -31,7 +31,7 @@ export function scanWithRecent(engine: Scanner, text: string, recent: readonly s
   // A value that was cut in the middle is one only without the line break, and then it must cross the cut.
   for (const glued of glue(earlier, text)) {
     const crossing = findingsIn(engine, glued, text).filter(
-      (finding) => finding.crosses && finding.confidence !== 'low',
+      ({ finding, crosses }) => crosses && finding.confidence !== 'low',
     );
     found.push(...crossing);
   }
@@ -51,7 +51,13 @@ export function limitRecent(sends: readonly string[]): readonly string[] {
   return kept;
 }
 
-type Placed = Finding & { readonly crosses: boolean };
+interface Placed {
+  /** With offsets of the second text. */
+  readonly finding: Finding;
+  readonly crosses: boolean;
+  /** Detectors whose findings stand at the same place beside it: where both are found, neither hides the other. */
+  readonly beside: () => ReadonlySet<string>;
+}
 
 /** Findings of both texts together that touch the second one, with offsets of the second one. */
 function findingsIn(engine: Scanner, before: string, text: string): Placed[] {
@@ -66,10 +72,9 @@ function findingsIn(engine: Scanner, before: string, text: string): Placed[] {
         !known.some((one) => one.detector === finding.detector && one.end > finding.start),
     )
     .map((finding) => ({
-      ...finding,
-      start: Math.max(0, finding.start - border),
-      end: finding.end - border,
+      finding: { ...finding, start: Math.max(0, finding.start - border), end: finding.end - border },
       crosses: finding.start < border,
+      beside: () => new Set(touching.filter((one) => overlap(one, finding)).map(({ detector }) => detector)),
     }));
 }
 
@@ -109,8 +114,12 @@ function isFragment(token: string): boolean {
 /** Own findings stay unless a surer one takes their place; others join when nothing as sure is known there. */
 function merge(own: readonly Finding[], found: readonly Placed[]): readonly Finding[] {
   let all: Finding[] = [...own];
-  for (const { crosses: _, ...finding } of found) {
-    const rivals = all.filter((other) => other.start < finding.end && other.end > finding.start);
+  for (const { finding, beside } of found) {
+    const there = all.filter((other) => overlap(other, finding));
+    const isOwn = ({ detector }: Finding): boolean => detector === finding.detector;
+    // Only some need to be looked at: a text may hold thousands.
+    const known = there.every(isOwn) ? null : beside();
+    const rivals = there.filter((other) => isOwn(other) || known?.has(other.detector) !== true);
     const isKnown = rivals.some(
       (other) =>
         rank(other) > rank(finding) || (rank(other) === rank(finding) && other.detector === finding.detector),
@@ -121,6 +130,8 @@ function merge(own: readonly Finding[], found: readonly Placed[]): readonly Find
   }
   return all.sort((a, b) => a.start - b.start || a.end - b.end || (a.detector < b.detector ? -1 : 1));
 }
+
+const overlap = (one: Finding, other: Finding): boolean => one.start < other.end && one.end > other.start;
 
 function rank({ confidence }: Finding): number {
   return confidences.indexOf(confidence);
