@@ -51,7 +51,8 @@ function move(models: Models, step: 1 | -1): void {
   const { incidents } = models.desk;
   if (onlyListShown() || document.querySelector('.groups') !== null) {
     // Only the focus moves, Enter opens.
-    const at = rows.findIndex((row) => row === focusedRow());
+    const focused = focusedRow();
+    const at = rows.findIndex((row) => row === focused);
     rows[at === -1 ? 0 : at + step]?.focus();
     return;
   }

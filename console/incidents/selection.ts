@@ -70,7 +70,7 @@ export function createSelection(incidents: IncidentsModel): Selection {
           : { kind: 'found', scope: incidents.looked.value, expected: count.count };
       if (keys.value.size === 0) return null;
       // In the order of the list; what is not loaded any more, at the end.
-      const at = (key: string): number => incidents.positionOf(key) ?? maxSelected * 1_000;
+      const at = (key: string): number => incidents.positionOf(key) ?? Number.MAX_SAFE_INTEGER;
       return { kind: 'keys', keys: [...keys.value].sort((a, b) => at(a) - at(b)).map(keyFrom) };
     },
   };
